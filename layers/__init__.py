@@ -1,0 +1,6 @@
+"""
+The tables: schemas, readers, writers, sources, the gazetteer and the packaged data.
+
+May import reports and geo. Disk, clock and network live in files and fetch alone.
+Reading order: schemas, packaged, gazetteer, resolver, control, files.
+"""

@@ -1,0 +1,5 @@
+"""The error base of this room; imports nothing."""
+
+
+class LayersError(Exception):
+    """Base of every error about tables, files and sources: the message says what, where, why and what to do."""
