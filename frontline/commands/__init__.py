@@ -1,0 +1,1 @@
+"""The commands, one file each; each loads the rooms it needs when it runs."""

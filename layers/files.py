@@ -1,0 +1,178 @@
+"""Disk access: texts in, texts and bytes out; every write goes to a temporary file that then takes the final name."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from layers.errors import LayersError
+
+MAX_TEXT_BYTES = 50_000_000
+_BINARY = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a zip archive or office document",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"SQLite format 3": "a SQLite or GeoPackage file",
+    b"PAR1": "a Parquet file",
+    b"{\\rtf": "an RTF document",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+}
+
+
+class FileError(LayersError):
+    """A file can't be read or written."""
+
+
+def read_text(path: Path | str) -> str:
+    """
+    Read a report's text as UTF-8; "-" reads standard input.
+
+    Line ends become "\\n"; a byte-order mark is dropped.
+    Raises FileError when the file is missing, a folder, unreadable, empty, binary, over 50 MB or not UTF-8.
+    """
+    name = "standard input" if str(path) == "-" else str(path)
+    data = sys.stdin.buffer.read() if str(path) == "-" else read_bytes(Path(path))
+    return decode(data, name=name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """
+    Read a whole file of at most 50 MB.
+
+    Raises FileError when it is missing, a folder, unreadable or larger.
+    """
+    try:
+        if path.is_dir():
+            raise FileError(f"{path}: is a folder, not a report; name the report file in it")
+        if path.stat().st_size > MAX_TEXT_BYTES:
+            raise FileError(
+                f"{path}: is {path.stat().st_size / 1e6:.0f} MB, more than the 50 MB a report may have; split it"
+            )
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise FileError(f"{path}: no such file; check the name and the folder you are in") from None
+    except PermissionError:
+        raise FileError(f"{path}: can't be read, permission denied; change its permissions or copy it") from None
+
+
+def decode(data: bytes, *, name: str) -> str:
+    """
+    Decode a report's bytes as UTF-8, never guessing another encoding.
+
+    Raises FileError naming the likely encoding or file type and the mend.
+
+    >>> decode(b"June 12, 2025", name="report.txt")
+    'June 12, 2025'
+    """
+    for magic, what in _BINARY.items():
+        if data.startswith(magic):
+            raise FileError(f"{name}: is {what}, not a text; save the report as plain text (UTF-8)")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(data):
+        raise FileError(f"{name}: is encoded in UTF-16, not UTF-8; save it as UTF-8 and try again")
+    if b"\x00" in data:
+        raise FileError(f"{name}: is a binary file (it holds zero bytes), not a text; save the report as plain text")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = " (it looks like Windows-1251)" if _looks_cp1251(data) else ""
+        raise FileError(
+            f"{name}: is not UTF-8 text{hint}, byte 0x{data[error.start]:02X} in line {line} can't be read; "
+            "save it as UTF-8 and try again"
+        ) from None
+    if not text.strip():
+        raise FileError(f"{name}: is empty; give a file with the text of a report")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def write_text(path: Path, text: str, *, overwrite: bool = False) -> Path:
+    """
+    Write a text as UTF-8 with "\\n" line ends and return the path.
+
+    Raises FileError as `write_bytes` does.
+    """
+    return write_bytes(path, text.encode("utf-8"), overwrite=overwrite)
+
+
+def write_bytes(path: Path, data: bytes, *, overwrite: bool = False) -> Path:
+    """
+    Write a file whole or not at all and return the path.
+
+    The data goes to a temporary file in the same folder, which then takes the name: a reader never sees half a file and
+    an old file stays whole when writing fails.
+    Raises FileError when the file exists (unless `overwrite`), the folder is missing or read-only, or the disk is full.
+    """
+    check_target(path, overwrite=overwrite)
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        raise FileError(
+            f"{path}: can't be written, {error.strerror or error}; nothing was changed, choose another place with -o"
+        ) from None
+    return path
+
+
+def check_target(path: Path, *, overwrite: bool = False) -> None:
+    """
+    Refuse an output path that can't be written, before long work starts.
+
+    Raises FileError when it is a folder, exists (unless `overwrite`), or its folder is missing.
+    """
+    try:
+        if path.is_dir():
+            raise FileError(f"{path}: is a folder; give a file name in it, such as {path / 'map.html'}")
+        if path.exists() and not overwrite:
+            raise FileError(f"{path}: exists already and is kept; add --overwrite or choose another name with -o")
+        if not path.parent.exists():
+            raise FileError(f"{path}: the folder {path.parent} does not exist; make it or choose another place with -o")
+        if not path.parent.is_dir():
+            raise FileError(f"{path}: {path.parent} is a file, not a folder; choose another place with -o")
+    except PermissionError:
+        raise FileError(f"{path}: permission denied; choose another place with -o") from None
+
+
+def make_folder(path: Path) -> Path:
+    """
+    Make an output folder where it is missing and return it.
+
+    Raises FileError when a file stands in its place or the parent is missing or read-only.
+    """
+    try:
+        path.mkdir(exist_ok=True)
+    except FileExistsError:
+        raise FileError(f"{path}: is a file, not a folder; choose another folder with -o") from None
+    except FileNotFoundError:
+        raise FileError(f"{path}: the folder {path.parent} does not exist; make it or choose another with -o") from None
+    except OSError as error:
+        raise FileError(f"{path}: can't be made, {error.strerror or error}; choose another folder with -o") from None
+    return path
+
+
+def _umask() -> int:
+    value = os.umask(0)
+    os.umask(value)
+    return value
+
+
+def _looks_utf16(data: bytes) -> bool:
+    head = data[:200]
+    return len(head) >= 8 and (head[1::2].count(0) > len(head) * 0.4 or head[::2].count(0) > len(head) * 0.4)
+
+
+def _looks_cp1251(data: bytes) -> bool:
+    letters = sum(byte >= 0xC0 for byte in data[:4000])
+    return letters > 0.3 * max(1, len(data[:4000]))

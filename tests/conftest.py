@@ -1,0 +1,60 @@
+"""Fixtures that several rooms share."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def _shared_dir() -> Path:
+    return Path(os.environ.get("FRONTLINE_SHARED", ROOT.parent / "shared"))
+
+
+def _chromium() -> str | None:
+    return os.environ.get("FRONTLINE_CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))), None
+    )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs the reference folder or a browser when it is not there; in CI a missing browser fails."""
+    no_shared = pytest.mark.skip(reason="reference folder not beside the checkout")
+    no_browser = pytest.mark.skip(reason="no Chromium found: install it, or set FRONTLINE_CHROMIUM to its path")
+    for item in items:
+        if "shared" in item.keywords and not (_shared_dir() / "data").is_dir():
+            item.add_marker(no_shared)
+        if "browser" in item.keywords and _chromium() is None and not os.environ.get("CI"):
+            item.add_marker(no_browser)
+
+
+@pytest.fixture(scope="session")
+def shared_dir() -> Path:
+    """The reference folder (reports, labels, control polygons) beside the checkout, or FRONTLINE_SHARED."""
+    return _shared_dir()
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """Start headless Chromium once."""
+    from playwright.sync_api import sync_playwright
+
+    path = _chromium()
+    if path is None:
+        pytest.fail("no Chromium on this machine: install Debian's package chromium, or set FRONTLINE_CHROMIUM")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+        )
+        yield started
+        started.close()
