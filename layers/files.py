@@ -31,7 +31,7 @@ def read_text(path: Path | str) -> str:
     """
     Read a report's text as UTF-8; "-" reads standard input.
 
-    Line ends become "\\n"; a byte-order mark is dropped.
+    Line ends become single newlines; a byte-order mark is dropped.
     Raises FileError when the file is missing, a folder, unreadable, empty, binary, over 50 MB or not UTF-8.
     """
     name = "standard input" if str(path) == "-" else str(path)
@@ -91,7 +91,7 @@ def decode(data: bytes, *, name: str) -> str:
 
 def write_text(path: Path, text: str, *, overwrite: bool = False) -> Path:
     """
-    Write a text as UTF-8 with "\\n" line ends and return the path.
+    Write a text as UTF-8 with single-newline line ends and return the path.
 
     Raises FileError as `write_bytes` does.
     """

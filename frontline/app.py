@@ -1,0 +1,102 @@
+"""The command line: registers the commands and turns every error into one line and an exit code."""
+
+import importlib
+import sys
+from typing import Annotated
+
+import typer
+
+from frontline import __version__
+from frontline.commands import claims, coverage, demo, layers, sources
+from frontline.commands import map as map_command
+from frontline.errors import FrontlineError
+from geo.errors import GeoError
+from layers.errors import LayersError
+from maps.errors import MapsError
+from reports.errors import ReportsError
+
+MENDABLE = (FrontlineError, MapsError, LayersError, ReportsError, GeoError, OSError)
+_COMMANDS = (demo.demo, map_command.map_, claims.claims, coverage.coverage, layers.layers, sources.sources)
+
+app = typer.Typer(
+    name="frontline",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    help=(
+        "Read published war reports and map claimed versus geolocated advances in Ukraine.\n\n"
+        "Every mark leads back to its sentence, evidence grade, claimant, date and uncertainty.\n\n"
+        "Start with:  frontline demo"
+    ),
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"frontline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    return
+
+
+for _command in _COMMANDS:
+    app.command(_command.__name__.rstrip("_"))(_command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """
+    Run the command line and exit: 0 done, 2 the user can mend it (one line on stderr), 1 a bug (a traceback).
+
+    An interrupted run exits with 130; a reader that closes the pipe early is no error.
+    """
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code."""
+    exceptions = importlib.import_module("typer.exceptions")
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:  # Windows consoles may default to a code page without Cyrillic
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        result = typer.main.get_command(app).main(args=arguments, prog_name="frontline", standalone_mode=False)
+    except exceptions.Exit as stop:
+        return int(stop.exit_code)
+    except (exceptions.Abort, KeyboardInterrupt):
+        return _complain("stopped; nothing half-written was left", code=130)
+    except exceptions.TyperException as error:
+        text = error.format_message() if hasattr(error, "format_message") else str(error)
+        return _complain(f"{text} See: frontline {_command_named(arguments)}--help")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except MENDABLE as error:
+        return _complain(_one_line(error))
+    return int(result) if isinstance(result, int) else 0
+
+
+def _command_named(arguments: list[str]) -> str:
+    names = {command.__name__.rstrip("_") for command in _COMMANDS}
+    return f"{arguments[0]} " if arguments and arguments[0] in names else ""
+
+
+def _one_line(error: BaseException) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror}; check the path, its permissions and the free space"
+    return " ".join(str(error).split())
+
+
+def _complain(message: str, *, code: int = 2) -> int:
+    typer.echo(f"frontline: {message}", err=True)
+    return code

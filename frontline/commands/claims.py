@@ -1,0 +1,80 @@
+"""frontline claims: the table of claims, with or without its places' reasons."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from frontline import options
+
+
+class Format(StrEnum):
+    """How the claims are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+    geojson = "geojson"
+
+
+def claims(
+    report: options.Reports,
+    form: Annotated[
+        Format, typer.Option("--format", help="table for people; jsonl, csv, geojson for programs.")
+    ] = Format.table,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say for each place what decided and what came second.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", metavar="FILE", help="Write to a file instead of stdout.")
+    ] = None,
+    quotes: Annotated[options.Quotes, typer.Option(help="How much of the sentence to quote.")] = options.Quotes.full,
+    settlements: options.Settlements = None,
+    control: options.Control = None,
+    date: options.Day = None,
+    kind: options.Kind = None,
+    corrections: options.Corrections = None,
+    published: options.Published = None,
+    overwrite: options.Overwrite = False,
+) -> None:
+    """
+    List every claim of a report: who is said to have done what, where, on whose word, with what evidence.
+
+    Examples
+    --------
+      frontline claims report.txt
+
+      frontline claims report.txt --format csv -o claims.csv
+
+      frontline claims report.txt --explain --settlements geonames_ua.parquet
+    """
+    from frontline import pipeline
+    from frontline.console import note, print_claims
+    from layers.files import check_target, write_text
+    from layers.quoting import shorten_quotes
+    from layers.tabletext import to_csv, to_geojson, to_jsonl
+
+    if output is not None:
+        check_target(output, overwrite=overwrite)
+    reading = pipeline.read(report, published=published)
+    for undated in (r for r in reading.dated if r.published is None):
+        note(f"{undated.name}: the text states no date, so published is empty; add --published YYYY-MM-DD")
+    if not reading.claims:
+        note(f"{', '.join(report)}: no claim about ground action found")
+    frame = pipeline.locate_claims(
+        reading,
+        settlements=settlements,
+        control=pipeline.read_controls(control or [], day=date, kind=kind),
+        corrections=corrections,
+    )
+    frame = shorten_quotes(frame, mode=quotes.value)
+    if form is Format.table and output is None:
+        print_claims(frame, explain=explain)
+        return
+    writers = {Format.jsonl: to_jsonl, Format.csv: to_csv, Format.geojson: to_geojson, Format.table: to_csv}
+    text = writers[form](frame)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        typer.echo(write_text(output, text, overwrite=overwrite))

@@ -1,0 +1,16 @@
+"""frontline layers: the packaged layers."""
+
+
+def layers() -> None:
+    """
+    List the packaged layers with their columns, rows, licence and date.
+
+    Example:
+
+      frontline layers
+    """
+    from layers.sources import describe_layers
+
+    from frontline.console import print_layers
+
+    print_layers(describe_layers())

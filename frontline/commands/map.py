@@ -1,0 +1,54 @@
+"""frontline map: the interactive page of one or more reports."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from frontline import options
+
+
+def map_(
+    report: options.Reports,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", metavar="MAP.html", help="The page to write; by default the report's name with .html here."),
+    ] = None,
+    control: options.Control = None,
+    lang: Annotated[options.Language, typer.Option(help="Language of the page when it opens.")] = options.Language.en,
+    quotes: Annotated[
+        options.Quotes, typer.Option(help="How much of each sentence the page quotes.")
+    ] = options.Quotes.short,
+    settlements: options.Settlements = None,
+    date: options.Day = None,
+    kind: options.Kind = None,
+    corrections: options.Corrections = None,
+    published: options.Published = None,
+    overwrite: options.Overwrite = False,
+) -> None:
+    """
+    Draw a report as one interactive page that needs no network.
+
+    Examples
+    --------
+      frontline map report.txt
+
+      frontline map report.txt -o june.html --control my_polygons.geojson --date 2025-06-12 --kind assessed_control
+    """
+    from frontline import pipeline
+    from frontline.console import note, remind_if_fresh
+    from frontline.drawing import draw_page
+    from layers.files import check_target, write_text
+
+    first = "report" if report[0] == "-" else Path(report[0]).stem
+    target = output or Path(f"{first}.html")
+    check_target(target, overwrite=overwrite)
+    reading = pipeline.read(report, published=published)
+    pipeline.require_claims(reading, paths=report)
+    controls = pipeline.read_controls(control or [], day=date, kind=kind)
+    located = pipeline.locate_claims(reading, settlements=settlements, control=controls, corrections=corrections)
+    page, summary = draw_page(reading, located, control=controls, lang=lang.value, quotes=quotes.value)
+    write_text(target, page, overwrite=overwrite)
+    note(summary)
+    remind_if_fresh(reading.reports)
+    typer.echo(target)

@@ -1,0 +1,16 @@
+"""frontline sources: where the data comes from."""
+
+
+def sources() -> None:
+    """
+    List where the data comes from, under which licence, and the notice that outputs must carry.
+
+    Example:
+
+      frontline sources
+    """
+    from layers.sources import SOURCES
+
+    from frontline.console import print_sources
+
+    print_sources(SOURCES)

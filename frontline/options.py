@@ -1,0 +1,69 @@
+"""The options that several commands share, typed once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+
+class Quotes(StrEnum):
+    """How much of a report's sentence an output quotes."""
+
+    full = "full"
+    short = "short"
+    none = "none"
+
+
+class Language(StrEnum):
+    """Language of the page when it opens."""
+
+    en = "en"
+    uk = "uk"
+
+
+Reports: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REPORT...", help="Report as .txt, .md or .html; - reads standard input.", show_default=False
+    ),
+]
+Settlements: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--settlements",
+        metavar="FILE",
+        help="A fuller gazetteer of your own: a GeoNames table or our columns (.parquet, .csv, .tsv, .gpkg, .geojson).",
+    ),
+]
+Control: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--control",
+        metavar="PATH",
+        help="Control polygons of your own copy: a file or folder (GeoJSON, GPKG, Parquet, shapefile); may be repeated.",
+    ),
+]
+Day: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--date", metavar="YYYY-MM-DD", help="The day a control file shows, where its name and columns do not say."
+    ),
+]
+Kind: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--kind", metavar="KIND", help="The kind of a control file, such as assessed_control."),
+]
+Corrections: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE.csv",
+        help="Verdicts of a person: columns claim_id, verdict (reject or fix), katottg, note, by.",
+    ),
+]
+Published: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--published", metavar="YYYY-MM-DD", help="The report's date, where its text does not state one."),
+]
+Overwrite: TypeAlias = Annotated[bool, typer.Option("--overwrite", help="Replace an existing output file.")]

@@ -1,0 +1,155 @@
+"""The path that every command walks: texts to claims, claims to places, places to marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from frontline.errors import FrontlineError
+
+if TYPE_CHECKING:
+    from reports.claim import Claim
+    from reports.report import Report
+
+MARKUP_SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The documents of the given reports and their claims, in reading order."""
+
+    reports: tuple["Report", ...]
+    claims: tuple["Claim", ...]
+
+    @property
+    def dated(self) -> tuple["Report", ...]:
+        """The documents that hold claims."""
+        with_claims = {claim.report_id for claim in self.claims}
+        return tuple(report for report in self.reports if report.report_id in with_claims)
+
+
+def parse_day(text: str | None, *, option: str) -> date | None:
+    """
+    Read a day given on the command line; None stays None.
+
+    Raises FrontlineError for anything but YYYY-MM-DD.
+    """
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise FrontlineError(f"{option} {text}: is no day; write it as YYYY-MM-DD, such as 2025-06-12") from None
+
+
+def read(paths: Sequence[str], *, published: str | None = None) -> Reading:
+    """
+    Read every report and find its claims.
+
+    Raises LayersError for a file that can't be read and FrontlineError for a bad day.
+    """
+    from reports.finding import find_claims
+    from reports.reading import read_reports
+
+    from layers.files import read_text
+
+    day = parse_day(published, option="--published")
+    reports: list[Report] = []
+    claims: list[Claim] = []
+    for path in paths:
+        text = read_text(path)
+        name = "standard input" if path == "-" else Path(path).name
+        if path.lower().endswith(MARKUP_SUFFIXES):
+            from reports.markup import html_to_text
+
+            text = html_to_text(text)
+        for report in read_reports(text, name=name, published=day):
+            own = _with_own_id(report, reports)
+            reports.append(own)
+            claims.extend(find_claims(own))
+    return Reading(tuple(reports), tuple(claims))
+
+
+def _with_own_id(report: "Report", before: Sequence["Report"]) -> "Report":
+    """Return the report with an id that no earlier one has; refuse the same text given twice."""
+    text = report.text[report.start : report.end]
+    twin = next((other for other in before if other.text[other.start : other.end] == text), None)
+    if twin is not None:
+        raise FrontlineError(f"{report.name}: is the same report as {twin.name}; give each report once")
+    taken = {other.report_id for other in before}
+    stem, _, edition = report.report_id.rpartition("-")
+    ids = (f"{stem}-{number}" for number in count(int(edition))) if edition.isdigit() else iter([report.report_id])
+    return replace(report, report_id=next(report_id for report_id in ids if report_id not in taken))
+
+
+def require_claims(reading: Reading, *, paths: Sequence[str]) -> None:
+    """
+    Refuse to draw a map of nothing or of nobody knows when.
+
+    Raises FrontlineError when no claim was found or a document with claims has no date.
+    """
+    if not reading.claims:
+        count = sum(len(report.sentences) for report in reading.reports)
+        raise FrontlineError(
+            f"{', '.join(paths)}: no claim about ground action found in {count} sentences, so there is nothing to map; "
+            f"see what was read with: frontline coverage {paths[0]}"
+        )
+    for report in reading.dated:
+        if report.published is None:
+            raise FrontlineError(
+                f"{report.name}: the text states no date, so its claims can't be dated; add --published YYYY-MM-DD"
+            )
+
+
+def gazetteer(settlements: Path | None) -> Any:
+    """Load the packaged layers, or the user's own settlements in place of ours, as a Gazetteer."""
+    from layers.gazetteer import Gazetteer
+    from layers.packaged import load_highways, load_oblasts, load_regions, load_settlements
+
+    if settlements is None:
+        table = load_settlements()
+    else:
+        from layers.usertable import read_settlements
+
+        table = read_settlements(settlements)
+    return Gazetteer(table, oblasts=load_oblasts(), regions=load_regions(), highways=load_highways())
+
+
+def read_controls(paths: Sequence[Path], *, day: str | None, kind: str | None) -> Any | None:
+    """
+    Read control snapshots from every given file or folder into one frame; None when none is given.
+
+    Raises LayersError for a file that can't be used and FrontlineError for a bad day or kind.
+    """
+    if not paths:
+        return None
+    import pandas as pd
+    from layers.control import read_control
+
+    from geo.words import CONTROL_KINDS
+
+    if kind is not None and kind not in CONTROL_KINDS:
+        raise FrontlineError(f"--kind {kind}: is unknown; use one of {', '.join(CONTROL_KINDS)}")
+    frames = [read_control(path, day=parse_day(day, option="--date"), kind=kind) for path in paths]
+    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+
+
+def locate_claims(
+    reading: Reading,
+    *,
+    settlements: Path | None = None,
+    control: Any | None = None,
+    corrections: Path | None = None,
+) -> Any:
+    """Give every claim a geometry or the reason why it has none; a person's corrections win."""
+    from layers.resolver import locate
+
+    places = gazetteer(settlements)
+    located = locate(reading.claims, gazetteer=places, control=control)
+    if corrections is None:
+        return located
+    from layers.corrections import apply_corrections, read_corrections
+
+    return apply_corrections(located, read_corrections(corrections), gazetteer=places)

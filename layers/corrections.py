@@ -1,0 +1,91 @@
+"""A person's verdicts on claims and places: they win, and are kept with the person's name and note."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from layers.errors import LayersError
+from layers.files import read_text
+
+COLUMNS = ("claim_id", "verdict", "katottg", "note", "by")
+
+
+class CorrectionError(LayersError):
+    """A corrections file can't be used: every bad row is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One verdict: reject a claim, or fix its place to the settlement `katottg`."""
+
+    claim_id: str
+    verdict: Literal["reject", "fix"]
+    katottg: str
+    note: str
+    by: str
+
+    @property
+    def words(self) -> str:
+        """What the map shows of it."""
+        act = "rejected" if self.verdict == "reject" else "place set"
+        return f"{act} by {self.by}" + (f": {self.note}" if self.note else "")
+
+
+def read_corrections(path: Path) -> list[Correction]:
+    """
+    Read a CSV with the columns claim_id, verdict (reject or fix), katottg (for fix), note and by.
+
+    Raises CorrectionError naming every bad row at once.
+    """
+    table = csv.DictReader(io.StringIO(read_text(path)))
+    missing = [column for column in COLUMNS if column not in (table.fieldnames or [])]
+    if missing:
+        raise CorrectionError(f"{path}: lacks the columns {', '.join(missing)}; the header is {','.join(COLUMNS)}")
+    corrections, faults = [], []
+    for number, row in enumerate(table, start=2):
+        cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
+        if fault := _fault(cells):
+            faults.append(f"row {number}: {fault}")
+        else:
+            corrections.append(Correction(**cells))  # type: ignore[arg-type]
+    doubled = sorted({c.claim_id for c in corrections if sum(o.claim_id == c.claim_id for o in corrections) > 1})
+    faults += [f"claim {claim_id} has more than one verdict" for claim_id in doubled]
+    if faults:
+        raise CorrectionError(f"{path}: {'; '.join(faults)}")
+    return corrections
+
+
+def _fault(cells: dict[str, str]) -> str | None:
+    if not cells["claim_id"]:
+        return "claim_id is empty"
+    if cells["verdict"] not in {"reject", "fix"}:
+        return f"verdict is {cells['verdict']!r}, use reject or fix"
+    if cells["verdict"] == "fix" and not cells["katottg"]:
+        return "verdict fix needs the settlement's katottg"
+    if not cells["by"]:
+        return "by is empty, say who decided"
+    return None
+
+
+def apply_corrections(claims: Any, corrections: Sequence[Correction], *, gazetteer: Any) -> Any:
+    """
+    Return a copy of a located claims frame with a person's verdicts applied.
+
+    A rejected claim loses its geometry and grades nothing; a fixed one is located again at the named settlement.
+    Both say so in `edited`. Raises CorrectionError for a claim or settlement that does not exist.
+    """
+    from layers.resolver import relocate  # noqa: PLC0415 - the resolver needs no corrections, only the other way round
+
+    known = set(claims["claim_id"])
+    strangers = [c.claim_id for c in corrections if c.claim_id not in known]
+    homeless = [c.katottg for c in corrections if c.verdict == "fix" and not gazetteer.has(c.katottg)]
+    if strangers or homeless:
+        parts = [f"no claim {', '.join(strangers)} in these reports"] * bool(strangers)
+        parts += [f"no settlement {', '.join(homeless)} in the gazetteer"] * bool(homeless)
+        raise CorrectionError(
+            f"corrections: {'; '.join(parts)}; list the ids with: frontline claims REPORT --format csv"
+        )
+    return relocate(claims, corrections, gazetteer=gazetteer)
