@@ -1,0 +1,93 @@
+"""Where one text holds several documents: their bounds, titles, dates and sources."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from reports.dates import DATE, parse_date
+
+_BREAK: Final = re.compile(
+    r"^[ \t]*(?:share\s+(?:the|this)\s+(?:post|article|page)\b.{0,40}|[=*_-]{8,}|\f)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TITLE_LINE: Final = re.compile(
+    r"^[ \t]*(?:Russian Offensive Campaign Assessment|Ukraine Conflict Updates?|Iran Update),?[^\n.]{0,60}$",
+    re.MULTILINE,
+)
+_INSTITUTE: Final = re.compile(r"Institute for (?:\w{1,3} )?Study of War|\bISW\b|Russian Offensive Campaign Assessment")
+_HEADER_LINES: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bounds of one document in a text and what its head says; `published` is null where it states no date."""
+
+    start: int
+    end: int
+    title: str
+    source: str
+    published: date | None
+
+
+def split_documents(text: str) -> list[Document]:
+    """
+    Return the documents of a text in order; a blank text has none, a date is never taken from a neighbour.
+
+    >>> [
+    ...     d.title
+    ...     for d in split_documents("March 3, 2024\\n\\nFront report\\n\\nShare the Post:\\n\\nRecipes\\n\\nEat soup.")
+    ... ]
+    ['Front report', 'Recipes']
+    """
+    cuts = {0, len(text)}
+    cuts |= {m.end() for m in _BREAK.finditer(text)}
+    cuts |= {m.start() for m in _TITLE_LINE.finditer(text) if _has_body(text, m.start(), cuts)}
+    edges = sorted(cuts)
+    out = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        if text[start:end].strip(" \t\r\n\f=*_-"):
+            out.append(_describe(text, start, end))
+    return out
+
+
+def _has_body(text: str, at: int, cuts: set[int]) -> bool:
+    """Tell whether running text, and not only a head, stands between the last cut and a title line."""
+    before = max(c for c in cuts if c <= at)
+    return any(len(line) > 200 for line in text[before:at].splitlines()[-400:])
+
+
+def _describe(text: str, start: int, end: int) -> Document:
+    lines = [line.strip() for line in text[start : min(end, start + 4000)].splitlines()]
+    head = [line for line in lines if line][:_HEADER_LINES]
+    short = [line for line in head if len(line) <= 250]
+    named = [line for line in short if not _is_date_line(line) and not _BREAK.match(line)]
+    return Document(start, end, named[0] if named else "", _source(text, start, end, named), _stated_date(head))
+
+
+def _is_date_line(line: str) -> bool:
+    found = DATE.search(line)
+    return found is not None and len(found[0]) >= 0.5 * len(line)
+
+
+def _stated_date(head: list[str]) -> date | None:
+    """Return the first full date of the head that stands alone or closes a title line."""
+    for line in head:
+        if len(line) > 160:
+            continue
+        for found in DATE.finditer(line):
+            day = parse_date(found[0])
+            if day is not None and (len(line) < 100 or line.endswith(found[0])):
+                return day
+    return None
+
+
+def _source(text: str, start: int, end: int, named: list[str]) -> str:
+    if _INSTITUTE.search(text, start, min(end, start + 20_000)):
+        return "isw"
+    for line in named:
+        if len(line.split()) <= 6 and not line.endswith((".", "!", "?")):
+            slug = re.sub(r"[^a-z0-9]+", "-", line.casefold()).strip("-")[:40]
+            if slug:
+                return slug
+    return "report"

@@ -1,0 +1,51 @@
+"""A text becomes reports: one for each document in it, with sections, sentences, footnotes and exact offsets."""
+
+import re
+from datetime import date
+
+from reports.dates import parse_date
+from reports.documents import split_documents
+from reports.report import Report
+from reports.sentences import split_sentences
+
+
+def read_reports(text: str, *, name: str = "", published: date | None = None) -> list[Report]:
+    """
+    Return the reports of a text, one a document; a blank text gives none.
+
+    `published` rules over the date that the first document states; a later document keeps its own date or has none. Failing both,
+    a date in `name` ("2025-06-12.txt") dates the first document. `text` must be plain text (`reports.markup.plain_text`).
+
+    >>> [
+    ...     r.report_id
+    ...     for r in read_reports("May 3, 2024\\n\\nInstitute for the Study of War\\n\\nRussian forces advanced.")
+    ... ]
+    ['isw-2024-05-03-1']
+    """
+    out: list[Report] = []
+    editions: dict[str, int] = {}
+    for number, document in enumerate(split_documents(text)):
+        day = document.published
+        if number == 0:
+            day = published or day or _date_in_name(name)
+        stem = f"{document.source}-{day.isoformat() if day else 'undated'}"
+        editions[stem] = editions.get(stem, 0) + 1
+        out.append(
+            Report(
+                report_id=f"{stem}-{editions[stem]}",
+                title=document.title,
+                source=document.source,
+                published=day,
+                text=text,
+                start=document.start,
+                end=document.end,
+                sentences=split_sentences(text, start=document.start, end=document.end),
+                name=name,
+            )
+        )
+    return out
+
+
+def _date_in_name(name: str) -> date | None:
+    found = re.search(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", name)
+    return parse_date(found[0]) if found else None
