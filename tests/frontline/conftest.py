@@ -1,0 +1,42 @@
+"""The command line as a person runs it, in this process."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from frontline.app import run
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one run gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def frontline(capfd: pytest.CaptureFixture[str]) -> Callable[..., Result]:
+    """Run a command and give its exit code, stdout and stderr."""
+
+    def call(*arguments: object) -> Result:
+        capfd.readouterr()
+        code = run([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        return Result(code, out, err)
+
+    return call
+
+
+@pytest.fixture
+def report(tmp_path) -> Callable[[str], object]:
+    """Write a report of one paragraph with a date line and give its path."""
+
+    def write(body: str, *, head: str = "Frontline Digest, June 12, 2025\n\n", name: str = "report.txt") -> object:
+        path = tmp_path / name
+        path.write_text(head + body, encoding="utf-8")
+        return path
+
+    return write

@@ -1,0 +1,84 @@
+"""The command line's promises: helps, version, quick start, exit codes."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+COMMANDS = ["demo", "map", "claims", "coverage", "layers", "sources"]
+
+
+def test_help_names_every_command(frontline) -> None:
+    result = frontline("--help")
+    assert result.code == 0
+    for command in COMMANDS:
+        assert f"  {command} " in result.out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help_with_an_example_and_a_line_in_the_docs(frontline, root, command) -> None:
+    result = frontline(command, "--help")
+    assert result.code == 0
+    assert f"frontline {command}" in result.out.split("Example", 1)[1]
+    assert f"## frontline {command}" in (root / "docs" / "cli.md").read_text(encoding="utf-8")
+
+
+def test_version(frontline) -> None:
+    result = frontline("--version")
+    assert (result.code, result.out) == (0, "frontline 0.1.0\n")
+
+
+def test_help_loads_no_heavy_library() -> None:
+    code = (
+        "import sys\nfrom frontline.app import run\nimport frontline\nrun(['--help'])\n"
+        "heavy = {'geopandas', 'folium', 'pandera', 'pandas', 'matplotlib', 'shapely'} & set(sys.modules)\n"
+        "sys.exit(f'loaded {heavy}' if heavy else 0)"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+
+
+def test_demo_writes_the_map_and_its_tables(frontline, tmp_path) -> None:
+    result = frontline("demo", "-o", tmp_path / "out")
+    assert result.code == 0, result.err
+    assert result.out.strip() == str((tmp_path / "out" / "map.html").resolve())
+    marks = json.loads((tmp_path / "out" / "marks.geojson").read_text(encoding="utf-8"))["features"]
+    evidence = {(m["properties"]["place_name"], m["properties"]["action"]): m["properties"]["evidence"] for m in marks}
+    assert evidence["Novoukrainka", "cross_border"] == "geolocated"
+    assert {evidence[village, "seize"] for village in ("Bahatyr", "Oleksiivka", "Zelenyi Kut", "Novoukrainka")} == {
+        "assessed"
+    }
+    again = frontline("demo", "-o", tmp_path / "out")
+    assert again.code == 2
+    assert "--overwrite" in again.err
+    page = (tmp_path / "out" / "map.html").read_bytes()
+    assert frontline("demo", "-o", tmp_path / "out", "--overwrite").code == 0
+    assert (tmp_path / "out" / "map.html").read_bytes() == page
+
+
+def test_reads_standard_input_and_html(frontline, report, monkeypatch, tmp_path) -> None:
+    html = "<html><body><h1>Digest, June 12, 2025</h1><p>Russian forces advanced near <b>Toretsk</b>.</p></body></html>"
+    path = report(html, head="", name="report.html")
+    result = frontline("claims", path, "--format", "jsonl")
+    row = json.loads(result.out)
+    assert (row["place"], row["published"], row["action"]) == ("Toretsk", "2025-06-12", "advance")
+
+
+def test_layers_and_sources_name_licences(frontline) -> None:
+    layers = frontline("layers")
+    assert layers.code == 0
+    assert "oblasts" in layers.out
+    assert "ODbL" in layers.out
+    sources = frontline("sources")
+    assert "OpenStreetMap contributors" in " ".join(sources.out.split())
+
+
+@pytest.mark.shared
+def test_two_documents_in_one_file(frontline, shared_dir, tmp_path) -> None:
+    seed = shared_dir / "data" / "reports" / "seed-document.txt"
+    rows = [json.loads(line) for line in frontline("claims", seed, "--format", "jsonl").out.splitlines()]
+    assert {row["published"] for row in rows} == {"2025-06-12"}
+    assert len({row["report_id"] for row in rows}) == 1
+    drawn = frontline("map", seed, "-o", tmp_path / "seed.html")
+    assert drawn.code == 0, drawn.err

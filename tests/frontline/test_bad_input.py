@@ -1,0 +1,182 @@
+"""Bad input gives exit code 2 and one clear line: what is wrong, where, and what to do."""
+
+import os
+import sys
+
+import geopandas as gpd
+import pytest
+from shapely.geometry import Point, box
+
+BODY = "Russian forces advanced near Toretsk.\n"
+
+
+def refused(result, *words: str) -> None:
+    assert result.code == 2, result
+    assert result.out == ""
+    lines = result.err.strip().splitlines()
+    assert len(lines) == 1, result.err
+    assert lines[0].startswith("frontline: ")
+    for word in words:
+        assert word in lines[0], lines[0]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", ["report.txt", "is empty"]),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", ["report.txt", "PNG picture", "plain text"]),
+        ("Війська рф просунулися поблизу Торецька".encode("cp1251"), ["Windows-1251", "save it as UTF-8"]),
+        (BODY.encode("utf-16"), ["UTF-16", "save it as UTF-8"]),
+    ],
+)
+@pytest.mark.parametrize("command", ["map", "claims", "coverage"])
+def test_a_file_that_is_no_text(frontline, tmp_path, command, data, words) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(data)
+    refused(frontline(command, path), *words)
+
+
+@pytest.mark.parametrize("command", ["map", "claims", "coverage"])
+def test_a_missing_file_and_a_folder(frontline, tmp_path, monkeypatch, command) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused(frontline(command, tmp_path / "none.txt"), "none.txt", "no such file")
+    refused(
+        frontline(command, tmp_path, *(["-o", "x.html"] * (command == "map"))), "is a folder", "name the report file"
+    )
+
+
+def test_a_report_without_a_date(frontline, report, tmp_path) -> None:
+    path = report(BODY, head="")
+    refused(frontline("map", path, "-o", tmp_path / "m.html"), "states no date", "--published YYYY-MM-DD")
+    assert frontline("map", path, "-o", tmp_path / "m.html", "--published", "2025-06-12").code == 0
+    refused(frontline("map", path, "-o", tmp_path / "n.html", "--published", "12.6.2025"), "write it as YYYY-MM-DD")
+    listed = frontline("claims", path, "--format", "jsonl")
+    assert listed.code == 0
+    assert '"published": null' in listed.out
+    assert "add --published" in listed.err
+
+
+def test_a_report_without_claims(frontline, report, tmp_path) -> None:
+    path = report("Germany pledged more support on Thursday.\n")
+    refused(frontline("map", path, "-o", tmp_path / "m.html"), "no claim", "frontline coverage")
+    listed = frontline("claims", path, "--format", "jsonl")
+    assert (listed.code, listed.out) == (0, "")
+    assert "no claim" in listed.err
+
+
+def test_an_unknown_place_is_listed_and_not_guessed(frontline, report, tmp_path) -> None:
+    path = report("Russian forces advanced near Qwertyvka.\n")
+    drawn = frontline("map", path, "-o", tmp_path / "m.html")
+    assert drawn.code == 0
+    assert "1 could not be placed" in drawn.err
+    page = (tmp_path / "m.html").read_text(encoding="utf-8")
+    assert "Qwertyvka" in page
+
+
+def test_the_same_report_twice(frontline, report) -> None:
+    path = report(BODY)
+    refused(frontline("claims", path, path), "same report", "give each report once")
+
+
+def test_an_output_that_exists_or_has_no_folder(frontline, report, tmp_path) -> None:
+    path = report(BODY)
+    target = tmp_path / "map.html"
+    target.write_text("mine")
+    refused(frontline("map", path, "-o", target), "exists already and is kept", "--overwrite")
+    assert target.read_text() == "mine"
+    refused(frontline("map", path, "-o", tmp_path / "none" / "map.html"), "does not exist", "-o")
+    refused(frontline("map", path, "-o", tmp_path), "is a folder", "map.html")
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_folder_and_a_file_without_permission(frontline, report, tmp_path) -> None:
+    path = report(BODY)
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    refused(frontline("map", path, "-o", locked / "map.html"), "Permission denied", "-o")
+    path.chmod(0)
+    refused(frontline("claims", path), "permission denied")
+
+
+def control(tmp_path, frame, name="control_20250612.geojson"):
+    path = tmp_path / name
+    frame.to_file(path)
+    return path
+
+
+def areas(*shapes, crs="EPSG:4326", **columns):
+    return gpd.GeoDataFrame(columns, geometry=list(shapes), crs=crs)
+
+
+def test_control_files_that_cannot_be_used(frontline, report, tmp_path) -> None:
+    path = report(BODY)
+
+    def run(file, *more):
+        return frontline("map", path, "-o", tmp_path / "m.html", "--control", file, "--kind", "assessed_control", *more)
+
+    square = box(37.0, 48.0, 37.5, 48.5)
+    no_crs = tmp_path / "nocrs_20250612.gpkg"
+    with pytest.warns(UserWarning, match="CRS"):
+        areas(square, crs=None).to_file(no_crs, driver="GPKG")
+    refused(run(no_crs), "nocrs_20250612.gpkg", "EPSG:4326")
+    mercator = areas(square).to_crs(3857)
+    refused(run(control(tmp_path, mercator, "m_20250612.gpkg")), "3857", "EPSG:4326")
+    swapped = areas(box(48.0, 37.0, 48.5, 37.5))
+    refused(run(control(tmp_path, swapped, "s_20250612.geojson")), "swapped")
+    refused(run(control(tmp_path, areas(Point(37, 48)), "p_20250612.geojson")), "Point")
+    empty = tmp_path / "e_20250612.geojson"
+    empty.write_text('{"type": "FeatureCollection", "features": []}')
+    refused(run(empty), "e_20250612.geojson", "no ")
+    refused(run(control(tmp_path, areas(square), "undated.geojson")), "undated.geojson", "--date")
+    refused(run(control(tmp_path, areas(square), "d_20250612.geojson"), "--date", "june"), "YYYY-MM-DD")
+    assert run(control(tmp_path, areas(square), "also_undated.geojson"), "--date", "2025-06-12").code == 0
+
+
+def test_control_without_a_kind_or_with_an_unknown_one(frontline, report, tmp_path) -> None:
+    path = report(BODY)
+    file = control(tmp_path, areas(box(37.0, 48.0, 37.5, 48.5)))
+    target = tmp_path / "m.html"
+    refused(frontline("map", path, "-o", target, "--control", file), "control_20250612.geojson", "--kind")
+    refused(
+        frontline("map", path, "-o", target, "--control", file, "--kind", "ours"), "--kind ours", "assessed_control"
+    )
+
+
+def test_invalid_rings_are_named(frontline, report, tmp_path) -> None:
+    path = report(BODY)
+    file = tmp_path / "bow_20250612.geojson"
+    file.write_text(
+        '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":'
+        '{"type":"Polygon","coordinates":[[[37,48],[38,49],[38,48],[37,49],[37,48]]]}}]}'
+    )
+    result = frontline("map", path, "-o", tmp_path / "m.html", "--control", file, "--kind", "assessed_control")
+    refused(result, "bow_20250612.geojson", "row 1", "Self-intersection")
+
+
+def test_bad_corrections_name_every_row(frontline, report, tmp_path) -> None:
+    path = report(BODY)
+    file = tmp_path / "fixes.csv"
+    file.write_text("claim_id,verdict,katottg,note,by\nabc,maybe,,,me\nabc,fix,,,me\nabc,reject,,,\n")
+    refused(frontline("claims", path, "--corrections", file), "row 2", "row 3", "row 4")
+    file.write_text("claim_id,verdict,katottg,note,by\nabc,reject,,,me\n")
+    refused(frontline("claims", path, "--corrections", file), "no claim abc")
+    file.write_text("id,verdict\n")
+    refused(frontline("claims", path, "--corrections", file), "lacks the columns")
+
+
+def test_unknown_commands_and_options(frontline) -> None:
+    refused(frontline("mpa"), "No such command", "frontline --help")
+    refused(frontline("map", "--sky"), "No such option", "frontline map --help")
+    refused(frontline("claims"), "Missing argument", "frontline claims --help")
+
+
+MARKUP = "<script>alert(1)</script> ${x} `y` {{7*7}} {% raw %} </script><img src=x onerror=alert(2)>"
+
+
+def test_markup_in_a_report_stays_text(frontline, report, tmp_path) -> None:
+    path = report(f"Russian forces advanced near Toretsk {MARKUP}.\n")
+    assert frontline("map", path, "-o", tmp_path / "m.html", "--quotes", "full").code == 0
+    page = (tmp_path / "m.html").read_text(encoding="utf-8")
+    assert "<script>alert(1)" not in page
+    assert "<img src=x" not in page
+    assert "{{7*7}}" in page
