@@ -41,7 +41,7 @@ Control: TypeAlias = Annotated[
     typer.Option(
         "--control",
         metavar="PATH",
-        help="Control polygons of your own copy: a file or folder (GeoJSON, GPKG, Parquet, shapefile); may be repeated.",
+        help="Control polygons of your own copy: a file or folder (GeoJSON, GPKG, Parquet, shapefile); repeatable.",
     ),
 ]
 Day: TypeAlias = Annotated[

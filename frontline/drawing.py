@@ -1,0 +1,93 @@
+"""From located claims to a page: gathers the base layers, reports, credits and what was not understood into a Scene."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from frontline.pipeline import Reading
+    from maps.scene import Scene
+
+_CREDITED_ALWAYS = ("osm", "natural_earth", "katottg", "geonames")
+
+
+def draw_scene(
+    reading: "Reading",
+    located: Any,
+    *,
+    control: Any | None = None,
+    lang: str = "en",
+    quotes: str = "short",
+    tiles: str | None = None,
+) -> "Scene":
+    """Build the scene of a reading's located claims with the packaged base layers and credits."""
+    from layers.packaged import load_countries, load_highways, load_oblasts, load_regions, load_settlements
+
+    from geo.advance import mark_claims
+    from maps.scene import BaseLayers, ReportRef, SceneOptions, build_scene
+
+    base = BaseLayers(
+        oblasts=load_oblasts(),
+        countries=load_countries(),
+        regions=load_regions(),
+        settlements=load_settlements(),
+        highways=load_highways(),
+    )
+    references = [
+        ReportRef(report_id=report.report_id, title=report.title, source=report.source, published=report.published)
+        for report in reading.dated
+    ]
+    options = SceneOptions(
+        lang=lang,  # type: ignore[arg-type]
+        quotes=quotes,  # type: ignore[arg-type]
+        tiles=tiles,
+        credits=_credits(control),
+        unread=_unread(reading),
+    )
+    return build_scene(located, mark_claims(located), base=base, reports=references, control=control, options=options)
+
+
+def draw_page(reading: "Reading", located: Any, **options: Any) -> tuple[str, str]:
+    """Return the page of a reading's located claims and one line that sums up what is on it."""
+    from maps.page import render_page
+
+    scene = draw_scene(reading, located, **options)
+    return render_page(scene), summarise(located)
+
+
+def summarise(located: Any) -> str:
+    """Return one line: how many claims there are, what evidence they have, how many were placed."""
+    open_to_map = located[located["withheld"].isna()]
+    grades = Counter(open_to_map["evidence"])
+    counts = ", ".join(f"{number} {word}" for word, number in grades.most_common())
+    placed = int(open_to_map.geometry.notna().sum())
+    withheld = len(located) - len(open_to_map)
+    line = f"{len(open_to_map)} claims ({counts}); {placed} placed, {len(open_to_map) - placed} could not be placed"
+    return line + (f"; {withheld} withheld" if withheld else "")
+
+
+def _credits(control: Any | None) -> tuple[Any, ...]:
+    from layers.sources import SOURCES
+
+    from maps.scene import Credit
+
+    used = [source for source in SOURCES if source.key in _CREDITED_ALWAYS]
+    credits_ = [Credit(name=source.notice, licence=source.licence, url=source.url) for source in used]
+    if control is not None:
+        names = sorted(set(control["source"]))
+        credits_ += [Credit(name=f"Control polygons: {name}", licence="terms of that source") for name in names]
+    return tuple(credits_)
+
+
+def _unread(reading: "Reading") -> tuple[tuple[str, str], ...]:
+    from reports.coverage import cover
+
+    return tuple(
+        (row.sentence_id, sentence.text)
+        for report in reading.dated
+        for row, sentence in zip(
+            cover(report, [claim for claim in reading.claims if claim.report_id == report.report_id]),
+            report.sentences,
+            strict=True,
+        )
+        if row.status == "not_understood"
+    )
