@@ -1,5 +1,13 @@
-"""The error base of this room; imports nothing."""
+"""The errors of this room, drawn as a tree: MapsError <- SceneError, PageError; imports nothing."""
 
 
 class MapsError(Exception):
     """Base of every error about drawing: the message says what, where, why and what to do."""
+
+
+class SceneError(MapsError):
+    """A frame or option that cannot become a scene: wrong CRS, missing column, unknown style or language."""
+
+
+class PageError(MapsError):
+    """A page that cannot be built: folium or a packaged asset is not what the page was made for."""

@@ -1,0 +1,64 @@
+// Greedy label placement: important labels first, each at the first of its places that is still free.
+
+export class Boxes {
+  constructor(cell = 64) {
+    this.cell = cell;
+    this.cells = new Map();
+  }
+
+  * keys(box) {
+    for (let x = Math.floor(box.x / this.cell); x <= Math.floor((box.x + box.w) / this.cell); x += 1) {
+      for (let y = Math.floor(box.y / this.cell); y <= Math.floor((box.y + box.h) / this.cell); y += 1) {
+        yield `${x},${y}`;
+      }
+    }
+  }
+
+  add(box) {
+    for (const key of this.keys(box)) {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push(box);
+    }
+  }
+
+  isFree(box) {
+    for (const key of this.keys(box)) {
+      for (const other of this.cells.get(key) || []) if (overlaps(box, other)) return false;
+    }
+    return true;
+  }
+}
+
+export function overlaps(a, b) {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
+// A label with `spots` is centred on the first free one; one beside a point has eight places, near ones first.
+export function places(label) {
+  const { x, y, w, h } = label;
+  if (label.spots) return label.spots.map(([sx, sy]) => ({ x: sx - w / 2, y: sy - h / 2, w, h }));
+  const found = [];
+  for (const off of [6, 14]) {
+    found.push(
+      { x: x + off, y: y - h / 2, w, h },
+      { x: x - off - w, y: y - h / 2, w, h },
+      { x: x - w / 2, y: y + off - 1, w, h },
+      { x: x - w / 2, y: y - off - h + 1, w, h },
+    );
+  }
+  return found;
+}
+
+// Returns [{label, box}] for the labels that fit, in order of importance; `obstacles` are boxes to keep clear of.
+export function placeLabels(labels, obstacles = []) {
+  const taken = new Boxes();
+  obstacles.forEach((box) => taken.add(box));
+  const placed = [];
+  for (const label of [...labels].sort((a, b) => b.rank - a.rank)) {
+    const box = places(label).find((place) => taken.isFree(place));
+    if (!box) continue;
+    taken.add(box);
+    placed.push({ label, box });
+  }
+  return placed;
+}

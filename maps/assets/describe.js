@@ -1,0 +1,103 @@
+// Claims and marks in words. `say` is {t, name, lang}: t(key, values) is a phrase, name({en, uk}) a name in the language.
+
+export function fillIn(text, values = {}) {
+  return text.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
+}
+
+export function titleOf(row, say) {
+  return say.t("title", { actor: say.t(`actor_${row.actor}`), action: say.t(`action_${row.action}`) });
+}
+
+function bearingText(bearing, say) {
+  return bearing.split(" and ").map((word) => say.t(`bearing_${word}`)).join(say.t("and"));
+}
+
+function placeName(claim, say) {
+  if (claim.placeName && (say.name(claim.placeName) || "")) return say.name(claim.placeName);
+  return claim.place || "";
+}
+
+// Where the text puts the event, nearest to its own words.
+export function whereOf(claim, say) {
+  const place = placeName(claim, say);
+  if (claim.line.length > 1) return say.t("where_line", { line: claim.line.join("–") });
+  if (claim.border.length > 1) {
+    const border = say.t("where_border", { border: claim.border.join("–") });
+    return place ? `${border}, ${beside(claim, place, say)}` : border;
+  }
+  if (place) return beside(claim, place, say);
+  if (claim.roads.length) return say.t("where_road", { road: claim.roads[0] });
+  if (claim.oblasts.length) return say.t("where_oblast", { oblast: claim.oblasts.join(", ") });
+  return say.t("where_none");
+}
+
+function beside(claim, place, say) {
+  if (claim.bearing) {
+    const bearing = bearingText(claim.bearing, say);
+    const values = { bearing, place: claim.bearingOf && claim.bearingOf !== claim.place ? claim.bearingOf : place };
+    if (claim.km) return say.t("where_km", { ...values, km: claim.km });
+    return say.t("where_bearing", values);
+  }
+  const key = `where_${claim.relation || "in"}`;
+  return say.t(key, { place });
+}
+
+// How well the place is known: "within about 2 km", "somewhere along the stretch", "somewhere in the oblast".
+export function precisionOf(row, say) {
+  const words = say.t(`precision_${row.precision}`);
+  if (row.precision > 3) return words;
+  if (row.form === "line") return say.t("within_stretch");
+  if (row.form === "area") return say.t("within_sector");
+  return row.uncertainty > 0 ? `${words}, ${say.t("within_km", { km: round(row.uncertainty, say) })}` : words;
+}
+
+function round(km, say) {
+  const value = km < 10 ? Math.round(km * 10) / 10 : Math.round(km);
+  return new Intl.NumberFormat(say.lang === "uk" ? "uk" : "en").format(value);
+}
+
+// A date as the reader's language writes it; unknown dates say so.
+export function dateText(iso, say) {
+  if (!iso) return say.t("unknown");
+  const [year, month, day] = iso.split("-").map(Number);
+  const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return new Intl.DateTimeFormat(say.lang === "uk" ? "uk-UA" : "en-GB", options).format(new Date(Date.UTC(year, month - 1, day)));
+}
+
+// The four clocks by name: they are never mixed.
+export function clocksOf(claim, report, say) {
+  const event = claim.eventFrom && claim.eventFrom !== claim.event
+    ? `${dateText(claim.eventFrom, say)} – ${dateText(claim.event, say)}`
+    : dateText(claim.event, say);
+  return [
+    [say.t("clock_event"), event],
+    [say.t("clock_source"), dateText(claim.source, say)],
+    [say.t("clock_published"), dateText(claim.published, say)],
+    [say.t("clock_retrieved"), dateText(report && report.retrieved, say)],
+  ];
+}
+
+export function footnotesOf(claim, say) {
+  const own = claim.footnotes.map((number) => `[${number}]`).join(" ");
+  const inherited = claim.footnotesInherited.map((number) => `[${number}]`).join(" ");
+  if (own && inherited) return `${own}, ${say.t("footnotes_from", { notes: inherited })}`;
+  return own || (inherited ? say.t("footnotes_from", { notes: inherited }) : "");
+}
+
+export function citationOf(claim, quote, report, say) {
+  const source = report ? [report.source, report.title].filter(Boolean).join(", ") : claim.report;
+  const parts = [
+    quote ? `“${quote}”` : whereOf(claim, say),
+    `${source}, ${dateText(claim.published, say)}`,
+    report && report.url ? report.url : "",
+    `${say.t("evidence")}: ${say.t(`evidence_${claim.evidence}`)}; ${say.t("claimant")}: ${say.t(`claimant_${claim.claimant}`)}`,
+    `${say.t("claim_id")}: ${claim.id}`,
+  ];
+  return parts.filter(Boolean).join(". ");
+}
+
+// Everything of a claim that a search may match, in both languages.
+export function claimText(claim, quote, fold) {
+  const names = claim.placeName ? [claim.placeName.en, claim.placeName.uk] : [];
+  return fold([claim.place, ...names, quote, claim.claimant, ...claim.oblasts, ...claim.roads, ...claim.units].join(" "));
+}

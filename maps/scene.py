@@ -1,0 +1,321 @@
+"""The scene: everything a map shows, as frames with a style key and a label, bottom to top; it knows no backend."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final, Literal, TypeAlias
+
+import pandas as pd
+import shapely
+from geopandas import GeoDataFrame
+
+from geo.words import EVIDENCE, GAINS
+from layers.quoting import shorten
+from maps.context import choose_highways, choose_settlements
+from maps.errors import SceneError
+from maps.outlines import outline_marks
+from maps.palette import CONTROL_ORDER, STYLES, Text
+from maps.views import Bounds, View, gather_views, join_bounds, widen
+
+Lang: TypeAlias = Literal["en", "uk"]
+Quotes: TypeAlias = Literal["short", "full", "none"]
+Group: TypeAlias = Literal["base", "control", "marks", "events", "labels"]
+
+LANGS: Final[tuple[Lang, ...]] = ("en", "uk")
+QUOTES: Final[tuple[Quotes, ...]] = ("short", "full", "none")
+DRAWN_PRECISION: Final = 3
+"""Hromada, raion and oblast level claims draw nothing: the list says where they belong."""
+
+
+@dataclass(frozen=True, slots=True)
+class SceneLayer:
+    """
+    One layer: a frame in EPSG:4326, the palette's style key, the legend label and the group it is switched with.
+
+    `note` says what the label must not leave out (source and date of a control layer).
+    """
+
+    key: str
+    frame: GeoDataFrame
+    style: str
+    label: Text
+    group: Group
+    visible: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRef:
+    """A report as its reader would cite it; `published` and `url` are null where unknown, `retrieved` likewise."""
+
+    report_id: str
+    title: str
+    source: str
+    published: date | None = None
+    url: str | None = None
+    retrieved: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One source of data with its licence; `url` is shown as text."""
+
+    name: str
+    licence: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BaseLayers:
+    """The packaged layers below everything, EPSG:4326, columns as in docs/architecture.md."""
+
+    oblasts: GeoDataFrame
+    countries: GeoDataFrame
+    regions: GeoDataFrame
+    settlements: GeoDataFrame
+    highways: GeoDataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class SceneOptions:
+    """
+    What the maker may choose. `as_of` null takes the newest publication date; `tiles` is an xyzservices name or null.
+
+    `unread` are sentences that look like frontline wording but were not understood: (sentence_id, sentence).
+    """
+
+    lang: Lang = "en"
+    quotes: Quotes = "short"
+    title: str | None = None
+    as_of: date | datetime | None = None
+    tiles: str | None = None
+    credits: tuple[Credit, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """
+    A whole map before any backend: layers bottom to top, claims for the side list, and what every map must carry.
+
+    `claims` holds no withheld claim, and its `quote` column is all that may be shown of a sentence. `window` are the
+    first and last publication dates. `views[0]` is where the map opens; without any mark `bounds` is Ukraine.
+    """
+
+    layers: tuple[SceneLayer, ...]
+    claims: GeoDataFrame
+    reports: tuple[ReportRef, ...]
+    bounds: Bounds
+    views: tuple[View, ...]
+    title: str
+    lang: Lang
+    quotes: Quotes
+    as_of: str | None
+    window: tuple[str, str] | None
+    credits: tuple[Credit, ...] = ()
+    tiles: str | None = None
+    has_control: bool = False
+    unread: tuple[tuple[str, str], ...] = field(default=())
+
+    def layer(self, key: str) -> SceneLayer:
+        """Return the layer with this key; raises SceneError naming the keys there are."""
+        for layer in self.layers:
+            if layer.key == key:
+                return layer
+        raise SceneError(f"the scene has no layer {key!r}; it has {', '.join(layer.key for layer in self.layers)}")
+
+
+def build_scene(
+    claims: GeoDataFrame,
+    marks: GeoDataFrame,
+    *,
+    base: BaseLayers,
+    reports: Sequence[ReportRef] = (),
+    control: GeoDataFrame | None = None,
+    options: SceneOptions | None = None,
+) -> Scene:
+    """
+    Return the scene of located claims and their marks over the base layers, with control polygons where given.
+
+    All frames are EPSG:4326. Withheld claims are left out altogether. Empty frames give a map of Ukraine that says so.
+    Raises SceneError for a frame in another CRS, a missing column, or an unknown language or quote mode.
+    """
+    options = options or SceneOptions()
+    _check_options(options)
+    _check_frames(claims, marks, base, control)
+    shown = claims[claims["withheld"].isna()]
+    kept_ids = set(shown["claim_id"])
+    marks = marks[[any(claim in kept_ids for claim in ids) for ids in marks["claim_ids"]]]
+    views = gather_views(marks, oblasts=base.oblasts)
+    bounds = views[0].bounds if views else widen(tuple(base.oblasts.total_bounds), share=0.02)
+    events = _loose_events(shown, marks)
+    around = join_bounds(views) if views else bounds
+    layers = (
+        *_base_layers(base, around),
+        *_control_layers(control),
+        *_event_layers(events),
+        *_mark_layers(marks),
+        SceneLayer(
+            "settlements",
+            choose_settlements(base.settlements, claims=shown, highways=base.highways, around=around),
+            "settlement",
+            STYLES["settlement"].legend,
+            "labels",
+        ),
+    )
+    dates = sorted(_iso(value) for value in shown["published"] if not pd.isna(value))
+    dates = dates or sorted(ref.published.isoformat() for ref in reports if ref.published)
+    return Scene(
+        layers=layers,
+        claims=shown.assign(quote=[cut_quote(text, options.quotes) for text in shown["sentence"]]).drop(
+            columns="sentence"
+        ),
+        reports=tuple(reports),
+        bounds=bounds,
+        views=views,
+        title=options.title or _title(reports),
+        lang=options.lang,
+        quotes=options.quotes,
+        as_of=_iso(options.as_of) if options.as_of else (dates[-1] if dates else None),
+        window=(dates[0], dates[-1]) if dates else None,
+        credits=options.credits,
+        tiles=options.tiles,
+        has_control=control is not None and not control.empty,
+        unread=tuple((number, cut_quote(text, options.quotes)) for number, text in options.unread),
+    )
+
+
+def cut_quote(sentence: str, quotes: Quotes) -> str:
+    """Return as much of a sentence as the mode allows: all, at most 200 characters, or nothing."""
+    if quotes == "none":
+        return ""
+    return sentence if quotes == "full" else shorten(sentence)
+
+
+def _check_options(options: SceneOptions) -> None:
+    if options.lang not in LANGS:
+        raise SceneError(f"no language {options.lang!r}; use one of {', '.join(LANGS)}")
+    if options.quotes not in QUOTES:
+        raise SceneError(f"no quote mode {options.quotes!r}; use one of {', '.join(QUOTES)}")
+
+
+def _check_frames(claims: GeoDataFrame, marks: GeoDataFrame, base: BaseLayers, control: GeoDataFrame | None) -> None:
+    frames = {
+        "claims": (
+            claims,
+            (
+                "claim_id",
+                "sentence",
+                "evidence",
+                "actor",
+                "action",
+                "published",
+                "withheld",
+                "modality",
+                "edited",
+                "precision",
+            ),
+        ),
+        "marks": (marks, ("mark_id", "actor", "action", "evidence", "claim_ids", "uncertainty_km", "oblast")),
+        "oblasts": (base.oblasts, ("name_en", "name_uk")),
+        "countries": (base.countries, ("iso_a2", "name_en", "name_uk")),
+        "regions": (base.regions, ("name_en", "name_uk")),
+        "settlements": (base.settlements, ("katottg", "name_en", "name_uk", "population")),
+        "highways": (base.highways, ("ref", "stops", "precision")),
+    }
+    if control is not None:
+        frames["control"] = (control, ("source", "kind", "date"))
+    faults = []
+    for name, (frame, columns) in frames.items():
+        if frame.crs is None or frame.crs.to_epsg() != 4326:
+            faults.append(f"{name} is in {frame.crs or 'no CRS'}, not EPSG:4326 (use to_crs)")
+        missing = [column for column in columns if column not in frame.columns]
+        if missing:
+            faults.append(f"{name} lacks {', '.join(missing)}")
+    if faults:
+        raise SceneError("; ".join(faults))
+
+
+def _base_layers(base: BaseLayers, around: Bounds) -> tuple[SceneLayer, ...]:
+    roads = choose_highways(base.highways, around=around)
+    surveyed = roads["precision"] == "surveyed"
+    layers = [
+        SceneLayer("countries", base.countries, "country", STYLES["country"].legend, "base"),
+        SceneLayer("regions", base.regions, "region", STYLES["region"].legend, "base"),
+        SceneLayer("oblasts", base.oblasts, "oblast", STYLES["oblast"].legend, "base"),
+    ]
+    for key, rows in (("road_schematic", ~surveyed), ("road_surveyed", surveyed)):
+        if rows.any():
+            layers.append(SceneLayer(key, roads[rows], key, STYLES[key].legend, "base"))
+    return tuple(layers)
+
+
+def _control_layers(control: GeoDataFrame | None) -> tuple[SceneLayer, ...]:
+    """Return one layer for each source, kind and day; only the newest day of a source is switched on."""
+    if control is None or control.empty:
+        return ()
+    unknown = sorted(set(control["kind"]) - set(CONTROL_ORDER))
+    if unknown:
+        raise SceneError(f"control has the kinds {', '.join(unknown)}; known are {', '.join(CONTROL_ORDER)}")
+    newest = control.groupby("source")["date"].max()
+    layers = []
+    for (source, day, kind), rows in control.groupby(["source", "date", "kind"], sort=True):
+        style = STYLES[kind]
+        note = f"{source}, {_iso(day)}"
+        key = f"control:{source}:{_iso(day)}:{kind}"
+        layers.append(SceneLayer(key, rows, kind, style.legend, "control", bool(day == newest[source]), note))
+    return tuple(sorted(layers, key=lambda layer: (CONTROL_ORDER.index(layer.style), layer.key)))
+
+
+def _loose_events(claims: GeoDataFrame, marks: GeoDataFrame) -> GeoDataFrame:
+    """Return located claims that no mark carries: attacks, strikes, withdrawals; not intent, nor what a person rejected."""
+    marked = {claim for ids in marks["claim_ids"] for claim in ids}
+    rejected = claims["edited"].fillna("").str.startswith("reject")
+    loose = ~claims["claim_id"].isin(marked) & ~claims["action"].isin(GAINS) & claims["modality"].isna() & ~rejected
+    placed = ~(claims.geometry.isna() | claims.geometry.is_empty) & (claims["precision"] <= DRAWN_PRECISION)
+    return claims[(loose & placed).fillna(value=False).astype(bool)]
+
+
+def _event_layers(events: GeoDataFrame) -> tuple[SceneLayer, ...]:
+    layers = []
+    for action in ("other", "withdraw", "attack_unsuccessful", "attack", "strike"):
+        rows = events[events["action"] == action]
+        if not rows.empty:
+            key = f"event_{action}"
+            layers.append(SceneLayer(key, _anchor(rows), key, STYLES[key].legend, "events", visible=False))
+    return tuple(layers)
+
+
+def _mark_layers(marks: GeoDataFrame) -> tuple[SceneLayer, ...]:
+    """Return outlines, then stretches, then symbols; within each the weakest evidence lies lowest."""
+    drawn = marks[~(marks.geometry.isna() | marks.geometry.is_empty)]
+    lines = drawn.geometry.geom_type.isin({"LineString", "MultiLineString"})
+    outlines = outline_marks(drawn)
+    layers = [SceneLayer("uncertainty", outlines, "uncertainty", STYLES["uncertainty"].legend, "marks")]
+    grades = ("denied", *(grade for grade in reversed(EVIDENCE) if grade != "denied"))
+    for kind, rows in (("stretch", drawn[lines]), ("mark", _anchor(drawn))):
+        for grade in grades:
+            of_grade = rows[rows["evidence"] == grade]
+            style = STYLES[f"mark_{grade}"]
+            if not of_grade.empty:
+                layers.append(SceneLayer(f"{kind}_{grade}", of_grade, style.key, style.legend, "marks"))
+    return tuple(layers)
+
+
+def _anchor(frame: GeoDataFrame) -> GeoDataFrame:
+    """Return the frame with the point where the symbol stands: the middle of a stretch, inside a sector."""
+    lines = frame.geometry.geom_type.isin({"LineString", "MultiLineString"})
+    points = shapely.point_on_surface(frame.geometry.to_numpy())
+    if lines.any():
+        merged = shapely.line_merge(frame.geometry.to_numpy()[lines])
+        points[lines] = shapely.line_interpolate_point(merged, 0.5, normalized=True)
+    return frame.set_geometry(points, crs=frame.crs)
+
+
+def _title(reports: Sequence[ReportRef]) -> str:
+    titles = [ref.title for ref in reports if ref.title]
+    return titles[0] if len(titles) == 1 else "Claimed and geolocated advances"
+
+
+def _iso(value: date | datetime) -> str:
+    return value.isoformat()[:10] if not isinstance(value, datetime) else value.strftime("%Y-%m-%d")
