@@ -1,0 +1,70 @@
+"""
+The layers that travel with the software: oblasts, countries, regions of Russia, settlements and highways.
+
+All are EPSG:4326, x = longitude, read once a process; every call hands out a copy, so a caller may change its own. How each
+was made, from what and under which licence is in layers/data/README.md and LICENCES.md.
+"""
+
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Final
+
+import geopandas as gpd
+import pandas as pd
+
+PACKAGED: Final[tuple[str, ...]] = ("oblasts", "settlements", "highways", "countries", "regions")
+"""The packaged layers by name, as `frontline layers` lists them."""
+
+_TUPLES: Final[dict[str, str]] = {"settlements": "variants", "highways": "stops"}
+"""Columns of lists: parquet gives arrays, we hand out tuples."""
+
+
+def load_oblasts() -> gpd.GeoDataFrame:
+    """
+    Return the 27 first-level units of Ukraine in its internationally recognised borders.
+
+    `name_en` is the word used in every `oblast` column: "Donetsk", "Kyiv City", "Crimea". The units form a valid coverage.
+    """
+    return _load("oblasts").copy()
+
+
+def load_countries() -> gpd.GeoDataFrame:
+    """Return the countries around Ukraine (10-60 E, 38-62 N); Ukraine's outline is the union of its oblasts."""
+    return _load("countries").copy()
+
+
+def load_regions() -> gpd.GeoDataFrame:
+    """Return the regions of Russia by full name ("Kursk Oblast", "Krasnodar Krai"), none reaching into Ukraine."""
+    return _load("regions").copy()
+
+
+def load_settlements() -> gpd.GeoDataFrame:
+    """
+    Return every official settlement of Ukraine, and those that only GeoNames knows of the packaged example.
+
+    Many have no geometry (null), and an approximate centre carries `radius_km`: it may not draw a mark.
+    `population` null means unknown; it is never 0.
+    """
+    return _load("settlements").copy()
+
+
+def load_highways() -> gpd.GeoDataFrame:
+    """Return the named road stretches, one row for each pair or chain of stops; `precision` says how they were drawn."""
+    return _load("highways").copy()
+
+
+def load_layer(name: str) -> gpd.GeoDataFrame:
+    """Return a packaged layer by its name in PACKAGED; raise KeyError for another name."""
+    if name not in PACKAGED:
+        raise KeyError(f"{name!r} is no packaged layer; there are {', '.join(PACKAGED)}")
+    return _load(name).copy()
+
+
+@cache
+def _load(name: str) -> gpd.GeoDataFrame:
+    with as_file(files("layers") / "data" / f"{name}.parquet") as path:
+        frame = gpd.read_parquet(path)
+    column = _TUPLES.get(name)
+    if column is not None:
+        frame[column] = pd.Series([tuple(words) for words in frame[column]], index=frame.index, dtype=object)
+    return frame
