@@ -1,0 +1,207 @@
+"""From resolved names to a footprint: which of the claim's words put the event where."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from shapely.geometry import Point
+
+from geo.corridors import ON_LINE_KM
+from geo.footprints import (
+    Footprint,
+    Site,
+    Wording,
+    area_footprint,
+    border_footprint,
+    footprint,
+    line_footprint,
+    road_footprint,
+)
+from geo.measures import nearest_km
+from geo.words import GAINS
+from layers.gazetteer import Gazetteer, Road
+from layers.mentions import event_bearing, same_name
+from layers.verdicts import Resolution, abstain
+from reports.claim import Claim
+from reports.names import name_key
+
+_MOVES: Final = GAINS | {"withdraw"}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A claim with what its names mean: `names` by role, `beside` the places of claims in the same clause."""
+
+    claim: Claim
+    names: Mapping[str, Resolution]
+    beside: tuple[Resolution, ...] = ()
+
+    @property
+    def anchor(self) -> Resolution | None:
+        """Return the name that locates the event, null where the claim names none."""
+        return self.names.get("place") or self.names.get("of")
+
+    @property
+    def is_coarse(self) -> bool:
+        """Tell whether policy keeps the event at settlement precision: a Ukrainian movement."""
+        return self.claim.actor == "ukrainian" and self.claim.action in _MOVES
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an event is, by which name, or why it could not be placed."""
+
+    print: Footprint | None
+    by: Resolution | None = None
+    why_not: str | None = None
+
+
+def place_event(event: Event, gazetteer: Gazetteer) -> Placed:
+    """
+    Return where a claim's event is: on a border, on a line, along a road, by a place, or somewhere in an area.
+
+    The most exact words that can be placed win. Without any the reason tells which word failed.
+    """
+    if event.claim.withheld is not None:
+        return Placed(None, why_not=f"withheld from the map: {event.claim.withheld}")
+    ways = (_on_border, _on_line, _on_road, _by_place, _in_area)
+    failed: list[str] = []
+    for way in ways:
+        placed = way(event, gazetteer)
+        if placed is None:
+            continue
+        if placed.print is not None:
+            return placed
+        if placed.why_not is not None:
+            failed.append(placed.why_not)
+            if way is _by_place:
+                break
+    return Placed(None, event.anchor, failed[-1] if failed else "the sentence names no place that can be drawn")
+
+
+def _on_border(event: Event, gazetteer: Gazetteer) -> Placed | None:
+    """Place an event on the border between two areas, near or at a bearing from the claim's place."""
+    claim = event.claim
+    if len(claim.border) != 2 or event.is_coarse:
+        return None
+    border = gazetteer.border(*claim.border)
+    if border is None:
+        return Placed(None, why_not=f"the border {'-'.join(claim.border)} is not in the oblast layer")
+    site = _site(event.anchor)
+    if site is None:
+        return Placed(None, event.anchor, "the border is named, but not which stretch of it")
+    roads = _roads(claim, gazetteer)
+    found = border_footprint(border, site, bearing=event_bearing(claim), road=roads[0].line if roads else None)
+    if found is not None and claim.relation in {"direction", "toward"}:
+        found = replace(found, precision=5, uncertainty_km=max(found.uncertainty_km, site.reach_km))
+    reason = None if found else f"no stretch of the border {'-'.join(claim.border)} fits the words"
+    return Placed(found, event.anchor, reason)
+
+
+def _on_line(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG001 - one signature for all ways
+    """Place an event on the straight line between the places of an A-B line."""
+    claim = event.claim
+    if len(claim.line) < 2 or event.is_coarse:
+        return None
+    stops = [event.names.get(f"line:{index}") for index in range(len(claim.line))]
+    missing = [stop.why_not or stop.name for stop in stops if stop is not None and _site(stop) is None]
+    sites = [site for stop in stops if (site := _site(stop)) is not None]
+    if missing or len(sites) < 2:
+        return Placed(None, why_not=f"the {'-'.join(claim.line)} line: {'; '.join(missing) or 'ends unknown'}")
+    return Placed(line_footprint([site.point for site in sites]), stops[0])
+
+
+def _on_road(event: Event, gazetteer: Gazetteer) -> Placed | None:
+    """Place an event along a road that the layer holds, between the places that the text gives on it."""
+    claim = event.claim
+    along = claim.relation == "along" or claim.place is None
+    if not claim.roads or not along or event.is_coarse or claim.bearing:
+        return None
+    roads = _roads(claim, gazetteer)
+    if not roads:
+        named = claim.roads[0]
+        return None if claim.place else Placed(None, why_not=f"the road {named} is not in the highways layer")
+    given = [event.names.get(role) for role in ("place", "origin", "towards")]
+    stops = [site.point for name in (*given, *event.beside) if (site := _site(name)) is not None]
+    road = _nearest_road(roads, stops)
+    named_ends = any(_names_stops(text, road) for text in claim.roads)
+    found = road_footprint(road.line, stops, named=named_ends, surveyed=road.surveyed)
+    if found is not None and claim.origin is None and not found.open_end:
+        found = replace(found, open_end=True, words=f"{found.words}, the text does not say where it starts")
+    by = next((name for name in (*given, *event.beside) if _site(name) is not None), None)
+    reason = None if found else f"the text does not say where on the road {claim.roads[0]}"
+    return Placed(found, by, reason)
+
+
+def _by_place(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG001 - one signature for all ways
+    """Place an event relative to the one place that the claim names."""
+    claim, anchor = event.claim, event.anchor
+    if anchor is None:
+        return None
+    if anchor.area is not None:
+        return Placed(area_footprint(anchor.area.geometry), anchor)
+    if anchor.place is None:
+        return Placed(None, anchor, anchor.why_not)
+    site = anchor.place.site
+    if site is None:
+        return Placed(None, anchor, _without_point(anchor))
+    bearing = event_bearing(claim)
+    relation = claim.relation
+    if bearing is None and claim.bearing and relation is None:
+        relation = "near"
+    wording = Wording(relation, claim.part, bearing, claim.distance_km if bearing else None)
+    return Placed(footprint(site, wording, coarse=event.is_coarse), anchor)
+
+
+def _in_area(event: Event, gazetteer: Gazetteer) -> Placed | None:
+    """Place an event somewhere in the one oblast or region that the claim names."""
+    claim = event.claim
+    areas = [(name, area) for name in claim.oblasts if (area := gazetteer.area(name)) is not None]
+    if not areas:
+        return None
+    if len(areas) > 1:
+        return Placed(None, why_not=f"names several areas and no place: {', '.join(claim.oblasts)}")
+    name, area = areas[0]
+    why = f"{area.name}: the area is named, no place in it"
+    return Placed(area_footprint(area.geometry, part=claim.part), Resolution(name, area=area, why=why))
+
+
+def _roads(claim: Claim, gazetteer: Gazetteer) -> list[Road]:
+    return [road for text in claim.roads for road in gazetteer.roads(text)]
+
+
+def _nearest_road(roads: Sequence[Road], stops: Sequence[Point]) -> Road:
+    """Return the stretch that most of the stops lie on; the first where none does."""
+    return max(roads, key=lambda road: sum(nearest_km(stop, road.line) <= ON_LINE_KM for stop in stops))
+
+
+def _names_stops(text: str, road: Road) -> bool:
+    """Tell whether a road as written names both ends of the stretch."""
+    words = name_key(text)
+    return len(road.stops) > 1 and all(name_key(stop) in words for stop in (road.stops[0], road.stops[-1]))
+
+
+def _site(name: Resolution | None) -> Site | None:
+    return None if name is None or name.place is None else name.place.site
+
+
+def _without_point(name: Resolution) -> str:
+    """Return where a place without an exact point lies: in its hromada, raion or oblast."""
+    place = name.place
+    if place is None:
+        return abstain(name.name, "unknown").why_not or ""
+    units = (("hromada", place.hromada), ("Raion", place.raion), ("Oblast", place.oblast))
+    unit = next((f"{value} {kind}" if kind not in value else value for kind, value in units if value), "Ukraine")
+    return f"somewhere in {unit}: no exact point of {place.name_en} is known"
+
+
+def beside(claim: Claim, others: Sequence[tuple[Claim, Resolution]]) -> tuple[Resolution, ...]:
+    """Return the places of claims in the same sentence with the same actor, evidence and claimant."""
+    return tuple(
+        name
+        for other, name in others
+        if other is not claim
+        and (other.sentence_id, other.actor, other.evidence, other.claimant)
+        == (claim.sentence_id, claim.actor, claim.evidence, claim.claimant)
+        and not same_name(other.place, claim.place)
+    )

@@ -1,0 +1,208 @@
+"""Which place each name means: all names of a report are decided together, the clear ones helping the rest."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+
+from layers.evidence import TIER_COST, flat_km, nearness, orientation_score, size_score
+from layers.gazetteer import Gazetteer
+from layers.mentions import Mention, MentionKey
+from reports.names import name_key
+
+ROUNDS: Final = 5
+SAME_PLACE_KM: Final = 3.0
+"""Two rows of one name this near are taken for one place entered twice."""
+
+UNKNOWN_SLACK_KM: Final = 60.0
+"""How far a settlement without any point may lie from the middle of its raion or oblast."""
+
+_SENTENCE, _PARAGRAPH, _SECTION, _REPORT = 3.0, 1.5, 0.4, 0.15
+
+
+@dataclass(slots=True)
+class Question:
+    """A mention with the rows it may mean, and what is believed of them so far."""
+
+    mention: Mention
+    rows: Any
+    lon: Any
+    lat: Any
+    slack: Any
+    tiers: Any
+    fixed: Any
+    score: Any = field(default_factory=lambda: np.zeros(0))
+    best: int = 0
+    belief: float = 0.0
+
+    @property
+    def at(self) -> tuple[float, float]:
+        """Return the point of the place believed in."""
+        return float(self.lon[self.best]), float(self.lat[self.best])
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole report says: the areas of each paragraph's text, the front when a control layer is given."""
+
+    gazetteer: Gazetteer
+    areas: Mapping[MentionKey, frozenset[str]]
+    front_km: Any = None
+
+
+def solve(mentions: Mapping[MentionKey, Mention], context: Context) -> dict[MentionKey, Question]:
+    """
+    Return the question of every mention of one report that has candidates, with scores after all have been weighed.
+
+    Deterministic: the same mentions in the same order give the same scores.
+    """
+    questions = {key: found for key, mention in mentions.items() if (found := _ask(key, mention, context)) is not None}
+    for question in questions.values():
+        question.score = question.fixed
+        _believe(question)
+    ties = _ties(questions)
+    by_name: dict[str, list[Question]] = {}
+    for question in questions.values():
+        by_name.setdefault(name_key(question.mention.name), []).append(question)
+    order = sorted(questions, key=lambda key: -questions[key].belief)
+    for _ in range(ROUNDS):
+        for key in order:
+            question = questions[key]
+            question.score = (
+                question.fixed
+                + oriented(question, by_name)
+                + neighbourly(question, ties[key])
+                + repeated(question, by_name)
+            )
+            _believe(question)
+    return questions
+
+
+def oriented(question: Question, by_name: Mapping[str, Sequence[Question]]) -> Any:
+    """Return the scores of what the text says about the place's direction and distance from its hubs."""
+    total = np.zeros(len(question.rows))
+    for orientation in question.mention.orientations:
+        hubs = by_name.get(name_key(orientation.hub), ())
+        hub = in_text(hubs, question.mention)
+        if hub is None or hub.belief < 0.3:
+            continue
+        total += hub.belief * orientation_score(
+            question.lon,
+            question.lat,
+            question.slack,
+            hub=hub.at,
+            azimuths=orientation.azimuths,
+            stated_km=orientation.distance_km,
+        )
+    return total
+
+
+def neighbourly(question: Question, ties: Sequence[tuple[float, Question]]) -> Any:
+    """Return the scores of nearness to the places named around, near ones in the text counting most."""
+    total, weights = np.zeros(len(question.rows)), 0.0
+    for weight, other in ties:
+        strength = weight * max(0.0, other.belief - 0.3)
+        if strength > 0:
+            distance = flat_km(question.lon, question.lat, other.at)
+            total += strength * nearness(np.maximum(distance, 0.6 * question.slack))
+            weights += strength
+    if weights == 0:
+        return total
+    return -1.6 * min(1.0, weights + 0.3) * total / weights
+
+
+def repeated(question: Question, by_name: Mapping[str, Sequence[Question]]) -> Any:
+    """Return a bonus for rows that the same name means elsewhere in the report."""
+    bonus = np.zeros(len(question.rows))
+    for other in by_name[name_key(question.mention.name)]:
+        if other is not question and other.belief > 0.5:
+            same = question.rows == other.rows[other.best]
+            bonus = np.maximum(bonus, np.where(same, 1.5 * other.belief, 0.0))
+    return bonus
+
+
+def rivals(question: Question) -> Any:
+    """Return which rows are another place than the one believed in, farther than an entry made twice."""
+    return flat_km(question.lon, question.lat, question.at) > SAME_PLACE_KM
+
+
+def nearest_hub(questions: Mapping[MentionKey, Question], hub: str, mention: Mention) -> Question | None:
+    """Return the question of a mention's hub, the one nearest in the text; null where the hub is unknown."""
+    key = name_key(hub)
+    return in_text([other for other in questions.values() if name_key(other.mention.name) == key], mention)
+
+
+def _ask(key: MentionKey, mention: Mention, context: Context) -> Question | None:
+    """Return the question of one mention with the scores that do not depend on others, null without candidates."""
+    gazetteer = context.gazetteer
+    hits = gazetteer.find(mention.name)
+    if not hits:
+        return None
+    rows = np.array([hit.row for hit in hits])
+    lon, lat, slack = gazetteer.stand_ins(rows, slack_km=UNKNOWN_SLACK_KM)
+    tiers = np.array([hit.tier for hit in hits])
+    known = ~np.isnan(lon)
+    if not known.any():
+        return None
+    rows, lon, lat, slack, tiers = rows[known], lon[known], lat[known], slack[known], tiers[known]
+    fixed = -TIER_COST[tiers] + size_score(gazetteer.population[rows], is_hub=mention.is_hub, is_city=mention.is_city)
+    fixed = fixed - 0.8 * np.array([gazetteer.is_former(row) for row in rows])
+    fixed = fixed + _area_score(rows, context.areas.get(key, frozenset()), gazetteer)
+    fixed = fixed + _road_score(lon, lat, mention, gazetteer)
+    if context.front_km is not None:
+        fixed = fixed - 0.8 * nearness(np.maximum(context.front_km(lon, lat) - 5, 0))
+    return Question(mention, rows, lon, lat, slack, tiers, fixed)
+
+
+def _area_score(rows: Any, areas: frozenset[str], gazetteer: Gazetteer) -> Any:
+    """Return a bonus for rows in an oblast that the sentence names."""
+    if not areas:
+        return np.zeros(len(rows))
+    return np.array([1.5 if gazetteer.oblast_name(row) in areas else -1.5 for row in rows])
+
+
+def _road_score(lon: Any, lat: Any, mention: Mention, gazetteer: Gazetteer) -> Any:
+    """Return a bonus for points on a road that the text says the place lies on."""
+    score = np.zeros(len(lon))
+    for text in sorted(mention.roads):
+        distances = [gazetteer.road_km(road, lon, lat) for road in gazetteer.roads(text)]
+        if distances:
+            score += np.interp(np.min(distances, axis=0), [0, 3, 10, 40], [3.0, 3.0, 0.5, -1.0])
+    return score
+
+
+def _believe(question: Question) -> None:
+    """Set the best row and how far it is believed: its share of the soft maximum, entries made twice taken together."""
+    question.best = int(np.argmax(question.score))
+    weight = np.exp(question.score - question.score[question.best])
+    question.belief = float(weight[~rivals(question)].sum() / weight.sum())
+
+
+def in_text(hubs: Sequence[Question], mention: Mention) -> Question | None:
+    """Return the hub's question from the same sentence, else paragraph, section, report."""
+    if not hubs:
+        return None
+    return max(hubs, key=lambda hub: (_tie(hub.mention, mention), hub.mention.is_hub, hub.belief))
+
+
+def _ties(questions: Mapping[MentionKey, Question]) -> dict[MentionKey, list[tuple[float, Question]]]:
+    """Return for each question the others of the report and how near in the text they stand."""
+    ties: dict[MentionKey, list[tuple[float, Question]]] = {}
+    for key, question in questions.items():
+        own = name_key(question.mention.name)
+        ties[key] = [
+            (_tie(question.mention, other.mention), other)
+            for other in questions.values()
+            if other is not question and name_key(other.mention.name) != own
+        ]
+    return ties
+
+
+def _tie(one: Mention, other: Mention) -> float:
+    """Return how near two mentions stand in the text."""
+    if one.sentences & other.sentences:
+        return _SENTENCE
+    if one.paragraph == other.paragraph:
+        return _PARAGRAPH
+    return _SECTION if one.section and one.section == other.section else _REPORT

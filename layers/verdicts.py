@@ -1,0 +1,174 @@
+"""Verdicts on names: the place with the reasons that decided and the runner-up, or the reason for abstaining."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from geo.bearings import AZIMUTHS
+from layers.evidence import flat_azimuth, flat_km, orientation_score
+from layers.gazetteer import OTHER_NAME, SLIP, Area, Gazetteer, Place
+from layers.mentions import MentionKey
+from layers.solving import Question, nearest_hub, rivals
+from reports.names import name_key
+
+SURE: Final = 0.8
+"""Least belief for an answer; below it the runner-up is too near and the name stays ambiguous."""
+
+CONTRADICTED: Final = -5.0
+FAR_KM: Final = 150.0
+SLIP_KM: Final = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a name means: a place or at least an area with the reasons, or the reason why neither."""
+
+    name: str
+    place: Place | None = None
+    area: Area | None = None
+    why: str | None = None
+    why_not: str | None = None
+    belief: float = 0.0
+
+
+def abstain(name: str, reason: str, *, belief: float = 0.0) -> Resolution:
+    """Return the resolution of a name that was not placed."""
+    return Resolution(name, why_not=reason, belief=belief)
+
+
+def judge(question: Question, questions: Mapping[MentionKey, Question], gazetteer: Gazetteer) -> Resolution:
+    """Return the place that a name means with its reasons, or why no answer is given."""
+    mention = question.mention
+    best = gazetteer.place(int(question.rows[question.best]))
+    fault = _contradiction(question, questions, best)
+    if fault is not None:
+        return abstain(mention.name, fault, belief=question.belief)
+    rival = _runner_up(question)
+    if question.belief < SURE and rival is not None:
+        other = gazetteer.place(int(question.rows[rival]))
+        reason = (
+            f"{mention.name} may be {describe(best)} or {describe(other)}"
+            f"{_more(question)}: the text does not tell which"
+        )
+        return abstain(mention.name, reason, belief=question.belief)
+    reasons = _reasons(question, questions, gazetteer)
+    if rival is None:
+        reasons.insert(0, "the only place of that name")
+        tail = ""
+    else:
+        other = gazetteer.place(int(question.rows[rival]))
+        away = flat_km(question.lon[rival], question.lat[rival], question.at)
+        tail = f"; next best {describe(other)}, {away:.0f} km away"
+    tier = question.tiers[question.best]
+    if tier == OTHER_NAME:
+        reasons.append(f"{mention.name} is another name of {best.name_en}")
+    elif tier == SLIP:
+        reasons.append(f"{mention.name} taken as a slip for {best.name_en}")
+    why = f"{describe(best)}: {', '.join(reasons) or 'largest place of that name'}{tail}"
+    return Resolution(mention.name, place=best, why=why, belief=question.belief)
+
+
+def describe(place: Place) -> str:
+    """Return a place's name with raion and oblast, as far as known."""
+    parts = [place.name_en]
+    if place.raion:
+        parts.append(f"{place.raion.removesuffix(' Raion')} Raion")
+    if place.oblast:
+        parts.append(
+            place.oblast if place.oblast in {"Crimea", "Kyiv City", "Sevastopol"} else f"{place.oblast} Oblast"
+        )
+    return ", ".join(parts)
+
+
+def _contradiction(question: Question, questions: Mapping[MentionKey, Question], best: Place) -> str | None:
+    """Return why even the best candidate can't be meant, null where nothing speaks against it."""
+    mention = question.mention
+    chosen = np.array([question.best])
+    lon, lat, slack = question.lon[chosen], question.lat[chosen], question.slack[chosen]
+    oriented = False
+    for orientation in mention.orientations:
+        hub = nearest_hub(questions, orientation.hub, mention)
+        if hub is None or hub.belief < SURE:
+            continue
+        oriented = True
+        score = orientation_score(
+            lon, lat, slack, hub=hub.at, azimuths=orientation.azimuths, stated_km=orientation.distance_km
+        )
+        if score[0] < CONTRADICTED:
+            words = " and ".join(compass(a) for a in orientation.azimuths)
+            where = f"{words} of {orientation.hub}" if words else f"near {orientation.hub}"
+            away = flat_km(lon, lat, hub.at)[0]
+            return f"no {mention.name} is known {where}: the nearest fit is {describe(best)}, {away:.0f} km from it"
+    mates = _mates(question, questions)
+    nearest = min((float(flat_km(lon, lat, mate.at)[0]) for mate in mates), default=None)
+    slip = question.tiers[question.best] == SLIP
+    if slip and not oriented and (nearest is None or nearest > SLIP_KM):
+        return f"no place called {mention.name} in the gazetteer"
+    small = (best.population or 0) < 20_000
+    if nearest is not None and nearest > FAR_KM and small and not oriented and not mention.areas:
+        return (
+            f"the only fit for {mention.name}, {describe(best)}, lies {nearest:.0f} km from every place named with it"
+        )
+    return None
+
+
+def _mates(question: Question, questions: Mapping[MentionKey, Question]) -> list[Question]:
+    """Return the believed questions of other names in the same paragraph."""
+    own = name_key(question.mention.name)
+    return [
+        other
+        for other in questions.values()
+        if other.mention.paragraph == question.mention.paragraph
+        and name_key(other.mention.name) != own
+        and other.belief >= SURE
+    ]
+
+
+def _runner_up(question: Question) -> int | None:
+    """Return the best row that is another place, null where all rows are one."""
+    others = np.flatnonzero(rivals(question))
+    return None if len(others) == 0 else int(others[np.argmax(question.score[others])])
+
+
+def _more(question: Question) -> str:
+    """Return how many more places bear the name."""
+    count = int(rivals(question).sum()) - 1
+    return f" (and {count} more of that name)" if count > 0 else ""
+
+
+def _reasons(question: Question, questions: Mapping[MentionKey, Question], gazetteer: Gazetteer) -> list[str]:
+    """Return what spoke for the best row, the strongest kinds first."""
+    mention, best = question.mention, question.best
+    lon, lat = question.lon[best], question.lat[best]
+    reasons = []
+    for orientation in mention.orientations:
+        hub = nearest_hub(questions, orientation.hub, mention)
+        if hub is not None and hub.belief >= 0.5:
+            away = float(flat_km(lon, lat, hub.at))
+            side = compass(float(flat_azimuth(lon, lat, hub.at)))
+            reasons.append(f"{away:.0f} km {side} of {orientation.hub}")
+    for text in sorted(mention.roads):
+        distances = [float(gazetteer.road_km(road, lon, lat)) for road in gazetteer.roads(text)]
+        if distances and min(distances) <= 3:
+            reasons.append(f"on the {text}")
+    oblast = gazetteer.oblast_name(int(question.rows[best]))
+    if oblast and oblast in mention.areas:
+        reasons.append(f"in {oblast} as the text names it")
+    mates = _mates(question, questions)
+    if mates:
+        near = min(mates, key=lambda mate: float(flat_km(lon, lat, mate.at)))
+        reasons.append(f"{float(flat_km(lon, lat, near.at)):.0f} km from {near.mention.name} named with it")
+    return reasons
+
+
+def compass(azimuth: float) -> str:
+    """
+    Return the word of the eight winds nearest to a direction.
+
+    >>> compass(300), compass(359)
+    ('northwest', 'north')
+    """
+    names: Sequence[str] = tuple(AZIMUTHS)
+    return names[round(azimuth / 45) % 8]
