@@ -94,7 +94,8 @@ def _one_line(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
         return f"{where}{error.strerror}; check the path, its permissions and the free space"
-    return " ".join(str(error).split())
+    text = " ".join(str(error).split())
+    return f"{type(error).__name__}: {text}; check the path" if isinstance(error, OSError) else text
 
 
 def _complain(message: str, *, code: int = 2) -> int:
