@@ -2,8 +2,8 @@
 """
 Write an invented series of daily control polygons for screenshots, tests and benchmarks.
 
-Nothing in it is a fact: the line is a sum of waves that a seeded generator pushes west here and there. Every feature says
-source "synthetic". Usage: make_synthetic_control.py FOLDER [--days 60] [--first 2025-04-14] [--seed 7]
+Nothing in it is a fact: the line is a sum of waves that a seeded generator pushes west here and there. Every feature
+says source "synthetic". Usage: make_synthetic_control.py FOLDER [--days 60] [--first 2025-04-14] [--seed 7]
 """
 
 import argparse
