@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
+import numpy as np
 import shapely
 from shapely.geometry import MultiPolygon, Point, Polygon
 
@@ -64,10 +65,21 @@ def deviation_deg(direction: float, azimuths: Sequence[float]) -> float:
     >>> deviation_deg(10, [315])
     55.0
     """
+    return float(deviations_deg([direction], azimuths)[0])
+
+
+def deviations_deg(directions: Any, azimuths: Sequence[float]) -> Any:
+    """
+    Return for an array of directions how far each lies from the nearest of several, as `deviation_deg` does for one.
+
+    >>> [float(off) for off in deviations_deg([290, 10], [270, 315])]
+    [0.0, 55.0]
+    """
+    turns = np.asarray(directions, dtype=float)
+    off = np.min([np.abs((turns - azimuth + 180) % 360 - 180) for azimuth in azimuths], axis=0)
     for low, high in _arcs(azimuths, half_deg=0.0):
-        if (direction - low) % 360 <= (high - low):
-            return 0.0
-    return min(float(abs((direction - azimuth + 180) % 360 - 180)) for azimuth in azimuths)
+        off = np.where((turns - low) % 360 <= high - low, 0.0, off)
+    return off
 
 
 def within_bearing(origin: Point, target: Point, *, azimuths: Sequence[float], half_deg: float = HALF_DEG) -> bool:

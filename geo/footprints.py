@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.bearings import AZIMUTHS, parse_bearing, sector
 from geo.borders import border_stretch, crossings
 from geo.corridors import ON_LINE_KM, stretch_around, stretch_between
-from geo.measures import circle, nearest_km, radius_km, shift
+from geo.measures import circle, distance_km, nearest_km, radius_km, shift
 
 NEAR_KM: Final = 2.0
 """What "near", "fields" and "outskirts" add to the radius of a place."""
@@ -134,10 +134,11 @@ def border_footprint(
     stretch = border_stretch(border, site.point, azimuths=azimuths)
     if stretch is None:
         return None
-    if road is not None:
-        met = crossings(road, stretch)
-        if len(met) == 1:
-            return Footprint(met[0], 2, 2 * CROSSING_KM, False, "where the road crosses the border")
+    met = crossings(road, stretch) if road is not None else []
+    if met:
+        first = min(met, key=lambda point: distance_km(site.point, point))
+        off = max(CROSSING_KM, *(distance_km(first, point) for point in met))  # a winding border is met more than once
+        return Footprint(first, 2, round(off + CROSSING_KM, 1), False, "where the road crosses the border")
     precision = 3 if bearing else 2
     return Footprint(stretch, precision, round(max(CROSSING_KM, radius_km(stretch)), 1), False, "on the border")
 

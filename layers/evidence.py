@@ -1,15 +1,24 @@
 """How well a candidate fits the words: scores of distance, direction and size, as plain array functions."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 
-from geo.bearings import deviation_deg
+from geo.bearings import deviations_deg
 
 KM_PER_DEGREE: Final = 111.2
-TIER_COST: Final = np.array([0.0, 0.8, 2.0])
+TIER_COST: Final = np.array([0.0, 1.2, 2.5])
 """What a name costs that met a place by another name, or one letter off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """The place that a gloss measures from; a large city orients places much farther away."""
+
+    at: tuple[float, float]
+    is_large: bool
 
 
 def flat_km(lon: Any, lat: Any, at: tuple[float, float]) -> Any:
@@ -24,26 +33,36 @@ def flat_azimuth(lon: Any, lat: Any, at: tuple[float, float]) -> Any:
     return np.degrees(np.arctan2(east, lat - at[1])) % 360
 
 
-def orientation_score(
-    lon: Any, lat: Any, slack_km: Any, *, hub: tuple[float, float], azimuths: Sequence[float], stated_km: float | None
-) -> Any:
+def orientation_score(lon: Any, lat: Any, slack_km: Any, *, hub: Hub, said: Sequence[float], stated_km: Any) -> Any:
     """
-    Return how well points fit "BEARING of HUB", 0 at best; below -5 the words contradict the place.
+    Return how well points fit "BEARING of HUB", 0 at best: the logarithm of a likelihood.
 
-    `slack_km` is the radius that an approximate centre stands for: it widens the directions that fit.
+    Fitted to 146 glosses of reports whose place has a unique name within 80 km of its hub: half of them lie within 15
+    degrees of the wind named, 19 of 20 within 42; distances from a town average 16 km, from a large city 50. `said` are
+    the directions in degrees, `stated_km` a distance or null. `slack_km` is the radius that an approximate centre
+    stands for: it widens what fits.
     """
-    distance = flat_km(lon, lat, hub)
+    distance = flat_km(lon, lat, hub.at)
     reach = np.maximum(distance, 0.6 * slack_km)
     if stated_km is not None:
-        score = -np.minimum(np.maximum(np.abs(distance - stated_km) - slack_km, 0) / (1.5 + 0.15 * stated_km), 8)
+        score = -np.minimum(np.maximum(np.abs(distance - stated_km) - slack_km, 0) / (1.5 + 0.15 * stated_km), 10)
+    elif hub.is_large:
+        score = -np.minimum(reach / 40 + np.maximum(reach - 60, 0) / 10, 10)
     else:
-        score = -1.2 * np.log1p(reach / 15) - np.clip((distance - slack_km - 80) / 20, 0, 8)
-    if len(azimuths):
-        off = np.array([deviation_deg(float(a), azimuths) for a in np.atleast_1d(flat_azimuth(lon, lat, hub))])
-        loose = np.degrees(np.arcsin(np.clip(slack_km / np.maximum(distance, 0.1), 0, 1)))
-        off = np.where(slack_km > 0, np.maximum(off - loose, np.minimum(30, off)), off)
-        score = score + np.interp(off, [0, 25, 50, 90, 180], [0, 0, -2.0, -6.0, -10.0])
+        score = -np.minimum(reach / 8, 10)
+    if len(said):
+        off = deviations(lon, lat, slack_km, hub=hub, said=said)
+        spread = 20 + 40 / np.maximum(reach, 1)  # a place next to its hub may lie at any angle from its middle
+        score = score - np.minimum((off / spread) ** 2 / 2, 6)
     return score
+
+
+def deviations(lon: Any, lat: Any, slack_km: Any, *, hub: Hub, said: Sequence[float]) -> Any:
+    """Return how many degrees points lie off the directions said, an approximate centre by its nearest edge."""
+    distance = flat_km(lon, lat, hub.at)
+    off = deviations_deg(flat_azimuth(lon, lat, hub.at), said)
+    loose = np.degrees(np.arcsin(np.clip(slack_km / np.maximum(distance, 0.1), 0, 1)))
+    return np.where(slack_km > 0, np.maximum(off - loose, np.minimum(20, off)), off)
 
 
 def nearness(distance: Any) -> Any:

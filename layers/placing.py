@@ -20,7 +20,7 @@ from geo.footprints import (
 from geo.measures import nearest_km
 from geo.words import GAINS
 from layers.gazetteer import Gazetteer, Road
-from layers.mentions import event_bearing, same_name
+from layers.mentions import event_bearing
 from layers.verdicts import Resolution, abstain
 from reports.claim import Claim
 from reports.names import name_key
@@ -30,11 +30,17 @@ _MOVES: Final = GAINS | {"withdraw"}
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A claim with what its names mean: `names` by role, `beside` the places of claims in the same clause."""
+    """
+    A claim with what its names mean, by role.
+
+    `beside` holds the other claims of the same sentence, actor, evidence and claimant with their places: what one
+    clause says of a road or a border holds for the movement that the next describes; no better or worse claim may
+    lend it anything.
+    """
 
     claim: Claim
     names: Mapping[str, Resolution]
-    beside: tuple[Resolution, ...] = ()
+    beside: tuple[tuple[Claim, Resolution | None], ...] = ()
 
     @property
     def anchor(self) -> Resolution | None:
@@ -86,12 +92,13 @@ def _on_border(event: Event, gazetteer: Gazetteer) -> Placed | None:
         return None
     border = gazetteer.border(*claim.border)
     if border is None:
-        return Placed(None, why_not=f"the border {'-'.join(claim.border)} is not in the oblast layer")
+        return Placed(None, why_not=f"the border {'-'.join(claim.border)} is not in the layers")
     site = _site(event.anchor)
     if site is None:
         return Placed(None, event.anchor, "the border is named, but not which stretch of it")
-    roads = _roads(claim, gazetteer)
-    found = border_footprint(border, site, bearing=event_bearing(claim), road=roads[0].line if roads else None)
+    roads = _roads((claim, *(other for other, _ in event.beside)), gazetteer)
+    road = _nearest_road(roads, [site.point]) if roads else None
+    found = border_footprint(border, site, bearing=event_bearing(claim), road=road.line if road else None)
     if found is not None and claim.relation in {"direction", "toward"}:
         found = replace(found, precision=5, uncertainty_km=max(found.uncertainty_km, site.reach_km))
     reason = None if found else f"no stretch of the border {'-'.join(claim.border)} fits the words"
@@ -112,25 +119,38 @@ def _on_line(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG0
 
 
 def _on_road(event: Event, gazetteer: Gazetteer) -> Placed | None:
-    """Place an event along a road that the layer holds, between the places that the text gives on it."""
+    """Place an event along a road that the layer holds, between the places and crossings that the text gives on it."""
     claim = event.claim
     along = claim.relation == "along" or claim.place is None
     if not claim.roads or not along or event.is_coarse or claim.bearing:
         return None
-    roads = _roads(claim, gazetteer)
+    roads = _roads((claim,), gazetteer)
     if not roads:
-        named = claim.roads[0]
-        return None if claim.place else Placed(None, why_not=f"the road {named} is not in the highways layer")
+        return None if claim.place else Placed(None, why_not=f"the road {claim.roads[0]} is not in the highways layer")
     given = [event.names.get(role) for role in ("place", "origin", "towards")]
-    stops = [site.point for name in (*given, *event.beside) if (site := _site(name)) is not None]
+    named = [name for name in (*given, *(name for _, name in event.beside)) if _site(name) is not None]
+    stops = [site.point for name in named if (site := _site(name)) is not None]
     road = _nearest_road(roads, stops)
-    named_ends = any(_names_stops(text, road) for text in claim.roads)
-    found = road_footprint(road.line, stops, named=named_ends, surveyed=road.surveyed)
+    stops += _crossed(event, road, gazetteer)
+    found = road_footprint(
+        road.line, stops, named=any(_names_stops(text, road) for text in claim.roads), surveyed=road.surveyed
+    )
     if found is not None and claim.origin is None and not found.open_end:
-        found = replace(found, open_end=True, words=f"{found.words}, the text does not say where it starts")
-    by = next((name for name in (*given, *event.beside) if _site(name) is not None), None)
+        found = replace(found, open_end=True, words=f"{found.words}; the text does not say where it starts")
     reason = None if found else f"the text does not say where on the road {claim.roads[0]}"
-    return Placed(found, by, reason)
+    return Placed(found, named[0] if named else None, reason)
+
+
+def _crossed(event: Event, road: Road, gazetteer: Gazetteer) -> list[Point]:
+    """Return where the road meets the border that a clause beside the claim says was crossed there."""
+    points = []
+    for other, name in event.beside:
+        site, border = _site(name), gazetteer.border(*other.border) if len(other.border) == 2 else None
+        if site is not None and border is not None:
+            found = border_footprint(border, site, bearing=event_bearing(other), road=road.line)
+            if found is not None and found.geometry.geom_type == "Point":
+                points.append(found.geometry)
+    return points
 
 
 def _by_place(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG001 - one signature for all ways
@@ -166,8 +186,8 @@ def _in_area(event: Event, gazetteer: Gazetteer) -> Placed | None:
     return Placed(area_footprint(area.geometry, part=claim.part), Resolution(name, area=area, why=why))
 
 
-def _roads(claim: Claim, gazetteer: Gazetteer) -> list[Road]:
-    return [road for text in claim.roads for road in gazetteer.roads(text)]
+def _roads(claims: Sequence[Claim], gazetteer: Gazetteer) -> list[Road]:
+    return [road for claim in claims for text in claim.roads for road in gazetteer.roads(text)]
 
 
 def _nearest_road(roads: Sequence[Road], stops: Sequence[Point]) -> Road:
@@ -195,13 +215,17 @@ def _without_point(name: Resolution) -> str:
     return f"somewhere in {unit}: no exact point of {place.name_en} is known"
 
 
-def beside(claim: Claim, others: Sequence[tuple[Claim, Resolution]]) -> tuple[Resolution, ...]:
-    """Return the places of claims in the same sentence with the same actor, evidence and claimant."""
+def beside(
+    claim: Claim, others: Sequence[tuple[Claim, Resolution | None]]
+) -> tuple[tuple[Claim, Resolution | None], ...]:
+    """Return the claims of the same sentence, actor, evidence and claimant with what their places mean."""
     return tuple(
-        name
+        (other, name)
         for other, name in others
-        if other is not claim
-        and (other.sentence_id, other.actor, other.evidence, other.claimant)
-        == (claim.sentence_id, claim.actor, claim.evidence, claim.claimant)
-        and not same_name(other.place, claim.place)
+        if other is not claim and same_breath(other) == same_breath(claim) and other.modality == claim.modality
     )
+
+
+def same_breath(claim: Claim) -> tuple[str, str, str, str, str]:
+    """Return what two claims of one clause chain share."""
+    return claim.report_id, claim.sentence_id, claim.actor, claim.evidence, claim.claimant

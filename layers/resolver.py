@@ -11,12 +11,15 @@ import shapely
 from geo.footprints import footprint
 from geo.measures import KM_PER_DEGREE, check_lonlat
 from layers.claimtable import claim_row, claims_frame, unplaced
-from layers.gazetteer import Area, Gazetteer
+from layers.gazetteer import OFFICIAL, Area, Gazetteer
 from layers.mentions import Asked, Mention, MentionKey, collect_mentions, own_areas, paragraph_of, section_areas
-from layers.placing import Event, Placed, beside, place_event
+from layers.placing import Event, Placed, beside, place_event, same_breath
 from layers.solving import Context, solve
 from layers.verdicts import Resolution, abstain, judge
 from reports.claim import Claim
+
+TOWN: Final = 5_000
+"""People from which a name alone is taken for the town of Ukraine, whatever region its paragraph names."""
 
 FRONT_KINDS: Final = frozenset({"assessed_control", "assessed_advance", "unclear"})
 
@@ -32,10 +35,12 @@ def locate(claims: Sequence[Claim], *, gazetteer: Gazetteer, control: Any = None
     claims = list(claims)
     names = resolve_names(claims, gazetteer=gazetteer, control=control)
     anchors = [(claim, by.get("place") or by.get("of")) for claim, by in zip(claims, names, strict=True)]
-    sure = [(claim, name) for claim, name in anchors if name is not None and name.place is not None]
+    breaths: dict[tuple[str, ...], list[tuple[Claim, Resolution | None]]] = {}
+    for claim, name in anchors:
+        breaths.setdefault(same_breath(claim), []).append((claim, name))
     rows = []
     for claim, by in zip(claims, names, strict=True):
-        placed = place_event(Event(claim, by, beside(claim, sure)), gazetteer)
+        placed = place_event(Event(claim, by, beside(claim, breaths[same_breath(claim)])), gazetteer)
         rows.append({**claim_row(claim), **_columns(placed)})
     return claims_frame(rows)
 
@@ -116,7 +121,11 @@ def _answer(
     front_km: Callable[[Any, Any], Any] | None,
 ) -> dict[MentionKey, Resolution]:
     """Return the resolutions of one report's mentions; those in Russia are known by region only."""
-    abroad = {key: found for key in mentions if (found := _abroad(surroundings[key], gazetteer)) is not None}
+    abroad = {
+        key: found
+        for key, mention in mentions.items()
+        if (found := _abroad(surroundings[key], gazetteer)) is not None and not _is_town(mention, gazetteer)
+    }
     at_home = {key: mention for key, mention in mentions.items() if key not in abroad}
     questions = solve(at_home, Context(gazetteer, surroundings, front_km))
     answers: dict[MentionKey, Resolution] = {}
@@ -162,6 +171,16 @@ def _surroundings(claims: Sequence[Claim], asked: Asked, gazetteer: Gazetteer) -
         mention.areas = own
         found[key] = frozenset(own or section or (around if _all_abroad(around, gazetteer) else set()))
     return found
+
+
+def _is_town(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Tell whether a name that the sentence itself puts nowhere is a town of Ukraine, or oriented by one."""
+    if mention.areas:
+        return False
+    names = (mention.name, *(orientation.hub for orientation in mention.orientations))
+    return any(
+        gazetteer.population[hit.row] >= TOWN for name in names for hit in gazetteer.find(name) if hit.tier == OFFICIAL
+    )
 
 
 def _all_abroad(names: set[str], gazetteer: Gazetteer) -> bool:

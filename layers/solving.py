@@ -6,19 +6,27 @@ from typing import Any, Final
 
 import numpy as np
 
-from layers.evidence import TIER_COST, flat_km, nearness, orientation_score, size_score
+from layers.evidence import TIER_COST, Hub, flat_km, nearness, orientation_score, size_score
 from layers.gazetteer import Gazetteer
-from layers.mentions import Mention, MentionKey
+from layers.mentions import Mention, MentionKey, Orientation
 from reports.names import name_key
 
 ROUNDS: Final = 5
 SAME_PLACE_KM: Final = 3.0
 """Two rows of one name this near are taken for one place entered twice."""
 
+NEIGHBOUR_WEIGHT: Final = 2.2
+LARGE_CITY: Final = 150_000
+"""People from which a city orients places tens of kilometres away."""
+
 UNKNOWN_SLACK_KM: Final = 60.0
 """How far a settlement without any point may lie from the middle of its raion or oblast."""
 
 _SENTENCE, _PARAGRAPH, _SECTION, _REPORT = 3.0, 1.5, 0.4, 0.15
+"""Weights of a neighbour by how near in the text it stands."""
+
+_REPEATED: Final = {_SENTENCE: 3.0, _PARAGRAPH: 3.0, _SECTION: 2.0, _REPORT: 1.0}
+"""Bonus of a row that the same name means elsewhere, by how near in the text that is."""
 
 
 @dataclass(slots=True)
@@ -31,15 +39,37 @@ class Question:
     lat: Any
     slack: Any
     tiers: Any
+    people: Any
     fixed: Any
     score: Any = field(default_factory=lambda: np.zeros(0))
     best: int = 0
     belief: float = 0.0
+    _known: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def as_hub(self) -> Hub:
+        """Return the place believed in as one that others are measured from."""
+        return Hub(self.at, is_large=bool(self.people[self.best] >= LARGE_CITY))
 
     @property
     def at(self) -> tuple[float, float]:
         """Return the point of the place believed in."""
         return float(self.lon[self.best]), float(self.lat[self.best])
+
+    def fit(self, hub: Hub, orientation: Orientation) -> Any:
+        """Return how well each row fits an orientation from a hub, worked out once."""
+        key = (hub, orientation)
+        if key not in self._known:
+            self._known[key] = orientation_score(
+                self.lon, self.lat, self.slack, hub=hub, said=orientation.azimuths, stated_km=orientation.distance_km
+            )
+        return self._known[key]
+
+    def cost(self, at: tuple[float, float]) -> Any:
+        """Return the cost of each row's distance to a neighbour, worked out once."""
+        if at not in self._known:
+            self._known[at] = nearness(np.maximum(flat_km(self.lon, self.lat, at), 0.6 * self.slack))
+        return self._known[at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +113,9 @@ def oriented(question: Question, by_name: Mapping[str, Sequence[Question]]) -> A
     """Return the scores of what the text says about the place's direction and distance from its hubs."""
     total = np.zeros(len(question.rows))
     for orientation in question.mention.orientations:
-        hubs = by_name.get(name_key(orientation.hub), ())
-        hub = in_text(hubs, question.mention)
-        if hub is None or hub.belief < 0.3:
-            continue
-        total += hub.belief * orientation_score(
-            question.lon,
-            question.lat,
-            question.slack,
-            hub=hub.at,
-            azimuths=orientation.azimuths,
-            stated_km=orientation.distance_km,
-        )
+        hub = in_text(by_name.get(name_key(orientation.hub), ()), question.mention)
+        if hub is not None and hub.belief >= 0.3:
+            total += hub.belief * question.fit(hub.as_hub, orientation)
     return total
 
 
@@ -104,12 +125,11 @@ def neighbourly(question: Question, ties: Sequence[tuple[float, Question]]) -> A
     for weight, other in ties:
         strength = weight * max(0.0, other.belief - 0.3)
         if strength > 0:
-            distance = flat_km(question.lon, question.lat, other.at)
-            total += strength * nearness(np.maximum(distance, 0.6 * question.slack))
+            total += strength * question.cost(other.at)
             weights += strength
     if weights == 0:
         return total
-    return -1.6 * min(1.0, weights + 0.3) * total / weights
+    return -NEIGHBOUR_WEIGHT * min(1.0, weights + 0.3) * total / weights
 
 
 def repeated(question: Question, by_name: Mapping[str, Sequence[Question]]) -> Any:
@@ -118,7 +138,8 @@ def repeated(question: Question, by_name: Mapping[str, Sequence[Question]]) -> A
     for other in by_name[name_key(question.mention.name)]:
         if other is not question and other.belief > 0.5:
             same = question.rows == other.rows[other.best]
-            bonus = np.maximum(bonus, np.where(same, 1.5 * other.belief, 0.0))
+            strength = _REPEATED[_tie(question.mention, other.mention)]
+            bonus = np.maximum(bonus, np.where(same, strength * other.belief, 0.0))
     return bonus
 
 
@@ -152,7 +173,8 @@ def _ask(key: MentionKey, mention: Mention, context: Context) -> Question | None
     fixed = fixed + _road_score(lon, lat, mention, gazetteer)
     if context.front_km is not None:
         fixed = fixed - 0.8 * nearness(np.maximum(context.front_km(lon, lat) - 5, 0))
-    return Question(mention, rows, lon, lat, slack, tiers, fixed)
+    people = np.nan_to_num(gazetteer.population[rows])
+    return Question(mention, rows, lon, lat, slack, tiers, people, fixed)
 
 
 def _area_score(rows: Any, areas: frozenset[str], gazetteer: Gazetteer) -> Any:

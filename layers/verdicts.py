@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from geo.bearings import AZIMUTHS
-from layers.evidence import flat_azimuth, flat_km, orientation_score
+from layers.evidence import deviations, flat_azimuth, flat_km
 from layers.gazetteer import OTHER_NAME, SLIP, Area, Gazetteer, Place
 from layers.mentions import MentionKey
 from layers.solving import Question, nearest_hub, rivals
@@ -16,7 +16,13 @@ from reports.names import name_key
 SURE: Final = 0.8
 """Least belief for an answer; below it the runner-up is too near and the name stays ambiguous."""
 
-CONTRADICTED: Final = -5.0
+OFF_DEG: Final = 80.0
+"""Farther off the direction stated the text contradicts the place, unless it lies next to its hub."""
+
+CLOSE_KM: Final = 5.0
+OUT_KM: Final = {False: 60.0, True: 110.0}
+"""Farther from its hub, a town or a large city, no gloss puts a place."""
+
 FAR_KM: Final = 150.0
 SLIP_KM: Final = 40.0
 
@@ -93,13 +99,14 @@ def _contradiction(question: Question, questions: Mapping[MentionKey, Question],
         if hub is None or hub.belief < SURE:
             continue
         oriented = True
-        score = orientation_score(
-            lon, lat, slack, hub=hub.at, azimuths=orientation.azimuths, stated_km=orientation.distance_km
-        )
-        if score[0] < CONTRADICTED:
+        off = deviations(lon, lat, slack, hub=hub.as_hub, said=orientation.azimuths)[0] if orientation.azimuths else 0
+        away = float(flat_km(lon, lat, hub.at)[0])
+        stated = orientation.distance_km
+        wrong_length = stated is not None and abs(away - stated) - slack[0] > 5 + 0.5 * stated
+        if (off > OFF_DEG and away > CLOSE_KM) or away - slack[0] > OUT_KM[hub.as_hub.is_large] or wrong_length:
             words = " and ".join(compass(a) for a in orientation.azimuths)
-            where = f"{words} of {orientation.hub}" if words else f"near {orientation.hub}"
-            away = flat_km(lon, lat, hub.at)[0]
+            length = f"{stated:g} km " if stated is not None else ""
+            where = f"{length}{words} of {orientation.hub}" if words else f"{length or 'near '}{orientation.hub}"
             return f"no {mention.name} is known {where}: the nearest fit is {describe(best)}, {away:.0f} km from it"
     mates = _mates(question, questions)
     nearest = min((float(flat_km(lon, lat, mate.at)[0]) for mate in mates), default=None)
