@@ -9,8 +9,19 @@ from typing import Final
 _CYRILLIC: Final[dict[int, str]] = str.maketrans(
     {
         **dict(zip("абвгґдезийіїклмнопрстуфыэ", "abvhgdeziiiiklmnoprstufie", strict=True)),
-        "є": "ie", "ё": "io", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
-        "щ": "shch", "ю": "iu", "я": "ia", "ь": "", "ъ": "", "ў": "u",
+        "є": "ie",
+        "ё": "io",
+        "ж": "zh",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ю": "iu",
+        "я": "ia",
+        "ь": "",
+        "ъ": "",
+        "ў": "u",
     }
 )
 _APOSTROPHES: Final = re.compile("['’‘ʼʹ`´ʺ\"“”]")

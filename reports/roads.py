@@ -7,7 +7,9 @@ from typing import Final
 # Cyrillic letters of refs look like these Latin ones; R, S and N are their romanisations.
 _LETTERS: Final[dict[str, str]] = {
     **dict(zip("ТНМРСОЕ", "THMPCOE", strict=True)),
-    "R": "P", "S": "C", "N": "H",
+    "R": "P",
+    "S": "C",
+    "N": "H",
 }
 _REF: Final = re.compile(r"(?<![\w-])([THMPRSCOENТНМРСОЕ])[-\s–]?(\d{2,6}(?:-\d{2,4})?)(?![\w%])", re.IGNORECASE)
 _RUSSIAN_REF: Final = re.compile(r"(?<![\w-])(\d{2}[KКNНH])[-–](\d{3,5})(?!\w)", re.IGNORECASE)

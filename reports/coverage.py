@@ -1,0 +1,85 @@
+"""What became of every sentence: claims found, figures found, outside scope, or frontline wording that was not understood."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reports.claim import Claim
+from reports.footnotes import FOOTNOTE
+from reports.report import Report, Sentence
+from reports.roads import find_roads
+from reports.scope import doubt_in
+from reports.verbs import find_verbs
+
+Status = Literal["found", "figures", "outside", "not_understood"]
+
+_FORCES: Final = re.compile(
+    r"\b(?:Russian|Ukrainian|DNR|LNR|Wagner)\b[^.;]{0,40}\b(?:forces|troops|units|elements|servicemembers|assault groups?)\b|\bfrontline\b|\bfrontlines\b"
+)
+_WHERE: Final = re.compile(
+    r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest) of [A-Z]|\b(?:near|toward|towards|within|outskirts of|direction of) (?:\w+ )?[A-Z][a-z]"
+    r"|\bin the [A-Z][\w’-]+(?: [A-Z][\w’-]+)? (?:direction|area)\b|\bin (?:northern|southern|eastern|western|central) [A-Z]"
+)
+_GROUND: Final = re.compile(
+    r"(?i)\b(?:advanc\w+|seiz\w+|captur\w+|liberat\w+|attack(?:ed|ing|s)?|assault\w*|repel\w*|withdr[ae]w\w*|retreat\w*|encircl\w+|envelop\w+|foothold"
+    r"|bridgehead|gains?|pushed|entered|crossed|cleared|infiltrat\w+|counterattack\w*|stormed|fighting|positions)\b"
+)
+_FIGURE: Final = re.compile(
+    r"(?<![\w-])(?:\$|€)?\d{1,3}(?:,\d{3})+|(?<![\w-])\d+(?:\.\d+)? (?:percent|square|kilomet|meters|million|billion|casualt|drones|missiles|people|personnel"
+    r"|troops|soldiers|tanks|vehicles|tons|rubles|euros|dollars)|\d%|\b(?:million|billion|hundred|thousand)s?\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """
+    What became of one sentence.
+
+    `words` are those that made it look as it does: for `not_understood` the frontline words, for `figures` the numbers.
+    `claims` counts the rows found in it.
+    """
+
+    sentence: Sentence
+    status: Status
+    words: tuple[str, ...] = ()
+    claims: int = 0
+
+
+def cover(report: Report, claims: list[Claim]) -> list[Coverage]:
+    """
+    Return one row a sentence, in order; `claims` are those that `find_claims` gave for the report.
+
+    A sentence looks like the front when it names forces, a deed on the ground and a place; without a claim it is then
+    `not_understood`, unless it only doubts other claims, denies that anything happened or speaks of aims.
+
+    >>> from reports.reading import read_reports
+    >>> report = read_reports("May 3, 2024\\n\\nSoup is good for you.")[0]
+    >>> [c.status for c in cover(report, [])]
+    ['outside', 'outside']
+    """
+    counts: dict[tuple[int, int], int] = {}
+    for claim in claims:
+        counts[claim.start, claim.end] = counts.get((claim.start, claim.end), 0) + 1
+    return [_cover_one(sentence, counts.get((sentence.start, sentence.end), 0)) for sentence in report.sentences]
+
+
+def _cover_one(sentence: Sentence, found: int) -> Coverage:
+    if found:
+        return Coverage(sentence, "found", claims=found)
+    text = FOOTNOTE.sub(lambda m: " " * len(m[0]), sentence.text[:6000])
+    front = _front_words(text)
+    if front and doubt_in(text) is None:
+        return Coverage(sentence, "not_understood", front)
+    roads = [(road.start, road.end) for road in find_roads(text)]
+    figures = tuple(m[0] for m in _FIGURE.finditer(text) if not any(a <= m.start() < b for a, b in roads))
+    return Coverage(sentence, "figures", figures) if figures else Coverage(sentence, "outside")
+
+
+def _front_words(text: str) -> tuple[str, ...]:
+    forces, where, ground = _FORCES.search(text), _WHERE.search(text), _GROUND.search(text)
+    if not (forces and where and ground):
+        return ()
+    kinds = {verb.kind for verb in find_verbs(text)}
+    if kinds and kinds <= {"negative", "skipped"}:
+        return ()
+    return tuple(dict.fromkeys((ground[0], forces[0], where[0])))

@@ -1,0 +1,106 @@
+"""Claims out of a report: events graded by their frames, one row a place, doubts carried back to what they are about."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from reports.claim import Claim
+from reports.claimants import Claimant
+from reports.events import Parsed, SentenceReader
+from reports.ids import claim_hash
+from reports.report import Report, Sentence
+from reports.rows import Context, Row, build_rows
+from reports.scope import is_about_several
+
+_WORTH_READING: Final = re.compile(
+    r"(?i)advanc|seiz|captur|attack|assault|fight|fought|battle|clash|repel|struck|strik|shell|withdr|retreat|liberat|operat|control|enter|cross"
+    r"|reach|push|gain|recaptur|regain|infiltrat|offensive|position|storm|flag|breach|penetrat|combat|refut|den(?:y|ied)|not observed"
+    r"|cannot|claim|took|clear|target|bomb|fir(?:ed|ing)|presence|deploy|repuls|thwart|hit|destroy|outflank|foothold|progress|hostilities"
+    r"|prob(?:ed|ing)|moved|retak|retook|consolidat|secur|concentrat|engage"
+)
+
+
+def find_claims(report: Report) -> list[Claim]:
+    """
+    Return the claims of a report in reading order; a report about something else has none. Never raises on any text.
+
+    >>> from reports.reading import read_reports
+    >>> text = "May 3, 2024\\n\\nGeolocated footage published on May 2 indicates that Russian forces advanced east of Bolhrad.[7]"
+    >>> claim = find_claims(read_reports(text)[0])[0]
+    >>> (claim.place, claim.bearing, claim.evidence, claim.footnotes)
+    ('Bolhrad', 'east', 'geolocated', (7,))
+    """
+    rows: list[Row] = []
+    paragraph = -1
+    context = Context()
+    for sentence in report.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, context = sentence.paragraph, Context(last_name=context.last_name)
+        if not _WORTH_READING.search(sentence.text) or len(sentence.text) > 6000:
+            continue
+        parsed = SentenceReader(sentence.text, published=report.published, previous=context.speaker).parse()
+        found = build_rows(sentence, parsed, context)
+        _apply_doubt(sentence, parsed, context, found)
+        context.remember(sentence, parsed, found)
+        rows += found
+    return _numbered(report, [row for row in rows if row.draft is not None])
+
+
+def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: list[Row]) -> None:
+    """Mark the claims that a sentence doubts or refutes: its own before the doubt, else those before it in the paragraph."""
+    if parsed.doubt is None:
+        return
+    kind, at = parsed.doubt
+    own = [row for row in found if row.at < at and row.claim.evidence in {"claimed", "reported"}]
+    if own:
+        reached = own
+    else:
+        earlier = [
+            row for row in context.since_evidence if row.claim.evidence in {"claimed", "reported"} and _says(row)
+        ]
+        last = earlier[-1].claim.sentence_id if earlier else ""
+        reached = earlier if is_about_several(sentence.text) else [r for r in earlier if r.claim.sentence_id == last]
+    for row in reached:
+        if kind == "unsupported" and row.claim.support is None:
+            row.claim = replace(row.claim, support="unsupported")
+        elif kind == "contradicted":
+            row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
+
+
+def _says(row: Row) -> bool:
+    """Tell whether a row is somebody's claim, and not the report's own list of attacks."""
+    return row.claim.claimant != "ISW"
+
+
+def _numbered(report: Report, rows: list[Row]) -> list[Claim]:
+    """Give the claims their names; a second one of the same name gets "-2" and says which it repeats."""
+    out: list[Claim] = []
+    seen: dict[str, int] = {}
+    for row in rows:
+        claim = row.claim
+        name = claim_hash(
+            report_id=report.report_id,
+            sentence=claim.sentence,
+            actor=claim.actor,
+            action=claim.action,
+            claimant=claim.claimant,
+            place=claim.place,
+        )
+        seen[name] = seen.get(name, 0) + 1
+        repeat = seen[name] > 1
+        out.append(
+            replace(
+                claim,
+                claim_id=f"{name}-{seen[name]}" if repeat else name,
+                report_id=report.report_id,
+                published=report.published,
+                repeats=name if repeat else claim.repeats,
+            )
+        )
+    return out
+
+
+def speaker_of(parsed: Parsed) -> Claimant | None:
+    """Return the last speaker of a sentence that is not the report itself."""
+    speakers = [frame.claimant for frame in parsed.frames if frame.claimant.side != "isw"]
+    return speakers[-1] if speakers else None

@@ -1,0 +1,199 @@
+"""Frames of evidence: which words of a sentence stand under whose authority."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from reports.claimants import ISW, UNSPECIFIED, Claimant, classify_claimant, evidence_of
+from reports.dates import DateMention
+from reports.lexicon import any_of, load_lexicon, words_of
+
+_LEX: Final = load_lexicon("frames")
+_SHOW: Final = rf"\b(?P<show>{any_of(_LEX['show'])})\b"
+_GEOLOCATED: Final = re.compile(
+    rf"\b(?:{_LEX['geolocated']})\b(?P<middle>[^;]{{0,220}}?){_SHOW}(?P<that> that\b)?", re.IGNORECASE
+)
+_FOOTAGE: Final = re.compile(
+    rf"\b(?:{any_of(_LEX['footage'])})\b(?P<middle>[^;.]{{0,80}}?){_SHOW}(?P<that> that\b)?", re.IGNORECASE
+)
+_INFERENCE: Final = re.compile(
+    rf"^\W*(?P<what>{any_of(_LEX['inference'])})\b(?P<middle>(?: \w+){{0,3}}?) {_SHOW}(?P<that> that\b)?", re.IGNORECASE
+)
+_PARTICIPLE: Final = re.compile(
+    r"(?:,|—|–|and) (?:(?:likely|also|further|possibly|thus) )?(?P<how>indicat\w+|suggest\w+|confirm\w+|demonstrat\w+) "
+    r"(?P<whose>[^,;]{0,120}?\b(?:claims?|reports?)\b[^,;]{0,40}? )?that\b"
+)
+_CONFIRMS: Final = re.compile(
+    r"(?:,|—) (?:\w+ )?(?P<how>confirm\w+|corroborat\w+|support\w+) (?P<whose>[^;]{0,90}?\b(?:claims?|reports?)\b)[^,;]{0,60}?(?= (?:that|of)\b)"
+)
+_REPORTING: Final = re.compile(rf"(?<![\w-])(?P<verb>{any_of(sorted(words_of('frames', 'reporting')))})(?![\w-])")
+_NOUN_CLAIM: Final = re.compile(r"^(?:claims?|reports?|claim|report)$")
+_BOUNDARY: Final = re.compile(
+    r"; (?:and )?|: |,? (?:and|but|while|though|although|as|whereas) (?=(?:[A-Z]|that |the |an? |other |another |some |claimed|reported|stated"
+    r"|noted|also|later|then|credited))|\b(?:following|despite|after|contrary to|confirming|amid|refuting|denying) (?=[A-Z]|the |an? |several |previous |prior |other )|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
+)
+_ACCORDING: Final = re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]{3,140})")
+_REPORTEDLY: Final = re.compile(r"\b[Rr]eportedly\b|\b[Rr]eports (?:state|suggest|indicate)")
+_NOT_A_SPEECH: Final = frozenset({"report", "claim", "claims", "reports"})
+_DENYING: Final = words_of("frames", "denying")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """
+    Evidence that rules from `at` to the next frame.
+
+    `replaces` tells that what the frame before showed is only the ground of this one ("shows ..., indicating that ...");
+    `anaphoric` that its support stands in an earlier sentence. `start` is where its words begin.
+    """
+
+    start: int
+    at: int
+    evidence: str
+    claimant: Claimant
+    source_date: date | None = None
+    support: str | None = None
+    replaces: bool = False
+    anaphoric: bool = False
+
+
+def find_frames(text: str, *, dates: list[DateMention], previous: Claimant | None) -> list[Frame]:
+    """
+    Return the frames of a sentence in order; `previous` is the last speaker before it ("the milblogger also claimed").
+
+    Dates of publication and of statements are those that stand between the frame's first word and its end.
+    """
+    frames = _footage_frames(text, dates)
+    frames += _speech_frames(text, dates, previous, [(f.start, f.at) for f in frames])
+    said = _ACCORDING.search(text)
+    if said and not frames:
+        claimant = classify_claimant(said["who"]) or UNSPECIFIED
+        frames.append(Frame(0, 0, evidence_of(claimant, "reported"), claimant))
+    return sorted(frames, key=lambda frame: frame.at)
+
+
+def source_day(dates: list[DateMention], start: int, end: int) -> date | None:
+    """Return the last day of the first date that begins between two offsets."""
+    return next((d.last for d in dates if start <= d.start < end), None)
+
+
+def _footage_frames(text: str, dates: list[DateMention]) -> list[Frame]:
+    out: list[Frame] = []
+    for match in _GEOLOCATED.finditer(text):
+        day = source_day(dates, match.start(), match.end())
+        out.append(Frame(match.start(), match.end(), "geolocated", ISW, day))
+    inference = _INFERENCE.search(text)
+    if inference and not out:
+        what = inference["what"].casefold()
+        seen = any(word in what for word in ("footage", "video", "image"))
+        evidence = "geolocated" if seen else "assessed"
+        out.append(Frame(inference.start(), inference.end(), evidence, ISW, anaphoric=True))
+    if not out:
+        out += [
+            Frame(m.start(), m.end(), "shown", UNSPECIFIED, source_day(dates, m.start(), m.end()))
+            for m in _FOOTAGE.finditer(text)
+        ][:1]
+    for match in _CONFIRMS.finditer(text):
+        claimant = classify_claimant(match["whose"])
+        if claimant is not None and claimant.side != "isw":
+            day = source_day(dates, match.start(), match.end() + 25)
+            evidence = evidence_of(claimant, "reported")
+            out.append(Frame(match.start(), match.end(), evidence, claimant, day, support="corroborated"))
+    for match in _PARTICIPLE.finditer(text):
+        before = [f for f in out if f.at <= match.start()]
+        if match["whose"] or any(abs(f.start - match.start()) < 3 for f in out):
+            continue
+        if before:
+            last = max(before, key=lambda frame: frame.at)
+            shown = last.evidence in {"geolocated", "shown"}
+            replaces = shown and not text[last.at - 5 : last.at].endswith("that")
+            out.append(
+                Frame(match.start(), match.end(), last.evidence, last.claimant, last.source_date, replaces=replaces)
+            )
+    return out
+
+
+def _speech_frames(
+    text: str, dates: list[DateMention], previous: Claimant | None, taken: list[tuple[int, int]]
+) -> list[Frame]:
+    out: list[Frame] = []
+    boundaries = [0, *(m.end() for m in _BOUNDARY.finditer(text))]
+    for match in _REPORTING.finditer(text):
+        verb = match["verb"]
+        if any(start <= match.start() < end for start, end in taken):
+            continue
+        first = max(b for b in boundaries if b <= match.start())
+        words = text[max(first, match.start() - 320) : match.start()]
+        tail = text[match.end() : match.end() + 90]
+        if verb in _NOT_A_SPEECH and not re.match(r"[^,;]{0,60}? that\b", tail):
+            continue
+        if not _speaks(words, verb, tail):
+            continue
+        claimant = classify_claimant(words)
+        if claimant is None:
+            claimant = _carried(words, out, previous)
+        if claimant is None:
+            continue
+        end = _end_of_frame(text, match.end())
+        day = source_day(dates, match.start(), end)
+        if verb in _DENYING:
+            if re.match(r"[^;]{0,80}?\b(?:claims?|reports?|that)\b", tail):
+                out.append(Frame(first, end, "denied", claimant, day, support="contradicted"))
+            continue
+        evidence = evidence_of(claimant, verb)
+        if evidence == "claimed" and previous_denies(text, first, match.start()):
+            continue
+        out.append(Frame(max(first, match.start() - 320), end, evidence, claimant, day))
+    return out
+
+
+def previous_denies(text: str, start: int, end: int) -> bool:
+    """Tell whether the words deny that something was said ("did not claim")."""
+    return re.search(r"\b(?:did not|has not|have not|never)\b", text[start:end]) is not None
+
+
+def _speaks(words: str, verb: str, tail: str) -> bool:
+    """Tell a verb of speech from the same word as an adjective or another verb ("the claimed territory")."""
+    last = words.split()[-1].casefold() if words.split() else ""
+    if last in {"the", "a", "an", "their", "its", "his", "of", "be", "been"} and verb not in _NOT_A_SPEECH:
+        return False
+    if verb in {"indicated", "confirmed", "recorded", "posted", "published", "described", "observed", "noticed"}:
+        return re.match(r"[^,;]{0,40}? that\b|[^,;]{0,20}? footage", tail) is not None or verb == "observed"
+    return True
+
+
+def _carried(words: str, earlier: list[Frame], previous: Claimant | None) -> Claimant | None:
+    """Resolve "and claimed", "the milblogger also stated", "he added" to the last speaker."""
+    bare = words.strip(" ,").casefold()
+    if earlier and len(bare.split()) <= 3:
+        return earlier[-1].claimant
+    if re.match(r"^\W*(?:the |this |he|she|they|his|her|it\b)", bare) or (bare and len(bare.split()) <= 4):
+        return previous
+    return None
+
+
+_END_OF_FRAME: Final = re.compile(
+    r"(?:(?: (?:also|further|later|similarly))?(?: (?:(?:early |late )?on|in|overnight|during) [^,;]{0,45}?)?(?: and \d+)?,? that\b)"
+)
+
+
+def _end_of_frame(text: str, at: int) -> int:
+    """Return where what was said begins: after "on January 3 that", or after the date alone."""
+    that = _END_OF_FRAME.match(text, at)
+    if that:
+        return that.end()
+    dated = re.compile(r"(?: also)? (?:early |late )?on (?:the \w+ of )?[A-Z][a-z]+ \d{1,2}(?:,? and \d{1,2})?").match(
+        text, at
+    )
+    return dated.end() if dated else at
+
+
+def is_reportedly(text: str) -> bool:
+    """
+    Tell whether some words hedge with "reportedly".
+
+    >>> is_reportedly("are reportedly operating")
+    True
+    """
+    return _REPORTEDLY.search(text) is not None

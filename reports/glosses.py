@@ -1,0 +1,90 @@
+"""Words in brackets: those that tell which place is meant become glosses, the others are set aside."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reports.claim import Gloss
+from reports.lexicon import any_of, words_of
+from reports.roads import find_roads
+
+_BEARING: Final = any_of(sorted(words_of("places", "bearings")))
+_NAME: Final = r"(?:the )?[A-ZÀ-ÞА-ЯЄІЇҐ][\w’ʼ'-]+(?: (?:na )?[A-ZÀ-ÞА-ЯЄІЇҐ][\w’ʼ'-]+){0,3}"
+_DISTANCE: Final = r"(?P<km>\d+(?:\.\d+)?)\s?-?(?P<unit>kilometers?|kilometres?|km|meters|metres|m)\b"
+_GLOSS: Final = re.compile(
+    rf"(?:{_DISTANCE}[^.;()]{{0,30}}?)?\b(?P<bearing>{_BEARING}(?:(?:,? and |, |/){_BEARING}){{0,2}})(?:ward)? (?:of|from) "
+    rf"(?P<of>{_NAME})"
+)
+_GROUP: Final = re.compile(r"^\s*(?P<how>both|all|each|respectively)\b", re.IGNORECASE)
+_NUMBER_WORDS: Final = {
+    word: float(number)
+    for number, word in enumerate(("zero one two three four five six seven eight nine ten eleven twelve").split())
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """One pair of brackets; `gloss` is null where the words locate nothing; `group` is "both", "all" or null."""
+
+    start: int
+    end: int
+    gloss: Gloss | None
+    group: str | None
+
+
+def read_gloss(words: str) -> Gloss | None:
+    """
+    Return what the words in brackets say about where a place is, else None.
+
+    >>> read_gloss("about 12km northwest of Izyum")
+    Gloss(text='about 12km northwest of Izyum', bearing='northwest', of='Izyum', distance_km=12.0, road=None)
+    """
+    found = _GLOSS.search(words)
+    roads = [road.text for road in find_roads(words)]
+    if found is None and not roads:
+        return None
+    if found is None:
+        return Gloss(text=words.strip(), road=roads[0])
+    km = float(found["km"]) / (1000 if found["unit"].startswith("m") else 1) if found["km"] else None
+    of = found["of"].removeprefix("the ").strip()
+    return Gloss(words.strip(), found["bearing"], of, km, roads[0] if roads else None)
+
+
+def read_distance(words: str) -> float | None:
+    """
+    Return the first distance of some words in kilometres, else None; number words up to twelve count.
+
+    >>> read_distance("1.8 kilometers"), read_distance("one kilometer"), read_distance("700 meters")
+    (1.8, 1.0, 0.7)
+    """
+    found = re.search(r"(\d+(?:[.,]\d+)?|[a-z]+)[\s-]?(kilomet\w+|km|met(?:er|re)s?|m)\b", words.casefold())
+    if found is None:
+        return None
+    try:
+        number = float(found[1].replace(",", "")) if found[1][0].isdigit() else _NUMBER_WORDS[found[1]]
+    except (KeyError, ValueError):
+        return None
+    return number / (1000 if found[2].startswith("m") else 1)
+
+
+def find_asides(text: str) -> list[Aside]:
+    """
+    Return the outermost brackets of a text in order; one that never closes is left alone.
+
+    >>> [a.gloss.of for a in find_asides("near A (east of Bolhrad) and B (the [x] unit)") if a.gloss]
+    ['Bolhrad']
+    """
+    out, depth, start = [], 0, -1
+    for match in re.finditer(r"[()]", text):
+        if match[0] == "(":
+            start = match.start() if depth == 0 else start
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                words = text[start + 1 : match.start()]
+                group = _GROUP.match(words)
+                out.append(
+                    Aside(start, match.end(), read_gloss(words[:300]), group["how"].casefold() if group else None)
+                )
+    return out

@@ -1,0 +1,187 @@
+"""Names of places by shape and slot: capitalised words after a preposition, with the words that qualify them."""
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from reports.claim import Gloss
+from reports.lexicon import load_lexicon, words_of
+from reports.tokens import Token
+
+_NEVER: Final = words_of("places", "never.words")
+_CARRIERS: Final = words_of("places", "carriers.words")
+_OUTSKIRTS: Final = words_of("places", "carriers.outskirts")
+_PARTS: Final = words_of("places", "parts")
+_PLAIN: Final = words_of("places", "features.plain")
+_NAMED: Final = words_of("places", "features.named")
+_SUFFIXES: Final[dict[str, frozenset[str]]] = {k: frozenset(v) for k, v in load_lexicon("places")["suffixes"].items()}
+_UNIT_WORDS: Final = frozenset(
+    (
+        "forces troops elements soldiers fighters units brigade brigades battalion regiment division servicemembers"
+        " servicemen milblogger milbloggers officials sources spokesperson detachment detachments personnel drones"
+    ).split()
+)
+_REPORTING: Final = words_of("frames", "reporting") | {"is", "are", "was", "were", "has", "have", "had", "will", "also"}
+_SIDES: Final = frozenset({"russian", "ukrainian"})
+_MAX_WORDS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """
+    A name in a location slot.
+
+    `kind` is settlement, oblast, raion, named (forest, island, plant), feature (river, street: locates nothing alone), line
+    or border; `parts` are the stops of a line or the sides of a border.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    part: str | None = None
+    outskirts: bool = False
+    suffix: str | None = None
+    parts: tuple[str, ...] = ()
+    gloss: Gloss | None = field(default=None)
+
+
+def read_name(tokens: list[Token], at: int) -> tuple[Name, int] | None:
+    """
+    Return the name that begins at a token and the index after it, else None; `Russian` and the like begin no name.
+
+    >>> from reports.tokens import tokenize
+    >>> read_name(tokenize("Velyka Novosilka direction"), 0)[0].suffix
+    'direction'
+    """
+    last = at
+    while last < len(tokens) and last - at < _MAX_WORDS and _continues(tokens, last):
+        last += 1
+        if tokens[last - 1].is_possessive:
+            return None
+    if last == at:
+        return None
+    following = tokens[last] if last < len(tokens) else None
+    if following is not None and following.text in _NEVER and following.text not in {"Line", "Axis"}:
+        # "Southern Military District": the capitalised words belong to a body, not to a place
+        if (
+            following.text not in {"on", "January", "February", "March", "April", "June", "July"}
+            and following.is_name_like
+        ):
+            return None
+    low = following.low if following is not None else ""
+    if low in _UNIT_WORDS:
+        return None
+    text = _joined(tokens, at, last)
+    name = Name(text, tokens[at].start, tokens[last - 1].end, "settlement")
+    final = tokens[last - 1].text
+    if final in _SUFFIXES["oblast"] and last - at > 1:
+        return replace(name, text=_joined(tokens, at, last - 1), kind="oblast"), last
+    if final in _SUFFIXES["raion"] and last - at > 1:
+        return replace(name, text=_joined(tokens, at, last - 1), kind="raion"), last
+    if final in _PLAIN:
+        return replace(name, kind="feature"), last
+    if final in _NAMED:
+        return (replace(name, kind="named") if last - at > 1 else replace(name, kind="feature")), last
+    return _with_suffix(tokens, name, last)
+
+
+def _continues(tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
+    return token.is_name_like and token.text not in _NEVER
+
+
+def _joined(tokens: list[Token], first: int, last: int) -> str:
+    return " ".join(token.text for token in tokens[first:last])
+
+
+def _with_suffix(tokens: list[Token], name: Name, at: int) -> tuple[Name, int]:
+    """Read the words in lower case after a name: "direction", "area", "Oblast border", "tactical area"."""
+    end = at
+    low = tokens[at].low if at < len(tokens) else ""
+    pair = f"{low} {tokens[at + 1].low}" if at + 1 < len(tokens) else low
+    stops = split_line(name.text)
+    if low in {"oblast", "oblasts"}:
+        border = next((n for n in (2, 3) if _joined(tokens, at + 1, at + n).casefold() in _SUFFIXES["border"]), 0)
+        if border or (pair.endswith(("border", "boundary"))):
+            return replace(name, kind="border", parts=stops, suffix="border"), at + max(border, 2)
+        return replace(name, kind="oblast", parts=stops if len(stops) > 1 else ()), at + 1
+    if low in {"raion", "raions", "hromada"}:
+        return replace(name, kind="raion"), at + 1
+    for suffix, words in _SUFFIXES.items():
+        if pair in words or low in words:
+            end = at + (2 if pair in words else 1)
+            break
+    else:
+        return name, at
+    match suffix:
+        case "direction" | "area":
+            return replace(name, suffix=suffix, parts=stops if len(stops) > 1 else ()), end
+        case "line":
+            return replace(name, kind="line" if len(stops) > 1 else "settlement", suffix="line", parts=stops), end
+        case "border":
+            return replace(name, kind="border", parts=stops, suffix="border"), end
+        case "forest":
+            return replace(name, kind="named", text=f"{name.text} forest", suffix="forest"), end
+        case "feature":
+            return replace(name, kind="feature"), end
+        case _:
+            return replace(name, kind="feature" if len(stops) < 2 else "line", parts=stops), end
+
+
+def split_line(text: str) -> tuple[str, ...]:
+    """
+    Return the stops of a hyphened name, or the name alone where the hyphen belongs to one name (Ivano-Frankove).
+
+    >>> split_line("Velyka Novosilka-Hulyaipole"), split_line("Ivano-Frankove")
+    (('Velyka Novosilka', 'Hulyaipole'), ('Ivano-Frankove',))
+    """
+    stops = [s.strip() for s in text.replace("–", "-").split("-")]
+    if len(stops) == 1 or not all(s[:1].isupper() for s in stops):
+        return (text,)
+    joined: list[str] = []
+    for stop in stops:
+        # a first part in -o is an adjective: Ivano-, Orikhovo-, Novo-
+        if joined and joined[-1].endswith("o") and not joined[-1].endswith(("nipro", "ovo-")):
+            joined[-1] = f"{joined[-1]}-{stop}"
+        else:
+            joined.append(stop)
+    return tuple(joined)
+
+
+def read_place(tokens: list[Token], at: int) -> tuple[Name, int] | None:
+    """
+    Return the name at a token with the words before it that carry or part it ("the northern outskirts of X"), else None.
+
+    >>> from reports.tokens import tokenize
+    >>> name, _ = read_place(tokenize("the northern outskirts of Kivsharivka"), 0)
+    >>> (name.text, name.part, name.outskirts)
+    ('Kivsharivka', 'northern outskirts', True)
+    """
+    index, part, outskirts = at, [], False
+    while index < len(tokens) and index - at < 16:
+        token = tokens[index]
+        if token.low in _PARTS:
+            part = [*(p for p in part if p in _PARTS or p == "and"), token.low]
+        elif token.low in _SIDES or (
+            token.low in _CARRIERS and not (token.is_name_like and index > at and tokens[index - 1].low != "the")
+        ):
+            if token.low in _OUTSKIRTS:
+                outskirts = True
+                part.append(token.low)
+            elif token.low == "and" and part:
+                part.append("and")
+            elif token.low in {"center", "centre"}:
+                part.append("center")
+        else:
+            break
+        index += 1
+    if index < len(tokens) and index > at and tokens[index - 1].low in {"and", "to"} and tokens[index - 1].low != "to":
+        return None
+    found = read_name(tokens, index)
+    if found is None:
+        return None
+    name, after = found
+    if after < len(tokens) and tokens[after].low in _REPORTING:
+        return None
+    words = " ".join(part).strip().removesuffix(" and").removeprefix("and ")
+    return replace(name, part=words or None, outskirts=outskirts), after

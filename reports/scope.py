@@ -1,0 +1,64 @@
+"""How far words reach: side clauses that say nothing happened, and which claims a sentence of doubt or denial is about."""
+
+import re
+from typing import Final
+
+from reports.frames import Frame
+from reports.lexicon import any_of, load_lexicon, pattern_of
+
+_LEX: Final = load_lexicon("frames")
+_SIDE: Final = pattern_of("frames", "subordinate")
+_RESUMES: Final = re.compile(
+    r";|,? but |, while |, and (?=[A-Z]|that |claimed|elements|other |another |a |an |the )| and that |,? although |, though "
+    r"|(?<=\d) but |, (?:indicating|confirming|suggesting) | and (?=(?:advanced|seized|attacked|claimed|reported|captured)\b)"
+)
+_NOT_OBSERVED: Final = re.compile(rf"(?:{_LEX['not_observed']})")
+_UNSUPPORTED: Final = re.compile(any_of(_LEX["unsupported"]), re.IGNORECASE)
+_CONTRADICTED: Final = re.compile(rf"\b{any_of(_LEX['contradicted'])}", re.IGNORECASE)
+_DOUBT_START: Final = re.compile(r",? ?(?:but|though|although|while|and|however,?|which)? ?(?:the )?$")
+
+
+def side_zones(text: str, frames: list[Frame]) -> list[tuple[int, int]]:
+    """
+    Return the spans of a sentence that give reasons, aims and conditions ("amid ...", "in an effort to ...").
+
+    A span ends where a new clause or a new frame begins.
+
+    >>> side_zones("attacked near A amid fog, but fell back", [])
+    [(16, 24)]
+    """
+    out: list[tuple[int, int]] = []
+    for match in _SIDE.finditer(text):
+        if out and match.start() < out[-1][1]:
+            continue
+        if any(frame.start < match.start() < frame.at for frame in frames):
+            continue
+        resumes = _RESUMES.search(text, match.end())
+        end = resumes.start() if resumes else len(text)
+        inner = [frame.start for frame in frames if match.start() <= frame.start < end and frame.start > 0]
+        out.append((match.start(), min([end, *inner])))
+    return out
+
+
+def doubt_in(text: str) -> tuple[str, int] | None:
+    """
+    Return what a sentence says about somebody's claim, "unsupported" or "contradicted", and where it says so, else None.
+
+    >>> doubt_in("ISW has not observed confirmation of these claims, however.")
+    ('unsupported', 0)
+    """
+    refuted = _CONTRADICTED.search(text)
+    if refuted:
+        return "contradicted", refuted.start()
+    found = _NOT_OBSERVED.search(text) or _UNSUPPORTED.search(text)
+    return ("unsupported", found.start()) if found else None
+
+
+def is_about_several(text: str) -> bool:
+    """
+    Tell whether doubt reaches all claims since the last evidence ("these claims", "reports") or the last one only.
+
+    >>> is_about_several("ISW has not observed evidence of these claims."), is_about_several("cannot verify this claim")
+    (True, False)
+    """
+    return re.search(r"\bthis (?:claim|report)\b|\bthe claim\b", text, re.IGNORECASE) is None

@@ -1,0 +1,130 @@
+"""What was done: verb phrases, the action each stands for, and whether it happened, was tried, failed or was only meant."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from geo.words import Action
+from reports.lexicon import any_of, load_lexicon, words_of
+
+_BARE: Final = (
+    r"(?:re)?(?:advance|seize|capture|take|attack|counterattack|assault|storm|push|reach|enter|cross|withdraw|retreat|liberate|strike|shell"
+    r"|target|break through|break|penetrate|encircle|envelop|gain|control|hold|operate|outflank|bypass|clear|repel|make|conduct|force|dislodge)"
+)
+_NEGATIVE: Final = re.compile(
+    r"(?:did not|do not|does not|have not|has not|had not|failed to|were unable to|was unable to|unable to|not|could not|without)"
+    r" (?:\w+ ){0,3}?(?P<what>advances?|advanced|advancing|mak\w+ (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)"
+    r"|made (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)|gain\w*|seize\w*|capture\w*|tak\w+|conduct(?:ed)? (?:\w+ ){0,5}?(?:operations|attacks?|assaults?)"
+    r"|attack\w*|success|break through|achieve \w+|any (?:\w+ ){0,2}?(?:advances?|gains?|progress)|enter\w*|reach\w*|control\w*|cross\w*|secure\w*|withdr\w+|retreat\w*)\b"
+)
+_INTENT: Final = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been) (?:likely |reportedly |also |currently |still |now )*|likely |reportedly )?"
+    r"(?P<how>attempting|seeking|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|prepar(?:es?|ed|ing)|trying|want(?:s|ed)?|hop(?:es?|ing))"
+    r" (?:to|on) (?:[\w-]+ly )?(?P<what>[a-z]+)"
+)
+_UNSUCCESSFUL: Final = re.compile(r"\b(?:unsuccessful(?:ly)?|failed|without success|futile|not successful)\b")
+_SKIPPED_BEFORE: Final = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|should|must|cannot|likely to|from|of|at|for|by|before|without|for the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then)*\s$"
+)
+_MAYBE: Final = re.compile(r"\b(?:may|might|could) (?:have|be)(?: \w+ly| likely| also)*\s$")
+_DRONES: Final = re.compile(r"\b(?:drones?|missiles?|artillery|rocket|air|aviation|bomb|glide)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbPhrase:
+    """
+    One verb phrase with its offsets.
+
+    `kind` is did, intent, negative or skipped (an infinitive or forecast that says nothing happened); `flip` says that the
+    attacker is not the subject (repelled); `takes_object` that a bare name after it is its place.
+    """
+
+    start: int
+    end: int
+    action: Action
+    kind: str
+    flip: bool = False
+    takes_object: bool = False
+    hedged: bool = False
+    text: str = ""
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], tuple[dict[str, Any], ...]]:
+    """Compile the verbs into one alternation; group v<n> names the row of the list, n_<action> a verb of conducting."""
+    lexicon = load_lexicon("verbs")
+    rows = tuple(lexicon["action"])
+    stop = r"(?!(?:but|that|which|near|north|south|east|west|northeast|northwest|southeast|southwest|toward|towards|along|amid|from|for|where|who|in|at)\b)"
+    filler = rf"(?:{stop}[\w’'“”\"/.-]+,?\s+){{0,8}}?"
+    nouns = "|".join(f"(?P<n_{name}>{any_of(forms)})" for name, forms in lexicon["nouns"].items())
+    conduct = rf"(?P<conduct>{lexicon['conduct']}\s+{filler}(?:{nouns})\b)"
+    plain = "|".join(f"(?P<v{k}>{any_of(row['forms'])})" for k, row in enumerate(rows))
+    return re.compile(rf"(?<![\w-])(?:{conduct}|{plain})(?![\w-])"), rows
+
+
+def find_verbs(text: str) -> list[VerbPhrase]:
+    """
+    Return the verb phrases of a sentence in order, none overlapping.
+
+    >>> [(v.action, v.kind) for v in find_verbs("Russian forces attacked near A but did not advance.")]
+    [('attack', 'did'), ('advance', 'negative')]
+    """
+    out = [VerbPhrase(m.start(), m.end(), _negated(m["what"]), "negative", text=m[0]) for m in _NEGATIVE.finditer(text)]
+    for match in _INTENT.finditer(text):
+        if re.fullmatch(_BARE, match["what"]) or match["what"] in {
+            "level",
+            "interdict",
+            "isolate",
+            "establish",
+            "cut",
+            "set",
+        }:
+            kind = "intent" if match["how"] in {"attempting", "seeking", "trying"} else "skipped"
+            out.append(VerbPhrase(match.start(), match.end(), "other", kind, text=match[0]))
+    taken = [(verb.start, verb.end) for verb in out]
+    pattern, rows = _pattern()
+    for match in pattern.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        out.append(_phrase(text, match, rows))
+    return sorted(out, key=lambda verb: verb.start)
+
+
+def _negated(what: str) -> Action:
+    if what.startswith(("conduct", "attack")):
+        return "attack"
+    return "seize" if what.startswith(("seize", "captur", "tak", "control", "secur")) else "advance"
+
+
+def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -> VerbPhrase:
+    row: dict[str, Any] = {}
+    if match["conduct"]:
+        noun = next(n for n in ("attack", "strike", "advance", "seize", "other") if match[f"n_{n}"])
+        action: Action = noun  # type: ignore[assignment]
+        if action == "attack" and _DRONES.search(text[: match.start(f"n_{noun}")][-20:]):
+            action = "strike"
+    else:
+        row = next(row for k, row in enumerate(rows) if match[f"v{k}"])
+        action = row["name"]
+    before = text[max(0, match.start() - 40) : match.start()]
+    kind, hedged = "did", _MAYBE.search(before) is not None
+    if _SKIPPED_BEFORE.search(before) and not hedged:
+        kind = "skipped"
+        if re.search(
+            r"\b(?:continu\w+|managed|able|began|start\w+|success\w+ in|after|with|of) (?:to )?$|credited .{0,200}with $",
+            before,
+        ):
+            kind = "did"
+    if action == "attack" and _UNSUCCESSFUL.search(match[0] + text[match.end() : match.end() + 14] + before[-16:]):
+        action = "attack_unsuccessful"
+    if match[0].endswith("-ing") and kind == "skipped":
+        kind = "skipped"
+    return VerbPhrase(
+        match.start(), match.end(), action, kind, bool(row.get("flip")), bool(row.get("object")), hedged, match[0]
+    )
+
+
+def negation_words() -> frozenset[str]:
+    """Return the words that negate, as the word list has them."""
+    return words_of("verbs", "modality.negations")
