@@ -103,7 +103,9 @@ def _first(*texts: Any) -> str:
 
 
 def _given(value: Any) -> bool:
-    return value is not None and value == value and str(value) not in {"", "<NA>"}  # noqa: PLR0124 - NaN
+    from layers.tabletext import plain
+
+    return plain(value) not in {None, ""}
 
 
 def _table(columns: Sequence[str]) -> Any:
