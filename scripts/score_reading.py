@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from reports.finding import find_claims
+from reports.footnotes import find_footnotes
 from reports.reading import read_reports
 
 
@@ -18,21 +19,41 @@ def dump_claims(text: str, name: str) -> str:
     return "".join(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows)
 
 
+def rebuild_labels(label: Path, report: Path, folder: Path) -> None:
+    """Write labels kept as offsets in the scorer's format: the sentences come from the reader's own copy of the report."""
+    text, day = report.read_text(encoding="utf-8"), label.stem
+    sentences, claims = [], []
+    for line in label.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        sentence = text[row["start"] : row["end"]]
+        notes = sorted(find_footnotes(sentence))
+        sentences.append({"sentence": sentence, "n_claims": len(row["claims"])})
+        claims += [{"sentence": sentence, "footnotes": notes, **claim} for claim in row["claims"]]
+    for name, rows in ((f"{day}.jsonl", claims), (f"labelled-sentences-{day}.jsonl", sentences)):
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        (folder / name).write_text("".join(lines), encoding="utf-8")
+
+
 def main() -> int:
     """Score each date against the labels of the reference folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path, help="reference folder with data/gold, data/reports and scoring")
     parser.add_argument("dates", nargs="*", default=["2025-06-12", "2025-01-17"])
     parser.add_argument("--show", type=int, default=0)
-    parser.add_argument("--gold", type=Path, help="another folder of labels")
+    parser.add_argument("--labels", type=Path, help="folder of our own labels (report name, offsets, labels without text)")
     args = parser.parse_args()
-    for day in args.dates:
-        text = (args.shared / "data" / "reports" / f"{day}.txt").read_text(encoding="utf-8")
+    days = sorted(p.stem for p in args.labels.glob("*.jsonl")) if args.labels else args.dates
+    for day in days:
+        report = args.shared / "data" / "reports" / f"{day}.txt"
+        text = report.read_text(encoding="utf-8")
         with tempfile.TemporaryDirectory() as folder:
+            gold = args.shared / "data" / "gold"
+            if args.labels:
+                gold = Path(folder)
+                rebuild_labels(args.labels / f"{day}.jsonl", report, gold)
             out = Path(folder) / "claims.jsonl"
             out.write_text(dump_claims(text, day), encoding="utf-8")
             scorer = args.shared / "scoring" / "score_claims.py"
-            gold = args.gold or args.shared / "data" / "gold"
             done = subprocess.run(
                 [sys.executable, str(scorer), str(gold), day, str(out), "--show", str(args.show)], check=False
             )
