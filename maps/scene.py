@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal, TypeAlias
 
+import numpy as np
 import pandas as pd
 import shapely
 from geopandas import GeoDataFrame
@@ -268,7 +269,7 @@ def _control_layers(control: GeoDataFrame | None) -> tuple[SceneLayer, ...]:
 
 
 def _loose_events(claims: GeoDataFrame, marks: GeoDataFrame) -> GeoDataFrame:
-    """Return located claims that no mark carries: attacks, strikes, withdrawals; not intent, nor what a person rejected."""
+    """Return located claims that no mark carries: attacks, strikes, withdrawals; no intent, nothing rejected."""
     marked = {claim for ids in marks["claim_ids"] for claim in ids}
     rejected = claims["edited"].fillna("").str.startswith("reject")
     loose = ~claims["claim_id"].isin(marked) & ~claims["action"].isin(GAINS) & claims["modality"].isna() & ~rejected
@@ -303,13 +304,14 @@ def _mark_layers(marks: GeoDataFrame) -> tuple[SceneLayer, ...]:
 
 
 def _anchor(frame: GeoDataFrame) -> GeoDataFrame:
-    """Return the frame with the point where the symbol stands: the middle of a stretch, inside a sector."""
+    """Return the frame with the point where the symbol stands, and `form`: what it was (point, line or area)."""
     lines = frame.geometry.geom_type.isin({"LineString", "MultiLineString"})
     points = shapely.point_on_surface(frame.geometry.to_numpy())
     if lines.any():
         merged = shapely.line_merge(frame.geometry.to_numpy()[lines])
         points[lines] = shapely.line_interpolate_point(merged, 0.5, normalized=True)
-    return frame.set_geometry(points, crs=frame.crs)
+    form = np.where(lines, "line", np.where(frame.geometry.geom_type == "Point", "point", "area"))
+    return frame.assign(form=form).set_geometry(points, crs=frame.crs)
 
 
 def _title(reports: Sequence[ReportRef]) -> str:

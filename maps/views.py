@@ -25,11 +25,16 @@ NEAR_UKRAINE_DEG: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One stretch of country worth looking at; `oblasts` are its most frequent oblasts, `count` its marks."""
+    """
+    One stretch of country worth looking at; `oblasts` are its most frequent oblasts, `count` its marks.
+
+    `place` is the English and Ukrainian name of the place with the strongest evidence, null where no mark has a name.
+    """
 
     bounds: Bounds
     oblasts: tuple[str, ...]
     count: int
+    place: tuple[str, str] | None = None
 
 
 def gather_views(marks: GeoDataFrame, *, oblasts: GeoDataFrame) -> tuple[View, ...]:
@@ -37,9 +42,11 @@ def gather_views(marks: GeoDataFrame, *, oblasts: GeoDataFrame) -> tuple[View, .
     Return the areas of action, the weightiest first.
 
     Weight is the sum of evidence ranks, so that a proven advance outweighs several claims. Marks outside Ukraine and
-    marks without a geometry take no part; without any mark the result is empty.
+    marks without a geometry take no part, denied marks only where there are no others; without any mark it is empty.
     """
     placed = marks[~(marks.geometry.isna() | marks.geometry.is_empty)]
+    standing = placed[placed["evidence"] != "denied"]
+    placed = placed if standing.empty else standing
     if placed.empty:
         return ()
     points = shapely.point_on_surface(placed.geometry.to_numpy())
@@ -55,7 +62,8 @@ def gather_views(marks: GeoDataFrame, *, oblasts: GeoDataFrame) -> tuple[View, .
         names = Counter(name for name in placed.loc[rows, "oblast"] if isinstance(name, str))
         bounds = widen(_bounds(placed.geometry.to_numpy()[rows]))
         top = tuple(name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:2])
-        views.append((-int(weights[rows].sum()), bounds, View(bounds, top, int(rows.sum()))))
+        view = View(bounds, top, int(rows.sum()), _strongest_place(placed[rows]))
+        views.append((-int(weights[rows].sum()), bounds, view))
     return tuple(view for *_, view in sorted(views, key=lambda item: item[:2]))
 
 
@@ -73,6 +81,14 @@ def join_bounds(views: tuple[View, ...]) -> Bounds:
     """Return the bounds of all views together; at least one view is needed."""
     west, south, east, north = zip(*(view.bounds for view in views), strict=True)
     return min(west), min(south), max(east), max(north)
+
+
+def _strongest_place(marks: GeoDataFrame) -> tuple[str, str] | None:
+    named = marks[marks["place_name"].notna()]
+    if named.empty:
+        return None
+    best = max(named.to_dict("records"), key=lambda row: evidence_rank(row["evidence"]))  # the first of equals
+    return best["place_name"], best["place_name_uk"] if isinstance(best["place_name_uk"], str) else best["place_name"]
 
 
 def _bounds(geometries: np.ndarray) -> Bounds:

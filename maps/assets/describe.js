@@ -8,6 +8,11 @@ export function titleOf(row, say) {
   return say.t("title", { actor: say.t(`actor_${row.actor}`), action: say.t(`action_${row.action}`) });
 }
 
+// The layer has bare English names; the two cities and Crimea are no oblasts.
+export function oblastInEnglish(name) {
+  return /City$|^Crimea$|^Sevastopol$/.test(name) ? name : `${name} Oblast`;
+}
+
 function bearingText(bearing, say) {
   return bearing.split(" and ").map((word) => say.t(`bearing_${word}`)).join(say.t("and"));
 }
@@ -27,7 +32,7 @@ export function whereOf(claim, say) {
   }
   if (place) return beside(claim, place, say);
   if (claim.roads.length) return say.t("where_road", { road: claim.roads[0] });
-  if (claim.oblasts.length) return say.t("where_oblast", { oblast: claim.oblasts.join(", ") });
+  if (claim.oblasts.length) return claim.oblasts.map((name) => say.oblastName(name)).join(", ");
   return say.t("where_none");
 }
 

@@ -27,7 +27,7 @@ export function groundLayers(L, data, theme) {
     ],
     countries: [
       L.polyline(decodeParts(ground.countryLines), edge("country_edge", 1, { opacity: 0.55 })),
-      L.polyline(decodeParts(ground.homeLine), edge("country_edge", 1.8)),
+      L.polyline(decodePolygons(ground.home).flat().map((ring) => [...ring, ring[0]]), edge("country_edge", 1.8)),
     ],
     regions: [L.polyline(decodeParts(ground.regionLines), edge("region_edge", 0.8))],
     oblasts: [L.polyline(decodeParts(ground.oblastLines), edge("oblast_edge", 1.1, { dashArray: "7 3 1.5 3" }))],

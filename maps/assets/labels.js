@@ -1,6 +1,6 @@
 // Names on the map: countries, oblasts, water, roads and settlements, without overlap, fewer when far out.
 import { clear, el } from "./dom.js";
-import { placeLabels } from "./collide.js";
+import { overlaps, placeLabels } from "./collide.js";
 
 const LEAST = [[5, 1e6], [6, 250000], [7, 90000], [8, 30000], [9, 8000], [10, 2000], [11, 500]];
 const FONTS = {
@@ -55,6 +55,7 @@ export class Labels {
       if (label.spots) label.spots = label.spots.filter(inView);
       return label.spots ? label.spots.length : inView([label.x, label.y]);
     });
+    for (const label of wanted) label.covered = !label.spots && obstacles.some((box) => overlaps(box, { x: label.x - 3, y: label.y - 3, w: 6, h: 6 }));
     this.placed = placeLabels(wanted, obstacles);
     const origin = map.containerPointToLayerPoint([0, 0]);
     for (const { label, box } of this.placed) this.draw(label, box, origin);
@@ -65,7 +66,7 @@ export class Labels {
     text.style.transform = `translate(${Math.round(box.x + origin.x)}px, ${Math.round(box.y + origin.y)}px)`;
     text.style.width = `${Math.ceil(box.w)}px`;
     this.root.append(text);
-    if (label.spots) return;
+    if (label.spots || label.covered) return; // a mark on the place already shows where it is
     const dot = el("i", { class: `dot ${label.kind}` });
     dot.style.transform = `translate(${label.x + origin.x}px, ${label.y + origin.y}px)`;
     this.root.append(dot);
@@ -82,7 +83,7 @@ export class Labels {
     const add = (kind, text, rank, where) => text && found.push({ kind, text, rank, w: widthOf(text, kind), h: kind === "road" ? 16 : 17, ...where });
     for (const row of labels) {
       if (!groups.has(row.group) || zoom < row.from || zoom > row.to) continue;
-      const text = this.say.name(row);
+      const text = row.group === "oblasts" ? this.say.oblastName(row.en) : this.say.name(row);
       add(row.kind, row.kind === "country" || row.kind === "oblast" ? text.toLocaleUpperCase(this.say.lang) : text, row.rank, { spots: row.spots.map(point) });
     }
     if (groups.has("roads") && zoom >= 8) {

@@ -1,0 +1,54 @@
+// The same claims as a table for those who read rather than look, and as CSV.
+import { bare } from "./badges.js";
+import { toCsv } from "./csv.js";
+import { dateText, footnotesOf, precisionOf, titleOf, whereOf } from "./describe.js";
+import { clear, el } from "./dom.js";
+
+export function tableColumns(app) {
+  const { t } = app;
+  return [
+    [t("evidence"), (claim) => t(`evidence_${claim.evidence}`)],
+    [t("actor"), (claim) => titleOf(claim, app)],
+    [t("place"), (claim) => whereOf(claim, app)],
+    [t("precision"), (claim) => (claim.mark === null ? claim.whyNot || "" : precisionOf(app.data.marks[claim.mark], app))],
+    [t("claimant"), (claim) => t(`claimant_${claim.claimant}`)],
+    [t("clock_event"), (claim) => (claim.event ? dateText(claim.event, app) : "")],
+    [t("clock_published"), (claim) => dateText(claim.published, app)],
+    [t("sentence"), (claim) => app.quoteOf(claim)],
+  ];
+}
+
+// CSV keeps the vocabulary and ISO dates: it is for other programs.
+const CSV_COLUMNS = [
+  ["claim_id", (c) => c.id], ["report_id", (c) => c.report], ["sentence_id", (c) => c.number], ["actor", (c) => c.actor],
+  ["action", (c) => c.action], ["evidence", (c) => c.evidence], ["support", (c) => c.support], ["claimant", (c) => c.claimant],
+  ["modality", (c) => c.modality], ["place", (c) => c.place], ["place_name", (c) => c.placeName && c.placeName.en],
+  ["place_name_uk", (c) => c.placeName && c.placeName.uk], ["oblast", (c) => c.oblast], ["precision", (c) => c.precision],
+  ["uncertainty_km", (c) => c.uncertainty], ["event_date", (c) => c.event], ["source_date", (c) => c.source],
+  ["published", (c) => c.published], ["why", (c) => c.why], ["why_not", (c) => c.whyNot], ["edited", (c) => c.edited],
+];
+
+export function saveCsv(app) {
+  const rows = app.shownClaims().map((number) => app.data.claims[number]);
+  const columns = [...CSV_COLUMNS, ["footnotes", (c) => footnotesOf(c, app)], ["quote", (c) => app.quoteOf(c)]];
+  const address = URL.createObjectURL(new Blob([toCsv(rows, columns)], { type: "text/csv;charset=utf-8" }));
+  el("a", { href: address, download: `claims-${app.data.asOf || "undated"}.csv` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+export function openTable(app, dialog) {
+  const columns = tableColumns(app);
+  const rows = app.shownClaims().map((number) => {
+    const claim = app.data.claims[number];
+    return el("tr", {}, columns.map(([, value]) => el("td", { dir: "auto" }, bare(value(claim)))));
+  });
+  clear(dialog).append(
+    el("header", {}, el("h2", { id: "table-title" }, app.t("claims")),
+      el("button", { type: "button", onclick: () => saveCsv(app) }, app.t("csv")),
+      el("button", { type: "button", onclick: () => dialog.close() }, app.t("close"))),
+    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "table-title" }, el("table", {},
+      el("thead", {}, el("tr", {}, columns.map(([name]) => el("th", { scope: "col" }, name)))),
+      el("tbody", {}, rows))));
+  dialog.setAttribute("aria-labelledby", "table-title");
+  dialog.showModal();
+}

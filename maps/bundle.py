@@ -1,0 +1,82 @@
+"""The code of the page as text: Leaflet and jQuery from their Python packages, our own modules joined into one script."""
+
+import base64
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+from xstatic.pkg import jquery, leaflet
+
+from maps.errors import PageError
+
+LEAFLET_VERSION: Final = "1.9."
+"""hatch.js overrides a private method of this line of Leaflet."""
+
+ENTRY: Final = "app.js"
+STYLESHEETS: Final = ("page.css", "map.css", "panel.css")
+
+_IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./([a-z]+\.js)";\n', re.MULTILINE)
+_EXPORT: Final = re.compile(r"^export (?=(?:async|function|const|class|let)\b)", re.MULTILINE)
+_SOURCE_MAP: Final = re.compile(r"\n?//# sourceMappingURL=\S+\s*$")
+_CSS_URL: Final = re.compile(r"url\((images/[\w.-]+)\)")
+
+
+@cache
+def bundle_libraries() -> str:
+    """
+    Return Leaflet and jQuery as one script, without source map addresses, which a browser would try to load.
+
+    Raises PageError where the installed Leaflet is not the line the page was made for.
+    """
+    if not leaflet.VERSION.startswith(LEAFLET_VERSION):
+        raise PageError(
+            f"Leaflet {leaflet.VERSION} is installed, the page needs {LEAFLET_VERSION}x: "
+            'pip install "xstatic-leaflet>=1.9.3,<1.10"'
+        )
+    texts = (Path(leaflet.BASE_DIR, "leaflet.js"), Path(jquery.BASE_DIR, "jquery.slim.min.js"))
+    return "\n".join(_SOURCE_MAP.sub("", text.read_text("utf-8").replace("\r\n", "\n")) for text in texts)
+
+
+@cache
+def bundle_styles() -> str:
+    """Return Leaflet's and our stylesheets as one, Leaflet's images as data: addresses."""
+    text = Path(leaflet.BASE_DIR, "leaflet.css").read_text("utf-8")
+    # VML was Internet Explorer's way to draw; its rule names an address that no page should carry
+    text = re.sub(r"\.lvml \{[^}]*\}", "", text)
+    text = _CSS_URL.sub(_inline_image, text)
+    return "\n".join((text, *(_asset(name) for name in STYLESHEETS)))
+
+
+@cache
+def bundle_scripts() -> str:
+    """
+    Return our modules as one strict script, each after those it imports.
+
+    All share one block scope, so two modules with the same top-level name are a syntax error and not a surprise.
+    """
+    ordered: list[str] = []
+    _collect(ENTRY, ordered, ())
+    bodies = [f"// {name}\n" + _EXPORT.sub("", _IMPORT.sub("", _asset(name))) for name in ordered]
+    return '(() => {\n"use strict";\n{\n' + "\n".join(bodies) + "\n}\n})();"
+
+
+def _collect(name: str, ordered: list[str], path: tuple[str, ...]) -> None:
+    if name in path:
+        raise PageError(f"maps/assets: {' -> '.join((*path, name))} import each other in a circle")
+    if name in ordered:
+        return
+    for needed in _IMPORT.findall(_asset(name)):
+        _collect(needed, ordered, (*path, name))
+    ordered.append(name)
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources.files("maps").joinpath("assets", name).read_text("utf-8")
+
+
+def _inline_image(match: re.Match[str]) -> str:
+    data = Path(leaflet.BASE_DIR, match.group(1)).read_bytes()
+    return f"url(data:image/png;base64,{base64.b64encode(data).decode()})"

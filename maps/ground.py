@@ -1,0 +1,112 @@
+"""The ground of the page: land, borders and the names on them, simplified together so that neighbours still meet."""
+
+from typing import Any, Final
+
+import shapely
+from geopandas import GeoDataFrame
+
+from maps.encode import COARSE, GROUND, encode_lines, encode_point, encode_polygons
+from maps.views import View
+
+NEAR_WORLD: Final = (10.0, 38.0, 54.0, 61.0)
+"""West, south, east, north: what a reader can pan to around Ukraine."""
+
+LABEL_WORLD: Final = (20.5, 43.4, 43.5, 54.0)
+"""Where a neighbour's name should stand: in the part of it that shows beside Ukraine."""
+
+REGION_WORLD: Final = (28.0, 43.0, 46.5, 55.5)
+
+TOLERANCE_DEG: Final = 0.001
+"""Removes what is below about 80 m."""
+
+ABROAD_TOLERANCE_DEG: Final = 0.01
+
+WATERS: Final = (("Black Sea", "Чорне море", (31.3, 44.6)), ("Sea of Azov", "Азовське море", (36.6, 46.15)))
+
+
+def draw_ground(oblasts: GeoDataFrame, countries: GeoDataFrame, regions: GeoDataFrame) -> dict[str, Any]:
+    """
+    Return the shapes of the ground: `abroad`, `home`, `countryLines`, `regionLines`, `oblastLines`.
+
+    Ukraine's land and its outline are the union of the oblasts, so that border and oblast lines agree.
+    """
+    units = shapely.coverage_simplify(oblasts.geometry.to_numpy(), TOLERANCE_DEG)
+    home = shapely.coverage_union_all(units)
+    inner = shapely.difference(shapely.union_all(shapely.boundary(units)), home.boundary)
+    others = countries[countries["iso_a2"] != "UA"]
+    abroad = _coarse(others, NEAR_WORLD)
+    # lines of neighbours stop short of Ukraine: its own outline is finer, and two lines side by side read as two borders
+    margin = shapely.simplify(home, ABROAD_TOLERANCE_DEG).buffer(3 * ABROAD_TOLERANCE_DEG, quad_segs=2)
+    country_lines = shapely.difference(_rims(abroad, NEAR_WORLD), margin)
+    own = shapely.union_all([margin, country_lines.buffer(2 * ABROAD_TOLERANCE_DEG, quad_segs=1)])
+    region_lines = shapely.difference(_rims(_coarse(regions, REGION_WORLD), REGION_WORLD), own)
+    return {
+        "abroad": [encode_polygons(shape, scale=COARSE) for shape in abroad],
+        "home": encode_polygons(home, scale=GROUND),
+        "countryLines": encode_lines(shapely.line_merge(country_lines), scale=COARSE),
+        "regionLines": encode_lines(shapely.line_merge(region_lines), scale=COARSE),
+        "oblastLines": encode_lines(shapely.line_merge(inner), scale=GROUND),
+    }
+
+
+def _coarse(frame: GeoDataFrame, world: tuple[float, float, float, float]) -> list[Any]:
+    """Return the parts of polygons inside a box, simplified to what shows at a country's scale."""
+    shapes = shapely.make_valid(shapely.clip_by_rect(frame.geometry.to_numpy(), *world))
+    return [shape for shape in shapely.simplify(shapes, ABROAD_TOLERANCE_DEG) if not shape.is_empty]
+
+
+def _rims(shapes: list[Any], world: tuple[float, float, float, float]) -> Any:
+    """Return the outlines of polygons, each shared line once, without the edge of the box they were cut with."""
+    lines = shapely.union_all([shape.boundary for shape in shapes])
+    return shapely.difference(lines, shapely.box(*world).boundary.buffer(0.001))
+
+
+def name_ground(
+    oblasts: GeoDataFrame, countries: GeoDataFrame, regions: GeoDataFrame, *, views: tuple[View, ...]
+) -> list[dict[str, Any]]:
+    """Return the labels of countries, waters, oblasts and regions, each with the spots it may stand on."""
+    boxes = [shapely.box(*view.bounds) for view in views]
+    world = shapely.box(*LABEL_WORLD)
+    labels = [_label("water", "base", (en, uk), 9e8, (4, 9), [[lon, lat]]) for en, uk, (lon, lat) in WATERS]
+    for row in countries.itertuples():
+        shape = shapely.intersection(shapely.make_valid(row.geometry), world)
+        if not shape.is_empty and shape.area > 0.05:
+            names = (row.name_en, row.name_uk)
+            labels.append(_label("country", "countries", names, 1e9, (3, 7), [_spot(shape)]))
+    for frame, group, rank in ((oblasts, "oblasts", 8e8), (regions, "regions", 1e6)):
+        for row in frame.itertuples():
+            spots = [_spot(row.geometry)]
+            for box in boxes:
+                piece = shapely.intersection(row.geometry, box)
+                if piece.area > 0.001:
+                    spots.append(_spot(piece))
+            labels.append(_label("oblast", group, (row.name_en, row.name_uk), rank, (6, 13), spots))
+    return labels
+
+
+def _label(
+    kind: str,
+    group: str,
+    names: tuple[str, str],
+    rank: float,
+    zooms: tuple[int, int],
+    spots: list[list[float]],
+) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "group": group,
+        "en": names[0],
+        "uk": names[1],
+        "rank": rank,
+        "from": zooms[0],
+        "to": zooms[1],
+        "spots": spots,
+    }
+
+
+def _spot(shape: Any) -> list[float]:
+    """Return the middle of the largest circle that fits into the largest part of a shape."""
+    parts = shapely.get_parts(shape)
+    polygons = [part for part in parts if part.geom_type == "Polygon"]
+    largest = max(polygons, key=lambda part: part.area)
+    return encode_point(shapely.Point(shapely.maximum_inscribed_circle(largest, 0.02).coords[0]))

@@ -1,0 +1,217 @@
+"""The words of the page in English and Ukrainian: one table, read by the page and the static figure."""
+
+from typing import Final
+
+from maps.palette import Text
+
+FOOTER: Final = Text(
+    "This map is not comprehensive. It shows what published sources had reported by {time}; absence of a mark is not "
+    "absence of fighting. Claimed areas are unconfirmed. Dates are publication dates unless marked. Not for "
+    "navigation, evacuation or tactical use.",
+    "Ця карта неповна. Вона показує те, що опубліковані джерела повідомили станом на {time}; відсутність позначки не "
+    "означає відсутності боїв. Заявлені території не підтверджені. Дати є датами публікації, якщо не зазначено інше. "
+    "Не для навігації, евакуації чи тактичного використання.",
+)
+BOUNDARIES: Final = Text(
+    "Boundaries: Ukraine's internationally recognised borders.",
+    "Кордони: міжнародно визнані кордони України.",
+)
+NO_CONTROL: Final = Text("No control layer given", "Шар контролю не задано")
+
+_PAGE: Final = {
+    "skip": Text("Skip to the map", "Перейти до карти"),
+    "map": Text("Map", "Карта"),
+    "claims": Text("Claims", "Повідомлення"),
+    "legend": Text("Map key", "Умовні знаки"),
+    "about": Text("About this map", "Про цю карту"),
+    "sources": Text("Sources and licences", "Джерела й ліцензії"),
+    "as_of": Text("Data as of {date}", "Дані станом на {date}"),
+    "window": Text("Publications of {from} to {to}", "Публікації від {from} до {to}"),
+    "window_day": Text("Publications of {from}", "Публікації за {from}"),
+    "unknown": Text("not stated", "не вказано"),
+    "untitled": Text("Claimed and geolocated advances", "Заявлені та геоприв’язані просування"),
+    "summary": Text("Marks on the map: {counts}", "Позначки на карті: {counts}"),
+    "no_marks": Text("No advance could be placed on the map", "Жодного просування не вдалося розмістити на карті"),
+    "zoom_in": Text("Zoom in", "Збільшити"),
+    "zoom_out": Text("Zoom out", "Зменшити"),
+    "areas": Text("Areas of action", "Райони дій"),
+    "all_marks": Text("All marks", "Усі позначки"),
+    "area_elsewhere": Text("Area {number}", "Район {number}"),
+    "close": Text("Close", "Закрити"),
+    "expand": Text("Show claims and search", "Показати повідомлення й пошук"),
+    "collapse": Text("Show the map", "Показати карту"),
+    "language": Text("Мова: українська", "Language: English"),
+    "find": Text(
+        "Find a settlement, a road or words of a claim", "Знайти населений пункт, дорогу чи слова повідомлення"
+    ),
+    "find_short": Text("Find a place, road or claim", "Знайти місце, дорогу, повідомлення"),
+    "found_place": Text("settlement", "населений пункт"),
+    "found_road": Text("road", "дорога"),
+    "found_claims": Text("{n} claims with these words", "Повідомлень із цими словами: {n}"),
+    "found_none": Text("Nothing found", "Нічого не знайдено"),
+    "filters": Text("Filter", "Фільтр"),
+    "reset": Text("Show all", "Показати все"),
+    "evidence": Text("Evidence", "Доказовість"),
+    "actor": Text("Who acts", "Хто діє"),
+    "claimant": Text("Who says it", "Хто повідомляє"),
+    "oblast": Text("Oblast", "Область"),
+    "shown": Text("{n} of {all} claims", "Повідомлень: {n} з {all}"),
+    "unplaced": Text("Not on the map", "Не на карті"),
+    "unplaced_why": Text(
+        "These claims are listed, but no mark is drawn.", "Ці повідомлення є в списку, але без позначки."
+    ),
+    "unread": Text("Not understood", "Не зрозуміло"),
+    "unread_why": Text(
+        "These sentences read like news of the front, but the software could not read a claim from them.",
+        "Ці речення схожі на новини фронту, але програма не змогла виділити з них повідомлення.",
+    ),
+    "no_claims": Text("No claims to show.", "Немає повідомлень."),
+    "table": Text("Table", "Таблиця"),
+    "csv": Text("CSV", "CSV"),
+    "csv_hint": Text("Save the claims shown as CSV", "Зберегти показані повідомлення як CSV"),
+    "link": Text("Copy link", "Копіювати посилання"),
+    "copied": Text("Copied", "Скопійовано"),
+    "cite": Text("Copy citation", "Копіювати цитату"),
+    "to_list": Text("Show in the list", "Показати у списку"),
+    "to_map": Text("Show on the map", "Показати на карті"),
+    "why_placed": Text("Why here", "Чому тут"),
+    "why_not": Text("Why not on the map", "Чому не на карті"),
+    "precision": Text("How exact", "Точність"),
+    "support": Text("Support", "Підтримка"),
+    "units": Text("Units named", "Названі підрозділи"),
+    "footnotes": Text("Footnotes", "Виноски"),
+    "footnotes_from": Text("{notes} of the sentence before", "{notes} попереднього речення"),
+    "edited": Text("Edited", "Виправлено"),
+    "outcome": Text("What became of it", "Що сталося далі"),
+    "report": Text("Report", "Звіт"),
+    "claim_id": Text("Claim", "Повідомлення"),
+    "sentence": Text("Sentence", "Речення"),
+    "place": Text("Place", "Місце"),
+    "intent": Text("stated intent, not an event", "заявлений намір, не подія"),
+    "takeaway": Text("key takeaway", "головний висновок"),
+    "repeated": Text("repeats a claim above", "повторює попереднє повідомлення"),
+    "title": Text("{actor} {action}", "{action}: {actor}"),
+    "and": Text(" and ", " та "),
+    "more": Text("{n} more", "ще {n}"),
+    "clock_event": Text("Event", "Подія"),
+    "clock_source": Text("Footage or statement", "Відео чи заява"),
+    "clock_published": Text("Report published", "Звіт опубліковано"),
+    "clock_retrieved": Text("Retrieved", "Отримано"),
+    "russian_ring": Text("Russian forces", "Війська РФ"),
+    "ukrainian_ring": Text("Ukrainian forces: with an outer ring", "Сили оборони України: із зовнішнім кільцем"),
+    "group_marks": Text("Advances, by evidence", "Просування за доказовістю"),
+    "group_events": Text("Other events", "Інші події"),
+    "group_control": Text("Control", "Контроль"),
+    "group_base": Text("Base map", "Основа"),
+    "stretch": Text("Dashed line: along a road or border", "Пунктир: уздовж дороги чи межі"),
+    "tiles": Text("Background tiles (loads from {host})", "Фонові тайли (завантажується з {host})"),
+    "roads": Text("Roads", "Дороги"),
+    "not_comprehensive": Text("Not comprehensive.", "Неповна карта."),
+}
+
+_ACTORS: Final = {"russian": Text("Russian", "війська РФ"), "ukrainian": Text("Ukrainian", "Сили оборони України")}
+_ACTIONS: Final = {
+    "advance": Text("advance", "Просування"),
+    "seize": Text("seizure", "Захоплення"),
+    "cross_border": Text("border crossing", "Перетин межі"),
+    "reach": Text("arrival", "Вихід до рубежу"),
+    "attack": Text("attack", "Атака"),
+    "attack_unsuccessful": Text("attack, no gain", "Атака без просування"),
+    "strike": Text("strike", "Удар"),
+    "withdraw": Text("withdrawal", "Відхід"),
+    "other": Text("activity", "Інша діяльність"),
+}
+_EVIDENCE: Final = {
+    "geolocated": Text("geolocated", "геоприв’язано"),
+    "assessed": Text("assessed", "оцінено"),
+    "reported": Text("reported", "повідомлено"),
+    "claimed": Text("claimed", "заявлено"),
+    "denied": Text("denied", "спростовано"),
+}
+_SUPPORT: Final = {
+    "unsupported": Text("the report has not seen confirmation", "звіт не бачив підтвердження"),
+    "corroborated": Text("corroborated by another source", "підтверджено іншим джерелом"),
+    "contradicted": Text("contradicted", "є суперечливі дані"),
+}
+_WHERE: Final = {
+    "in": Text("{place}", "{place}"),
+    "near": Text("near {place}", "{place}, поблизу"),
+    "fields": Text("fields near {place}", "{place}, поля поблизу"),
+    "outskirts": Text("outskirts of {place}", "{place}, околиці"),
+    "direction": Text("{place} direction", "{place}, напрямок"),
+    "toward": Text("toward {place}", "у бік: {place}"),
+    "from": Text("from {place}", "з боку: {place}"),
+    "along": Text("along {place}", "уздовж: {place}"),
+    "line": Text("{place} line", "рубіж {place}"),
+    "bearing": Text("{bearing} of {place}", "{place}, {bearing}"),
+    "km": Text("{km} km {bearing} of {place}", "{place}, {km} км, {bearing}"),
+    "road": Text("along the {road}", "уздовж {road}"),
+    "border": Text("{border} border", "межа {border}"),
+    "none": Text("no place given", "місце не вказано"),
+}
+_PRECISION: Final = {
+    "1": Text("at the place named", "у названому місці"),
+    "2": Text("near the place or along a known line", "поблизу місця або вздовж відомої лінії"),
+    "3": Text("in a sector at a bearing", "у секторі за напрямком"),
+    "4": Text("somewhere in the hromada", "десь у громаді"),
+    "5": Text("somewhere in the raion", "десь у районі"),
+    "6": Text("somewhere in the oblast", "десь в області"),
+}
+_WITHIN: Final = {
+    "km": Text("within about {km} km", "у межах близько {km} км"),
+    "stretch": Text("somewhere along the dashed stretch", "десь уздовж пунктиру"),
+    "sector": Text("somewhere inside the thin outline", "десь у межах тонкого контуру"),
+}
+_BEARINGS: Final = {
+    "north": "північніше",
+    "northeast": "північно-східніше",
+    "east": "східніше",
+    "southeast": "південно-східніше",
+    "south": "південніше",
+    "southwest": "південно-західніше",
+    "west": "західніше",
+    "northwest": "північно-західніше",
+}
+_CLAIMANTS: Final = {
+    "ISW": Text("ISW", "ISW"),
+    "Russian milbloggers": Text("Russian milbloggers", "російські воєнблогери"),
+    "Russian sources": Text("Russian sources", "російські джерела"),
+    "Russian MoD": Text("Russian MoD", "Міноборони РФ"),
+    "Russian official": Text("Russian official", "російський посадовець"),
+    "Russian opposition media": Text("Russian opposition media", "російські опозиційні медіа"),
+    "Ukrainian General Staff": Text("Ukrainian General Staff", "Генштаб ЗСУ"),
+    "Ukrainian military": Text("Ukrainian military", "українські військові"),
+    "Ukrainian official": Text("Ukrainian official", "український посадовець"),
+    "Ukrainian sources": Text("Ukrainian sources", "українські джерела"),
+    "mixed Russian and Ukrainian sources": Text(
+        "mixed Russian and Ukrainian sources", "російські та українські джерела"
+    ),
+    "Western sources": Text("Western sources", "західні джерела"),
+    "unspecified": Text("unspecified", "не названо"),
+}
+_OUTCOMES: Final = {
+    "confirmed": Text("confirmed", "підтверджено"),
+    "already_held": Text("already held", "уже було під контролем"),
+    "pending": Text("pending", "очікується"),
+    "unconfirmed": Text("unconfirmed", "не підтверджено"),
+    "reversed": Text("reversed", "скасовано"),
+    "not_locatable": Text("not locatable", "неможливо розмістити"),
+}
+
+WORDING: Final[dict[str, Text]] = {
+    **_PAGE,
+    "footer": FOOTER,
+    "boundaries": BOUNDARIES,
+    "no_control": NO_CONTROL,
+    **{f"actor_{key}": text for key, text in _ACTORS.items()},
+    **{f"action_{key}": text for key, text in _ACTIONS.items()},
+    **{f"evidence_{key}": text for key, text in _EVIDENCE.items()},
+    **{f"support_{key}": text for key, text in _SUPPORT.items()},
+    **{f"where_{key}": text for key, text in _WHERE.items()},
+    **{f"precision_{key}": text for key, text in _PRECISION.items()},
+    **{f"within_{key}": text for key, text in _WITHIN.items()},
+    **{f"bearing_{key}": Text(key, text) for key, text in _BEARINGS.items()},
+    **{f"claimant_{key}": text for key, text in _CLAIMANTS.items()},
+    **{f"outcome_{key}": text for key, text in _OUTCOMES.items()},
+}
+"""Every phrase by its key; {name} is filled in by the reader of the table."""

@@ -1,0 +1,155 @@
+"""Small made-up worlds for drawing: two oblasts, a road, a few villages, claims of every kind."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+from shapely.geometry import LineString, Point, Polygon, box
+
+from geo.advance import mark_claims
+from maps.page import render_page
+from maps.scene import BaseLayers, Credit, ReportRef, Scene, SceneOptions, build_scene
+
+CLAIM: dict[str, Any] = {
+    "claim_id": "c0", "report_id": "digest-2025-06-12-1", "published": date(2025, 6, 12), "sentence_id": "1.1",
+    "sentence": "Troops moved into the village.", "start": 0, "end": 30, "section": "East", "actor": "russian",
+    "action": "advance", "evidence": "geolocated", "support": None, "confirmed": True, "modality": None,
+    "claimant": "ISW", "place": "Novoukrainka", "relation": "in", "part": None, "bearing": None, "bearing_of": None,
+    "distance_km": None, "gloss": None, "hub": None, "line": (), "border": (), "towards": None, "origin": None,
+    "oblasts": (), "roads": (), "units": (), "footnotes": (1,), "footnotes_inherited": (), "event_date": None,
+    "event_date_from": None, "source_date": date(2025, 6, 11), "is_takeaway": False, "repeats": None,
+    "withheld": None, "katottg": "UA1", "place_name": "Novoukrainka", "place_name_uk": "Новоукраїнка",
+    "oblast": "Donetsk", "precision": 1, "uncertainty_km": 1.0, "why": "the road names it", "why_not": None,
+    "edited": None, "open_end": False, "geometry": Point(36.866, 48.031),
+}  # fmt: skip
+
+VILLAGES = {
+    "Novoukrainka": ("UA1", "Новоукраїнка", 36.866, 48.031, None),
+    "Zelenyi Kut": ("UA2", "Зелений Кут", 36.896, 48.022, None),
+    "Oleksiivka": ("UA3", "Олексіївка", 36.947, 48.018, 900),
+    "Kurakhove": ("UA4", "Курахове", 37.281, 47.985, 18_220),
+    "Pokrovsk": ("UA5", "Покровськ", 37.177, 48.280, 60_127),
+    "Toretsk": ("UA6", "Торецьк", 37.848, 48.395, 30_914),
+    "Yunakivka": ("UA7", "Юнаківка", 35.038, 51.123, 1_741),
+}
+
+
+def claims_frame(rows: list[dict[str, Any]]) -> gpd.GeoDataFrame:
+    """Return a located claims frame of rows that change a usual claim."""
+    full = [{**CLAIM, "claim_id": f"c{number}", **row} for number, row in enumerate(rows)]
+    frame = pd.DataFrame(full, columns=list(CLAIM)).astype(object)
+    return gpd.GeoDataFrame(frame, geometry="geometry", crs="EPSG:4326")
+
+
+def village(name: str) -> dict[str, Any]:
+    code, ukrainian, lon, lat, _ = VILLAGES[name]
+    return {"place": name, "place_name": name, "place_name_uk": ukrainian, "katottg": code, "geometry": Point(lon, lat)}
+
+
+def every_kind() -> list[dict[str, Any]]:
+    """Return claims of every evidence, form and fate, in our own words."""
+    road = LineString([(36.866, 48.031), (36.896, 48.022), (36.947, 48.018), (36.939, 47.995)])
+    sector = Polygon([(36.85, 48.02), (36.87, 48.02), (36.88, 47.98), (36.84, 47.98)])
+    crossing = "Footage placed on the map shows troops on the T-0428 road and over the oblast border.[10]"
+    villages = "From that the authors judge that the villages along the road have likely fallen."
+    bloggers = (
+        "Military bloggers wrote that troops also moved south of the village; nothing seen so far bears it out.[11]"
+    )
+    return [
+        {"sentence": crossing, "place": None, "place_name": None, "place_name_uk": None, "katottg": None, "roads": ("T-0428",), "relation": "along", "precision": 2, "uncertainty_km": 5.5, "open_end": True, "geometry": road, "footnotes": (10,)},
+        {"sentence": crossing, "action": "cross_border", "bearing": "northwest", "bearing_of": "Novoukrainka", "border": ("Donetsk", "Dnipropetrovsk"), "oblasts": ("Donetsk", "Dnipropetrovsk"), "precision": 2, "uncertainty_km": 2.0, "geometry": Point(36.848, 48.038), "footnotes": (10,)},
+        *({"sentence": villages, "sentence_id": "1.2", "action": "seize", "evidence": "assessed", "source_date": None, "footnotes": (), "footnotes_inherited": (10,), **village(name)} for name in ("Novoukrainka", "Zelenyi Kut", "Oleksiivka")),
+        {"sentence": bloggers, "sentence_id": "1.3", "evidence": "claimed", "support": "unsupported", "confirmed": False, "claimant": "Russian milbloggers", "bearing": "south", "bearing_of": "Novoukrainka", "precision": 3, "uncertainty_km": 4.0, "geometry": sector},
+        {"sentence_id": "1.4", "sentence": "A brigade is said to be fighting near the second village.", "action": "attack", "evidence": "claimed", "confirmed": False, "claimant": "Russian milbloggers", "relation": "near", **village("Zelenyi Kut")},
+        {"sentence_id": "2.1", "sentence": "Ukrainian troops pushed forward near Toretsk.", "actor": "ukrainian", "evidence": "assessed", "relation": "near", "precision": 2, "uncertainty_km": 3.0, "is_takeaway": True, **village("Toretsk")},
+        {"sentence_id": "2.2", "sentence": "Local authorities spoke of a push near Yunakivka.", "evidence": "reported", "claimant": "Ukrainian official", "relation": "near", "oblast": "Sumy", **village("Yunakivka")},
+        {"sentence_id": "2.3", "sentence": "A ministry said troops took Pokrovsk; the authors show that they did not.", "action": "seize", "evidence": "denied", "support": "contradicted", "confirmed": False, "claimant": "Russian MoD", **village("Pokrovsk")},
+        {"sentence_id": "2.4", "sentence": "Troops also went forward in northern Sumy Oblast.", "evidence": "assessed", "place": None, "place_name": None, "place_name_uk": None, "katottg": None, "part": "northern", "oblasts": ("Sumy",), "oblast": "Sumy", "precision": 6, "uncertainty_km": 80.0, "why": None, "why_not": "only a part of an oblast is named", "geometry": None},
+        {"sentence_id": "2.5", "sentence": "Drones hit a plant far behind the front.", "actor": "ukrainian", "action": "strike", "evidence": "reported", "claimant": "Ukrainian General Staff", "event_date": date(2025, 6, 12), "event_date_from": date(2025, 6, 11), **village("Kurakhove")},
+        {"sentence_id": "2.6", "sentence": "Troops mean to reach the border.", "action": "reach", "modality": "intent", "evidence": "assessed", "confirmed": False, "precision": None, "uncertainty_km": None, "why": None, "why_not": "says what is intended", "geometry": None},
+        {"sentence_id": "2.7", "sentence": "WITHHELD sentence about a unit.", "actor": "ukrainian", "action": "other", "withheld": "names a Ukrainian unit", "geometry": None, "why_not": "withheld"},
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def base() -> BaseLayers:
+    """Two oblasts that share a border, two countries, one road and seven villages."""
+    oblasts = gpd.GeoDataFrame(
+        {
+            "iso_3166_2": ["UA-14", "UA-12", "UA-59"],
+            "katottg": ["UA14", "UA12", "UA59"],
+            "name_en": ["Donetsk", "Dnipropetrovsk", "Sumy"],
+            "name_uk": ["Донецька", "Дніпропетровська", "Сумська"],
+        },
+        geometry=[box(36.855, 47, 38.5, 49), box(33, 47, 36.855, 49), box(33, 50.5, 35.6, 52.3)],
+        crs="EPSG:4326",
+    )
+    countries = gpd.GeoDataFrame(
+        {"iso_a2": ["UA", "RU"], "name_en": ["Ukraine", "Russia"], "name_uk": ["Україна", "Росія"]},
+        geometry=[oblasts.union_all(), box(38.5, 46, 45, 54)],
+        crs="EPSG:4326",
+    )
+    regions = gpd.GeoDataFrame(
+        {"iso_3166_2": ["RU-ROS"], "name_en": ["Rostov"], "name_uk": ["Ростовська"]},
+        geometry=[box(38.5, 46, 43, 50)],
+        crs="EPSG:4326",
+    )
+    names = list(VILLAGES)
+    settlements = gpd.GeoDataFrame(
+        {
+            "katottg": [VILLAGES[name][0] for name in names],
+            "name_en": names,
+            "name_uk": [VILLAGES[name][1] for name in names],
+            "oblast": ["Donetsk"] * 6 + ["Sumy"],
+            "population": pd.array([VILLAGES[name][4] for name in names], dtype="Int64"),
+            "point_source": ["geonames"] * 7,
+        },
+        geometry=[Point(VILLAGES[name][2:4]) for name in names],
+        crs="EPSG:4326",
+    )
+    highways = gpd.GeoDataFrame(
+        {"ref": ["T-0428"], "name": ["Kurakhove-Novopavlivka"], "stops": [("Kurakhove", "Oleksiivka", "Zelenyi Kut", "Novoukrainka")], "precision": ["schematic"], "source": ["facts"]},
+        geometry=[LineString([(37.281, 47.985), (36.947, 48.018), (36.896, 48.022), (36.866, 48.031), (36.787, 48.138)])],
+        crs="EPSG:4326",
+    )  # fmt: skip
+    return BaseLayers(oblasts, countries, regions, settlements, highways)
+
+
+@pytest.fixture(scope="session")
+def control() -> gpd.GeoDataFrame:
+    """One assessed and one claimed polygon of a made-up source."""
+    return gpd.GeoDataFrame(
+        {"source": ["Test map"] * 2, "kind": ["assessed_control", "claimed_control"], "date": [date(2025, 6, 12)] * 2},
+        geometry=[box(37.0, 47.8, 37.6, 48.2), box(36.86, 47.8, 37.0, 48.05)],
+        crs="EPSG:4326",
+    )
+
+
+@pytest.fixture(scope="session")
+def make_scene(base: BaseLayers) -> Callable[..., Scene]:
+    """Return a function that builds a scene from claim rows."""
+
+    def make(rows: list[dict[str, Any]], control: Any = None, reports: Any = None, **options: Any) -> Scene:
+        claims = claims_frame(rows)
+        options.setdefault("credits", (Credit("Test borders", "CC0", "https://example.org/borders"),))
+        reports = reports or (ReportRef("digest-2025-06-12-1", "Digest of 12 June", "Test Digest", date(2025, 6, 12)),)
+        return build_scene(
+            claims, mark_claims(claims), base=base, reports=reports, control=control, options=SceneOptions(**options)
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def scene(make_scene: Callable[..., Scene], control: gpd.GeoDataFrame) -> Scene:
+    """The scene of every kind of claim over control polygons."""
+    return make_scene(every_kind(), control=control, tiles=None)
+
+
+@pytest.fixture(scope="session")
+def page(scene: Scene) -> str:
+    """Its page."""
+    return render_page(scene)
