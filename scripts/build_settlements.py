@@ -32,7 +32,7 @@ MEMBERS: Final = 3  # placed members a hromada or raion must have before its cen
 MARGIN_KM: Final = 5.0
 COLUMNS: Final = [
     "katottg", "name_en", "name_uk", "variants", "category", "hromada", "hromada_uk", "raion", "raion_uk", "oblast",
-    "population", "geonames_id", "point_source", "radius_km", "geometry",
+    "population", "geonames_id", "point_source", "radius_km", "centre_of", "geometry",
 ]  # fmt: skip
 
 
@@ -66,17 +66,18 @@ def read_codifier(oblasts: gpd.GeoDataFrame) -> pd.DataFrame:
     rows = []
     for code, (category, name, path) in units.items():
         if category in CATEGORIES:
-            above = [units[step][1] for step in path[1:3]] if len(path) > 3 else [None, None]
-            rows.append((code, name, CATEGORIES[category], *above, oblast_names[path[0]]))
+            above = {units[step][0]: units[step][1] for step in path[:-1]}
+            rows.append((code, name, CATEGORIES[category], above.get("P"), above.get("H"), oblast_names[path[0]]))
     columns = ["katottg", "name_uk", "category", "raion_uk", "hromada_uk", "oblast"]
     table = pd.DataFrame(rows, columns=columns).astype(object)
     table["name_en"] = [romanise(name) for name in table["name_uk"]]
     for column in ("raion", "hromada"):
         table[column] = [None if pd.isna(name) else romanise(name) for name in table[f"{column}_uk"]]
     table["variants"] = [() for _ in range(len(table))]
-    for column in ("population", "geonames_id", "point_source", "radius_km", "lon", "lat"):
-        table[column] = None if column == "point_source" else np.nan
-    table["point_source"] = table["point_source"].astype(object)
+    for column in ("population", "geonames_id", "radius_km", "lon", "lat"):
+        table[column] = np.nan
+    for column in ("point_source", "centre_of"):
+        table[column] = pd.Series(None, index=table.index, dtype=object)
     return table
 
 
@@ -129,13 +130,13 @@ def choose_variants(names: Iterable[str], *, own: tuple[str, str]) -> tuple[str,
     """
     Return the other spellings in Latin and Cyrillic letters, sorted, each once whatever its case and marks.
 
-    Capitals alone are airport codes and the like, and are left out.
+    Left out are capitals alone (airport codes) and small letters alone (Chinese and Arabic in Latin letters).
     """
     seen = {bare_letters(name) for name in own}
     kept = []
     for name in sorted(set(names)):
         words = name.strip()
-        if not words or words.isupper() or not is_readable(words) or bare_letters(words) in seen:
+        if not words[:1].isupper() or words.isupper() or not is_readable(words) or bare_letters(words) in seen:
             continue
         seen.add(bare_letters(words))
         kept.append(words)
@@ -143,9 +144,9 @@ def choose_variants(names: Iterable[str], *, own: tuple[str, str]) -> tuple[str,
 
 
 def is_readable(name: str) -> bool:
-    """Tell whether every letter is Latin or Cyrillic."""
+    """Tell whether all letters are Latin or all are Cyrillic; a mixture is somebody's typing error."""
     scripts = {unicodedata.name(letter, "?").partition(" ")[0] for letter in name if letter.isalpha()}
-    return bool(scripts) and scripts <= {"LATIN", "CYRILLIC", "MODIFIER"}
+    return scripts - {"MODIFIER"} in ({"LATIN"}, {"CYRILLIC"})
 
 
 def bare_letters(name: str) -> str:
@@ -185,14 +186,14 @@ def check_name(row: pd.Series, fact: dict[str, Any]) -> None:
 
 def approximate(table: pd.DataFrame) -> None:
     """Give settlements without a point the centre of their hromada's placed members, else their raion's, else none."""
-    placed = table["point_source"].notna()
-    for level in (["oblast", "raion_uk", "hromada_uk"], ["oblast", "raion_uk"]):
-        centres = find_centres(table[placed], level)
-        for row in table.index[table["point_source"].isna()]:
-            centre = centres.get(tuple(table.loc[row, level]))
-            if centre is not None:
-                table.loc[row, ["lon", "lat", "radius_km"]] = centre
-                table.loc[row, "point_source"] = "approximate"
+    placed = table[table["point_source"].notna()]
+    for unit, level in (("hromada", ["oblast", "raion_uk", "hromada_uk"]), ("raion", ["oblast", "raion_uk"])):
+        centres = find_centres(placed, level)
+        open_rows = table.index[table["point_source"].isna()]
+        keys = table.loc[open_rows, level].itertuples(index=False, name=None)
+        found = {row: centres[key] for row, key in zip(open_rows, keys, strict=True) if key in centres}
+        table.loc[list(found), ["lon", "lat", "radius_km"]] = list(found.values())
+        table.loc[list(found), ["point_source", "centre_of"]] = "approximate", unit
 
 
 def find_centres(placed: pd.DataFrame, level: list[str]) -> dict[Any, tuple[float, float, float]]:
