@@ -27,14 +27,23 @@ FAMILIES: Final[tuple[tuple[str, str, ControlKind], ...]] = (
     (r"RussianAssessedCoT|UkraineControlMap|AssessedRussianCoT", "ISW", "assessed_control"),
     (r"UkrainianClaimedCounterOffensive", "ISW", "claimed_counteroffensive"),
     (r"PartisanWarfare", "ISW", "partisan"),
+    (r"^nzz", "NZZ/Liveuamap", "assessed_control"),
 )
 """File names of known sources: pattern, source and kind. "Advance" is not control: the kinds are never merged."""
+
+TYPED: Final[dict[str, ControlKind]] = {
+    "nochange": "assessed_control",
+    "gains": "assessed_control",
+    "losses": "liberated",
+}
+"""NZZ's `type`: what was held and what was gained is held on that day."""
 
 _MONTHS: Final = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _DAY: Final = re.compile(r"(?<!\d)(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _NAMED_DAY: Final = re.compile(
     r"(?<!\d)(\d{1,2})(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(20\d\d)", re.IGNORECASE
 )
+MENDED_SHARE: Final = 1e-3
 _THEATRE: Final = (20.0, 43.0, 45.0, 58.0)
 """West, south, east and north of what a control layer of this war can cover."""
 
@@ -52,13 +61,17 @@ def read_control(
     One row a file, day and kind. The day comes from `day`, a date column or the file's name; the kind from `kind`, a
     kind column or the names of known sources; else ControlError says what to give. Also refused: no file, another
     format, no rows, no reference system, any but EPSG:4326, swapped axes, coordinates far off, points or lines, and
-    rings that cross themselves. Nothing is repaired or reprojected silently.
+    rings whose mending would change the area. What was mended stands in `attrs["notes"]`, a line a file; nothing is
+    repaired or reprojected silently.
     """
     files = _files(path)
-    frames = [_read_file(file, day=day, kind=kind, source=source) for file in files]
-    rows = [row for frame in frames for row in frame]
+    read = [_read_file(file, day=day, kind=kind, source=source) for file in files]
+    rows = [row for of_file, _ in read for row in of_file]
     rows.sort(key=lambda row: (row["source"], row["kind"], row["date"]))
-    return gpd.GeoDataFrame(pd.DataFrame(rows, columns=list(CONTROL_COLUMNS)), geometry="geometry", crs=LONLAT)
+    table = pd.DataFrame(rows, columns=list(CONTROL_COLUMNS))
+    frame = gpd.GeoDataFrame(table, geometry="geometry", crs=LONLAT)
+    frame.attrs["notes"] = [note for _, notes in read for note in notes]
+    return frame
 
 
 def day_in_name(name: str) -> date | None:
@@ -106,13 +119,16 @@ def _files(path: Path) -> list[Path]:
     return [path]
 
 
-def _read_file(path: Path, *, day: date | None, kind: str | None, source: str | None) -> list[dict[str, Any]]:
-    """Return the snapshots of one file."""
+def _read_file(
+    path: Path, *, day: date | None, kind: str | None, source: str | None
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """Return the snapshots of one file, and what was mended."""
     frame = _open(path)
     _check_crs(frame, path)
     if frame.empty or bool((frame.geometry.isna() | frame.geometry.is_empty).all()):
         raise ControlError(f"{path}: holds no areas; leave this file out, or give the day that has them")
     _check_shapes(frame, path)
+    notes = _mend(frame, path)
     named = family_of(path.name)
     days = _days(frame, path, given=day)
     kinds = _kinds(frame, path, given=kind, named=None if named is None else named[1])
@@ -122,7 +138,7 @@ def _read_file(path: Path, *, day: date | None, kind: str | None, source: str | 
     for (its_kind, its_day), group in keys.groupby(["kind", "date"], sort=True):
         shapes = [shape for shape in frame.geometry.iloc[group.index] if shape is not None and not shape.is_empty]
         rows.append({"source": origin, "kind": its_kind, "date": its_day, "geometry": _union(shapes)})
-    return rows
+    return rows, notes
 
 
 def _open(path: Path) -> gpd.GeoDataFrame:
@@ -168,18 +184,34 @@ def _check_shapes(frame: gpd.GeoDataFrame, path: Path) -> None:
                 f"{path}: the coordinates are no degrees ({corners}); reproject the file to EPSG:4326 (lon/lat)"
             )
         raise ControlError(f"{path}: lies far outside the theatre ({corners}); check that it is the right file")
-    shapes = np.asarray(frame.geometry.array)
     types = sorted(set(frame.geometry.dropna().geom_type) - {"Polygon", "MultiPolygon", "GeometryCollection"})
     if types:
         raise ControlError(f"{path}: holds {', '.join(types)}, a control layer needs polygons")
+
+
+def _mend(frame: gpd.GeoDataFrame, path: Path) -> list[str]:
+    """
+    Mend rings that touch or cross themselves where hardly any area is at stake, and return what was done.
+
+    Real layers hold such rings by the dozen. Where mending would change more than a thousandth of the area nobody can
+    say what was meant, and the file is refused.
+    """
+    shapes = np.array(frame.geometry.array, dtype=object)
     bad = [row for row, shape in enumerate(shapes) if shape is not None and not shape.is_valid]
-    if bad:
-        reasons = "; ".join(f"row {row + 1}: {shapely.is_valid_reason(shapes[row])}" for row in bad[:5])
-        more = f" and {len(bad) - 5} more" if len(bad) > 5 else ""
-        raise ControlError(
-            f"{path}: {len(bad)} invalid area(s): {reasons}{more}; mend them (ogr2ogr -makevalid new.gpkg old.gpkg) and "
-            "look at the result"
-        )
+    if not bad:
+        return []
+    reasons = "; ".join(f"row {row + 1}: {shapely.is_valid_reason(shapes[row])}" for row in bad[:5])
+    reasons += f" and {len(bad) - 5} more" if len(bad) > 5 else ""
+    for row in bad:
+        mended = _areas_of(shapely.make_valid(shapes[row]))
+        if abs(mended.area - shapes[row].area) > MENDED_SHARE * mended.area:
+            raise ControlError(
+                f"{path}: {len(bad)} invalid area(s): {reasons}; mending them would change what they cover, so mend "
+                "the file itself (ogr2ogr -makevalid new.gpkg old.gpkg) and look at the result"
+            )
+        shapes[row] = mended
+    frame.geometry = gpd.GeoSeries(shapes, crs=frame.crs)
+    return [f"{path}: mended {len(bad)} invalid area(s), the area stayed the same: {reasons}"]
 
 
 def _days(frame: gpd.GeoDataFrame, path: Path, *, given: date | None) -> list[date]:
@@ -192,8 +224,8 @@ def _days(frame: gpd.GeoDataFrame, path: Path, *, given: date | None) -> list[da
         bad = [row + 1 for row, value in enumerate(days) if value is None]
         if bad:
             raise ControlError(
-                f"{path}: column {column} has no day in row {bad[0]} ({frame[column].iloc[bad[0] - 1]!r}); write days as "
-                "YYYY-MM-DD, or give --date"
+                f"{path}: column {column} has no day in row {bad[0]} ({frame[column].iloc[bad[0] - 1]!r}); write "
+                "days as YYYY-MM-DD, or give --date"
             )
         return [value for value in days if value is not None]
     named = day_in_name(path.name)
@@ -213,6 +245,8 @@ def _kinds(frame: gpd.GeoDataFrame, path: Path, *, given: str | None, named: str
         kinds = [str(value) for value in frame["kind"]]
         _check_kinds(kinds, path)
         return kinds
+    if set(frame.get("type", ())) & set(TYPED):
+        return [TYPED.get(str(value), "unclear") for value in frame["type"]]
     if named is None:
         raise ControlError(
             f"{path}: states no kind of control; add a kind column or give --kind, one of {', '.join(CONTROL_KINDS)}"
@@ -243,14 +277,16 @@ def _as_day(value: Any) -> date | None:
     return day_in_name(str(value))
 
 
+def _areas_of(shape: BaseGeometry) -> BaseGeometry:
+    """Return the areas of a geometry as one, without height, stray points and lines."""
+    flat = shapely.force_2d(shape)
+    if flat.geom_type in {"Polygon", "MultiPolygon"}:
+        return flat
+    parts = [part for part in shapely.get_parts(flat) if part.geom_type in {"Polygon", "MultiPolygon"}]
+    return parts[0] if len(parts) == 1 else shapely.union_all(parts)
+
+
 def _union(shapes: list[BaseGeometry]) -> BaseGeometry:
-    """Return the areas of one kind and day as one, without height and without stray points and lines."""
-    flat = [shapely.force_2d(shape) for shape in shapes]
-    areas = [
-        part for shape in flat for part in shapely.get_parts(shape) if part.geom_type in {"Polygon", "MultiPolygon"}
-    ]
-    if len(areas) == 1:
-        return areas[0]
-    if len(shapes) == 1 and shapes[0].geom_type == "MultiPolygon":
-        return flat[0]
-    return shapely.union_all(areas)
+    """Return the areas of one kind and day as one."""
+    areas = [_areas_of(shape) for shape in shapes]
+    return areas[0] if len(areas) == 1 else shapely.union_all(areas)

@@ -33,19 +33,24 @@ def flat_azimuth(lon: Any, lat: Any, at: tuple[float, float]) -> Any:
     return np.degrees(np.arctan2(east, lat - at[1])) % 360
 
 
-def orientation_score(lon: Any, lat: Any, slack_km: Any, *, hub: Hub, said: Sequence[float], stated_km: Any) -> Any:
+def orientation_score(
+    lon: Any, lat: Any, slack_km: Any, *, hub: Hub, said: Sequence[float], stated_km: Any, loose: bool = False
+) -> Any:
     """
     Return how well points fit "BEARING of HUB", 0 at best: the logarithm of a likelihood.
 
     Fitted to 146 glosses of reports whose place has a unique name within 80 km of its hub: half of them lie within 15
     degrees of the wind named, 19 of 20 within 42; distances from a town average 16 km, from a large city 50. `said` are
-    the directions in degrees, `stated_km` a distance or null. `slack_km` is the radius that an approximate centre
+    the directions in degrees, `stated_km` a distance or null, `loose`
+    says no more than that both are on one line or road. `slack_km` is the radius that an approximate centre
     stands for: it widens what fits.
     """
     distance = flat_km(lon, lat, hub.at)
     reach = np.maximum(distance, 0.6 * slack_km)
     if stated_km is not None:
         score = -np.minimum(np.maximum(np.abs(distance - stated_km) - slack_km, 0) / (1.5 + 0.15 * stated_km), 10)
+    elif loose:
+        score = -np.minimum(reach / 12, 6)
     elif hub.is_large:
         score = -np.minimum(reach / 40 + np.maximum(reach - 60, 0) / 10, 10)
     else:
@@ -66,8 +71,8 @@ def deviations(lon: Any, lat: Any, slack_km: Any, *, hub: Hub, said: Sequence[fl
 
 
 def nearness(distance: Any) -> Any:
-    """Return the cost of a distance to a neighbour in the text: 0.7 at 10 km, 1.8 at 50, 3.4 at 300."""
-    return np.log1p(distance / 10)
+    """Return the cost of a distance to a neighbour in the text: 1 at 20 km, 10 at 200 and beyond."""
+    return np.minimum(distance, 200) / 20
 
 
 def size_score(population: Any, *, is_hub: bool, is_city: bool) -> Any:

@@ -12,11 +12,16 @@ from reports.roads import find_roads, road_key
 
 @dataclass(frozen=True, slots=True)
 class Orientation:
-    """Where the text says a place lies from a hub: directions in degrees (none = near) and a distance if stated."""
+    """
+    Where the text says a place lies from a hub: directions in degrees (none = near) and a distance if stated.
+
+    `is_loose` marks the other end of a line or road: near, but how near the text does not say.
+    """
 
     hub: str
     azimuths: tuple[float, ...] = ()
     distance_km: float | None = None
+    is_loose: bool = False
 
 
 @dataclass(slots=True)
@@ -64,7 +69,7 @@ def collect_mentions(claims: Sequence[Claim]) -> Asked:
     for number, claim in enumerate(claims):
         orientation = gloss_of(claim)
         for role, name in names_of(claim):
-            own = orientation if role in {"place", "of"} else ()
+            own = orientation if role in {"place", "of"} else _along(claim, role, name)
             _add(asked, claim, number, role=role, name=name, orientations=own)
     return asked
 
@@ -102,6 +107,16 @@ def gloss_of(claim: Claim) -> tuple[Orientation, ...]:
         of_hub = claim.bearing if same_name(claim.bearing_of, claim.hub) else None
         found.append(Orientation(claim.hub, _azimuths(of_hub)))
     return tuple(found)
+
+
+def _along(claim: Claim, role: str, name: str) -> tuple[Orientation, ...]:
+    """Return the other ends of the line or road that a name is an end of."""
+    stops: Iterable[str] = ()
+    if role.startswith("line:"):
+        stops = claim.line
+    elif role.startswith("road:"):
+        stops = next((found.stops for road in claim.roads for found in find_roads(road) if name in found.stops), ())
+    return tuple(Orientation(stop, is_loose=True) for stop in stops if not same_name(stop, name))
 
 
 def event_bearing(claim: Claim) -> str | None:

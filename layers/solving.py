@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 
@@ -15,17 +15,18 @@ ROUNDS: Final = 5
 SAME_PLACE_KM: Final = 3.0
 """Two rows of one name this near are taken for one place entered twice."""
 
-NEIGHBOUR_WEIGHT: Final = 2.2
 LARGE_CITY: Final = 150_000
 """People from which a city orients places tens of kilometres away."""
 
 UNKNOWN_SLACK_KM: Final = 60.0
 """How far a settlement without any point may lie from the middle of its raion or oblast."""
 
-_SENTENCE, _PARAGRAPH, _SECTION, _REPORT = 3.0, 1.5, 0.4, 0.15
-"""Weights of a neighbour by how near in the text it stands."""
+Tie = Literal["sentence", "paragraph", "section", "report"]
+"""The smallest part of the text that two mentions share."""
 
-_REPEATED: Final = {_SENTENCE: 3.0, _PARAGRAPH: 3.0, _SECTION: 2.0, _REPORT: 1.0}
+TIE_WEIGHT: Final[dict[Tie, float]] = {"sentence": 0.45, "paragraph": 0.3, "section": 0.15, "report": 0.1}
+NEAREST_ONLY: Final[frozenset[Tie]] = frozenset({"section", "report"})
+REPEATED: Final[dict[Tie, float]] = {"sentence": 3.0, "paragraph": 3.0, "section": 2.0, "report": 1.0}
 """Bonus of a row that the same name means elsewhere, by how near in the text that is."""
 
 
@@ -44,6 +45,7 @@ class Question:
     score: Any = field(default_factory=lambda: np.zeros(0))
     best: int = 0
     belief: float = 0.0
+    alone: float = 0.0
     _known: dict[Any, Any] = field(default_factory=dict)
 
     @property
@@ -61,7 +63,13 @@ class Question:
         key = (hub, orientation)
         if key not in self._known:
             self._known[key] = orientation_score(
-                self.lon, self.lat, self.slack, hub=hub, said=orientation.azimuths, stated_km=orientation.distance_km
+                self.lon,
+                self.lat,
+                self.slack,
+                hub=hub,
+                said=orientation.azimuths,
+                stated_km=orientation.distance_km,
+                loose=orientation.is_loose,
             )
         return self._known[key]
 
@@ -99,12 +107,10 @@ def solve(mentions: Mapping[MentionKey, Mention], context: Context) -> dict[Ment
     for _ in range(ROUNDS):
         for key in order:
             question = questions[key]
-            question.score = (
-                question.fixed
-                + oriented(question, by_name)
-                + neighbourly(question, ties[key])
-                + repeated(question, by_name)
-            )
+            question.score = question.fixed + oriented(question, by_name) + neighbourly(question, ties[key])
+            _believe(question)
+            question.alone = question.belief  # what others of its name may lean on, lest two guesses make a certainty
+            question.score = question.score + repeated(question, by_name)
             _believe(question)
     return questions
 
@@ -119,27 +125,37 @@ def oriented(question: Question, by_name: Mapping[str, Sequence[Question]]) -> A
     return total
 
 
-def neighbourly(question: Question, ties: Sequence[tuple[float, Question]]) -> Any:
-    """Return the scores of nearness to the places named around, near ones in the text counting most."""
+def neighbourly(question: Question, ties: Mapping[Tie, Sequence[Question]]) -> Any:
+    """
+    Return the scores of nearness to the places named around, near ones in the text counting most.
+
+    Names of one sentence or paragraph are all expected near; of the section and the report the three nearest count.
+    """
     total, weights = np.zeros(len(question.rows)), 0.0
-    for weight, other in ties:
-        strength = weight * max(0.0, other.belief - 0.3)
-        if strength > 0:
-            total += strength * question.cost(other.at)
-            weights += strength
-    if weights == 0:
-        return total
-    return -NEIGHBOUR_WEIGHT * min(1.0, weights + 0.3) * total / weights
+    for tie, others in ties.items():
+        strengths = [max(0.0, other.belief - 0.3) for other in others]
+        near = [(strength, other) for strength, other in zip(strengths, others, strict=True) if strength > 0]
+        if not near:
+            continue
+        costs = np.array([question.cost(other.at) for _, other in near])
+        if tie in NEAREST_ONLY:
+            cost = np.sort(costs, axis=0)[:3].mean(axis=0)
+        else:
+            cost = np.average(costs, axis=0, weights=[strength for strength, _ in near])
+        weight = TIE_WEIGHT[tie] * min(1.0, sum(strength for strength, _ in near))
+        total += weight * cost
+        weights += weight
+    return total if weights == 0 else -min(1.0, 2 * weights) * total / weights
 
 
 def repeated(question: Question, by_name: Mapping[str, Sequence[Question]]) -> Any:
     """Return a bonus for rows that the same name means elsewhere in the report."""
     bonus = np.zeros(len(question.rows))
     for other in by_name[name_key(question.mention.name)]:
-        if other is not question and other.belief > 0.5:
+        if other is not question and other.alone > 0.5:
             same = question.rows == other.rows[other.best]
-            strength = _REPEATED[_tie(question.mention, other.mention)]
-            bonus = np.maximum(bonus, np.where(same, strength * other.belief, 0.0))
+            strength = REPEATED[_tie(question.mention, other.mention)]
+            bonus = np.maximum(bonus, np.where(same, strength * other.alone, 0.0))
     return bonus
 
 
@@ -205,26 +221,25 @@ def in_text(hubs: Sequence[Question], mention: Mention) -> Question | None:
     """Return the hub's question from the same sentence, else paragraph, section, report."""
     if not hubs:
         return None
-    return max(hubs, key=lambda hub: (_tie(hub.mention, mention), hub.mention.is_hub, hub.belief))
+    return max(hubs, key=lambda hub: (TIE_WEIGHT[_tie(hub.mention, mention)], hub.mention.is_hub, hub.belief))
 
 
-def _ties(questions: Mapping[MentionKey, Question]) -> dict[MentionKey, list[tuple[float, Question]]]:
-    """Return for each question the others of the report and how near in the text they stand."""
-    ties: dict[MentionKey, list[tuple[float, Question]]] = {}
+def _ties(questions: Mapping[MentionKey, Question]) -> dict[MentionKey, dict[Tie, list[Question]]]:
+    """Return for each question the others of the report by how near in the text they stand."""
+    ties: dict[MentionKey, dict[Tie, list[Question]]] = {}
     for key, question in questions.items():
-        own = name_key(question.mention.name)
-        ties[key] = [
-            (_tie(question.mention, other.mention), other)
-            for other in questions.values()
-            if other is not question and name_key(other.mention.name) != own
-        ]
+        mine: dict[Tie, list[Question]] = {}
+        for other_key, other in questions.items():
+            if other_key[2] != key[2]:
+                mine.setdefault(_tie(question.mention, other.mention), []).append(other)
+        ties[key] = mine
     return ties
 
 
-def _tie(one: Mention, other: Mention) -> float:
+def _tie(one: Mention, other: Mention) -> Tie:
     """Return how near two mentions stand in the text."""
     if one.sentences & other.sentences:
-        return _SENTENCE
+        return "sentence"
     if one.paragraph == other.paragraph:
-        return _PARAGRAPH
-    return _SECTION if one.section and one.section == other.section else _REPORT
+        return "paragraph"
+    return "section" if one.section and one.section == other.section else "report"

@@ -96,7 +96,7 @@ def _contradiction(question: Question, questions: Mapping[MentionKey, Question],
     oriented = False
     for orientation in mention.orientations:
         hub = nearest_hub(questions, orientation.hub, mention)
-        if hub is None or hub.belief < SURE:
+        if hub is None or hub.belief < SURE or orientation.is_loose:
             continue
         oriented = True
         off = deviations(lon, lat, slack, hub=hub.as_hub, said=orientation.azimuths)[0] if orientation.azimuths else 0
