@@ -67,7 +67,9 @@ def deviations(lon: Any, lat: Any, slack_km: Any, *, hub: Hub, said: Sequence[fl
     distance = flat_km(lon, lat, hub.at)
     off = deviations_deg(flat_azimuth(lon, lat, hub.at), said)
     loose = np.degrees(np.arcsin(np.clip(slack_km / np.maximum(distance, 0.1), 0, 1)))
-    return np.where(slack_km > 0, np.maximum(off - loose, np.minimum(20, off)), off)
+    least = np.minimum(20, off)
+    widened = np.where(distance <= slack_km, least, np.maximum(off - loose, least))
+    return np.where(slack_km > 0, widened, off)
 
 
 def nearness(distance: Any) -> Any:

@@ -80,8 +80,9 @@ def names_of(claim: Claim) -> Iterable[tuple[str, str]]:
         yield "place", claim.place
     if claim.bearing_of and not same_name(claim.bearing_of, claim.place):
         yield "of", claim.bearing_of
-    if claim.hub and not same_name(claim.hub, claim.place):
-        yield "hub", claim.hub
+    hub = split_hub(claim.hub)[1]
+    if hub and not same_name(hub, claim.place):
+        yield "hub", hub
     if claim.gloss is not None and claim.gloss.of:
         yield "gloss", claim.gloss.of
     if claim.towards:
@@ -96,17 +97,32 @@ def names_of(claim: Claim) -> Iterable[tuple[str, str]]:
 
 def gloss_of(claim: Claim) -> tuple[Orientation, ...]:
     """
-    Return what the text says about where the claim's place lies: its gloss, or the larger place that orients it.
+    Return what the text says about where the claim's place lies: the larger place that orients it, else its gloss.
 
     "Southwest of Pokrovsk near Udachne" orients Udachne; "northwest of Novoukrainka" says where the event lies instead.
+    A hub with a bearing stands before the place and is its own; a gloss may have been meant for the end of a list.
     """
-    found = []
+    bearing, hub = split_hub(claim.hub)
+    if hub and not same_name(hub, claim.place) and (bearing or claim.gloss is None or claim.gloss.of is None):
+        return (Orientation(hub, _azimuths(bearing)),)
     if claim.gloss is not None and claim.gloss.of and not same_name(claim.gloss.of, claim.place):
-        found.append(Orientation(claim.gloss.of, _azimuths(claim.gloss.bearing), claim.gloss.distance_km))
-    elif claim.hub and not same_name(claim.hub, claim.place):
-        of_hub = claim.bearing if same_name(claim.bearing_of, claim.hub) else None
-        found.append(Orientation(claim.hub, _azimuths(of_hub)))
-    return tuple(found)
+        return (Orientation(claim.gloss.of, _azimuths(claim.gloss.bearing), claim.gloss.distance_km),)
+    return ()
+
+
+def split_hub(hub: str | None) -> tuple[str | None, str | None]:
+    """
+    Return the bearing and the name of a hub as written; null bearing where only a name stands.
+
+    >>> split_hub("southwest of Pokrovsk"), split_hub("Pokrovsk")
+    (('southwest', 'Pokrovsk'), (None, 'Pokrovsk'))
+    """
+    if not hub:
+        return None, None
+    words, of, name = hub.partition(" of ")
+    if of and _azimuths(words):
+        return words, name
+    return None, hub
 
 
 def _along(claim: Claim, role: str, name: str) -> tuple[Orientation, ...]:
@@ -121,9 +137,9 @@ def _along(claim: Claim, role: str, name: str) -> tuple[Orientation, ...]:
 
 def event_bearing(claim: Claim) -> str | None:
     """Return the bearing of the event from the claim's place; null where it only orients the place by a hub."""
-    if claim.bearing and claim.hub and same_name(claim.bearing_of, claim.hub) and not same_name(claim.hub, claim.place):
-        return claim.bearing if claim.place is None else None
-    return claim.bearing
+    hub = split_hub(claim.hub)[1]
+    only_orients = same_name(claim.bearing_of, hub) and not same_name(hub, claim.place)
+    return None if only_orients and claim.place is not None else claim.bearing
 
 
 def same_name(one: str | None, other: str | None) -> bool:
