@@ -57,14 +57,13 @@ def print_claims(frame: Any, *, explain: bool) -> None:
 def print_coverage(rows: Sequence[tuple["Report", Any]], *, claims: Sequence[Any]) -> None:
     """Print what became of every sentence and the share of each class."""
     table = _table(["sentence", "status", "claims", "words", "text"])
-    for report, row in rows:
-        text = next(s.text for s in report.sentences if s.sentence_id == row.sentence_id)
+    for _, row in rows:
         table.add_row(
-            _cell(row.sentence_id),
+            _cell(row.sentence.sentence_id),
             _cell(row.status),
             _cell(str(row.claims)),
             _cell(", ".join(row.words)),
-            _cell(text[:90]),
+            _cell(row.sentence.text[:90]),
         )
     _print(table)
     counts = Counter(row.status for _, row in rows)

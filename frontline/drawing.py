@@ -20,9 +20,8 @@ def draw_scene(
     tiles: str | None = None,
 ) -> "Scene":
     """Build the scene of a reading's located claims with the packaged base layers and credits."""
-    from layers.packaged import load_countries, load_highways, load_oblasts, load_regions, load_settlements
-
     from geo.advance import mark_claims
+    from layers.packaged import load_countries, load_highways, load_oblasts, load_regions, load_settlements
     from maps.scene import BaseLayers, ReportRef, SceneOptions, build_scene
 
     base = BaseLayers(
@@ -67,7 +66,6 @@ def summarise(located: Any) -> str:
 
 def _credits(control: Any | None) -> tuple[Any, ...]:
     from layers.sources import SOURCES
-
     from maps.scene import Credit
 
     used = [source for source in SOURCES if source.key in _CREDITED_ALWAYS]
@@ -82,12 +80,8 @@ def _unread(reading: "Reading") -> tuple[tuple[str, str], ...]:
     from reports.coverage import cover
 
     return tuple(
-        (row.sentence_id, sentence.text)
+        (row.sentence.sentence_id, row.sentence.text)
         for report in reading.dated
-        for row, sentence in zip(
-            cover(report, [claim for claim in reading.claims if claim.report_id == report.report_id]),
-            report.sentences,
-            strict=True,
-        )
+        for row in cover(report, [claim for claim in reading.claims if claim.report_id == report.report_id])
         if row.status == "not_understood"
     )

@@ -50,10 +50,9 @@ def read(paths: Sequence[str], *, published: str | None = None) -> Reading:
 
     Raises LayersError for a file that can't be read and FrontlineError for a bad day.
     """
+    from layers.files import read_text
     from reports.finding import find_claims
     from reports.reading import read_reports
-
-    from layers.files import read_text
 
     day = parse_day(published, option="--published")
     reports: list[Report] = []
@@ -126,9 +125,9 @@ def read_controls(paths: Sequence[Path], *, day: str | None, kind: str | None) -
     if not paths:
         return None
     import pandas as pd
-    from layers.control import read_control
 
     from geo.words import CONTROL_KINDS
+    from layers.control import read_control
 
     if kind is not None and kind not in CONTROL_KINDS:
         raise FrontlineError(f"--kind {kind}: is unknown; use one of {', '.join(CONTROL_KINDS)}")

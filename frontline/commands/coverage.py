@@ -31,10 +31,9 @@ def coverage(
     """
     import json
 
-    from reports.coverage import cover
-
     from frontline import pipeline
     from frontline.console import print_coverage
+    from reports.coverage import cover
 
     reading = pipeline.read(report, published=published)
     rows = [
@@ -48,11 +47,11 @@ def coverage(
                 json.dumps(
                     {
                         "report_id": document.report_id,
-                        "sentence_id": row.sentence_id,
+                        "sentence_id": row.sentence.sentence_id,
                         "status": row.status,
                         "claims": row.claims,
                         "words": list(row.words),
-                        "why": row.why,
+                        "sentence": row.sentence.text,
                     },
                     ensure_ascii=False,
                 )

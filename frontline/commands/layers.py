@@ -9,8 +9,7 @@ def layers() -> None:
 
       frontline layers
     """
-    from layers.sources import describe_layers
-
     from frontline.console import print_layers
+    from layers.sources import describe_layers
 
     print_layers(describe_layers())

@@ -9,8 +9,7 @@ def sources() -> None:
 
       frontline sources
     """
-    from layers.sources import SOURCES
-
     from frontline.console import print_sources
+    from layers.sources import SOURCES
 
     print_sources(SOURCES)
