@@ -12,11 +12,12 @@ from geopandas import GeoDataFrame
 
 from geo.words import EVIDENCE, GAINS
 from layers.quoting import shorten
-from maps.context import choose_highways, choose_settlements
+from maps.context import choose_highways, choose_settlements, named_roads
 from maps.errors import SceneError
 from maps.outlines import outline_marks
 from maps.palette import CONTROL_ORDER, STYLES, Text
 from maps.views import Bounds, View, gather_views, join_bounds, widen
+from reports.roads import road_key
 
 Lang: TypeAlias = Literal["en", "uk"]
 Quotes: TypeAlias = Literal["short", "full", "none"]
@@ -146,13 +147,15 @@ def build_scene(
     _check_frames(claims, marks, base, control)
     shown = claims[claims["withheld"].isna()]
     kept_ids = set(shown["claim_id"])
-    marks = marks[[any(claim in kept_ids for claim in ids) for ids in marks["claim_ids"]]]
+    marks = marks.loc[
+        [any(claim in kept_ids for claim in ids) for ids in marks["claim_ids"]]
+    ]  # [[]] would drop columns
     views = gather_views(marks, oblasts=base.oblasts)
     bounds = views[0].bounds if views else widen(tuple(base.oblasts.total_bounds), share=0.02)
     events = _loose_events(shown, marks)
     around = join_bounds(views) if views else bounds
     layers = (
-        *_base_layers(base, around),
+        *_base_layers(base, around, named=named_roads(shown)),
         *_control_layers(control),
         *_event_layers(events),
         *_mark_layers(marks),
@@ -237,17 +240,24 @@ def _check_frames(claims: GeoDataFrame, marks: GeoDataFrame, base: BaseLayers, c
         raise SceneError("; ".join(faults))
 
 
-def _base_layers(base: BaseLayers, around: Bounds) -> tuple[SceneLayer, ...]:
+def _base_layers(base: BaseLayers, around: Bounds, *, named: set[str]) -> tuple[SceneLayer, ...]:
+    """Return borders, then roads: those the claims name are shown, the others wait in the legend."""
     roads = choose_highways(base.highways, around=around)
     surveyed = roads["precision"] == "surveyed"
+    is_named = roads["ref"].map(road_key).isin(named)
     layers = [
         SceneLayer("countries", base.countries, "country", STYLES["country"].legend, "base"),
         SceneLayer("regions", base.regions, "region", STYLES["region"].legend, "base"),
         SceneLayer("oblasts", base.oblasts, "oblast", STYLES["oblast"].legend, "base"),
     ]
-    for key, rows in (("road_schematic", ~surveyed), ("road_surveyed", surveyed)):
+    other = Text("Other roads, schematic", "Інші дороги, схематично")
+    for key, rows, style, label, visible in (
+        ("road_other", ~surveyed & ~is_named, "road_schematic", other, False),
+        ("road_schematic", ~surveyed & is_named, "road_schematic", STYLES["road_schematic"].legend, True),
+        ("road_surveyed", surveyed, "road_surveyed", STYLES["road_surveyed"].legend, True),
+    ):
         if rows.any():
-            layers.append(SceneLayer(key, roads[rows], key, STYLES[key].legend, "base"))
+            layers.append(SceneLayer(key, roads[rows], style, label, "base", visible))
     return tuple(layers)
 
 

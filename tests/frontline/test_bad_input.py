@@ -116,7 +116,7 @@ def test_control_files_that_cannot_be_used(frontline, report, tmp_path) -> None:
 
     square = box(37.0, 48.0, 37.5, 48.5)
     no_crs = tmp_path / "nocrs_20250612.gpkg"
-    with pytest.warns(UserWarning, match="CRS"):
+    with pytest.warns(UserWarning, match="crs"):
         areas(square, crs=None).to_file(no_crs, driver="GPKG")
     refused(run(no_crs), "nocrs_20250612.gpkg", "EPSG:4326")
     mercator = areas(square).to_crs(3857)
