@@ -1,4 +1,4 @@
-"""The code of the page as text: Leaflet and jQuery from their Python packages, our own modules joined into one script."""
+"""The code of the page as text: Leaflet and jQuery from their Python packages, our own modules as one script."""
 
 import base64
 import re

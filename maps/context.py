@@ -8,6 +8,7 @@ import shapely
 from geopandas import GeoDataFrame
 
 from maps.views import Bounds
+from reports.roads import road_key
 
 NEAR_DEG: Final = 0.6
 """About 45 by 65 km around the action: here also smaller towns are named."""
@@ -53,3 +54,8 @@ def _within(points: GeoDataFrame, around: Bounds) -> np.ndarray:
     x, y = points.geometry.x.to_numpy(), points.geometry.y.to_numpy()
     inside = (x > west - NEAR_DEG) & (x < east + NEAR_DEG) & (y > south - NEAR_DEG) & (y < north + NEAR_DEG)
     return np.asarray(inside)
+
+
+def named_roads(claims: GeoDataFrame) -> set[str]:
+    """Return the keys of the roads that claims name: "T-0428 A-B highway" and "T0428" are one."""
+    return {key for roads in claims["roads"] for road in roads if (key := road_key(road)) is not None}

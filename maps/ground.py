@@ -2,9 +2,11 @@
 
 from typing import Any, Final
 
+import numpy as np
 import shapely
 from geopandas import GeoDataFrame
 
+from maps.cells import plain
 from maps.encode import COARSE, GROUND, encode_lines, encode_point, encode_polygons
 from maps.views import View
 
@@ -35,7 +37,7 @@ def draw_ground(oblasts: GeoDataFrame, countries: GeoDataFrame, regions: GeoData
     inner = shapely.difference(shapely.union_all(shapely.boundary(units)), home.boundary)
     others = countries[countries["iso_a2"] != "UA"]
     abroad = _coarse(others, NEAR_WORLD)
-    # lines of neighbours stop short of Ukraine: its own outline is finer, and two lines side by side read as two borders
+    # neighbours' lines stop short of Ukraine: its own outline is finer, and two lines side by side read as two
     margin = shapely.simplify(home, ABROAD_TOLERANCE_DEG).buffer(3 * ABROAD_TOLERANCE_DEG, quad_segs=2)
     country_lines = shapely.difference(_rims(abroad, NEAR_WORLD), margin)
     own = shapely.union_all([margin, country_lines.buffer(2 * ABROAD_TOLERANCE_DEG, quad_segs=1)])
@@ -76,10 +78,7 @@ def name_ground(
     for frame, group, rank in ((oblasts, "oblasts", 8e8), (regions, "regions", 1e6)):
         for row in frame.itertuples():
             spots = [_spot(row.geometry)]
-            for box in boxes:
-                piece = shapely.intersection(row.geometry, box)
-                if piece.area > 0.001:
-                    spots.append(_spot(piece))
+            spots += [spot for box in boxes if box.intersects(row.geometry) for spot in _spots(row.geometry, box)]
             labels.append(_label("oblast", group, (row.name_en, row.name_uk), rank, (6, 13), spots))
     return labels
 
@@ -95,13 +94,23 @@ def _label(
     return {
         "kind": kind,
         "group": group,
-        "en": names[0],
-        "uk": names[1],
+        "en": plain(names[0]),
+        "uk": plain(names[1]),
         "rank": rank,
         "from": zooms[0],
         "to": zooms[1],
         "spots": spots,
     }
+
+
+def _spots(shape: Any, box: Any) -> list[list[float]]:
+    """Return spots in the ninths of a box that a shape covers well, the best covered first."""
+    west, south, east, north = box.bounds
+    x, y = np.meshgrid(np.linspace(west, east, 4)[:-1], np.linspace(south, north, 4)[:-1])
+    cells = shapely.box(x.ravel(), y.ravel(), x.ravel() + (east - west) / 3, y.ravel() + (north - south) / 3)
+    pieces = shapely.intersection(shapely.clip_by_rect(shape, west, south, east, north), cells)
+    covered = shapely.area(pieces) / shapely.area(cells)
+    return [_spot(pieces[i]) for i in np.argsort(-covered, kind="stable") if covered[i] > 0.35]
 
 
 def _spot(shape: Any) -> list[float]:

@@ -11,8 +11,9 @@ from branca.element import Element, MacroElement
 from folium.template import Template
 
 from maps.bundle import bundle_libraries, bundle_scripts, bundle_styles
+from maps.cells import to_json
 from maps.errors import PageError
-from maps.pagedata import describe_scene, to_json
+from maps.pagedata import describe_scene
 from maps.scene import Scene
 from maps.tiles import TileSource, find_tiles
 
@@ -26,7 +27,7 @@ _TITLE_SLOT: Final = "<!-- title -->"
 _DATA_SLOT: Final = "<!-- data -->"
 
 
-class Shell(MacroElement):  # type: ignore[misc]
+class Shell(MacroElement):
     """The page around the map: styles, panel and the script that brings it to life. It holds no data."""
 
     _template = Template(
@@ -38,7 +39,7 @@ class Shell(MacroElement):  # type: ignore[misc]
     )
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Shell"
         self._id = MAP_ID
         self.styles = bundle_styles()
@@ -69,10 +70,10 @@ def build_map(scene: Scene) -> folium.Map:
     # Leaflet and jQuery stand in the page itself: nothing is linked
     page.default_js = []
     page.default_css = []
-    figure = page.get_root()
+    figure: Any = page.get_root()
     figure._id = MAP_ID  # noqa: SLF001
     figure.header.add_child(Element(_POLICY_SLOT + _TITLE_SLOT), name="policy", index=0)
-    libraries = Element()
+    libraries: Any = Element()
     libraries._template = Template("<script>{{ this.text }}</script>")  # noqa: SLF001
     libraries.text = bundle_libraries()
     figure.header.add_child(libraries, name="libraries")
@@ -91,7 +92,7 @@ def render_page(scene: Scene) -> str:
     shell = build_map(scene).get_root().render()
     shell, found = _FOLIUM_VIEWPORT.subn(VIEWPORT, shell)
     if found != 1 or any(shell.count(slot) != 1 for slot in (_POLICY_SLOT, _TITLE_SLOT, _DATA_SLOT)):
-        raise PageError(f"folium {folium.__version__} builds another page than expected: pip install folium==0.20.0")
+        raise PageError("this folium builds another page than expected: pip install folium==0.20.0")
     shell = shell.replace("<html>", f'<html lang="{scene.lang}">', 1)
     shell = shell.replace(_POLICY_SLOT, content_policy(shell, tiles=tiles))
     data: dict[str, Any] = describe_scene(scene) | {"tiles": tiles.describe() if tiles else None}
@@ -99,7 +100,7 @@ def render_page(scene: Scene) -> str:
     middle, _, tail = rest.partition(_DATA_SLOT)
     title = f"<title>{html.escape(data['title'] or '')}</title>".encode("utf-8", "replace").decode()
     block = f'<script type="application/json" id="frontline-data">{to_json(data)}</script>'
-    return "".join((head, title, middle, block, tail))
+    return f"{head}{title}{middle}{block}{tail}"
 
 
 def content_policy(page: str, *, tiles: TileSource | None = None) -> str:

@@ -10,7 +10,7 @@ import { groundLayers, makePanes, roadLayers } from "./ground.js";
 import { patternCanvas } from "./hatch.js";
 import { Labels } from "./labels.js";
 import { drawLegend } from "./legend.js";
-import { declutter, marker, outlineLines, stretchLines } from "./marks.js";
+import { declutter, lineBoxes, marker, outlineLines, stretchLines } from "./marks.js";
 import { drawAbout, drawList } from "./panel.js";
 import { readLink, writeLink } from "./permalink.js";
 import { markPopup } from "./popup.js";
@@ -53,7 +53,9 @@ class App {
     this.parts.grip.addEventListener("click", () => setSheet(this, this.parts, !document.body.classList.contains("sheet-open")));
     onThemeChange(() => { this.theme = themeOf(this.data); this.drawLayers(); this.drawWords(); });
     if (link.claim) this.openClaim(this.data.claims.findIndex((claim) => claim.id === link.claim));
+    this.parts.legendBox.addEventListener("toggle", () => this.settle());
     document.body.dataset.ready = "true";
+    performance.mark("frontline-ready");
   }
 
   layerKeys() { return [...this.data.layers.map((layer) => layer.key), "tiles"]; }
@@ -244,8 +246,19 @@ class App {
   settle() {
     const markers = this.markers.map((entry) => entry.found).filter(Boolean);
     const boxes = declutter(this.map, markers);
-    const groups = new Set([...this.on].map((key) => (key.startsWith("road_") ? "roads" : key)));
-    this.labels.layout(boxes, groups.add("base"));
+    const lines = this.markers.filter((entry) => entry.lines && this.on.has(entry.layer)).map((entry) => entry.lines[0]);
+    const groups = new Set(this.on).add("base");
+    this.labels.layout([...boxes, ...lineBoxes(this.map, lines), ...this.coveredBoxes()], groups);
+  }
+
+  // Parts of the map that the key and the buttons lie over: no name should stand there.
+  coveredBoxes() {
+    const origin = this.mapNode.getBoundingClientRect();
+    const over = [this.parts.legendBox, ...this.parts.views.children, this.zoomControl && this.zoomControl.getContainer()];
+    return over.filter(Boolean).map((node) => {
+      const box = node.getBoundingClientRect();
+      return { x: box.x - origin.x - 2, y: box.y - origin.y - 2, w: box.width + 4, h: box.height + 4 };
+    });
   }
 
   room() {
@@ -380,6 +393,7 @@ class App {
   }
 }
 
+// What the browser tests and a curious reader can look at: nothing on the page depends on it.
 const data = JSON.parse(document.getElementById("frontline-data").textContent);
 window.frontline = new App(window.L, window.map_frontline, data);
 window.frontline.start();

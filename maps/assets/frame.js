@@ -58,7 +58,7 @@ function summary(app) {
 // Several areas in one oblast are told apart by a place in them.
 function viewName(app, view, i) {
   const oblasts = (other) => other.oblasts.join("|");
-  const name = view.oblasts.map((oblast) => app.oblastName(oblast)).join(" · ");
+  const name = view.oblasts.map((oblast) => (app.lang === "uk" ? app.oblastName(oblast) : oblast)).join(" · ");
   const isShared = app.data.views.some((other) => other !== view && oblasts(other) === oblasts(view));
   if (name && !isShared) return name;
   const place = app.name(view.place);

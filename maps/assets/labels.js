@@ -86,8 +86,8 @@ export class Labels {
       const text = row.group === "oblasts" ? this.say.oblastName(row.en) : this.say.name(row);
       add(row.kind, row.kind === "country" || row.kind === "oblast" ? text.toLocaleUpperCase(this.say.lang) : text, row.rank, { spots: row.spots.map(point) });
     }
-    if (groups.has("roads") && zoom >= 8) {
-      for (const row of roads) add("road", row.ref, row.named ? 3e8 : 10, { spots: row.spots.map(point) });
+    if (zoom >= 8) {
+      for (const row of roads) if (groups.has(row.layer)) add("road", row.ref, row.named ? 3e8 : 10, { spots: row.spots.map(point) });
     }
     if (groups.has("settlements")) {
       for (const row of settlements) {

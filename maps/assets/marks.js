@@ -64,3 +64,20 @@ export function declutter(map, markers) {
   });
   return shown.map((found) => found.screenBox);
 }
+
+// Small boxes along lines on the screen, so that no name is printed across a stretch.
+export function lineBoxes(map, lines, step = 10) {
+  const boxes = [];
+  for (const line of lines) {
+    const points = line.getLatLngs().flat().map((at) => map.latLngToContainerPoint(at));
+    for (let i = 1; i < points.length; i += 1) {
+      const count = Math.min(200, Math.ceil(points[i].distanceTo(points[i - 1]) / step));
+      for (let k = 0; k <= count; k += 1) {
+        const x = points[i - 1].x + ((points[i].x - points[i - 1].x) * k) / (count || 1);
+        const y = points[i - 1].y + ((points[i].y - points[i - 1].y) * k) / (count || 1);
+        boxes.push({ x: x - 2, y: y - 2, w: 4, h: 4 });
+      }
+    }
+  }
+  return boxes;
+}

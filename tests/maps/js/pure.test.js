@@ -1,0 +1,172 @@
+// Unit tests of the page's pure modules: node --test tests/maps/js
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const assets = new URL("../../../maps/assets/", import.meta.url);
+const load = (name) => import(new URL(name, assets));
+const { spread } = await load("spread.js");
+const { overlaps, placeLabels } = await load("collide.js");
+const { cell, toCsv } = await load("csv.js");
+const { fold, foldRoad, buildIndex, search } = await load("search.js");
+const { readLink, writeLink } = await load("permalink.js");
+const { decodePath, decodePolygons } = await load("geometry.js");
+const { countValues, emptyFilter, isFiltering, passes } = await load("filters.js");
+const { bySentence } = await load("panel.js");
+const { isWebAddress } = await load("dom.js");
+const { isNamedAt, leastPopulation } = await load("labels.js");
+const { anchorOf } = await load("hatch.js");
+const { legendRows } = await load("legend.js");
+const describe = await load("describe.js");
+
+test("paths are undone step by step, latitude first for Leaflet", () => {
+  assert.deepEqual(decodePath([3686600, 4803100, 3000, -900], 100000), [[48.031, 36.866], [48.022, 36.896]]);
+  assert.deepEqual(decodePolygons({ scale: 10, polygons: [[[0, 0, 10, 0, 0, 10]]] }), [[[[0, 0], [0, 1], [1, 1]]]]);
+});
+
+test("symbols on one place part by the gap, and stay near it", () => {
+  const points = [[100, 100], [100, 100], [100, 100], [400, 400]];
+  const moved = spread(points, 19).map(([x, y], i) => [points[i][0] + x, points[i][1] + y]);
+  for (let i = 0; i < 3; i += 1) {
+    for (let j = i + 1; j < 3; j += 1) {
+      assert.ok(Math.hypot(moved[i][0] - moved[j][0], moved[i][1] - moved[j][1]) >= 17, `${i} and ${j} still touch`);
+    }
+    assert.ok(Math.hypot(moved[i][0] - 100, moved[i][1] - 100) < 40);
+  }
+  assert.deepEqual(moved[3], [400, 400]);
+  assert.deepEqual(spread(points, 19), spread(points, 19));
+});
+
+test("labels never overlap and the important one wins", () => {
+  const labels = Array.from({ length: 60 }, (_, i) => ({ x: (i * 37) % 300, y: (i * 53) % 200, w: 60, h: 16, rank: i }));
+  const placed = placeLabels(labels, [{ x: 0, y: 0, w: 50, h: 50 }]);
+  assert.ok(placed.length > 5);
+  assert.equal(placed[0].label.rank, 59);
+  placed.forEach((a, i) => {
+    assert.ok(!overlaps(a.box, { x: 0, y: 0, w: 50, h: 50 }));
+    placed.slice(i + 1).forEach((b) => assert.ok(!overlaps(a.box, b.box)));
+  });
+});
+
+test("a centred label takes the first of its spots that is free", () => {
+  const [first] = placeLabels([{ rank: 1, w: 20, h: 10, spots: [[10, 10], [200, 10]] }], [{ x: 0, y: 0, w: 30, h: 30 }]);
+  assert.deepEqual(first.box, { x: 190, y: 5, w: 20, h: 10 });
+});
+
+test("no CSV cell can become a formula", () => {
+  for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "=cmd|' /C calc'!A0"]) {
+    assert.match(cell(text), /^"?'/, text);
+  }
+  assert.equal(cell(-2.5), "-2.5");
+  assert.equal(cell('a "b", c'), '"a ""b"", c"');
+  assert.equal(cell(null), "");
+  assert.equal(cell(["a", "b"]), '"a; b"');
+  assert.equal(toCsv([{ a: 1 }], [["A", (row) => row.a]]), "\ufeffA\r\n1\r\n");
+});
+
+test("names are found however they are typed", () => {
+  assert.equal(fold("Kam’yanka-Dniprovska "), fold("kamyanka dniprovska"));
+  assert.notEqual(fold("Їжак"), fold("Іжак"));
+  assert.equal(foldRoad("Т-04-28"), foldRoad("T0428"));
+  const index = buildIndex(
+    [{ en: "Novopavlivka", uk: "Новопавлівка", pop: 3000 }, { en: "Pavlivka", uk: "Павлівка", pop: 900 }, { en: "Velyka Pavlivka", uk: "Велика Павлівка", pop: 100000 }],
+    [{ ref: "T-0428", name: "Kurakhove-Novopavlivka" }],
+  );
+  const names = (query) => search(index, query).map((hit) => hit.row.en || hit.row.ref);
+  assert.deepEqual(names("pavlivka"), ["Pavlivka", "Velyka Pavlivka"]);
+  assert.deepEqual(names("Новоп"), ["Novopavlivka"]);
+  assert.deepEqual(names("т0428"), ["T-0428"]);
+  assert.deepEqual(names(""), []);
+});
+
+test("the address carries the view, and nonsense in it is ignored", () => {
+  const known = { langs: ["en", "uk"], layers: ["a", "control:X, y=1&z"], claims: ["c1"] };
+  const state = { lat: 48.03052, lon: 36.86556, zoom: 11.25, lang: "uk", on: ["control:X, y=1&z"], off: ["a"], claim: "c1" };
+  assert.deepEqual(readLink(writeLink(state), known), { ...state, lat: 48.0305, lon: 36.8656 });
+  for (const hash of ["#v=a,b,c&l=xx&on=zzz&c=<img>", "#v=999,0,3", "#c=%E0%A4%A", "#&&==&v", "", "#v=1,2,3,4"]) {
+    assert.deepEqual(readLink(hash, known), { on: [], off: [] });
+  }
+});
+
+const claim = { evidence: "claimed", actor: "russian", claimant: "ISW", oblast: null, oblasts: ["Sumy"], place: "X", roads: [], line: [], border: [], units: [] };
+
+test("filters: empty means all, several choices in a field mean any, fields mean and", () => {
+  const text = () => "near toretsk";
+  assert.ok(passes(claim, emptyFilter(), text));
+  assert.ok(passes(claim, { ...emptyFilter(), evidence: ["claimed", "denied"], oblast: ["Sumy"] }, text));
+  assert.ok(!passes(claim, { ...emptyFilter(), evidence: ["claimed"], actor: ["ukrainian"] }, text));
+  assert.ok(passes(claim, { ...emptyFilter(), query: "toretsk" }, text));
+  assert.ok(!passes(claim, { ...emptyFilter(), query: "siversk" }, text));
+  assert.ok(!isFiltering(emptyFilter()));
+  assert.deepEqual(countValues([claim, claim, { ...claim, actor: "ukrainian" }], (c) => [c.actor]), [["russian", 2], ["ukrainian", 1]]);
+});
+
+test("claims of one sentence stand together, reports apart", () => {
+  const claims = [{ report: "a", number: "1" }, { report: "a", number: "2" }, { report: "a", number: "1" }, { report: "b", number: "1" }];
+  assert.deepEqual(bySentence([0, 1, 2, 3], claims), [[0, 2], [1], [3]]);
+});
+
+test("only web addresses become links", () => {
+  assert.ok(isWebAddress("https://example.org/a?b=c"));
+  for (const url of ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "//example.org", "https://a b", null]) assert.ok(!isWebAddress(url), String(url));
+});
+
+test("more places are named the closer one looks", () => {
+  assert.ok(leastPopulation(6) > leastPopulation(9));
+  assert.ok(isNamedAt({ named: true, pop: null }, 8));
+  assert.ok(!isNamedAt({ named: false, pop: null }, 10));
+  assert.ok(isNamedAt({ named: false, pop: null }, 12));
+});
+
+test("a hatch keeps its place whatever the origin of the layer", () => {
+  for (const x of [0, 3, 8, -5, 1234567]) {
+    const [shift] = anchorOf({ x, y: 0 });
+    assert.ok(shift <= 0 && shift > -8);
+    assert.equal((((x - -shift) % 8) + 8) % 8, 0);
+  }
+});
+
+test("a stretch is switched together with the symbols of its grade", () => {
+  const rows = legendRows([
+    { key: "stretch_claimed", kind: "stretch", style: "mark_claimed", group: "marks" },
+    { key: "mark_claimed", kind: "mark", style: "mark_claimed", group: "marks" },
+    { key: "settlements", kind: "ground", style: "settlement", group: "labels" },
+  ]);
+  assert.deepEqual(rows.map((row) => row.keys), [["stretch_claimed", "mark_claimed"], ["settlements"]]);
+});
+
+const words = {
+  title: "{actor} {action}", where_in: "{place}", where_near: "near {place}", where_bearing: "{bearing} of {place}", where_km: "{km} km {bearing} of {place}",
+  where_line: "along the {line} line", where_border: "{border} border", where_none: "no place", where_road: "along the {road}", and: " and ",
+  bearing_north: "north", bearing_west: "west", unknown: "not stated", within_km: "within about {km} km", precision_1: "at the place", within_stretch: "along the stretch",
+};
+const say = { t: (key, values) => describe.fillIn(words[key] ?? key, values), name: (names) => names && names.en, lang: "en", oblastName: (name) => `${name} Oblast` };
+
+test("where a claim lies is said close to its own words", () => {
+  const at = (more) => describe.whereOf({ ...claim, placeName: null, relation: null, ...more }, say);
+  assert.equal(at({ relation: "near" }), "near X");
+  assert.equal(at({ bearing: "north and west", bearingOf: "X" }), "north and west of X");
+  assert.equal(at({ bearing: "north", km: 3 }), "3 km north of X");
+  assert.equal(at({ line: ["A", "B"] }), "along the A–B line");
+  assert.equal(at({ border: ["A", "B"], bearing: "west" }), "A–B border, west of X");
+  assert.equal(at({ place: null }), "Sumy Oblast");
+  assert.equal(at({ place: null, roads: ["T-0428"] }), "along the T-0428");
+  assert.equal(at({ place: null, oblasts: [] }), "no place");
+});
+
+test("braces in data are not filled in", () => {
+  assert.equal(describe.fillIn("{place}", { place: "{km} ${x} {{y}}" }), "{km} ${x} {{y}}");
+});
+
+test("clocks are never mixed, and an unknown one says so", () => {
+  const rows = describe.clocksOf({ event: "2025-06-12", eventFrom: "2025-06-11", source: null, published: "2025-06-12" }, null, say);
+  assert.deepEqual(rows.map(([, value]) => value), ["11 June 2025 – 12 June 2025", "not stated", "12 June 2025", "not stated"]);
+});
+
+test("exactness depends on what is drawn", () => {
+  assert.equal(describe.precisionOf({ precision: 1, form: "point", uncertainty: 2.04 }, say), "at the place, within about 2 km");
+  assert.equal(describe.precisionOf({ precision: 1, form: "line", uncertainty: 9 }, say), "along the stretch");
+});
+
+test("the two cities and Crimea are no oblasts", () => {
+  assert.deepEqual(["Sumy", "Kyiv", "Kyiv City", "Crimea", "Sevastopol"].map(describe.oblastInEnglish), ["Sumy Oblast", "Kyiv Oblast", "Kyiv City", "Crimea", "Sevastopol"]);
+});

@@ -1,0 +1,354 @@
+"""The page in a real browser with the network shut: it does what a person does with it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from maps.page import render_page
+from maps.scene import ReportRef, Scene
+
+from .conftest import village
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture
+def open_page(browser: Any, tmp_path: Path) -> Iterator[Open]:
+    """Return a function that opens a page's text; on leaving, any request, console line or error fails the test."""
+    opened = []
+    noise: list[str] = []
+
+    def note_request(request: Any) -> None:
+        if not request.url.startswith(("file:", "data:", "blob:")):
+            noise.append(f"request {request.url[:100]}")
+
+    def start(text: str, *, hash_: str = "", width: int = 1280, height: int = 800, **options: Any) -> Any:
+        path = tmp_path / f"page{len(opened)}.html"
+        path.write_text(text, "utf-8")
+        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
+        opened.append(context)
+        context.route(
+            "**/*", lambda route: route.abort() if route.request.url.startswith("http") else route.continue_()
+        )
+        page = context.new_page()
+        page.on("request", note_request)
+        page.on("console", lambda message: noise.append(f"console {message.text}"))
+        page.on("pageerror", lambda error: noise.append(f"error {error}"))
+        page.on("dialog", lambda dialog: (noise.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.goto(path.as_uri() + hash_)
+        page.wait_for_selector("body[data-ready=true]")
+        return page
+
+    yield start
+    for context in opened:
+        context.close()
+    assert noise == []
+
+
+def test_all_layers_are_there(open_page: Open, page: str, scene: Scene) -> None:
+    view = open_page(page)
+    layers = view.locator(".legend input").evaluate_all("boxes => boxes.map((box) => box.dataset.layer)")
+    stretches = {layer.key for layer in scene.layers if layer.key.startswith("stretch_")}
+    assert set(layers) == {layer.key for layer in scene.layers} - stretches
+    assert view.locator(".mark:not(.event)").count() == 9
+    assert view.locator("canvas").count() >= 3
+    assert view.locator(".label.oblast").count() >= 1
+    assert "T-0428" in view.locator(".label.road").all_inner_texts()
+    assert {"Oleksiivka", "Novoukrainka"} <= set(view.locator(".label.named").all_inner_texts())
+
+
+def test_switching_a_layer_hides_and_shows_its_marks(open_page: Open, page: str) -> None:
+    view = open_page(page)
+    box = view.locator("input[data-layer=mark_assessed]")
+    box.uncheck()
+    assert view.locator(".mark:not(.event)").count() == 5
+    assert "off=mark_assessed" in view.url
+    box.check()
+    assert view.locator(".mark:not(.event)").count() == 9
+    view.locator("input[data-layer=event_attack]").check()
+    assert view.locator(".mark.event").count() == 1
+
+
+def test_a_claim_leads_to_its_mark_and_back(open_page: Open, page: str) -> None:
+    view = open_page(page)
+    view.locator("button.claim", has_text="border crossing").click()
+    popup = view.locator(".popup")
+    text = popup.inner_text()
+    for words in (
+        "Footage placed on the map",
+        "geolocated",
+        "within about 2 km",
+        "Event",
+        "not stated",
+        "11 June 2025",
+        "12 June 2025",
+        "Retrieved",
+        "[10]",
+        "ISW",
+    ):
+        assert words in text, words
+    assert view.locator(".claim.is-selected").count() == 1
+    popup.get_by_role("button", name="Show in the list").click()
+    assert "border crossing" in view.evaluate("document.activeElement.innerText")
+
+
+def test_clicking_a_mark_highlights_all_its_claims(open_page: Open, make_scene: Callable[..., Scene]) -> None:
+    rows = [
+        {},
+        {"sentence_id": "9.9", "sentence": "Another sentence.", "evidence": "claimed", "claimant": "Russian MoD"},
+    ]
+    view = open_page(render_page(make_scene(rows)))
+    assert view.locator(".mark").count() == 1
+    view.locator(".mark").click()
+    assert view.locator(".claim.is-selected").count() == 2
+    assert view.locator(".popup article").count() == 2
+    assert "Russian MoD" in view.locator(".popup").inner_text()
+
+
+def test_an_open_stretch_says_so(open_page: Open, page: str) -> None:
+    view = open_page(page)
+    view.locator("button.claim", has_text="T-0428").click()
+    assert "no start of the stretch" in view.locator(".popup .exact").inner_text()
+    assert "somewhere along the dashed stretch" in view.locator(".popup .exact").inner_text()
+
+
+def test_unplaced_claims_say_why(open_page: Open, page: str) -> None:
+    view = open_page(page)
+    section = view.locator("#unplaced").inner_text()
+    assert "only a part of an oblast is named" in section
+    assert "says what is intended" in section
+    assert "stated intent" in section
+
+
+def test_nothing_from_text_is_filled(open_page: Open, page: str) -> None:
+    view = open_page(page)
+    filled = view.evaluate(
+        """() => {
+          const found = [];
+          frontline.map.eachLayer((layer) => {
+            if (layer.options.fill && layer instanceof L.Polygon) found.push(layer.options.pane);
+          });
+          return [...new Set(found)].sort();
+        }"""
+    )
+    assert filled == ["control", "ground"]
+
+
+def test_control_is_hatched_where_claimed(open_page: Open, page: str) -> None:
+    view = open_page(page, hash_="#v=47.95,37.0,10")
+    colours = view.evaluate(
+        """() => {
+          const canvas = document.querySelector('.leaflet-control-pane canvas');
+          const at = (lat, lon, size) => {
+            const p = frontline.map.latLngToLayerPoint([lat, lon]).subtract(frontline.controlCanvas._bounds.min);
+            const s = canvas.width / frontline.controlCanvas._bounds.getSize().x;
+            const data = canvas.getContext('2d').getImageData(p.x * s, p.y * s, size * s, size * s).data;
+            const seen = new Set();
+            for (let i = 0; i < data.length; i += 4) seen.add([data[i], data[i + 1], data[i + 2], data[i + 3]].join());
+            return seen.size;
+          };
+          return { claimed: at(47.9, 36.93, 24), assessed: at(47.9, 37.3, 24), outside: at(47.5, 36.5, 24) };
+        }"""
+    )
+    assert colours["assessed"] == 1, "one flat colour"
+    assert colours["claimed"] > 3, "a pattern of lines"
+    assert colours["outside"] == 1
+
+
+def test_marks_on_one_place_do_not_hide_each_other(open_page: Open, make_scene: Callable[..., Scene]) -> None:
+    rows = [
+        {"action": action, "actor": actor}
+        for action in ("advance", "seize", "reach")
+        for actor in ("russian", "ukrainian")
+    ]
+    view = open_page(render_page(make_scene(rows)))
+    boxes = [mark.bounding_box() for mark in view.locator(".mark").all()]
+    assert len(boxes) == 6
+    centres = [(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in boxes]
+    gaps = [abs(complex(*a) - complex(*b)) for i, a in enumerate(centres) for b in centres[i + 1 :]]
+    assert min(gaps) >= 16
+    for mark in view.locator(".mark").all():
+        mark.click()
+        view.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("zoom", [6, 8, 10, 12])
+def test_names_do_not_overlap(open_page: Open, page: str, zoom: int) -> None:
+    view = open_page(page, hash_=f"#v=48.1,37.2,{zoom}")
+    boxes = view.evaluate("frontline.labels.placed.map(({ box }) => box)")
+    assert boxes
+    for i, a in enumerate(boxes):
+        for b in boxes[i + 1 :]:
+            apart = (
+                a["x"] + a["w"] <= b["x"]
+                or b["x"] + b["w"] <= a["x"]
+                or a["y"] + a["h"] <= b["y"]
+                or b["y"] + b["h"] <= a["y"]
+            )
+            assert apart, (a, b)
+
+
+def test_finding_a_place_a_road_and_claims(open_page: Open, page: str) -> None:
+    view = open_page(page)
+    find = view.get_by_role("combobox")
+    find.fill("торецьк")
+    view.locator("#found [role=option]").first.click()
+    centre = view.evaluate("frontline.map.getCenter()")
+    assert abs(centre["lat"] - 48.395) < 0.01
+    find.fill("T0428")
+    view.keyboard.press("Enter")
+    assert view.evaluate("frontline.map.getBounds().contains([48.02, 36.9])")
+    find.fill("bloggers")
+    assert view.locator("button.claim").count() == 1
+    assert view.locator(".mark:not(.event)").count() == 1
+
+
+def test_filters_narrow_list_and_map_alike(open_page: Open, page: str) -> None:
+    view = open_page(page)
+    view.locator(".filters summary").click()
+    view.locator(".filters label", has_text="Ukrainian forces").locator("input").check()
+    assert view.locator(".claim").count() == 2
+    assert view.locator(".mark:not(.event)").count() == 1
+    view.get_by_role("button", name="Show all").click()
+    assert view.locator(".claim").count() == 13
+
+
+def test_ukrainian_at_a_click(open_page: Open, page: str) -> None:
+    view = open_page(page)
+    view.get_by_role("button", name="Мова: українська").click()
+    assert view.evaluate("document.documentElement.lang") == "uk"
+    body = view.locator("body").inner_text()
+    for words in ("Умовні знаки", "Новоукраїнка", "Ця карта неповна", "міжнародно визнані кордони", "геоприв’язано"):
+        assert words in body, words
+    assert "l=uk" in view.url
+
+
+def test_the_address_brings_the_view_back(open_page: Open, page: str) -> None:
+    first = open_page(page)
+    first.locator("button.claim", has_text="Toretsk").first.click()
+    hash_ = "#" + first.url.split("#")[1]
+    second = open_page(page, hash_=hash_)
+    assert second.locator(".claim.is-selected").count() == 1
+    assert "Toretsk" in second.locator(".popup").inner_text()
+
+
+def test_the_table_and_csv_hold_the_claims_shown(open_page: Open, page: str) -> None:
+    view = open_page(page)
+    view.get_by_role("button", name="Table").click()
+    assert view.locator("dialog tbody tr").count() == 13
+    with view.expect_download() as download:
+        view.locator("dialog").get_by_role("button", name="CSV").click()
+    text = Path(download.value.path()).read_text("utf-8-sig")
+    assert text.splitlines()[0].startswith("claim_id,report_id,sentence_id,actor,action,evidence")
+    assert len(text.splitlines()) == 14
+    assert "WITHHELD" not in text
+
+
+def test_the_phone_has_a_sheet(open_page: Open, page: str) -> None:
+    view = open_page(page, width=360, height=740, has_touch=True)
+    assert view.evaluate("document.documentElement.scrollWidth") <= 360
+    assert not view.locator(".list").is_visible()
+    view.locator(".grip").click()
+    view.locator("button.claim").first.click()
+    assert view.locator(".popup").is_visible()
+    assert not view.locator(".list").is_visible()
+    view.get_by_role("button", name="About this map").click()
+    assert "This map is not comprehensive" in view.locator(".about").inner_text()
+
+
+def test_the_keyboard_reaches_everything(open_page: Open, page: str) -> None:
+    view = open_page(page)
+    seen = []
+    for _ in range(90):
+        view.keyboard.press("Tab")
+        seen.append(view.evaluate("document.activeElement.className + ' ' + document.activeElement.tagName"))
+    joined = "\n".join(seen)
+    for part in ("skip", "lang", "INPUT", "claim", "mark-icon", "leaflet-control-zoom-in", "SUMMARY"):
+        assert part in joined, part
+    mark = view.locator(".mark-icon").first
+    mark.focus()
+    assert "Russian" in (mark.get_attribute("aria-label") or "")
+    view.keyboard.press("Enter")
+    assert view.locator(".popup").is_visible()
+
+
+def test_dark_follows_the_system(open_page: Open, page: str) -> None:
+    light = open_page(page).evaluate("getComputedStyle(document.body).backgroundColor")
+    dark = open_page(page, color_scheme="dark").evaluate("getComputedStyle(document.body).backgroundColor")
+    assert light != dark
+
+
+VECTORS = (
+    "<img src=x onerror=alert(1)>", "</script><script>alert(2)</script>", "`${alert(3)}`", "{{ 7*7 }}{% for x in y %}",
+    "<svg onload=alert(4)>", '"><b>bold</b>', '=HYPERLINK("http://x")', "a\u202egnp.exe", "javascript:alert(5)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("vector", VECTORS)
+def test_text_of_strangers_shows_as_text(
+    open_page: Open, make_scene: Callable[..., Scene], base: Any, control: Any, vector: str
+) -> None:
+    texts = (
+        "sentence",
+        "section",
+        "claimant",
+        "place",
+        "place_name",
+        "place_name_uk",
+        "why",
+        "why_not",
+        "edited",
+        "oblast",
+        "bearing_of",
+        "support",
+        "bearing",
+    )
+    lists = {"oblasts": (vector,), "roads": (vector,), "units": (vector,)}
+    row = {**dict.fromkeys(texts, vector), **lists}
+    rows = [
+        row,
+        {**row, "action": "attack", "claim_id": vector, **village("Toretsk")},
+        {**row, "geometry": None, "line": (vector, vector)},
+    ]
+    report = ReportRef("digest-2025-06-12-1", vector, vector, None, vector)
+    page = render_page(
+        make_scene(
+            rows, control=control.assign(source=vector), reports=(report,), title=vector, unread=((vector, vector),)
+        )
+    )
+    view = open_page(page)
+    view.locator("button.claim").first.click()
+    view.locator(".filters summary").click()
+    view.get_by_role("combobox").fill(vector)
+    view.locator("input[data-layer=event_attack]").check()
+    view.get_by_role("button", name="Table").click()
+    view.locator("dialog").get_by_role("button", name="Close").click()
+    assert view.locator("img:not(.leaflet-tile), script:not([type]) ~ script[src], svg[onload], b").count() == 0
+    assert view.locator("a[href^=javascript]").count() == 0
+    shown = vector.replace("\u202e", "\ufffd")
+    assert view.title() == shown
+    assert shown in view.locator("h1").inner_text()
+    assert shown in view.locator("blockquote").first.inner_text()
+    assert shown in view.locator(".popup").inner_text()
+
+
+def test_a_megabyte_in_a_name_breaks_nothing(open_page: Open, make_scene: Callable[..., Scene]) -> None:
+    long = "long " * 200_000
+    page = render_page(
+        make_scene([{"sentence": long, "place": long, "place_name": long, "why": long}], quotes="full", title=long)
+    )
+    assert len(page) < 700_000
+    view = open_page(page)
+    view.locator("button.claim").first.click()
+    assert view.locator(".popup").is_visible()
+    assert view.evaluate("document.documentElement.scrollWidth") <= 1280
+
+
+def test_an_empty_map_opens_on_ukraine(open_page: Open, make_scene: Callable[..., Scene]) -> None:
+    view = open_page(render_page(make_scene([])))
+    assert "No claims to show." in view.locator(".list").inner_text()
+    assert "No control layer given" in view.locator(".legend").inner_text()
