@@ -19,10 +19,11 @@ _ACTOR: Final = re.compile(
     rf"(?P<elements>\b(?:[Uu]nspecified |[Ll]ikely |[Rr]eportedly )?(?:[\w-]+ ){{0,2}}?"
     rf"(?:[Ee]lements|[Oo]perators|[Uu]nits|[Ss]ervicemembers|[Ss]nipers|[Cc]rews|[Ii]nfantry|[Aa]rtillery) of (?:the |a |an )?)?"
     rf"(?:\b(?P<russian>{_RUSSIAN})\b|\b(?P<ukrainian>Ukrainian|Ukraine[’']s)\b)"
-    rf"(?P<tail>(?: (?!(?:and|or|that|sources?|claim\w*|milblog\w*|officials?|report\w*|stat\w+|Russian|Ukrainian|is|are|was|were|have|has|had)\b)[\w“”\"’'()-]+){{0,5}}? {_NOUN}\b)?(?! (?:claims?|sources?|milblog|officials?|reports?|media))"
+    rf"(?P<tail>(?: (?!(?:and|or|that|sources?|claim\w*|milblog\w*|officials?|report\w*|stat\w+|Russian|Ukrainian|is|are|was|were|have|has|had)\b)[\w“”\"’'()-]+){{0,5}}? {_NOUN}\b)?(?! (?:claims?|sources?|milblog|officials?|reports?|media)\b)"
     rf"|(?P<bare>\b(?:Russia|Ukraine)\b(?![’']s| and\b))"
     rf"|(?P<unnamed>\b(?:[Ee]lements|[Dd]rone operators|[Oo]perators|[Uu]nits) of (?:the |a |an |this |these |at least )?[\w“-]+)"
 )
+_BOTH: Final = re.compile(r"\b(?:Russian and Ukrainian|Ukrainian and Russian) (?:forces|troops|units|soldiers)\b")
 _BEFORE: Final = re.compile(r"([\w’-]+|[^\w\s])\s*$")
 _NOT_SUBJECT: Final = frozenset(
     (
@@ -44,6 +45,7 @@ class ActorMention:
     can_act: bool
     has_noun: bool
     is_unit: bool = False
+    both: bool = False
 
 
 def other_side(actor: Actor) -> Actor:
@@ -63,8 +65,13 @@ def find_actors(text: str) -> list[ActorMention]:
     >>> [(a.actor, a.can_act) for a in find_actors("Ukrainian forces repelled Russian assaults")]
     [('ukrainian', True), ('russian', False)]
     """
-    out = []
+    out = [
+        ActorMention(m.start(), m.end(), "russian", can_act=True, has_noun=True, both=True) for m in _BOTH.finditer(text)
+    ]
+    joint = [(m.start, m.end) for m in out]
     for match in _ACTOR.finditer(text):
+        if any(start <= match.start() < end for start, end in joint):
+            continue
         before = _BEFORE.search(text[max(0, match.start() - 30) : match.start()])
         word = before[1].casefold() if before else ""
         if match["bare"]:
@@ -78,4 +85,4 @@ def find_actors(text: str) -> list[ActorMention]:
         is_unit = bool(match["elements"] or match["unnamed"])
         can_act = has_noun and (word not in _NOT_SUBJECT)
         out.append(ActorMention(match.start(), match.end(), side, can_act, has_noun, is_unit))
-    return out
+    return sorted(out, key=lambda mention: mention.start)

@@ -28,6 +28,21 @@ def _classes() -> tuple[tuple[Claimant, re.Pattern[str]], ...]:
     return tuple((Claimant(row["name"], row["side"]), re.compile(any_of(row["patterns"]))) for row in rows)
 
 
+def find_claimant(words: str) -> tuple[Claimant, int] | None:
+    """
+    Return the class of the speaker that some words name and where its name begins, else None.
+
+    >>> find_claimant("near A, a Russian milblogger")[1]
+    18
+    """
+    skipped = max(0, len(words) - _WINDOW)
+    for claimant, pattern in _classes():
+        found = list(pattern.finditer(words, skipped))
+        if found:
+            return claimant, found[-1].start()
+    return None
+
+
 def classify_claimant(words: str) -> Claimant | None:
     """
     Return the class of the speaker that some words name, else None.
@@ -35,11 +50,8 @@ def classify_claimant(words: str) -> Claimant | None:
     >>> classify_claimant("A prominent Russian milblogger").name
     'Russian milbloggers'
     """
-    words = words[-_WINDOW:]
-    for claimant, pattern in _classes():
-        if pattern.search(words):
-            return claimant
-    return None
+    found = find_claimant(words)
+    return found[0] if found else None
 
 
 def evidence_of(claimant: Claimant, verb: str) -> str:

@@ -26,7 +26,15 @@ _NOT_EVENT_DATE: Final = re.compile(
     r"|collected|captured|filmed|announced)(?: \w+){0,2} (?:on |early on |late on )?(?:\(?)$|\bas of $|since $"
 )
 _NIGHT: Final = re.compile(r"\b(?:night|overnight)\b")
-_GAIN_NOUN: Final = re.compile(r"\b(?:and|or) $")
+_MODAL: Final = re.compile(
+    r"\b(?:may|will|would|could|might|can|should|must|if|opt|poised|intend\w*|plans?|planned|seeks?|aims?|hopes?|whether|unlikely)\b(?! have\b)"
+)
+_PAST: Final = re.compile(r"\w+(?:ed|took|struck|drew|made|fought)\b")
+_CAN_PRECEDE_ING: Final = re.compile(
+    r"(?:\b(?:is|are|was|were|been|be|continu\w+|began|start\w+|also|still|now|recently|currently|reportedly|likely|and|or|forces|troops|units?"
+    r"|elements|personnel|groups?|soldiers|servicemembers|infantry|operators|drones?|brigades?|regiments?|with|shows?|showing|by|not|\w+ly)"
+    r"|,|Brigade|Regiment|Division|[’'])\s*$"
+)
 
 
 @dataclass(slots=True)
@@ -44,6 +52,7 @@ class Event:
     since: date | None = None
     units: list[UnitMention] = field(default_factory=list)
     dropped: bool = False
+    both: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ class SentenceReader:
         self.doubt = doubt_in(self.flat)
         if self.doubt is not None:
             self.frames = [f for f in self.frames if f.start <= self.doubt[1] or f.at < self.doubt[1]]
-        self.zones = side_zones(self.flat, self.frames)
+        self.zones = side_zones(self.flat, self.frames, [(v.start, v.end) for v in self.verbs])
         if self.doubt is not None:
             self.zones.append((self.doubt[1], len(text)))
 
@@ -129,7 +138,9 @@ class SentenceReader:
             if self.in_frame(verb.start) or self.in_zone(verb.start):
                 continue
             frame = self.frame_of(verb.start)
-            actor = self.actor_of(verb, frame, out)
+            if verb.kind == "did" and self.is_unreal(verb, frame):
+                continue
+            actor, both = self.actor_of(verb, frame, out)
             event = Event(verb, frame, actor, verb.action)
             if verb.kind == "intent":
                 if frame is None or frame.evidence == "assessed":
@@ -145,11 +156,35 @@ class SentenceReader:
             if verb.text.startswith("push") and pushed:
                 event.action = "withdraw"
                 event.actor = "ukrainian" if pushed[1] == "Ukrainian" else "russian"
+            event.both = both
             out.append(event)
         return out
 
-    def actor_of(self, verb: VerbPhrase, frame: Frame | None, earlier: list[Event]) -> Actor:
-        """Return the side that acts: the last subject before the verb under the same frame, else the last actor."""
+    def is_unreal(self, verb: VerbPhrase, frame: Frame | None) -> bool:
+        """
+        Tell whether a verb in the report's own voice only names an aim, a forecast or somebody's claim.
+
+        "Seizing A is the goal", "may opt to stay and continue advancing", "the claimed seizure of A".
+        """
+        own = frame is None or frame.evidence in {"assessed", "geolocated"}
+        if not own:
+            return False
+        noun = verb.text.endswith(" of") and "control" not in verb.text and not re.match(r"complet|confirm", verb.text)
+        first = max(
+            self.flat.rfind(mark, 0, verb.start)
+            for mark in (";", " but ", " while ", " that ", ", and Russian ", ", and Ukrainian ")
+        )
+        clause = self.flat[max(0, first, frame.at if frame else 0) : verb.start]
+        if noun and "credited" not in self.flat:
+            return True
+        if verb.text.split()[0].endswith("ing") and not _CAN_PRECEDE_ING.search(clause) and verb.start > 0 and frame is None:
+            return True
+        if verb.start == 0 and verb.text.split()[0].endswith("ing") and not verb.text.startswith("fight"):
+            return True
+        return _MODAL.search(clause) is not None and not verb.hedged and _PAST.match(verb.text) is None
+
+    def actor_of(self, verb: VerbPhrase, frame: Frame | None, earlier: list[Event]) -> tuple[Actor, bool]:
+        """Return the side that acts, and whether both do: the last subject before the verb under its frame, else the last actor."""
         floor = frame.start if frame is not None else 0
         subject: ActorMention | None = None
         for mention in self.actors:
@@ -163,16 +198,16 @@ class SentenceReader:
             if mention.can_act and mention.start >= floor and not inside:
                 subject = mention
         if subject is not None:
-            return subject.actor
+            return subject.actor, subject.both
         nouns = _SIDES.search(self.flat[verb.start : verb.end])
         if nouns:
-            return "ukrainian" if nouns[1] == "Ukrainian" else "russian"
+            return ("ukrainian" if nouns[1] == "Ukrainian" else "russian"), False
         near = _SIDES.findall(self.flat[max(floor, verb.start - 24) : verb.start])
         if near and frame is None:
-            return "ukrainian" if near[-1] == "Ukrainian" else "russian"
+            return ("ukrainian" if near[-1] == "Ukrainian" else "russian"), False
         if earlier:
-            return earlier[-1].actor
-        return "russian"
+            return earlier[-1].actor, earlier[-1].both
+        return "russian", False
 
     def attacker(self, verb: VerbPhrase, defender: Actor) -> Actor:
         """Return who was repelled: the side that the object names, else the other side."""

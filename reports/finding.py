@@ -56,7 +56,7 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
         reached = own
     else:
         earlier = [
-            row for row in context.since_evidence if row.claim.evidence in {"claimed", "reported"} and _says(row)
+            row for row in context.since_evidence if row.claim.evidence == "claimed" and _says(row)
         ]
         last = earlier[-1].claim.sentence_id if earlier else ""
         reached = earlier if is_about_several(sentence.text) else [r for r in earlier if r.claim.sentence_id == last]

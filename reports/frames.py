@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from reports.claimants import ISW, UNSPECIFIED, Claimant, classify_claimant, evidence_of
+from reports.claimants import ISW, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.dates import DateMention
 from reports.lexicon import any_of, load_lexicon, words_of
 
@@ -30,8 +30,11 @@ _CONFIRMS: Final = re.compile(
 _REPORTING: Final = re.compile(rf"(?<![\w-])(?P<verb>{any_of(sorted(words_of('frames', 'reporting')))})(?![\w-])")
 _NOUN_CLAIM: Final = re.compile(r"^(?:claims?|reports?|claim|report)$")
 _BOUNDARY: Final = re.compile(
-    r"; (?:and )?|: |,? (?:and|but|while|though|although|as|whereas) (?=(?:[A-Z]|that |the |an? |other |another |some |claimed|reported|stated"
-    r"|noted|also|later|then|credited))|\b(?:following|despite|after|contrary to|confirming|amid|refuting|denying) (?=[A-Z]|the |an? |several |previous |prior |other )|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
+    r"; (?:and )?|: |(?<!Ukrainian)(?<!Russian),? (?:and|but|while|though|although|as|whereas) (?="
+    r"that |the |an? |other |another |some |claimed|reported|stated|noted|also|later|then|credited"
+    r"|(?:Russian|Ukrainian|ISW|Geolocated|Western|Local)\b)|, (?:and|but|while|whereas) (?=[A-Z])"
+    r"|\b(?:following|despite|after|contrary to|confirming|amid|refuting|denying) "
+    r"(?=[A-Z]|the |an? |several |previous |prior |other )|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
 )
 _ACCORDING: Final = re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]{3,140})")
 _REPORTEDLY: Final = re.compile(r"\b[Rr]eportedly\b|\b[Rr]eports (?:state|suggest|indicate)")
@@ -90,10 +93,12 @@ def _footage_frames(text: str, dates: list[DateMention]) -> list[Frame]:
         evidence = "geolocated" if seen else "assessed"
         out.append(Frame(inference.start(), inference.end(), evidence, ISW, anaphoric=True))
     if not out:
-        out += [
-            Frame(m.start(), m.end(), "shown", UNSPECIFIED, source_day(dates, m.start(), m.end()))
-            for m in _FOOTAGE.finditer(text)
-        ][:1]
+        seen = _FOOTAGE.search(text)
+        if seen:
+            whose = classify_claimant(text[: seen.end()]) or UNSPECIFIED
+            whose = UNSPECIFIED if whose.side == "isw" else whose
+            day = source_day(dates, 0, seen.end())
+            out.append(Frame(0, seen.end(), "shown", whose, day))
     for match in _CONFIRMS.finditer(text):
         claimant = classify_claimant(match["whose"])
         if claimant is not None and claimant.side != "isw":
@@ -126,15 +131,16 @@ def _speech_frames(
         first = max(b for b in boundaries if b <= match.start())
         words = text[max(first, match.start() - 320) : match.start()]
         tail = text[match.end() : match.end() + 90]
-        if verb in _NOT_A_SPEECH and not re.match(r"[^,;]{0,60}? that\b", tail):
+        if verb in _NOT_A_SPEECH and not re.match(r"(?: on [A-Z]\w+ \d+(?: (?:and|to) \d+)?)? that\b", tail):
             continue
         if not _speaks(words, verb, tail):
             continue
-        claimant = classify_claimant(words)
-        if claimant is None:
-            claimant = _carried(words, out, previous)
+        named = find_claimant(words)
+        claimant = named[0] if named else _carried(words, out, previous)
         if claimant is None:
             continue
+        begin = match.start() - len(words)
+        first = begin + named[1] if named else begin
         end = _end_of_frame(text, match.end())
         day = source_day(dates, match.start(), end)
         if verb in _DENYING:
@@ -144,7 +150,7 @@ def _speech_frames(
         evidence = evidence_of(claimant, verb)
         if evidence == "claimed" and previous_denies(text, first, match.start()):
             continue
-        out.append(Frame(max(first, match.start() - 320), end, evidence, claimant, day))
+        out.append(Frame(first, end, evidence, claimant, day))
     return out
 
 
@@ -166,11 +172,12 @@ def _speaks(words: str, verb: str, tail: str) -> bool:
 def _carried(words: str, earlier: list[Frame], previous: Claimant | None) -> Claimant | None:
     """Resolve "and claimed", "the milblogger also stated", "he added" to the last speaker."""
     bare = words.strip(" ,").casefold()
-    if earlier and len(bare.split()) <= 3:
+    if earlier and len(bare.split()) <= 2:
         return earlier[-1].claimant
-    if re.match(r"^\W*(?:the |this |he|she|they|his|her|it\b)", bare) or (bare and len(bare.split()) <= 4):
-        return previous
-    return None
+    if re.match(r"^\W*(?:the |this |he\b|she\b|they\b|his |her )", bare):
+        return previous or UNSPECIFIED
+    # somebody speaks whom the lists do not know: never the report's own voice
+    return UNSPECIFIED if bare else previous
 
 
 _END_OF_FRAME: Final = re.compile(

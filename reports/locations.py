@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.words import Relation
+from reports.claim import Gloss
 from reports.glosses import Aside, read_distance
 from reports.lexicon import load_lexicon, words_of
-from reports.placenames import Name, read_place
+from reports.placenames import Name, read_place, split_line
 from reports.tokens import Token
 
 _BEARINGS: Final = words_of("places", "bearings")
@@ -167,7 +168,7 @@ class LocationReader:
             ), after + 3
         if self.low(after + 1) == "it":
             return Location(first, self.tokens[after + 1].end, relation, bearing=bearing, anaphor="it"), after + 2
-        listed = self.listed(start, after + 1, relation, is_object=False, bearing=True)
+        listed = self.listed(start, after + 1, relation, is_object=False)
         if listed is None:
             return None
         location, end_index = listed
@@ -228,7 +229,6 @@ class LocationReader:
         relation: Relation | None,
         *,
         is_object: bool,
-        bearing: bool = False,
         preposition: str = "",
     ) -> tuple[Location, int] | None:
         """Read a list of names: "A (gloss), the outskirts of B, and C"."""
@@ -239,13 +239,8 @@ class LocationReader:
         end = at
         while found is not None:
             name, end = found
-            if (
-                preposition in {"near", "between", "toward"}
-                or bearing
-                or not names
-                or name.kind in {names[0].kind, "settlement"}
-            ):
-                names.append(self.with_gloss(name, end))
+            apposed, end = self.apposition(end)
+            names.append(replace(name, gloss=apposed) if apposed else self.with_gloss(name, end))
             if self.low(end) == "itself":
                 end += 1
             found, resume = self.next_name(end)
@@ -259,6 +254,21 @@ class LocationReader:
             preposition=preposition,
         )
         return out, end
+
+    def apposition(self, at: int) -> tuple[Gloss | None, int]:
+        """Read ", 4km west of B" after a name: it tells which place is meant."""
+        if self.low(at) != "," or not self.low(at + 1)[:1].isdigit():
+            return None, at
+        for index in range(at + 1, at + 5):
+            bearings, after = self.bearings(index)
+            if bearings and self.low(after) == "of":
+                found = read_place(self.tokens, after + 1)
+                if found is None:
+                    return None, at
+                words = " ".join(token.text for token in self.tokens[at + 1 : found[1]])
+                km = read_distance(words)
+                return Gloss(words, self.joined(bearings), found[0].text, km), found[1]
+        return None, at
 
     def next_name(self, at: int) -> tuple[tuple[Name, int] | None, int]:
         """Return the next name of a list when only connectors part it from the last one."""
@@ -300,9 +310,13 @@ class LocationReader:
     def spread(names: list[Name]) -> list[Name]:
         """Give the kind of the last name to those before it ("Kharkiv and Sumy oblasts") and split paired sectors."""
         last = names[-1]
-        if last.kind in {"oblast", "raion"} and len(names) > 1 and last.gloss is None:
+        if last.kind == "feature" and last.suffix == "plural":
+            names = [replace(n, kind="feature") for n in names]
+        if last.kind in {"oblast", "raion"} and last.suffix != "one" and len(names) > 1 and last.gloss is None:
             plural = all(name.kind == "settlement" and name.gloss is None for name in names[:-1])
             names = [replace(n, kind=last.kind) if plural else n for n in names]
+        if last.suffix in {"direction", "area", "line"} and len(last.parts) > 1:
+            names = [replace(n, suffix=last.suffix, parts=split_line(n.text)) if "-" in n.text else n for n in names]
         out: list[Name] = []
         for name in names:
             if name.suffix in {"direction", "area"} and len(name.parts) > 1:

@@ -20,7 +20,7 @@ _UNIT_WORDS: Final = frozenset(
         " servicemen milblogger milbloggers officials sources spokesperson detachment detachments personnel drones"
     ).split()
 )
-_REPORTING: Final = words_of("frames", "reporting") | {"is", "are", "was", "were", "has", "have", "had", "will", "also"}
+_REPORTING: Final = words_of("frames", "reporting") | {"is", "are", "was", "were", "has", "have", "had", "will"}
 _SIDES: Final = frozenset({"russian", "ukrainian"})
 _MAX_WORDS: Final = 4
 
@@ -75,7 +75,13 @@ def read_name(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     name = Name(text, tokens[at].start, tokens[last - 1].end, "settlement")
     final = tokens[last - 1].text
     if final in _SUFFIXES["oblast"] and last - at > 1:
-        return replace(name, text=_joined(tokens, at, last - 1), kind="oblast"), last
+        words = [tokens[k].low for k in range(last, min(last + 3, len(tokens)))]
+        size = next((n for n in (3, 2, 1) if " ".join(words[:n]) in _SUFFIXES["border"]), 0)
+        if size:
+            sides = split_line(_joined(tokens, at, last - 1))
+            return replace(name, kind="border", parts=sides, suffix="border"), last + size
+        one = "one" if final in {"Oblast", "Krai", "Republic"} else None
+        return replace(name, text=_joined(tokens, at, last - 1), kind="oblast", suffix=one), last
     if final in _SUFFIXES["raion"] and last - at > 1:
         return replace(name, text=_joined(tokens, at, last - 1), kind="raion"), last
     if final in _PLAIN:
@@ -104,7 +110,8 @@ def _with_suffix(tokens: list[Token], name: Name, at: int) -> tuple[Name, int]:
         border = next((n for n in (2, 3) if _joined(tokens, at + 1, at + n).casefold() in _SUFFIXES["border"]), 0)
         if border or (pair.endswith(("border", "boundary"))):
             return replace(name, kind="border", parts=stops, suffix="border"), at + max(border, 2)
-        return replace(name, kind="oblast", parts=stops if len(stops) > 1 else ()), at + 1
+        one = "one" if low == "oblast" else None
+        return replace(name, kind="oblast", suffix=one, parts=stops if len(stops) > 1 else ()), at + 1
     if low in {"raion", "raions", "hromada"}:
         return replace(name, kind="raion"), at + 1
     for suffix, words in _SUFFIXES.items():
@@ -122,6 +129,10 @@ def _with_suffix(tokens: list[Token], name: Name, at: int) -> tuple[Name, int]:
             return replace(name, kind="border", parts=stops, suffix="border"), end
         case "forest":
             return replace(name, kind="named", text=f"{name.text} forest", suffix="forest"), end
+        case "feature" if low.endswith("s") and low not in {"heights"}:
+            return replace(name, kind="feature", suffix="plural"), end
+        case "feature" if pair in words and " " in pair:
+            return replace(name, kind="named", text=f"{name.text} {pair}"), end
         case "feature":
             return replace(name, kind="feature"), end
         case _:
@@ -141,7 +152,7 @@ def split_line(text: str) -> tuple[str, ...]:
     joined: list[str] = []
     for stop in stops:
         # a first part in -o is an adjective: Ivano-, Orikhovo-, Novo-
-        if joined and joined[-1].endswith("o") and not joined[-1].endswith(("nipro", "ovo-")):
+        if joined and joined[-1].endswith("o") and not joined[-1].endswith(("nipro", "enko")):
             joined[-1] = f"{joined[-1]}-{stop}"
         else:
             joined.append(stop)
@@ -181,7 +192,8 @@ def read_place(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     if found is None:
         return None
     name, after = found
-    if after < len(tokens) and tokens[after].low in _REPORTING:
+    verb = after + 1 if after < len(tokens) and tokens[after].low in {"also", "later", "further"} else after
+    if verb < len(tokens) and tokens[verb].low in _REPORTING:
         return None
     words = " ".join(part).strip().removesuffix(" and").removeprefix("and ")
     return replace(name, part=words or None, outskirts=outskirts), after

@@ -1,13 +1,14 @@
 """Events become rows: one a place, with grade, claimant, bearing, gloss and what policy keeps back."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from geo.words import CONFIRMING, GAINS, Evidence, Support
+from reports.actors import other_side
 from reports.claim import Claim, Gloss
-from reports.claimants import Claimant
+from reports.claimants import Claimant, evidence_of
 from reports.events import Event, Parsed
 from reports.frames import is_reportedly
 from reports.locations import Location
@@ -19,6 +20,8 @@ _NO_GROUND: Final = re.compile(
     r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
 )
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
+_OBLASTS: Final = re.compile(r" Oblast ?[-–] ?(?:[a-z]+ )?")
+_CARRIED: Final = re.compile(r"[\s,]*(?:including|particularly|especially|specifically|namely|mostly|primarily)?\s*")
 _GONE: Final = re.compile(r"\bdid not change (?:the )?control|infiltration mission|\bpre-infiltration")
 
 
@@ -70,10 +73,20 @@ class Grade:
 def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row]:
     """Return the rows of a sentence in order; an event without any place, road or oblast gives none."""
     out: list[Row] = []
+    seen: set[tuple[object, ...]] = set()
     for event in parsed.events:
         grade = grade_event(sentence, parsed, event)
         for target in targets_of(event, parsed, context):
+            place, where = target.name, target.location
+            key = (id(event.frame), event.actor, event.action, place.text if place else target.roads + target.oblasts)
+            sort = (target.bearing, place.part if place else None)
+            if (key, sort) in seen or ((key, "any") in seen and where is not None and where.anaphor and not target.bearing):
+                continue
+            seen |= {(key, sort), (key, "any")}
             out.append(Row(_claim(sentence, event, grade, target, context), event.verb.start))
+            if event.both:
+                twin = replace(out[-1].claim, actor=other_side(event.actor))
+                out.append(Row(twin, event.verb.start))
     return out
 
 
@@ -87,9 +100,10 @@ def grade_event(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
             support = "unsupported"
         return Grade(frame.evidence, frame.claimant.name, support, frame.source_date, frame.anaphoric)  # type: ignore[arg-type]
     if frame is not None:
-        return Grade("reported", frame.claimant.name, None, frame.source_date, anaphoric=False)
+        evidence = evidence_of(frame.claimant, "reported")
+        return Grade(evidence, frame.claimant.name, None, frame.source_date, anaphoric=False)  # type: ignore[arg-type]
     clause = parsed.text[max(0, event.verb.start - 90) : event.verb.end]
-    if is_reportedly(clause) or (event.action == "other" and event.modality is None):
+    if is_reportedly(clause):
         return Grade("reported", "unspecified", None, None, anaphoric=False)
     if label.startswith("unconfirmed"):
         return Grade("claimed", "unspecified", "unsupported", None, anaphoric=False)
@@ -111,6 +125,7 @@ class Target:
     border: tuple[str, ...] = ()
     gloss: Gloss | None = None
     bearing: str | None = None
+    line: tuple[str, ...] = ()
 
 
 def targets_of(event: Event, parsed: Parsed, context: Context) -> list[Target]:
@@ -118,6 +133,7 @@ def targets_of(event: Event, parsed: Parsed, context: Context) -> list[Target]:
     out: list[Target] = []
     oblasts: list[str] = []
     border: tuple[str, ...] = ()
+    line: tuple[str, ...] = ()
     named: list[Target] = []
     weak: list[Target] = []
     for location, hub in _standing(event, parsed):
@@ -132,25 +148,34 @@ def targets_of(event: Event, parsed: Parsed, context: Context) -> list[Target]:
             gloss = name.gloss or _group_gloss(name, parsed)
             if name.kind == "settlement":
                 here.append(Target(location, name, hub, gloss=gloss, bearing=location.bearing))
+            elif name.kind == "line" and any(n.kind == "border" for other, _ in event.places for n in other.names):
+                line = name.parts
             elif name.kind == "line":
                 here += [Target(location, _stop(name, stop), hub, gloss=gloss) for stop in name.parts]
             elif name.kind == "oblast":
-                local += list(name.parts) or [name.text]
+                local += [p for part in list(name.parts) or [name.text] for p in _OBLASTS.split(part)]
             elif name.kind == "border":
                 border = name.parts
             elif name.kind == "named":
                 named.append(Target(location, name, hub, gloss=gloss, bearing=location.bearing))
-        oblasts += local if not here else []
+        first = location.names[0] if location.names else None
+        if local and here and first is not None and first.kind == "oblast":
+            oblasts.append(first.text)
+        if local and not here and not _belongs_to_neighbour(location, event, parsed):
+            oblasts += local
         out += here
     roads = tuple(dict.fromkeys(road.text for road in event.roads if not road.is_street))
+    if line:
+        out.insert(0, Target(event.places[0][0], oblasts=border, border=border, line=line))
     if not out:
         out = named or weak
     if not out and roads:
         return [Target(roads=roads, oblasts=tuple(oblasts), border=border)]
     if not out and (oblasts or border):
         return [Target(event.places[0][0], oblasts=tuple(dict.fromkeys([*oblasts, *border])), border=border)]
-    if oblasts and out and _stand_apart(event):
-        out.insert(0, Target(event.places[0][0], oblasts=tuple(oblasts)))
+    if oblasts and out:
+        apart = next(location for location, _ in event.places if any(n.kind == "oblast" for n in location.names))
+        out.append(Target(apart, oblasts=tuple(dict.fromkeys(oblasts))))
     return [_with(target, border, roads) for target in out]
 
 
@@ -173,16 +198,23 @@ def _stop(name: Name, stop: str) -> Name:
 def _with(target: Target, border: tuple[str, ...], roads: tuple[str, ...]) -> Target:
     oblasts = target.oblasts or border
     return Target(
-        target.location, target.name, target.hub, target.roads or roads, oblasts, border, target.gloss, target.bearing
+        target.location, target.name, target.hub, target.roads or roads, oblasts, border, target.gloss, target.bearing, target.line
     )
 
 
-def _stand_apart(event: Event) -> bool:
-    """Tell whether an oblast is a target beside the places ("in northern Sumy Oblast and near Siversk")."""
-    for (first, _), (second, _) in zip(event.places, event.places[1:], strict=False):
-        if first.names and all(name.kind == "oblast" for name in first.names) and second.settlements:
-            return second.start - first.end < 8
-    return any(len({n.kind for n in location.names} & {"oblast", "settlement"}) == 2 for location, _ in event.places)
+def _belongs_to_neighbour(location: Location, event: Event, parsed: Parsed) -> bool:
+    """Tell whether an oblast only says where the place beside it is ("in Kursk Oblast near A", "near A in Kursk Oblast")."""
+    for other, _ in event.places:
+        sites = [name for name in other.names if name.kind in {"settlement", "named"}]
+        if not sites:
+            continue
+        after = parsed.text[location.end : other.start] if other.start >= location.end else None
+        before = parsed.text[sites[-1].end : location.start] if location.start >= other.end else None
+        if after is not None and _CARRIED.fullmatch(after):
+            return True
+        if before is not None and re.fullmatch(r"[\s,]*", before):
+            return True
+    return False
 
 
 def _pointed_at(location: Location, parsed: Parsed, context: Context) -> Name | None:
@@ -240,7 +272,7 @@ def _claim(sentence: Sentence, event: Event, grade: Grade, target: Target, conte
         distance_km=location.distance_km if location is not None else None,
         gloss=target.gloss,
         hub=_hub_text(target.hub),
-        line=name.parts if name is not None and name.suffix == "line" else (),
+        line=target.line or (name.parts if name is not None and name.suffix == "line" else ()),
         border=target.border,
         towards=name.text if name is not None and relation == "toward" else None,
         origin=name.text if name is not None and relation == "from" else None,

@@ -8,6 +8,10 @@ from reports.lexicon import any_of, load_lexicon, pattern_of
 
 _LEX: Final = load_lexicon("frames")
 _SIDE: Final = pattern_of("frames", "subordinate")
+_PURPOSE: Final = re.compile(
+    rf"(?<!continue )(?<!continued )(?<!continuing )(?<!continues )(?<!managed )(?<!began )(?<!able )(?<!started )(?<!up )"
+    rf"\bto (?:[a-z]+ly )?(?:{any_of(_LEX['purposes'])})\b"
+)
 _RESUMES: Final = re.compile(
     r";|,? but |, while |, and (?=[A-Z]|that |claimed|elements|other |another |a |an |the )| and that |,? although |, though "
     r"|(?<=\d) but |, (?:indicating|confirming|suggesting) | and (?=(?:advanced|seized|attacked|claimed|reported|captured)\b)"
@@ -18,7 +22,9 @@ _CONTRADICTED: Final = re.compile(rf"\b{any_of(_LEX['contradicted'])}", re.IGNOR
 _DOUBT_START: Final = re.compile(r",? ?(?:but|though|although|while|and|however,?|which)? ?(?:the )?$")
 
 
-def side_zones(text: str, frames: list[Frame]) -> list[tuple[int, int]]:
+def side_zones(
+    text: str, frames: list[Frame], verbs: list[tuple[int, int]] | None = None
+) -> list[tuple[int, int]]:
     """
     Return the spans of a sentence that give reasons, aims and conditions ("amid ...", "in an effort to ...").
 
@@ -28,7 +34,10 @@ def side_zones(text: str, frames: list[Frame]) -> list[tuple[int, int]]:
     [(16, 24)]
     """
     out: list[tuple[int, int]] = []
-    for match in _SIDE.finditer(text):
+    starts = [match for pattern in (_SIDE, _PURPOSE) for match in pattern.finditer(text)]
+    for match in sorted(starts, key=re.Match.start):
+        if any(start <= match.start() < end for start, end in verbs or ()):
+            continue
         if out and match.start() < out[-1][1]:
             continue
         if any(frame.start < match.start() < frame.at for frame in frames):

@@ -107,12 +107,12 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     else:
         row = next(row for k, row in enumerate(rows) if match[f"v{k}"])
         action = row["name"]
-    before = text[max(0, match.start() - 40) : match.start()]
+    before = text[max(0, match.start() - 90) : match.start()]
     kind, hedged = "did", _MAYBE.search(before) is not None
     if _SKIPPED_BEFORE.search(before) and not hedged:
         kind = "skipped"
         if re.search(
-            r"\b(?:continu\w+|managed|able|began|start\w+|success\w+ in|after|with|of) (?:to )?$|credited .{0,200}with $",
+            r"\b(?:continu\w+|managed|able|began|start\w+|success\w+ in|after|with|of) (?:to )?$|credited .{0,200}with $|(?:blamed|accused) .{0,60}(?:for|of) $",
             before,
         ):
             kind = "did"
