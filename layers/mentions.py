@@ -1,13 +1,22 @@
 """Names as questions: each place name of each claim with the words around it that tell which place is meant."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from geo.bearings import BearingError, parse_bearing
 from layers.gazetteer import Gazetteer
 from reports.claim import Claim
 from reports.names import name_key
 from reports.roads import find_roads, road_key
+
+RUSSIA: Final = frozenset({"Russian Federation"})
+"""What a section's title names where it puts its text in Russia without saying in which region."""
+
+_AREA_NAME: Final = r"(?:Republic of [A-Z][\w-]+|[A-Z][\w’'-]+ (?:Oblast|Krai|Republic|Okrug))"
+_AREA: Final = re.compile(_AREA_NAME)
+_SUFFIXED: Final = re.compile(rf"(?:occupied )?{_AREA_NAME}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +109,17 @@ def gloss_of(claim: Claim) -> tuple[Orientation, ...]:
     Return what the text says about where the claim's place lies: the larger place that orients it, else its gloss.
 
     "Southwest of Pokrovsk near Udachne" orients Udachne; "northwest of Novoukrainka" says where the event lies instead.
-    A hub with a bearing stands before the place and is its own; a gloss may have been meant for the end of a list.
+    A gloss in brackets right behind the name wins; else a hub with a bearing, for the gloss of a list may have been
+    meant for its end.
     """
     bearing, hub = split_hub(claim.hub)
-    if hub and not same_name(hub, claim.place) and (bearing or claim.gloss is None or claim.gloss.of is None):
-        return (Orientation(hub, _azimuths(bearing)),)
-    if claim.gloss is not None and claim.gloss.of and not same_name(claim.gloss.of, claim.place):
-        return (Orientation(claim.gloss.of, _azimuths(claim.gloss.bearing), claim.gloss.distance_km),)
-    return ()
+    by_hub = (Orientation(hub, _azimuths(bearing)),) if hub and not same_name(hub, claim.place) else ()
+    gloss = claim.gloss
+    if gloss is None or not gloss.of or same_name(gloss.of, claim.place):
+        return by_hub
+    by_gloss = (Orientation(gloss.of, _azimuths(gloss.bearing), gloss.distance_km),)
+    follows = f"{claim.place or claim.bearing_of} ({gloss.text}" in claim.sentence
+    return by_gloss if follows or not bearing else by_hub
 
 
 def split_hub(hub: str | None) -> tuple[str | None, str | None]:
@@ -153,8 +165,22 @@ def paragraph_of(claim: Claim) -> str:
 
 
 def own_areas(claim: Claim) -> tuple[str, ...]:
-    """Return the oblasts and regions that a claim names itself, those of a border included."""
-    return tuple(dict.fromkeys((*claim.oblasts, *claim.border)))
+    """Return the oblasts and regions that a claim names itself: its own, a border's, and "NAME, X Oblast"."""
+    named = claim.place or claim.bearing_of
+    found = _SUFFIXED.match(claim.sentence.partition(f"{named}, ")[2]) if named else None
+    return tuple(
+        dict.fromkeys((*claim.oblasts, *claim.border, *([found[0].removeprefix("occupied ")] if found else [])))
+    )
+
+
+def areas_in(text: str) -> list[str]:
+    """
+    Return the names of oblasts, krais and republics that a text spells out, in order.
+
+    >>> areas_in("in Kursk Oblast and the Republic of Tatarstan")
+    ['Kursk Oblast', 'Republic of Tatarstan']
+    """
+    return [match[0] for match in _AREA.finditer(text)]
 
 
 def section_areas(section: str, gazetteer: Gazetteer) -> set[str]:
@@ -165,7 +191,7 @@ def section_areas(section: str, gazetteer: Gazetteer) -> set[str]:
     """
     title = section.split("(", maxsplit=1)[0]
     if "russian federation" in title.lower():
-        return {"Russian Federation"}
+        return set(RUSSIA)
     found = set()
     words = title.replace(",", " ").split()
     for index, word in enumerate(words):

@@ -83,8 +83,7 @@ class NameIndex:
         key = name_key(name)
         if len(key) < 6:
             return ()
-        bare = skeletons([key])[0]
-        numbers = [number for near in _near_skeletons(bare) for number in self._buckets.get(near, ())]
+        numbers = {number for bare in set(skeletons(_near_keys(key))) for number in self._buckets.get(bare, ())}
         return tuple(sorted({self._rows[n] for n in numbers if _may_slip(key, name_key(self._texts[n]))}))
 
 
@@ -109,15 +108,13 @@ def _may_slip(one: str, other: str) -> bool:
     return one[:1] == other[:1] and is_slip(one, other)
 
 
-def _near_skeletons(bare: str) -> set[str]:
-    """Return all skeletons that a name one letter away can have."""
-    near = {bare}
-    for i in range(len(bare) + 1):
-        head, tail = bare[:i], bare[i:]
-        near.update(head + letter + tail for letter in _KEPT)
-        if tail:
-            near.add(head + tail[1:])
-            near.update(head + letter + tail[1:] for letter in _KEPT)
-        if len(tail) > 1:
-            near.add(head + tail[1] + tail[0] + tail[2:])
-    return set(skeletons(near))
+def _near_keys(key: str) -> list[str]:
+    """Return all keys one letter away, the letters that skeletons drop left out of what is put in."""
+    near = [key]
+    for i in range(1, len(key) + 1):
+        head, tail = key[:i], key[i:]
+        near.extend(head + letter + tail for letter in _KEPT)
+        near.append(head + tail[1:])
+        near.extend(head + letter + tail[1:] for letter in _KEPT)
+        near.append(head + tail[1:2] + tail[:1] + tail[2:])
+    return near

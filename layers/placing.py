@@ -25,6 +25,9 @@ from layers.verdicts import Resolution, abstain
 from reports.claim import Claim
 from reports.names import name_key
 
+RIVER_FRONTS: Final = {"Dnipro": "Kherson", "Dnepr": "Kherson", "Dnieper": "Kherson"}
+"""Directions named after a river: both armies' reports call the front along the lower Dnipro so."""
+
 _MOVES: Final = GAINS | {"withdraw"}
 
 
@@ -153,11 +156,13 @@ def _crossed(event: Event, road: Road, gazetteer: Gazetteer) -> list[Point]:
     return points
 
 
-def _by_place(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG001 - one signature for all ways
+def _by_place(event: Event, gazetteer: Gazetteer) -> Placed | None:
     """Place an event relative to the one place that the claim names."""
     claim, anchor = event.claim, event.anchor
     if anchor is None:
         return None
+    if claim.relation == "direction" and claim.place in RIVER_FRONTS:
+        return _on_river(RIVER_FRONTS[claim.place], claim.place, gazetteer)
     if anchor.area is not None:
         return Placed(area_footprint(anchor.area.geometry), anchor)
     if anchor.place is None:
@@ -171,6 +176,15 @@ def _by_place(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG
         relation = "near"
     wording = Wording(relation, claim.part, bearing, claim.distance_km if bearing else None)
     return Placed(footprint(site, wording, coarse=event.is_coarse), anchor)
+
+
+def _on_river(oblast: str, river: str, gazetteer: Gazetteer) -> Placed:
+    """Place an event of a direction named after a river, not after the city of that name."""
+    area = gazetteer.area(oblast)
+    if area is None:
+        return Placed(None, why_not=f"the {river} direction is the river front in {oblast} Oblast, not in the layers")
+    why = f"{oblast} Oblast: the {river} direction is the front along the river there"
+    return Placed(area_footprint(area.geometry), Resolution(river, area=area, why=why))
 
 
 def _in_area(event: Event, gazetteer: Gazetteer) -> Placed | None:

@@ -12,7 +12,17 @@ from geo.footprints import footprint
 from geo.measures import KM_PER_DEGREE, check_lonlat
 from layers.claimtable import claim_row, claims_frame, unplaced
 from layers.gazetteer import OFFICIAL, Area, Gazetteer
-from layers.mentions import Asked, Mention, MentionKey, collect_mentions, own_areas, paragraph_of, section_areas
+from layers.mentions import (
+    RUSSIA,
+    Asked,
+    Mention,
+    MentionKey,
+    areas_in,
+    collect_mentions,
+    own_areas,
+    paragraph_of,
+    section_areas,
+)
 from layers.placing import Event, Placed, beside, place_event, same_breath
 from layers.solving import Context, solve
 from layers.verdicts import Resolution, abstain, judge
@@ -136,12 +146,22 @@ def _answer(
             answers[key] = judge(questions[key], questions, gazetteer)
         else:
             answers[key] = abstain(mention.name, f"no place called {mention.name} in the gazetteer")
+        if answers[key].place is None and answers[key].area is None:
+            answers[key] = _as_area(mention, answers[key], gazetteer)
     return answers
+
+
+def _as_area(mention: Mention, answer: Resolution, gazetteer: Gazetteer) -> Resolution:
+    """Return the area that an unplaced name is itself, such as Crimea or Bryansk; else the answer as it was."""
+    area = None if mention.orientations else gazetteer.area(mention.name)
+    if area is None:
+        return answer
+    return Resolution(mention.name, area=area, why=f"{area.name}: the name of an area")
 
 
 def _abroad(areas: frozenset[str], gazetteer: Gazetteer) -> Resolution | None:
     """Return the region of Russia that the text around a name means, null where it may mean Ukraine."""
-    if "Russian Federation" in areas and len(areas) == 1:
+    if areas == RUSSIA:
         return abstain("", "a place in Russia: the text does not name its region")
     known: list[Area] = [area for name in sorted(areas) if (area := gazetteer.area(name)) is not None]
     if not known or any(area.is_ukraine for area in known):
@@ -158,18 +178,21 @@ def _surroundings(claims: Sequence[Claim], asked: Asked, gazetteer: Gazetteer) -
     A paragraph counts only where it names regions of Russia and no oblast of Ukraine, or the other way round.
     """
     paragraphs: dict[tuple[str, str], set[str]] = {}
+    sections: dict[tuple[str, str], set[str]] = {}
     for claim in claims:
-        names = {area.name for name in own_areas(claim) if (area := gazetteer.area(name)) is not None}
+        spelled = (*own_areas(claim), *areas_in(claim.sentence))
+        names = {area.name for name in spelled if (area := gazetteer.area(name)) is not None}
         paragraphs.setdefault((claim.report_id, paragraph_of(claim)), set()).update(names)
+        sections.setdefault((claim.report_id, claim.section), set()).update(names)
     found: dict[MentionKey, frozenset[str]] = {}
     for key, mention in asked.by_key.items():
-        own = {area.name for name in mention.areas if (area := gazetteer.area(name)) is not None}
-        section = section_areas(mention.section, gazetteer)
+        mention.areas = {area.name for name in mention.areas if (area := gazetteer.area(name)) is not None}
+        title = section_areas(mention.section, gazetteer)
         around = paragraphs.get((mention.report_id, mention.paragraph), set())
-        if section == {"Russian Federation"} and around:
-            section = set(around)
-        mention.areas = own
-        found[key] = frozenset(own or section or (around if _all_abroad(around, gazetteer) else set()))
+        if title == RUSSIA:
+            wider = sections.get((mention.report_id, mention.section), set())
+            title = around or (wider if len(wider) == 1 else set(RUSSIA))
+        found[key] = frozenset(mention.areas or title or (around if _all_abroad(around, gazetteer) else set()))
     return found
 
 
