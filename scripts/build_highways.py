@@ -32,7 +32,9 @@ def build_highways() -> gpd.GeoDataFrame:
         line = LineString([(float(stop["lon"]), float(stop["lat"])) for stop in stops])
         dates = row["first"] if row["first"] == row["last"] else f"{row['first']} to {row['last']}"
         source = f"stops named by ISW ({dates}); points GeoNames"
-        rows.append((write_ref(row["ref"]), f"{names[0]}-{names[-1]}", names, "schematic", source, row["note"] or None, line))
+        rows.append(
+            (write_ref(row["ref"]), f"{names[0]}-{names[-1]}", names, "schematic", source, row["note"] or None, line)
+        )
     columns = ["ref", "name", "stops", "precision", "source", "note", "geometry"]
     layer = gpd.GeoDataFrame(rows, columns=columns, geometry="geometry", crs=4326)
     layer["order"] = ["-".join(stops) for stops in layer["stops"]]

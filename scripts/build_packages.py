@@ -51,7 +51,8 @@ def read_tarballs(package: str, members: list[str]) -> dict[str, Any]:
     if not archive_path.exists():
         ARCHIVES.mkdir(parents=True, exist_ok=True)
         wanted = f"{package}@{TARBALLS[package]}"
-        subprocess.run(["npm", "pack", "--silent", "--pack-destination", str(ARCHIVES), wanted], check=True)
+        command = ["npm", "pack", "--silent", "--pack-destination", str(ARCHIVES)]
+        subprocess.run([*command, wanted], check=True, stdout=subprocess.DEVNULL)
     found: dict[str, Any] = {}
     with tarfile.open(archive_path) as archive:
         for member in archive:

@@ -30,6 +30,11 @@ OFFICIAL: Final = 29_703
 DECIMALS: Final = 5
 MEMBERS: Final = 3  # placed members a hromada or raion must have before its centre is used
 MARGIN_KM: Final = 5.0
+NEIGHBOURS: Final = 12
+RAION_KM: Final = 25.0
+HROMADA_KM: Final = 40.0
+MIDDLE_LAT: Final = 48.5
+KM_PER_DEGREE: Final = 111.2
 COLUMNS: Final = [
     "katottg", "name_en", "name_uk", "variants", "category", "hromada", "hromada_uk", "raion", "raion_uk", "oblast",
     "population", "geonames_id", "point_source", "radius_km", "centre_of", "geometry",
@@ -44,6 +49,8 @@ def build_settlements() -> gpd.GeoDataFrame:
         raise ValueError(f"the codifier has {len(table)} settlements, {OFFICIAL} expected")
     geonames = read_geonames(oblasts)
     join_geonames(table, geonames)
+    print(f"{int(table['lon'].notna().sum())} settlements and GeoNames rows name each other alone,", end=" ")
+    print(f"{drop_strangers(table)} of these points lie among another raion's settlements and are dropped")
     table = add_facts(table, geonames)
     approximate(table)
     table["population"] = table["population"].astype("Int64")
@@ -126,6 +133,38 @@ def take_geonames(table: pd.DataFrame, row: Any, found: pd.Series) -> None:
     table.at[row, "variants"] = choose_variants([found["name"], *found["alternatenames"]], own=own)
 
 
+def drop_strangers(table: pd.DataFrame) -> int:
+    """
+    Take back the points that do not lie with their own kind, and return how many there were.
+
+    A city district or an unlisted hamlet may bear the name of one village far away in the same oblast. Such a point has no
+    settlement of the village's raion near it, or lies far from every other of its hromada and mostly among strangers.
+    Cities are spared: Slavutych lies alone in another oblast.
+    """
+    placed = table[table["lon"].notna()]
+    at = np.c_[placed["lon"] * np.cos(np.radians(MIDDLE_LAT)), placed["lat"]].astype(float) * KM_PER_DEGREE
+    apart = np.sqrt(((at[:, None, :] - at[None, :, :]) ** 2).sum(axis=2))
+    np.fill_diagonal(apart, np.inf)
+    raion = (placed["oblast"] + "/" + placed["raion_uk"].fillna("")).to_numpy()
+    hromada = raion + "/" + placed["hromada_uk"].fillna("").to_numpy()
+    kin = (raion[np.argsort(apart, axis=1)[:, :NEIGHBOURS]] == raion[:, None]).sum(axis=1)
+    to_raion = np.where(raion[:, None] == raion[None, :], apart, np.inf).min(axis=1)
+    to_hromada = np.where(hromada[:, None] == hromada[None, :], apart, np.inf).min(axis=1)
+    alone = (kin == 0) & (to_raion > RAION_KM)
+    astray = (kin < NEIGHBOURS / 2) & np.isfinite(to_hromada) & (to_hromada > HROMADA_KM)
+    strangers = placed.index[(alone | astray) & (placed["category"] != "city").to_numpy()]
+    forget_point(table, strangers)
+    return len(strangers)
+
+
+def forget_point(table: pd.DataFrame, rows: Any) -> None:
+    """Make rows again what the codifier alone knows of them."""
+    table.loc[rows, ["lon", "lat", "geonames_id", "population"]] = np.nan
+    table.loc[rows, "point_source"] = None
+    for row in rows:
+        table.at[row, "variants"] = ()
+
+
 def choose_variants(names: Iterable[str], *, own: tuple[str, str]) -> tuple[str, ...]:
     """
     Return the other spellings in Latin and Cyrillic letters, sorted, each once whatever its case and marks.
@@ -168,6 +207,8 @@ def add_facts(table: pd.DataFrame, geonames: pd.DataFrame) -> pd.DataFrame:
             table.loc[row, ["katottg", "name_en", "name_uk", "oblast"]] = named
             table.at[row, "variants"] = ()
         check_name(table.loc[row], fact)
+        if table.at[row, "geonames_id"] != fact["geonames_id"]:
+            forget_point(table, [row])  # another place of the name had been met
         table.loc[row, ["lon", "lat", "geonames_id"]] = fact["lon"], fact["lat"], fact["geonames_id"]
         table.loc[row, "point_source"] = "report_facts"
         if not pd.isna(fact["population"]):

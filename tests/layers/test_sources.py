@@ -1,0 +1,66 @@
+"""Sources and the notes about packaged layers."""
+
+from pathlib import Path
+
+import pytest
+
+from layers.packaged import PACKAGED, load_layer
+from layers.sources import SOURCES, describe_layers, find_source, list_notices
+
+
+def test_keys_are_unique_and_every_field_is_said() -> None:
+    assert len({source.key for source in SOURCES}) == len(SOURCES)
+    for source in SOURCES:
+        assert source.name
+        assert source.licence
+        assert source.notice
+        assert source.url.startswith("https://")
+        assert (source.date is not None) == source.is_packaged
+
+
+@pytest.mark.parametrize("key", ["isw", "deepstate", "nzz_liveuamap"])
+def test_geometry_that_is_not_ours_is_not_packaged(key: str) -> None:
+    source = find_source(key)
+    assert not source.is_packaged
+    assert "not shipped" in source.licence
+
+
+@pytest.mark.parametrize("layer", ["oblasts", "countries", "regions"])
+def test_what_holds_the_oblasts_carries_their_notice(layer: str) -> None:
+    notices = list_notices([layer])
+    assert any("© OpenStreetMap contributors" in text and "ODbL 1.0" in text for text in notices)
+    assert {note.licence for note in describe_layers() if note.name == layer} == {"ODbL 1.0"}
+
+
+def test_notices_come_once_and_in_order() -> None:
+    notices = list_notices(["countries", "oblasts", "settlements"])
+    assert len(set(notices)) == len(notices) == 4
+    assert list_notices([]) == ()
+
+
+def test_unknown_source_is_refused() -> None:
+    with pytest.raises(KeyError, match=r"'wikimapia' is no source; there are osm, natural_earth"):
+        find_source("wikimapia")
+
+
+def test_notes_tell_what_the_layers_hold() -> None:
+    notes = describe_layers()
+    assert tuple(note.name for note in notes) == PACKAGED
+    for note in notes:
+        frame = load_layer(note.name)
+        assert note.columns == tuple(frame.columns)
+        assert note.rows == len(frame) > 0
+        assert note.sources
+        assert note.date == "2026-11-23"
+
+
+def test_documents_beside_the_data_name_every_file(root: Path) -> None:
+    folder = root / "layers" / "data"
+    readme = (folder / "README.md").read_text(encoding="utf-8")
+    licences = (folder / "LICENCES.md").read_text(encoding="utf-8")
+    for path in folder.iterdir():
+        if path.suffix != ".md":
+            assert path.name in readme
+            assert path.name in licences
+    for words in ("ODbL 1.0", "© OpenStreetMap contributors", "UKR-ADM1-14850775", "CC BY 4.0", "LGPL-3.0-or-later"):
+        assert words in licences
