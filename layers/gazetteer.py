@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.borders import shared_border
+from geo.borders import GAP_DEG, shared_border
 from geo.footprints import Site
 from geo.measures import KM_PER_DEGREE, check_lonlat
 from layers.errors import LayersError
@@ -208,6 +208,15 @@ class Gazetteer:
             found = None if sides[0] is None or sides[1] is None else shared_border(sides[0], sides[1])
             self._borders[pair] = None if found is None or found.is_empty else found
         return self._borders[pair]
+
+    def inner_border(self, oblast: str | None) -> BaseGeometry | None:
+        """Return all borders that an oblast shares with others of Ukraine, null for an unknown one."""
+        own = None if oblast is None else self.area(oblast)
+        if own is None:
+            return None
+        others = [a for a in self._areas_by_name.values() if a.is_ukraine and a.name != own.name]
+        near = [self.border(own.name, a.name) for a in others if a.geometry.distance(own.geometry) < GAP_DEG]
+        return shapely.union_all([line for line in near if line is not None])
 
     def roads(self, text: str) -> list[Road]:
         """Return the stretches of the road that a text names by its number, those whose stops it names first."""

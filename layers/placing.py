@@ -20,13 +20,10 @@ from geo.footprints import (
 from geo.measures import nearest_km
 from geo.words import GAINS
 from layers.gazetteer import Gazetteer, Road
-from layers.mentions import event_bearing
-from layers.verdicts import Resolution, abstain
+from layers.mentions import border_of, event_bearing, is_border_side, is_on_some_border
+from layers.verdicts import Resolution
 from reports.claim import Claim
 from reports.names import name_key
-
-RIVER_FRONTS: Final = {"Dnipro": "Kherson", "Dnepr": "Kherson", "Dnieper": "Kherson"}
-"""Directions named after a river: both armies' reports call the front along the lower Dnipro so."""
 
 _MOVES: Final = GAINS | {"withdraw"}
 
@@ -73,38 +70,43 @@ def place_event(event: Event, gazetteer: Gazetteer) -> Placed:
     """
     if event.claim.withheld is not None:
         return Placed(None, why_not=f"withheld from the map: {event.claim.withheld}")
-    ways = (_on_border, _on_line, _on_road, _by_place, _in_area)
-    failed: list[str] = []
+    ways = (_on_line, _on_border, _on_road, _by_place, _in_area)
+    failed: list[Placed] = []
     for way in ways:
         placed = way(event, gazetteer)
         if placed is None:
             continue
         if placed.print is not None:
             return placed
-        if placed.why_not is not None:
-            failed.append(placed.why_not)
-            if way is _by_place:
-                break
-    return Placed(None, event.anchor, failed[-1] if failed else "the sentence names no place that can be drawn")
+        failed.append(placed)
+        if way is _by_place:
+            break
+    return failed[0] if failed else Placed(None, why_not="the sentence names no place that can be drawn")
 
 
-def _on_border(event: Event, gazetteer: Gazetteer) -> Placed | None:
-    """Place an event on the border between two areas, near or at a bearing from the claim's place."""
-    claim = event.claim
-    if len(claim.border) != 2 or event.is_coarse:
+def _on_border(event: Event, gazetteer: Gazetteer, *, road: Road | None = None) -> Placed | None:
+    """Place an event on a border near or at a bearing from a place, or where a road of the same clause meets it."""
+    claim, sides = event.claim, border_of(event.claim)
+    if event.is_coarse or claim.relation in {"toward", "from"} or is_border_side(claim):
         return None
-    border = gazetteer.border(*claim.border)
-    if border is None:
-        return Placed(None, why_not=f"the border {'-'.join(claim.border)} is not in the layers")
     site = _site(event.anchor)
+    if len(sides) == 2:
+        border = gazetteer.border(*sides)
+    elif site is not None and is_on_some_border(claim):
+        border = gazetteer.inner_border(event.anchor.place.oblast if event.anchor and event.anchor.place else None)
+    else:
+        return None
+    label = "-".join(sides) or "oblast border"
+    if border is None:
+        return Placed(None, why_not=f"the {label} border is not in the layers")
     if site is None:
         return Placed(None, event.anchor, "the border is named, but not which stretch of it")
     roads = _roads((claim, *(other for other, _ in event.beside)), gazetteer)
-    road = _nearest_road(roads, [site.point]) if roads else None
+    road = _nearest_road(roads, [site.point]) if roads else road
     found = border_footprint(border, site, bearing=event_bearing(claim), road=road.line if road else None)
     if found is not None and claim.relation in {"direction", "toward"}:
         found = replace(found, precision=5, uncertainty_km=max(found.uncertainty_km, site.reach_km))
-    reason = None if found else f"no stretch of the border {'-'.join(claim.border)} fits the words"
+    reason = None if found else f"no stretch of the {label} fits the words"
     return Placed(found, event.anchor, reason)
 
 
@@ -131,9 +133,10 @@ def _on_road(event: Event, gazetteer: Gazetteer) -> Placed | None:
     if not roads:
         return None if claim.place else Placed(None, why_not=f"the road {claim.roads[0]} is not in the highways layer")
     given = [event.names.get(role) for role in ("place", "origin", "towards")]
-    named = [name for name in (*given, *(name for _, name in event.beside)) if _site(name) is not None]
+    near = [name for name in (*given, *(name for _, name in event.beside)) if _site(name) is not None]
+    road = _nearest_road(roads, [site.point for name in near if (site := _site(name)) is not None])
+    named = [name for name in near if (site := _site(name)) and nearest_km(site.point, road.line) <= ON_LINE_KM]
     stops = [site.point for name in named if (site := _site(name)) is not None]
-    road = _nearest_road(roads, stops)
     stops += _crossed(event, road, gazetteer)
     found = road_footprint(
         road.line, stops, named=any(_names_stops(text, road) for text in claim.roads), surveyed=road.surveyed
@@ -148,43 +151,28 @@ def _crossed(event: Event, road: Road, gazetteer: Gazetteer) -> list[Point]:
     """Return where the road meets the border that a clause beside the claim says was crossed there."""
     points = []
     for other, name in event.beside:
-        site, border = _site(name), gazetteer.border(*other.border) if len(other.border) == 2 else None
-        if site is not None and border is not None:
-            found = border_footprint(border, site, bearing=event_bearing(other), road=road.line)
-            if found is not None and found.geometry.geom_type == "Point":
-                points.append(found.geometry)
+        found = _on_border(Event(other, {} if name is None else {"place": name}), gazetteer, road=road)
+        if found is not None and found.print is not None and found.print.geometry.geom_type == "Point":
+            points.append(found.print.geometry)
     return points
 
 
-def _by_place(event: Event, gazetteer: Gazetteer) -> Placed | None:
+def _by_place(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG001 - one signature for all ways
     """Place an event relative to the one place that the claim names."""
     claim, anchor = event.claim, event.anchor
     if anchor is None:
         return None
-    if claim.relation == "direction" and claim.place in RIVER_FRONTS:
-        return _on_river(RIVER_FRONTS[claim.place], claim.place, gazetteer)
+    if is_border_side(claim):
+        return Placed(None, why_not=f"{anchor.name} is only a side of the border that the sentence names")
     if anchor.area is not None:
-        return Placed(area_footprint(anchor.area.geometry), anchor)
-    if anchor.place is None:
-        return Placed(None, anchor, anchor.why_not)
-    site = anchor.place.site
+        return Placed(area_footprint(anchor.area.geometry, part=claim.part), anchor)
+    site = _site(anchor)
     if site is None:
         return Placed(None, anchor, _without_point(anchor))
     bearing = event_bearing(claim)
-    relation = claim.relation
-    if bearing is None and claim.bearing and relation is None:
-        relation = "near"
+    relation = "near" if bearing is None and claim.bearing and claim.relation is None else claim.relation
     wording = Wording(relation, claim.part, bearing, claim.distance_km if bearing else None)
     return Placed(footprint(site, wording, coarse=event.is_coarse), anchor)
-
-
-def _on_river(oblast: str, river: str, gazetteer: Gazetteer) -> Placed:
-    """Place an event of a direction named after a river, not after the city of that name."""
-    area = gazetteer.area(oblast)
-    if area is None:
-        return Placed(None, why_not=f"the {river} direction is the river front in {oblast} Oblast, not in the layers")
-    why = f"{oblast} Oblast: the {river} direction is the front along the river there"
-    return Placed(area_footprint(area.geometry), Resolution(river, area=area, why=why))
 
 
 def _in_area(event: Event, gazetteer: Gazetteer) -> Placed | None:
@@ -220,10 +208,10 @@ def _site(name: Resolution | None) -> Site | None:
 
 
 def _without_point(name: Resolution) -> str:
-    """Return where a place without an exact point lies: in its hromada, raion or oblast."""
+    """Return why a name was not placed, or where a place without an exact point lies: hromada, raion or oblast."""
     place = name.place
     if place is None:
-        return abstain(name.name, "unknown").why_not or ""
+        return name.why_not or f"{name.name} was not placed"
     units = (("hromada", place.hromada), ("Raion", place.raion), ("Oblast", place.oblast))
     unit = next((f"{value} {kind}" if kind not in value else value for kind, value in units if value), "Ukraine")
     return f"somewhere in {unit}: no exact point of {place.name_en} is known"

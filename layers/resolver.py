@@ -31,6 +31,9 @@ from reports.claim import Claim
 TOWN: Final = 5_000
 """People from which a name alone is taken for the town of Ukraine, whatever region its paragraph names."""
 
+RIVER_FRONTS: Final = {"Dnipro": "Kherson", "Dnepr": "Kherson", "Dnieper": "Kherson"}
+"""Directions named after a river: both armies' reports call the front along the lower Dnipro so."""
+
 FRONT_KINDS: Final = frozenset({"assessed_control", "assessed_advance", "unclear"})
 
 
@@ -65,7 +68,7 @@ def resolve_names(claims: Sequence[Claim], *, gazetteer: Gazetteer, control: Any
         answers.update(_answer(mentions, surroundings, gazetteer, _front(control, claims, report_id)))
     by_claim: list[dict[str, Resolution]] = [{} for _ in claims]
     for (number, role), key in asked.of_claim.items():
-        by_claim[number][role] = answers[key]
+        by_claim[number][role] = _river_front(claims[number], role, gazetteer) or answers[key]
     return by_claim
 
 
@@ -89,6 +92,15 @@ def relocate(claims: gpd.GeoDataFrame, corrections: Sequence[Any], *, gazetteer:
     return claims_frame(rows)
 
 
+def _river_front(claim: Claim, role: str, gazetteer: Gazetteer) -> Resolution | None:
+    """Return the oblast of a direction that is named after a river and not after the city of that name, else null."""
+    name = claim.place or ""
+    area = gazetteer.area(RIVER_FRONTS[name]) if role == "place" and name in RIVER_FRONTS else None
+    if claim.relation != "direction" or area is None:
+        return None
+    return Resolution(name, area=area, why=f"{area.name} Oblast: the {name} direction is the front along the river")
+
+
 def _fixed(gazetteer: Gazetteer, correction: Any) -> dict[str, Any]:
     """Return the located columns of a claim that a person put at a settlement."""
     place = gazetteer.by_key(correction.katottg)
@@ -108,7 +120,7 @@ def _columns(placed: Placed) -> dict[str, Any]:
     elif by is not None and by.area is not None:
         row.update(place_name=by.area.name, oblast=by.area.name if by.area.is_ukraine else None)
     if placed.print is None:
-        if by is not None and by.place is not None:
+        if by is not None and by.place is not None and by.place.site is None:
             row.update(precision=4 if by.place.hromada else 5, why=by.why)
         return row
     found = placed.print

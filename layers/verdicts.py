@@ -13,7 +13,7 @@ from layers.mentions import MentionKey
 from layers.solving import Question, nearest_hub, rivals
 from reports.names import name_key
 
-SURE: Final = 0.8
+SURE: Final = 0.75
 """Least belief for an answer; below it the runner-up is too near and the name stays ambiguous."""
 
 OFF_DEG: Final = 80.0
