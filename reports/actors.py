@@ -16,9 +16,9 @@ _NOUN: Final = (
     r"|brigades?|regiments?|divisions?|battalions?|corps|army|armies|military|command|Army|Corps|defenders|columns?|missiles|aircraft|units)"
 )
 _ACTOR: Final = re.compile(
-    rf"(?P<elements>\b(?:[Uu]nspecified |[Ll]ikely |[Rr]eportedly )?(?:[\w-]+ ){{0,2}}?"
+    rf"(?P<elements>\b(?:[Uu]nspecified |[Ll]ikely |[Rr]eportedly )?(?:(?:infantry|assault|artillery|drone|additional|some|other|several|reinforced|small|unspecified|FPV|tank|Assault|Artillery|Infantry|Drone|drone) ){{0,2}}"
     rf"(?:[Ee]lements|[Oo]perators|[Uu]nits|[Ss]ervicemembers|[Ss]nipers|[Cc]rews|[Ii]nfantry|[Aa]rtillery) of (?:the |a |an )?)?"
-    rf"(?:\b(?P<russian>{_RUSSIAN})\b|\b(?P<ukrainian>Ukrainian|Ukraine[’']s)\b)"
+    rf"(?:\b(?P<russian>{_RUSSIAN})\b|\b(?P<ukrainian>Ukrainian|Ukraine[’']s|GUR|SBU|HUR)\b)"
     rf"(?P<tail>(?: (?!(?:and|or|that|sources?|claim\w*|milblog\w*|officials?|report\w*|stat\w+|Russian|Ukrainian|is|are|was|were|have|has|had)\b)[\w“”\"’'()-]+){{0,5}}? {_NOUN}\b)?(?! (?:claims?|sources?|milblog|officials?|reports?|media)\b)"
     rf"|(?P<bare>\b(?:Russia|Ukraine)\b(?![’']s| and\b))"
     rf"|(?P<unnamed>\b(?:[Ee]lements|[Dd]rone operators|[Oo]perators|[Uu]nits) of (?:the |a |an |this |these |at least )?[\w“-]+)"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from geo.words import Action, Actor
+from geo.words import GAINS, Action, Actor
 from reports.actors import ActorMention, find_actors, other_side
 from reports.claimants import Claimant
 from reports.dates import DateMention, find_dates
@@ -26,6 +26,13 @@ _NOT_EVENT_DATE: Final = re.compile(
     r"|collected|captured|filmed|announced)(?: \w+){0,2} (?:on |early on |late on )?(?:\(?)$|\bas of $|since $"
 )
 _NIGHT: Final = re.compile(r"\b(?:night|overnight)\b")
+_WHERE: Final = re.compile(
+    r"\s+(?:in|near|within|inside|at|on|along|(?:north|south|east|west|northeast|northwest|southeast|southwest) of|present|walking|moving|driving)\b"
+)
+_RELIEVED: Final = re.compile(
+    r"[^.;]{0,160}?\b(?:from (?:combat|fighting|the frontline|frontline)|to (?:rest|reconstitut|re-?deploy|replenish))"
+)
+_NO_CHANGE: Final = re.compile(r"\binfiltrat|did not change (?:the )?(?:control|forward|FEBA)")
 _MODAL: Final = re.compile(
     r"\b(?:may|will|would|could|might|can|should|must|if|opt|poised|intend\w*|plans?|planned|seeks?|aims?|hopes?|whether|unlikely)\b(?! have\b)"
 )
@@ -158,6 +165,20 @@ class SentenceReader:
                 event.actor = "ukrainian" if pushed[1] == "Ukrainian" else "russian"
             event.both = both
             out.append(event)
+        return sorted([*out, *self.seen_only(out)], key=lambda event: event.verb.start)
+
+    def seen_only(self, events: list[Event]) -> list[Event]:
+        """Return presence that footage shows without a verb: "shows Russian forces in A" says that they were there."""
+        out = []
+        for frame in self.frames:
+            if frame.evidence not in {"geolocated", "shown"} or frame.replaces:
+                continue
+            seen = next((a for a in self.actors if frame.at <= a.start <= frame.at + 24 and a.can_act), None)
+            if seen is None or any(frame.at <= event.verb.start <= seen.end + 30 for event in events):
+                continue
+            if _WHERE.match(self.flat, seen.end):
+                verb = VerbPhrase(seen.end, seen.end, "other", "did", text="present")
+                out.append(Event(verb, frame, seen.actor, "other"))
         return out
 
     def is_unreal(self, verb: VerbPhrase, frame: Frame | None) -> bool:
@@ -258,10 +279,20 @@ class SentenceReader:
             elif location.names or location.anaphor:
                 event.places.append((location, hub))
             last_end = location.end
+        self.borrow_from_side(events, locations)
         for road in self.roads:
             event = self.event_at(events, road.start)
             if event is not None and not self.in_frame(road.start) and not self.in_zone(road.start):
                 event.roads.append(road)
+
+    def borrow_from_side(self, events: list[Event], locations: list[Location]) -> None:
+        """Place "advanced amid operations in the A direction" in the direction that only the side clause names."""
+        for event in events:
+            if event.places or event.frame is not None or event.verb.kind != "did" or event.dropped:
+                continue
+            zones = [(a, b) for a, b in self.zones if 0 <= a - event.verb.end <= 4 and self.flat.startswith("amid", a)]
+            inside = [loc for loc in locations if zones and zones[0][0] <= loc.start < zones[0][1] and loc.settlements]
+            event.places += [(loc, None) for loc in inside[:1] if not loc.is_hub]
 
     def modifies(self, event: Event, location: Location, events: list[Event]) -> bool:
         """Tell whether a verb only describes the subject ("forces operating near A advanced"): drop it, keep its place as hub."""
@@ -325,6 +356,17 @@ class SentenceReader:
                 event.dropped = True
             elif event.verb.kind == "skipped":
                 event.dropped = True
+        for event in events:
+            # troops taken out to rest are no ground lost
+            if event.action == "withdraw" and _RELIEVED.match(self.flat, event.verb.end):
+                event.action = "other"
+        for first, second in zip(events, events[1:], strict=False):
+            streets = [road for road in first.roads if road.is_street]
+            if streets and not first.places and second.places and first.frame is second.frame:
+                first.places = second.places[:1]
+        if _NO_CHANGE.search(self.flat):
+            for event in events:
+                event.action = "other" if event.action in GAINS else event.action
         for frame in self.frames:
             if frame.replaces:
                 for event in events:

@@ -135,7 +135,13 @@ def _speech_frames(
             continue
         if not _speaks(words, verb, tail):
             continue
+        is_noun = verb in _NOT_A_SPEECH
+        if is_noun and out and out[-1].evidence == "denied" and out[-1].at >= match.start() - 40:
+            continue
+        words = words[-70:] if is_noun else words
         named = find_claimant(words)
+        if is_noun and named is None and out:
+            named = (out[-1].claimant, len(words))
         claimant = named[0] if named else _carried(words, out, previous)
         if claimant is None:
             continue

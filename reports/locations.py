@@ -24,6 +24,12 @@ _FIELDS: Final = frozenset({"fields", "field", "forest", "forested", "forests", 
 _FIELD_TAILS: Final = frozenset({"area", "areas", "belt", "belts", "line", "lines"})
 _ANAPHORS: Final = frozenset({"settlement", "village", "town", "city", "settlements", "villages", "area"})
 _CONNECTORS: Final = frozenset({",", "and", "or", "&", "/"})
+_AFTER_OBJECT: Final = frozenset(
+    (
+        ", ; . : ( and or but with overnight using during several by again itself after before while as amid following also"
+        " northeast northwest southeast southwest north south east west that which who multiple twice early late § — –"
+    ).split()
+) | {""}
 _OF_HEADS: Final = frozenset(
     (
         "seizure capture liberation control outskirts part parts half center centre remainder most all direction vicinity area areas"
@@ -104,8 +110,14 @@ class LocationReader:
             step = at + 1 if self.low(at) in {"the", "this", "that"} else at
             if step > at and self.low(step) in _ANAPHORS and self.low(step + 1) != "of":
                 return self.anaphor(at, step, "in", self.low(step))
-            return self.listed(at, at, "in", is_object=True)
+            listed = self.listed(at, at, "in", is_object=True)
+            return listed if listed is not None and self.is_whole_object(at, listed[1]) else None
         return None
+
+    def is_whole_object(self, at: int, after: int) -> bool:
+        """Tell whether the bare names after a verb are all of its object: "struck a Russian Uragan system" names no place."""
+        sides = any(self.low(k) in {"russian", "ukrainian"} for k in range(at, after))
+        return not sides and (self.low(after) in _AFTER_OBJECT or self.low(after)[:1].isdigit() or self.preposition(after)[0] != "")
 
     def preposition(self, at: int) -> tuple[str, int]:
         """Return the relation class and the index after the longest preposition at a token, else ("", at)."""
@@ -122,12 +134,12 @@ class LocationReader:
         index, fields = at, False
         while index < len(self.tokens) and index - at < 12:
             low = self.low(index)
+            if low in _ANAPHORS and self.low(index - 1) in {"the", "this", "that"} and not self.is_carried_on(index):
+                return self.anaphor(start, index, relation, low)
             if low in _FIELDS:
                 fields = True
             elif not (low in _CARRIERS or (fields and low in _FIELD_TAILS) or low in {"up", "territory"}):
                 break
-            elif low in _ANAPHORS and self.low(index - 1) in {"the", "this", "that"} and self.low(index + 1) != "of":
-                return self.anaphor(start, index, relation, low)
             index += 1
         found = self.bearing_phrase(start, index, "fields" if fields else None, ahead=ahead)
         if found is not None:
@@ -138,6 +150,10 @@ class LocationReader:
         if listed is not None and fields and listed[0].relation == "in":
             return replace(listed[0], relation="fields"), listed[1]
         return listed
+
+    def is_carried_on(self, at: int) -> bool:
+        """Tell whether "the area" or "the settlement" only introduces a name or a bearing that follows."""
+        return self.low(at + 1) in _BEARINGS or self.low(at + 1) in {"of", "where", "around", "between", "near"}
 
     def anaphor(self, start: int, at: int, relation: Relation | None, word: str) -> tuple[Location, int]:
         end = self.tokens[at].end
@@ -215,10 +231,11 @@ class LocationReader:
         for step in range(index, min(index + 14, len(self.tokens))):
             if self.low(step) in {",", ";", "but", "."}:
                 return False
-            if step > index and self.low(index) not in {"along", "to", "in", "up", "near"}:
+            if step > index and self.low(index) not in {"along", "to", "in", "near"}:
                 return False
             found = self.phrase(step, ahead=False)
-            if found is not None and (found[0].settlements or found[0].anaphor):
+            named = found is not None and any(name.kind == "named" for name in found[0].names)
+            if found is not None and (found[0].settlements or found[0].anaphor or named):
                 return self.low(index) != "and" and found[0].relation != "along"
         return False
 

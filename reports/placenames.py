@@ -21,6 +21,8 @@ _UNIT_WORDS: Final = frozenset(
     ).split()
 )
 _REPORTING: Final = words_of("frames", "reporting") | {"is", "are", "was", "were", "has", "have", "had", "will"}
+_POWER_PLANTS: Final = frozenset({"TPP", "NPP", "HPP", "CHP", "TPPs", "NPPs"})
+_REGIONS: Final = words_of("places", "never.regions")
 _SIDES: Final = frozenset({"russian", "ukrainian"})
 _MAX_WORDS: Final = 4
 
@@ -72,6 +74,11 @@ def read_name(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     if low in _UNIT_WORDS:
         return None
     text = _joined(tokens, at, last)
+    if text in _REGIONS:
+        return None
+    if following is not None and following.text in _POWER_PLANTS:
+        plant = f"{text} {following.text}"
+        return Name(plant, tokens[at].start, following.end, "named"), last + 1
     name = Name(text, tokens[at].start, tokens[last - 1].end, "settlement")
     final = tokens[last - 1].text
     if final in _SUFFIXES["oblast"] and last - at > 1:
@@ -128,7 +135,7 @@ def _with_suffix(tokens: list[Token], name: Name, at: int) -> tuple[Name, int]:
         case "border":
             return replace(name, kind="border", parts=stops, suffix="border"), end
         case "forest":
-            return replace(name, kind="named", text=f"{name.text} forest", suffix="forest"), end
+            return replace(name, kind="named", text=f"{name.text} {_joined(tokens, at, end)}", suffix="forest"), end
         case "feature" if low.endswith("s") and low not in {"heights"}:
             return replace(name, kind="feature", suffix="plural"), end
         case "feature" if pair in words and " " in pair:

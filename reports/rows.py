@@ -103,7 +103,7 @@ def grade_event(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
         evidence = evidence_of(frame.claimant, "reported")
         return Grade(evidence, frame.claimant.name, None, frame.source_date, anaphoric=False)  # type: ignore[arg-type]
     clause = parsed.text[max(0, event.verb.start - 90) : event.verb.end]
-    if is_reportedly(clause):
+    if is_reportedly(clause) or label.startswith("order of battle"):
         return Grade("reported", "unspecified", None, None, anaphoric=False)
     if label.startswith("unconfirmed"):
         return Grade("claimed", "unspecified", "unsupported", None, anaphoric=False)
@@ -156,8 +156,8 @@ def targets_of(event: Event, parsed: Parsed, context: Context) -> list[Target]:
                 local += [p for part in list(name.parts) or [name.text] for p in _OBLASTS.split(part)]
             elif name.kind == "border":
                 border = name.parts
-            elif name.kind == "named":
-                named.append(Target(location, name, hub, gloss=gloss, bearing=location.bearing))
+            elif name.kind == "named" and not _stands_in_settlement(location, event, parsed):
+                (here if len(location.names) == 1 and _has_settlement(event) else named).append(Target(location, name, hub, gloss=gloss, bearing=location.bearing))
         first = location.names[0] if location.names else None
         if local and here and first is not None and first.kind == "oblast":
             oblasts.append(first.text)
@@ -204,6 +204,8 @@ def _with(target: Target, border: tuple[str, ...], roads: tuple[str, ...]) -> Ta
 
 def _belongs_to_neighbour(location: Location, event: Event, parsed: Parsed) -> bool:
     """Tell whether an oblast only says where the place beside it is ("in Kursk Oblast near A", "near A in Kursk Oblast")."""
+    if re.match(r"[\s,]*(?:including|particularly|especially|specifically|namely)\b", parsed.text[location.end :]):
+        return any(other.start > location.end for other, _ in event.places)
     for other, _ in event.places:
         sites = [name for name in other.names if name.kind in {"settlement", "named"}]
         if not sites:
@@ -215,6 +217,21 @@ def _belongs_to_neighbour(location: Location, event: Event, parsed: Parsed) -> b
         if before is not None and re.fullmatch(r"[\s,]*", before):
             return True
     return False
+
+
+def _has_settlement(event: Event) -> bool:
+    return any(location.settlements for location, _ in event.places)
+
+
+def _stands_in_settlement(location: Location, event: Event, parsed: Parsed) -> bool:
+    """Tell whether a named site only narrows the settlement beside it ("the plant in central A")."""
+    for other, _ in event.places:
+        if not other.settlements or other is location:
+            continue
+        first, second = sorted((location, other), key=lambda phrase: phrase.start)
+        if not re.search(r"[,;]|\b(?:and|or)\b", parsed.text[first.end : second.start]):
+            return True
+    return bool(location.settlements)
 
 
 def _pointed_at(location: Location, parsed: Parsed, context: Context) -> Name | None:
