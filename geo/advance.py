@@ -30,6 +30,12 @@ MARK_COLUMNS: Final = (
     "geometry",
 )
 
+ROUGH: Final = 4
+"""From this precision on a geometry no longer tells places apart, and their names as written do."""
+
+_DTYPES: Final = {"precision": "int64", "uncertainty_km": float, "open_end": bool}
+"""All other columns are objects, so that null stays null."""
+
 _PLACE: Final = (
     "katottg",
     "place_name",
@@ -61,8 +67,9 @@ def mark_claims(claims: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         if is_gain(row):
             groups.setdefault((place_key(row), row["actor"], row["action"]), []).append(row)
     rows = [_merge(group) for group in groups.values()]
-    frame = pd.DataFrame(rows, columns=list(MARK_COLUMNS))
-    return gpd.GeoDataFrame(frame, geometry="geometry", crs=LONLAT)
+    columns = {name: pd.Series([row[name] for row in rows], dtype=_DTYPES.get(name, object)) for name in MARK_COLUMNS}
+    shapes = gpd.GeoSeries([row["geometry"] for row in rows], crs=LONLAT)
+    return gpd.GeoDataFrame({**columns, "geometry": shapes}, geometry="geometry", crs=LONLAT)
 
 
 def is_gain(row: dict[str, Any]) -> bool:
@@ -88,7 +95,8 @@ def place_key(row: dict[str, Any]) -> tuple[Hashable, ...]:
         values["border"] = tuple(sorted(values["border"]))
     if not values["line"] and row["geometry"].geom_type == "Point":
         values["roads"] = ()  # the road only told which place is meant: a point is a point
-    return (*values.values(), row["geometry"].wkb)
+    named = None if values["precision"] < ROUGH else _text(row["place"])  # two villages of one region stay two
+    return (*values.values(), named, row["geometry"].wkb)
 
 
 def support_of(rows: list[dict[str, Any]], evidence: str) -> str | None:

@@ -182,6 +182,15 @@ def own_areas(claim: Claim) -> tuple[str, ...]:
     )
 
 
+def relation_of(claim: Claim) -> str | None:
+    """Return how a claim's place locates its event; "the X area" and "the X sector" are directions."""
+    if claim.place and claim.relation in {None, "in"}:
+        wide = rf"\bthe {re.escape(claim.place)} (?:tactical )?(?:area|sector|axis|salient|front|counteroffensive)\b"
+        if re.search(wide, claim.sentence):
+            return "direction"
+    return claim.relation
+
+
 def border_of(claim: Claim) -> tuple[str, ...]:
     """
     Return the two sides of the border that a claim is about: its own, or the only one its sentence spells out.

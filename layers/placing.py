@@ -20,7 +20,7 @@ from geo.footprints import (
 from geo.measures import nearest_km
 from geo.words import GAINS
 from layers.gazetteer import Gazetteer, Road
-from layers.mentions import border_of, event_bearing, is_border_side, is_on_some_border
+from layers.mentions import border_of, event_bearing, is_border_side, is_on_some_border, relation_of
 from layers.verdicts import Resolution
 from reports.claim import Claim
 from reports.names import name_key
@@ -170,7 +170,7 @@ def _by_place(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG
     if site is None:
         return Placed(None, anchor, _without_point(anchor))
     bearing = event_bearing(claim)
-    relation = "near" if bearing is None and claim.bearing and claim.relation is None else claim.relation
+    relation = "near" if bearing is None and claim.bearing and claim.relation is None else relation_of(claim)
     wording = Wording(relation, claim.part, bearing, claim.distance_km if bearing else None)
     return Placed(footprint(site, wording, coarse=event.is_coarse), anchor)
 

@@ -11,7 +11,7 @@ import shapely
 from geo.footprints import footprint
 from geo.measures import KM_PER_DEGREE, check_lonlat
 from layers.claimtable import claim_row, claims_frame, unplaced
-from layers.gazetteer import OFFICIAL, Area, Gazetteer
+from layers.gazetteer import OFFICIAL, Area, Gazetteer, area_key
 from layers.mentions import (
     RUSSIA,
     Asked,
@@ -118,7 +118,9 @@ def _columns(placed: Placed) -> dict[str, Any]:
         place = by.place
         row.update(katottg=place.katottg, place_name=place.name_en, place_name_uk=place.name_uk, oblast=place.oblast)
     elif by is not None and by.area is not None:
-        row.update(place_name=by.area.name, oblast=by.area.name if by.area.is_ukraine else None)
+        itself = by.name == by.area.name or not by.name or area_key(by.name) == area_key(by.area.name)
+        label = by.area.name if itself else f"{by.name}, {by.area.name}"
+        row.update(place_name=label, oblast=by.area.name if by.area.is_ukraine else None)
     if placed.print is None:
         if by is not None and by.place is not None and by.place.site is None:
             row.update(precision=4 if by.place.hromada else 5, why=by.why)
