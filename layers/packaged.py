@@ -1,8 +1,8 @@
 """
 The layers that travel with the software: oblasts, countries, regions of Russia, settlements and highways.
 
-All are EPSG:4326, x = longitude, read once a process; every call hands out a copy, so a caller may change its own. How each
-was made, from what and under which licence is in layers/data/README.md and LICENCES.md.
+All are EPSG:4326, x = longitude, read once a process; every call hands out a copy, so a caller may change its own. How
+each was made, from what and under which licence is in layers/data/README.md and LICENCES.md.
 """
 
 from functools import cache
@@ -23,7 +23,7 @@ def load_oblasts() -> gpd.GeoDataFrame:
     """
     Return the 27 first-level units of Ukraine in its internationally recognised borders.
 
-    `name_en` is the word used in every `oblast` column: "Donetsk", "Kyiv City", "Crimea". The units form a valid coverage.
+    `name_en` is the word used in every `oblast` column: "Donetsk", "Kyiv City", "Crimea". They form a valid coverage.
     """
     return _load("oblasts").copy()
 
@@ -49,7 +49,7 @@ def load_settlements() -> gpd.GeoDataFrame:
 
 
 def load_highways() -> gpd.GeoDataFrame:
-    """Return the named road stretches, one row for each pair or chain of stops; `precision` says how they were drawn."""
+    """Return the named road stretches, a row for each pair or chain of stops; `precision` says how they were drawn."""
     return _load("highways").copy()
 
 

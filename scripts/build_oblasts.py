@@ -1,9 +1,9 @@
 """
 Build layers/data/oblasts.parquet: the 27 first-level units of Ukraine as one valid coverage.
 
-Run `python scripts/build_oblasts.py`. Geometry comes from the drawing in pygal-maps-ua (OpenStreetMap contributors through
-geoBoundaries, ODbL 1.0); where that drawing was edited by hand the coast is Natural Earth's (public domain), and so is the
-border between Sevastopol and Crimea.
+Run `python scripts/build_oblasts.py`. Geometry comes from the drawing in pygal-maps-ua (OpenStreetMap contributors
+through geoBoundaries, ODbL 1.0); where that drawing was edited by hand the coast is Natural Earth's (public domain),
+and so is the border between Sevastopol and Crimea.
 """
 
 import itertools
@@ -59,7 +59,7 @@ SEA_AROUND_SEVASTOPOL: Final = [(33.70, 44.25), (33.20, 44.25), (33.20, 44.90), 
 
 
 def build_oblasts() -> gpd.GeoDataFrame:
-    """Return the layer, EPSG:4326, ordered by ISO code; raise ValueError when it is not a valid coverage of 27 units."""
+    """Return the layer, EPSG:4326, ordered by ISO code; raise ValueError unless it is a valid coverage of 27 units."""
     svg = read_wheel("pygal-maps-ua", "pygal_maps_ua/UKR-ADM1_simplified.Svg").decode("utf-8")
     naturals = read_naturals()
     outlines = read_outlines(svg)
@@ -148,7 +148,7 @@ def follow_coast(coast: Any, start: tuple[float, float], end: tuple[float, float
     head, tail = (first, last) if first > last else (last, first)
     around = [*substring(coast, head, coast.length).coords, *substring(coast, 0, tail).coords]
     if first < last:
-        around = around[::-1]
+        around.reverse()
     way = direct if direct.length <= LineString(around).length else LineString(around)
     return [(round(x, 6), round(y, 6)) for x, y in way.coords]
 

