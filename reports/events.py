@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.words import GAINS, Action, Actor
 from reports.actors import ActorMention, find_actors, other_side
-from reports.claimants import Claimant
+from reports.claimants import ISW, Claimant
 from reports.dates import DateMention, find_dates
 from reports.footnotes import FOOTNOTE
 from reports.frames import Frame, find_frames
@@ -29,6 +29,8 @@ _NIGHT: Final = re.compile(r"\b(?:night|overnight)\b")
 _WHERE: Final = re.compile(
     r"\s+(?:in|near|within|inside|at|on|along|(?:north|south|east|west|northeast|northwest|southeast|southwest) of|present|walking|moving|driving)\b"
 )
+_BURNING: Final = re.compile(r"\b(?:heat|thermal) (?:anomal\w+|signatures?)|\b(?:fires?|explosions?|smoke)\b(?! (?:support|missions?))")
+_CONSISTENT: Final = re.compile(r"\bconsistent with\b|\bcorroborat\w+")
 _RELIEVED: Final = re.compile(
     r"[^.;]{0,160}?\b(?:from (?:combat|fighting|the frontline|frontline)|to (?:rest|reconstitut|re-?deploy|replenish))"
 )
@@ -90,10 +92,11 @@ class SentenceReader:
         self.frames = find_frames(self.flat, dates=self.dates, previous=previous)
         self.doubt = doubt_in(self.flat)
         if self.doubt is not None:
-            self.frames = [f for f in self.frames if f.start <= self.doubt[1] or f.at < self.doubt[1]]
+            after = re.search(r"\bassess\w* that\b", self.flat[self.doubt[1] :])
+            self.frames = [f for f in self.frames if f.start <= self.doubt[1] or f.evidence == "assessed"]
         self.zones = side_zones(self.flat, self.frames, [(v.start, v.end) for v in self.verbs])
         if self.doubt is not None:
-            self.zones.append((self.doubt[1], len(text)))
+            self.zones.append((self.doubt[1], self.doubt[1] + after.end() if after else len(text)))
 
     def parse(self) -> Parsed:
         """Return the events of the sentence with what belongs to them."""
@@ -165,7 +168,29 @@ class SentenceReader:
                 event.actor = "ukrainian" if pushed[1] == "Ukrainian" else "russian"
             event.both = both
             out.append(event)
-        return sorted([*out, *self.seen_only(out)], key=lambda event: event.verb.start)
+        return sorted([*out, *self.seen_only(out), *self.seen_burning(out)], key=lambda event: event.verb.start)
+
+    def seen_burning(self, events: list[Event]) -> list[Event]:
+        """
+        Return strikes that heat or fire supports: sensors that agree with reports, and geolocated fires, never confirmed.
+
+        The actor is the side whose strike or reports the sentence names; without one nothing is said.
+        """
+        fire = _BURNING.search(self.flat)
+        side = re.search(r"\b(Ukrainian|Russian)\b[^.;]{0,30}\b(?:strikes?|reports?|drones?|sources?|officials?)\b", self.flat)
+        if fire is None or side is None or any(e.action == "strike" for e in events):
+            return []
+        frame = self.frame_of(fire.start())
+        if frame is None and not _CONSISTENT.search(self.flat):
+            return []
+        if frame is not None and frame.evidence not in {"geolocated", "shown"}:
+            return []
+        actor: Actor = "ukrainian" if side[1] == "Ukrainian" else "russian"
+        agrees = _CONSISTENT.search(self.flat) is not None
+        verb = VerbPhrase(fire.start(), fire.end(), "strike", "did", hedged=not agrees, text="burning")
+        if agrees:
+            frame = Frame(fire.start(), fire.start(), "assessed", ISW, support="corroborated")
+        return [Event(verb, frame, actor, "strike")]
 
     def seen_only(self, events: list[Event]) -> list[Event]:
         """Return presence that footage shows without a verb: "shows Russian forces in A" says that they were there."""
@@ -280,6 +305,7 @@ class SentenceReader:
                 event.places.append((location, hub))
             last_end = location.end
         self.borrow_from_side(events, locations)
+        self.point_back(events)
         for road in self.roads:
             event = self.event_at(events, road.start)
             if event is not None and not self.in_frame(road.start) and not self.in_zone(road.start):
@@ -293,6 +319,20 @@ class SentenceReader:
             zones = [(a, b) for a, b in self.zones if 0 <= a - event.verb.end <= 4 and self.flat.startswith("amid", a)]
             inside = [loc for loc in locations if zones and zones[0][0] <= loc.start < zones[0][1] and loc.settlements]
             event.places += [(loc, None) for loc in inside[:1] if not loc.is_hub]
+
+    def point_back(self, events: list[Event]) -> None:
+        """Give "an area where sources claimed that forces advanced" the places named before it."""
+        for frame in self.frames:
+            if not frame.points_back:
+                continue
+            before = [pair for event in events if event.verb.start < frame.start for pair in event.places]
+            after = [event for event in events if event.frame is frame]
+            if not after and before:
+                verb = VerbPhrase(frame.at, frame.at, "other", "did", text="presence")
+                after = [Event(verb, frame, "russian", "other")]
+                events += after
+            for event in after[:1]:
+                event.places = event.places or before
 
     def modifies(self, event: Event, location: Location, events: list[Event]) -> bool:
         """Tell whether a verb only describes the subject ("forces operating near A advanced"): drop it, keep its place as hub."""
@@ -364,9 +404,11 @@ class SentenceReader:
             streets = [road for road in first.roads if road.is_street]
             if streets and not first.places and second.places and first.frame is second.frame:
                 first.places = second.places[:1]
-        if _NO_CHANGE.search(self.flat):
-            for event in events:
-                event.action = "other" if event.action in GAINS else event.action
+        for event in events:
+            here = [frame.start for frame in self.frames if frame.start > event.verb.start and not (frame.evidence == "assessed" and event.frame is not None and event.frame.evidence == "geolocated")]
+            begin = event.frame.at if event.frame is not None else 0
+            if event.action in GAINS and _NO_CHANGE.search(self.flat, begin, min(here, default=len(self.flat))):
+                event.action = "other"
         for frame in self.frames:
             if frame.replaces:
                 for event in events:

@@ -13,7 +13,7 @@ from reports.rows import Context, Row, build_rows
 from reports.scope import is_about_several
 
 _WORTH_READING: Final = re.compile(
-    r"(?i)advanc|seiz|captur|attack|assault|fight|fought|battle|clash|repel|struck|strik|shell|withdr|retreat|liberat|operat|control|enter|cross"
+    r"(?i)forces|anomal|explosion|advanc|seiz|captur|attack|assault|fight|fought|battle|clash|repel|struck|strik|shell|withdr|retreat|liberat|operat|control|enter|cross"
     r"|reach|push|gain|recaptur|regain|infiltrat|offensive|position|storm|flag|breach|penetrat|combat|refut|den(?:y|ied)|not observed"
     r"|cannot|claim|took|clear|target|bomb|fir(?:ed|ing)|presence|deploy|repuls|thwart|hit|destroy|outflank|foothold|progress|hostilities"
     r"|prob(?:ed|ing)|moved|retak|retook|consolidat|secur|concentrat|engage"

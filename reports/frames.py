@@ -36,6 +36,11 @@ _BOUNDARY: Final = re.compile(
     r"|\b(?:following|despite|after|contrary to|confirming|amid|refuting|denying) "
     r"(?=[A-Z]|the |an? |several |previous |prior |other )|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
 )
+_FALSELY: Final = re.compile(r"\b(?:falsely|prematurely|erroneously|incorrectly|baselessly)\s+(?:\w+\s+)?$")
+_AREA_CLAIMED: Final = re.compile(
+    r"(?:—|–|-|,) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) (?P<who>[^,;]{3,120}?) "
+    r"(?:has |have |had )?previously (?P<verb>claimed|reported|stated)(?: that)?\b"
+)
 _ACCORDING: Final = re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]{3,140})")
 _REPORTEDLY: Final = re.compile(r"\b[Rr]eportedly\b|\b[Rr]eports (?:state|suggest|indicate)")
 _NOT_A_SPEECH: Final = frozenset({"report", "claim", "claims", "reports"})
@@ -59,6 +64,7 @@ class Frame:
     support: str | None = None
     replaces: bool = False
     anaphoric: bool = False
+    points_back: bool = False
 
 
 def find_frames(text: str, *, dates: list[DateMention], previous: Claimant | None) -> list[Frame]:
@@ -69,6 +75,12 @@ def find_frames(text: str, *, dates: list[DateMention], previous: Claimant | Non
     """
     frames = _footage_frames(text, dates)
     frames += _speech_frames(text, dates, previous, [(f.start, f.at) for f in frames])
+    area = _AREA_CLAIMED.search(text)
+    if area:
+        # footage shows somebody else where these sources said their side stood
+        frames = [f for f in frames if not area.start() <= f.start < area.end()]
+        whose = classify_claimant(area["who"]) or UNSPECIFIED
+        frames.append(Frame(area.start(), area.end(), "denied", whose, support="contradicted", points_back=True))
     said = _ACCORDING.search(text)
     if said and not frames:
         claimant = classify_claimant(said["who"]) or UNSPECIFIED
@@ -98,7 +110,9 @@ def _footage_frames(text: str, dates: list[DateMention]) -> list[Frame]:
             whose = classify_claimant(text[: seen.end()]) or UNSPECIFIED
             whose = UNSPECIFIED if whose.side == "isw" else whose
             day = source_day(dates, 0, seen.end())
-            out.append(Frame(0, seen.end(), "shown", whose, day))
+            named = find_claimant(text[: seen.start()])
+            near = named is not None and not _REPORTING.search(text, named[1], seen.start() - 10)
+            out.append(Frame(named[1] if named and near else seen.start(), seen.end(), "shown", whose, day))
     for match in _CONFIRMS.finditer(text):
         claimant = classify_claimant(match["whose"])
         if claimant is not None and claimant.side != "isw":
@@ -152,6 +166,9 @@ def _speech_frames(
         if verb in _DENYING:
             if re.match(r"[^;]{0,80}?\b(?:claims?|reports?|that)\b", tail):
                 out.append(Frame(first, end, "denied", claimant, day, support="contradicted"))
+            continue
+        if _FALSELY.search(words):
+            out.append(Frame(first, end, "denied", claimant, day, support="contradicted"))
             continue
         evidence = evidence_of(claimant, verb)
         if evidence == "claimed" and previous_denies(text, first, match.start()):

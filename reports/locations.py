@@ -8,7 +8,7 @@ from geo.words import Relation
 from reports.claim import Gloss
 from reports.glosses import Aside, read_distance
 from reports.lexicon import load_lexicon, words_of
-from reports.placenames import Name, read_place, split_line
+from reports.placenames import Name, begins_clause, read_place, split_line
 from reports.tokens import Token
 
 _BEARINGS: Final = words_of("places", "bearings")
@@ -27,7 +27,7 @@ _CONNECTORS: Final = frozenset({",", "and", "or", "&", "/"})
 _AFTER_OBJECT: Final = frozenset(
     (
         ", ; . : ( and or but with overnight using during several by again itself after before while as amid following also"
-        " northeast northwest southeast southwest north south east west that which who multiple twice early late § — –"
+        " is was are were has have northeast northwest southeast southwest north south east west that which who multiple twice early late § — –"
     ).split()
 ) | {""}
 _OF_HEADS: Final = frozenset(
@@ -299,7 +299,10 @@ class LocationReader:
             index += 3
         if self.preposition(index)[0] or self.low(index) in _BEARINGS:
             return None, at
-        return read_place(self.tokens, index), index
+        found = read_place(self.tokens, index)
+        if found is not None and begins_clause(self.tokens, found[1]):
+            return None, at
+        return found, index
 
     def with_gloss(self, name: Name, at: int) -> Name:
         """Attach the bracket that follows a name, when it begins before the next word."""

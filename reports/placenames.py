@@ -199,8 +199,11 @@ def read_place(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     if found is None:
         return None
     name, after = found
-    verb = after + 1 if after < len(tokens) and tokens[after].low in {"also", "later", "further"} else after
-    if verb < len(tokens) and tokens[verb].low in _REPORTING:
-        return None
     words = " ".join(part).strip().removesuffix(" and").removeprefix("and ")
     return replace(name, part=words or None, outskirts=outskirts), after
+
+
+def begins_clause(tokens: list[Token], after: int) -> bool:
+    """Tell whether the word after a name is a verb: the name is then a subject, not the next place of a list."""
+    verb = after + 1 if after < len(tokens) and tokens[after].low in {"also", "later", "further"} else after
+    return verb < len(tokens) and tokens[verb].low in _REPORTING

@@ -7,22 +7,15 @@ from typing import Final
 
 from geo.words import CONFIRMING, GAINS, Evidence, Support
 from reports.actors import other_side
-from reports.claim import Claim, Gloss
+from reports.claim import Claim
 from reports.claimants import Claimant, evidence_of
 from reports.events import Event, Parsed
 from reports.frames import is_reportedly
 from reports.locations import Location
 from reports.placenames import Name
 from reports.report import Sentence
+from reports.targets import Target, targets_of
 
-_INFILTRATION: Final = re.compile(r"infiltrat", re.IGNORECASE)
-_NO_GROUND: Final = re.compile(
-    r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
-)
-_SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
-_OBLASTS: Final = re.compile(r" Oblast ?[-–] ?(?:[a-z]+ )?")
-_CARRIED: Final = re.compile(r"[\s,]*(?:including|particularly|especially|specifically|namely|mostly|primarily)?\s*")
-_GONE: Final = re.compile(r"\bdid not change (?:the )?control|infiltration mission|\bpre-infiltration")
 
 
 @dataclass(slots=True)
@@ -42,7 +35,6 @@ class Context:
     speaker: Claimant | None = None
     footnotes: tuple[int, ...] = ()
     since_evidence: list[Row] = field(default_factory=list)
-    last_location: tuple[Location, Location | None] | None = None
 
     def remember(self, sentence: Sentence, parsed: Parsed, rows: list[Row]) -> None:
         """Keep the last place, speaker, footnotes and the claims since the last evidence."""
@@ -76,7 +68,7 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
     seen: set[tuple[object, ...]] = set()
     for event in parsed.events:
         grade = grade_event(sentence, parsed, event)
-        for target in targets_of(event, parsed, context):
+        for target in targets_of(event, parsed, last_name=context.last_name):
             place, where = target.name, target.location
             key = (id(event.frame), event.actor, event.action, place.text if place else target.roads + target.oblasts)
             sort = (target.bearing, place.part if place else None)
@@ -111,151 +103,6 @@ def grade_event(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
     if sentence.footnotes and event.action not in GAINS and event.modality is None and not likely:
         return Grade("reported", "ISW", None, None, anaphoric=False)
     return Grade("assessed", "ISW", None, None, anaphoric=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where one row's event is: a place, or roads, or oblasts."""
-
-    location: Location | None = None
-    name: Name | None = None
-    hub: Location | None = None
-    roads: tuple[str, ...] = ()
-    oblasts: tuple[str, ...] = ()
-    border: tuple[str, ...] = ()
-    gloss: Gloss | None = None
-    bearing: str | None = None
-    line: tuple[str, ...] = ()
-
-
-def targets_of(event: Event, parsed: Parsed, context: Context) -> list[Target]:
-    """Return the targets of an event: its settlements; failing those named sites, roads, lines and oblasts."""
-    out: list[Target] = []
-    oblasts: list[str] = []
-    border: tuple[str, ...] = ()
-    line: tuple[str, ...] = ()
-    named: list[Target] = []
-    weak: list[Target] = []
-    for location, hub in _standing(event, parsed):
-        here: list[Target] = []
-        if location.anaphor:
-            name = _pointed_at(location, parsed, context)
-            if name is not None:
-                target = Target(location, name, hub, bearing=location.bearing)
-                (here if location.anaphor != "area" else weak).append(target)
-        local: list[str] = []
-        for name in location.names:
-            gloss = name.gloss or _group_gloss(name, parsed)
-            if name.kind == "settlement":
-                here.append(Target(location, name, hub, gloss=gloss, bearing=location.bearing))
-            elif name.kind == "line" and any(n.kind == "border" for other, _ in event.places for n in other.names):
-                line = name.parts
-            elif name.kind == "line":
-                here += [Target(location, _stop(name, stop), hub, gloss=gloss) for stop in name.parts]
-            elif name.kind == "oblast":
-                local += [p for part in list(name.parts) or [name.text] for p in _OBLASTS.split(part)]
-            elif name.kind == "border":
-                border = name.parts
-            elif name.kind == "named" and not _stands_in_settlement(location, event, parsed):
-                (here if len(location.names) == 1 and _has_settlement(event) else named).append(Target(location, name, hub, gloss=gloss, bearing=location.bearing))
-        first = location.names[0] if location.names else None
-        if local and here and first is not None and first.kind == "oblast":
-            oblasts.append(first.text)
-        if local and not here and not _belongs_to_neighbour(location, event, parsed):
-            oblasts += local
-        out += here
-    roads = tuple(dict.fromkeys(road.text for road in event.roads if not road.is_street))
-    if line:
-        out.insert(0, Target(event.places[0][0], oblasts=border, border=border, line=line))
-    if not out:
-        out = named or weak
-    if not out and roads:
-        return [Target(roads=roads, oblasts=tuple(oblasts), border=border)]
-    if not out and (oblasts or border):
-        return [Target(event.places[0][0], oblasts=tuple(dict.fromkeys([*oblasts, *border])), border=border)]
-    if oblasts and out:
-        apart = next(location for location, _ in event.places if any(n.kind == "oblast" for n in location.names))
-        out.append(Target(apart, oblasts=tuple(dict.fromkeys(oblasts))))
-    return [_with(target, border, roads) for target in out]
-
-
-def _standing(event: Event, parsed: Parsed) -> list[tuple[Location, Location | None]]:
-    """Return the phrases of an event that can be its place: a share of an oblast and an agreement reached are none."""
-    if event.action == "reach" and _NO_GROUND.match(parsed.text, event.verb.end):
-        return []
-    out = []
-    for location, hub in event.places:
-        between = parsed.text[event.verb.end : location.start]
-        if location.settlements or not _SHARE.search(between):
-            out.append((location, hub))
-    return out
-
-
-def _stop(name: Name, stop: str) -> Name:
-    return Name(stop, name.start, name.end, "settlement", suffix=name.suffix, parts=name.parts)
-
-
-def _with(target: Target, border: tuple[str, ...], roads: tuple[str, ...]) -> Target:
-    oblasts = target.oblasts or border
-    return Target(
-        target.location, target.name, target.hub, target.roads or roads, oblasts, border, target.gloss, target.bearing, target.line
-    )
-
-
-def _belongs_to_neighbour(location: Location, event: Event, parsed: Parsed) -> bool:
-    """Tell whether an oblast only says where the place beside it is ("in Kursk Oblast near A", "near A in Kursk Oblast")."""
-    if re.match(r"[\s,]*(?:including|particularly|especially|specifically|namely)\b", parsed.text[location.end :]):
-        return any(other.start > location.end for other, _ in event.places)
-    for other, _ in event.places:
-        sites = [name for name in other.names if name.kind in {"settlement", "named"}]
-        if not sites:
-            continue
-        after = parsed.text[location.end : other.start] if other.start >= location.end else None
-        before = parsed.text[sites[-1].end : location.start] if location.start >= other.end else None
-        if after is not None and _CARRIED.fullmatch(after):
-            return True
-        if before is not None and re.fullmatch(r"[\s,]*", before):
-            return True
-    return False
-
-
-def _has_settlement(event: Event) -> bool:
-    return any(location.settlements for location, _ in event.places)
-
-
-def _stands_in_settlement(location: Location, event: Event, parsed: Parsed) -> bool:
-    """Tell whether a named site only narrows the settlement beside it ("the plant in central A")."""
-    for other, _ in event.places:
-        if not other.settlements or other is location:
-            continue
-        first, second = sorted((location, other), key=lambda phrase: phrase.start)
-        if not re.search(r"[,;]|\b(?:and|or)\b", parsed.text[first.end : second.start]):
-            return True
-    return bool(location.settlements)
-
-
-def _pointed_at(location: Location, parsed: Parsed, context: Context) -> Name | None:
-    """Return the place that "the settlement" or "to the northwest" means: the last one named before it."""
-    earlier = [
-        name
-        for other in parsed.locations
-        if other.start < location.start and not other.is_hub
-        for name in other.settlements
-    ]
-    return earlier[-1] if earlier else context.last_name
-
-
-def _group_gloss(name: Name, parsed: Parsed) -> Gloss | None:
-    """Return the gloss of a later bracket that covers a group of names ("both ...": two, "all ...": those before it)."""
-    names = [n for location in parsed.locations if not location.is_hub for n in location.settlements]
-    for aside in parsed.asides:
-        if aside.group is None or aside.gloss is None or aside.start < name.end:
-            continue
-        before = [n for n in names if n.end <= aside.start]
-        covered = before[-2:] if aside.group == "both" else before
-        if any(n.start == name.start for n in covered):
-            return aside.gloss
-    return None
 
 
 def _claim(sentence: Sentence, event: Event, grade: Grade, target: Target, context: Context) -> Claim:

@@ -18,6 +18,7 @@ _NEGATIVE: Final = re.compile(
     r"|made (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)|gain\w*|seize\w*|capture\w*|tak\w+|conduct(?:ed)? (?:\w+ ){0,5}?(?:operations|attacks?|assaults?)"
     r"|attack\w*|success|break through|achieve \w+|any (?:\w+ ){0,2}?(?:advances?|gains?|progress)|enter\w*|reach\w*|control\w*|cross\w*|secure\w*|withdr\w+|retreat\w*)\b"
 )
+_FAILED: Final = re.compile(r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed)|failed\b(?! to))")
 _INTENT: Final = re.compile(
     r"\b(?:(?:is|are|was|were|be|been) (?:likely |reportedly |also |currently |still |now )*|likely |reportedly )?"
     r"(?P<how>attempting|seeking|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|prepar(?:es?|ed|ing)|trying|want(?:s|ed)?|hop(?:es?|ing))"
@@ -71,6 +72,7 @@ def find_verbs(text: str) -> list[VerbPhrase]:
     [('attack', 'did'), ('advance', 'negative')]
     """
     out = [VerbPhrase(m.start(), m.end(), _negated(m["what"]), "negative", text=m[0]) for m in _NEGATIVE.finditer(text)]
+    out += [VerbPhrase(m.start() + 4, m.end(), "advance", "negative", text=m[0]) for m in _FAILED.finditer(text)]
     for match in _INTENT.finditer(text):
         if re.fullmatch(_BARE, match["what"]) or match["what"] in {
             "level",
@@ -102,6 +104,8 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     if match["conduct"]:
         noun = next(n for n in ("attack", "strike", "advance", "seize", "other") if match[f"n_{n}"])
         action: Action = noun  # type: ignore[assignment]
+        if re.match(r"attempt", match[0]) and action in {"advance", "seize", "other"}:
+            action = "attack"
         if action == "attack" and _DRONES.search(text[: match.start(f"n_{noun}")][-20:]):
             action = "strike"
     else:
@@ -116,7 +120,7 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
             before,
         ):
             kind = "did"
-    if action == "attack" and _UNSUCCESSFUL.search(match[0] + text[match.end() : match.end() + 14] + before[-16:]):
+    if action == "attack" and _UNSUCCESSFUL.search(match[0] + text[match.end() : match.end() + 14] + before[-24:]):
         action = "attack_unsuccessful"
     if match[0].endswith("-ing") and kind == "skipped":
         kind = "skipped"

@@ -1,0 +1,178 @@
+"""Where an event is: its settlements; failing those named sites, roads, lines, borders and oblasts."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reports.claim import Gloss
+from reports.events import Event, Parsed
+from reports.locations import Location
+from reports.placenames import Name
+
+_NO_GROUND: Final = re.compile(
+    r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])"
+    r"|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
+)
+_SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
+_OBLASTS: Final = re.compile(r" Oblast ?[-–] ?(?:[a-z]+ )?")
+_APART: Final = re.compile(r"[;]|\b(?:and|or|as well as)\b")
+_INTRODUCES: Final = re.compile(r"[\s,]*(?:including|particularly|especially|specifically|namely|mostly|primarily)\b")
+_NEXT_TO: Final = re.compile(r"[\s,]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where one row's event is: a place, or roads, or oblasts."""
+
+    location: Location | None = None
+    name: Name | None = None
+    hub: Location | None = None
+    roads: tuple[str, ...] = ()
+    oblasts: tuple[str, ...] = ()
+    border: tuple[str, ...] = ()
+    gloss: Gloss | None = None
+    bearing: str | None = None
+    line: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """One name of an event in its phrase."""
+
+    location: Location
+    hub: Location | None
+    name: Name
+
+
+def targets_of(event: Event, parsed: Parsed, *, last_name: Name | None) -> list[Target]:
+    """Return the targets of an event in order; `last_name` is the place that earlier sentences named last."""
+    standing = _standing(event, parsed)
+    border = next((n.parts for location, _ in standing for n in location.names if n.kind == "border"), ())
+    sites, weak = _sites(standing, parsed, last_name)
+    oblasts = [_Site(location, hub, n) for location, hub in standing for n in location.names if n.kind == "oblast"]
+    owners = {id(oblast): _owners(oblast, sites, parsed) for oblast in oblasts}
+    out = []
+    for site in sites or weak:
+        of = tuple(o.name.text for o in oblasts if any(owner is site for owner in owners[id(o)]))
+        out += _site_targets(site, parsed, border=border, oblasts=of)
+    roads = tuple(dict.fromkeys(road.text for road in event.roads if not road.is_street))
+    free = [o for o in oblasts if not owners[id(o)]]
+    names = [part for o in free for whole in o.name.parts or (o.name.text,) for part in _OBLASTS.split(whole)]
+    unique = tuple(dict.fromkeys(names))
+    line = next((n.parts for location, _ in standing for n in location.names if n.kind == "line"), ())
+    if border and line:
+        out.insert(0, Target(standing[0][0], oblasts=border, border=border, line=line))
+    if not out and roads:
+        return [Target(roads=roads, oblasts=unique or border, border=border)]
+    if not out and (unique or border):
+        return [Target(standing[0][0], oblasts=tuple(dict.fromkeys([*unique, *border])), border=border)]
+    if free and out:
+        out.append(Target(free[0].location, oblasts=unique))
+    return [_with_roads(target, roads) for target in out]
+
+
+def _standing(event: Event, parsed: Parsed) -> list[tuple[Location, Location | None]]:
+    """Return the phrases of an event that can be its place: a share of an oblast and an agreement reached are none."""
+    if event.action == "reach" and _NO_GROUND.match(parsed.text, event.verb.end):
+        return []
+    out = []
+    for location, hub in event.places:
+        between = parsed.text[event.verb.end : location.start]
+        if location.settlements or not _SHARE.search(between):
+            out.append((location, hub))
+    return out
+
+
+def _sites(
+    standing: list[tuple[Location, Location | None]], parsed: Parsed, last_name: Name | None
+) -> tuple[list[_Site], list[_Site]]:
+    """Return the names that locate by themselves, and those that an "in the area" points back at."""
+    sites: list[_Site] = []
+    weak: list[_Site] = []
+    has_border = any(n.kind == "border" for location, _ in standing for n in location.names)
+    for location, hub in standing:
+        if location.anaphor:
+            name = _pointed_at(location, parsed, last_name)
+            if name is not None:
+                (weak if location.anaphor == "area" else sites).append(_Site(location, hub, name))
+        for name in location.names:
+            is_line = name.kind == "line" and not has_border
+            if name.kind == "settlement" or is_line or (name.kind == "named" and not _narrows(name, standing, parsed)):
+                sites.append(_Site(location, hub, name))
+    return sites, weak
+
+
+def _site_targets(site: _Site, parsed: Parsed, *, border: tuple[str, ...], oblasts: tuple[str, ...]) -> list[Target]:
+    name, bearing = site.name, site.location.bearing
+    gloss = name.gloss or _group_gloss(name, parsed)
+    stops = (
+        [Name(s, name.start, name.end, "settlement", suffix="line", parts=name.parts) for s in name.parts]
+        if name.kind == "line"
+        else [name]
+    )
+    return [
+        Target(site.location, stop, site.hub, oblasts=oblasts or border, border=border, gloss=gloss, bearing=bearing)
+        for stop in stops
+    ]
+
+
+def _with_roads(target: Target, roads: tuple[str, ...]) -> Target:
+    return Target(
+        target.location,
+        target.name,
+        target.hub,
+        target.roads or roads,
+        target.oblasts,
+        target.border,
+        target.gloss,
+        target.bearing,
+        target.line,
+    )
+
+
+def _owners(oblast: _Site, sites: list[_Site], parsed: Parsed) -> list[_Site]:
+    """Return the places whose oblast a name is: those just before it ("A, B Oblast") or just after ("in B Oblast near A")."""
+    text, name = parsed.text, oblast.name
+    before = [s for s in sites if s.name.end <= name.start]
+    if before and not _APART.search(text[before[-1].name.end : name.start]):
+        return [s for s in before if s.location is before[-1].location]
+    after = [s for s in sites if s.location.start >= oblast.location.end]
+    if after and _INTRODUCES.match(text, oblast.location.end):
+        return after
+    if after and _NEXT_TO.fullmatch(text[oblast.location.end : after[0].location.start]):
+        return [s for s in after if s.location is after[0].location]
+    return []
+
+
+def _narrows(name: Name, standing: list[tuple[Location, Location | None]], parsed: Parsed) -> bool:
+    """Tell whether a named site only narrows the settlement beside it ("the plant in central A")."""
+    for other, _ in standing:
+        for settlement in other.settlements:
+            first, second = sorted((name, settlement), key=lambda n: n.start)
+            if not re.search(r"[,;]|\b(?:and|or)\b", parsed.text[first.end : second.start]):
+                return True
+    return False
+
+
+def _pointed_at(location: Location, parsed: Parsed, last_name: Name | None) -> Name | None:
+    """Return the place that "the settlement" or "to the northwest" means: the last one named before it."""
+    earlier = [
+        name
+        for other in parsed.locations
+        if other.start < location.start and not other.is_hub
+        for name in other.settlements
+    ]
+    return earlier[-1] if earlier else last_name
+
+
+def _group_gloss(name: Name, parsed: Parsed) -> Gloss | None:
+    """Return the gloss of a later bracket that covers a group of names ("both ...": two, "all ...": those before it)."""
+    names = [n for location in parsed.locations if not location.is_hub for n in location.settlements]
+    for aside in parsed.asides:
+        if aside.group is None or aside.gloss is None or aside.start < name.end:
+            continue
+        before = [n for n in names if n.end <= aside.start]
+        covered = before[-2:] if aside.group == "both" else before
+        if any(n.start == name.start for n in covered):
+            return aside.gloss
+    return None
