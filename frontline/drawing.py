@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from frontline.pipeline import Reading
     from maps.scene import Scene
 
-_CREDITED_ALWAYS = ("osm", "natural_earth", "katottg", "geonames")
+_CREDITED_ALWAYS = ("osm", "natural_earth", "katottg", "geonames", "isw_facts")
 
 
 def draw_scene(
