@@ -87,7 +87,7 @@ def is_gain(row: dict[str, Any]) -> bool:
 def place_key(row: dict[str, Any]) -> tuple[Hashable, ...]:
     """Return what makes two claims be about the same place: the place, how the event lies to it, and the line meant."""
     values = {name: _text(row[name]) for name in _PLACE}
-    if values["relation"] in {None, "in"}:
+    if values["relation"] is None or values["precision"] == 6:
         values["relation"] = "in"
     if isinstance(values["bearing"], str):
         values["bearing"] = " and ".join(sorted(values["bearing"].split(" and ")))

@@ -24,11 +24,13 @@ def shared_border(one: BaseGeometry, other: BaseGeometry) -> LineString | MultiL
     Areas of one coverage share their edges exactly. Where they do not, the part of the first outline within about
     200 m of the second area is taken.
     """
-    edges = shapely.intersection(one.boundary, other.boundary)
-    lines = [part for part in shapely.get_parts(edges) if part.geom_type == "LineString"]
+    lines = _lines(shapely.intersection(one.boundary, other.boundary))
     if not lines:
-        near = shapely.intersection(one.boundary, shapely.buffer(other.boundary, GAP_DEG))
-        lines = [part for part in shapely.get_parts(near) if part.geom_type == "LineString"]
+        near = _lines(shapely.intersection(one.boundary, shapely.buffer(other.boundary, GAP_DEG)))
+        joined = shapely.get_parts(shapely.line_merge(MultiLineString(near)))
+        lines = [
+            line for line in joined if line.length > 4 * GAP_DEG
+        ]  # two that only touch are near for less than this
     return shapely.line_merge(MultiLineString(lines))
 
 
@@ -58,7 +60,7 @@ def border_stretch(
     if near is None or distance_km(point, near) > far:
         return None
     stretch = fitting.intersection(circle(point, km=distance_km(point, near) + reach_km))
-    lines = [part for part in shapely.get_parts(stretch) if part.geom_type == "LineString"]
+    lines = _lines(stretch)
     return shapely.line_merge(MultiLineString(lines)) if lines else None
 
 
@@ -75,3 +77,9 @@ def crossings(road: BaseGeometry, border: BaseGeometry) -> list[Point]:
         for part in shapely.get_parts(meets)
         if not part.is_empty
     ]
+
+
+def _lines(shape: BaseGeometry) -> list[LineString]:
+    """Return the lines of a geometry that are not empty."""
+    parts = [inner for part in shapely.get_parts(shape) for inner in shapely.get_parts(part)]
+    return [part for part in parts if part.geom_type == "LineString" and not part.is_empty]
