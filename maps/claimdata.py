@@ -3,8 +3,8 @@
 from typing import Any, Final
 
 from maps.cells import LONGEST_QUOTE, plain
-from maps.encode import encode_point
-from maps.scene import Scene
+from maps.encode import COARSE, encode_lines, encode_point
+from maps.scene import DRAWN_PRECISION, Scene
 
 _MARK_CELLS: Final = (
     "actor",
@@ -87,9 +87,18 @@ def describe_claims(scene: Scene, marks: list[dict[str, Any]]) -> tuple[list[dic
                 "placeName": both_names(row.get("place_name"), row.get("place_name_uk")),
                 "mark": mark_of.get(row["claim_id"]),
                 "box": None if shape is None or shape.is_empty else bounds_of(shape),
+                "rim": _rim(row),
             }
         )
     return claims, list(quotes)
+
+
+def _rim(row: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the outline of an area that is too wide for a mark; it shows only while its claim is selected."""
+    shape = row["geometry"]
+    if shape is None or shape.is_empty or not row["precision"] > DRAWN_PRECISION:
+        return None
+    return encode_lines(shape.simplify(0.005), scale=COARSE)
 
 
 def both_names(english: Any, ukrainian: Any) -> dict[str, str] | None:

@@ -13,7 +13,7 @@ from reports.roads import road_key
 NEAR_DEG: Final = 0.6
 """About 45 by 65 km around the action: here also smaller towns are named."""
 
-TOWN_POPULATION: Final = 2_000
+TOWN_POPULATION: Final = 500
 CITY_POPULATION: Final = 60_000
 MAX_TOWNS: Final = 600
 

@@ -75,9 +75,9 @@ def name_ground(
         if not shape.is_empty and shape.area > 0.05:
             names = (row.name_en, row.name_uk)
             labels.append(_label("country", "countries", names, 1e9, (3, 7), [_spot(shape)]))
-    for frame, group, rank in ((oblasts, "oblasts", 8e8), (regions, "regions", 1e6)):
+    for frame, group, rank in ((oblasts, "oblasts", 60_000), (regions, "regions", 50_000)):
         for row in frame.itertuples():
-            spots = [_spot(row.geometry)]
+            spots = [_spot(row.geometry), *_spots(row.geometry, shapely.box(*row.geometry.bounds))]
             spots += [spot for box in boxes if box.intersects(row.geometry) for spot in _spots(row.geometry, box)]
             labels.append(_label("oblast", group, (row.name_en, row.name_uk), rank, (6, 13), spots))
     return labels
@@ -110,7 +110,7 @@ def _spots(shape: Any, box: Any) -> list[list[float]]:
     cells = shapely.box(x.ravel(), y.ravel(), x.ravel() + (east - west) / 3, y.ravel() + (north - south) / 3)
     pieces = shapely.intersection(shapely.clip_by_rect(shape, west, south, east, north), cells)
     covered = shapely.area(pieces) / shapely.area(cells)
-    return [_spot(pieces[i]) for i in np.argsort(-covered, kind="stable") if covered[i] > 0.35]
+    return [_spot(pieces[i]) for i in np.argsort(-covered, kind="stable") if covered[i] > 0.5]
 
 
 def _spot(shape: Any) -> list[float]:

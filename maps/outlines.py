@@ -37,7 +37,8 @@ def outline(geometry: Any, *, km: float | None) -> Any:
         return circle(geometry, km=km).exterior
     # The radius of a stretch holds the whole stretch: what is left beyond its own reach lies to the side.
     reach = radius_km(geometry)
-    return _corridor(geometry, km=max(km - reach, LEAST_CORRIDOR_KM) if km >= reach else km)
+    holds_all = km >= 0.9 * reach  # radii are rounded to 100 m
+    return _corridor(geometry, km=max(km - reach, LEAST_CORRIDOR_KM) if holds_all else km)
 
 
 def _corridor(geometry: Any, *, km: float) -> Any:

@@ -92,7 +92,7 @@ def _rows(layer: SceneLayer, mark_rows: dict[str, int], claim_rows: dict[str, in
         return "area", [{"area": encode_polygons(shape)} for shape in shapes]
     if layer.group == "events":
         pairs = zip(frame["claim_id"], shapes, strict=True)
-        return "event", [{"claim": claim_rows[name], "at": encode_point(at)} for name, at in pairs]
+        return "event", [{"claim": claim_rows[plain(name)], "at": encode_point(at)} for name, at in pairs]
     if layer.key.startswith("mark_"):
         return "mark", [mark_rows[name] for name in frame["mark_id"]]
     if layer.group == "marks":

@@ -26,7 +26,7 @@ Group: TypeAlias = Literal["base", "control", "marks", "events", "labels"]
 LANGS: Final[tuple[Lang, ...]] = ("en", "uk")
 QUOTES: Final[tuple[Quotes, ...]] = ("short", "full", "none")
 DRAWN_PRECISION: Final = 3
-"""Hromada, raion and oblast level claims draw nothing: the list says where they belong."""
+"""A symbol in the middle of a hromada, raion or oblast would say more than the text: the list says where it belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +147,8 @@ def build_scene(
     _check_frames(claims, marks, base, control)
     shown = claims[claims["withheld"].isna()]
     kept_ids = set(shown["claim_id"])
-    marks = marks.loc[
-        [any(claim in kept_ids for claim in ids) for ids in marks["claim_ids"]]
-    ]  # [[]] would drop columns
+    is_open = np.array([any(claim in kept_ids for claim in ids) for ids in marks["claim_ids"]], dtype=bool)
+    marks = marks.loc[is_open & (marks["precision"] <= DRAWN_PRECISION).to_numpy(dtype=bool)]
     views = gather_views(marks, oblasts=base.oblasts)
     bounds = views[0].bounds if views else widen(tuple(base.oblasts.total_bounds), share=0.02)
     events = _loose_events(shown, marks)

@@ -10,7 +10,7 @@ import { groundLayers, makePanes, roadLayers } from "./ground.js";
 import { patternCanvas } from "./hatch.js";
 import { Labels } from "./labels.js";
 import { drawLegend } from "./legend.js";
-import { declutter, lineBoxes, marker, outlineLines, stretchLines } from "./marks.js";
+import { declutter, lineBoxes, marker, outlineLines, rimLine, stretchLines } from "./marks.js";
 import { drawAbout, drawList } from "./panel.js";
 import { readLink, writeLink } from "./permalink.js";
 import { markPopup } from "./popup.js";
@@ -88,7 +88,7 @@ class App {
     this.lang = lang;
     this.map.closePopup();
     this.drawWords();
-    this.markers.forEach(({ found, label }) => found.getElement() && found.getElement().setAttribute("aria-label", label()));
+    for (const { found, label } of this.markers) found?.getElement()?.setAttribute("aria-label", label());
     this.remember();
   }
 
@@ -248,7 +248,7 @@ class App {
     const boxes = declutter(this.map, markers);
     const lines = this.markers.filter((entry) => entry.lines && this.on.has(entry.layer)).map((entry) => entry.lines[0]);
     const groups = new Set(this.on).add("base");
-    this.labels.layout([...boxes, ...lineBoxes(this.map, lines), ...this.coveredBoxes()], groups);
+    this.labels.layout([...boxes, ...this.coveredBoxes()], lineBoxes(this.map, lines), groups);
   }
 
   // Parts of the map that the key and the buttons lie over: no name should stand there.
@@ -267,6 +267,11 @@ class App {
     return { paddingTopLeft: [24, 56], paddingBottomRight: [24 + key, 40] };
   }
 
+  leaveFor(bounds) {
+    this.map.closePopup();
+    this.showBounds(bounds);
+  }
+
   showBounds([west, south, east, north], options = {}) {
     const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     this.map.fitBounds([[south, west], [north, east]], { ...this.room(), maxZoom: CLOSE_ZOOM, animate: !calm, ...options });
@@ -274,7 +279,7 @@ class App {
 
   showAll() {
     const all = this.data.views.map((view) => view.bounds);
-    this.showBounds([0, 1, 2, 3].map((i) => Math[i < 2 ? "min" : "max"](...all.map((bounds) => bounds[i]))));
+    this.leaveFor([0, 1, 2, 3].map((i) => Math[i < 2 ? "min" : "max"](...all.map((bounds) => bounds[i]))));
   }
 
   flyTo(entry) {
@@ -305,6 +310,7 @@ class App {
     const event = this.markers.find((entry) => entry.claim === number);
     if (event) this.ensure([event]);
     if (claim.box) this.showBounds(claim.box, { animate: false });
+    if (claim.rim) this.rim = rimLine(this.L, claim.rim, this.theme.actor(claim.actor)).addTo(this.map);
     if (event) this.openEvent({ claim: number, at: event.at });
   }
 
@@ -343,6 +349,7 @@ class App {
   }
 
   select(number) {
+    this.rim?.remove();
     this.selected = number;
     this.highlight();
     this.remember();

@@ -33,31 +33,44 @@ export function overlaps(a, b) {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-// A label with `spots` is centred on the first free one; one beside a point has eight places, near ones first.
+// A label with `spots` is centred on the first free one; one beside a point has sixteen places, near ones first.
 export function places(label) {
   const { x, y, w, h } = label;
   if (label.spots) return label.spots.map(([sx, sy]) => ({ x: sx - w / 2, y: sy - h / 2, w, h }));
   const found = [];
-  for (const off of [6, 14]) {
+  for (const off of label.covered ? [13, 20] : [6, 12]) {
     found.push(
       { x: x + off, y: y - h / 2, w, h },
       { x: x - off - w, y: y - h / 2, w, h },
       { x: x - w / 2, y: y + off - 1, w, h },
       { x: x - w / 2, y: y - off - h + 1, w, h },
+      { x: x + off * 0.7, y: y - h - off * 0.5, w, h },
+      { x: x + off * 0.7, y: y + off * 0.5, w, h },
+      { x: x - w - off * 0.7, y: y - h - off * 0.5, w, h },
+      { x: x - w - off * 0.7, y: y + off * 0.5, w, h },
     );
   }
   return found;
 }
 
-// Returns [{label, box}] for the labels that fit, in order of importance; `obstacles` are boxes to keep clear of.
-export function placeLabels(labels, obstacles = []) {
+const dotOf = ({ x, y }) => ({ x: x - 3, y: y - 3, w: 6, h: 6 });
+
+// Returns [{label, box}] for the labels that fit, in order of importance. `obstacles` are boxes to keep clear of, `lines`
+// boxes to keep clear of where possible: a label that must stand (`must`) may cross them.
+export function placeLabels(labels, obstacles = [], lines = []) {
   const taken = new Boxes();
+  const crossed = new Boxes();
   obstacles.forEach((box) => taken.add(box));
+  lines.forEach((box) => crossed.add(box));
   const placed = [];
   for (const label of [...labels].sort((a, b) => b.rank - a.rank)) {
-    const box = places(label).find((place) => taken.isFree(place));
+    const hasDot = !label.spots && !label.covered;
+    if (hasDot && !taken.isFree(dotOf(label))) continue;
+    const free = places(label).filter((place) => taken.isFree(place));
+    const box = free.find((place) => crossed.isFree(place)) || (label.must ? free[0] : undefined);
     if (!box) continue;
     taken.add(box);
+    if (hasDot) taken.add(dotOf(label));
     placed.push({ label, box });
   }
   return placed;

@@ -43,6 +43,7 @@ function beside(claim, place, say) {
     if (claim.km) return say.t("where_km", { ...values, km: claim.km });
     return say.t("where_bearing", values);
   }
+  if (claim.relation === "along" && claim.roads.length) return `${say.t("where_road", { road: claim.roads[0] })}, ${place}`;
   const key = `where_${claim.relation || "in"}`;
   return say.t(key, { place });
 }

@@ -78,7 +78,7 @@ export function drawViews(app, parts) {
   clear(parts.views).setAttribute("aria-label", app.t("areas"));
   if (views.length < 2) return;
   const buttons = views.slice(0, 6).map((view, i) => {
-    return el("button", { type: "button", onclick: () => app.showBounds(view.bounds) }, el("bdi", {}, viewName(app, view, i)), " ", el("span", { class: "count" }, String(view.count)));
+    return el("button", { type: "button", onclick: () => app.leaveFor(view.bounds) }, el("bdi", {}, viewName(app, view, i)), " ", el("span", { class: "count" }, String(view.count)));
   });
   parts.views.append(...buttons, el("button", { type: "button", onclick: () => app.showAll() }, app.t("all_marks")));
 }
@@ -89,7 +89,7 @@ export function drawFoot(app, parts) {
   clear(parts.foot).append(
     el("p", { class: "dates" }, el("strong", {}, app.asOf()), " ", app.windowText(), ". ", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}.`),
     el("p", { class: "warning" }, app.footer()),
-    el("p", { class: "credits", dir: "auto" }, `${app.t("sources")}: ${sources.join("; ")}`),
+    sources.length ? el("p", { class: "credits", dir: "auto" }, `${app.t("sources")}: ${sources.join("; ")}`) : null,
     el("button", { type: "button", class: "more", onclick: () => app.showAbout() }, app.t("about")));
 }
 

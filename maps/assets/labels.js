@@ -38,6 +38,15 @@ function widthOf(text, kind) {
   return measuring.get(key);
 }
 
+// The world just outside the view: no name is cut off by the edge.
+function edgesOf({ x, y }) {
+  const out = 200;
+  return [
+    { x: -out, y: -out, w: out, h: y + 2 * out }, { x, y: -out, w: out, h: y + 2 * out },
+    { x: 0, y: -out, w: x, h: out }, { x: 0, y, w: x, h: out },
+  ];
+}
+
 export class Labels {
   constructor(map, data, say) {
     Object.assign(this, { map, data, say, visible: true, placed: [] });
@@ -46,7 +55,7 @@ export class Labels {
     map.on("zoomanim", () => this.root.classList.add("zooming"));
   }
 
-  layout(obstacles, groups) {
+  layout(obstacles, lines, groups) {
     const { map, root } = this;
     clear(root).classList.remove("zooming");
     const size = map.getSize();
@@ -56,7 +65,7 @@ export class Labels {
       return label.spots ? label.spots.length : inView([label.x, label.y]);
     });
     for (const label of wanted) label.covered = !label.spots && obstacles.some((box) => overlaps(box, { x: label.x - 3, y: label.y - 3, w: 6, h: 6 }));
-    this.placed = placeLabels(wanted, obstacles);
+    this.placed = placeLabels(wanted, [...obstacles, ...edgesOf(size)], lines);
     const origin = map.containerPointToLayerPoint([0, 0]);
     for (const { label, box } of this.placed) this.draw(label, box, origin);
   }
@@ -93,7 +102,7 @@ export class Labels {
       for (const row of settlements) {
         if (!isNamedAt(row, zoom)) continue;
         const [x, y] = point(row.at);
-        add(settlementKind(row), this.say.name(row), (row.named ? 1e8 : 0) + (row.pop || 0), { x, y });
+        add(settlementKind(row), this.say.name(row), (row.named ? 1e8 : 0) + (row.pop || 0), { x, y, must: row.named });
       }
     }
     return found;

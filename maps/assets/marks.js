@@ -10,9 +10,9 @@ const GAP = 19;
 export function stretchLines(L, row, mark, style, theme) {
   const path = decodeParts(row.path);
   const color = theme.actor(mark.actor);
-  const common = { pane: "stretches", fill: false, lineCap: "butt", interactive: true, bubblingMouseEvents: false };
+  const common = { pane: "stretches", fill: false, lineCap: style.dash[0] < 1 ? "round" : "butt", interactive: true, bubblingMouseEvents: false };
   return [
-    L.polyline(path, { ...common, color: theme.base("halo"), weight: style.edge_width + 3, opacity: 0.75 }),
+    L.polyline(path, { ...common, color: theme.base("halo"), weight: style.edge_width + 3, opacity: 0.85 }),
     L.polyline(path, { ...common, color, weight: style.edge_width, dashArray: style.dash.join(" ") }),
     ...(mark.open ? openEnds(L, path, color, theme) : []),
   ];
@@ -30,6 +30,11 @@ export function outlineLines(L, row, theme) {
   return [L.polyline(decodeParts(row.path), { ...line, className: "outline" })];
 }
 
+// The edge of an area too wide for a mark, while its claim is selected.
+export function rimLine(L, shape, color) {
+  return L.polyline(decodeParts(shape), { pane: "outlines", fill: false, interactive: false, color, weight: 1.5, dashArray: "3 4" });
+}
+
 // `entry` is {at, actor, evidence, shape, label}; the symbol sits on its point and may step aside from it.
 export function marker(L, entry, theme, onOpen) {
   const drawing = symbol(entry.shape, { color: theme.actor(entry.actor), paper: theme.paper, ringed: entry.actor === "ukrainian" });
@@ -41,6 +46,11 @@ export function marker(L, entry, theme, onOpen) {
     const node = found.getElement();
     node.setAttribute("aria-label", entry.label());
     node.setAttribute("role", "button");
+    node.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      onOpen();
+    });
   });
   found.on("click", onOpen);
   return found;

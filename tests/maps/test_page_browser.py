@@ -143,15 +143,18 @@ def test_control_is_hatched_where_claimed(open_page: Open, page: str) -> None:
     colours = view.evaluate(
         """() => {
           const canvas = document.querySelector('.leaflet-control-pane canvas');
-          const at = (lat, lon, size) => {
-            const p = frontline.map.latLngToLayerPoint([lat, lon]).subtract(frontline.controlCanvas._bounds.min);
-            const s = canvas.width / frontline.controlCanvas._bounds.getSize().x;
-            const data = canvas.getContext('2d').getImageData(p.x * s, p.y * s, size * s, size * s).data;
+          const bounds = frontline.controlCanvas._bounds;
+          const scale = canvas.width / bounds.getSize().x;
+          const all = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+          const coloursAt = (lat, lon, size) => {
+            const p = frontline.map.latLngToLayerPoint([lat, lon]).subtract(bounds.min).multiplyBy(scale).floor();
             const seen = new Set();
-            for (let i = 0; i < data.length; i += 4) seen.add([data[i], data[i + 1], data[i + 2], data[i + 3]].join());
+            for (let y = p.y; y < p.y + size; y += 1) {
+              for (let x = p.x; x < p.x + size; x += 1) seen.add(all.slice(4 * (y * canvas.width + x), 4 * (y * canvas.width + x) + 4).join());
+            }
             return seen.size;
           };
-          return { claimed: at(47.9, 36.93, 24), assessed: at(47.9, 37.3, 24), outside: at(47.5, 36.5, 24) };
+          return { claimed: coloursAt(47.9, 36.93, 24), assessed: coloursAt(47.9, 37.3, 24), outside: coloursAt(47.5, 36.5, 24) };
         }"""
     )
     assert colours["assessed"] == 1, "one flat colour"
@@ -202,7 +205,7 @@ def test_finding_a_place_a_road_and_claims(open_page: Open, page: str) -> None:
     find.fill("T0428")
     view.keyboard.press("Enter")
     assert view.evaluate("frontline.map.getBounds().contains([48.02, 36.9])")
-    find.fill("bloggers")
+    find.fill("nothing seen so far")
     assert view.locator("button.claim").count() == 1
     assert view.locator(".mark:not(.event)").count() == 1
 
@@ -324,6 +327,7 @@ def test_text_of_strangers_shows_as_text(
     view.locator("button.claim").first.click()
     view.locator(".filters summary").click()
     view.get_by_role("combobox").fill(vector)
+    view.keyboard.press("Escape")
     view.locator("input[data-layer=event_attack]").check()
     view.get_by_role("button", name="Table").click()
     view.locator("dialog").get_by_role("button", name="Close").click()
