@@ -26,12 +26,74 @@ _ACTOR: Final = re.compile(
 _BOTH: Final = re.compile(r"\b(?:Russian and Ukrainian|Ukrainian and Russian) (?:forces|troops|units|soldiers)\b")
 _BEFORE: Final = re.compile(r"([\w’-]+|[^\w\s])\s*$")
 _NOT_SUBJECT: Final = frozenset(
-    (
-        "against of with from by at on to near in into behind striking struck targeting targeted destroyed repelled repel repelling attacked"
-        " attacking pushed pushing encircle dislodge for between through using including supporting against toward hit killing killed"
-        " destroying towards over envelop forcing seized capturing captured around within under attack engage two one three several four"
-        " five six assault defeat degrade surrounding facing support control kill isolate"
-    ).split()
+    [
+        "against",
+        "of",
+        "with",
+        "from",
+        "by",
+        "at",
+        "on",
+        "to",
+        "near",
+        "in",
+        "into",
+        "behind",
+        "striking",
+        "struck",
+        "targeting",
+        "targeted",
+        "destroyed",
+        "repelled",
+        "repel",
+        "repelling",
+        "attacked",
+        "attacking",
+        "pushed",
+        "pushing",
+        "encircle",
+        "dislodge",
+        "for",
+        "between",
+        "through",
+        "using",
+        "including",
+        "supporting",
+        "against",
+        "toward",
+        "hit",
+        "killing",
+        "killed",
+        "destroying",
+        "towards",
+        "over",
+        "envelop",
+        "forcing",
+        "seized",
+        "capturing",
+        "captured",
+        "around",
+        "within",
+        "under",
+        "attack",
+        "engage",
+        "two",
+        "one",
+        "three",
+        "several",
+        "four",
+        "five",
+        "six",
+        "assault",
+        "defeat",
+        "degrade",
+        "surrounding",
+        "facing",
+        "support",
+        "control",
+        "kill",
+        "isolate",
+    ]
 )
 
 
@@ -66,7 +128,8 @@ def find_actors(text: str) -> list[ActorMention]:
     [('ukrainian', True), ('russian', False)]
     """
     out = [
-        ActorMention(m.start(), m.end(), "russian", can_act=True, has_noun=True, both=True) for m in _BOTH.finditer(text)
+        ActorMention(m.start(), m.end(), "russian", can_act=True, has_noun=True, both=True)
+        for m in _BOTH.finditer(text)
     ]
     joint = [(m.start, m.end) for m in out]
     for match in _ACTOR.finditer(text):

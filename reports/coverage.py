@@ -24,9 +24,7 @@ _GROUND: Final = re.compile(
     r"(?i)\b(?:advanc\w+|seiz\w+|captur\w+|liberat\w+|attack(?:ed|ing|s)?|assault\w*|repel\w*|withdr[ae]w\w*|retreat\w*|encircl\w+|envelop\w+|foothold"
     r"|bridgehead|gains?|pushed|entered|crossed|cleared|infiltrat\w+|counterattack\w*|stormed|fighting|positions)\b"
 )
-_FORECAST: Final = re.compile(
-    r"\b(?:may|will|would|could|might|likely intends?|poised|appears? to be|intends?|if)\b"
-)
+_FORECAST: Final = re.compile(r"\b(?:may|will|would|could|might|likely intends?|poised|appears? to be|intends?|if)\b")
 _FIGURE: Final = re.compile(
     r"(?<![\w-])(?:\$|€)?\d{1,3}(?:,\d{3})+|(?<![\w-])\d+(?:\.\d+)? (?:percent|square|kilomet|meters|million|billion|casualt|drones|missiles|people|personnel"
     r"|troops|soldiers|tanks|vehicles|tons|rubles|euros|dollars)|\d%|\b(?:million|billion|hundred|thousand)s?\b"

@@ -1,5 +1,6 @@
 """Where one text holds several documents: their bounds, titles, dates and sources."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ _TITLE_LINE: Final = re.compile(
     r"^[ \t]*(?:Russian Offensive Campaign Assessment|Ukraine Conflict Updates?|Iran Update),?[^\n.]{0,60}$",
     re.MULTILINE,
 )
+_LONG_LINE: Final = re.compile(r"[^\n]{201}")
 _INSTITUTE: Final = re.compile(r"Institute for (?:\w{1,3} )?Study of War|\bISW\b|Russian Offensive Campaign Assessment")
 _HEADER_LINES: Final = 8
 
@@ -40,21 +42,26 @@ def split_documents(text: str) -> list[Document]:
     ... ]
     ['Front report', 'Recipes']
     """
-    cuts = {0, len(text)}
-    cuts |= {m.end() for m in _BREAK.finditer(text)}
-    cuts |= {m.start() for m in _TITLE_LINE.finditer(text) if _has_body(text, m.start(), cuts)}
-    edges = sorted(cuts)
-    out = []
-    for start, end in zip(edges, edges[1:], strict=False):
-        if text[start:end].strip(" \t\r\n\f=*_-"):
-            out.append(_describe(text, start, end))
-    return out
+    edges = _edges(text)
+    return [
+        _describe(text, start, end)
+        for start, end in itertools.pairwise(edges)
+        if text[start:end].strip(" \t\r\n\f=*_-")
+    ]
 
 
-def _has_body(text: str, at: int, cuts: set[int]) -> bool:
-    """Tell whether running text, and not only a head, stands between the last cut and a title line."""
-    before = max(c for c in cuts if c <= at)
-    return any(len(line) > 200 for line in text[before:at].splitlines()[-400:])
+def _edges(text: str) -> list[int]:
+    """Return where documents begin and end: breaks, and titles of daily reports that follow running text."""
+    marks = [(m.end(), True) for m in _BREAK.finditer(text)] + [(m.start(), False) for m in _TITLE_LINE.finditer(text)]
+    edges, scanned, has_body = [0], 0, False
+    for at, is_break in sorted(marks):
+        # a head has short lines only; each stretch is looked at once
+        has_body = has_body or _LONG_LINE.search(text, scanned, at) is not None
+        scanned = at
+        if is_break or has_body:
+            edges.append(at)
+            has_body = False
+    return [*edges, len(text)]
 
 
 def _describe(text: str, start: int, end: int) -> Document:

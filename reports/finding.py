@@ -6,8 +6,9 @@ from typing import Final
 
 from reports.claim import Claim
 from reports.claimants import Claimant
-from reports.events import Parsed, SentenceReader
+from reports.events import Parsed
 from reports.ids import claim_hash
+from reports.parsing import parse_sentence
 from reports.report import Report, Sentence
 from reports.rows import Context, Row, build_rows
 from reports.scope import is_about_several
@@ -38,7 +39,7 @@ def find_claims(report: Report) -> list[Claim]:
             paragraph, context = sentence.paragraph, Context(last_name=context.last_name)
         if not _WORTH_READING.search(sentence.text) or len(sentence.text) > 6000:
             continue
-        parsed = SentenceReader(sentence.text, published=report.published, previous=context.speaker).parse()
+        parsed = parse_sentence(sentence.text, published=report.published, previous=context.speaker)
         found = build_rows(sentence, parsed, context)
         _apply_doubt(sentence, parsed, context, found)
         context.remember(sentence, parsed, found)
@@ -55,9 +56,7 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
     if own:
         reached = own
     else:
-        earlier = [
-            row for row in context.since_evidence if row.claim.evidence == "claimed" and _says(row)
-        ]
+        earlier = [row for row in context.since_evidence if row.claim.evidence == "claimed" and _says(row)]
         last = earlier[-1].claim.sentence_id if earlier else ""
         reached = earlier if is_about_several(sentence.text) else [r for r in earlier if r.claim.sentence_id == last]
     for row in reached:

@@ -36,6 +36,9 @@ _BOUNDARY: Final = re.compile(
     r"|\b(?:following|despite|after|contrary to|confirming|amid|refuting|denying) "
     r"(?=[A-Z]|the |an? |several |previous |prior |other )|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
 )
+_SHOWING: Final = frozenset(
+    {"indicated", "confirmed", "recorded", "posted", "published", "described", "observed", "noticed"}
+)
 _FALSELY: Final = re.compile(r"\b(?:falsely|prematurely|erroneously|incorrectly|baselessly)\s+(?:\w+\s+)?$")
 _AREA_CLAIMED: Final = re.compile(
     r"(?:—|–|-|,) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) (?P<who>[^,;]{3,120}?) "
@@ -159,7 +162,11 @@ def _speech_frames(
         claimant = named[0] if named else _carried(words, out, previous)
         if claimant is None:
             continue
+        if named is None and verb in _SHOWING:
+            continue
         begin = match.start() - len(words)
+        if claimant is UNSPECIFIED:
+            begin = max(begin, match.start() - 100)
         first = begin + named[1] if named else begin
         end = _end_of_frame(text, match.end())
         day = source_day(dates, match.start(), end)
@@ -184,10 +191,10 @@ def previous_denies(text: str, start: int, end: int) -> bool:
 
 def _speaks(words: str, verb: str, tail: str) -> bool:
     """Tell a verb of speech from the same word as an adjective or another verb ("the claimed territory")."""
-    last = words.split()[-1].casefold() if words.split() else ""
+    last = words.rsplit(maxsplit=1)[-1].casefold() if words.split() else ""
     if last in {"the", "a", "an", "their", "its", "his", "of", "be", "been"} and verb not in _NOT_A_SPEECH:
         return False
-    if verb in {"indicated", "confirmed", "recorded", "posted", "published", "described", "observed", "noticed"}:
+    if verb in _SHOWING:
         return re.match(r"[^,;]{0,40}? that\b|[^,;]{0,20}? footage", tail) is not None or verb == "observed"
     return True
 

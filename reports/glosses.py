@@ -18,7 +18,9 @@ _GLOSS: Final = re.compile(
 _GROUP: Final = re.compile(r"^\s*(?P<how>both|all|each|respectively)\b", re.IGNORECASE)
 _NUMBER_WORDS: Final = {
     word: float(number)
-    for number, word in enumerate(("zero one two three four five six seven eight nine ten eleven twelve").split())
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
 }
 
 

@@ -25,17 +25,99 @@ _FIELD_TAILS: Final = frozenset({"area", "areas", "belt", "belts", "line", "line
 _ANAPHORS: Final = frozenset({"settlement", "village", "town", "city", "settlements", "villages", "area"})
 _CONNECTORS: Final = frozenset({",", "and", "or", "&", "/"})
 _AFTER_OBJECT: Final = frozenset(
-    (
-        ", ; . : ( and or but with overnight using during several by again itself after before while as amid following also"
-        " is was are were has have northeast northwest southeast southwest north south east west that which who multiple twice early late § — –"
-    ).split()
+    [
+        ",",
+        ";",
+        ".",
+        ":",
+        "(",
+        "and",
+        "or",
+        "but",
+        "with",
+        "overnight",
+        "using",
+        "during",
+        "several",
+        "by",
+        "again",
+        "itself",
+        "after",
+        "before",
+        "while",
+        "as",
+        "amid",
+        "following",
+        "also",
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "north",
+        "south",
+        "east",
+        "west",
+        "that",
+        "which",
+        "who",
+        "multiple",
+        "twice",
+        "early",
+        "late",
+        "§",
+        "—",
+        "–",
+    ]
 ) | {""}
 _OF_HEADS: Final = frozenset(
-    (
-        "seizure capture liberation control outskirts part parts half center centre remainder most all direction vicinity area areas"
-        " encirclement envelopment defense town village settlement city percent fields edge edges boundary rest much"
-        " side entirety third majority portion portions territory limits takeover"
-    ).split()
+    [
+        "seizure",
+        "capture",
+        "liberation",
+        "control",
+        "outskirts",
+        "part",
+        "parts",
+        "half",
+        "center",
+        "centre",
+        "remainder",
+        "most",
+        "all",
+        "direction",
+        "vicinity",
+        "area",
+        "areas",
+        "encirclement",
+        "envelopment",
+        "defense",
+        "town",
+        "village",
+        "settlement",
+        "city",
+        "percent",
+        "fields",
+        "edge",
+        "edges",
+        "boundary",
+        "rest",
+        "much",
+        "side",
+        "entirety",
+        "third",
+        "majority",
+        "portion",
+        "portions",
+        "territory",
+        "limits",
+        "takeover",
+    ]
 )
 
 
@@ -96,6 +178,9 @@ class LocationReader:
 
     def phrase(self, at: int, *, ahead: bool) -> tuple[Location, int] | None:
         """Return the phrase that begins at a token and the index after it; `ahead` also settles whether it is a hub."""
+        reach = self.within_distance(at, ahead=ahead)
+        if reach is not None:
+            return reach
         preposition, after = self.preposition(at)
         if preposition:
             if preposition == "of" and self.low(at - 1) not in _OF_HEADS:
@@ -114,10 +199,23 @@ class LocationReader:
             return listed if listed is not None and self.is_whole_object(at, listed[1]) else None
         return None
 
+    def within_distance(self, at: int, *, ahead: bool) -> tuple[Location, int] | None:
+        """Read "within 20km of A": near A, or the hub of the places that follow."""
+        if self.low(at) != "within" or not self.low(at + 1)[:1].isdigit():
+            return None
+        after = next((k for k in range(at + 2, at + 4) if self.low(k) == "of"), 0)
+        listed = self.listed(at, after + 1, "near", is_object=False) if after else None
+        if listed is None:
+            return None
+        location, end = listed
+        return replace(location, is_hub=ahead and self.orients(location, end)), end
+
     def is_whole_object(self, at: int, after: int) -> bool:
         """Tell whether the bare names after a verb are all of its object: "struck a Russian Uragan system" names no place."""
         sides = any(self.low(k) in {"russian", "ukrainian"} for k in range(at, after))
-        return not sides and (self.low(after) in _AFTER_OBJECT or self.low(after)[:1].isdigit() or self.preposition(after)[0] != "")
+        return not sides and (
+            self.low(after) in _AFTER_OBJECT or self.low(after)[:1].isdigit() or self.preposition(after)[0] != ""
+        )
 
     def preposition(self, at: int) -> tuple[str, int]:
         """Return the relation class and the index after the longest preposition at a token, else ("", at)."""
@@ -239,7 +337,7 @@ class LocationReader:
                 return self.low(index) != "and" and found[0].relation != "along"
         return False
 
-    def listed(  # noqa: PLR0913
+    def listed(
         self,
         start: int,
         at: int,

@@ -15,10 +15,30 @@ _PLAIN: Final = words_of("places", "features.plain")
 _NAMED: Final = words_of("places", "features.named")
 _SUFFIXES: Final[dict[str, frozenset[str]]] = {k: frozenset(v) for k, v in load_lexicon("places")["suffixes"].items()}
 _UNIT_WORDS: Final = frozenset(
-    (
-        "forces troops elements soldiers fighters units brigade brigades battalion regiment division servicemembers"
-        " servicemen milblogger milbloggers officials sources spokesperson detachment detachments personnel drones"
-    ).split()
+    [
+        "forces",
+        "troops",
+        "elements",
+        "soldiers",
+        "fighters",
+        "units",
+        "brigade",
+        "brigades",
+        "battalion",
+        "regiment",
+        "division",
+        "servicemembers",
+        "servicemen",
+        "milblogger",
+        "milbloggers",
+        "officials",
+        "sources",
+        "spokesperson",
+        "detachment",
+        "detachments",
+        "personnel",
+        "drones",
+    ]
 )
 _REPORTING: Final = words_of("frames", "reporting") | {"is", "are", "was", "were", "has", "have", "had", "will"}
 _POWER_PLANTS: Final = frozenset({"TPP", "NPP", "HPP", "CHP", "TPPs", "NPPs"})
@@ -126,7 +146,7 @@ def _with_suffix(tokens: list[Token], name: Name, at: int) -> tuple[Name, int]:
             end = at + (2 if pair in words else 1)
             break
     else:
-        return name, at
+        return (replace(name, kind="line", parts=stops), at) if len(stops) > 2 else (name, at)
     match suffix:
         case "direction" | "area":
             return replace(name, suffix=suffix, parts=stops if len(stops) > 1 else ()), end

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
 
 from geo.words import CONFIRMING, GAINS, Evidence, Support
 from reports.actors import other_side
@@ -15,7 +14,6 @@ from reports.locations import Location
 from reports.placenames import Name
 from reports.report import Sentence
 from reports.targets import Target, targets_of
-
 
 
 @dataclass(slots=True)
@@ -72,7 +70,9 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
             place, where = target.name, target.location
             key = (id(event.frame), event.actor, event.action, place.text if place else target.roads + target.oblasts)
             sort = (target.bearing, place.part if place else None)
-            if (key, sort) in seen or ((key, "any") in seen and where is not None and where.anaphor and not target.bearing):
+            if (key, sort) in seen or (
+                (key, "any") in seen and where is not None and where.anaphor and not target.bearing
+            ):
                 continue
             seen |= {(key, sort), (key, "any")}
             out.append(Row(_claim(sentence, event, grade, target, context), event.verb.start))

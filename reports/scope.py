@@ -22,9 +22,7 @@ _CONTRADICTED: Final = re.compile(rf"\b{any_of(_LEX['contradicted'])}", re.IGNOR
 _DOUBT_START: Final = re.compile(r",? ?(?:but|though|although|while|and|however,?|which)? ?(?:the )?$")
 
 
-def side_zones(
-    text: str, frames: list[Frame], verbs: list[tuple[int, int]] | None = None
-) -> list[tuple[int, int]]:
+def side_zones(text: str, frames: list[Frame], verbs: list[tuple[int, int]] | None = None) -> list[tuple[int, int]]:
     """
     Return the spans of a sentence that give reasons, aims and conditions ("amid ...", "in an effort to ...").
 

@@ -18,7 +18,7 @@ _END: Final = re.compile(
     rf"|Russian (?:forces|milblog|sources)|Ukrainian forces|ISW |Geolocated |A Russian|A Ukrainian))"
 )
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|No|vs|approx|ca|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov"
+    r"(?:\b(?:no|nos|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|No|vs|approx|ca|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov"
     r"|Dec|e\.g|i\.e|U\.S|U\.K|U\.N|a\.m|p\.m)|(?<![\w.])[A-ZА-ЯЄІЇҐ])\.$"
 )
 _LABEL: Final = re.compile(r"[ \t]*([A-Z][A-Za-z]+(?: [A-Za-z()]+){0,6}):(?=\s)")

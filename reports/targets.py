@@ -15,6 +15,7 @@ _NO_GROUND: Final = re.compile(
 )
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
 _OBLASTS: Final = re.compile(r" Oblast ?[-–] ?(?:[a-z]+ )?")
+_LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")
 _APART: Final = re.compile(r"[;]|\b(?:and|or|as well as)\b")
 _INTRODUCES: Final = re.compile(r"[\s,]*(?:including|particularly|especially|specifically|namely|mostly|primarily)\b")
 _NEXT_TO: Final = re.compile(r"[\s,]*")
@@ -47,7 +48,15 @@ class _Site:
 def targets_of(event: Event, parsed: Parsed, *, last_name: Name | None) -> list[Target]:
     """Return the targets of an event in order; `last_name` is the place that earlier sentences named last."""
     standing = _standing(event, parsed)
-    border = next((n.parts for location, _ in standing for n in location.names if n.kind == "border"), ())
+    border = next(
+        (
+            tuple(p.removesuffix(" Oblast") for p in n.parts)
+            for location, _ in standing
+            for n in location.names
+            if n.kind == "border"
+        ),
+        (),
+    )
     sites, weak = _sites(standing, parsed, last_name)
     oblasts = [_Site(location, hub, n) for location, hub in standing for n in location.names if n.kind == "oblast"]
     owners = {id(oblast): _owners(oblast, sites, parsed) for oblast in oblasts}
@@ -78,6 +87,8 @@ def _standing(event: Event, parsed: Parsed) -> list[tuple[Location, Location | N
     out = []
     for location, hub in event.places:
         between = parsed.text[event.verb.end : location.start]
+        if event.action == "strike" and _LAUNCHED_FROM.search(parsed.text[event.verb.end : location.start + 6]):
+            continue
         if location.settlements or not _SHARE.search(between):
             out.append((location, hub))
     return out

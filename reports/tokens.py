@@ -34,7 +34,9 @@ def tokenize(text: str) -> list[Token]:
         word, possessive = match[0], False
         if _POSSESSIVE.search(word):
             word, possessive = word[:-2], True
-        name_like = word[:1].isupper() and not (len(word) > 1 and word[:2].isupper()) and not any(c.isdigit() for c in word)
+        name_like = (
+            word[:1].isupper() and not (len(word) > 1 and word[:2].isupper()) and not any(c.isdigit() for c in word)
+        )
         out.append(Token(word, word.casefold(), match.start(), match.start() + len(word), name_like, possessive))
     return out
 

@@ -18,7 +18,9 @@ _NEGATIVE: Final = re.compile(
     r"|made (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)|gain\w*|seize\w*|capture\w*|tak\w+|conduct(?:ed)? (?:\w+ ){0,5}?(?:operations|attacks?|assaults?)"
     r"|attack\w*|success|break through|achieve \w+|any (?:\w+ ){0,2}?(?:advances?|gains?|progress)|enter\w*|reach\w*|control\w*|cross\w*|secure\w*|withdr\w+|retreat\w*)\b"
 )
-_FAILED: Final = re.compile(r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed)|failed\b(?! to))")
+_FAILED: Final = re.compile(
+    r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed)|failed\b(?! to))"
+)
 _INTENT: Final = re.compile(
     r"\b(?:(?:is|are|was|were|be|been) (?:likely |reportedly |also |currently |still |now )*|likely |reportedly )?"
     r"(?P<how>attempting|seeking|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|prepar(?:es?|ed|ing)|trying|want(?:s|ed)?|hop(?:es?|ing))"
@@ -29,6 +31,9 @@ _SKIPPED_BEFORE: Final = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|cannot|likely to|from|of|at|for|by|before|without|for the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then)*\s$"
 )
 _MAYBE: Final = re.compile(r"\b(?:may|might|could) (?:have|be)(?: \w+ly| likely| also)*\s$")
+_OBJECT_VERBS: Final = re.compile(
+    r"\b(?:to (?:\w+ly )?(?:storm|strike|shell|target|attack|assault|clear)|attacking|striking|shelling|clearing|storming|assaulting)$"
+)
 _DRONES: Final = re.compile(r"\b(?:drones?|missiles?|artillery|rocket|air|aviation|bomb|glide)\s$")
 
 
@@ -125,8 +130,13 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     if match[0].endswith("-ing") and kind == "skipped":
         kind = "skipped"
     return VerbPhrase(
-        match.start(), match.end(), action, kind, bool(row.get("flip")), bool(row.get("object")), hedged, match[0]
+        match.start(), match.end(), action, kind, bool(row.get("flip")), _takes_object(row, match[0]), hedged, match[0]
     )
+
+
+def _takes_object(row: dict[str, Any], words: str) -> bool:
+    """Tell whether a bare name after a verb is its object ("seized A", "continue to storm A")."""
+    return bool(row.get("object")) or _OBJECT_VERBS.search(words) is not None
 
 
 def negation_words() -> frozenset[str]:

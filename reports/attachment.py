@@ -1,0 +1,153 @@
+"""What belongs to which event: location phrases with their hubs, roads, days and units."""
+
+import itertools
+import re
+from typing import Final
+
+from reports.events import Event
+from reports.locations import Location
+from reports.marks import Marks
+from reports.verbs import VerbPhrase
+
+_NOT_EVENT_DATE: Final = re.compile(
+    r"\b(?:since|published|posted|claims?|claimed|footage|reports?|reported|stated|as of|until|before|by|prior to|dated|imagery"
+    r"|collected|captured|filmed|announced)(?: \w+){0,2} (?:on |early on |late on )?(?:\(?)$|\bas of $|since $"
+)
+_NEW_SUBJECT: Final = re.compile(
+    r"(?:;|,? and(?: that)?|,? but|,? while|, where|,? as|\bthat)\s*(?:the |likely |unspecified )*$"
+)
+_SUBJECT_END: Final = re.compile(
+    r"(?:forces|troops|units?|elements|[Bb]rigade|[Rr]egiment|personnel|drones?|servicemembers|direction)$"
+)
+_DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
+
+
+def attach(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+    """Give each phrase, road, day and unit to its event."""
+    _attach_locations(marks, events, locations)
+    _borrow_from_side(marks, events, locations)
+    _point_back(marks, events)
+    for road in marks.roads:
+        event = _event_at(marks, events, road.start)
+        if event is not None and not marks.in_frame(road.start) and not marks.in_zone(road.start):
+            event.roads.append(road)
+    _attach_days(marks, events)
+    _attach_units(marks, events)
+
+
+def _attach_locations(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+    """Give each phrase to its event; a hub orients the phrases after it up to the next semicolon or hub."""
+    hub: Location | None = None
+    last_end = 0
+    for location in locations:
+        if marks.in_frame(location.start) or marks.in_zone(location.start):
+            continue
+        if ";" in marks.flat[last_end : location.start]:
+            hub = None
+        event = _event_at(marks, events, location.start)
+        if event is None or _modifies(marks, event, location, events):
+            hub = location if location.bearing and location.settlements else hub
+            last_end = location.end
+            continue
+        if location.is_hub:
+            hub = location
+        elif location.names or location.anaphor:
+            event.places.append((location, hub))
+        last_end = location.end
+
+
+def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
+    """Return the event that a phrase at an offset belongs to, else None: another frame or subject began in between."""
+    found = None
+    for event in events:
+        if event.verb.start <= at:
+            found = event
+    if found is None:
+        return None
+    if any(found.verb.start < frame.start <= at for frame in marks.frames):
+        return None
+    skipped = [v for v in marks.verbs if found.verb.end <= v.start <= at and v.kind == "skipped"]
+    if skipped and found.verb.kind != "skipped":
+        return None
+    for mention in marks.actors:
+        if found.verb.end <= mention.start < at and mention.can_act:
+            between = marks.flat[found.verb.end : mention.start]
+            if _NEW_SUBJECT.search(between):
+                return None
+    return found
+
+
+def _modifies(marks: Marks, event: Event, location: Location, events: list[Event]) -> bool:
+    """Tell whether a verb only describes the subject ("forces operating near A advanced"): drop it, keep its place as hub."""
+    if event.verb.text.split()[-1] not in _DESCRIBING:
+        return False
+    before = marks.flat[: event.verb.start].rstrip()
+    if not _SUBJECT_END.search(before):
+        return False
+    after = next((e for e in events if e.verb.start > location.start), None)
+    if after is None or re.search(r"[;,]|\band\b|\bthat\b", marks.flat[location.end : after.verb.start]):
+        return False
+    event.dropped = True
+    return True
+
+
+def _borrow_from_side(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+    """Place "advanced amid operations in the A direction" in the direction that only the side clause names."""
+    for event in events:
+        if event.places or event.frame is not None or event.verb.kind != "did" or event.dropped:
+            continue
+        zones = [(a, b) for a, b in marks.zones if 0 <= a - event.verb.end <= 4 and marks.flat.startswith("amid", a)]
+        inside = [loc for loc in locations if zones and zones[0][0] <= loc.start < zones[0][1] and loc.settlements]
+        event.places += [(loc, None) for loc in inside[:1] if not loc.is_hub]
+
+
+def _point_back(marks: Marks, events: list[Event]) -> None:
+    """Give "an area where sources claimed that forces advanced" the places named before it."""
+    for frame in marks.frames:
+        if not frame.points_back:
+            continue
+        before = [pair for event in events if event.verb.start < frame.start for pair in event.places]
+        after = [event for event in events if event.frame is frame]
+        if not after and before:
+            verb = VerbPhrase(frame.at, frame.at, "other", "did", text="presence")
+            after = [Event(verb, frame, "russian", "other")]
+            events += after
+        for event in after[:1]:
+            event.places = event.places or before
+
+
+def _attach_days(marks: Marks, events: list[Event]) -> None:
+    """Give each day to the last event before it; days of footage, statements and side clauses are no event days."""
+    for mention in marks.dates:
+        if marks.in_frame(mention.start) or marks.in_zone(mention.start):
+            continue
+        before = marks.flat[max(0, mention.start - 40) : mention.start]
+        event = _event_at(marks, events, mention.start)
+        if event is None:
+            event = (
+                next((e for e in events if e.verb.start > mention.start), None)
+                if not events or mention.start < events[0].verb.start
+                else None
+            )
+        if event is None:
+            continue
+        if re.search(r"\bsince $", before):
+            event.since = mention.first
+        elif not _NOT_EVENT_DATE.search(before) and event.days is None:
+            event.days = (mention.first, mention.last)
+    for first, second in itertools.pairwise(events):
+        # "attacked near A and near B but did not advance on May 3": the day holds for both
+        if first.days is None and second.verb.kind == "negative":
+            first.days = second.days
+
+
+def _attach_units(marks: Marks, events: list[Event]) -> None:
+    """Give each unit to the next event whose subject it can be, else to the event it stands in."""
+    for unit in marks.units:
+        after = next((e for e in events if e.verb.start >= unit.end), None)
+        inside = _event_at(marks, events, unit.start)
+        gap = marks.flat[unit.end : after.verb.start] if after is not None else ";"
+        if after is not None and not re.search(r";|\bthat\b", gap):
+            after.units.append(unit)
+        elif inside is not None:
+            inside.units.append(unit)

@@ -1,0 +1,105 @@
+"""One sentence marked up: its brackets, dates, roads, units, verbs, sides, frames and side clauses, all by offset."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from reports.actors import ActorMention, find_actors
+from reports.claimants import Claimant
+from reports.dates import DateMention, find_dates
+from reports.footnotes import FOOTNOTE
+from reports.frames import Frame, find_frames
+from reports.glosses import Aside, find_asides
+from reports.locations import Location, LocationReader
+from reports.roads import RoadMention, find_roads
+from reports.scope import doubt_in, side_zones
+from reports.tokens import ROAD_MARK, mask, tokenize
+from reports.units import UnitMention, find_units
+from reports.verbs import VerbPhrase, find_verbs
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """
+    What stands where in a sentence; `flat` is its text with brackets and footnotes blanked, so offsets stay true.
+
+    `doubt` is what it says about a claim and where; `zones` are the side clauses in which nothing happened.
+    """
+
+    flat: str
+    asides: tuple[Aside, ...]
+    dates: tuple[DateMention, ...]
+    roads: tuple[RoadMention, ...]
+    units: tuple[UnitMention, ...]
+    verbs: tuple[VerbPhrase, ...]
+    actors: tuple[ActorMention, ...]
+    frames: tuple[Frame, ...]
+    zones: tuple[tuple[int, int], ...]
+    doubt: tuple[str, int] | None
+
+    def in_frame(self, at: int) -> bool:
+        """Tell whether an offset stands in the words of a frame, not in what it says."""
+        return any(frame.start <= at < frame.at for frame in self.frames)
+
+    def in_zone(self, at: int) -> bool:
+        """Tell whether an offset stands in a side clause."""
+        return any(start <= at < end for start, end in self.zones)
+
+    def frame_of(self, at: int) -> Frame | None:
+        """Return the frame that rules at an offset."""
+        found = None
+        for frame in self.frames:
+            if frame.at <= at:
+                found = frame
+        return found
+
+
+def read_marks(text: str, *, published: date | None, previous: Claimant | None) -> Marks:
+    """
+    Return the marks of a sentence; `previous` is the last speaker of its paragraph.
+
+    >>> marks = read_marks("Fighting continued near Bolhrad (in the south).[3]", published=None, previous=None)
+    >>> marks.verbs[0].action
+    'attack'
+    """
+    clean = mask(text, [match.span() for match in FOOTNOTE.finditer(text)])
+    asides = find_asides(clean)
+    flat = mask(clean, [(aside.start, aside.end) for aside in asides])
+    dates = find_dates(flat, published=published)
+    verbs = find_verbs(flat[:1].lower() + flat[1:])
+    frames = find_frames(flat, dates=dates, previous=previous)
+    doubt = doubt_in(flat)
+    if doubt is not None:
+        frames = [f for f in frames if f.start <= doubt[1] or f.evidence == "assessed"]
+    zones = side_zones(flat, frames, [(verb.start, verb.end) for verb in verbs])
+    if doubt is not None:
+        # "ISW has only observed evidence to assess that ...": what follows is the report's own judgement
+        judged = re.search(r"\bassess\w* that\b", flat[doubt[1] :])
+        zones.append((doubt[1], doubt[1] + judged.end() if judged else len(text)))
+    return Marks(
+        flat=flat,
+        asides=tuple(asides),
+        dates=tuple(dates),
+        roads=tuple(find_roads(flat)),
+        units=tuple(find_units(flat)),
+        verbs=tuple(verbs),
+        actors=tuple(find_actors(flat)),
+        frames=tuple(frames),
+        zones=tuple(zones),
+        doubt=doubt,
+    )
+
+
+def read_locations(marks: Marks) -> list[Location]:
+    """Read the location phrases of what is left when dates, roads and units are set aside."""
+    hidden = [(d.start, d.end) for d in marks.dates] + [(u.start, u.end) for u in marks.units]
+    text = mask(marks.flat, hidden)
+    text = mask(text, [(r.start, r.end) for r in marks.roads], put=ROAD_MARK)
+    tokens = tokenize(text)
+    objects = {verb.end for verb in marks.verbs if verb.takes_object}
+    starts = frozenset(
+        tokens[k].start
+        for k in range(1, len(tokens))
+        if tokens[k - 1].end in objects and marks.flat[tokens[k - 1].end : tokens[k].start].isspace()
+    )
+    return LocationReader(tokens, list(marks.asides), starts).read()

@@ -1,0 +1,73 @@
+"""How events turned out: repelled, without an advance, relieved, mere infiltration; what did not happen is dropped."""
+
+import itertools
+import re
+from typing import Final
+
+from geo.words import GAINS
+from reports.events import Event
+from reports.locations import Location
+from reports.marks import Marks
+
+_BACK: Final = re.compile(r"\s+(?:them|it|(?:the|this|these|those|all|both|most)\b)")
+_RELIEVED: Final = re.compile(
+    r"[^.;]{0,160}?\b(?:from (?:combat|fighting|the frontline|frontline)|to (?:rest|reconstitut|re-?deploy|replenish))"
+)
+_NO_CHANGE: Final = re.compile(r"\binfiltrat|did not change (?:the )?(?:control|forward|FEBA)")
+_UNPLACED_SEIZURE: Final = re.compile(r"with the (?:\w+ )?(?:seizure|capture)$")
+
+
+def settle_outcomes(marks: Marks, events: list[Event]) -> None:
+    """Let later words decide what became of each event; dropped events give no claim."""
+    _settle_failures(marks, events)
+    _place_unplaced(events)
+    for event in events:
+        # troops taken out to rest are no ground lost
+        if event.action == "withdraw" and _RELIEVED.match(marks.flat, event.verb.end):
+            event.action = "other"
+        if event.action in GAINS and _is_infiltration(marks, event):
+            event.action = "other"
+    grounds = [frame.start for frame in marks.frames if frame.replaces]
+    for event in events:
+        # "shows ... striking, indicating that ...": what is shown is the ground of the claim, not one of its own
+        if any(event.verb.start < start for start in grounds):
+            event.dropped = True
+
+
+def _settle_failures(marks: Marks, events: list[Event]) -> None:
+    """Let "but did not advance" and "but B repelled them" turn the attack before into an unsuccessful one."""
+    for k, event in enumerate(events):
+        if event.verb.kind == "negative":
+            for earlier in events[:k]:
+                if earlier.action == "attack" and earlier.frame is event.frame and not earlier.dropped:
+                    earlier.action = "attack_unsuccessful"
+                    earlier.places += event.places
+            event.dropped = True
+        elif event.verb.flip and not event.places and _BACK.match(marks.flat, event.verb.end):
+            for earlier in events[:k]:
+                if earlier.action == "attack" and earlier.actor == event.actor:
+                    earlier.action = "attack_unsuccessful"
+            event.dropped = True
+        elif event.verb.kind == "skipped":
+            event.dropped = True
+
+
+def _place_unplaced(events: list[Event]) -> None:
+    """Place a street's advance where the event beside it is, and "credited with the seizure" where the last claim was."""
+    for event in events:
+        if _UNPLACED_SEIZURE.search(event.verb.text) and not event.places:
+            event.places = [(Location(event.verb.start, event.verb.end, "in", anaphor="settlement"), None)]
+    for first, second in itertools.pairwise(events):
+        if first.frame is not second.frame:
+            continue
+        for event, other in ((first, second), (second, first)):
+            if any(road.is_street for road in event.roads) and not event.places:
+                event.places = other.places[-1:] if event is second else other.places[:1]
+
+
+def _is_infiltration(marks: Marks, event: Event) -> bool:
+    """Tell whether the words of an event's frame call it an infiltration or say that no control changed."""
+    shown = event.frame is not None and event.frame.evidence == "geolocated"
+    later = [f.start for f in marks.frames if f.start > event.verb.start and not (shown and f.evidence == "assessed")]
+    begin = event.frame.at if event.frame is not None else 0
+    return _NO_CHANGE.search(marks.flat, begin, min(later, default=len(marks.flat))) is not None

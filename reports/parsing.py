@@ -1,0 +1,60 @@
+"""A sentence taken apart: its verbs become events, each with its actor, its places and its outcome."""
+
+import re
+from datetime import date
+from typing import Final
+
+from reports.attachment import attach
+from reports.claimants import Claimant
+from reports.events import Event, Parsed
+from reports.marks import Marks, read_locations, read_marks
+from reports.outcomes import settle_outcomes
+from reports.reality import is_unreal
+from reports.sightings import seen_burning, seen_present
+from reports.subjects import actor_of, attacker_of, side_of
+
+_PUSHED: Final = re.compile(r"\s+(?:the )?(Ukrainian|Russian) (?:\w+ ){1,3}(?:from|out of|back)\b")
+
+
+def parse_sentence(text: str, *, published: date | None, previous: Claimant | None) -> Parsed:
+    """
+    Return what a sentence says happened; `previous` is the last speaker of its paragraph.
+
+    >>> parsed = parse_sentence("Ukrainian forces repelled assaults near Bolhrad.", published=None, previous=None)
+    >>> [(event.actor, event.action) for event in parsed.events]
+    [('russian', 'attack_unsuccessful')]
+    """
+    marks = read_marks(text, published=published, previous=previous)
+    locations = read_locations(marks)
+    events = _events(marks)
+    attach(marks, events, locations)
+    settle_outcomes(marks, events)
+    kept = tuple(event for event in events if not event.dropped)
+    return Parsed(marks.flat, kept, marks.frames, tuple(locations), marks.asides, marks.doubt)
+
+
+def _events(marks: Marks) -> list[Event]:
+    """Turn the verbs outside frames and side clauses into events, each with its actor."""
+    out: list[Event] = []
+    for verb in marks.verbs:
+        if marks.in_frame(verb.start) or marks.in_zone(verb.start):
+            continue
+        frame = marks.frame_of(verb.start)
+        if verb.kind == "did" and is_unreal(marks, verb, frame):
+            continue
+        actor, both = actor_of(marks, verb, frame, last=(out[-1].actor, out[-1].both) if out else None)
+        event = Event(verb, frame, attacker_of(marks, verb, actor) if verb.flip else actor, verb.action, both=both)
+        if verb.kind == "intent":
+            # an attempt that somebody tells of is an attack; in the report's own voice it is an aim
+            if frame is None or frame.evidence == "assessed":
+                event.modality = "intent"
+            else:
+                event.action = "attack"
+        pushed = _PUSHED.match(marks.flat, verb.end)
+        if verb.text.startswith("push") and pushed:
+            event.action, event.actor = "withdraw", side_of(pushed[1])
+        out.append(event)
+    verbs = [event.verb for event in out]
+    seen = [*seen_present(marks, verbs), *seen_burning(marks, verbs)]
+    out += [Event(verb, frame, actor, verb.action) for verb, frame, actor in seen]
+    return sorted(out, key=lambda event: event.verb.start)
