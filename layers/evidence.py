@@ -72,13 +72,18 @@ def deviations(lon: Any, lat: Any, slack_km: Any, *, hub: Hub, said: Sequence[fl
     return np.where(slack_km > 0, widened, off)
 
 
-def nearness(distance: Any) -> Any:
-    """Return the cost of a distance to a neighbour in the text: 1 at 20 km, 10 at 200 and beyond."""
-    return np.minimum(distance, 200) / 20
+def nearness(distance: Any, *, scale_km: float) -> Any:
+    """Return the cost of a distance to a neighbour in the text: 1 for each `scale_km`, no more than for 200 km."""
+    return np.minimum(distance, 200) / scale_km
+
+
+def front_cost(distance: Any) -> Any:
+    """Return the cost of a distance to the edge of control: none within 5 km, 4 from 55 km on, for strikes go deep."""
+    return np.clip((distance - 5) / 12.5, 0, 4)
 
 
 def size_score(population: Any, *, is_hub: bool, is_city: bool) -> Any:
     """Return the weak word of a place's size: larger places are named more often, above all as hubs."""
     people = np.where(np.isnan(population), 0, population)
-    score = (1.2 if is_hub else 0.6) * np.log10(np.maximum(people, 100) / 100)
+    score = (1.8 if is_hub else 0.6) * np.log10(np.maximum(people, 100) / 100)
     return score - np.where(people < 20_000, 6.0, 0.0) if is_city else score

@@ -297,10 +297,10 @@ class Gazetteer:
         ]
 
     def _side(self, name: str) -> BaseGeometry | None:
-        if area_key(name) in {"rusia", "international", "rusian", "rusian federation"}:
+        if area_key(name) in _RUSSIA:
             shapes = [area.geometry for area in self._areas_by_name.values() if not area.is_ukraine]
             return shapely.union_all(shapes) if shapes else None
-        if area_key(name) in {"ukraine", "ukrainian"}:
+        if area_key(name) in _UKRAINE:
             return shapely.union_all([area.geometry for area in self._areas_by_name.values() if area.is_ukraine])
         area = self.area(name)
         return None if area is None else area.geometry
@@ -336,3 +336,7 @@ def area_key(name: str) -> str:
     """
     words = [word for word in name.replace("’", "'").split() if word.lower() not in _AREA_WORDS]
     return name_key(" ".join(words))
+
+
+_RUSSIA: Final = frozenset(map(area_key, ("Russia", "Russian", "Russian Federation", "international")))
+_UKRAINE: Final = frozenset(map(area_key, ("Ukraine", "Ukrainian")))

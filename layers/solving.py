@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 
 import numpy as np
 
-from layers.evidence import TIER_COST, Hub, flat_km, nearness, orientation_score, size_score
+from layers.evidence import TIER_COST, Hub, flat_km, front_cost, nearness, orientation_score, size_score
 from layers.gazetteer import Gazetteer
 from layers.mentions import Mention, MentionKey, Orientation
 from reports.names import name_key
@@ -25,6 +25,10 @@ Tie = Literal["sentence", "paragraph", "section", "report"]
 """The smallest part of the text that two mentions share."""
 
 TIE_WEIGHT: Final[dict[Tie, float]] = {"sentence": 0.45, "paragraph": 0.3, "section": 0.15, "report": 0.1}
+TIE_SCALE_KM: Final[dict[Tie, float]] = {"sentence": 15.0, "paragraph": 20.0, "section": 25.0, "report": 25.0}
+ENOUGH: Final = 0.3
+"""Weight of neighbours that count in full: one sure name in the same sentence, or the whole paragraph."""
+
 NEAREST_ONLY: Final[frozenset[Tie]] = frozenset({"section", "report"})
 REPEATED: Final[dict[Tie, float]] = {"sentence": 3.0, "paragraph": 3.0, "section": 2.0, "report": 1.0}
 """Bonus of a row that the same name means elsewhere, by how near in the text that is."""
@@ -73,10 +77,10 @@ class Question:
             )
         return self._known[key]
 
-    def cost(self, at: tuple[float, float]) -> Any:
-        """Return the cost of each row's distance to a neighbour, worked out once."""
+    def distance(self, at: tuple[float, float]) -> Any:
+        """Return each row's distance to a neighbour in kilometres, worked out once."""
         if at not in self._known:
-            self._known[at] = nearness(np.maximum(flat_km(self.lon, self.lat, at), 0.6 * self.slack))
+            self._known[at] = np.maximum(flat_km(self.lon, self.lat, at), 0.6 * self.slack)
         return self._known[at]
 
 
@@ -137,7 +141,7 @@ def neighbourly(question: Question, ties: Mapping[Tie, Sequence[Question]]) -> A
         near = [(strength, other) for strength, other in zip(strengths, others, strict=True) if strength > 0]
         if not near:
             continue
-        costs = np.array([question.cost(other.at) for _, other in near])
+        costs = nearness(np.array([question.distance(other.at) for _, other in near]), scale_km=TIE_SCALE_KM[tie])
         if tie in NEAREST_ONLY:
             cost = np.sort(costs, axis=0)[:3].mean(axis=0)
         else:
@@ -145,7 +149,7 @@ def neighbourly(question: Question, ties: Mapping[Tie, Sequence[Question]]) -> A
         weight = TIE_WEIGHT[tie] * min(1.0, sum(strength for strength, _ in near))
         total += weight * cost
         weights += weight
-    return total if weights == 0 else -min(1.0, 2 * weights) * total / weights
+    return total if weights == 0 else -min(1.0, weights / ENOUGH) * total / weights
 
 
 def repeated(question: Question, by_name: Mapping[str, Sequence[Question]]) -> Any:
@@ -188,7 +192,7 @@ def _ask(key: MentionKey, mention: Mention, context: Context) -> Question | None
     fixed = fixed + _area_score(rows, context.areas.get(key, frozenset()), gazetteer)
     fixed = fixed + _road_score(lon, lat, mention, gazetteer)
     if context.front_km is not None:
-        fixed = fixed - 0.8 * nearness(np.maximum(context.front_km(lon, lat) - 5, 0))
+        fixed = fixed - front_cost(context.front_km(lon, lat))
     people = np.nan_to_num(gazetteer.population[rows])
     return Question(mention, rows, lon, lat, slack, tiers, people, fixed)
 

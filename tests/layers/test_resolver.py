@@ -1,0 +1,263 @@
+from collections.abc import Callable
+
+import geopandas as gpd
+import pytest
+from shapely.geometry import box
+
+from geo.advance import mark_claims
+from layers.corrections import Correction
+from layers.gazetteer import Gazetteer
+from layers.resolver import locate, relocate
+from layers.schemas import check
+from reports.claim import Claim, Gloss
+
+Make = Callable[..., Claim]
+
+
+def where(gazetteer: Gazetteer, *claims: Claim) -> list[str | None]:
+    return locate(claims, gazetteer=gazetteer)["katottg"].tolist()
+
+
+def test_no_claims_give_an_empty_frame_with_all_columns(gazetteer: Gazetteer) -> None:
+    frame = locate([], gazetteer=gazetteer)
+    assert len(frame) == 0
+    assert {"katottg", "why", "why_not", "edited", "open_end", "geometry"} <= set(frame.columns)
+    check(frame, layer="claims")
+
+
+def test_a_gloss_decides_between_places_of_one_name(gazetteer: Gazetteer, make_claim: Make) -> None:
+    west = make_claim(place="Novoukrainka", gloss=Gloss("west of Kurakhove", "west", "Kurakhove"))
+    south = make_claim(place="Novoukrainka", gloss=Gloss("south of Pokrovsk", "south", "Pokrovsk"), report_id="r2")
+    assert where(gazetteer, west, south) == ["UA3", "UA4"]
+
+
+def test_why_tells_what_decided_and_the_runner_up(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claim = make_claim(place="Novoukrainka", gloss=Gloss("west of Kurakhove", "west", "Kurakhove"))
+    why = locate([claim], gazetteer=gazetteer).loc[0, "why"]
+    assert "31 km west of Kurakhove" in why
+    assert "next best Novoukrainka, Testove Raion, Donetsk Oblast" in why
+
+
+def test_a_hub_with_a_bearing_decides_like_a_gloss(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claim = make_claim(place="Novoukrainka", relation="near", hub="south of Pokrovsk")
+    assert where(gazetteer, claim) == ["UA4"]
+
+
+def test_the_road_decides(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claim = make_claim(place="Novoukrainka", gloss=Gloss("on the T-0428 highway", road="T-0428 highway"))
+    bare = make_claim(place="Novoukrainka", report_id="r2")
+    assert where(gazetteer, claim, bare) == ["UA3", None]
+
+
+def test_neighbours_in_the_sentence_decide(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [make_claim(place="Novoukrainka"), make_claim(place="Bahatyr")]
+    assert where(gazetteer, *claims) == ["UA3", "UA6"]
+
+
+def test_the_oblast_named_helps(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [make_claim(place="Lyman", oblasts=("Kharkiv",)), make_claim(place="Vovchansk")]
+    assert where(gazetteer, *claims) == ["UA8", "UA10"]
+
+
+def test_homonyms_within_one_report_stay_two_places(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [
+        make_claim(place="Lyman", relation="direction", sentence_id="1.1"),
+        make_claim(place="Lyman", relation="near", hub="northeast of Kharkiv City", sentence_id="2.1"),
+        make_claim(place="Vovchansk", relation="near", hub="northeast of Kharkiv City", sentence_id="2.1"),
+    ]
+    assert where(gazetteer, *claims) == ["UA7", "UA8", "UA10"]
+
+
+def test_ties_abstain_and_name_both(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [make_claim(place="Novoukrainka"), make_claim(place="Zelene")]
+    row = locate(claims[:1], gazetteer=gazetteer).iloc[0]
+    assert row["geometry"] is None
+    assert row["why_not"].startswith("Novoukrainka may be Novoukrainka")
+    assert "the text does not tell which" in row["why_not"]
+
+
+def test_a_gloss_that_no_place_fits_abstains(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claim = make_claim(place="Bahatyr", gloss=Gloss("east of Pokrovsk", "east", "Pokrovsk"))
+    row = locate([claim], gazetteer=gazetteer).iloc[0]
+    assert row["geometry"] is None
+    assert row["why_not"].startswith("no Bahatyr is known east of Pokrovsk")
+
+
+def test_a_stated_distance_that_no_place_fits_abstains(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claim = make_claim(place="Bahatyr", gloss=Gloss("5km west of Kurakhove", "west", "Kurakhove", 5.0))
+    assert locate([claim], gazetteer=gazetteer).loc[0, "geometry"] is None
+    fits = make_claim(place="Bahatyr", gloss=Gloss("25km west of Kurakhove", "west", "Kurakhove", 25.0), report_id="r2")
+    assert where(gazetteer, fits) == ["UA6"]
+
+
+def test_an_unknown_name_is_said_to_be_unknown(gazetteer: Gazetteer, make_claim: Make) -> None:
+    row = locate([make_claim(place="Atlantis")], gazetteer=gazetteer).iloc[0]
+    assert row["why_not"] == "no place called Atlantis in the gazetteer"
+
+
+def test_a_slip_needs_a_neighbour_or_a_gloss(gazetteer: Gazetteer, make_claim: Make) -> None:
+    alone = make_claim(place="Vodvyzhenka")
+    glossed = make_claim(place="Vodvyzhenka", gloss=Gloss("east of Pokrovsk", "east", "Pokrovsk"), report_id="r2")
+    assert where(gazetteer, alone, glossed) == [None, "UA12"]
+
+
+def test_a_small_place_far_from_everything_named_abstains(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [make_claim(place="Makhnovka"), make_claim(place="Bahatyr")]
+    row = locate(claims, gazetteer=gazetteer).iloc[0]
+    assert row["geometry"] is None
+    assert "from every place named with it" in row["why_not"]
+
+
+def test_places_in_russia_are_known_by_region_only(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [
+        make_claim(place=None, oblasts=("Kursk",), sentence_id="4.1"),
+        make_claim(place="Makhnovka", relation="near", hub="south of Sudzha", sentence_id="4.2"),
+        make_claim(place="Zubovo", sentence="They struck Zubovo, Moscow Oblast.", sentence_id="5.1"),
+    ]
+    frame = locate(claims, gazetteer=gazetteer)
+    assert frame["precision"].tolist() == [6, 6, 6]
+    assert frame["place_name"].tolist() == ["Kursk Oblast", "Makhnovka, Kursk Oblast", "Zubovo, Moscow Oblast"]
+    assert frame["katottg"].isna().all()
+
+
+def test_a_town_of_ukraine_is_not_moved_to_the_region_named_beside_it(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [make_claim(place=None, oblasts=("Kursk",)), make_claim(place="Pokrovsk", relation="direction")]
+    assert where(gazetteer, *claims) == [None, "UA1"]
+
+
+def test_the_dnipro_direction_is_the_river_front(gazetteer: Gazetteer, make_claim: Make) -> None:
+    frame = locate(
+        [make_claim(place="Dnipro", relation="direction"), make_claim(place="Dnipro City", relation="in")],
+        gazetteer=gazetteer,
+    )
+    assert frame["oblast"].tolist() == ["Kherson", "Dnipropetrovsk"]
+    assert frame["precision"].tolist() == [6, 1]
+
+
+def test_an_approximate_centre_draws_nothing_and_says_where_about(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [make_claim(place="Zelene", gloss=Gloss("south of Pokrovsk", "south", "Pokrovsk"))]
+    row = locate(claims, gazetteer=gazetteer).iloc[0]
+    assert row["katottg"] == "UA13"
+    assert row["geometry"] is None
+    assert row["precision"] == 4
+    assert row["why_not"] == "somewhere in Testove hromada: no exact point of Zelene is known"
+    assert len(mark_claims(locate(claims, gazetteer=gazetteer))) == 0
+
+
+def test_withheld_claims_get_no_geometry(gazetteer: Gazetteer, make_claim: Make) -> None:
+    row = locate([make_claim(place="Bahatyr", withheld="names a Ukrainian unit")], gazetteer=gazetteer).iloc[0]
+    assert row["geometry"] is None
+    assert row["why_not"] == "withheld from the map: names a Ukrainian unit"
+
+
+def test_every_claim_has_a_geometry_or_a_reason(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [
+        make_claim(place=place, relation=relation, bearing=bearing, bearing_of=place if bearing else None)
+        for place in ("Bahatyr", "Novoukrainka", "Atlantis", "Zelene", None)
+        for relation in (None, "in", "near", "direction", "toward", "from", "fields", "outskirts", "along", "line")
+        for bearing in (None, "north", "west and northwest")
+    ]
+    frame = locate(claims, gazetteer=gazetteer)
+    assert (frame.geometry.notna() != frame["why_not"].notna()).all()
+    check(frame, layer="claims")
+    check(mark_claims(frame), layer="marks")
+
+
+def test_ukrainian_movements_stay_at_settlement_precision(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [
+        make_claim(actor="ukrainian", place="Bahatyr", bearing="north", bearing_of="Bahatyr"),
+        make_claim(actor="ukrainian", place="Bahatyr", roads=("T-0428 highway",), relation="along"),
+        make_claim(actor="ukrainian", action="withdraw", place="Bahatyr", part="northern", relation="in"),
+    ]
+    frame = locate(claims, gazetteer=gazetteer)
+    assert {shape.wkt for shape in frame.geometry} == {"POINT (36.94 48)"}
+
+
+def test_a_clause_beside_bounds_the_road_and_the_road_crosses_the_border(
+    gazetteer: Gazetteer, make_claim: Make
+) -> None:
+    shown = {"evidence": "geolocated", "claimant": "ISW"}
+    along = make_claim(relation="along", roads=("T-0428 Kurakhove-Novopavlivka highway",), **shown)
+    crossed = make_claim(
+        action="cross_border",
+        place="Novoukrainka",
+        bearing="northwest",
+        bearing_of="Novoukrainka",
+        border=("Donetsk", "Dnipropetrovsk"),
+        gloss=Gloss("west of Kurakhove", "west", "Kurakhove"),
+        **shown,
+    )
+    frame = locate([along, crossed], gazetteer=gazetteer)
+    road, crossing = frame.geometry
+    assert road.geom_type == "LineString"
+    assert road.bounds == pytest.approx((36.8, 48.03, 36.87, 48.0588), abs=1e-3)
+    assert frame.loc[0, "open_end"]
+    assert crossing.geom_type == "Point"
+    assert crossing.x == pytest.approx(36.8, abs=1e-6)
+    assert frame.loc[1, "uncertainty_km"] >= 1
+
+
+def test_a_better_claim_of_the_sentence_lends_its_road_to_nobody(gazetteer: Gazetteer, make_claim: Make) -> None:
+    along = make_claim(relation="along", roads=("T-0428 highway",), evidence="geolocated", claimant="ISW")
+    claimed = make_claim(place="Bahatyr", relation="near")
+    frame = locate([along, claimed], gazetteer=gazetteer)
+    assert frame.loc[0, "geometry"] is None
+    assert frame.loc[0, "why_not"] == "the text does not say where on the road T-0428 highway"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They crossed the Donetsk-Dnipropetrovsk Oblast border near Bahatyr.",
+        "They crossed the border between Donetsk and Dnipropetrovsk near Bahatyr.",
+        "They crossed from Donetsk Oblast into Dnipropetrovsk Oblast near Bahatyr.",
+        "They crossed the oblast border near Bahatyr.",
+    ],
+)
+def test_a_border_is_read_from_the_sentence(gazetteer: Gazetteer, make_claim: Make, sentence: str) -> None:
+    claim = make_claim(action="cross_border", place="Bahatyr", relation="near", sentence=sentence)
+    frame = locate([claim], gazetteer=gazetteer)
+    assert frame.geometry.iloc[0].geom_type == "LineString"
+    assert frame.loc[0, "precision"] == 2
+
+
+def test_a_line_runs_between_its_ends(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claim = make_claim(relation="line", line=("Bahatyr", "Novoukrainka"))
+    shape = locate([claim], gazetteer=gazetteer).geometry.iloc[0]
+    assert shape.wkt == "LINESTRING (36.94 48, 36.87 48.03)"
+
+
+def test_a_part_of_an_oblast_is_outlined(gazetteer: Gazetteer, make_claim: Make) -> None:
+    row = locate([make_claim(oblasts=("Sumy",), part="northern")], gazetteer=gazetteer).iloc[0]
+    assert row["precision"] == 6
+    assert row["geometry"].bounds[1] == pytest.approx((50.45 + 52) / 2)
+    both = locate([make_claim(oblasts=("Sumy", "Kharkiv"))], gazetteer=gazetteer).iloc[0]
+    assert both["why_not"] == "names several areas and no place: Sumy, Kharkiv"
+
+
+def test_the_front_decides_between_equals(gazetteer: Gazetteer, make_claim: Make) -> None:
+    edge = gpd.GeoDataFrame(
+        {"source": ["s"], "kind": ["assessed_control"], "date": [make_claim().published]},
+        geometry=[box(36.87, 47, 37.0, 48.06)],
+        crs=4326,
+    )
+    claim = make_claim(place="Novoukrainka", oblasts=("Donetsk",))
+    assert locate([claim], gazetteer=gazetteer).loc[0, "katottg"] is None
+    assert locate([claim], gazetteer=gazetteer, control=edge).loc[0, "katottg"] == "UA3"
+
+
+def test_a_persons_verdict_wins_and_is_shown(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [make_claim(claim_id="a", place="Novoukrainka"), make_claim(claim_id="b", place="Bahatyr")]
+    located = locate(claims, gazetteer=gazetteer)
+    verdicts = [Correction("a", "fix", "UA4", "", "A. Reader"), Correction("b", "reject", "", "hearsay", "A. Reader")]
+    fixed = relocate(located, verdicts, gazetteer=gazetteer)
+    assert fixed["katottg"].tolist() == ["UA4", None]
+    assert fixed["edited"].tolist() == ["place set by A. Reader", "rejected by A. Reader: hearsay"]
+    assert fixed.geometry.iloc[1] is None
+    assert located["edited"].isna().all()
+    assert len(mark_claims(fixed)) == 1
+
+
+def test_the_same_claims_give_the_same_frame(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [make_claim(place=name) for name in ("Novoukrainka", "Bahatyr", "Lyman", "Pokrovsk")]
+    assert locate(claims, gazetteer=gazetteer).equals(locate(claims, gazetteer=gazetteer))
