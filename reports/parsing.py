@@ -11,7 +11,7 @@ from reports.marks import Marks, read_locations, read_marks
 from reports.outcomes import settle_outcomes
 from reports.reality import is_unreal
 from reports.sightings import seen_burning, seen_present
-from reports.subjects import actor_of, attacker_of, side_of
+from reports.agency import actor_of, attacker_of, side_of
 
 _PUSHED: Final = re.compile(r"\s+(?:the )?(Ukrainian|Russian) (?:\w+ ){1,3}(?:from|out of|back)\b")
 

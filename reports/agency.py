@@ -1,0 +1,72 @@
+"""Who acts: the subject of a verb, the attacker who was repelled, and who struck when nobody says so."""
+
+import re
+from typing import Final
+
+from geo.words import Actor
+from reports.actors import ActorMention, other_side
+from reports.frames import Frame
+from reports.marks import Marks
+from reports.verbs import VerbPhrase
+
+_SIDES: Final = re.compile(r"\b(Russian|Ukrainian|enemy)\b")
+
+
+def actor_of(
+    marks: Marks, verb: VerbPhrase, frame: Frame | None, *, last: tuple[Actor, bool] | None
+) -> tuple[Actor, bool]:
+    """
+    Return the side that acts, and whether both do: the last subject before the verb in its frame, else the last actor.
+
+    Fighting without named sides counts as Russian: in these reports the attacker by context.
+    """
+    floor = frame.start if frame is not None else 0
+    subject: ActorMention | None = None
+    for mention in marks.actors:
+        if mention.start >= verb.end:
+            break
+        if mention.can_act and mention.start >= floor and not _only_speaks(marks, frame, mention):
+            subject = mention
+    if subject is not None:
+        return subject.actor, subject.both
+    named = _SIDES.search(marks.flat, verb.start, verb.end)
+    if named is None and frame is None:
+        named = _SIDES.search(marks.flat, max(floor, verb.start - 24), verb.start)
+    if named:
+        return side_of(named[1]), False
+    if verb.action == "strike":
+        return _striker(marks, verb, frame), False
+    return last or ("russian", False)
+
+
+def side_of(word: str) -> Actor:
+    """
+    Return the side that an adjective names.
+
+    >>> side_of("Ukrainian"), side_of("enemy")
+    ('ukrainian', 'russian')
+    """
+    return "ukrainian" if word == "Ukrainian" else "russian"
+
+
+def attacker_of(marks: Marks, verb: VerbPhrase, defender: Actor) -> Actor:
+    """Return who was repelled: the side that the object names, else the other side."""
+    named = _SIDES.search(marks.flat, verb.end, min(len(marks.flat), verb.end + 60))
+    if named and not re.search(r"\b(?:near|of|in|on)\b", marks.flat[verb.end : named.start()]):
+        return side_of(named[1])
+    return other_side(defender)
+
+
+def _only_speaks(marks: Marks, frame: Frame | None, mention: ActorMention) -> bool:
+    """Tell whether a side is named in the words of the frame only; "credited" names the unit that acts there."""
+    if frame is None or not frame.start <= mention.start < frame.at:
+        return False
+    return "credited" not in marks.flat[frame.start : frame.at]
+
+
+def _striker(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor:
+    """Return who struck when no subject says so: not the side that was hit, nor the side that tells of it."""
+    hit = re.match(r"\s+(?:[\w-]+ ){0,3}?(Russian|Ukrainian)\b", marks.flat[verb.end : verb.end + 60])
+    if hit:
+        return other_side(side_of(hit[1]))
+    return "ukrainian" if frame is not None and frame.claimant.side == "russian" else "russian"
