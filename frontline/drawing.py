@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from maps.scene import Scene
 
 _CREDITED_ALWAYS = ("osm", "natural_earth", "katottg", "geonames", "isw_facts")
+_CONTROL_SOURCES = {"ISW": "isw", "DeepState": "deepstate", "NZZ/Liveuamap": "nzz_liveuamap"}
 
 
 def draw_scene(
@@ -32,7 +33,12 @@ def draw_scene(
         highways=load_highways(),
     )
     references = [
-        ReportRef(report_id=report.report_id, title=report.title, source=report.source, published=report.published)
+        ReportRef(
+            report_id=report.report_id,
+            title=report.title,
+            source=_publisher(report.source),
+            published=report.published,
+        )
         for report in reading.dated
     ]
     options = SceneOptions(
@@ -69,11 +75,20 @@ def _credits(control: Any | None) -> tuple[Any, ...]:
     from maps.scene import Credit
 
     used = [source for source in SOURCES if source.key in _CREDITED_ALWAYS]
+    names = [] if control is None else sorted(set(control["source"]))
+    keys = {_CONTROL_SOURCES.get(name) for name in names}
+    used += [source for source in SOURCES if source.key in keys]
     credits_ = [Credit(name=source.notice, licence=source.licence, url=source.url) for source in used]
-    if control is not None:
-        names = sorted(set(control["source"]))
-        credits_ += [Credit(name=f"Control polygons: {name}", licence="terms of that source") for name in names]
+    others = [name for name in names if name not in _CONTROL_SOURCES]
+    credits_ += [Credit(name=f"Control polygons: {name}", licence="terms of that source") for name in others]
     return tuple(credits_)
+
+
+def _publisher(source: str) -> str:
+    """Return a report source's full name where it is known ("isw"), else the word itself."""
+    from layers.sources import SOURCES
+
+    return next((known.name.split(" (")[0] for known in SOURCES if known.key == source), source)
 
 
 def _unread(reading: "Reading") -> tuple[tuple[str, str], ...]:
