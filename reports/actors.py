@@ -7,7 +7,8 @@ from typing import Final
 from geo.words import Actor
 
 _RUSSIAN: Final = (
-    r"(?:pro-)?Russian(?:-backed)?|DNR|LNR|Wagner(?: Group)?|Chechen|Akhmat|North Korean|[Pp]roxy|Donetsk People[’']s Republic"
+    r"(?:pro-)?Russian(?:-backed)?|DNR|LNR|Wagner(?: Group)?|Chechen|Akhmat|North Korean|[Pp]roxy|Donetsk "
+    r"People[’']s Republic"
     r"|Luhansk People[’']s Republic|Rosgvardia|VDV|Kadyrovite|Redut|Storm-Z|BARS"
 )
 _NOUN: Final = (
@@ -16,12 +17,18 @@ _NOUN: Final = (
     r"|brigades?|regiments?|divisions?|battalions?|corps|army|armies|military|command|Army|Corps|defenders|columns?|missiles|aircraft|units)"
 )
 _ACTOR: Final = re.compile(
-    rf"(?P<elements>\b(?:[Uu]nspecified |[Ll]ikely |[Rr]eportedly )?(?:(?:infantry|assault|artillery|drone|additional|some|other|several|reinforced|small|unspecified|FPV|tank|Assault|Artillery|Infantry|Drone|drone) ){{0,2}}"
-    rf"(?:[Ee]lements|[Oo]perators|[Uu]nits|[Ss]ervicemembers|[Ss]nipers|[Cc]rews|[Ii]nfantry|[Aa]rtillery) of (?:the |a |an )?)?"
+    rf"(?P<elements>\b(?:[Uu]nspecified |[Ll]ikely |[Rr]eportedly )?(?:(?:infantry|assault|artillery|drone"
+    rf"|additional|some|other|several|reinforced|small|unspecified|FPV|tank|Assault|Artillery|Infantry|Drone"
+    rf"|drone) ){{0,2}}"
+    rf"(?:[Ee]lements|[Oo]perators|[Uu]nits|[Ss]ervicemembers|[Ss]nipers|[Cc]rews|[Ii]nfantry|[Aa]rtillery) of "
+    rf"(?:the |a |an )?)?"
     rf"(?:\b(?P<russian>{_RUSSIAN})\b|\b(?P<ukrainian>Ukrainian|Ukraine[’']s|GUR|SBU|HUR)\b)"
-    rf"(?P<tail>(?: (?!(?:and|or|that|sources?|claim\w*|milblog\w*|officials?|report\w*|stat\w+|Russian|Ukrainian|is|are|was|were|have|has|had)\b)[\w“”\"’'()-]+){{0,5}}? {_NOUN}\b)?(?! (?:claims?|sources?|milblog|officials?|reports?|media)\b)"
+    rf"(?P<tail>(?: (?!(?:and|or|that|sources?|claim\w*|milblog\w*|officials?|report\w*|stat\w+|Russian"
+    rf"|Ukrainian|is|are|was|were|have|has|had)\b)[\w“”\"’'()-]+){{0,5}}? {_NOUN}\b)?(?! (?:claims?|sources?"
+    rf"|milblog|officials?|reports?|media)\b)"
     rf"|(?P<bare>\b(?:Russia|Ukraine)\b(?![’']s| and\b))"
-    rf"|(?P<unnamed>\b(?:[Ee]lements|[Dd]rone operators|[Oo]perators|[Uu]nits) of (?:the |a |an |this |these |at least )?[\w“-]+)"
+    rf"|(?P<unnamed>\b(?:[Ee]lements|[Dd]rone operators|[Oo]perators|[Uu]nits) of (?:the |a |an |this |these "
+    rf"|at least )?[\w“-]+)"
 )
 _BOTH: Final = re.compile(r"\b(?:Russian and Ukrainian|Ukrainian and Russian) (?:forces|troops|units|soldiers)\b")
 _BEFORE: Final = re.compile(r"([\w’-]+|[^\w\s])\s*$")

@@ -10,7 +10,8 @@ from reports.marks import Marks
 from reports.verbs import VerbPhrase
 
 _NOT_EVENT_DATE: Final = re.compile(
-    r"\b(?:since|published|posted|claims?|claimed|footage|reports?|reported|stated|as of|until|before|by|prior to|dated|imagery"
+    r"\b(?:since|published|posted|claims?|claimed|footage|reports?|reported|stated|as of|until|before|by|prior "
+    r"to|dated|imagery"
     r"|collected|captured|filmed|announced)(?: \w+){0,2} (?:on |early on |late on )?(?:\(?)$|\bas of $|since $"
 )
 _NEW_SUBJECT: Final = re.compile(
@@ -78,7 +79,7 @@ def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
 
 
 def _modifies(marks: Marks, event: Event, location: Location, events: list[Event]) -> bool:
-    """Tell whether a verb only describes the subject ("forces operating near A advanced"): drop it, keep its place as hub."""
+    """Tell whether a verb only describes the subject ("forces operating near A advanced"): its place is then the hub."""
     if event.verb.text.split()[-1] not in _DESCRIBING:
         return False
     before = marks.flat[: event.verb.start].rstrip()

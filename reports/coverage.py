@@ -1,4 +1,4 @@
-"""What became of every sentence: claims found, figures found, outside scope, or frontline wording that was not understood."""
+"""What became of every sentence: claims found, figures found, outside scope, or frontline wording not understood."""
 
 import re
 from dataclasses import dataclass
@@ -14,11 +14,14 @@ from reports.verbs import find_verbs
 Status = Literal["found", "figures", "outside", "not_understood"]
 
 _FORCES: Final = re.compile(
-    r"\b(?:Russian|Ukrainian|DNR|LNR|Wagner)\b[^.;]{0,40}\b(?:forces|troops|units|elements|servicemembers|assault groups?)\b|\bfrontline\b|\bfrontlines\b"
+    r"\b(?:Russian|Ukrainian|DNR|LNR|Wagner)\b[^.;]{0,40}\b(?:forces|troops|units|elements|servicemembers"
+    r"|assault groups?)\b|\bfrontline\b|\bfrontlines\b"
 )
 _WHERE: Final = re.compile(
-    r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest) of [A-Z]|\b(?:near|toward|towards|within|outskirts of|direction of) (?:\w+ )?[A-Z][a-z]"
-    r"|\bin the [A-Z][\w’-]+(?: [A-Z][\w’-]+)? (?:direction|area)\b|\bin (?:northern|southern|eastern|western|central) [A-Z]"
+    r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest) of [A-Z]|\b(?:near|toward|towards"
+    r"|within|outskirts of|direction of) (?:\w+ )?[A-Z][a-z]"
+    r"|\bin the [A-Z][\w’-]+(?: [A-Z][\w’-]+)? (?:direction|area)\b|\bin (?:northern|southern|eastern|western"
+    r"|central) [A-Z]"
 )
 _GROUND: Final = re.compile(
     r"(?i)\b(?:advanc\w+|seiz\w+|captur\w+|liberat\w+|attack(?:ed|ing|s)?|assault\w*|repel\w*|withdr[ae]w\w*|retreat\w*|encircl\w+|envelop\w+|foothold"
@@ -26,7 +29,8 @@ _GROUND: Final = re.compile(
 )
 _FORECAST: Final = re.compile(r"\b(?:may|will|would|could|might|likely intends?|poised|appears? to be|intends?|if)\b")
 _FIGURE: Final = re.compile(
-    r"(?<![\w-])(?:\$|€)?\d{1,3}(?:,\d{3})+|(?<![\w-])\d+(?:\.\d+)? (?:percent|square|kilomet|meters|million|billion|casualt|drones|missiles|people|personnel"
+    r"(?<![\w-])(?:\$|€)?\d{1,3}(?:,\d{3})+|(?<![\w-])\d+(?:\.\d+)? (?:percent|square|kilomet|meters|million"
+    r"|billion|casualt|drones|missiles|people|personnel"
     r"|troops|soldiers|tanks|vehicles|tons|rubles|euros|dollars)|\d%|\b(?:million|billion|hundred|thousand)s?\b"
 )
 

@@ -18,7 +18,8 @@ MONTHS: Final[dict[str, int]] = {
 }
 _MONTH: Final = "(?:" + "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True)) + r")\b\.?"
 DATE: Final = re.compile(
-    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\b\d{{4}}-\d{{2}}-\d{{2}}\b)"
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
+    rf"|\b\d{{4}}-\d{{2}}-\d{{2}}\b)"
 )
 """A date with a year, in the three ways that reports write one."""
 
@@ -76,7 +77,7 @@ def _near(month: int, number: int, published: date) -> date | None:
 
 def find_dates(text: str, *, published: date | None) -> list[DateMention]:
     """
-    Return the days and ranges named in a text, in order; a day without a year needs the publication date, else it is left out.
+    Return the days and ranges named in a text, in order; without a publication date, days without a year are left out.
 
     >>> [(d.first.day, d.last.day) for d in find_dates("overnight on May 19 to 20", published=date(2024, 5, 21))]
     [(19, 20)]

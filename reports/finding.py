@@ -1,4 +1,4 @@
-"""Claims out of a report: events graded by their frames, one row a place, doubts carried back to what they are about."""
+"""Claims out of a report: events graded by their frames, one row a place, doubts carried back to what they doubt."""
 
 import re
 from dataclasses import replace
@@ -15,7 +15,8 @@ from reports.scope import is_about_several
 
 _WORTH_READING: Final = re.compile(
     r"(?i)forces|anomal|explosion|advanc|seiz|captur|attack|assault|fight|fought|battle|clash|repel|struck|strik|shell|withdr|retreat|liberat|operat|control|enter|cross"
-    r"|reach|push|gain|recaptur|regain|infiltrat|offensive|position|storm|flag|breach|penetrat|combat|refut|den(?:y|ied)|not observed"
+    r"|reach|push|gain|recaptur|regain|infiltrat|offensive|position|storm|flag|breach|penetrat|combat|refut"
+    r"|den(?:y|ied)|not observed"
     r"|cannot|claim|took|clear|target|bomb|fir(?:ed|ing)|presence|deploy|repuls|thwart|hit|destroy|outflank|foothold|progress|hostilities"
     r"|prob(?:ed|ing)|moved|retak|retook|consolidat|secur|concentrat|engage"
 )
@@ -48,7 +49,7 @@ def find_claims(report: Report) -> list[Claim]:
 
 
 def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: list[Row]) -> None:
-    """Mark the claims that a sentence doubts or refutes: its own before the doubt, else those before it in the paragraph."""
+    """Mark the claims that a sentence doubts or refutes: its own before the doubt, else earlier ones of the paragraph."""
     if parsed.doubt is None:
         return
     kind, at = parsed.doubt

@@ -25,7 +25,8 @@ _PARTICIPLE: Final = re.compile(
     r"(?P<whose>[^,;]{0,120}?\b(?:claims?|reports?)\b[^,;]{0,40}? )?that\b"
 )
 _CONFIRMS: Final = re.compile(
-    r"(?:,|—) (?:\w+ )?(?P<how>confirm\w+|corroborat\w+|support\w+) (?P<whose>[^;]{0,90}?\b(?:claims?|reports?)\b)[^,;]{0,60}?(?= (?:that|of)\b)"
+    r"(?:,|—) (?:\w+ )?(?P<how>confirm\w+|corroborat\w+|support\w+) (?P<whose>[^;]{0,90}?\b(?:claims?"
+    r"|reports?)\b)[^,;]{0,60}?(?= (?:that|of)\b)"
 )
 _REPORTING: Final = re.compile(rf"(?<![\w-])(?P<verb>{any_of(sorted(words_of('frames', 'reporting')))})(?![\w-])")
 _NOUN_CLAIM: Final = re.compile(r"^(?:claims?|reports?|claim|report)$")
@@ -41,7 +42,8 @@ _SHOWING: Final = frozenset(
 )
 _FALSELY: Final = re.compile(r"\b(?:falsely|prematurely|erroneously|incorrectly|baselessly)\s+(?:\w+\s+)?$")
 _AREA_CLAIMED: Final = re.compile(
-    r"(?:—|–|-|,) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) (?P<who>[^,;]{3,120}?) "
+    r"(?:—|–|-|,) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) "
+    r"(?P<who>[^,;]{3,120}?) "
     r"(?:has |have |had )?previously (?P<verb>claimed|reported|stated)(?: that)?\b"
 )
 _ACCORDING: Final = re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]{3,140})")
@@ -55,7 +57,7 @@ class Frame:
     """
     Evidence that rules from `at` to the next frame.
 
-    `replaces` tells that what the frame before showed is only the ground of this one ("shows ..., indicating that ...");
+    `replaces` tells that what the frame before showed is only the ground of this one ("shows ..., indicating that");
     `anaphoric` that its support stands in an earlier sentence. `start` is where its words begin.
     """
 
@@ -211,7 +213,8 @@ def _carried(words: str, earlier: list[Frame], previous: Claimant | None) -> Cla
 
 
 _END_OF_FRAME: Final = re.compile(
-    r"(?:(?: (?:also|further|later|similarly))?(?: (?:(?:early |late )?on|in|overnight|during) [^,;]{0,45}?)?(?: and \d+)?,? that\b)"
+    r"(?:(?: (?:also|further|later|similarly))?(?: (?:(?:early |late )?on|in|overnight|during) "
+    r"[^,;]{0,45}?)?(?: and \d+)?,? that\b)"
 )
 
 

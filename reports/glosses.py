@@ -12,7 +12,8 @@ _BEARING: Final = any_of(sorted(words_of("places", "bearings")))
 _NAME: Final = r"(?:the )?[A-ZÀ-ÞА-ЯЄІЇҐ][\w’ʼ'-]+(?: (?:na )?[A-ZÀ-ÞА-ЯЄІЇҐ][\w’ʼ'-]+){0,3}"
 _DISTANCE: Final = r"(?P<km>\d+(?:\.\d+)?)\s?-?(?P<unit>kilometers?|kilometres?|km|meters|metres|m)\b"
 _GLOSS: Final = re.compile(
-    rf"(?:{_DISTANCE}[^.;()]{{0,30}}?)?\b(?P<bearing>{_BEARING}(?:(?:,? and |, |/){_BEARING}){{0,2}})(?:ward)? (?:of|from) "
+    rf"(?:{_DISTANCE}[^.;()]{{0,30}}?)?\b(?P<bearing>{_BEARING}(?:(?:,? and |, |/){_BEARING}){{0,2}})(?:ward)? "
+    rf"(?:of|from) "
     rf"(?P<of>{_NAME})"
 )
 _GROUP: Final = re.compile(r"^\s*(?P<how>both|all|each|respectively)\b", re.IGNORECASE)

@@ -126,8 +126,8 @@ class Location:
     """
     One location phrase. `names` are its places; `bearing` is where the event lies from each of them.
 
-    A hub is a phrase that only orients ("southwest of A near B"); `anaphor` says that the place stands in an earlier phrase
-    ("the settlement"), `is_object` that no preposition introduced it.
+    A hub is a phrase that only orients ("southwest of A near B"); `anaphor` says that the place stands in an earlier
+    phrase ("the settlement"), `is_object` that no preposition introduced it.
     """
 
     start: int
@@ -211,7 +211,7 @@ class LocationReader:
         return replace(location, is_hub=ahead and self.orients(location, end)), end
 
     def is_whole_object(self, at: int, after: int) -> bool:
-        """Tell whether the bare names after a verb are all of its object: "struck a Russian Uragan system" names no place."""
+        """Tell whether bare names after a verb are its whole object: "struck a Russian Uragan system" names no place."""
         sides = any(self.low(k) in {"russian", "ukrainian"} for k in range(at, after))
         return not sides and (
             self.low(after) in _AFTER_OBJECT or self.low(after)[:1].isdigit() or self.preposition(after)[0] != ""
@@ -260,7 +260,7 @@ class LocationReader:
     def bearing_phrase(
         self, start: int, at: int, relation: Relation | None, *, ahead: bool
     ) -> tuple[Location, int] | None:
-        """Read "(3 km) (just) north and west of A": the bearing is the event's unless a phrase with places follows at once."""
+        """Read "(3 km) north and west of A": the bearing is the event's unless a phrase with places follows at once."""
         index = at
         while index - at < 6 and self.low(index) in _ADVERBS and self.low(index) not in _BEARINGS:
             index += 1

@@ -64,7 +64,7 @@ class _Stripper(HTMLParser):
 
 def html_to_text(html: str) -> str:
     """
-    Return the visible text of a page, blocks parted by blank lines; text without tags comes back as it is but for spaces.
+    Return the visible text of a page, blocks parted by blank lines; spaces in a row become one.
 
     >>> html_to_text("<h1>Title</h1><p>One &amp; two.<sup>[1]</sup></p><script>no</script>")
     'Title\\n\\nOne & two.[1]'

@@ -1,4 +1,4 @@
-"""One key for every spelling of a place name: Ukrainian, Russian and older romanisations, Cyrillic, hyphens, apostrophes."""
+"""One key for every spelling of a place name: romanisations old and new, Cyrillic, hyphens, apostrophes."""
 
 import re
 import unicodedata
@@ -54,8 +54,8 @@ def name_key(text: str) -> str:
     """
     Return the key under which every spelling of a name meets; an empty or wordless text gives "".
 
-    Case, apostrophes, hyphens, accents and the words City and Oblast do not count. Renamed places stay apart: an old name is
-    another name, not a spelling.
+    Case, apostrophes, hyphens, accents and the words City and Oblast do not count. Renamed places stay apart: an old
+    name is another name, not a spelling.
 
     >>> name_key("Zeleny Hai") == name_key("Zelenyi Hay") == name_key("Зелений Гай")
     True

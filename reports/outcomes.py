@@ -53,7 +53,7 @@ def _settle_failures(marks: Marks, events: list[Event]) -> None:
 
 
 def _place_unplaced(events: list[Event]) -> None:
-    """Place a street's advance where the event beside it is, and "credited with the seizure" where the last claim was."""
+    """Place a street's advance where the event beside it is, "credited with the seizure" where the last claim was."""
     for event in events:
         if _UNPLACED_SEIZURE.search(event.verb.text) and not event.places:
             event.places = [(Location(event.verb.start, event.verb.end, "in", anaphor="settlement"), None)]

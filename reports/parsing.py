@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
+from reports.agency import actor_of, attacker_of, side_of
 from reports.attachment import attach
 from reports.claimants import Claimant
 from reports.events import Event, Parsed
@@ -11,7 +12,6 @@ from reports.marks import Marks, read_locations, read_marks
 from reports.outcomes import settle_outcomes
 from reports.reality import is_unreal
 from reports.sightings import seen_burning, seen_present
-from reports.agency import actor_of, attacker_of, side_of
 
 _PUSHED: Final = re.compile(r"\s+(?:the )?(Ukrainian|Russian) (?:\w+ ){1,3}(?:from|out of|back)\b")
 

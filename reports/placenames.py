@@ -52,7 +52,7 @@ class Name:
     """
     A name in a location slot.
 
-    `kind` is settlement, oblast, raion, named (forest, island, plant), feature (river, street: locates nothing alone), line
+    `kind` is settlement, oblast, raion, named (forest, island, plant), feature (river, street: no place alone), line
     or border; `parts` are the stops of a line or the sides of a border.
     """
 
@@ -188,7 +188,7 @@ def split_line(text: str) -> tuple[str, ...]:
 
 def read_place(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     """
-    Return the name at a token with the words before it that carry or part it ("the northern outskirts of X"), else None.
+    Return the name at a token with the words that carry or part it ("the northern outskirts of X"), else None.
 
     >>> from reports.tokens import tokenize
     >>> name, _ = read_place(tokenize("the northern outskirts of Kivsharivka"), 0)

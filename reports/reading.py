@@ -13,8 +13,8 @@ def read_reports(text: str, *, name: str = "", published: date | None = None) ->
     """
     Return the reports of a text, one a document; a blank text gives none.
 
-    `published` rules over the date that the first document states; a later document keeps its own date or has none. Failing both,
-    a date in `name` ("2025-06-12.txt") dates the first document. `text` must be plain text (`reports.markup.plain_text`).
+    `published` rules over the date that the first document states; a later document keeps its own date or has none.
+    Failing both, a date in `name` ("2025-06-12.txt") dates the first. `text` must be plain (`reports.markup.plain_text`).
 
     >>> [
     ...     r.report_id

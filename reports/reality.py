@@ -8,7 +8,8 @@ from reports.marks import Marks
 from reports.verbs import VerbPhrase
 
 _MODAL: Final = re.compile(
-    r"\b(?:may|will|would|could|might|can|should|must|if|opt|poised|intend\w*|plans?|planned|seeks?|aims?|hopes?|whether|unlikely)\b(?! have\b)"
+    r"\b(?:may|will|would|could|might|can|should|must|if|opt|poised|intend\w*|plans?|planned|seeks?|aims?"
+    r"|hopes?|whether|unlikely)\b(?! have\b)"
 )
 _PAST: Final = re.compile(r"\w+(?:ed|took|struck|drew|made|fought)\b")
 _CAN_PRECEDE_ING: Final = re.compile(

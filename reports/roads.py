@@ -65,7 +65,7 @@ def road_key(text: str) -> str | None:
 
 def find_roads(text: str) -> list[RoadMention]:
     """
-    Return the roads and streets named in a text, in order; a bare code needs a road word, a pair of places or the T0000 form.
+    Return the roads and streets named in a text, in order; a bare code needs a road word, two places or the T0000 form.
 
     >>> [r.key for r in find_roads("along the T-0511 Ocheretyne-Novopokrovske road with S-300 missiles")]
     ['T0511']

@@ -1,4 +1,4 @@
-"""How far words reach: side clauses that say nothing happened, and which claims a sentence of doubt or denial is about."""
+"""How far words reach: side clauses in which nothing happened, and which claims doubt or denial is about."""
 
 import re
 from typing import Final
@@ -9,12 +9,15 @@ from reports.lexicon import any_of, load_lexicon, pattern_of
 _LEX: Final = load_lexicon("frames")
 _SIDE: Final = pattern_of("frames", "subordinate")
 _PURPOSE: Final = re.compile(
-    rf"(?<!continue )(?<!continued )(?<!continuing )(?<!continues )(?<!managed )(?<!began )(?<!able )(?<!started )(?<!up )"
+    rf"(?<!continue )(?<!continued )(?<!continuing )(?<!continues )(?<!managed )(?<!began )(?<!able "
+    rf")(?<!started )(?<!up )"
     rf"\bto (?:[a-z]+ly )?(?:{any_of(_LEX['purposes'])})\b"
 )
 _RESUMES: Final = re.compile(
-    r";|,? but |, while |, and (?=[A-Z]|that |claimed|elements|other |another |a |an |the )| and that |,? although |, though "
-    r"|(?<=\d) but |, (?:indicating|confirming|suggesting) | and (?=(?:advanced|seized|attacked|claimed|reported|captured)\b)"
+    r";|,? but |, while |, and (?=[A-Z]|that |claimed|elements|other |another |a |an |the )| and that |,? "
+    r"although |, though "
+    r"|(?<=\d) but |, (?:indicating|confirming|suggesting) | and (?=(?:advanced|seized|attacked|claimed"
+    r"|reported|captured)\b)"
 )
 _NOT_OBSERVED: Final = re.compile(rf"(?:{_LEX['not_observed']})")
 _UNSUPPORTED: Final = re.compile(any_of(_LEX["unsupported"]), re.IGNORECASE)
@@ -49,7 +52,7 @@ def side_zones(text: str, frames: list[Frame], verbs: list[tuple[int, int]] | No
 
 def doubt_in(text: str) -> tuple[str, int] | None:
     """
-    Return what a sentence says about somebody's claim, "unsupported" or "contradicted", and where it says so, else None.
+    Return what a sentence says about a claim, "unsupported" or "contradicted", and where it says so, else None.
 
     >>> doubt_in("ISW has not observed confirmation of these claims, however.")
     ('unsupported', 0)

@@ -14,7 +14,8 @@ _NOTE: Final = r"(?:[ \t]?\[(?:\d{1,4}|[ivxlcdm]{1,8})\])"
 _END: Final = re.compile(
     rf"(?P<stop>[.!?…]+[\"”’')\]]*{_NOTE}*)(?=\s+[\"“‘'(\[]*[A-Z0-9À-ÞА-ЯЄІЇҐ•]|[A-ZÀ-Þ][A-Za-z]+\s[A-Za-z])"
     rf"|(?P<glued>(?<=\b(?:19|20)\d\d)(?=[A-Z][A-Za-z]{{2,}} ))"
-    rf"|(?P<noted>(?<=\w){_NOTE}+)(?=\s+(?:The|Russian|Ukrainian|ISW|Geolocated|A|An)\s[a-zA-Z])(?=\s+(?:The Russian|The Ukrainian"
+    rf"|(?P<noted>(?<=\w){_NOTE}+)(?=\s+(?:The|Russian|Ukrainian|ISW|Geolocated|A|An)\s[a-zA-Z])(?=\s+(?:The "
+    rf"Russian|The Ukrainian"
     rf"|Russian (?:forces|milblog|sources)|Ukrainian forces|ISW |Geolocated |A Russian|A Ukrainian))"
 )
 _ABBREVIATION: Final = re.compile(
@@ -132,7 +133,7 @@ def _trimmed(text: str, first: int, last: int, bullet: bool) -> Iterator[tuple[i
 
 
 def _heading(text: str, block: _Block, pieces: list[tuple[int, int, bool]]) -> str | None:
-    """Return the heading that a block is, else None: one short line without a full stop, or with a parenthesis of goals."""
+    """Return the heading that a block is, else None: one short line without a full stop, brackets aside."""
     if len(pieces) != 1 or pieces[0][2]:
         return None
     line = text[pieces[0][0] : pieces[0][1]]

@@ -142,7 +142,7 @@ def _with_roads(target: Target, roads: tuple[str, ...]) -> Target:
 
 
 def _owners(oblast: _Site, sites: list[_Site], parsed: Parsed) -> list[_Site]:
-    """Return the places whose oblast a name is: those just before it ("A, B Oblast") or just after ("in B Oblast near A")."""
+    """Return the places whose oblast a name is: just before it ("A, B Oblast") or just after ("in B Oblast near A")."""
     text, name = parsed.text, oblast.name
     before = [s for s in sites if s.name.end <= name.start]
     if before and not _APART.search(text[before[-1].name.end : name.start]):
@@ -177,7 +177,7 @@ def _pointed_at(location: Location, parsed: Parsed, last_name: Name | None) -> N
 
 
 def _group_gloss(name: Name, parsed: Parsed) -> Gloss | None:
-    """Return the gloss of a later bracket that covers a group of names ("both ...": two, "all ...": those before it)."""
+    """Return the gloss of a later bracket that covers a group of names ("both ...": two, "all ...": all before it)."""
     names = [n for location in parsed.locations if not location.is_hub for n in location.settlements]
     for aside in parsed.asides:
         if aside.group is None or aside.gloss is None or aside.start < name.end:

@@ -5,18 +5,23 @@ from dataclasses import dataclass
 from typing import Final
 
 _KIND: Final = (
-    r"(?:[Mm]otorized [Rr]ifle|[Tt]ank|[Aa]irborne|[Aa]ir [Aa]ssault|VDV|[Nn]aval [Ii]nfantry|[Ss]petsnaz|[Aa]rtillery|[Rr]econnaissance|[Gg]uards"
+    r"(?:[Mm]otorized [Rr]ifle|[Tt]ank|[Aa]irborne|[Aa]ir [Aa]ssault|VDV|[Nn]aval [Ii]nfantry|[Ss]petsnaz"
+    r"|[Aa]rtillery|[Rr]econnaissance|[Gg]uards"
     r"|[Mm]echanized|[Aa]ssault|[Ii]nfantry|[Aa]irmobile|[Mm]arine|[Jj]aeger|[Mm]ountain|[Rr]ifle|[Cc]ossack|[Vv]olunteer|[Ss]eparate|[Dd]rone"
-    r"|[Tt]erritorial [Dd]efense|[Mm]issile|[Rr]ocket|[Cc]oastal [Dd]efense|[Ss]pecial [Pp]urpose|[Hh]eavy|[Uu]nmanned [Ss]ystems|[Ee]ngineer"
-    r"|[Aa]nti-[Aa]ircraft|[Aa]rmy [Aa]viation|[Cc]ombined [Aa]rms|[Aa]ir [Dd]efense|[Rr]adio[- ][Tt]echnical|[Ll]andings?|\([A-Z]{2,5}\))"
+    r"|[Tt]erritorial [Dd]efense|[Mm]issile|[Rr]ocket|[Cc]oastal [Dd]efense|[Ss]pecial [Pp]urpose|[Hh]eavy"
+    r"|[Uu]nmanned [Ss]ystems|[Ee]ngineer"
+    r"|[Aa]nti-[Aa]ircraft|[Aa]rmy [Aa]viation|[Cc]ombined [Aa]rms|[Aa]ir [Dd]efense|[Rr]adio[- ][Tt]echnical"
+    r"|[Ll]andings?|\([A-Z]{2,5}\))"
 )
 _FORM: Final = r"(?:[Bb]rigades?|[Rr]egiments?|[Dd]ivisions?|[Bb]attalions?|[Dd]etachments?|[Cc]ompany|[Cc]ompanies|[Cc]orps|[Aa]rm(?:y|ies)|[Cc]enter|[Gg]roup)"
 _UNIT: Final = re.compile(
     rf"(?P<side>Russian |Ukrainian |Ukraine[’']s )?(?:military )?(?:[“\"][\w -]+[”\"] )?"
     rf"(?P<numbers>\d+(?:st|nd|rd|th)(?:(?:,? and (?:the )?|, )\d+(?:st|nd|rd|th))*)"
     rf" (?P<kind>(?:(?:[“\"][\w -]+[”\"]|{_KIND}) ){{0,5}}{_FORM})"
-    rf"|(?P<side2>Russian |Ukrainian )?(?P<named>(?:[A-Z][a-z]+ ){{1,2}}Grouping of Forces|Wagner Group|Unmanned Systems Forces"
-    rf"|[“\"]?(?:Akhmat|Rusich|Espanola|Storm-Z|Rubikon|Vostok|Somali|Sparta)[”\"]?(?: [A-Za-z]+){{0,2}}? (?:[Ss]petsnaz|forces|[Bb]attalion|[Bb]rigade|[Dd]etachment|Center|[Uu]nit))"
+    rf"|(?P<side2>Russian |Ukrainian )?(?P<named>(?:[A-Z][a-z]+ ){{1,2}}Grouping of Forces|Wagner Group"
+    rf"|Unmanned Systems Forces"
+    rf"|[“\"]?(?:Akhmat|Rusich|Espanola|Storm-Z|Rubikon|Vostok|Somali|Sparta)[”\"]?(?: [A-Za-z]+){{0,2}}? "
+    rf"(?:[Ss]petsnaz|forces|[Bb]attalion|[Bb]rigade|[Dd]etachment|Center|[Uu]nit))"
 )
 _PLURALS: Final = {
     "brigades": "Brigade",

@@ -1,4 +1,4 @@
-"""What was done: verb phrases, the action each stands for, and whether it happened, was tried, failed or was only meant."""
+"""What was done: verb phrases, their actions, and whether each happened, was tried, failed or was only meant."""
 
 import re
 from dataclasses import dataclass
@@ -10,13 +10,17 @@ from reports.lexicon import any_of, load_lexicon, words_of
 
 _BARE: Final = (
     r"(?:re)?(?:advance|seize|capture|take|attack|counterattack|assault|storm|push|reach|enter|cross|withdraw|retreat|liberate|strike|shell"
-    r"|target|break through|break|penetrate|encircle|envelop|gain|control|hold|operate|outflank|bypass|clear|repel|make|conduct|force|dislodge)"
+    r"|target|break through|break|penetrate|encircle|envelop|gain|control|hold|operate|outflank|bypass|clear"
+    r"|repel|make|conduct|force|dislodge)"
 )
 _NEGATIVE: Final = re.compile(
-    r"(?:did not|do not|does not|have not|has not|had not|failed to|were unable to|was unable to|unable to|not|could not|without)"
+    r"(?:did not|do not|does not|have not|has not|had not|failed to|were unable to|was unable to|unable to|not"
+    r"|could not|without)"
     r" (?:\w+ ){0,3}?(?P<what>advances?|advanced|advancing|mak\w+ (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)"
-    r"|made (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)|gain\w*|seize\w*|capture\w*|tak\w+|conduct(?:ed)? (?:\w+ ){0,5}?(?:operations|attacks?|assaults?)"
-    r"|attack\w*|success|break through|achieve \w+|any (?:\w+ ){0,2}?(?:advances?|gains?|progress)|enter\w*|reach\w*|control\w*|cross\w*|secure\w*|withdr\w+|retreat\w*)\b"
+    r"|made (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)|gain\w*|seize\w*|capture\w*|tak\w+"
+    r"|conduct(?:ed)? (?:\w+ ){0,5}?(?:operations|attacks?|assaults?)"
+    r"|attack\w*|success|break through|achieve \w+|any (?:\w+ ){0,2}?(?:advances?|gains?|progress)|enter\w*"
+    r"|reach\w*|control\w*|cross\w*|secure\w*|withdr\w+|retreat\w*)\b"
 )
 _FAILED: Final = re.compile(
     r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed)|failed\b(?! to))"
@@ -28,11 +32,13 @@ _INTENT: Final = re.compile(
 )
 _UNSUCCESSFUL: Final = re.compile(r"\b(?:unsuccessful(?:ly)?|failed|without success|futile|not successful)\b")
 _SKIPPED_BEFORE: Final = re.compile(
-    r"\b(?:to|will|would|could|can|may|might|should|must|cannot|likely to|from|of|at|for|by|before|without|for the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then)*\s$"
+    r"\b(?:to|will|would|could|can|may|might|should|must|cannot|likely to|from|of|at|for|by|before|without|for "
+    r"the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then)*\s$"
 )
 _MAYBE: Final = re.compile(r"\b(?:may|might|could) (?:have|be)(?: \w+ly| likely| also)*\s$")
 _OBJECT_VERBS: Final = re.compile(
-    r"\b(?:to (?:\w+ly )?(?:storm|strike|shell|target|attack|assault|clear)|attacking|striking|shelling|clearing|storming|assaulting)$"
+    r"\b(?:to (?:\w+ly )?(?:storm|strike|shell|target|attack|assault|clear)|attacking|striking|shelling"
+    r"|clearing|storming|assaulting)$"
 )
 _DRONES: Final = re.compile(r"\b(?:drones?|missiles?|artillery|rocket|air|aviation|bomb|glide)\s$")
 
@@ -42,7 +48,7 @@ class VerbPhrase:
     """
     One verb phrase with its offsets.
 
-    `kind` is did, intent, negative or skipped (an infinitive or forecast that says nothing happened); `flip` says that the
+    `kind` is did, intent, negative or skipped (an infinitive or forecast: nothing happened); `flip` says that the
     attacker is not the subject (repelled); `takes_object` that a bare name after it is its place.
     """
 
@@ -121,7 +127,8 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     if _SKIPPED_BEFORE.search(before) and not hedged:
         kind = "skipped"
         if re.search(
-            r"\b(?:continu\w+|managed|able|began|start\w+|success\w+ in|after|with|of) (?:to )?$|credited .{0,200}with $|(?:blamed|accused) .{0,60}(?:for|of) $",
+            r"\b(?:continu\w+|managed|able|began|start\w+|success\w+ in|after|with|of) (?:to )?$|credited "
+            r".{0,200}with $|(?:blamed|accused) .{0,60}(?:for|of) $",
             before,
         ):
             kind = "did"
