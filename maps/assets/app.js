@@ -1,16 +1,16 @@
 // Brings the page to life: reads the data block, draws the layers, keeps list, key and map in step.
-import { controlLayers } from "./areas.js";
 import { copyText } from "./badges.js";
 import { drawFilters } from "./chooser.js";
-import { claimText, dateText, fillIn, oblastInEnglish, titleOf, whereOf } from "./describe.js";
+import { claimText, dateText, fillIn, oblastInEnglish } from "./describe.js";
 import { emptyFilter, passes } from "./filters.js";
 import { drawFind } from "./find.js";
 import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet } from "./frame.js";
-import { groundLayers, makePanes, roadLayers } from "./ground.js";
+import { makePanes } from "./ground.js";
 import { patternCanvas } from "./hatch.js";
 import { Labels } from "./labels.js";
+import { drawLayers } from "./layers.js";
 import { drawLegend } from "./legend.js";
-import { declutter, lineBoxes, marker, outlineLines, rimLine, stretchLines } from "./marks.js";
+import { declutter, lineBoxes, rimLine } from "./marks.js";
 import { drawAbout, drawList } from "./panel.js";
 import { readLink, writeLink } from "./permalink.js";
 import { markPopup } from "./popup.js";
@@ -30,6 +30,8 @@ class App {
     this.name = (names) => (names ? names[this.lang] || names.en || names.uk || "" : "");
     this.on = new Set(data.layers.filter((layer) => layer.visible).map((layer) => layer.key));
     this.texts = data.claims.map((claim) => claimText(claim, data.quotes[claim.quote], fold));
+    const rowOf = new Map(data.claims.map((claim, number) => [claim.id, number]));
+    this.claimRows = data.marks.map((mark) => mark.claimIds.map((id) => rowOf.get(id)).filter((row) => row !== undefined));
     this.parts = makeFrame(this.mapNode);
     makePanes(map);
     this.controlCanvas = new (patternCanvas(L))({ pane: "control", padding: 0.5 });
@@ -88,7 +90,7 @@ class App {
     this.lang = lang;
     this.map.closePopup();
     this.drawWords();
-    for (const { found, label } of this.markers) found?.getElement()?.setAttribute("aria-label", label());
+    for (const { found, label } of this.entries) found?.getElement()?.setAttribute("aria-label", label());
     this.remember();
   }
 
@@ -116,62 +118,9 @@ class App {
   drawLayers() {
     if (this.groups) Object.values(this.groups).forEach((group) => group.remove());
     if (this.land) this.land.remove();
-    const { L, data, theme } = this;
-    this.mapNode.style.backgroundColor = theme.base("water");
-    const ground = groundLayers(L, data, theme);
-    this.land = L.layerGroup(ground.land).addTo(this.map);
-    this.groups = {};
-    this.markers = [];
-    this.outlines = new Map();
-    for (const layer of data.layers) this.groups[layer.key] = L.layerGroup(this.drawLayer(layer, ground));
-    if (data.tiles) this.groups.tiles = this.tileLayer();
+    this.mapNode.style.backgroundColor = this.theme.base("water");
+    Object.assign(this, drawLayers(this));
     this.applyLayers();
-  }
-
-  drawLayer(layer, ground) {
-    const { L, data, theme } = this;
-    const style = data.styles[layer.style];
-    if (layer.kind === "area") return controlLayers(L, this.controlCanvas, layer.rows, style);
-    if (layer.kind === "road") return roadLayers(L, layer.rows, style, theme);
-    if (layer.kind === "outline") return layer.rows.flatMap((row) => this.keep(row.mark, outlineLines(L, row, theme)));
-    if (layer.kind === "stretch") {
-      return layer.rows.flatMap((row) => {
-        const lines = stretchLines(L, row, data.marks[row.mark], style, theme);
-        lines.forEach((line) => line.on("click", (event) => this.openMark(row.mark, event.latlng)));
-        this.markers.push({ mark: row.mark, lines, layer: layer.key });
-        return lines;
-      });
-    }
-    if (layer.kind === "mark") return layer.rows.map((number) => this.markerOf(number, style, layer.key));
-    if (layer.kind === "event") return layer.rows.map((row) => this.eventOf(row, style, layer.key));
-    return ground[layer.key] || [];
-  }
-
-  keep(mark, lines) {
-    this.outlines.set(mark, lines);
-    return lines;
-  }
-
-  markerOf(number, style, layer) {
-    const mark = this.data.marks[number];
-    const label = () => `${titleOf(mark, this)}, ${this.t(`evidence_${mark.evidence}`)}, ${this.name(mark.placeName) || whereOf(this.data.claims[this.claimsOf(number)[0]], this)}`;
-    const found = marker(this.L, { ...mark, shape: style.shape, label }, this.theme, () => this.openMark(number));
-    this.markers.push({ mark: number, found, layer, label });
-    found.on("mouseover", () => this.stress(number, true)).on("mouseout", () => this.stress(number, false));
-    return found;
-  }
-
-  eventOf(row, style, layer) {
-    const claim = this.data.claims[row.claim];
-    const label = () => `${titleOf(claim, this)}, ${this.t(`evidence_${claim.evidence}`)}, ${whereOf(claim, this)}`;
-    const found = marker(this.L, { ...claim, at: row.at, shape: style.shape, label }, this.theme, () => this.openEvent(row));
-    this.markers.push({ claim: row.claim, at: row.at, found, layer, label });
-    return found;
-  }
-
-  tileLayer() {
-    const { url, max_zoom: maxNativeZoom, subdomains } = this.data.tiles;
-    return this.L.tileLayer(url, { maxNativeZoom, subdomains });
   }
 
   stress(number, isOn) {
@@ -191,6 +140,8 @@ class App {
       if (this.on.has(key)) group.addTo(this.map);
       else group.remove();
     }
+    const overFill = this.data.layers.some((layer) => layer.kind === "area" && this.on.has(layer.key));
+    this.mapNode.classList.toggle("over-fill", overFill || this.on.has("tiles"));
     if (this.on.has("tiles")) this.land.remove(); else this.land.addTo(this.map);
     this.applyFilter();
   }
@@ -198,9 +149,9 @@ class App {
   // --- filter ----------------------------------------------------------------------------------------------------
 
   shownClaims() {
-    const text = (claim) => this.texts[this.data.claims.indexOf(claim)];
     const filter = { ...this.filter, query: fold(this.query) };
-    return this.data.claims.map((claim, number) => number).filter((number) => passes(this.data.claims[number], filter, text));
+    const numbers = this.data.claims.map((claim, number) => number);
+    return numbers.filter((number) => passes(this.data.claims[number], filter, () => this.texts[number]));
   }
 
   isPlaced(claim) { return claim.mark !== null || (claim.box !== null && claim.precision <= 3); }
@@ -226,7 +177,7 @@ class App {
 
   applyFilter() {
     const shown = new Set(this.shownClaims());
-    for (const entry of this.markers) {
+    for (const entry of this.entries) {
       const group = this.groups[entry.layer];
       const keep = entry.claim === undefined ? this.claimsOf(entry.mark).some((number) => shown.has(number)) : shown.has(entry.claim);
       for (const part of entry.lines || [entry.found]) {
@@ -236,17 +187,15 @@ class App {
     this.settle();
   }
 
-  claimsOf(number) {
-    const ids = new Set(this.data.marks[number].claimIds);
-    return this.data.claims.map((claim, i) => i).filter((i) => ids.has(this.data.claims[i].id));
-  }
+  // The claims behind a mark, as row numbers.
+  claimsOf(number) { return this.claimRows[number]; }
 
   // --- view ------------------------------------------------------------------------------------------------------
 
   settle() {
-    const markers = this.markers.map((entry) => entry.found).filter(Boolean);
+    const markers = this.entries.map((entry) => entry.found).filter(Boolean);
     const boxes = declutter(this.map, markers);
-    const lines = this.markers.filter((entry) => entry.lines && this.on.has(entry.layer)).map((entry) => entry.lines[0]);
+    const lines = this.entries.filter((entry) => entry.lines && !entry.isOutline && this.on.has(entry.layer)).map((entry) => entry.lines[0]);
     const groups = new Set(this.on).add("base");
     this.labels.layout([...boxes, ...this.coveredBoxes()], lineBoxes(this.map, lines), groups);
   }
@@ -302,12 +251,12 @@ class App {
     this.select(number);
     this.showMap();
     if (claim.mark !== null) {
-      this.ensure(this.markers.filter((entry) => entry.mark === claim.mark));
+      this.ensure(this.entries.filter((entry) => entry.mark === claim.mark && !entry.isOutline));
       this.showBounds(this.data.marks[claim.mark].box, { maxZoom: CLOSE_ZOOM, animate: false });
       this.openMark(claim.mark);
       return;
     }
-    const event = this.markers.find((entry) => entry.claim === number);
+    const event = this.entries.find((entry) => entry.claim === number);
     if (event) this.ensure([event]);
     if (claim.box) this.showBounds(claim.box, { animate: false });
     if (claim.rim) this.rim = rimLine(this.L, claim.rim, this.theme.actor(claim.actor)).addTo(this.map);
@@ -391,7 +340,8 @@ class App {
   }
 
   remember() {
-    if (document.body.dataset.ready) history.replaceState(null, "", this.link());
+    if (!document.body.dataset.ready || location.protocol === "about:") return; // a notebook's frame has no address of its own
+    history.replaceState(null, "", this.link());
   }
 
   copyLink(button) {

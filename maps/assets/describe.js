@@ -67,7 +67,8 @@ export function dateText(iso, say) {
   if (!iso) return say.t("unknown");
   const [year, month, day] = iso.split("-").map(Number);
   const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(say.lang === "uk" ? "uk-UA" : "en-GB", options).format(new Date(Date.UTC(year, month - 1, day)));
+  const text = new Intl.DateTimeFormat(say.lang === "uk" ? "uk-UA" : "en-GB", options).format(new Date(Date.UTC(year, month - 1, day)));
+  return text.replace(/\s*р\.$/, ""); // "2025 р." would end every sentence twice
 }
 
 // The four clocks by name: they are never mixed.

@@ -25,7 +25,7 @@ export function drawFind(app, root, index) {
     if (!fold(input.value)) return;
     const hits = search(index, input.value).map((entry, number) => option(number, () => choose(entry),
       el("bdi", {}, entry.kind === "road" ? entry.row.ref : app.name(entry.row)), " ",
-      el("small", {}, entry.kind === "road" ? app.t("found_road") : [app.t("found_place"), entry.row.oblast && app.oblastName(entry.row.oblast)].filter(Boolean).join(", "))));
+      el("small", {}, entry.kind === "road" ? app.t("found_road") : entry.row.oblast ? app.oblastName(entry.row.oblast) : app.t("found_place"))));
     const claims = app.shownClaims().length;
     if (claims) hits.push(option(hits.length, close, app.t("found_claims", { n: claims })));
     list.append(...(hits.length ? hits : [el("li", { class: "none" }, app.t("found_none"))]));

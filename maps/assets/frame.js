@@ -87,7 +87,7 @@ export function drawFoot(app, parts) {
   const { data } = app;
   const sources = [...new Set([...data.reports.map((report) => report.source), ...data.credits.map((credit) => credit.name)])].filter(Boolean);
   clear(parts.foot).append(
-    el("p", { class: "dates" }, el("strong", {}, app.asOf()), " ", app.windowText(), ". ", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}.`),
+    el("p", { class: "dates" }, el("strong", {}, app.asOf()), " ", data.window ? `${app.windowText()}. ` : "", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}.`),
     el("p", { class: "warning" }, app.footer()),
     sources.length ? el("p", { class: "credits", dir: "auto" }, `${app.t("sources")}: ${sources.join("; ")}`) : null,
     el("button", { type: "button", class: "more", onclick: () => app.showAbout() }, app.t("about")));

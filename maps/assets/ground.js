@@ -34,16 +34,15 @@ export function groundLayers(L, data, theme) {
   };
 }
 
+// A pale casing keeps a road visible over control colours.
 export function roadLayers(L, rows, style, theme) {
-  return rows.map((row) =>
-    L.polyline(decodeParts(row.path), {
-      pane: "roads",
-      renderer: L.canvas({ pane: "roads", padding: 0.5 }),
-      interactive: false,
-      color: theme.base("road"),
-      weight: style.edge_width,
-      dashArray: style.dash.join(" ") || null,
-      opacity: 0.85,
-    }),
-  );
+  const renderer = L.canvas({ pane: "roads", padding: 0.5 });
+  const line = { pane: "roads", renderer, interactive: false };
+  return rows.flatMap((row) => {
+    const path = decodeParts(row.path);
+    return [
+      L.polyline(path, { ...line, color: theme.base("halo"), weight: style.edge_width + 2, opacity: 0.6 }),
+      L.polyline(path, { ...line, color: theme.base("road"), weight: style.edge_width, dashArray: style.dash.join(" ") || null, opacity: 0.9 }),
+    ];
+  });
 }

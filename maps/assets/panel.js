@@ -41,12 +41,10 @@ function claimButton(app, number) {
 
 function card(app, numbers, withReason) {
   const first = app.data.claims[numbers[0]];
-  const reasons = withReason ? numbers.map((number) => app.data.claims[number]).filter((claim) => claim.whyNot) : [];
   return el("li", { class: "card" },
     quoteBlock(app.quoteOf(first)),
     el("ul", { class: "claims" }, numbers.map((number) => el("li", {}, claimButton(app, number),
       withReason ? reason(app, app.data.claims[number]) : null))),
-    reasons.length || !withReason ? null : null,
     details(app, numbers));
 }
 
@@ -93,7 +91,7 @@ export function drawAbout(app, root) {
   clear(root).append(
     el("h2", {}, app.t("about")),
     el("p", {}, app.footer()),
-    el("p", {}, [app.asOf(), app.windowText(), app.t("boundaries")].filter(Boolean).join(" ")),
+    el("p", {}, [app.asOf(), app.data.window && `${app.windowText()}.`, app.t("boundaries")].filter(Boolean).join(" ")),
     el("p", {}, data.hasControl ? "" : `${app.t("no_control")}.`),
     el("h2", {}, app.t("sources")),
     el("ul", { class: "sources" }, reports, credits, el("li", {}, "Leaflet 1.9, BSD-2-Clause · jQuery, MIT")),
