@@ -51,12 +51,14 @@ class Figure:
     """
     One quantity that a report states; `report.text[start:end] == value_text`.
 
-    `value` is in whole units (7000000000, not 7 billion), a share is a fraction of 1, a superlative has none; `value_to` is the upper end
-    of a range. `last_place` is what one step in the last written digit is worth (1.9 billion: 100000000). `unit` is a word such as
-    `casualties`, `casualties per day`, `km2` or a currency code. `qualifier` is `exact`, `about`, `more than`, `at least`, `nearly`, `at most`,
-    `less than` or `average`. `period_text` is what the period was read from; a month's "early", "mid" and "late" end on its 5th, 15th and 25th. `speaker` is
-    who says it, as written, `via` who passes it on, `claimant` the speaker's class. `converts` is the figure_id of the sum of which this is the
-    conversion, `share_of` that of the whole of a share; `repeats` that of the first statement of the same figure.
+    `value` is in whole units (7000000000, not 7 billion), a share is a fraction of 1, a superlative has none;
+    `value_to` is the upper end of a range. `last_place` is what one step in the last written digit is worth (1.9
+    billion: 100000000). `unit` is a word such as `casualties`, `casualties per day`, `km2` or a currency code.
+    `qualifier` is `exact`, `about`, `more than`, `at least`, `nearly`, `at most`, `less than`, `average` or
+    `superlative`. `period_text` is what the period was read from; "early", "mid" and "late" in a month end a period
+    on its 5th, 15th and 25th. `speaker` is who says it, as written, `via` who passes it on, `claimant` the speaker's
+    class. `converts` is the figure_id of the sum of which this is the conversion, `share_of` that of the whole of a
+    share, `repeats` that of the first statement of the same figure.
     """
 
     figure_id: str

@@ -1,4 +1,4 @@
-"""What a number counts: casualties, people, area, money, shares, deals and counted things, with the words that say so."""
+"""What a number counts: casualties, people, area, money, shares, deals and things, with the words that say so."""
 
 import re
 from dataclasses import dataclass, replace
@@ -21,17 +21,20 @@ _AREA_WORDS: Final = {
     "hectares": "hectares",
 }
 _PER: Final = re.compile(
-    r"\s(?:(?:per|each|every|an?|for each|for every) (?P<what>day|week|month|year|square kilomet(?:er|re)|km2|km²|missile|drone|kilomet(?:er|re)|person|soldier|recruit|unit|hour)\b"
+    r"\s(?:(?:per|each|every|an?|for each|for every) (?P<what>day|week|month|year|square kilomet(?:er|re)|km2"
+    r"|km²|missile|drone|kilomet(?:er|re)|person|soldier|recruit|unit|hour)\b"
     r"|(?P<adverb>daily|weekly|monthly|annually|yearly)\b)",
     re.IGNORECASE,
 )
+_PER_AFTER_ASIDE: Final = re.compile(r"(?:\s?\([^()]{1,40})?\)" + _PER.pattern, re.IGNORECASE)
 _TIMES: Final[dict[str, FigureKind]] = {"day": "per_day", "week": "per_week", "month": "per_month", "year": "per_year"}
 _ADVERBS: Final = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 _BEFORE_RATE: Final = re.compile(
     r"\b(?:average )?(?P<adverb>daily|weekly|monthly|annual|yearly)\s[^.;:,()]{0,40}$", re.IGNORECASE
 )
 _CASUALTIES_BEFORE: Final = re.compile(
-    r"\b(?:casualt|causalt)\w+ (?:(?:have|had|has|rates?|number|numbers|toll|total|losses) )?(?:at|to|of|reached|is|are|were|was|now|stands? at|stood at)?\s?$"
+    r"\b(?:casualt|causalt)\w+ (?:(?:have|had|has|rates?|number|numbers|toll|total|losses) )?(?:at|to|of|reached"
+    r"|is|are|were|was|now|stands? at|stood at)?\s?$"
     r"|\bcasualty (?:rates?|toll|count|figure) (?:is |was |stands at )?(?:of|at)\s$",
     re.IGNORECASE,
 )
@@ -39,21 +42,23 @@ _MORE_THAN_VERB: Final = re.compile(
     r"\b(?:casualt|causalt)\w+ (?:have |had |has )?(?:top|exceed|surpass|pass)\w*\s?$", re.IGNORECASE
 )
 _DISPLACED: Final = re.compile(
-    r"\s(?:[\w’-]+ ){0,3}?(?P<noun>(?:forced|forcibly|internally )?\s?displaced(?: (?:people|persons|individuals|ukrainians|civilians))?|refugees|idps|asylum seekers)\b"
-    r"|\s(?P<people>(?:[\w’-]+ ){0,2}?(?:people|persons|civilians|residents|children|ukrainians)) (?:have been|were|are|remain|had been|have|had)? ?(?:forcibly |internally )?(?:displaced|fled)\b",
+    r"\s(?:[\w’-]+ ){0,3}?(?P<noun>(?:forced|forcibly|internally )?\s?displaced(?: (?:people|persons|individuals"
+    r"|ukrainians|civilians))?|refugees|idps|asylum seekers)\b"
+    r"|\s(?P<people>(?:[\w’-]+ ){0,2}?(?:people|persons|civilians|residents|children|ukrainians)) (?:have been"
+    r"|were|are|remain|had been|have|had)? ?(?:forcibly |internally )?(?:displaced|fled)\b",
     re.IGNORECASE,
 )
 _GROWTH: Final = re.compile(
-    r"\b(?:this|that|the) (?:number|figure|total|count|toll|population)(?: (?:is|was|has been|had been))? (?:growing|grew|grows|rising|rose|rises|increasing|increased|increases|shrinking|falling|fell)"
+    r"\b(?:this|that|the) (?:number|figure|total|count|toll|population)(?: (?:is|was|has been|had been))? "
+    r"(?:growing|grew|grows|rising|rose|rises|increasing|increased|increases|shrinking|falling|fell)"
     r" (?:each year |every year |annually )?by\s$",
     re.IGNORECASE,
 )
-_PERCENT: Final = re.compile(
-    r"\s?(?:percent|per cent|%)\s?(?:of )(?P<of>(?:the |a |an |its |their )?(?:[\w’-]+ ?){1,5})", re.IGNORECASE
-)
+_PERCENT: Final = re.compile(r"\s?(?:percent|per cent|%)\s?of (?P<of>(?:[\w’,.-]{1,40} ?){1,8})", re.IGNORECASE)
 _OF_WHICH: Final = re.compile(r" of (?:which|whom|them)\b")
 FRACTION: Final = re.compile(
-    r"(?<![\w-])(?P<n>half|(?:one|a)[ -](?:half|third|quarter|fifth)|two[ -]thirds|three[ -]quarters)(?=\sof\s(?P<of>which|whom|them|(?:the |its |their |all )?[\w’-]+(?: [\w’-]+){0,3}))",
+    r"(?<![\w-])(?P<n>half|(?:one|a)[ -](?:half|third|quarter|fifth)|two[ -]thirds|three[ -]quarters)(?=\sof\s"
+    r"(?P<of>which|whom|them|(?:the |its |their |all )?[\w’-]+(?: [\w’-]+){0,3}))",
     re.IGNORECASE,
 )
 FRACTIONS: Final = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "thirds": 2 / 3, "quarters": 0.75}
@@ -61,7 +66,12 @@ FRACTIONS: Final = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a number counts: `unit`, `kind`, the words that say so and where they end; `value` differs from the number only for shares."""
+    """
+    What a number counts: `unit`, `kind`, the words that say so and where they end.
+
+    `scale` turns the number into the value (percent: 0.01); `is_growth` marks "this number grows by"; `of` is the whole
+    of a share.
+    """
 
     unit: str
     kind: FigureKind
@@ -99,7 +109,8 @@ def _lost() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
         r"\b(?:(?P<l0>kill(?:ed|ing))|(?P<l1>(?:wound|injur)(?:ed|ing))|(?P<l3>captur(?:ed|ing)))\s$", re.IGNORECASE
     )
     which = re.compile(
-        rf" of (?:which|whom|them) (?:were|are|was|have been|had been)?\s?(?:personnel |soldiers |people |servicemembers )?(?:{groups})(?!\w)",
+        rf" of (?:which|whom|them) (?:were|are|was|have been|had been)?\s?(?:personnel |soldiers |people "
+        rf"|servicemembers )?(?:{groups})(?!\w)",
         re.IGNORECASE,
     )
     return after, passive, before, which
@@ -175,12 +186,15 @@ def share_words(words: str) -> str:
     'settlement'
     """
     bare = re.sub(r"^(?:the|a|an|its|their|all) ", "", words.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"^[\d,.]+(?: to [\d,.]+)? (?:total )?", "", bare)
     stops = set(load_lexicon("figures")["walk"]["stop"])
     out: list[str] = []
     for word in bare.split():
         if word.casefold() in stops:
             break
-        out.append(word)
+        out.append(word.strip(".,"))
+        if word[-1] in ".,":
+            break
     return " ".join(out[:4])
 
 
@@ -218,7 +232,7 @@ def _lost_people(text: str, number: Number) -> Measure | None:
 
 
 def _lost_unit(found: re.Match[str]) -> str:
-    units = list(load_lexicon("figures")["lost"])
+    units: list[str] = list(load_lexicon("figures")["lost"])
     return units[next(int(key[1:]) for key, hit in found.groupdict().items() if hit and key[0] == "l")]
 
 
@@ -255,7 +269,8 @@ def _walk(text: str, number: Number) -> tuple[str, str, int] | None:
     is_one = number.value == 1 and number.value_to is None
     at, comma = number.end, False
     for token in re.finditer(
-        r"(?P<gap>[\s\u00a0]+|-(?=\w)|,\s)(?P<word>[^\W\d_][\w’'/-]*|§+)", text[number.end : number.end + _AHEAD]
+        r"(?P<gap>[\s\u00a0]+(?:\([A-Z]{2,6}s?\)\s)?|,\s)(?P<word>[^\W\d_][\w’'/-]*|§+)",
+        text[number.end : number.end + _AHEAD],
     ):
         if number.end + token.start() != at:
             return None
@@ -267,16 +282,23 @@ def _walk(text: str, number: Number) -> tuple[str, str, int] | None:
         unit = (single if is_one else plural).get(low)
         if unit is None and is_one and low in plural:
             unit = plural[low] if low == "aircraft" else None
-        if unit is not None and not (is_one and not _closes(text, at, stop)):
-            return unit, text[number.end : at].strip(" -").replace("§", ""), at
+        if unit == "tanks" and re.search(r"(?:fuel|gas|oil|storage|water) \w+$", text[number.end : at]):
+            return None
+        if unit is not None and _closes(text, at, stop if is_one else None):
+            return unit, " ".join(text[number.end : at].replace("§", "").split()), at
         if low == "and" and not _modifier_follows(text, at, modifiers):
             return None
     return None
 
 
-def _closes(text: str, at: int, stop: set[str]) -> bool:
+def _closes(text: str, at: int, stop: set[str] | None) -> bool:
+    """Tell whether a noun ends its phrase: "armored personnel carriers" goes on, and so does "one drone company"."""
     following = re.match(r"\s([a-z]+)", text[at : at + 20])
-    return following is None or following[1] in stop or following[1].endswith("ed")
+    if following is None:
+        return True
+    if stop is None:
+        return following[1] not in _table("counted")
+    return following[1] in stop or following[1].endswith("ed")
 
 
 def _modifier_follows(text: str, at: int, modifiers: set[str]) -> bool:
@@ -287,8 +309,8 @@ def _modifier_follows(text: str, at: int, modifiers: set[str]) -> bool:
 def _with_rate(text: str, number: Number, found: Measure) -> Measure:
     """Add "per day", "per square kilometer" and the like to a measure."""
     per = _PER.match(text, found.end)
-    if per is None and found.kind in {"total", "count"}:
-        per = re.compile(r"\s?\([^()]{1,40}\)" + _PER.pattern, re.IGNORECASE).match(text, found.end)
+    if per is None and found.kind in {"total", "count", "money"}:
+        per = _PER_AFTER_ASIDE.match(text, found.end)
     if per is not None:
         what = (per["what"] or _ADVERBS[per["adverb"].casefold()]).casefold()
         if what in _TIMES:

@@ -17,8 +17,10 @@ _PARTS: Final = {"early": (1, 5, 10), "mid": (11, 15, 20), "late": (21, 25, 31)}
 
 _MONTH: Final = any_of([m.capitalize() for m in MONTHS])
 _POINT: Final = (
-    rf"(?:(?:the )?(?P<{{n}}edge>start|beginning|end|middle) of )?(?:about |around )?(?P<{{n}}part>early|mid|late)?[ -]?"
-    rf"(?:(?P<{{n}}month>{_MONTH})\.?(?: (?P<{{n}}day>\d{{{{1,2}}}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<{{n}}year>(?:19|20)\d\d)(?!\d))?"
+    rf"(?:(?:the )?(?P<{{n}}edge>start|beginning|end|middle) of )?(?:about |around )?(?P<{{n}}part>early|mid"
+    rf"|late)?[ -]?"
+    rf"(?:(?P<{{n}}month>{_MONTH})\.?(?: (?P<{{n}}day>\d{{{{1,2}}}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<{{n}}year>"
+    rf"(?:19|20)\d\d)(?!\d))?"
     rf"|(?P<{{n}}bare>(?:19|20)\d\d)(?![\d,]\d|\d))"
 )
 
@@ -29,13 +31,19 @@ def _point(name: str) -> str:
 
 _PERIOD: Final = re.compile(
     rf"(?P<asof>\bas of {_point('o')})"
-    rf"|(?P<since>\bsince (?P<war>[^.;\[\](){{}}]{{0,60}}?\binvasion\b(?: of Ukraine)?(?: in| on)? ?)?(?:{_point('s')}))"
-    rf"|(?P<warsince>\bsince (?:the )?(?:start|beginning|launch) of [^.;\[\](){{}}]{{0,30}}?(?:full-scale (?:invasion|war)|invasion of Ukraine)\b)"
+    rf"|(?P<since>\bsince (?P<war>[^.;\[\](){{}}]{{0,60}}?\binvasion\b(?: of Ukraine)?(?: in| on)? ?)?"
+    rf"(?:{_point('s')}))"
+    rf"|(?P<warsince>\bsince (?:the )?(?:start|beginning|launch) of [^.;\[\](){{}}]{{0,30}}?(?:full-scale "
+    rf"(?:invasion|war)|invasion of Ukraine)\b)"
     rf"|(?P<between>\b(?:between|from) {_point('b')}(?: and | to | through | until |\s?[-–]\s?){_point('c')}(?!\d))"
-    rf"|(?P<sameMonth>\b(?:between|from) (?P<mm>{_MONTH}) (?P<md1>\d{{1,2}})(?: and | to |\s?[-–]\s?)(?P<md2>\d{{1,2}})(?!\d)(?:,? (?P<my>20\d\d))?)"
+    rf"|(?P<sameMonth>\b(?:between|from) (?P<mm>{_MONTH}) (?P<md1>\d{{1,2}})(?: and | to |\s?[-–]\s?)"
+    rf"(?P<md2>\d{{1,2}})(?!\d)(?:,? (?P<my>20\d\d))?)"
     rf"|(?P<within>\b(?:in|during|throughout|for|over)(?: the)?(?: month| year)?(?: of)? {_point('i')})"
-    rf"|(?P<on>\b(?:overnight on|on the night of|on) (?P<om>{_MONTH}) (?P<od1>\d{{1,2}})(?!\d)(?:(?: and | to |\s?[-–]\s?)(?:(?P<om2>{_MONTH}) )?(?P<od2>\d{{1,2}})(?!\d))?(?:,? (?P<oy>20\d\d))?)"
+    rf"|(?P<on>\b(?:overnight on|on the night of|on) (?P<om>{_MONTH}) (?P<od1>\d{{1,2}})(?!\d)(?:(?: and | to "
+    rf"|\s?[-–]\s?)(?:(?P<om2>{_MONTH}) )?(?P<od2>\d{{1,2}})(?!\d))?(?:,? (?P<oy>20\d\d))?)"
 )
+
+_SINGLE: Final = {"asof": "o", "since": "s", "within": "i"}
 
 PeriodSort = Literal["as_of", "since", "span", "year", "on"]
 
@@ -45,7 +53,7 @@ class Period:
     """
     A stretch of time named in a text.
 
-    `sort`: "as_of" (only `last`), "since" (only `first`), "span", "year" (one bare calendar year) or "on" (a day, or nights).
+    `sort`: "as_of" (only `last`), "since" (only `first`), "span", "year" (one calendar year) or "on" (days, nights).
     """
 
     start: int
@@ -75,28 +83,28 @@ def find_periods(text: str, *, published: date | None) -> list[Period]:
 
 def _read(match: re.Match[str], published: date | None) -> Period | None:
     start, end = match.span()
-    if match["asof"]:
-        ends = _bounds(match, "o", published, None)
-        return Period(start, end, "as_of", None, ends[1]) if ends else None
     if match["warsince"]:
         return Period(start, end, "since", INVASION, None)
-    if match["since"]:
-        ends = _bounds(match, "s", published, None)
-        if ends is None:
-            return None
-        named_war = match["war"] is not None and ends[0] <= INVASION <= ends[1]
-        return Period(start, end, "since", INVASION if named_war else ends[0], None)
+    if match["sameMonth"] or match["on"]:
+        return _days(match, published)
     if match["between"]:
-        last = _bounds(match, "c", published, None)
+        last = _bounds(match, "c", published)
         first = _bounds(match, "b", published, last[1] if last else None)
         return Period(start, end, "span", first[0], last[1]) if first and last and first[0] <= last[1] else None
-    if match["within"]:
-        ends = _bounds(match, "i", published, None)
-        if ends is None:
-            return None
-        is_year = match["ibare"] is not None and match["iedge"] is None and match["ipart"] is None
-        return Period(start, end, "year" if is_year else "span", *ends)
-    return _days(match, published)
+    name = next(letter for group, letter in _SINGLE.items() if match[group])
+    ends = _bounds(match, name, published)
+    return _single(match, name, ends) if ends else None
+
+
+def _single(match: re.Match[str], name: str, ends: tuple[date, date]) -> Period:
+    start, end = match.span()
+    if name == "o":
+        return Period(start, end, "as_of", None, ends[1])
+    if name == "s":
+        named_war = match["war"] is not None and ends[0] <= INVASION <= ends[1]
+        return Period(start, end, "since", INVASION if named_war else ends[0], None)
+    is_year = match["ibare"] is not None and match["iedge"] is None and match["ipart"] is None
+    return Period(start, end, "year" if is_year else "span", *ends)
 
 
 def _days(match: re.Match[str], published: date | None) -> Period | None:
@@ -115,43 +123,42 @@ def _days(match: re.Match[str], published: date | None) -> Period | None:
     return Period(match.start(), match.end(), "span" if between else "on", start, last)
 
 
-def _bounds(match: re.Match[str], name: str, published: date | None, before: date | None) -> tuple[date, date] | None:
-    """Return the first and last day that a named point of time covers; a lacking year comes from `before` or the publication."""
+def _bounds(
+    match: re.Match[str], name: str, published: date | None, before: date | None = None
+) -> tuple[date, date] | None:
+    """Return the first and last day that a named point covers; a lacking year comes from `before` or `published`."""
     if match[name + "bare"]:
         year = int(match[name + "bare"])
-        first, last = date(year, 1, 1), date(year, 12, 31)
+        return _edge(match[name + "edge"], date(year, 1, 1), date(year, 12, 31))
+    month = MONTHS[match[name + "month"].casefold()]
+    limit = before or published
+    if match[name + "year"]:
+        year = int(match[name + "year"])
+    elif limit is None:
+        return None
     else:
-        month = MONTHS[match[name + "month"].casefold()]
-        limit = before or published
-        if match[name + "year"]:
-            year = int(match[name + "year"])
-        elif limit is None:
-            return None
-        else:
-            year = (
-                limit.year if month <= limit.month or (before is None and month <= limit.month + 1) else limit.year - 1
-            )
-        if year < 1:
-            return None
-        first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
-        if match[name + "day"]:
-            number = int(match[name + "day"])
-            if not 1 <= number <= last.day:
-                return None
-            first = last = date(year, month, number)
-        elif match[name + "part"]:
-            days = _PARTS[match[name + "part"]]
-            if name != "i":
-                first = last = date(year, month, days[1])
-            else:
-                first, last = first.replace(day=days[0]), last.replace(day=min(days[2], last.day))
-    edge = match[name + "edge"]
-    if edge in {"start", "beginning"}:
-        last = first
-    elif edge == "end":
-        first = last
-    elif edge == "middle":
-        first = last = first + (last - first) / 2
+        latest = limit.month + (before is None)  # a report may name the month that comes
+        year = max(1, limit.year - (month > latest))
+    first, last = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    if match[name + "day"]:
+        number = int(match[name + "day"])
+        return (first.replace(day=number),) * 2 if 1 <= number <= last.day else None
+    if match[name + "part"]:
+        days = _PARTS[match[name + "part"]]
+        if name != "i":
+            return (first.replace(day=days[1]),) * 2
+        return first.replace(day=days[0]), last.replace(day=min(days[2], last.day))
+    return _edge(match[name + "edge"], first, last)
+
+
+def _edge(word: str | None, first: date, last: date) -> tuple[date, date]:
+    """Narrow a stretch to its start, middle or end, where the text names one."""
+    if word in {"start", "beginning"}:
+        return first, first
+    if word == "end":
+        return last, last
+    if word == "middle":
+        return (first + (last - first) / 2,) * 2
     return first, last
 
 

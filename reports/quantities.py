@@ -1,4 +1,4 @@
-"""Numbers in text: digits, words and ranges with the words that qualify them; codes, dates, roads and footnotes are none."""
+"""Numbers in text: digits, words and ranges with their qualifiers; codes, dates, roads and footnotes are none."""
 
 import re
 from dataclasses import dataclass
@@ -48,17 +48,20 @@ _SIGNS: Final = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RU
 
 _SCALE: Final = "(?:hundred|thousand|million|billion|trillion)"
 _DIGITS: Final = (
-    rf"(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+|\d{{1,15}})(?:\.\d{{1,6}})?(?:[ \u00a0-]{_SCALE}\b|(?:bn|mn|tn|m|k)\b)?"
+    rf"(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+|\d{{1,15}})(?:\.\d{{1,6}})?(?:[ \u00a0-]{_SCALE}\b|(?:bn|mn|tn|m"
+    rf"|k)\b)?"
 )
 _WORD: Final = any_of([*_ONES, *_TENS])
 _WORDS: Final = (
-    rf"(?:half an? {_SCALE}|(?:an? |{_WORD}(?:[ -]{_WORD})?[ -])(?:and a half )?{_SCALE}(?: and a half)?(?:(?: and)? {_WORD}(?:[ -]{_WORD})?(?: {_SCALE})?){{0,3}}"
+    rf"(?:half an? {_SCALE}|(?:an? |{_WORD}(?:[ -]{_WORD})?[ -])(?:and a half )?{_SCALE}(?: and a half)?(?:"
+    rf"(?: and)? {_WORD}(?:[ -]{_WORD})?(?: {_SCALE})?){{0,3}}"
     rf"|{_WORD}(?:-{_WORD})?)"
 )
 _SIGN: Final = r"(?:US\$|[$€£₽₴])\s?"
 _ONE_NUMBER: Final = rf"(?:{_SIGN})?(?:{_DIGITS}|{_WORDS})"
 _NUMBER: Final = re.compile(
-    rf"(?<![\w.,/#№§-])(?P<first>{_ONE_NUMBER})(?P<range>(?P<joint>\s?[-–—]\s?| to | or )(?P<second>{_ONE_NUMBER}))?(?![\w/§]|-?\d|[,.]\d)",
+    rf"(?<![\w.,/#№§-])(?P<first>{_ONE_NUMBER})(?P<range>(?P<joint>\s?[-–—]\s?| to | or )"
+    rf"(?P<second>{_ONE_NUMBER}))?(?![\w/§]|-?\d|[,.]\d)",
     re.IGNORECASE,
 )
 _BETWEEN: Final = re.compile(rf" and (?P<second>{_ONE_NUMBER})(?![\w/§]|-?\d|[,.]\d)", re.IGNORECASE)
@@ -67,7 +70,8 @@ _MONTH: Final = any_of([name.capitalize() for name in MONTHS])
 _CODES: Final = re.compile(
     rf"(?<![\w-])[^\W\d_][\w’']*[-/]\d[\w/-]*"  # Kh-101, F-16, Zapad-2025
     r"|(?<![\w$€£₽₴.,-])\d+(?:[./-]\d+)*[^\W\d_][\w/-]*"  # 114th, 92N6, 12pm, 20km
-    r"|(?i:\b(?:unit|units|article|resolution|order|no|number|phase|effort|effort #|room|chapter|version|type|model|mark|project|decree)\b\.?)\s?[“\"”#№]?\s?\d+(?!,\d)"
+    r"|(?i:\b(?:unit|units|article|resolution|order|no|number|phase|effort|effort #|room|chapter|version|type"
+    r"|model|mark|project|decree)\b\.?)\s?[“\"”#№]?\s?\d+(?!,\d)"
     r"|[#№]\s?\d+"
     r"|\b\d{1,2}:\d{2}\b(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s[ap]\.?m\.?(?!\w)|\b\d{4}(?= (?:local time|hours\b))"
     rf"|\b{_MONTH}\.? \d{{1,2}}(?!\d|,\d{{3}})(?:[-–]\d{{1,2}}(?!\d))?"
@@ -83,8 +87,8 @@ class Number:
     """
     A number as written; `value_to` is the upper end of a range.
 
-    `first` is where its qualifiers begin, `start` and `end` bound the number itself with its currency sign. `words` are the
-    qualifiers as lexicon keys, the nearest last. `last_place` is what one step in the last written digit is worth.
+    `first` is where its qualifiers begin, `start` and `end` bound the number itself with its currency sign. `words` are
+    the qualifiers as lexicon keys, the nearest last. `last_place` is what one step in the last written digit is worth.
     """
 
     first: int

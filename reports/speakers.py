@@ -15,11 +15,13 @@ UNSPECIFIED: Final = "unspecified"
 _LONGEST: Final = 260
 _PRONOUN: Final = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
 _DEFINITE: Final = re.compile(
-    r"(?:the|this) (?:\w+ )?(?:spokesperson|spokesman|spokeswoman|officer|commander|official|milblogger|source|outlet|outlets|group|company|project|program|agency|ministry|battalion|brigade)$",
+    r"(?:the|this) (?:\w+ )?(?:spokesperson|spokesman|spokeswoman|officer|commander|official|milblogger|source"
+    r"|outlet|outlets|group|company|project|program|agency|ministry|battalion|brigade)$",
     re.IGNORECASE,
 )
 _AUXILIARY: Final = re.compile(
-    r",? (?:has|have|had|is|are|was|were|will|would|could|may|might|who|which|that|published|posted|denied|reiterated|blamed|credited|released|and (?=[a-z]+ed\b))\b.*$|, (?:an?|the) .*$",
+    r",? (?:has|have|had|is|are|was|were|will|would|could|may|might|who|which|that|published|posted|denied"
+    r"|reiterated|blamed|credited|released|and (?=[a-z]+ed\b))\b.*$|, (?:an?|the) .*$",
     re.DOTALL,
 )
 _ADJECTIVE: Final = re.compile(
@@ -35,7 +37,11 @@ _REPORTEDLY: Final = re.compile(r"\breportedly\b")
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One reporting verb: what follows `end` is said by `speaker`, handed on by `via`; `day` is when, `has_vague_day` an undated when."""
+    """
+    One reporting verb: what follows `end` is said by `speaker` and handed on by `via`.
+
+    `day` is when; `has_vague_day` tells that only a month is named.
+    """
 
     start: int
     end: int
@@ -71,7 +77,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     speech = load_lexicon("figures")["speech"]
     verbs, free = any_of(speech["verbs"]), any_of(speech["free"])
     that = re.compile(
-        rf"(?<![\w-])(?:(?P<that>{verbs})(?=(?P<gap>[^.;:]{{0,90}}?)(?<![\w-])(?P<mark>that\b|:))|(?P<free>{free}))(?![\w-])"
+        rf"(?<![\w-])(?:(?P<that>{verbs})(?=(?P<gap>[^.;:]{{0,90}}?)(?<![\w-])(?P<mark>that\b|:))|"
+        rf"(?P<free>{free}))(?![\w-])"
     )
     adverbs = re.compile(rf"(?:,? (?:and |but )?{any_of(speech['adverbs'])})+,?$")
     owned = re.compile(_OWNED.format(noun=any_of(speech["nouns"])))
@@ -80,7 +87,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def find_speeches(text: str, *, published: date | None, memory: SpeakerMemory) -> list[Speech]:
     """
-    Return the reporting verbs of a sentence in order, each with its speaker; a verb within another's "that" has the other as `via`.
+    Return the reporting verbs of a sentence in order with speakers; one within another's "that" has it as `via`.
 
     >>> memory = SpeakerMemory("ISW")
     >>> found = find_speeches("The Daily said that a NATO officer stated that 5 fell.", published=None, memory=memory)

@@ -1,0 +1,49 @@
+"""Comparisons without a number: more in one month than in any other."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_NOUN: Final = (
+    r"territory|ground|land|area|casualties|losses|settlements|drones|missiles|strikes|attacks|assaults|troops|people"
+    r"|refugees"
+)
+_VERB: Final = (
+    r"seized|captured|gained|lost|sustained|suffered|launched|fired|conducted|taken|took|occupied|liberated|destroyed"
+    r"|downed"
+)
+_SUPERLATIVE: Final = re.compile(
+    rf"\b(?P<verb>{_VERB}) (?P<all>(?P<how>more|fewer|less) (?P<noun>{_NOUN})\b(?P<when>[^.;:()\[\]]{{0,60}}?)"
+    r"\bthan (?:in |during )?any (?:other )?(?:day|week|month|year|quarter|time|period)\b"
+    r"(?: since [^.;:,()\[\]]{1,50}| of [^.;:,()\[\]]{1,40})?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Superlative:
+    """A comparison as written: what was done to what, in `words`; `comparison` is where "than any other" begins."""
+
+    start: int
+    end: int
+    comparison: int
+    verb: str
+    noun: str
+    words: str
+
+    @property
+    def unit(self) -> str:
+        """The thing compared."""
+        return f"{self.noun} (comparative)"
+
+
+def find_superlatives(text: str) -> Iterator[Superlative]:
+    """
+    Yield the comparisons with every other month or year.
+
+    >>> [s.noun for s in find_superlatives("Their forces lost fewer drones in May than in any other month since 2023.")]
+    ['drones']
+    """
+    for match in _SUPERLATIVE.finditer(text):
+        than = match.start("all") + match["all"].index("than ")
+        yield Superlative(match.start("all"), match.end(), than, match["verb"], match["noun"], match["all"])
