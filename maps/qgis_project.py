@@ -68,11 +68,16 @@ def project_xml(pack: Pack, *, geopackage: str, bounds: Bounds) -> str:
         layers.append(_map_layer(pack, table, geopackage=geopackage, lang=lang))
     order = SubElement(root, "layerorder")
     for table in reversed(pack.tables):
-        SubElement(order, "layer", {"id": table.name})
+        SubElement(order, "layer", {"id": layer_id(table.name)})
     _relations(root, pack, lang=lang)
     _properties(root, pack)
     _metadata(root, pack)
     return document(root, doctype="<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>")
+
+
+def layer_id(name: str) -> str:
+    """Return a layer's id in the project; QGIS replaces ids of ten letters or fewer with its own."""
+    return f"frontline_layer_{name}"
 
 
 def spatial_reference_of_project(parent: Element) -> None:
@@ -112,7 +117,7 @@ def _tree(root: Element, pack: Pack, *, geopackage: str, lang: Lang) -> None:
                 group,
                 "layer-tree-layer",
                 {
-                    "id": table.name,
+                    "id": layer_id(table.name),
                     "name": _title(table, lang),
                     "source": _source(table, geopackage),
                     "providerKey": "ogr",
@@ -122,7 +127,7 @@ def _tree(root: Element, pack: Pack, *, geopackage: str, lang: Lang) -> None:
             )
     custom = SubElement(tree, "custom-order", {"enabled": "1"})  # groups are for people, this is what lies on top
     for table in reversed(pack.tables):
-        SubElement(custom, "item").text = table.name
+        SubElement(custom, "item").text = layer_id(table.name)
 
 
 def _group_of(table: PackTable) -> str:
@@ -144,7 +149,7 @@ def _map_layer(pack: Pack, table: PackTable, *, geopackage: str, lang: Lang) -> 
             "autoRefreshEnabled": "0",
         },
     )
-    SubElement(layer, "id").text = table.name
+    SubElement(layer, "id").text = layer_id(table.name)
     SubElement(layer, "datasource").text = _source(table, geopackage)
     SubElement(layer, "layername").text = _title(table, lang)
     SubElement(layer, "abstract").text = table.note.about
@@ -186,7 +191,9 @@ def _relations(root: Element, pack: Pack, *, lang: Lang) -> None:
         if child not in names or parent not in names:
             continue
         given = {"id": key, "name": getattr(title, lang), "strength": "Association"}
-        relation = SubElement(relations, "relation", {**given, "referencingLayer": child, "referencedLayer": parent})
+        relation = SubElement(
+            relations, "relation", {**given, "referencingLayer": layer_id(child), "referencedLayer": layer_id(parent)}
+        )
         SubElement(relation, "fieldRef", {"referencingField": field, "referencedField": target})
 
 
