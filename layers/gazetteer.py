@@ -180,6 +180,11 @@ class Gazetteer:
         return shapely.distance(line, shapely.points(lon * scale, lat)) * KM_PER_DEGREE
 
     @cached_property
+    def exact_share(self) -> float:
+        """The share of settlements with an exact point, from 0 to 1."""
+        return float(np.mean(~np.isnan(self.lon) & ~self.approximate)) if len(self.lon) else 0.0
+
+    @cached_property
     def oblast(self) -> Sequence[str | None]:
         """The oblast of every row: as the table says, else by the point."""
         named = self.table["oblast"]

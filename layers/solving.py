@@ -189,6 +189,7 @@ def _ask(key: MentionKey, mention: Mention, context: Context) -> Question | None
     rows, lon, lat, slack, tiers = rows[known], lon[known], lat[known], slack[known], tiers[known]
     fixed = -TIER_COST[tiers] + size_score(gazetteer.population[rows], is_hub=mention.is_hub, is_city=mention.is_city)
     fixed = fixed - 0.8 * np.array([gazetteer.is_former(row) for row in rows])
+    fixed = fixed - gazetteer.exact_share * (slack > 0)  # a fuller table leaves out the least known places
     fixed = fixed + _area_score(rows, context.areas.get(key, frozenset()), gazetteer)
     fixed = fixed + _road_score(lon, lat, mention, gazetteer)
     if context.front_km is not None:

@@ -10,7 +10,9 @@ import pyogrio
 from pyogrio.errors import DataSourceError
 
 from geo.measures import name_crs
+from layers.completing import complete_settlements
 from layers.errors import LayersError
+from layers.packaged import load_settlements
 
 SETTLEMENT_COLUMNS: Final = (
     "katottg",
@@ -101,7 +103,7 @@ def read_settlements(path: Path) -> gpd.GeoDataFrame:
         raise SettlementsError(f"{path}: holds no rows; give a table of settlements with names and points")
     columns = set(table.columns)
     if {"geonameid", "name", "latitude", "longitude"} <= columns:
-        return _from_geonames(table)
+        return complete_settlements(_from_geonames(table), load_settlements())
     if "name_en" in columns and ("geometry" in columns or {"latitude", "longitude"} <= columns):
         return _from_own(table, path=path)
     raise SettlementsError(

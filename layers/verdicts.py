@@ -155,7 +155,8 @@ def _reasons(question: Question, questions: Mapping[MentionKey, Question], gazet
         if hub is not None and hub.belief >= 0.5:
             away = float(flat_km(lon, lat, hub.at))
             side = compass(float(flat_azimuth(lon, lat, hub.at)))
-            reasons.append(f"{away:.0f} km {side} of {orientation.hub}")
+            about = "about " if question.slack[best] > 0 else ""
+            reasons.append(f"{about}{away:.0f} km {side} of {orientation.hub}")
     for text in sorted(mention.roads):
         distances = [float(gazetteer.road_km(road, lon, lat)) for road in gazetteer.roads(text)]
         if distances and min(distances) <= 3:
@@ -166,7 +167,8 @@ def _reasons(question: Question, questions: Mapping[MentionKey, Question], gazet
     mates = _mates(question, questions)
     if mates:
         near = min(mates, key=lambda mate: float(flat_km(lon, lat, mate.at)))
-        reasons.append(f"{float(flat_km(lon, lat, near.at)):.0f} km from {near.mention.name} named with it")
+        about = "about " if question.slack[best] > 0 else ""
+        reasons.append(f"{about}{float(flat_km(lon, lat, near.at)):.0f} km from {near.mention.name} named with it")
     return reasons
 
 
