@@ -14,6 +14,9 @@ from geo.measures import LONLAT, check_lonlat, length_km, nearest_km
 BUFFER_CORNERS: Final = 32
 """Corners of a quarter circle: the reach falls short of the tolerance by at most a thousandth of it."""
 
+EDGE_DEG: Final = 0.02
+"""Longest edge in degrees that is bent as one: it strays by less than a metre."""
+
 
 class ContactError(GeoError):
     """A contact line was asked for without a tolerance that can be used."""
@@ -43,17 +46,15 @@ def find_contact(ours: BaseGeometry, theirs: BaseGeometry, *, tolerance_km: floa
     flat = pyproj.CRS.from_proj4(f"+proj=aeqd +lat_0={centre.y} +lon_0={centre.x} +ellps=WGS84 +units=km")
     there = pyproj.Transformer.from_crs(LONLAT, flat, always_xy=True)
     back = pyproj.Transformer.from_crs(flat, LONLAT, always_xy=True)
-    ring = shapely.transform(ours.boundary, there.transform, interleaved=False)
-    reach = shapely.buffer(
-        shapely.transform(theirs, there.transform, interleaved=False), tolerance_km, quad_segs=BUFFER_CORNERS
+    # an edge is straight in degrees, so long ones are given corners before they are bent
+    ring, area = (
+        shapely.transform(shapely.segmentize(shape, EDGE_DEG), there.transform, interleaved=False)
+        for shape in (ours.boundary, theirs)
     )
+    reach = shapely.buffer(area, tolerance_km, quad_segs=BUFFER_CORNERS)
     line = shapely.line_merge(shapely.intersection(ring, reach))
     parts = [part for part in shapely.get_parts(line) if part.geom_type in {"LineString", "LinearRing"}]
-    return (
-        MultiLineString(list(shapely.transform(parts, back.transform, interleaved=False)))
-        if parts
-        else MultiLineString()
-    )
+    return MultiLineString([shapely.transform(part, back.transform, interleaved=False) for part in parts])
 
 
 def contact_km(place: Point, line: MultiLineString) -> float:

@@ -1,8 +1,9 @@
 """A dated series of areas as runs of edges: each edge with the first day it bounds the area and the day it ends."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -11,7 +12,7 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.change import Change, settle, weigh
-from geo.edges import EdgeSet, Floats, Ints, explode, match
+from geo.edges import EdgeSet, Floats, Ints, explode, hash_pairs, hash_points, match
 from geo.errors import GeoError
 
 OPEN: Final = np.iinfo(np.int64).max
@@ -84,6 +85,22 @@ def extend(runs: Runs, snapshots: Iterable[tuple[date, BaseGeometry]]) -> Runs:
     for which, number in ended:
         stop[which] = number
     return Runs(tuple(days), np.concatenate(xy), np.concatenate(start), stop, tuple(sizes), alive, rows)
+
+
+def restore(days: Sequence[date], sizes: Sequence[float], xy: Floats, start: Ints, stop: Ints) -> Runs:
+    """
+    Return runs from their stored parts, ready to be extended.
+
+    Raises HistoryError where the parts do not fit together.
+    """
+    fits = len(days) == len(sizes) and len(xy) == len(start) == len(stop) and (stop > start).all()
+    if not fits or any(one >= other for one, other in pairwise(days)) or (len(start) and start.max() >= len(days)):
+        raise HistoryError("the stored days and edges do not fit together: build the history anew from its snapshots")
+    rows = np.flatnonzero(stop == OPEN)
+    hashes = hash_pairs(hash_points(xy[rows, :2]), hash_points(xy[rows, 2:]))
+    order = np.argsort(hashes)
+    alive = EdgeSet(xy[rows][order], hashes[order])
+    return Runs(tuple(days), xy, start, stop, tuple(sizes), alive, rows[order])
 
 
 def rebuild(runs: Runs, number: int) -> MultiPolygon:

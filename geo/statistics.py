@@ -16,7 +16,7 @@ from geo.errors import GeoError
 from geo.history import History, Series
 from geo.measures import LONLAT, area_km2, check_lonlat, length_km
 from geo.runs import between
-from geo.words import Actor, ControlKind
+from geo.words import Actor
 
 CHANGE_COLUMNS: Final = (
     "from_date",
@@ -37,7 +37,7 @@ CHANGE_COLUMNS: Final = (
 )
 GROUPS: Final = ("day", "month", "oblast", "raion")
 
-HOLDER: Final[dict[ControlKind, Actor]] = {
+HOLDER: Final[dict[str, Actor]] = {
     "assessed_control": "russian",
     "assessed_advance": "russian",
     "claimed_control": "russian",
@@ -47,7 +47,7 @@ HOLDER: Final[dict[ControlKind, Actor]] = {
 }
 """Who gains where an area of a kind grows; `unclear` and `partisan` are nobody's."""
 
-HELD: Final[frozenset[ControlKind]] = frozenset({"assessed_control", "pre_2022"})
+HELD: Final[frozenset[str]] = frozenset({"assessed_control", "pre_2022"})
 """Kinds whose loss is the other side's gain. A claimed area that vanishes was only taken off the map."""
 
 
@@ -70,9 +70,9 @@ def find_changes(
     `stepwise` compares every snapshot after `start` up to `end` with the one before it; otherwise what `end` shows is
     compared with what `start` shows, so that ground taken and lost in between does not appear. Dates are those of the
     snapshots, which are dates of publication: `from_date` is the day of the earlier one, and a gap of several days is
-    one change. With `places` (column `name_en`), faces are cut at their borders and named in `oblast`; the rest is null.
-    `side` is who gained the ground, null where a source only took a claim off its map. `evidence` is null until reports
-    are compared. Raises StatisticsError when start is not before end.
+    one change. With `places` (column `name_en`), faces are cut at their borders and named in `oblast`; the rest is
+    null. `side` is who gained the ground, null where a source only took a claim off its map. `evidence` is null until
+    reports are compared. Raises StatisticsError when start is not before end.
     """
     if start is not None and end is not None and not start < end:
         raise StatisticsError(f"the window from {start} to {end} has no day to compare: let it start before it ends")
@@ -172,35 +172,32 @@ def _list_faces(series: Series, first: date, last: date, change: Change) -> list
     """Return a row for each connected face of one comparison."""
     rows = []
     for word, area in (("gained", change.gained), ("lost", change.lost)):
-        for face in _polygons(area):
-            rows.append(
-                {
-                    "from_date": first,
-                    "to_date": last,
-                    "side": gaining_side(series.kind, word),
-                    "change": word,
-                    "kind": series.kind,
-                    "source": series.source,
-                    **_measure(face),
-                    "oblast": None,
-                    "evidence": None,
-                    "support": None,
-                    "share_covered": 0.0,
-                    "claim_ids": (),
-                    "mentions": (),
-                }
-            )
+        told = {
+            "from_date": first,
+            "to_date": last,
+            "side": gaining_side(series.kind, word),
+            "change": word,
+            "kind": series.kind,
+            "source": series.source,
+            "oblast": None,
+            "evidence": None,
+            "support": None,
+            "share_covered": 0.0,
+            "claim_ids": (),
+            "mentions": (),
+        }
+        rows += [{**told, **_measure(face)} for face in _polygons(area)]
     return rows
 
 
-def gaining_side(kind: str, change: str) -> str | None:
+def gaining_side(kind: str, change: str) -> Actor | None:
     """
     Return who gained ground where an area of a kind was gained or lost, null where nobody is said to.
 
     >>> gaining_side("assessed_control", "lost"), gaining_side("claimed_control", "lost")
     ('ukrainian', None)
     """
-    holder = HOLDER.get(kind)  # type: ignore[call-overload]
+    holder = HOLDER.get(kind)
     if change == "gained" or holder is None:
         return holder
     return "ukrainian" if kind in HELD else None

@@ -4,7 +4,6 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pytest import approx
 from shapely.geometry import MultiLineString, Point, Polygon, box
 
 from geo.contact import ContactError, contact_km, contact_length_km, find_contact
@@ -17,8 +16,8 @@ def test_sides_a_centimetre_apart_have_a_contact_line() -> None:
     theirs = box(37 + 1e-7, 48, 38, 49)
     assert OURS.boundary.intersection(theirs.boundary).is_empty
     line = find_contact(OURS, theirs, tolerance_km=0.05)
-    assert contact_length_km(line) == approx(111.2, abs=0.3)
-    assert contact_km(Point(37.5, 48.5), line) == approx(36.9, abs=0.1)
+    assert contact_length_km(line) == pytest.approx(111.2, abs=0.3)
+    assert contact_km(Point(37.5, 48.5), line) == pytest.approx(36.9, abs=0.1)
 
 
 def test_sides_far_apart_have_none() -> None:
@@ -42,4 +41,4 @@ def test_the_line_lies_within_the_tolerance_of_both_sides(gap: float, shift: flo
     assert isinstance(line, MultiLineString)
     for lon, lat in shapely.get_coordinates(line):
         assert nearest_km(Point(lon, lat), theirs) <= tolerance * 1.02 + 1e-6
-        assert nearest_km(Point(lon, lat), OURS.boundary) < 1e-3
+        assert nearest_km(Point(lon, lat), OURS.boundary) < 2e-3
