@@ -7,13 +7,16 @@ from typing import Final
 from reports.claim import Gloss
 from reports.events import Event, Parsed
 from reports.locations import Location
-from reports.placenames import Name
+from reports.placenames import Name, split_line
 
 _NO_GROUND: Final = re.compile(
     r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])"
     r"|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
 )
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
+_CROSSED: Final = re.compile(
+    r"\b([A-Z][\w’-]*-[A-Z][\w’-]*(?: [A-Z][\w’-]*)?) (?:Oblast )?(?:administrative |international )?(?:border|boundary)"
+)
 _OBLASTS: Final = re.compile(r" Oblast ?[-–] ?(?:[a-z]+ )?")
 _LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")
 _APART: Final = re.compile(r"[;]|\b(?:and|or|as well as)\b")
@@ -48,15 +51,7 @@ class _Site:
 def targets_of(event: Event, parsed: Parsed, *, last_name: Name | None) -> list[Target]:
     """Return the targets of an event in order; `last_name` is the place that earlier sentences named last."""
     standing = _standing(event, parsed)
-    border = next(
-        (
-            tuple(p.removesuffix(" Oblast") for p in n.parts)
-            for location, _ in standing
-            for n in location.names
-            if n.kind == "border"
-        ),
-        (),
-    )
+    border = _border(event, standing)
     sites, weak = _sites(standing, parsed, last_name)
     oblasts = [_Site(location, hub, n) for location, hub in standing for n in location.names if n.kind == "oblast"]
     owners = {id(oblast): _owners(oblast, sites, parsed) for oblast in oblasts}
@@ -78,6 +73,16 @@ def targets_of(event: Event, parsed: Parsed, *, last_name: Name | None) -> list[
     if free and out:
         out.append(Target(free[0].location, oblasts=unique))
     return [_with_roads(target, roads) for target in out]
+
+
+def _border(event: Event, standing: list[tuple[Location, Location | None]]) -> tuple[str, ...]:
+    """Return the sides of the border that an event names, in its phrases or as the object of crossing."""
+    for location, _ in standing:
+        for name in location.names:
+            if name.kind == "border":
+                return tuple(side.removesuffix(" Oblast") for side in name.parts)
+    crossed = _CROSSED.search(event.verb.text) if event.action == "cross_border" else None
+    return tuple(side.removesuffix(" Oblast") for side in split_line(crossed[1])) if crossed else ()
 
 
 def _standing(event: Event, parsed: Parsed) -> list[tuple[Location, Location | None]]:

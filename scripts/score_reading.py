@@ -40,7 +40,9 @@ def main() -> int:
     parser.add_argument("shared", type=Path, help="reference folder with data/gold, data/reports and scoring")
     parser.add_argument("dates", nargs="*", default=["2025-06-12", "2025-01-17"])
     parser.add_argument("--show", type=int, default=0)
-    parser.add_argument("--labels", type=Path, help="folder of our own labels (report name, offsets, labels without text)")
+    parser.add_argument(
+        "--labels", type=Path, help="folder of our own labels (report name, offsets, labels without text)"
+    )
     args = parser.parse_args()
     days = sorted(p.stem for p in args.labels.glob("*.jsonl")) if args.labels else args.dates
     for day in days:

@@ -1,0 +1,43 @@
+"""Every sentence is accounted for."""
+
+from reports.coverage import cover
+from reports.finding import find_claims
+from reports.reading import read_reports
+
+TEXT = """May 21, 2024
+
+Institute for the Study of War
+
+Russian forces advanced near Lubny.[1] ISW has not observed confirmation of these claims. Russian forces will likely attack toward
+Romny. Casualties rose to 12,500 in May. The minister met his wife. Russian forces are poking holes into the fighting north of Lubny.
+"""
+
+
+def test_each_sentence_has_a_fate_and_its_words() -> None:
+    (report,) = read_reports(TEXT)
+    rows = cover(report, find_claims(report))
+    fates = {row.sentence.text.split(".")[0].replace("\n", " "): row for row in rows}
+    assert fates["Russian forces advanced near Lubny"].status == "found"
+    assert fates["Russian forces advanced near Lubny"].claims == 1
+    assert fates["ISW has not observed confirmation of these claims"].status == "outside"
+    assert fates["Russian forces will likely attack toward Romny"].status == "outside"
+    assert (fates["Casualties rose to 12,500 in May"].status, fates["Casualties rose to 12,500 in May"].words) == (
+        "figures",
+        ("12,500",),
+    )
+    assert fates["The minister met his wife"].status == "outside"
+
+
+def test_frontline_wording_without_a_claim_is_named_with_its_words() -> None:
+    (report,) = read_reports("Ukrainian troops were seen gaining momentum in assaults north of Lubny.")
+    (row,) = cover(report, [])
+    assert row.status == "not_understood"
+    assert row.words == ("assaults", "Ukrainian troops", "north of L")
+
+
+def test_a_document_about_something_else_has_no_claims_and_nothing_misunderstood() -> None:
+    text = "Millions of people flee persecution. Many cross borders. Cities such as Lubny host 40 percent of them, and costs advance."
+    (report,) = read_reports(text)
+    claims = find_claims(report)
+    assert claims == []
+    assert {row.status for row in cover(report, claims)} == {"outside", "figures"}

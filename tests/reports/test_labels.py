@@ -1,0 +1,74 @@
+"""Hand labels: the two label sets given as reference and our own of four other reports, by the reference scorer."""
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+OWN = ROOT / "tests" / "data" / "labels"
+
+
+def load(path: Path) -> ModuleType:
+    """Return a script as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def score(shared: Path, day: str, gold: Path, folder: Path) -> dict[str, object]:
+    script, scorer = load(ROOT / "scripts" / "score_reading.py"), load(shared / "scoring" / "score_claims.py")
+    report = shared / "data" / "reports" / f"{day}.txt"
+    if gold == OWN:
+        script.rebuild_labels(OWN / f"{day}.jsonl", report, folder)
+        gold = folder
+    out = folder / "claims.jsonl"
+    out.write_text(script.dump_claims(report.read_text(encoding="utf-8"), day), encoding="utf-8")
+    return scorer.score(gold, day, out)[0]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("day", "own", "floor"),
+    [
+        ("2025-06-12", False, 0.97),
+        ("2025-01-17", False, 0.96),
+        ("2022-09-09", True, 0.95),
+        ("2025-01-03", True, 0.95),
+        ("2025-01-22", True, 0.95),
+        ("2026-02-07", True, 0.95),
+    ],
+)
+def test_scores_keep_their_floor(shared_dir: Path, tmp_path: Path, day: str, *, own: bool, floor: float) -> None:
+    result = score(shared_dir, day, OWN if own else shared_dir / "data" / "gold", tmp_path)
+    assert result["full"]["f1"] >= floor
+    assert result["place"]["f1"] >= 0.96
+    assert result["false_confirmations"] == 0
+    assert result["geolocated_gains_found"] == result["geolocated_gains"]
+
+
+def test_own_labels_carry_no_text() -> None:
+    rows = [
+        json.loads(line)
+        for path in sorted(OWN.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    assert len(rows) >= 60
+    assert len({row["report"] for row in rows}) >= 4
+    assert all(set(row) == {"report", "start", "end", "claims"} for row in rows)
+
+
+@pytest.mark.shared
+def test_a_document_about_displacement_has_no_claims(shared_dir: Path) -> None:
+    text = (shared_dir / "data" / "reports" / "seed-document.txt").read_text(encoding="utf-8")
+    reading, finding = load(ROOT / "reports" / "reading.py"), load(ROOT / "reports" / "finding.py")
+    first, second = reading.read_reports(text)
+    assert len(finding.find_claims(first)) > 15
+    assert (second.published, finding.find_claims(second)) == (None, [])
