@@ -90,12 +90,13 @@ class SettlementsError(LayersError):
     """A file of settlements can't be read as one."""
 
 
-def read_settlements(path: Path) -> gpd.GeoDataFrame:
+def read_settlements(path: Path, *, complete: bool = True) -> gpd.GeoDataFrame:
     """
     Read a gazetteer of the user's own as settlements (EPSG:4326).
 
     A GeoNames table (with header, or the headerless country file ending in .txt) or a table with our columns; by
-    suffix .parquet, .csv, .tsv, .txt, .gpkg or .geojson. Population 0 and missing columns become null; the name and the
+    suffix .parquet, .csv, .tsv, .txt, .gpkg or .geojson. A GeoNames table is completed by the official list
+    of settlements unless told otherwise. Population 0 and missing columns become null; the name and the
     point are needed. Raises SettlementsError for a file of another kind, without names or points, or without rows.
     """
     table = _read_table(path)
@@ -103,7 +104,8 @@ def read_settlements(path: Path) -> gpd.GeoDataFrame:
         raise SettlementsError(f"{path}: holds no rows; give a table of settlements with names and points")
     columns = set(table.columns)
     if {"geonameid", "name", "latitude", "longitude"} <= columns:
-        return complete_settlements(_from_geonames(table), load_settlements())
+        own = _from_geonames(table)
+        return complete_settlements(own, load_settlements()) if complete else own
     if "name_en" in columns and ("geometry" in columns or {"latitude", "longitude"} <= columns):
         return _from_own(table, path=path)
     raise SettlementsError(
