@@ -51,6 +51,7 @@ class Figure:
     """
     One quantity that a report states; `report.text[start:end] == value_text`.
 
+    `sentence_start` is where its sentence begins in the text.
     `value` is in whole units (7000000000, not 7 billion), a share is a fraction of 1, a superlative has none;
     `value_to` is the upper end of a range. `last_place` is what one step in the last written digit is worth (1.9
     billion: 100000000). `unit` is a word such as `casualties`, `casualties per day`, `km2` or a currency code.
@@ -66,6 +67,7 @@ class Figure:
     published: date | None
     sentence_id: str
     sentence: str
+    sentence_start: int
     start: int
     end: int
     value_text: str

@@ -176,6 +176,7 @@ class _Reader:
             published=self.report.published,
             sentence_id=self.sentence.sentence_id,
             sentence=self.sentence.text,
+            sentence_start=self.sentence.start,
             start=self.sentence.start + start,
             end=self.sentence.start + end,
             value_text=text[start:end],
@@ -341,4 +342,5 @@ def _same(figure: Figure) -> tuple[object, ...]:
         return (figure.figure_id,)
     if figure.kind in {"superlative", "share"}:
         return figure.value, figure.unit, figure.subject.casefold()
-    return figure.value, figure.value_to, figure.unit
+    about = "" if (figure.value or 0) >= 10_000 else figure.subject.casefold()
+    return figure.value, figure.value_to, figure.unit, about

@@ -1,13 +1,13 @@
 """
 Score the figures of the reference folder's document against its gold figures.
 
-A figure matches a gold figure when it stands in the same sentence (the texts share at least 90 % of their words, or one
-holds the other) and has the same value (to 1e-9, null with null), the same unit and the same kind; each gold figure is
-matched once. Gold's wording of units and kinds is mapped to ours by UNITS and KINDS below, one to one in meaning. Recall is
-over the distinct gold figures, precision over all figures found in both documents; repeats (`dup_of`) are counted apart.
-For matched figures the shares with right subject (at least half of our words, cut to five letters, stand in gold's),
-`period_from`, `period_to`, `as_of`, speaker and via (titles and brackets aside, one name holds the other), footnotes and
-repeats are given.
+A figure matches a gold figure when it stands in the same sentence (the texts share at least 90 % of their words, or
+one holds the other) and has the same value (to 1e-9, null with null), the same unit and the same kind; each gold figure
+is matched once. Gold's wording of units and kinds is mapped to ours by UNITS and KINDS below, one to one in meaning.
+Recall is over the distinct gold figures, precision over all figures found in both documents; repeats (`dup_of`) are
+counted apart. For matched figures the shares with right subject (at least half of our words, cut to five letters, stand
+in gold's), `period_from`, `period_to`, `as_of`, speaker and via (titles and brackets aside, one name holds the other),
+footnotes and repeats are given.
 """
 
 import argparse
