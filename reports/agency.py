@@ -51,8 +51,8 @@ def side_of(word: str) -> Actor:
 
 def attacker_of(marks: Marks, verb: VerbPhrase, defender: Actor) -> Actor:
     """Return who was repelled: the side that the object names, else the other side."""
-    named = _SIDES.search(marks.flat, verb.end, min(len(marks.flat), verb.end + 60))
-    if named and not re.search(r"\b(?:near|of|in|on)\b", marks.flat[verb.end : named.start()]):
+    named = _SIDES.search(marks.flat, verb.start, min(len(marks.flat), verb.end + 60))
+    if named and not re.search(r"\b(?:near|of|in|on|by)\b", marks.flat[verb.start : named.start()]):
         return side_of(named[1])
     return other_side(defender)
 

@@ -20,6 +20,7 @@ _NEW_SUBJECT: Final = re.compile(
 _SUBJECT_END: Final = re.compile(
     r"(?:forces|troops|units?|elements|[Bb]rigade|[Rr]egiment|personnel|drones?|servicemembers|direction)$"
 )
+_GOES_ON: Final = re.compile(r"\s+(?:have|has|had|are|is|were|was|will|do|did|can|rarely|often|mostly)\b")
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
 
 
@@ -85,6 +86,9 @@ def _modifies(marks: Marks, event: Event, location: Location, events: list[Event
     before = marks.flat[: event.verb.start].rstrip()
     if not _SUBJECT_END.search(before):
         return False
+    if event.verb.text == "operating" and _GOES_ON.match(marks.flat, location.end):
+        event.dropped = True
+        return True
     after = next((e for e in events if e.verb.start > location.start), None)
     if after is None or re.search(r"[;,]|\band\b|\bthat\b", marks.flat[location.end : after.verb.start]):
         return False

@@ -8,6 +8,7 @@ from reports.claim import Claim
 from reports.claimants import Claimant
 from reports.events import Parsed
 from reports.ids import claim_hash
+from reports.outcomes import settle_by_label
 from reports.parsing import parse_sentence
 from reports.report import Report, Sentence
 from reports.rows import Context, Row, build_rows
@@ -41,6 +42,7 @@ def find_claims(report: Report) -> list[Claim]:
         if not _WORTH_READING.search(sentence.text) or len(sentence.text) > 6000:
             continue
         parsed = parse_sentence(sentence.text, published=report.published, previous=context.speaker)
+        settle_by_label(parsed.text, parsed.events, sentence.label)
         found = build_rows(sentence, parsed, context)
         _apply_doubt(sentence, parsed, context, found)
         context.remember(sentence, parsed, found)

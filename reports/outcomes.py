@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from geo.words import GAINS
@@ -9,11 +10,15 @@ from reports.events import Event
 from reports.locations import Location
 from reports.marks import Marks
 
-_BACK: Final = re.compile(r"\s+(?:them|it|(?:the|this|these|those|all|both|most)\b)")
+_BACK: Final = re.compile(r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those|all|both|most)\b)")
 _RELIEVED: Final = re.compile(
     r"[^.;]{0,160}?\b(?:from (?:combat|fighting|the frontline|frontline)|to (?:rest|reconstitut|re-?deploy|replenish))"
 )
 _NO_CHANGE: Final = re.compile(r"\binfiltrat|did not change (?:the )?(?:control|forward|FEBA)")
+_LABEL: Final = re.compile(r"Assessed (?P<side>Russian|Ukrainian) (?P<what>advance|infiltration)")
+_CALLED_INFILTRATION: Final = re.compile(
+    r"(?:what ISW assesses|ISW assesses)[^,;]{0,30}? (?:a|an) (?:\w+ )?(?:(?P<side>Russian|Ukrainian) )?(?P<what>infiltration)"
+)
 _UNPLACED_SEIZURE: Final = re.compile(r"with the (?:\w+ )?(?:seizure|capture)$")
 
 
@@ -29,9 +34,31 @@ def settle_outcomes(marks: Marks, events: list[Event]) -> None:
             event.action = "other"
     grounds = [frame.start for frame in marks.frames if frame.replaces]
     for event in events:
+        shown = [e for e in events if e.verb.start < event.verb.start and e.places]
+        if event.frame is not None and event.frame.replaces and not event.places and shown:
+            event.places = list(shown[-1].places)
+    for event in events:
         # "shows ... striking, indicating that ...": what is shown is the ground of the claim, not one of its own
         if any(event.verb.start < start for start in grounds):
             event.dropped = True
+
+
+def settle_by_label(text: str, events: Iterable[Event], label: str | None) -> None:
+    """
+    Let the run-in label of a block decide what footage in it proves: an advance, or an infiltration that changed nothing.
+
+    "Assessed Russian advances: ... shows Ukrainian forces striking Russian positions in A" is a Russian advance to A.
+    """
+    found = _LABEL.match(label or "") or _CALLED_INFILTRATION.search(text)
+    if found is None:
+        return
+    for event in events:
+        shown = event.frame is not None and event.frame.evidence == "geolocated"
+        if not shown or event.action not in {"other", "strike", "attack"}:
+            continue
+        event.action = "advance" if found["what"].startswith("advance") else "other"
+        if found["side"]:
+            event.actor = "ukrainian" if found["side"] == "Ukrainian" else "russian"
 
 
 def _settle_failures(marks: Marks, events: list[Event]) -> None:
@@ -43,7 +70,7 @@ def _settle_failures(marks: Marks, events: list[Event]) -> None:
                     earlier.action = "attack_unsuccessful"
                     earlier.places += event.places
             event.dropped = True
-        elif event.verb.flip and not event.places and _BACK.match(marks.flat, event.verb.end):
+        elif event.verb.flip and not event.places and _BACK.match(marks.flat, event.verb.start):
             for earlier in events[:k]:
                 if earlier.action == "attack" and earlier.actor == event.actor:
                     earlier.action = "attack_unsuccessful"
