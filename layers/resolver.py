@@ -159,17 +159,15 @@ def _answer(
         elif key in questions:
             answers[key] = judge(questions[key], questions, gazetteer)
         else:
-            answers[key] = abstain(mention.name, f"no place called {mention.name} in the gazetteer")
-        if answers[key].place is None and answers[key].area is None:
-            answers[key] = _as_area(mention, answers[key], gazetteer)
+            answers[key] = _as_area(mention, gazetteer)
     return answers
 
 
-def _as_area(mention: Mention, answer: Resolution, gazetteer: Gazetteer) -> Resolution:
-    """Return the area that an unplaced name is itself, such as Crimea or Bryansk; else the answer as it was."""
+def _as_area(mention: Mention, gazetteer: Gazetteer) -> Resolution:
+    """Return the area that a name without any place is itself, such as Crimea or Bryansk; else that it is unknown."""
     area = None if mention.orientations else gazetteer.area(mention.name)
     if area is None:
-        return answer
+        return abstain(mention.name, f"no place called {mention.name} in the gazetteer")
     return Resolution(mention.name, area=area, why=f"{area.name}: the name of an area")
 
 

@@ -16,7 +16,7 @@ from reports.names import name_key
 SURE: Final = 0.75
 """Least belief for an answer; below it the runner-up is too near and the name stays ambiguous."""
 
-OFF_DEG: Final = 80.0
+OFF_DEG: Final = 60.0
 """Farther off the direction stated the text contradicts the place, unless it lies next to its hub."""
 
 CLOSE_KM: Final = 5.0
@@ -110,9 +110,10 @@ def _contradiction(question: Question, questions: Mapping[MentionKey, Question],
             return f"no {mention.name} is known {where}: the nearest fit is {describe(best)}, {away:.0f} km from it"
     mates = _mates(question, questions)
     nearest = min((float(flat_km(lon, lat, mate.at)[0]) for mate in mates), default=None)
-    slip = question.tiers[question.best] == SLIP
-    if slip and not oriented and (nearest is None or nearest > SLIP_KM):
-        return f"no place called {mention.name} in the gazetteer"
+    if question.tiers[question.best] == SLIP and not oriented:
+        lone = _runner_up(question) is None
+        if not lone or nearest is None or nearest > SLIP_KM:
+            return f"no place called {mention.name} in the gazetteer"
     small = (best.population or 0) < 20_000
     if nearest is not None and nearest > FAR_KM and small and not oriented and not mention.areas:
         return (
