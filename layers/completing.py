@@ -1,14 +1,16 @@
 """A GeoNames table completed by the official list: codes adopted where one settlement fits, missing ones added."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, Final
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
-from layers.evidence import flat_km
+from layers.evidence import KM_PER_DEGREE
 from reports.names import name_key
 
 MARGIN_KM: Final = 5.0
@@ -34,9 +36,13 @@ def complete_settlements(own: gpd.GeoDataFrame, official: gpd.GeoDataFrame) -> g
     used = set(codes)
     free = [row for code, row in listed.items() if code not in used]
     theirs = _by_place(free, [code[:_UNIT] for code in official_codes], official["name_uk"])
+    spots, centres = _spots(own), _spots(official)
+    radii = official["radius_km"].astype(float).tolist()
     added: list[int] = []
     for place, settlements in theirs.items():
-        fits = {row: [j for j in settlements if _may_be(own, row, official, j)] for row in mine.get(place, ())}
+        fits = {
+            row: [j for j in settlements if _may_be(spots[row], centres[j], radii[j])] for row in mine.get(place, ())
+        }
         claimed = Counter(j for found in fits.values() for j in found)
         for row, found in fits.items():
             if len(found) == 1 and claimed[found[0]] == 1:
@@ -76,10 +82,14 @@ def _by_place(rows: Sequence[int], units: Sequence[str | None], *names: Any) -> 
     return found
 
 
-def _may_be(own: gpd.GeoDataFrame, row: int, official: gpd.GeoDataFrame, listed: int) -> bool:
-    """Tell whether a row lies where the official settlement may lie; true where either has no point."""
-    one, other = own.geometry.array[row], official.geometry.array[listed]
-    if one is None or other is None or shapely.is_empty(one) or shapely.is_empty(other):
-        return True
-    radius = official["radius_km"].array[listed]
-    return float(flat_km(one.x, one.y, (other.x, other.y))) <= MARGIN_KM + (0.0 if pd.isna(radius) else float(radius))
+def _spots(table: gpd.GeoDataFrame) -> list[tuple[float, float]]:
+    """Return the point of each row, nan where there is none."""
+    points = np.asarray(table.geometry.array)
+    return list(zip(shapely.get_x(points).tolist(), shapely.get_y(points).tolist(), strict=True))
+
+
+def _may_be(spot: tuple[float, float], centre: tuple[float, float], radius_km: float) -> bool:
+    """Tell whether a point may be a settlement known by centre and radius; true where either has no point."""
+    east = (spot[0] - centre[0]) * math.cos(math.radians(centre[1]))
+    away = math.hypot(east, spot[1] - centre[1]) * KM_PER_DEGREE
+    return not away > MARGIN_KM + (0.0 if math.isnan(radius_km) else radius_km)  # nan is never greater

@@ -222,6 +222,18 @@ def sides_of(match: re.Match[str]) -> tuple[str, ...]:
     return tuple(name for name in match.groups() if name)
 
 
+def part_in_text(text: str, area: str) -> str | None:
+    """
+    Return the part of an area that a text names wherever it names the area; null where it names it whole.
+
+    >>> part_in_text("They advanced in northern Sumy Oblast.", "Sumy")
+    'northern'
+    """
+    name = re.escape(area.removesuffix(" Oblast"))
+    found = re.findall(rf"(?:((?:north|south|east|west|central)[a-z]*) )?\b{name} [Oo]blast", text)
+    return found[0] if found and len(set(found)) == 1 and found[0] else None
+
+
 def areas_in(text: str) -> list[str]:
     """
     Return the names of oblasts, krais and republics that a text spells out, in order.

@@ -20,7 +20,7 @@ from geo.footprints import (
 from geo.measures import nearest_km
 from geo.words import GAINS
 from layers.gazetteer import Gazetteer, Road
-from layers.mentions import border_of, event_bearing, is_border_side, is_on_some_border, relation_of
+from layers.mentions import border_of, event_bearing, is_border_side, is_on_some_border, part_in_text, relation_of
 from layers.verdicts import Resolution
 from reports.claim import Claim
 from reports.names import name_key
@@ -185,7 +185,8 @@ def _in_area(event: Event, gazetteer: Gazetteer) -> Placed | None:
         return Placed(None, why_not=f"names several areas and no place: {', '.join(claim.oblasts)}")
     name, area = areas[0]
     why = f"{area.name}: the area is named, no place in it"
-    return Placed(area_footprint(area.geometry, part=claim.part), Resolution(name, area=area, why=why))
+    part = claim.part or part_in_text(claim.sentence, name)
+    return Placed(area_footprint(area.geometry, part=part), Resolution(name, area=area, why=why))
 
 
 def _roads(claims: Sequence[Claim], gazetteer: Gazetteer) -> list[Road]:

@@ -231,6 +231,8 @@ def test_a_part_of_an_oblast_is_outlined(gazetteer: Gazetteer, make_claim: Make)
     row = locate([make_claim(oblasts=("Sumy",), part="northern")], gazetteer=gazetteer).iloc[0]
     assert row["precision"] == 6
     assert row["geometry"].bounds[1] == pytest.approx((50.45 + 52) / 2)
+    told = make_claim(oblasts=("Sumy",), sentence="They advanced in northern Sumy Oblast.")
+    assert locate([told], gazetteer=gazetteer).geometry.iloc[0].equals(row["geometry"])
     both = locate([make_claim(oblasts=("Sumy", "Kharkiv"))], gazetteer=gazetteer).iloc[0]
     assert both["why_not"] == "names several areas and no place: Sumy, Kharkiv"
 
