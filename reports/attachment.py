@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from reports.events import Event
-from reports.locations import Location
+from reports.location import Location
 from reports.marks import Marks
 from reports.verbs import VerbPhrase
 
@@ -80,7 +80,7 @@ def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
 
 
 def _modifies(marks: Marks, event: Event, location: Location, events: list[Event]) -> bool:
-    """Tell whether a verb only describes the subject ("forces operating near A advanced"): its place is then the hub."""
+    """Tell whether a verb only describes the subject ("forces operating near A advanced"): its place is a hub."""
     if event.verb.text.split()[-1] not in _DESCRIBING:
         return False
     before = marks.flat[: event.verb.start].rstrip()

@@ -51,14 +51,14 @@ class Coverage:
 
 
 def cover(report: Report, claims: list[Claim]) -> list[Coverage]:
-    """
+    r"""
     Return one row a sentence, in order; `claims` are those that `find_claims` gave for the report.
 
     A sentence looks like the front when it names forces, a deed on the ground and a place; without a claim it is then
     `not_understood`, unless it only doubts other claims, denies that anything happened or speaks of aims.
 
     >>> from reports.reading import read_reports
-    >>> report = read_reports("May 3, 2024\\n\\nSoup is good for you.")[0]
+    >>> report = read_reports("May 3, 2024\n\nSoup is good for you.")[0]
     >>> [c.status for c in cover(report, [])]
     ['outside', 'outside']
     """

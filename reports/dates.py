@@ -100,10 +100,7 @@ def _days(match: re.Match[str], published: date | None) -> list[date]:
         if suffix and match["month" + suffix]:
             month = MONTHS.get(match["month" + suffix].casefold().rstrip("."), 0)
         number = int(re.sub(r"\D", "", match["day" + suffix]))
-        if year:
-            day = _day(int(year), month, number)
-        else:
-            day = _near(month, number, published) if published else None
+        day = _day(int(year), month, number) if year else (_near(month, number, published) if published else None)
         if day:
             out.append(day)
     return out

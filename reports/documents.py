@@ -33,13 +33,10 @@ class Document:
 
 
 def split_documents(text: str) -> list[Document]:
-    """
+    r"""
     Return the documents of a text in order; a blank text has none, a date is never taken from a neighbour.
 
-    >>> [
-    ...     d.title
-    ...     for d in split_documents("March 3, 2024\\n\\nFront report\\n\\nShare the Post:\\n\\nRecipes\\n\\nEat soup.")
-    ... ]
+    >>> [d.title for d in split_documents("March 3, 2024\n\nFront report\n\nShare the Post:\n\nRecipes\n\nEat soup.")]
     ['Front report', 'Recipes']
     """
     edges = _edges(text)

@@ -6,7 +6,7 @@ from datetime import date
 from geo.words import Action, Actor
 from reports.frames import Frame
 from reports.glosses import Aside
-from reports.locations import Location
+from reports.location import Location
 from reports.roads import RoadMention
 from reports.units import UnitMention
 from reports.verbs import VerbPhrase

@@ -24,11 +24,11 @@ _WORTH_READING: Final = re.compile(
 
 
 def find_claims(report: Report) -> list[Claim]:
-    """
+    r"""
     Return the claims of a report in reading order; a report about something else has none. Never raises on any text.
 
     >>> from reports.reading import read_reports
-    >>> text = "May 3, 2024\\n\\nGeolocated footage published on May 2 indicates that Russian forces advanced east of Bolhrad.[7]"
+    >>> text = "May 3, 2024\n\nGeolocated footage indicates that Russian forces advanced east of Bolhrad.[7]"
     >>> claim = find_claims(read_reports(text)[0])[0]
     >>> (claim.place, claim.bearing, claim.evidence, claim.footnotes)
     ('Bolhrad', 'east', 'geolocated', (7,))
@@ -51,7 +51,7 @@ def find_claims(report: Report) -> list[Claim]:
 
 
 def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: list[Row]) -> None:
-    """Mark the claims that a sentence doubts or refutes: its own before the doubt, else earlier ones of the paragraph."""
+    """Mark the claims that a sentence doubts or refutes: its own before the doubt, else earlier ones."""
     if parsed.doubt is None:
         return
     kind, at = parsed.doubt

@@ -40,6 +40,7 @@ _BOUNDARY: Final = re.compile(
 _SHOWING: Final = frozenset(
     {"indicated", "confirmed", "recorded", "posted", "published", "described", "observed", "noticed"}
 )
+_CLAIM_THAT: Final = re.compile(r"(?: on [A-Z]\w+ \d+(?: (?:and|to) \d+)?)? that\b")
 _FALSELY: Final = re.compile(r"\b(?:falsely|prematurely|erroneously|incorrectly|baselessly)\s+(?:\w+\s+)?$")
 _AREA_CLAIMED: Final = re.compile(
     r"(?:—|–|-|,) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) "
@@ -99,25 +100,17 @@ def source_day(dates: list[DateMention], start: int, end: int) -> date | None:
 
 
 def _footage_frames(text: str, dates: list[DateMention]) -> list[Frame]:
-    out: list[Frame] = []
-    for match in _GEOLOCATED.finditer(text):
-        day = source_day(dates, match.start(), match.end())
-        out.append(Frame(match.start(), match.end(), "geolocated", ISW, day))
-    inference = _INFERENCE.search(text)
-    if inference and not out:
-        what = inference["what"].casefold()
-        seen = any(word in what for word in ("footage", "video", "image"))
-        evidence = "geolocated" if seen else "assessed"
+    """Return the frames of footage, of what is inferred from it, and of the claims that it confirms."""
+    out = [
+        Frame(m.start(), m.end(), "geolocated", ISW, source_day(dates, m.start(), m.end()))
+        for m in _GEOLOCATED.finditer(text)
+    ]
+    inference = None if out else _INFERENCE.search(text)
+    if inference:
+        is_shown = any(word in inference["what"].casefold() for word in ("footage", "video", "image"))
+        evidence = "geolocated" if is_shown else "assessed"
         out.append(Frame(inference.start(), inference.end(), evidence, ISW, anaphoric=True))
-    if not out:
-        seen = _FOOTAGE.search(text)
-        if seen:
-            whose = classify_claimant(text[: seen.end()]) or UNSPECIFIED
-            whose = UNSPECIFIED if whose.side == "isw" else whose
-            day = source_day(dates, 0, seen.end())
-            named = find_claimant(text[: seen.start()])
-            near = named is not None and not _REPORTING.search(text, named[1], seen.start() - 10)
-            out.append(Frame(named[1] if named and near else seen.start(), seen.end(), "shown", whose, day))
+    out = out or _other_footage(text, dates)
     for match in _CONFIRMS.finditer(text):
         claimant = classify_claimant(match["whose"])
         if claimant is not None and claimant.side != "isw":
@@ -126,64 +119,79 @@ def _footage_frames(text: str, dates: list[DateMention]) -> list[Frame]:
             out.append(Frame(match.start(), match.end(), evidence, claimant, day, support="corroborated"))
     for match in _PARTICIPLE.finditer(text):
         before = [f for f in out if f.at <= match.start()]
-        if match["whose"] or any(abs(f.start - match.start()) < 3 for f in out):
+        if match["whose"] or not before or any(abs(f.start - match.start()) < 3 for f in out):
             continue
-        if before:
-            last = max(before, key=lambda frame: frame.at)
-            shown = last.evidence in {"geolocated", "shown"}
-            replaces = shown and not text[last.at - 5 : last.at].endswith("that")
-            out.append(
-                Frame(match.start(), match.end(), last.evidence, last.claimant, last.source_date, replaces=replaces)
-            )
+        last = max(before, key=lambda frame: frame.at)
+        shown = last.evidence in {"geolocated", "shown"} and not text[last.at - 5 : last.at].endswith("that")
+        out.append(Frame(match.start(), match.end(), last.evidence, last.claimant, last.source_date, replaces=shown))
     return out
+
+
+def _other_footage(text: str, dates: list[DateMention]) -> list[Frame]:
+    """Return the frame of footage that nobody placed on the map: it is worth what its source is worth."""
+    seen = _FOOTAGE.search(text)
+    if seen is None:
+        return []
+    whose = classify_claimant(text[: seen.end()]) or UNSPECIFIED
+    whose = UNSPECIFIED if whose.side == "isw" else whose
+    named = find_claimant(text[: seen.start()])
+    near = named is not None and not _REPORTING.search(text, named[1], seen.start() - 10)
+    start = named[1] if named and near else seen.start()
+    return [Frame(start, seen.end(), "shown", whose, source_day(dates, 0, seen.end()))]
 
 
 def _speech_frames(
     text: str, dates: list[DateMention], previous: Claimant | None, taken: list[tuple[int, int]]
 ) -> list[Frame]:
+    """Return the frames of what somebody says, one for each verb or noun of speech that has a speaker."""
     out: list[Frame] = []
     boundaries = [0, *(m.end() for m in _BOUNDARY.finditer(text))]
     for match in _REPORTING.finditer(text):
-        verb = match["verb"]
-        if any(start <= match.start() < end for start, end in taken):
-            continue
         first = max(b for b in boundaries if b <= match.start())
         words = text[max(first, match.start() - 320) : match.start()]
         tail = text[match.end() : match.end() + 90]
-        if verb in _NOT_A_SPEECH and not re.match(r"(?: on [A-Z]\w+ \d+(?: (?:and|to) \d+)?)? that\b", tail):
+        if any(start <= match.start() < end for start, end in taken) or not _speaks(words, match["verb"], tail):
             continue
-        if not _speaks(words, verb, tail):
-            continue
-        is_noun = verb in _NOT_A_SPEECH
-        if is_noun and out and out[-1].evidence == "denied" and out[-1].at >= match.start() - 40:
-            continue
-        words = words[-70:] if is_noun else words
-        named = find_claimant(words)
-        if is_noun and named is None and out:
-            named = (out[-1].claimant, len(words))
-        claimant = named[0] if named else _carried(words, out, previous)
-        if claimant is None:
-            continue
-        if named is None and verb in _SHOWING:
-            continue
-        begin = match.start() - len(words)
-        if claimant is UNSPECIFIED:
-            begin = max(begin, match.start() - 100)
-        first = begin + named[1] if named else begin
-        end = _end_of_frame(text, match.end())
-        day = source_day(dates, match.start(), end)
-        if verb in _DENYING:
-            if re.match(r"[^;]{0,80}?\b(?:claims?|reports?|that)\b", tail):
-                out.append(Frame(first, end, "denied", claimant, day, support="contradicted"))
-            continue
-        if _FALSELY.search(words):
-            out.append(Frame(first, end, "denied", claimant, day, support="contradicted"))
-            continue
-        evidence = evidence_of(claimant, verb)
-        if evidence == "claimed" and previous_denies(text, first, match.start()):
-            continue
-        out.append(Frame(first, end, evidence, claimant, day))
+        frame = _speech_frame(text, match, words, dates, previous, out)
+        if frame is not None:
+            out.append(frame)
     return out
+
+
+def _speech_frame(
+    text: str,
+    match: re.Match[str],
+    words: str,
+    dates: list[DateMention],
+    previous: Claimant | None,
+    earlier: list[Frame],
+) -> Frame | None:
+    """Return the frame of one verb of speech; `words` are those of its clause before it."""
+    verb, is_noun = match["verb"], match["verb"] in _NOT_A_SPEECH
+    if is_noun and earlier and earlier[-1].evidence == "denied" and earlier[-1].at >= match.start() - 40:
+        return None
+    words = words[-70:] if is_noun else words
+    named = find_claimant(words)
+    if is_noun and named is None and earlier:
+        named = (earlier[-1].claimant, len(words))
+    claimant = named[0] if named else _carried(words, earlier, previous)
+    if claimant is None or (named is None and verb in _SHOWING):
+        return None
+    begin = match.start() - len(words)
+    if claimant is UNSPECIFIED:
+        begin = max(begin, match.start() - 100)
+    start, end = (begin + named[1] if named else begin), _end_of_frame(text, match.end())
+    day = source_day(dates, match.start(), end)
+    if verb in _DENYING and not re.match(
+        r"[^;]{0,80}?\b(?:claims?|reports?|that)\b", text[match.end() : match.end() + 90]
+    ):
+        return None
+    if verb in _DENYING or _FALSELY.search(words):
+        return Frame(start, end, "denied", claimant, day, support="contradicted")
+    evidence = evidence_of(claimant, verb)
+    if evidence == "claimed" and previous_denies(text, start, match.start()):
+        return None
+    return Frame(start, end, evidence, claimant, day)
 
 
 def previous_denies(text: str, start: int, end: int) -> bool:
@@ -193,6 +201,8 @@ def previous_denies(text: str, start: int, end: int) -> bool:
 
 def _speaks(words: str, verb: str, tail: str) -> bool:
     """Tell a verb of speech from the same word as an adjective or another verb ("the claimed territory")."""
+    if verb in _NOT_A_SPEECH and not _CLAIM_THAT.match(tail):
+        return False
     last = words.rsplit(maxsplit=1)[-1].casefold() if words.split() else ""
     if last in {"the", "a", "an", "their", "its", "his", "of", "be", "been"} and verb not in _NOT_A_SPEECH:
         return False

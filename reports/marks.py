@@ -10,7 +10,8 @@ from reports.dates import DateMention, find_dates
 from reports.footnotes import FOOTNOTE
 from reports.frames import Frame, find_frames
 from reports.glosses import Aside, find_asides
-from reports.locations import Location, LocationReader
+from reports.location import Location
+from reports.locations import LocationReader
 from reports.roads import RoadMention, find_roads
 from reports.scope import doubt_in, side_zones
 from reports.tokens import ROAD_MARK, mask, tokenize

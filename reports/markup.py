@@ -63,11 +63,11 @@ class _Stripper(HTMLParser):
 
 
 def html_to_text(html: str) -> str:
-    """
+    r"""
     Return the visible text of a page, blocks parted by blank lines; spaces in a row become one.
 
     >>> html_to_text("<h1>Title</h1><p>One &amp; two.<sup>[1]</sup></p><script>no</script>")
-    'Title\\n\\nOne & two.[1]'
+    'Title\n\nOne & two.[1]'
     """
     stripper = _Stripper()
     stripper.feed(html)
@@ -77,11 +77,11 @@ def html_to_text(html: str) -> str:
 
 
 def markdown_to_text(text: str) -> str:
-    """
+    r"""
     Return a Markdown text without heading marks, emphasis and link addresses; footnote markers stay.
 
-    >>> markdown_to_text("## Front\\n\\n**Forces** [advanced](http://x.y) near A.[3]")
-    'Front\\n\\nForces advanced near A.[3]'
+    >>> markdown_to_text("## Front\n\n**Forces** [advanced](http://x.y) near A.[3]")
+    'Front\n\nForces advanced near A.[3]'
     """
     text = re.sub(r"^ {0,3}#{1,6} +(.*?)(?: +#+ *)?$", r"\1", text, flags=re.MULTILINE)
     text = re.sub(r"!?\[([^\]\n]{0,300})\]\([^)\s]{0,2000}\)", r"\1", text)

@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.words import GAINS
 from reports.events import Event
-from reports.locations import Location
+from reports.location import Location
 from reports.marks import Marks
 
 _BACK: Final = re.compile(r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those|all|both|most)\b)")
@@ -17,7 +17,8 @@ _RELIEVED: Final = re.compile(
 _NO_CHANGE: Final = re.compile(r"\binfiltrat|did not change (?:the )?(?:control|forward|FEBA)")
 _LABEL: Final = re.compile(r"Assessed (?P<side>Russian|Ukrainian) (?P<what>advance|infiltration)")
 _CALLED_INFILTRATION: Final = re.compile(
-    r"(?:what ISW assesses|ISW assesses)[^,;]{0,30}? (?:a|an) (?:\w+ )?(?:(?P<side>Russian|Ukrainian) )?(?P<what>infiltration)"
+    r"(?:what ISW assesses|ISW assesses)[^,;]{0,30}? (?:a|an) (?:\w+ )?"
+    r"(?:(?P<side>Russian|Ukrainian) )?(?P<what>infiltration)"
 )
 _UNPLACED_SEIZURE: Final = re.compile(r"with the (?:\w+ )?(?:seizure|capture)$")
 
@@ -45,7 +46,7 @@ def settle_outcomes(marks: Marks, events: list[Event]) -> None:
 
 def settle_by_label(text: str, events: Iterable[Event], label: str | None) -> None:
     """
-    Let the run-in label of a block decide what footage in it proves: an advance, or an infiltration that changed nothing.
+    Let the run-in label of a block decide what footage in it proves: an advance or a mere infiltration.
 
     "Assessed Russian advances: ... shows Ukrainian forces striking Russian positions in A" is a Russian advance to A.
     """

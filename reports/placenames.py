@@ -41,6 +41,7 @@ _UNIT_WORDS: Final = frozenset(
     ]
 )
 _REPORTING: Final = words_of("frames", "reporting") | {"is", "are", "was", "were", "has", "have", "had", "will"}
+_NEVER_BUT_APART: Final = frozenset({"Line", "Axis", "January", "February", "March", "April", "June", "July"})
 _POWER_PLANTS: Final = frozenset({"TPP", "NPP", "HPP", "CHP", "TPPs", "NPPs"})
 _REGIONS: Final = words_of("places", "never.regions")
 _SIDES: Final = frozenset({"russian", "ukrainian"})
@@ -78,44 +79,15 @@ def read_name(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     last = at
     while last < len(tokens) and last - at < _MAX_WORDS and _continues(tokens, last):
         last += 1
-        if tokens[last - 1].is_possessive:
-            return None
-    if last == at:
-        return None
-    following = tokens[last] if last < len(tokens) else None
-    if following is not None and following.text in _NEVER and following.text not in {"Line", "Axis"}:
-        # "Southern Military District": the capitalised words belong to a body, not to a place
-        if (
-            following.text not in {"on", "January", "February", "March", "April", "June", "July"}
-            and following.is_name_like
-        ):
-            return None
-    low = following.low if following is not None else ""
-    if low in _UNIT_WORDS:
+    if last == at or tokens[last - 1].is_possessive or _belongs_to_body(tokens, last):
         return None
     text = _joined(tokens, at, last)
     if text in _REGIONS:
         return None
-    if following is not None and following.text in _POWER_PLANTS:
-        plant = f"{text} {following.text}"
-        return Name(plant, tokens[at].start, following.end, "named"), last + 1
     name = Name(text, tokens[at].start, tokens[last - 1].end, "settlement")
-    final = tokens[last - 1].text
-    if final in _SUFFIXES["oblast"] and last - at > 1:
-        words = [tokens[k].low for k in range(last, min(last + 3, len(tokens)))]
-        size = next((n for n in (3, 2, 1) if " ".join(words[:n]) in _SUFFIXES["border"]), 0)
-        if size:
-            sides = split_line(_joined(tokens, at, last - 1))
-            return replace(name, kind="border", parts=sides, suffix="border"), last + size
-        one = "one" if final in {"Oblast", "Krai", "Republic"} else None
-        return replace(name, text=_joined(tokens, at, last - 1), kind="oblast", suffix=one), last
-    if final in _SUFFIXES["raion"] and last - at > 1:
-        return replace(name, text=_joined(tokens, at, last - 1), kind="raion"), last
-    if final in _PLAIN:
-        return replace(name, kind="feature"), last
-    if final in _NAMED:
-        return (replace(name, kind="named") if last - at > 1 else replace(name, kind="feature")), last
-    return _with_suffix(tokens, name, last)
+    if last < len(tokens) and tokens[last].text in _POWER_PLANTS:
+        return replace(name, text=f"{text} {tokens[last].text}", end=tokens[last].end, kind="named"), last + 1
+    return _by_last_word(tokens, name, at, last) or _with_suffix(tokens, name, last)
 
 
 def _continues(tokens: list[Token], index: int) -> bool:
@@ -123,47 +95,83 @@ def _continues(tokens: list[Token], index: int) -> bool:
     return token.is_name_like and token.text not in _NEVER
 
 
+def _belongs_to_body(tokens: list[Token], after: int) -> bool:
+    """Tell whether the word after some capitalised words makes them a body or a unit ("Southern Military District")."""
+    if after >= len(tokens):
+        return False
+    following = tokens[after]
+    if following.low in _UNIT_WORDS:
+        return True
+    return following.text in _NEVER and following.is_name_like and following.text not in _NEVER_BUT_APART
+
+
 def _joined(tokens: list[Token], first: int, last: int) -> str:
     return " ".join(token.text for token in tokens[first:last])
 
 
+def _by_last_word(tokens: list[Token], name: Name, at: int, last: int) -> tuple[Name, int] | None:
+    """Read a name whose last capitalised word tells its kind: "Sumy Oblast", "Solona River", "Rezonit Plant"."""
+    final, alone = tokens[last - 1].text, last - at == 1
+    if final in _PLAIN or (final in _NAMED and alone):
+        return replace(name, kind="feature"), last
+    if final in _NAMED:
+        return replace(name, kind="named"), last
+    if alone or final not in _SUFFIXES["oblast"] | _SUFFIXES["raion"]:
+        return None
+    bare = replace(name, text=_joined(tokens, at, last - 1))
+    if final in _SUFFIXES["raion"]:
+        return replace(bare, kind="raion"), last
+    size = _border_words(tokens, last)
+    if size:
+        return replace(name, kind="border", parts=split_line(bare.text), suffix="border"), last + size
+    one = "one" if final in {"Oblast", "Krai", "Republic"} else None
+    return replace(bare, kind="oblast", suffix=one), last
+
+
+def _border_words(tokens: list[Token], at: int) -> int:
+    """Return how many words at a token say that a border is meant ("administrative border"), else 0."""
+    words = [token.low for token in tokens[at : at + 3]]
+    return next((n for n in (3, 2, 1) if " ".join(words[:n]) in _SUFFIXES["border"]), 0)
+
+
 def _with_suffix(tokens: list[Token], name: Name, at: int) -> tuple[Name, int]:
     """Read the words in lower case after a name: "direction", "area", "Oblast border", "tactical area"."""
-    end = at
     low = tokens[at].low if at < len(tokens) else ""
     pair = f"{low} {tokens[at + 1].low}" if at + 1 < len(tokens) else low
     stops = split_line(name.text)
     if low in {"oblast", "oblasts"}:
-        border = next((n for n in (2, 3) if _joined(tokens, at + 1, at + n).casefold() in _SUFFIXES["border"]), 0)
-        if border or (pair.endswith(("border", "boundary"))):
-            return replace(name, kind="border", parts=stops, suffix="border"), at + max(border, 2)
+        size = _border_words(tokens, at + 1)
+        if size:
+            return replace(name, kind="border", parts=stops, suffix="border"), at + 1 + size
         one = "one" if low == "oblast" else None
         return replace(name, kind="oblast", suffix=one, parts=stops if len(stops) > 1 else ()), at + 1
     if low in {"raion", "raions", "hromada"}:
         return replace(name, kind="raion"), at + 1
-    for suffix, words in _SUFFIXES.items():
-        if pair in words or low in words:
-            end = at + (2 if pair in words else 1)
-            break
-    else:
+    suffix = next((suffix for suffix, words in _SUFFIXES.items() if pair in words or low in words), None)
+    if suffix is None:
         return (replace(name, kind="line", parts=stops), at) if len(stops) > 2 else (name, at)
+    end = at + (2 if pair in _SUFFIXES[suffix] else 1)
+    return _of_kind(name, suffix, stops, _joined(tokens, at, end)), end
+
+
+def _of_kind(name: Name, suffix: str, stops: tuple[str, ...], words: str) -> Name:
+    """Return a name as the words after it make it: `words` are those words, `stops` its parts at hyphens."""
+    is_line = len(stops) > 1
     match suffix:
         case "direction" | "area":
-            return replace(name, suffix=suffix, parts=stops if len(stops) > 1 else ()), end
+            return replace(name, suffix=suffix, parts=stops if is_line else ())
         case "line":
-            return replace(name, kind="line" if len(stops) > 1 else "settlement", suffix="line", parts=stops), end
+            return replace(name, kind="line" if is_line else "settlement", suffix="line", parts=stops)
         case "border":
-            return replace(name, kind="border", parts=stops, suffix="border"), end
+            return replace(name, kind="border", parts=stops, suffix="border")
         case "forest":
-            return replace(name, kind="named", text=f"{name.text} {_joined(tokens, at, end)}", suffix="forest"), end
-        case "feature" if low.endswith("s") and low not in {"heights"}:
-            return replace(name, kind="feature", suffix="plural"), end
-        case "feature" if pair in words and " " in pair:
-            return replace(name, kind="named", text=f"{name.text} {pair}"), end
+            return replace(name, kind="named", text=f"{name.text} {words}", suffix="forest")
         case "feature":
-            return replace(name, kind="feature"), end
+            plural = words.endswith("s") and words != "heights"
+            feature = replace(name, kind="feature", suffix="plural" if plural else None)
+            return replace(name, kind="named", text=f"{name.text} {words}") if " " in words else feature
         case _:
-            return replace(name, kind="feature" if len(stops) < 2 else "line", parts=stops), end
+            return replace(name, kind="line" if is_line else "feature", parts=stops)
 
 
 def split_line(text: str) -> tuple[str, ...]:
@@ -195,7 +203,8 @@ def read_place(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     >>> (name.text, name.part, name.outskirts)
     ('Kivsharivka', 'northern outskirts', True)
     """
-    index, part, outskirts = at, [], False
+    part: list[str] = []
+    index, outskirts = at, False
     while index < len(tokens) and index - at < 16:
         token = tokens[index]
         if token.low in _PARTS:

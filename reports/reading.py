@@ -10,16 +10,13 @@ from reports.sentences import split_sentences
 
 
 def read_reports(text: str, *, name: str = "", published: date | None = None) -> list[Report]:
-    """
+    r"""
     Return the reports of a text, one a document; a blank text gives none.
 
     `published` rules over the date that the first document states; a later document keeps its own date or has none.
-    Failing both, a date in `name` ("2025-06-12.txt") dates the first. `text` must be plain (`reports.markup.plain_text`).
+    Failing both, a date in `name` ("2025-06-12.txt") dates the first. `text` is plain (see `reports.markup`).
 
-    >>> [
-    ...     r.report_id
-    ...     for r in read_reports("May 3, 2024\\n\\nInstitute for the Study of War\\n\\nRussian forces advanced.")
-    ... ]
+    >>> [r.report_id for r in read_reports("May 3, 2024\n\nInstitute for the Study of War\n\nRussian forces advanced.")]
     ['isw-2024-05-03-1']
     """
     out: list[Report] = []

@@ -10,7 +10,7 @@ from reports.claim import Claim
 from reports.claimants import Claimant, evidence_of
 from reports.events import Event, Parsed
 from reports.frames import is_reportedly
-from reports.locations import Location
+from reports.location import Location
 from reports.placenames import Name
 from reports.report import Sentence
 from reports.targets import Target, targets_of

@@ -6,7 +6,7 @@ from typing import Final
 
 from reports.claim import Gloss
 from reports.events import Event, Parsed
-from reports.locations import Location
+from reports.location import Location
 from reports.placenames import Name, split_line
 
 _NO_GROUND: Final = re.compile(
@@ -15,7 +15,8 @@ _NO_GROUND: Final = re.compile(
 )
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
 _CROSSED: Final = re.compile(
-    r"\b([A-Z][\w’-]*-[A-Z][\w’-]*(?: [A-Z][\w’-]*)?) (?:Oblast )?(?:administrative |international )?(?:border|boundary)"
+    r"\b([A-Z][\w’-]*-[A-Z][\w’-]*(?: [A-Z][\w’-]*)?) (?:Oblast )?"
+    r"(?:administrative |international )?(?:border|boundary)"
 )
 _OBLASTS: Final = re.compile(r" Oblast ?[-–] ?(?:[a-z]+ )?")
 _LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")

@@ -13,7 +13,10 @@ _KIND: Final = (
     r"|[Aa]nti-[Aa]ircraft|[Aa]rmy [Aa]viation|[Cc]ombined [Aa]rms|[Aa]ir [Dd]efense|[Rr]adio[- ][Tt]echnical"
     r"|[Ll]andings?|\([A-Z]{2,5}\))"
 )
-_FORM: Final = r"(?:[Bb]rigades?|[Rr]egiments?|[Dd]ivisions?|[Bb]attalions?|[Dd]etachments?|[Cc]ompany|[Cc]ompanies|[Cc]orps|[Aa]rm(?:y|ies)|[Cc]enter|[Gg]roup)"
+_FORM: Final = (
+    r"(?:[Bb]rigades?|[Rr]egiments?|[Dd]ivisions?|[Bb]attalions?|[Dd]etachments?|[Cc]ompany|[Cc]ompanies"
+    r"|[Cc]orps|[Aa]rm(?:y|ies)|[Cc]enter|[Gg]roup)"
+)
 _UNIT: Final = re.compile(
     rf"(?P<side>Russian |Ukrainian |Ukraine[’']s )?(?:military )?(?:[“\"][\w -]+[”\"] )?"
     rf"(?P<numbers>\d+(?:st|nd|rd|th)(?:(?:,? and (?:the )?|, )\d+(?:st|nd|rd|th))*)"

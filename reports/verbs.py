@@ -67,7 +67,10 @@ def _pattern() -> tuple[re.Pattern[str], tuple[dict[str, Any], ...]]:
     """Compile the verbs into one alternation; group v<n> names the row of the list, n_<action> a verb of conducting."""
     lexicon = load_lexicon("verbs")
     rows = tuple(lexicon["action"])
-    stop = r"(?!(?:but|that|which|near|north|south|east|west|northeast|northwest|southeast|southwest|toward|towards|along|amid|from|for|where|who|in|at)\b)"
+    stop = (
+        r"(?!(?:but|that|which|near|north|south|east|west|northeast|northwest|southeast|southwest|toward|towards"
+        r"|along|amid|from|for|where|who|in|at)\b)"
+    )
     filler = rf"(?:{stop}[\w’'“”\"/.-]+,?\s+){{0,8}}?"
     nouns = "|".join(f"(?P<n_{name}>{any_of(forms)})" for name, forms in lexicon["nouns"].items())
     conduct = rf"(?P<conduct>{lexicon['conduct']}\s+{filler}(?:{nouns})\b)"

@@ -1,0 +1,70 @@
+"""The location phrase as a value, and what the words around a list of names make of them."""
+
+from dataclasses import dataclass, replace
+
+from geo.words import Relation
+from reports.placenames import Name, split_line
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """
+    One location phrase. `names` are its places; `bearing` is where the event lies from each of them.
+
+    A hub is a phrase that only orients ("southwest of A near B"); `anaphor` says that the place stands in an earlier
+    phrase ("the settlement"), `is_object` that no preposition introduced it.
+    """
+
+    start: int
+    end: int
+    relation: Relation | None
+    names: tuple[Name, ...] = ()
+    bearing: str | None = None
+    distance_km: float | None = None
+    is_hub: bool = False
+    anaphor: str | None = None
+    is_object: bool = False
+    preposition: str = ""
+
+    @property
+    def settlements(self) -> tuple[Name, ...]:
+        """Names that locate an event by themselves."""
+        return tuple(name for name in self.names if name.kind == "settlement")
+
+
+def settle_relation(relation: Relation | None, names: list[Name]) -> Relation | None:
+    """Let the words around the names decide the relation: "direction", "line", "outskirts"."""
+    suffixes = {name.suffix for name in names}
+    if "direction" in suffixes and relation in {"in", None}:
+        return "direction"
+    if "line" in suffixes:
+        return "line"
+    if relation == "in" and names[0].outskirts:
+        return "outskirts"
+    return relation
+
+
+def spread_names(names: list[Name]) -> list[Name]:
+    """Give the kind of the last name to those before it ("Kharkiv and Sumy oblasts") and split paired sectors."""
+    last = names[-1]
+    if last.kind == "feature" and last.suffix == "plural":
+        names = [replace(n, kind="feature") for n in names]
+    if last.kind in {"oblast", "raion"} and last.suffix != "one" and len(names) > 1 and last.gloss is None:
+        plural = all(name.kind == "settlement" and name.gloss is None for name in names[:-1])
+        names = [replace(n, kind=last.kind) if plural else n for n in names]
+    if last.suffix in {"direction", "area", "line"} and len(last.parts) > 1:
+        names = [replace(n, suffix=last.suffix, parts=split_line(n.text)) if "-" in n.text else n for n in names]
+    out: list[Name] = []
+    for name in names:
+        if name.suffix in {"direction", "area"} and len(name.parts) > 1:
+            out += [replace(name, text=stop, parts=name.parts) for stop in name.parts]
+        else:
+            out.append(name)
+    return out
+
+
+def join_bearings(bearings: list[str]) -> str:
+    """Join compass words the way one writes them."""
+    if len(bearings) < 3:
+        return " and ".join(bearings)
+    return ", ".join(bearings[:-1]) + ", and " + bearings[-1]

@@ -1,0 +1,133 @@
+"""Lists of place names with their brackets and appositions, and the compass words before them."""
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import Final
+
+from geo.words import Relation
+from reports.claim import Gloss
+from reports.glosses import Aside, read_distance
+from reports.lexicon import load_lexicon, words_of
+from reports.location import Location, join_bearings, settle_relation, spread_names
+from reports.placenames import Name, begins_clause, read_place
+from reports.tokens import Token
+
+_BEARINGS: Final = words_of("places", "bearings")
+_BETWEEN_BEARINGS: Final = frozenset({",", "and", "or", "/", "further", "just", "immediately", "to", "the"})
+_CONNECTORS: Final = frozenset({",", "and", "or", "&", "/"})
+_RELATIONS: Final[dict[tuple[str, ...], str]] = {
+    tuple(phrase.split()): relation
+    for relation, phrases in load_lexicon("places")["relations"].items()
+    for phrase in phrases
+}
+_LONGEST: Final = max(map(len, _RELATIONS))
+
+
+class ListReader:
+    """Reads prepositions, compass words and lists of names; `asides` are the brackets of the sentence."""
+
+    def __init__(self, tokens: list[Token], asides: list[Aside]) -> None:
+        self.tokens = tokens
+        self.asides = asides
+        self.aside_starts = [aside.start for aside in asides]
+
+    def low(self, index: int) -> str:
+        """Return the word at an index in lower case, "" past the end."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def preposition(self, at: int) -> tuple[str, int]:
+        """Return the relation class and the index after the longest preposition at a token, else ("", at)."""
+        for size in range(min(_LONGEST, len(self.tokens) - at), 0, -1):
+            words = tuple(self.low(at + k) for k in range(size))
+            if words in _RELATIONS:
+                return _RELATIONS[words], at + size
+        return "", at
+
+    def bearings(self, at: int) -> tuple[list[str], int]:
+        """Return the compass words at a token, joined by commas and "and", and the index after them."""
+        out, index = [], at
+        while self.low(index) in _BEARINGS:
+            out.append(self.low(index))
+            index += 1
+            step = index
+            while self.low(step) in _BETWEEN_BEARINGS and step - index < 4:
+                step += 1
+            if step == index or self.low(step) not in _BEARINGS:
+                break
+            index = step
+        return out, index
+
+    def listed(
+        self,
+        start: int,
+        at: int,
+        relation: Relation | None,
+        *,
+        is_object: bool,
+        preposition: str = "",
+    ) -> tuple[Location, int] | None:
+        """Read a list of names: "A (gloss), the outskirts of B, and C"."""
+        found = read_place(self.tokens, at)
+        if found is None:
+            return None
+        names: list[Name] = []
+        end = at
+        while found is not None:
+            name, end = found
+            apposed, end = self.apposition(end)
+            names.append(replace(name, gloss=apposed) if apposed else self.with_gloss(name, end))
+            if self.low(end) == "itself":
+                end += 1
+            found, resume = self.next_name(end)
+            end = resume if found is not None else end
+        out = Location(
+            self.tokens[start].start,
+            self.tokens[end - 1].end,
+            settle_relation(relation, names),
+            tuple(spread_names(names)),
+            is_object=is_object,
+            preposition=preposition,
+        )
+        return out, end
+
+    def apposition(self, at: int) -> tuple[Gloss | None, int]:
+        """Read ", 4km west of B" after a name: it tells which place is meant."""
+        if self.low(at) != "," or not self.low(at + 1)[:1].isdigit():
+            return None, at
+        for index in range(at + 1, at + 5):
+            bearings, after = self.bearings(index)
+            if bearings and self.low(after) == "of":
+                found = read_place(self.tokens, after + 1)
+                if found is None:
+                    return None, at
+                words = " ".join(token.text for token in self.tokens[at + 1 : found[1]])
+                km = read_distance(words)
+                return Gloss(words, join_bearings(bearings), found[0].text, km), found[1]
+        return None, at
+
+    def next_name(self, at: int) -> tuple[tuple[Name, int] | None, int]:
+        """Return the next name of a list when only connectors part it from the last one."""
+        index = at
+        while index - at < 3 and self.low(index) in _CONNECTORS:
+            index += 1
+        if index == at:
+            # "Uspenivka Sribne": no comma, no next name
+            return None, at
+        if self.low(index) == "as" and self.low(index + 1) == "well":
+            index += 3
+        if self.preposition(index)[0] or self.low(index) in _BEARINGS:
+            return None, at
+        found = read_place(self.tokens, index)
+        if found is not None and begins_clause(self.tokens, found[1]):
+            return None, at
+        return found, index
+
+    def with_gloss(self, name: Name, at: int) -> Name:
+        """Attach the bracket that follows a name, when it begins before the next word."""
+        until = self.tokens[at].start if at < len(self.tokens) else 1 << 60
+        k = bisect_left(self.aside_starts, name.end)
+        if k < len(self.asides) and self.asides[k].start < until:
+            gloss = self.asides[k].gloss
+            if gloss is not None and self.asides[k].group is None:
+                return replace(name, gloss=gloss)
+        return name
