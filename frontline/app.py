@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from frontline import __version__
-from frontline.commands import claims, coverage, demo, layers, sources
+from frontline.commands import changes, claims, coverage, demo, figures, history, layers, sources
 from frontline.commands import map as map_command
 from frontline.errors import FrontlineError
 from geo.errors import GeoError
@@ -16,7 +16,17 @@ from maps.errors import MapsError
 from reports.errors import ReportsError
 
 MENDABLE = (FrontlineError, MapsError, LayersError, ReportsError, GeoError, OSError)
-_COMMANDS = (demo.demo, map_command.map_, claims.claims, coverage.coverage, layers.layers, sources.sources)
+_COMMANDS = (
+    demo.demo,
+    map_command.map_,
+    claims.claims,
+    coverage.coverage,
+    figures.figures,
+    history.history,
+    changes.changes,
+    layers.layers,
+    sources.sources,
+)
 
 app = typer.Typer(
     name="frontline",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
+    from reports.arithmetic import CheckFinding
+    from reports.figure import Figure
     from reports.report import Report
 
 _FRESH = timedelta(hours=24)
@@ -73,6 +75,47 @@ def print_coverage(rows: Sequence[tuple["Report", Any]], *, claims: Sequence[Any
     note(f"{len(claims)} claims, {withheld} of them withheld from maps and exports")
 
 
+def print_figures(figures: Sequence["Figure"]) -> None:
+    """Print figures as a table, a repeat marked by the sentence that says it first."""
+    first = {figure.figure_id: figure.sentence_id for figure in figures}
+    table = _table(["sentence", "value", "unit", "kind", "subject", "period", "as of", "who says it"])
+    for figure in figures:
+        value = "" if figure.qualifier in {"exact", "superlative"} else f"{figure.qualifier} "
+        period = " to ".join(str(day) for day in (figure.period_from, figure.period_to) if day)
+        who = figure.speaker + (f" (via {figure.via})" if figure.via else "")
+        who += f"; repeats {first.get(figure.repeats, '')}" if figure.repeats else ""
+        cells = (figure.sentence_id, value + figure.value_text, figure.unit, figure.kind, figure.subject, period)
+        table.add_row(*(_cell(text) for text in (*cells, str(figure.as_of or ""), who)))
+    _print(table)
+    repeats = sum(figure.repeats is not None for figure in figures)
+    note(f"{len(figures)} figures, {repeats} of them repeats")
+
+
+def print_checks(findings: Sequence["CheckFinding"], *, quotes: str) -> None:
+    """Print what the checks found: the arithmetic, and the sentences side by side."""
+    from layers.quoting import shorten
+    from reports.figurerows import check_row
+
+    table = _table(["check", "verdict", "arithmetic", "the text says", "set against"])
+    for finding in findings:
+        row = check_row(finding)
+        told = [row["sentence_stated"], row["sentence_against"]]
+        if row["sentence_against"] == row["sentence_stated"]:
+            told[1] = "(the same sentence)"
+        if quotes != "full":
+            told = [shorten(text) if quotes == "short" else "" for text in told]
+        ids = " ".join(row["sentence_ids"])
+        words = [finding.statement, finding.note, f"Sources: {', '.join(finding.sources)} ({ids})"]
+        cells = (finding.check.replace("_", " "), finding.verdict.replace("_", " "), "\n".join(filter(None, words)))
+        table.add_row(*(_cell(text) for text in (*cells, *told)), end_section=True)
+    _print(table)
+    counts = Counter(finding.verdict.replace("_", " ") for finding in findings)
+    note(
+        f"{len(findings)} checks: "
+        + (", ".join(f"{n} {word}" for word, n in counts.most_common()) or "nothing to compare")
+    )
+
+
 def print_layers(layers: Sequence[Any]) -> None:
     """Print the packaged layers with columns, rows, licence and date."""
     table = _table(["layer", "rows", "columns", "licence", "date"])
@@ -87,6 +130,16 @@ def print_sources(sources: Sequence[Any]) -> None:
     table = _table(["source", "licence", "notice", "address"])
     for source in sources:
         table.add_row(*(_cell(text) for text in (source.name, source.licence, source.notice, source.url)))
+    _print(table)
+
+
+def print_sums(sums: Any) -> None:
+    """Print sums of changes: square kilometres gained, lost and net for each source, kind and group."""
+    names = {"gained_km2": "gained km2", "lost_km2": "lost km2", "net_km2": "net km2", "slivers_km2": "slivers km2"}
+    columns = [name for name in sums.columns if name != "slivers_km2" or sums[name].any()]
+    table = _table([names.get(name, name) for name in columns])
+    for row in sums[columns].itertuples(index=False):
+        table.add_row(*(_cell(f"{value:,.2f}" if isinstance(value, float) else str(value)) for value in row))
     _print(table)
 
 

@@ -1,0 +1,129 @@
+"""frontline changes: what changed hands between two days, by day, month or oblast."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from frontline import options
+
+
+class By(StrEnum):
+    """What the sums are grouped by."""
+
+    day = "day"
+    month = "month"
+    oblast = "oblast"
+
+
+class Format(StrEnum):
+    """How the changes are written."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    geojson = "geojson"
+
+
+def changes(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH|STORE...", help="Control files, folders or a store.", show_default=False),
+    ],
+    start: Annotated[
+        str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="What this day shows is the state before.")
+    ] = None,
+    end: Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="The last day that counts.")] = None,
+    by: Annotated[By | None, typer.Option("--by", help="Sum day-to-day changes by day, month or oblast.")] = None,
+    form: Annotated[
+        Format, typer.Option("--format", help="table for people; csv, json for sums; geojson for the faces.")
+    ] = Format.table,
+    plot: Annotated[
+        Path | None, typer.Option("--plot", metavar="FILE", help="Draw the sums as .png, .svg or .pdf too.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", metavar="FILE", help="Write to a file instead of stdout.")
+    ] = None,
+    sliver: Annotated[
+        float, typer.Option("--sliver", metavar="METRES", help="Count faces narrower than this apart.", min=0)
+    ] = 0.0,
+    date: options.Day = None,
+    kind: options.Kind = None,
+    overwrite: options.Overwrite = False,
+) -> None:
+    """
+    Say what changed hands on a control source's map: square kilometres gained, lost and net, on the ellipsoid.
+
+    Without --by, the last day is compared with the first. Dates are those of the source's publications.
+
+    Examples
+    --------
+      frontline changes control.gpkg --from 2025-06-01 --to 2025-06-30 --by day
+
+      frontline changes control.gpkg --by month --plot year.png
+
+      frontline changes control.gpkg --from 2025-06-12 --to 2025-07-12 --format geojson -o faces.geojson
+    """
+    from frontline.console import note, print_sums
+    from frontline.controls import open_controls, tell_findings
+    from frontline.pipeline import parse_day
+    from geo.statistics import find_changes, sum_changes
+    from layers.files import check_target, write_bytes, write_text
+
+    for target in (output, plot):
+        if target is not None:
+            check_target(target, overwrite=overwrite)
+    first, last = parse_day(start, option="--from"), parse_day(end, option="--to")
+    controls = open_controls(paths, day=date, kind=kind)
+    tell_findings(controls.findings)
+    _check_window(controls.history, first, last)
+    places = None
+    if by is By.oblast or form is Format.geojson:
+        from layers.packaged import load_oblasts
+
+        places = load_oblasts()
+    found = find_changes(
+        controls.history, start=first, end=last, stepwise=by is not None or plot is not None, places=places
+    )
+    sums = sum_changes(found, by=None if by is None else by.value, sliver_m=sliver)
+    if plot is not None:
+        from maps.changeplot import draw_changes
+
+        grouped = sum_changes(found, by="day" if by is By.day else "month", sliver_m=sliver)
+        write_bytes(plot, draw_changes(grouped, form=plot.suffix), overwrite=overwrite)
+        note(str(plot))
+    if form is Format.table and output is None:
+        print_sums(sums)
+        note("km2 on the ellipsoid; dates are those of publication on the source's map, not days of fighting")
+        return
+    text = _write(form, sums, found)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        typer.echo(write_text(output, text, overwrite=overwrite))
+
+
+def _check_window(history: Any, first: Any, last: Any) -> None:
+    """Refuse a window in which no source has two days to compare."""
+    from frontline.errors import FrontlineError
+
+    for one in history.series:
+        if one.days and (last is None or last > one.days[0]) and (first is None or first < one.days[-1]):
+            return
+    spans = ", ".join(f"{one.source} {one.kind} {one.days[0]} to {one.days[-1]}" for one in history.series if one.days)
+    raise FrontlineError(
+        f"--from {first} --to {last}: no source has two days to compare there; days: {spans or 'none'}"
+    )
+
+
+def _write(form: Format, sums: Any, found: Any) -> str:
+    from layers.tabletext import rows, to_csv, to_geojson
+
+    if form is Format.geojson:
+        return to_geojson(found)
+    if form is Format.json:
+        import json
+
+        return json.dumps(list(rows(sums)), ensure_ascii=False, indent=1) + "\n"
+    return to_csv(sums)

@@ -1,0 +1,70 @@
+"""frontline history: dated control polygons become a store of faces."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from frontline import options
+
+Snapshots = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="PATH...", help="Control polygons of your own copy: files, folders or archives.", show_default=False
+    ),
+]
+
+
+def history(
+    paths: Snapshots,
+    output: Annotated[
+        Path, typer.Option("-o", metavar="STORE.gpkg", help="The store; later days are added to one that exists.")
+    ],
+    date: options.Day = None,
+    kind: options.Kind = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Build the history anew; the store's ledger is kept.")
+    ] = False,
+) -> None:
+    """
+    Turn dated control polygons into a store: every area with the days it was held, exact to the last corner.
+
+    Examples
+    --------
+      frontline history deepstate/ -o control.gpkg
+
+      frontline history deepstate/deepstatemap_data_20260101.geojson -o control.gpkg
+    """
+    from frontline.console import note
+    from frontline.controls import read_snapshots, tell_findings
+    from frontline.errors import FrontlineError
+    from geo.history import History, append_snapshots
+    from layers.files import check_target
+    from layers.store import is_store, load_history, save_history
+
+    known = is_store(output)
+    if not known:
+        check_target(output, overwrite=False)
+    reading = read_snapshots(paths, day=date, kind=kind)
+    tell_findings(reading.findings)
+    before = load_history(output) if known and not overwrite else History(())
+    frame = reading.snapshots
+    newest = {(one.source, one.kind): one.days[-1] for one in before.series if one.days}
+    late = [
+        key not in newest or day > newest[key]
+        for key, day in zip(zip(frame["source"], frame["kind"], strict=True), frame["date"], strict=True)
+    ]
+    if not any(late):
+        raise FrontlineError(
+            f"{output}: has these days already, nothing was changed; build it anew with --overwrite to mend old days"
+        )
+    if not all(late):
+        note(f"{output}: {len(late) - sum(late)} snapshots are not later than its last day and were left as they are")
+    after = append_snapshots(before, frame[late])
+    save_history(after, output)
+    for one in after.series:
+        note(
+            f"{one.source} {one.kind}: {len(one.days)} days from {one.days[0]} to {one.days[-1]}, "
+            f"{len(one.timeline.cell):,} faces"
+        )
+    typer.echo(output)

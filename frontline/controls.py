@@ -1,0 +1,78 @@
+"""Control of one's own copy as a history: files, folders, archives and stores side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frontline.errors import FrontlineError
+from frontline.pipeline import parse_day
+from frontline.progress import show_progress
+
+if TYPE_CHECKING:
+    from geo.history import History
+    from layers.control import ControlReading
+    from layers.screening import Finding
+
+
+@dataclass(frozen=True)
+class Controls:
+    """A control history and what was found while it was read."""
+
+    history: "History"
+    findings: tuple["Finding", ...] = ()
+
+
+def read_snapshots(paths: Sequence[Path], *, day: str | None, kind: str | None) -> "ControlReading":
+    """
+    Read control files, folders and archives as snapshots, with a progress bar.
+
+    Raises FrontlineError for a bad day or kind and LayersError for a file that can't be used.
+    """
+    from geo.words import CONTROL_KINDS
+    from layers.control import read_controls
+
+    if kind is not None and kind not in CONTROL_KINDS:
+        raise FrontlineError(f"--kind {kind}: is unknown; use one of {', '.join(CONTROL_KINDS)}")
+    with show_progress("reading control") as progress:
+        return read_controls(paths, day=parse_day(day, option="--date"), kind=kind, progress=progress)
+
+
+def open_controls(paths: Sequence[Path], *, day: str | None = None, kind: str | None = None) -> Controls:
+    """
+    Return the history of control files and stores; no paths give a history without series.
+
+    Raises FrontlineError where a source and kind come from two places, and as `read_snapshots`.
+    """
+    from geo.history import History, build_history
+    from layers.store import is_store, load_history
+
+    stores = [path for path in paths if is_store(path)]
+    files = [path for path in paths if path not in stores]
+    histories = [load_history(path) for path in stores]
+    findings: tuple[Finding, ...] = ()
+    if files:
+        reading = read_snapshots(files, day=day, kind=kind)
+        findings = reading.findings
+        histories.append(build_history(reading.snapshots))
+    series = sorted((one for history in histories for one in history.series), key=lambda one: (one.source, one.kind))
+    for one, other in pairwise(series):
+        if (one.source, one.kind) == (other.source, other.kind):
+            raise FrontlineError(
+                f"{', '.join(map(str, paths))}: {one.source} {one.kind} is given twice; give each source once, "
+                "or add the files to the store with: frontline history"
+            )
+    return Controls(History(tuple(series)), findings)
+
+
+def tell_findings(findings: Sequence["Finding"], *, most: int = 12) -> None:
+    """Print what was found while reading control on stderr: set aside first, the rest counted beyond some lines."""
+    from frontline.console import note
+
+    order = ("set_aside", "jump", "missing", "repeated", "note")
+    ordered = sorted(findings, key=lambda finding: order.index(finding.what))
+    for finding in ordered[:most]:
+        note(str(finding))
+    if len(ordered) > most:
+        note(f"and {len(ordered) - most} more such lines")

@@ -1,0 +1,70 @@
+"""A plot of what changed hands: gained and lost a day or month, and the net sum over the time."""
+
+import io
+from typing import Any, Final
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.figure import Figure
+
+from maps.errors import MapsError
+
+FORMS: Final = (".png", ".svg", ".pdf")
+GAINED: Final = "#C51B3A"
+LOST: Final = "#4393C3"
+NET: Final = "#22262A"
+
+
+class PlotError(MapsError):
+    """Changes can't be drawn."""
+
+
+def draw_changes(sums: pd.DataFrame, *, form: str) -> bytes:
+    """
+    Return a figure of sums by day or month (source, kind, day or month, gained_km2, lost_km2, net_km2).
+
+    One panel a source and kind: bars up for gains of the kind's area, down for losses, a line for the net sum.
+    `form` is .png, .svg or .pdf; equal sums give equal bytes. Raises PlotError for another form or for no rows.
+    """
+    if form.lower() not in FORMS:
+        raise PlotError(f"a plot can't be written as {form or 'a file without suffix'}; use one of {', '.join(FORMS)}")
+    if sums.empty:
+        raise PlotError("there is no change to draw; choose a longer window")
+    by = "day" if "day" in sums.columns else "month"
+    groups = list(sums.groupby(["source", "kind"], sort=True))
+    with mpl.rc_context({"svg.hashsalt": "frontline", "font.family": "DejaVu Sans"}):
+        figure = Figure(figsize=(9, 1 + 3.2 * len(groups)), dpi=120, layout="constrained")
+        panels = figure.subplots(len(groups), squeeze=False)[:, 0]
+        for panel, ((source, kind), rows) in zip(panels, groups, strict=True):
+            _draw_panel(panel, rows, by=by, title=f"{source}: {str(kind).replace('_', ' ')}")
+        figure.supxlabel("Date of publication on the source's map; km² on the ellipsoid", fontsize=8)
+        buffer = io.BytesIO()
+        figure.savefig(buffer, format=form.lower()[1:], metadata=_plain_metadata(form))
+    return buffer.getvalue()
+
+
+def _draw_panel(panel: Any, rows: pd.DataFrame, *, by: str, title: str) -> None:
+    days = pd.to_datetime(rows[by])
+    width = 0.8 if by == "day" else 24
+    middle = days if by == "day" else days + pd.Timedelta(days=14)
+    panel.bar(middle, rows["gained_km2"], width=width, color=GAINED, label="gained")
+    panel.bar(middle, -rows["lost_km2"], width=width, color=LOST, label="lost")
+    panel.axhline(0, color=NET, linewidth=0.6)
+    panel.set_title(title, loc="left", fontsize=10)
+    panel.set_ylabel(f"km² a {by}")
+    net = panel.twinx()
+    net.plot(middle, rows["net_km2"].cumsum(), color=NET, linewidth=1.4, label="net since the start (right)")
+    net.set_ylabel("km², net")
+    handles = [*panel.get_legend_handles_labels()[0], *net.get_legend_handles_labels()[0]]
+    panel.legend(handles, [handle.get_label() for handle in handles], loc="upper left", fontsize=8, frameon=False)
+    for axis in (panel, net):
+        axis.spines["top"].set_visible(False)
+
+
+def _plain_metadata(form: str) -> dict[str, Any]:
+    """Return metadata without a clock, so that equal input gives equal bytes."""
+    return {
+        ".png": {"Software": None},
+        ".svg": {"Date": None},
+        ".pdf": {"CreationDate": None, "Producer": None, "Creator": None},
+    }[form.lower()]
