@@ -111,4 +111,4 @@ def evidence_rank(evidence: str) -> int:
         return 0
     if evidence not in EVIDENCE_ORDER:
         raise ValueError(f"{evidence!r} is no evidence grade; use one of {', '.join(EVIDENCE)}")
-    return len(EVIDENCE_ORDER) - EVIDENCE_ORDER.index(evidence)  # type: ignore[arg-type]
+    return len(EVIDENCE_ORDER) - EVIDENCE_ORDER.index(evidence)
