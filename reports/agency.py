@@ -6,9 +6,10 @@ from typing import Final
 from geo.words import Actor
 from reports.actors import ActorMention, other_side
 from reports.frames import Frame
-from reports.marks import Marks
+from reports.marks import Marks, is_passive
 from reports.verbs import VerbPhrase
 
+_BY: Final = re.compile(r"\bby (?:the |likely |unspecified )?(Russian|Ukrainian|Wagner)\b")
 _SIDES: Final = re.compile(r"\b(Russian|Ukrainian|enemy)\b")
 
 
@@ -21,6 +22,8 @@ def actor_of(
     Fighting without named sides counts as Russian: in these reports the attacker by context.
     """
     floor = frame.start if frame is not None else 0
+    if is_passive(marks, verb):
+        return _passive_actor(marks, verb), False
     subject: ActorMention | None = None
     for mention in marks.actors:
         if mention.start >= verb.end:
@@ -37,6 +40,17 @@ def actor_of(
     if verb.action == "strike":
         return _striker(marks, verb, frame), False
     return last or ("russian", False)
+
+
+def _passive_actor(marks: Marks, verb: VerbPhrase) -> Actor:
+    """Return who acts on the subject: the side after "by", else who liberates or repels what the subject names."""
+    by = _BY.search(marks.flat, verb.end, verb.end + 60)
+    if by:
+        return side_of(by[1])
+    if verb.flip:
+        named = _SIDES.findall(marks.flat[max(0, verb.start - 120) : verb.start])
+        return other_side(side_of(named[-1])) if named else "ukrainian"
+    return "ukrainian" if verb.text.startswith("liberat") else "russian"
 
 
 def side_of(word: str) -> Actor:

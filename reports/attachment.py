@@ -6,13 +6,13 @@ from typing import Final
 
 from reports.events import Event
 from reports.location import Location
-from reports.marks import Marks
+from reports.marks import Marks, is_passive
 from reports.verbs import VerbPhrase
 
 _NOT_EVENT_DATE: Final = re.compile(
-    r"\b(?:since|published|posted|claims?|claimed|footage|reports?|reported|stated|as of|until|before|by|prior "
+    r"\b(?:since|published|posted|claims?|claimed|footage|reports?|reported|stated|as of|until|before|prior "
     r"to|dated|imagery"
-    r"|collected|captured|filmed|announced)(?: \w+){0,2} (?:on |early on |late on )?(?:\(?)$|\bas of $|since $"
+    r"|collected|captured|filmed|announced)(?: \w+){0,2} (?:on |early on |late on )?(?:\(?)$|\b(?:as of|since|by) $"
 )
 _NEW_SUBJECT: Final = re.compile(
     r"(?:;|,? and(?: that)?|,? but|,? while|, where|,? as|\bthat)\s*(?:the |likely |unspecified )*$"
@@ -46,7 +46,7 @@ def _attach_locations(marks: Marks, events: list[Event], locations: list[Locatio
             continue
         if ";" in marks.flat[last_end : location.start]:
             hub = None
-        event = _event_at(marks, events, location.start)
+        event = _passive_after(marks, events, location) or _event_at(marks, events, location.start)
         if event is None or _modifies(marks, event, location, events):
             hub = location if location.bearing and location.settlements else hub
             last_end = location.end
@@ -56,6 +56,15 @@ def _attach_locations(marks: Marks, events: list[Event], locations: list[Locatio
         elif location.names or location.anaphor:
             event.places.append((location, hub))
         last_end = location.end
+
+
+def _passive_after(marks: Marks, events: list[Event], location: Location) -> Event | None:
+    """Return the passive event whose subject holds a phrase: "A was seized", "assaults near A were repelled"."""
+    after = next((event for event in events if event.verb.start >= location.end), None)
+    if after is None or not is_passive(marks, after.verb):
+        return None
+    between = marks.flat[location.end : after.verb.start]
+    return None if re.search(r"[;,]|\bthat\b", between) else after
 
 
 def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:

@@ -29,10 +29,11 @@ class Claim:
 
     `claim_id` hashes report_id, normalised sentence, actor, action, claimant and place, not evidence or offsets; a
     second claim with the same hash gets "-2" appended and `repeats` names the first. `place` is as written.
-    `bearing` and `bearing_of` say where the event lies from a place ("northwest" of "Novoukrainka"), `distance_km` how far.
-    `gloss` tells which place is meant. `hub` only orients ("southwest of Pokrovsk" of "southwest of Pokrovsk near
-    Udachne"). `line` holds the stops of a named line ("Novomykolaivka-Novoukrainka"); `border` the two sides of a
-    border as written. `towards` and `origin` are the places of "toward X" and "from X" that shape a road stretch.
+    `bearing` and `bearing_of` say where the event lies from a place ("northwest" of "Novoukrainka"), `distance_km`
+    how far. `gloss` tells which place is meant. `hub` only orients ("southwest of Pokrovsk" of "southwest of
+    Pokrovsk near Udachne"). `line` holds the stops of a named line ("Novomykolaivka-Novoukrainka"); `border` the
+    two sides of a border as written. `towards` and `origin` are the places of "toward X" and "from X" that shape a
+    road stretch.
     `footnotes` are the sentence's own, `footnotes_inherited` those of the sentence that an anaphora points at.
     `withheld` is the reason why policy keeps the claim off maps and exports, else null.
     """

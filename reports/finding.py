@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from geo.words import Support
 from reports.claim import Claim
 from reports.claimants import Claimant
 from reports.events import Parsed
@@ -12,7 +13,7 @@ from reports.outcomes import settle_by_label
 from reports.parsing import parse_sentence
 from reports.report import Report, Sentence
 from reports.rows import Context, Row, build_rows
-from reports.scope import is_about_several
+from reports.scope import is_about_earlier, is_about_several
 
 _WORTH_READING: Final = re.compile(
     r"(?i)forces|anomal|explosion|advanc|seiz|captur|attack|assault|fight|fought|battle|clash|repel|struck|strik|shell|withdr|retreat|liberat|operat|control|enter|cross"
@@ -50,6 +51,9 @@ def find_claims(report: Report) -> list[Claim]:
     return _numbered(report, [row for row in rows if row.draft is not None])
 
 
+_SUPPORT: Final[dict[str, Support]] = {"unsupported": "unsupported", "corroborated": "corroborated"}
+
+
 def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: list[Row]) -> None:
     """Mark the claims that a sentence doubts or refutes: its own before the doubt, else earlier ones."""
     if parsed.doubt is None:
@@ -58,13 +62,15 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
     own = [row for row in found if row.at < at and row.claim.evidence in {"claimed", "reported"}]
     if own:
         reached = own
+    elif not is_about_earlier(parsed.text[at:]):
+        reached = []
     else:
         earlier = [row for row in context.since_evidence if row.claim.evidence == "claimed" and _says(row)]
         last = earlier[-1].claim.sentence_id if earlier else ""
         reached = earlier if is_about_several(sentence.text) else [r for r in earlier if r.claim.sentence_id == last]
     for row in reached:
-        if kind == "unsupported" and row.claim.support is None:
-            row.claim = replace(row.claim, support="unsupported")
+        if kind in _SUPPORT and row.claim.support is None:
+            row.claim = replace(row.claim, support=_SUPPORT[kind])
         elif kind == "contradicted":
             row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
 

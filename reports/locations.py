@@ -94,6 +94,7 @@ class LocationReader(ListReader):
         )
 
     def after_preposition(self, start: int, at: int, kind: str, *, ahead: bool) -> Found | None:
+        """Read what a preposition introduces: a place pointed at, a bearing, or a list of names."""
         relation = _RELATION_OF.get(kind, "in")
         index, fields = at, False
         while index < len(self.tokens) and index - at < 12:

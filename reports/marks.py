@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from reports.actors import ActorMention, find_actors
 from reports.claimants import Claimant
@@ -14,7 +15,7 @@ from reports.location import Location
 from reports.locations import LocationReader
 from reports.roads import RoadMention, find_roads
 from reports.scope import doubt_in, side_zones
-from reports.tokens import ROAD_MARK, mask, tokenize
+from reports.tokens import ROAD_MARK, Token, mask, tokenize
 from reports.units import UnitMention, find_units
 from reports.verbs import VerbPhrase, find_verbs
 
@@ -98,9 +99,36 @@ def read_locations(marks: Marks) -> list[Location]:
     text = mask(text, [(r.start, r.end) for r in marks.roads], put=ROAD_MARK)
     tokens = tokenize(text)
     objects = {verb.end for verb in marks.verbs if verb.takes_object}
-    starts = frozenset(
+    starts = {
         tokens[k].start
         for k in range(1, len(tokens))
         if tokens[k - 1].end in objects and marks.flat[tokens[k - 1].end : tokens[k].start].isspace()
-    )
-    return LocationReader(tokens, list(marks.asides), starts).read()
+    }
+    starts |= {_first_of_name(tokens, k) for k in range(1, len(tokens)) if tokens[k].start in _passives(marks)}
+    return LocationReader(tokens, list(marks.asides), frozenset(starts)).read()
+
+
+_AUXILIARY: Final = re.compile(r"((?:was|were|has been|have been|had been|is being|are being) (?:\w+ly |also )?)$")
+
+
+def is_passive(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a verb is passive: "was seized", "have been repelled"."""
+    return _AUXILIARY.search(marks.flat[max(0, verb.start - 34) : verb.start]) is not None
+
+
+def _passives(marks: Marks) -> set[int]:
+    """Return where the auxiliaries of passive verbs begin that a bare name can precede ("A was seized")."""
+    out = set()
+    for verb in marks.verbs:
+        found = _AUXILIARY.search(marks.flat[max(0, verb.start - 34) : verb.start]) if verb.takes_object else None
+        if found:
+            out.add(verb.start - len(found[1]))
+    return out
+
+
+def _first_of_name(tokens: list[Token], at: int) -> int:
+    """Return the offset of the first capitalised word of the run that ends before a token."""
+    first = at
+    while first > 0 and tokens[first - 1].is_name_like:
+        first -= 1
+    return tokens[first].start

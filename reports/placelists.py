@@ -20,6 +20,7 @@ _RELATIONS: Final[dict[tuple[str, ...], str]] = {
     for relation, phrases in load_lexicon("places")["relations"].items()
     for phrase in phrases
 }
+_FIRST_WORDS: Final = frozenset(words[0] for words in _RELATIONS)
 _LONGEST: Final = max(map(len, _RELATIONS))
 
 
@@ -37,6 +38,8 @@ class ListReader:
 
     def preposition(self, at: int) -> tuple[str, int]:
         """Return the relation class and the index after the longest preposition at a token, else ("", at)."""
+        if self.low(at) not in _FIRST_WORDS:
+            return "", at
         for size in range(min(_LONGEST, len(self.tokens) - at), 0, -1):
             words = tuple(self.low(at + k) for k in range(size))
             if words in _RELATIONS:

@@ -19,6 +19,12 @@ _RESUMES: Final = re.compile(
     r"|(?<=\d) but |, (?:indicating|confirming|suggesting) | and (?=(?:advanced|seized|attacked|claimed"
     r"|reported|captured)\b)"
 )
+_AND: Final = re.compile(r" and ")
+_PAST: Final = re.compile(r"\w+ed\b|struck|took|made|fought")
+_CORROBORATED: Final = re.compile(
+    r"\b(?:support|corroborat|confirm)(?:s|ed|ing|es) (?:this|these|the|such|some of these) (?:claims?|reports?)\b"
+)
+_OTHERS_CLAIM: Final = re.compile(r"\b(?:claims?|reports?|this|these|such|either|it|them)\b", re.IGNORECASE)
 _NOT_OBSERVED: Final = re.compile(rf"(?:{_LEX['not_observed']})")
 _UNSUPPORTED: Final = re.compile(any_of(_LEX["unsupported"]), re.IGNORECASE)
 _CONTRADICTED: Final = re.compile(rf"\b{any_of(_LEX['contradicted'])}", re.IGNORECASE)
@@ -45,14 +51,21 @@ def side_zones(text: str, frames: list[Frame], verbs: list[tuple[int, int]] | No
             continue
         resumes = _RESUMES.search(text, match.end())
         end = resumes.start() if resumes else len(text)
+        end = min([end, *_coordinated(text, match.end(), verbs or [])])
         inner = [frame.start for frame in frames if match.start() <= frame.start < end and frame.start > 0]
         out.append((match.start(), min([end, *inner])))
     return out
 
 
+def _coordinated(text: str, at: int, verbs: list[tuple[int, int]]) -> list[int]:
+    """Return where " and " joins another finite verb after an offset: "fired to support B and struck A"."""
+    starts = {start for start, end in verbs if start > at and _PAST.match(text, start, end)}
+    return [m.start() for m in _AND.finditer(text, at) if any(m.end() <= start <= m.end() + 12 for start in starts)][:1]
+
+
 def doubt_in(text: str) -> tuple[str, int] | None:
     """
-    Return what a sentence says about a claim, "unsupported" or "contradicted", and where it says so, else None.
+    Return what a sentence says about a claim (unsupported, contradicted, corroborated) and where, else None.
 
     >>> doubt_in("ISW has not observed confirmation of these claims, however.")
     ('unsupported', 0)
@@ -61,7 +74,20 @@ def doubt_in(text: str) -> tuple[str, int] | None:
     if refuted:
         return "contradicted", refuted.start()
     found = _NOT_OBSERVED.search(text) or _UNSUPPORTED.search(text)
-    return ("unsupported", found.start()) if found else None
+    if found:
+        return "unsupported", found.start()
+    agrees = _CORROBORATED.search(text)
+    return ("corroborated", agrees.start()) if agrees else None
+
+
+def is_about_earlier(text: str) -> bool:
+    """
+    Tell whether doubt points at somebody's claim, and not at a matter that it names itself.
+
+    >>> is_about_earlier("ISW cannot verify this."), is_about_earlier("ISW has not observed evidence that A fell.")
+    (True, False)
+    """
+    return _OTHERS_CLAIM.search(text) is not None
 
 
 def is_about_several(text: str) -> bool:
