@@ -9,6 +9,9 @@ import numpy as np
 from geo.bearings import deviations_deg
 
 KM_PER_DEGREE: Final = 111.2
+LARGE_CITY: Final = 150_000
+"""People from which a city needs no explanation and orients places tens of kilometres away."""
+
 TIER_COST: Final = np.array([0.0, 1.2, 2.5])
 """What a name costs that met a place by another name, or one letter off."""
 
@@ -17,17 +20,17 @@ TIER_COST: Final = np.array([0.0, 1.2, 2.5])
 class Hub:
     """The place that a gloss measures from; a large city orients places much farther away."""
 
-    at: tuple[float, float]
+    at: tuple[Any, Any]
     is_large: bool
 
 
-def flat_km(lon: Any, lat: Any, at: tuple[float, float]) -> Any:
+def flat_km(lon: Any, lat: Any, at: tuple[Any, Any]) -> Any:
     """Return distances from points to one point in kilometres on a local plane: within 1 % up to 300 km."""
     east = (lon - at[0]) * np.cos(np.radians((lat + at[1]) / 2))
     return np.hypot(east, lat - at[1]) * KM_PER_DEGREE
 
 
-def flat_azimuth(lon: Any, lat: Any, at: tuple[float, float]) -> Any:
+def flat_azimuth(lon: Any, lat: Any, at: tuple[Any, Any]) -> Any:
     """Return the directions from one point to others in degrees on a local plane."""
     east = (lon - at[0]) * np.cos(np.radians((lat + at[1]) / 2))
     return np.degrees(np.arctan2(east, lat - at[1])) % 360
@@ -82,8 +85,15 @@ def front_cost(distance: Any) -> Any:
     return np.clip((distance - 5) / 12.5, 0, 4)
 
 
-def size_score(population: Any, *, is_hub: bool, is_city: bool) -> Any:
-    """Return the weak word of a place's size: larger places are named more often, above all as hubs."""
+def size_score(population: Any, *, is_hub: bool, is_city: bool, is_bare: bool) -> Any:
+    """
+    Return the weak word of a place's size: larger places are named more often, above all as hubs.
+
+    A bare name, one that the text does not place from a hub, means a large city where one bears it: a village of that
+    name would be explained.
+    """
     people = np.where(np.isnan(population), 0, population)
     score = (1.8 if is_hub else 0.6) * np.log10(np.maximum(people, 100) / 100)
+    if is_bare:
+        score = score + np.where(people >= LARGE_CITY, 3.0, 0.0)
     return score - np.where(people < 20_000, 6.0, 0.0) if is_city else score

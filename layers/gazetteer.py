@@ -1,7 +1,6 @@
 """The gazetteer: which places go by a name, where they are, and the areas and roads that tell them apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
@@ -9,75 +8,22 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import shapely
-from shapely.geometry import LineString, Point
+from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.borders import GAP_DEG, shared_border
-from geo.footprints import Site
 from geo.measures import KM_PER_DEGREE, check_lonlat
 from layers.errors import LayersError
 from layers.nameindex import NameIndex
+from layers.places import OFFICIAL, OTHER_NAME, SLIP, Area, Hit, Place, Road
 from reports.names import name_key
 from reports.roads import road_key
-
-OFFICIAL: Final = 0
-OTHER_NAME: Final = 1
-SLIP: Final = 2
-"""How a name met a place: by its name, by an older or foreign one, or one letter off."""
 
 _AREA_WORDS: Final = frozenset({"oblast", "krai", "republic", "okrug", "of", "the", "autonomous"})
 
 
 class GazetteerError(LayersError):
     """The tables given can't serve as a gazetteer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A row of the settlements that a name may mean, and how the name met it (OFFICIAL, OTHER_NAME, SLIP)."""
-
-    row: int
-    tier: int
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One settlement; `point` is null where none is known, `approximate` tells that it only stands for its hromada."""
-
-    row: int
-    katottg: str
-    name_en: str
-    name_uk: str | None
-    hromada: str | None
-    raion: str | None
-    oblast: str | None
-    population: int | None
-    point: Point | None
-    approximate: bool
-
-    @property
-    def site(self) -> Site | None:
-        """Return the place as a site for footprints, null without an exact point."""
-        return None if self.point is None or self.approximate else Site(self.point, self.population)
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """An oblast of Ukraine or a region of Russia; `is_ukraine` tells which."""
-
-    name: str
-    geometry: BaseGeometry
-    is_ukraine: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Road:
-    """One stretch of a road: its key, its stops in order, its line, and whether the line was surveyed."""
-
-    key: str | None
-    stops: tuple[str, ...]
-    line: LineString
-    surveyed: bool
 
 
 class Gazetteer:
@@ -153,6 +99,10 @@ class Gazetteer:
             area = None if named is None else self.area(named)
             self._area_names[named] = None if area is None else area.name
         return self._area_names[named]
+
+    def is_official(self, row: int) -> bool:
+        """Tell whether a settlement has an official code."""
+        return str(self.table["katottg"].array[row]).startswith("UA")
 
     def is_former(self, row: int) -> bool:
         """Tell whether the table calls a settlement abandoned or part of another one."""

@@ -19,8 +19,9 @@ from geo.footprints import (
 )
 from geo.measures import nearest_km
 from geo.words import GAINS
-from layers.gazetteer import Gazetteer, Road
+from layers.gazetteer import Gazetteer
 from layers.mentions import border_of, event_bearing, is_border_side, is_on_some_border, part_in_text, relation_of
+from layers.places import Road
 from layers.verdicts import Resolution
 from reports.claim import Claim
 from reports.names import name_key

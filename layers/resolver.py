@@ -11,7 +11,7 @@ import shapely
 from geo.footprints import footprint
 from geo.measures import KM_PER_DEGREE, check_lonlat
 from layers.claimtable import claim_row, claims_frame, unplaced
-from layers.gazetteer import OFFICIAL, Area, Gazetteer, area_key
+from layers.gazetteer import Gazetteer, area_key
 from layers.mentions import (
     RUSSIA,
     Asked,
@@ -23,6 +23,7 @@ from layers.mentions import (
     paragraph_of,
     section_areas,
 )
+from layers.places import OFFICIAL, Area
 from layers.placing import Event, Placed, beside, place_event, same_breath
 from layers.solving import Context, solve
 from layers.verdicts import Resolution, abstain, judge
@@ -155,7 +156,8 @@ def _answer(
     answers: dict[MentionKey, Resolution] = {}
     for key, mention in mentions.items():
         if key in abroad:
-            answers[key] = replace(abroad[key], name=mention.name)
+            found = abroad[key]
+            answers[key] = replace(_as_area(mention, gazetteer, otherwise=found), name=mention.name)
         elif key in questions:
             answers[key] = judge(questions[key], questions, gazetteer)
         else:
@@ -163,11 +165,11 @@ def _answer(
     return answers
 
 
-def _as_area(mention: Mention, gazetteer: Gazetteer) -> Resolution:
-    """Return the area that a name without any place is itself, such as Crimea or Bryansk; else that it is unknown."""
+def _as_area(mention: Mention, gazetteer: Gazetteer, *, otherwise: Resolution | None = None) -> Resolution:
+    """Return the area that a name without a place is itself, such as Crimea or Bryansk; else what is known instead."""
     area = None if mention.orientations else gazetteer.area(mention.name)
-    if area is None:
-        return abstain(mention.name, f"no place called {mention.name} in the gazetteer")
+    if area is None or (otherwise is not None and area.is_ukraine):
+        return otherwise or abstain(mention.name, f"no place called {mention.name} in the gazetteer")
     return Resolution(mention.name, area=area, why=f"{area.name}: the name of an area")
 
 
@@ -187,15 +189,20 @@ def _surroundings(claims: Sequence[Claim], asked: Asked, gazetteer: Gazetteer) -
     """
     Return the areas that the text puts each mention in: its own sentence's, else the section's, else the paragraph's.
 
-    A paragraph counts only where it names regions of Russia and no oblast of Ukraine, or the other way round.
+    Where a section names Russia as a whole, the one region that its sentences, else the report's ground actions, name
+    is taken. A paragraph counts only where it names regions of Russia and no oblast of Ukraine, or the other way round.
     """
     paragraphs: dict[tuple[str, str], set[str]] = {}
     sections: dict[tuple[str, str], set[str]] = {}
+    ground: dict[str, set[str]] = {}
     for claim in claims:
         spelled = (*own_areas(claim), *areas_in(claim.sentence))
         names = {area.name for name in spelled if (area := gazetteer.area(name)) is not None}
         paragraphs.setdefault((claim.report_id, paragraph_of(claim)), set()).update(names)
         sections.setdefault((claim.report_id, claim.section), set()).update(names)
+        if claim.action not in {"strike", "other"}:
+            abroad = {name for name in names if (area := gazetteer.area(name)) is not None and not area.is_ukraine}
+            ground.setdefault(claim.report_id, set()).update(abroad)
     found: dict[MentionKey, frozenset[str]] = {}
     for key, mention in asked.by_key.items():
         mention.areas = {area.name for name in mention.areas if (area := gazetteer.area(name)) is not None}
@@ -203,7 +210,8 @@ def _surroundings(claims: Sequence[Claim], asked: Asked, gazetteer: Gazetteer) -
         around = paragraphs.get((mention.report_id, mention.paragraph), set())
         if title == RUSSIA:
             wider = sections.get((mention.report_id, mention.section), set())
-            title = around or (wider if len(wider) == 1 else set(RUSSIA))
+            fought = ground.get(mention.report_id, set())
+            title = around or next((found for found in (wider, fought) if len(found) == 1), set(RUSSIA))
         found[key] = frozenset(mention.areas or title or (around if _all_abroad(around, gazetteer) else set()))
     return found
 

@@ -6,7 +6,16 @@ from typing import Any, Final, Literal
 
 import numpy as np
 
-from layers.evidence import TIER_COST, Hub, flat_km, front_cost, nearness, orientation_score, size_score
+from layers.evidence import (
+    LARGE_CITY,
+    TIER_COST,
+    Hub,
+    flat_km,
+    front_cost,
+    nearness,
+    orientation_score,
+    size_score,
+)
 from layers.gazetteer import Gazetteer
 from layers.mentions import Mention, MentionKey, Orientation
 from reports.names import name_key
@@ -14,9 +23,6 @@ from reports.names import name_key
 ROUNDS: Final = 5
 SAME_PLACE_KM: Final = 3.0
 """Two rows of one name this near are taken for one place entered twice."""
-
-LARGE_CITY: Final = 150_000
-"""People from which a city orients places tens of kilometres away."""
 
 UNKNOWN_SLACK_KM: Final = 60.0
 """How far a settlement without any point may lie from the middle of its raion or oblast."""
@@ -45,6 +51,7 @@ class Question:
     slack: Any
     tiers: Any
     people: Any
+    coded: Any
     fixed: Any
     score: Any = field(default_factory=lambda: np.zeros(0))
     best: int = 0
@@ -74,6 +81,18 @@ class Question:
                 said=orientation.azimuths,
                 stated_km=orientation.distance_km,
                 loose=orientation.is_loose,
+            )
+        return self._known[key]
+
+    def fit_as_hub(self, other: "Question", orientation: Orientation) -> Any:
+        """Return how well each row would do as the hub that another place is oriented by, worked out once."""
+        is_large = self.as_hub.is_large
+        key = (other.at, orientation, is_large)
+        if key not in self._known:
+            place = (np.full(len(self.rows), value) for value in (*other.at, other.slack[other.best]))
+            hub = Hub((self.lon, self.lat), is_large=is_large)
+            self._known[key] = orientation_score(
+                *place, hub=hub, said=orientation.azimuths, stated_km=orientation.distance_km
             )
         return self._known[key]
 
@@ -112,6 +131,7 @@ def solve(mentions: Mapping[MentionKey, Mention], context: Context) -> dict[Ment
         for key in order:
             question = questions[key]
             question.score = question.fixed + oriented(question, by_name) + neighbourly(question, ties[key])
+            question.score = question.score + orients(question, by_name, questions)
             _believe(question)
             question.alone = question.belief  # what others of its name may lean on, lest two guesses make a certainty
             question.score = question.score + repeated(question, by_name)
@@ -127,6 +147,19 @@ def oriented(question: Question, by_name: Mapping[str, Sequence[Question]]) -> A
         if hub is not None and hub.belief >= 0.3:
             total += hub.belief * question.fit(hub.as_hub, orientation)
     return total
+
+
+def orients(question: Question, by_name: Mapping[str, Sequence[Question]], questions: Mapping[Any, Question]) -> Any:
+    """Return the scores of being the hub of other places: each sure place tells where its hub may lie."""
+    key = name_key(question.mention.name)
+    scores = []
+    for other in questions.values():
+        for orientation in other.mention.orientations:
+            if name_key(orientation.hub) != key or other.belief < 0.6:
+                continue
+            if in_text(by_name[key], other.mention) is question and not orientation.is_loose:
+                scores.append(other.belief * question.fit_as_hub(other, orientation))
+    return np.mean(scores, axis=0) if scores else np.zeros(len(question.rows))
 
 
 def neighbourly(question: Question, ties: Mapping[Tie, Sequence[Question]]) -> Any:
@@ -164,8 +197,15 @@ def repeated(question: Question, by_name: Mapping[str, Sequence[Question]]) -> A
 
 
 def rivals(question: Question) -> Any:
-    """Return which rows are another place than the one believed in, farther than an entry made twice."""
-    return flat_km(question.lon, question.lat, question.at) > SAME_PLACE_KM
+    """
+    Return which rows are another place than the one believed in: farther than an entry made twice.
+
+    An official settlement without an exact point is no rival of a row without a code that lies where it may lie.
+    """
+    away = flat_km(question.lon, question.lat, question.at)
+    if question.coded[question.best]:
+        return away > SAME_PLACE_KM
+    return away > np.where(question.coded & (question.slack > 0), question.slack, SAME_PLACE_KM)
 
 
 def nearest_hub(questions: Mapping[MentionKey, Question], hub: str, mention: Mention) -> Question | None:
@@ -187,15 +227,17 @@ def _ask(key: MentionKey, mention: Mention, context: Context) -> Question | None
     if not known.any():
         return None
     rows, lon, lat, slack, tiers = rows[known], lon[known], lat[known], slack[known], tiers[known]
-    fixed = -TIER_COST[tiers] + size_score(gazetteer.population[rows], is_hub=mention.is_hub, is_city=mention.is_city)
+    people = gazetteer.population[rows]
+    bare = not mention.orientations
+    fixed = size_score(people, is_hub=mention.is_hub, is_city=mention.is_city, is_bare=bare) - TIER_COST[tiers]
     fixed = fixed - 0.8 * np.array([gazetteer.is_former(row) for row in rows])
     fixed = fixed - gazetteer.exact_share * (slack > 0)  # a fuller table leaves out the least known places
     fixed = fixed + _area_score(rows, context.areas.get(key, frozenset()), gazetteer)
     fixed = fixed + _road_score(lon, lat, mention, gazetteer)
     if context.front_km is not None:
         fixed = fixed - front_cost(context.front_km(lon, lat))
-    people = np.nan_to_num(gazetteer.population[rows])
-    return Question(mention, rows, lon, lat, slack, tiers, people, fixed)
+    coded = np.array([gazetteer.is_official(row) for row in rows])
+    return Question(mention, rows, lon, lat, slack, tiers, np.nan_to_num(people), coded, fixed)
 
 
 def _area_score(rows: Any, areas: frozenset[str], gazetteer: Gazetteer) -> Any:

@@ -8,8 +8,9 @@ import numpy as np
 
 from geo.bearings import AZIMUTHS
 from layers.evidence import deviations, flat_azimuth, flat_km
-from layers.gazetteer import OTHER_NAME, SLIP, Area, Gazetteer, Place
+from layers.gazetteer import Gazetteer
 from layers.mentions import MentionKey
+from layers.places import OTHER_NAME, SLIP, Area, Place
 from layers.solving import Question, nearest_hub, rivals
 from reports.names import name_key
 

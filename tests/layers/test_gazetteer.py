@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from shapely.geometry import Point
 
 from geo.measures import MeasureError
-from layers.gazetteer import OFFICIAL, OTHER_NAME, SLIP, Gazetteer, GazetteerError, area_key
+from layers.gazetteer import Gazetteer, GazetteerError, area_key
 from layers.nameindex import NameIndex, is_slip, skeletons
+from layers.places import OFFICIAL, OTHER_NAME, SLIP
 from reports.names import name_key
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzабвгґдеєжзиіїйклмнопрстуфхцчшщьюяёыэъ'’-"
