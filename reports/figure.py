@@ -59,7 +59,8 @@ class Figure:
     `superlative`. `period_text` is what the period was read from; "early", "mid" and "late" in a month end a period
     on its 5th, 15th and 25th. `speaker` is who says it, as written, `via` who passes it on, `claimant` the speaker's
     class. `converts` is the figure_id of the sum of which this is the conversion, `share_of` that of the whole of a
-    share, `repeats` that of the first statement of the same figure.
+    share, `repeats` that of the first statement of the same figure. `modality` is `intent` for what is planned or
+    pledged and `conditional` for what hangs on an "if", else null.
     """
 
     figure_id: str
@@ -86,6 +87,7 @@ class Figure:
     via: str | None
     claimant: str
     footnotes: tuple[int, ...] = ()
+    modality: str | None = None
     is_takeaway: bool = False
     converts: str | None = None
     share_of: str | None = None

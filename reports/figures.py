@@ -1,30 +1,31 @@
 """Text in, figures out: every quantity of a report with its unit, subject, time and speaker."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
-from reports.figure import Figure, FigureKind
+from reports.figure import Figure
+from reports.figurereader import SentenceReader
 from reports.figureunits import FRACTION, FRACTIONS, Measure, measure, share_words
-from reports.periods import INVASION, Period, find_periods
+from reports.periods import Period, find_periods
 from reports.quantities import Number, find_numbers, hide_codes
 from reports.report import Report, Sentence
-from reports.speakers import Source, SpeakerMemory, find_speeches, source_of
-from reports.subjects import Actors, find_actors, subject_of
+from reports.speakers import SpeakerMemory, Speech, find_speeches, source_of
+from reports.subjects import deed_before, is_list, told
 from reports.superlatives import find_superlatives
 
-_LONGEST_SENTENCE: Final = 20_000
-_NO_EXACT: Final = frozenset({"total", "additional"})
+_LONGEST_SENTENCE: Final = 4_000
 _HINT: Final = re.compile(
     r"\d|illion|thousand|hundred|\b(?:half|third|quarter|thirds|any other)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|\b(?:eleven|twelve|\w+teen|\w+ty)\b",
     re.IGNORECASE,
 )
-_WAR: Final = re.compile(r"Russian|Ukrainian|North Korean|Wagner")
+_SAID_ON: Final = re.compile(
+    r"\b(?:publish|post|releas|report|stat|said|sa(?:ys|id)|announc|claim|told|footage|imagery|video|image|photo)\w*"
+    r"(?: [^.;:,]{0,60})?\s$"
+)
 
 
 def find_figures(report: Report) -> list[Figure]:
@@ -65,12 +66,8 @@ def _read_sentence(
     measured = [(n, m) for n in find_numbers(hidden) if (m := measure(hidden, n)) is not None]
     measured += _fractions(hidden)
     measured.sort(key=lambda pair: pair[0].start)
-    periods = [
-        p
-        for p in find_periods(text, published=report.published)
-        if not any(s.start <= p.start < s.end for s in speeches)
-    ]
-    reader = _Reader(report, sentence, text, periods, taken)
+    periods = [p for p in find_periods(text, published=report.published) if not _is_of_saying(text, p, speeches)]
+    reader = SentenceReader(report, sentence, text, periods, taken)
     out: list[Figure] = []
     for place, (number, found) in enumerate(measured):
         following = measured[place + 1][0].first if place + 1 < len(measured) else len(text)
@@ -82,15 +79,45 @@ def _read_sentence(
                 number, found, source, gap=(previous, following), base=aside, before=out[-1] if out else before
             )
         )
+    out = _share_periods(out, text, [found.end for _, found in measured])
     for item in find_superlatives(text):
         source = source_of(text, item.start, speeches, memory=memory)
         number = Number(item.start, item.start, item.end, 0.0, None, 0.0, None, (), is_spelled=True)
         found = Measure(item.unit, "superlative", "", item.end)
         made = reader.figure(number, found, source, gap=(0, item.comparison), base=None, before=None)
-        actor = reader.actors.before(item.start)
-        subject = f"{item.noun} {item.verb}{f' by {actor} forces' if actor else ''}: {item.words}"
+        deed = deed_before(text, item.start, actors=reader.actors)
+        subject = f"{item.noun}{told(deed) or ' ' + item.verb}: {item.words}"
         out.append(replace(made, value=None, qualifier="superlative", subject=subject))
     return sorted(out, key=lambda figure: figure.start)
+
+
+def _share_periods(figures: list[Figure], text: str, ends: Sequence[int]) -> list[Figure]:
+    """Give the period at the end of a list of counts to every count of the list."""
+    out = list(figures)
+    for place in range(len(out) - 2, -1, -1):
+        here, following = out[place], out[place + 1]
+        first = following.start - following.sentence_start
+        link = text[ends[place] : first]
+        if here.kind != "count" or following.kind != "count" or here.period_text or not following.period_text:
+            continue
+        if is_list(text, ends[place], first) or re.fullmatch(
+            r",? (?:and )?(?:over|about|some|nearly|roughly|another) ", link
+        ):
+            out[place] = replace(
+                here,
+                period_from=following.period_from,
+                period_to=following.period_to,
+                period_text=following.period_text,
+                as_of=following.as_of,
+            )
+    return out
+
+
+def _is_of_saying(text: str, period: Period, speeches: Sequence[Speech]) -> bool:
+    """Tell whether a day is that of a statement or a film and not of what it tells."""
+    if any(speech.start <= period.start < speech.end for speech in speeches):
+        return True
+    return period.sort == "on" and _SAID_ON.search(text, max(0, period.start - 80), period.start) is not None
 
 
 def _may_hold(text: str) -> bool:
@@ -123,205 +150,6 @@ def _is_conversion(text: str, number: Number, found: Measure, last: Figure, prev
     if found.kind not in {"money", "per_item"} or not last.kind.startswith(("money", "per_")):
         return False
     return last.unit[:3] != found.unit[:3] and re.fullmatch(r"\s?\(\s?", text[previous : number.first]) is not None
-
-
-class _Reader:
-    """Turns the measured numbers of one sentence into figures."""
-
-    def __init__(
-        self, report: Report, sentence: Sentence, text: str, periods: Sequence[Period], taken: dict[str, int]
-    ) -> None:
-        self.report, self.sentence, self.text, self.periods, self._ids = report, sentence, text, periods, taken
-        self.actors: Actors = find_actors(text)
-
-    def figure(
-        self,
-        number: Number,
-        found: Measure,
-        source: Source,
-        *,
-        gap: tuple[int, int],
-        base: Figure | None,
-        before: Figure | None,
-    ) -> Figure:
-        """Return one figure; `base` is the sum that it converts, `before` the figure that "this number" may mean."""
-        text = self.text
-        if found.is_growth:
-            unit = f"{before.unit if before else 'things'} per {found.kind.removeprefix('per_')}"
-            found = replace(found, unit=unit)
-        subject = subject_of(text, number, found, actors=self.actors)
-        if found.is_growth and before is not None:
-            subject = f"growth of the number of {before.subject}"
-        share_of = None
-        if found.of in {"which", "whom", "them"}:
-            base_unit = before.unit if before else "things"
-            found, share_of = replace(found, unit=f"share of {base_unit}"), before
-            subject = before.subject if before else "things"
-        named, as_of, words = self._time(number, found, source, gap, base)
-        kind = _kind(found, number, named, words, self.report.published)
-        period = _fit(named, kind, subject, as_of, self.report.published)
-        if base is not None:
-            kind, subject = ("per_item" if found.kind == "per_item" else "money_converted"), base.subject
-            period, words = (base.period_from, base.period_to), base.period_text
-        elif share_of is not None and period[0] is not None:
-            subject = (
-                f"{subject} since {period[0].isoformat()} as a share of the total"
-                if words and words.startswith("since")
-                else subject
-            )
-        start, end = number.start, number.end
-        return Figure(
-            figure_id=self._id(text[start:end], found.unit, kind),
-            report_id=self.report.report_id,
-            published=self.report.published,
-            sentence_id=self.sentence.sentence_id,
-            sentence=self.sentence.text,
-            sentence_start=self.sentence.start,
-            start=self.sentence.start + start,
-            end=self.sentence.start + end,
-            value_text=text[start:end],
-            value=_scaled(number.value, found.scale),
-            value_to=None if number.value_to is None else _scaled(number.value_to, found.scale),
-            last_place=number.last_place * found.scale,
-            unit=found.unit,
-            kind=kind,
-            subject=subject,
-            qualifier=self._qualifier(number),
-            period_from=period[0],
-            period_to=period[1],
-            period_text=words,
-            as_of=as_of,
-            speaker=source.speaker,
-            via=source.via,
-            claimant=source.claimant,
-            footnotes=self.sentence.footnotes,
-            is_takeaway=self.sentence.is_takeaway,
-            converts=base.figure_id if base else None,
-            share_of=share_of.figure_id if share_of else None,
-        )
-
-    def _id(self, value_text: str, unit: str, kind: str) -> str:
-        words = " ".join(
-            re.findall(r"\w+", re.sub(r"\[\d{1,4}\]", "", self.sentence.text[:_LONGEST_SENTENCE]).casefold())
-        )
-        key = "\x1f".join((self.report.report_id, words, value_text.casefold(), unit, kind.partition("_")[0]))
-        self._ids[key] = self._ids.get(key, 0) + 1
-        stem = hashlib.sha256(key.encode("utf-8")).hexdigest()[:12]
-        return stem if self._ids[key] == 1 else f"{stem}-{self._ids[key]}"
-
-    def _qualifier(self, number: Number) -> str:
-        words = [word for word in number.words if word not in _NO_EXACT]
-        strong = [word for word in words if word != "average"]
-        if strong:
-            return strong[-1]
-        before = self.text[max(0, number.start - 40) : number.start]
-        return "average" if words or re.search(r"\baverage (?:\w+ ){0,3}(?:of )?$", before) else "exact"
-
-    def _time(
-        self, number: Number, found: Measure, source: Source, gap: tuple[int, int], base: Figure | None
-    ) -> tuple[Period | None, date | None, str | None]:
-        """Return the period of a figure, its as-of day and the words of the period."""
-        stop = self._segment_end(number.start)
-        own = [p for p in self.periods if gap[0] <= p.start < min(gap[1], stop)]
-        # an aside in brackets speaks of the same time as the words before it
-        begin = self._segment_start(number.start)
-        near = [p for p in own if p.start >= number.start] or [
-            p for p in self.periods if begin <= p.start < number.start
-        ][-1:]
-        if base is not None or found.kind == "money":
-            near = near or [
-                p for p in self.periods if number.start <= p.start < stop and _only_aside(self.text, found.end, p.start)
-            ]
-        dated = [p for p in near if p.sort == "as_of"] or [
-            p for p in self.periods if p.sort == "as_of" and begin <= p.start < stop
-        ]
-        spans = [p for p in near if p.sort != "as_of"]
-        period = spans[0] if spans else None
-        as_of = dated[0].last if dated else source.day
-        if period is not None and period.sort == "on" and source.day is not None and period.last == source.day:
-            as_of = source.day
-        words = self.text[period.start : period.end] if period else None
-        if (
-            as_of is None
-            and not source.has_vague_day
-            and base is None
-            and _is_open(found, period, self.report.published)
-        ):
-            as_of = self.report.published
-        return period, as_of, words
-
-    def _segment_start(self, at: int) -> int:
-        return max(self.text.rfind(";", 0, at), self.text.rfind(": ", 0, at), 0)
-
-    def _segment_end(self, at: int) -> int:
-        found = self.text.find(";", at)
-        return len(self.text) if found < 0 else found
-
-
-def _only_aside(text: str, end: int, start: int) -> bool:
-    return re.fullmatch(r"\s?(?:\([^()]{0,60}\))?[\w\s,]{0,40}", text[end:start]) is not None
-
-
-def _is_open(found: Measure, period: Period | None, published: date | None) -> bool:
-    """Tell whether a figure runs up to the report's own day: an open period, this year so far, or a count of now."""
-    if found.kind in {"money", "duration", "per_item", "per_year"}:
-        return False
-    if period is None:
-        return found.kind in {"total", "area", "count", "share", "stock"}
-    if period.sort == "since":
-        return True
-    return (
-        period.sort == "year"
-        and published is not None
-        and period.first is not None
-        and period.first.year == published.year
-    )
-
-
-def _kind(
-    found: Measure, number: Number, period: Period | None, words: str | None, published: date | None
-) -> FigureKind:
-    if found.kind == "money":
-        return "money_total" if "total" in number.words else "money"
-    if found.kind == "total" and period is not None and period.sort == "year" and period.first is not None and words:
-        if published is not None and period.first.year == published.year:
-            return "year_to_date"
-        return "year_total"
-    return found.kind
-
-
-def _fit(
-    period: Period | None, kind: FigureKind, subject: str, as_of: date | None, published: date | None
-) -> tuple[date | None, date | None]:
-    """Close open periods on the as-of day, end this year on it, and let war losses of 2022 begin with the invasion."""
-    if period is None:
-        return None, None
-    first, last = period.first, period.last
-    if period.sort == "since":
-        last = as_of
-    elif (
-        period.sort == "year"
-        and published is not None
-        and first is not None
-        and first.year == published.year
-        and not kind.startswith("money")
-    ):
-        last = as_of or published if kind in {"year_to_date", "area", "total", "per_day", "share"} else last
-    if (
-        first is not None
-        and first < INVASION
-        and first >= date(2022, 1, 1)
-        and (last is None or last >= INVASION)
-        and not kind.startswith("money")
-        and _WAR.search(subject)
-    ):
-        first = INVASION
-    return first, last
-
-
-def _scaled(value: float, scale: float) -> float:
-    out = round(value * scale, 9)
-    return int(out) if out == int(out) else out
 
 
 def _mark_repeats(figures: Sequence[Figure]) -> list[Figure]:

@@ -216,7 +216,11 @@ def _lost_people(text: str, number: Number) -> Measure | None:
             more = found.groupdict().get("more") or ""
             words = f"{walked[1]} " if walked and people and pattern is passive else ""
             return Measure(
-                _lost_unit(found) + more.casefold().replace(" in action", ""), "total", words.strip(), found.end()
+                _lost_unit(found) + more.casefold().replace(" in action", ""),
+                "total",
+                words.strip(),
+                found.end(),
+                of="which" if pattern is which else None,
             )
     found = before.search(text, max(0, number.first - 12), number.first)
     if found and (
@@ -309,16 +313,17 @@ def _modifier_follows(text: str, at: int, modifiers: set[str]) -> bool:
 def _with_rate(text: str, number: Number, found: Measure) -> Measure:
     """Add "per day", "per square kilometer" and the like to a measure."""
     per = _PER.match(text, found.end)
+    end = per.end() if per else found.end
     if per is None and found.kind in {"total", "count", "money"}:
-        per = _PER_AFTER_ASIDE.match(text, found.end)
+        per = _PER_AFTER_ASIDE.match(text, found.end)  # the aside itself is to be read too: the end stays before it
     if per is not None:
         what = (per["what"] or _ADVERBS[per["adverb"].casefold()]).casefold()
         if what in _TIMES:
-            return replace(found, unit=f"{found.unit} per {what}", kind=_TIMES[what], end=per.end())
+            return replace(found, unit=f"{found.unit} per {what}", kind=_TIMES[what], end=end)
         if what.startswith(("square", "km")):
-            return replace(found, unit=f"{found.unit} per km2", kind="per_area", end=per.end())
+            return replace(found, unit=f"{found.unit} per km2", kind="per_area", end=end)
         if found.kind == "money":
-            return replace(found, unit=f"{found.unit} per {what}", kind="per_item", end=per.end())
+            return replace(found, unit=f"{found.unit} per {what}", kind="per_item", end=end)
         return found
     early = _BEFORE_RATE.search(text, max(0, number.first - 60), number.start)
     if early and found.kind in {"total", "count"}:

@@ -19,7 +19,8 @@ _MONTH: Final = any_of([m.capitalize() for m in MONTHS])
 _POINT: Final = (
     rf"(?:(?:the )?(?P<{{n}}edge>start|beginning|end|middle) of )?(?:about |around )?(?P<{{n}}part>early|mid"
     rf"|late)?[ -]?"
-    rf"(?:(?P<{{n}}month>{_MONTH})\.?(?: (?P<{{n}}day>\d{{{{1,2}}}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<{{n}}year>"
+    rf"(?:(?P<{{n}}month>{_MONTH})\b\.?(?! \d{{{{1,2}}}}[-–]to\b)"
+    rf"(?: (?P<{{n}}day>\d{{{{1,2}}}})(?:st|nd|rd|th)?(?!\d))?(?:,? (?P<{{n}}year>"
     rf"(?:19|20)\d\d)(?!\d))?"
     rf"|(?P<{{n}}bare>(?:19|20)\d\d)(?![\d,]\d|\d))"
 )

@@ -105,8 +105,9 @@ def check_ratios(figures: Sequence[Figure]) -> Iterator[CheckFinding]:
             ""
             if verdict == "agrees"
             else (
-                f"{stated / derived - 1:+.0%}; {number(stated)} would need {number(value_of(total) / stated)} {area.unit} "
-                f"or {number(stated * value_of(area))} {total.unit}; show both, and compute neither from the other"
+                f"{stated / derived - 1:+.0%}; {number(stated)} would need {number(value_of(total) / stated)} "
+                f"{area.unit} or {number(stated * value_of(area))} {total.unit}; "
+                f"show both, compute neither from the other"
             )
         )
         yield CheckFinding(

@@ -15,9 +15,9 @@ UNSPECIFIED: Final = "unspecified"
 _LONGEST: Final = 260
 _PRONOUN: Final = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
 _DEFINITE: Final = re.compile(
-    r"(?:the|this) (?:\w+ )?(?:spokesperson|spokesman|spokeswoman|officer|commander|official|milblogger|source"
-    r"|outlet|outlets|group|company|project|program|agency|ministry|battalion|brigade)$",
-    re.IGNORECASE,
+    r"[Tt]h(?:e|is) (?:[a-z]+ )?(?P<what>spokesperson|spokesman|spokeswoman|officer|commander|official|milblogger"
+    r"|source"
+    r"|outlet|outlets|group|company|project|program|agency|ministry|battalion|brigade)$"
 )
 _AUXILIARY: Final = re.compile(
     r",? (?:has|have|had|is|are|was|were|will|would|could|may|might|who|which|that|published|posted|denied"
@@ -61,13 +61,17 @@ class SpeakerMemory:
 
     def resolve(self, words: str) -> str:
         """Return the full speaker that some words mean, and remember it."""
-        if (_PRONOUN.match(words) or _DEFINITE.match(words)) and self.last:
+        definite = _DEFINITE.match(words)
+        if self.last and (_PRONOUN.match(words) or (definite and definite["what"] in self.last.casefold())):
             return self.last
         bare = re.sub(r"^[Tt]he ", "", words).strip(" ,“”\"'’")
         if " " not in bare and bare in self.by_surname:
             bare = self.by_surname[bare]
         elif re.search(r"[A-Z][\w-]+ [A-Z][\w’-]+$", bare):
-            self.by_surname.setdefault(bare.rsplit(" ", 1)[1], bare)
+            surname = bare.rsplit(" ", 1)[1]
+            known = self.by_surname.setdefault(surname, bare)
+            if not (known.endswith(bare) or bare.endswith(" ".join(known.split()[-2:]))):
+                self.by_surname[surname] = surname  # two people of one name: the surname alone stays as it is
         self.last = bare
         return bare
 
@@ -119,6 +123,8 @@ def find_speeches(text: str, *, published: date | None, memory: SpeakerMemory) -
         if day is None and nested and before:
             day, vague = before.day, vague or before.has_vague_day
         out.append(Speech(begin, end, speaker, via, day, vague))
+    if not out:
+        memory.last = None  # "he added" looks back one sentence, no further
     return out
 
 

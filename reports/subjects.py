@@ -1,4 +1,4 @@
-"""Whom or what a figure is about, in a few words: the actor, the thing counted, and what was done."""
+"""Whom or what a figure is about, in a few words; an actor is named only where the text ties the number to it."""
 
 import re
 from bisect import bisect_right
@@ -10,52 +10,62 @@ from reports.quantities import Number
 
 _PEOPLES: Final = r"Russian|Ukrainian|North Korean|Belarusian|Chechen|Wagner"
 ACTOR: Final = re.compile(
-    rf"\b(?P<people>{_PEOPLES})\b(?: (?:military|armed|naval|ground|proxy|missile|assault))* ?(?:forces|troops"
-    rf"|soldiers|servicemembers|units|casualt\w+|losses|personnel|aircraft|drones|POWs|civilians)?\b|\b"
-    rf"(?P<state>Russia|Ukraine|North Korea)\b(?!’s|'s)"
+    rf"\b(?P<people>{_PEOPLES})(?: (?:military|armed|naval|ground|proxy|missile|assault|air))*"
+    r"(?: (?P<noun>forces|troops|soldiers|servicemembers|units|casualt\w+|losses|personnel|aircraft|POWs|defenses))?\b"
+    r"|(?<!\bin )(?<!\binto )(?<!\bfrom )(?<!\bto )(?<!\bof )(?<!\bagainst )(?<!\bat )"
+    r"\b(?P<state>Russia|Ukraine|North Korea)\b(?!’s|'s)"
 )
 _STATES: Final = {"Russia": "Russian", "Ukraine": "Ukrainian", "North Korea": "North Korean"}
-_NATIONS: Final = re.compile(
-    r"\b(German|French|British|US|American|EU|European|Polish|Norwegian|Danish|Dutch|Swedish|Finnish|Canadian"
-    r"|Japanese|Italian|Czech|Russian|Ukrainian|Belarusian|Iranian|North Korean)\b"
+_DOING: Final = re.compile(
+    r"(?:\s(?:have|has|had|are|is|were|was|been|be|also|reportedly|recently|already|likely|further|notably|then"
+    r"|will|would|may|could|plans to|continue to|continued to|allegedly|apparently))*\s(?P<verb>[a-z]+)\s"
 )
-_NATION_STATES: Final = {
-    "Germany": "German",
-    "France": "French",
-    "Norway": "Norwegian",
-    "Japan": "Japanese",
-    "Poland": "Polish",
-    "Denmark": "Danish",
-}
-_PURPOSE: Final = re.compile(
-    r"\b(support|military assistance|assistance|military aid|aid|loans?|investment|revenues?|budget|payments?"
-    r"|bounty|grants?|tranche|training|funding|sanctions|contract|reward|compensation|bonus|costs?|goods|profits)\b"
+_SUFFERING: Final = re.compile(r"\b(?:suffer|sustain|incur|los[es]|losing|lost|tak(?:e|en|ing)|took|casualt|averag)\w*")
+_INFLICTED: Final = re.compile(r"\b(?:inflict|caus|claim)(?:e|ed|es|ing|s)?\b")
+_PARTICIPLES: Final = frozenset({"lost", "taken", "retaken", "won", "held", "struck", "hit", "shot", "laid"})
+
+_NATION: Final = (
+    r"German|French|British|US|American|EU|European|Polish|Norwegian|Danish|Dutch|Swedish|Finnish|Canadian|Japanese"
+    r"|Italian|Czech|Russian|Ukrainian|Belarusian|Iranian|North Korean|Estonian|Latvian|Lithuanian"
+)
+_PURPOSE: Final = (
+    r"support|military assistance|assistance|military aid|aid|loans?|investments?|revenues?|budget|payments?"
+    r"|bounty|grants?|tranche|training|funding|sanctions|reward|compensation|bonus|costs?"
+)
+_PURPOSES: Final = re.compile(rf"\b(?P<purpose>{_PURPOSE})\b")
+_NATIONAL: Final = re.compile(rf"\b(?P<nation>{_NATION}) (?:\w+ )?(?:{_PURPOSE})\b")
+_OPENING: Final = re.compile(
+    r"(?P<nation>German|French|British|US|American|EU|European|Polish|Norwegian|Danish|Dutch|Swedish|Finnish|Canadian"
+    r"|Japanese|Italian|Czech)\b"
 )
 _GIVING: Final = re.compile(
-    r"\b(?:provide|supply|give|send|transfer(?:red)?|provid(?:es|ed|ing)|allocat(?:e|ed|es|ing)|donat\w+"
-    r"|deliver\w*) (?:Ukraine|Ukrainian forces|to Ukraine)\b|\bto Ukraine\b"
-)
-_VERB: Final = re.compile(
-    r"\b(launch|fire|down|destroy|kill|captur|seiz|liberat|lose|lost|los|repel|strike|struck|produc|deploy"
-    r"|conduct|damag|suffer|enter|receiv|intercept|detain|downed|occup|retak|regain|recaptur|advanc)\w*"
-)
-_TAKEN: Final = re.compile(
-    r"\b(seized|captured|liberated|occupied|occupy|gained|taken|retaken|recaptured|lost|advanced|controls?"
-    r"|regained)\b"
+    r"\b(?:provide|supply|give|send|transfer(?:red)?|provid(?:es|ed|ing)|allocat(?:e|ed|es|ing)|donat\w+|deliver\w*)"
+    r" (?:Ukraine|to Ukraine)\b|\bto Ukraine\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """Who does what: the adjective of the actor ("Russian"), its name ("Russia", "Russian forces") and the verb."""
+
+    actor: str
+    name: str
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
 class Actors:
-    """The actors that a sentence names, by offset."""
+    """The actors that a sentence names, by offset; `are_states` tells "Russia" from "Russian forces"."""
 
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
     names: tuple[str, ...]
+    are_states: tuple[bool, ...]
 
-    def before(self, at: int) -> str | None:
-        """Return the last actor named before an offset."""
-        place = bisect_right(self.starts, at - 1)
-        return self.names[place - 1] if place else None
+    def before(self, at: int) -> tuple[str, int, bool] | None:
+        """Return the last actor named before an offset, where its name ends, and whether it is a state."""
+        place = bisect_right(self.starts, at - 1) - 1
+        return (self.names[place], self.ends[place], self.are_states[place]) if place >= 0 else None
 
 
 def find_actors(text: str) -> Actors:
@@ -65,76 +75,107 @@ def find_actors(text: str) -> Actors:
     >>> find_actors("The Ukrainian General Staff said that Russian forces lost 9 tanks.").names
     ('Russian',)
     """
-    found = []
+    rows = []
     for match in ACTOR.finditer(text):
-        if match["state"]:
-            found.append((match.start(), _STATES[match["state"]]))
-        elif match["people"] == "Wagner" or match[0].strip() != match["people"]:
-            found.append((match.start(), match["people"]))
-    return Actors(tuple(at for at, _ in found), tuple(name for _, name in found))
+        name = _STATES[match["state"]] if match["state"] else match["people"]
+        if match["state"] or match["noun"] or name == "Wagner":
+            rows.append((match.start(), match.end(), name, match["state"] is not None))
+    starts, ends, names, states = zip(*rows, strict=True) if rows else ((), (), (), ())
+    return Actors(starts, ends, names, states)
 
 
-def subject_of(text: str, number: Number, found: Measure, *, actors: Actors) -> str:
-    """Return in a few words what a figure is about; text that names no actor gives the counted thing alone."""
-    near = re.match(rf"(?:.{{0,40}}\s)?({_PEOPLES})\b", found.words)
-    actor = near[1] if near else actors.before(number.start)
+def deed_before(text: str, at: int, *, actors: Actors) -> Deed | None:
+    """
+    Return who does what right before an offset: "Russian forces have seized |9" gives "seized", else None.
+
+    >>> words = "Russian forces reportedly launched 40 drones"
+    >>> deed_before(words, 35, actors=find_actors(words))
+    Deed(actor='Russian', name='Russian forces', verb='launched')
+    """
+    actor = actors.before(at)
+    found = _DOING.fullmatch(text, actor[1], at) if actor and at - actor[1] < 80 else None
+    if actor is None or found is None:
+        return None
+    state = next((state for state, people in _STATES.items() if people == actor[0] and actor[2]), None)
+    return Deed(actor[0], state or f"{actor[0]} forces", found["verb"])
+
+
+def is_list(text: str, end: int, start: int) -> bool:
+    """Tell whether a number carries on a list: "9 tanks|, and |4 guns" but not "9 tanks that hit |4 guns"."""
+    between = text[end:start]
+    return len(between) < 60 and re.fullmatch(r"(?:\s?\([^()]{1,60}\))?(?:,|,? and)\s", between) is not None
+
+
+def subject_of(text: str, number: Number, found: Measure, *, actors: Actors, deed: Deed | None) -> str:
+    """Return in a few words what a figure is about; `deed` is who did what to it, where the text ties them together."""
     base = found.unit.partition(" per ")[0]
-    if found.kind == "share":
-        return f"{actor or ''} share of {found.of}".strip()
+    near = re.match(rf"(?:.{{0,40}}\s)?({_PEOPLES})\b", found.words)
     if found.kind == "duration":
         rest = re.match(r"[^.;:,\[\]()—–]{0,90}", text[found.end :])
         return f"{found.words}{rest[0].rstrip() if rest else ''}"
-    if base == "people" and found.kind in {"stock", "per_year"}:
-        return "growth of the number of displaced people" if found.is_growth else "displaced people"
+    if base == "people" and found.kind == "stock":
+        return "displaced people"
     if base == "casualties":
-        return _joined(actor, "casualties")
-    if base.startswith("people ") and found.kind in {"total", "per_day", "per_month"}:
-        return _joined(actor if not near else None, found.words or None, base.removeprefix("people "))
-    return _thing(text, number, found, actors=actors, actor=None if near else actor)
-
-
-def _thing(text: str, number: Number, found: Measure, *, actors: Actors, actor: str | None) -> str:
-    """Name an area, a sum of money or things counted; `actor` is the one named before, where the phrase names none."""
-    base = found.unit.partition(" per ")[0]
-    if found.kind == "area" or base in {"km2", "square miles", "hectares"}:
-        return _territory(text, number, found, actors)
+        return _joined(near[1] if near else _sufferer(text, number, actors), "casualties")
+    if base.startswith("people "):
+        who = deed.actor if deed and _SUFFERING.match(deed.verb) and not near else None
+        return _joined(who, found.words or None, base.removeprefix("people "))
     if found.kind.startswith("money") or found.kind == "per_item" or (found.kind.startswith("per_") and len(base) == 3):
         return _money(text, number, found)
-    verbs = list(_VERB.finditer(text, max(0, number.first - 60), number.first))
-    deed = f" {verbs[-1][0]}" if verbs else ""
-    doer = f" by {actors.before(number.start)} forces" if deed and actors.before(number.start) else ""
-    if not doer and actor:
-        doer = f" ({actor} forces)"
-    return f"{found.words or base}{deed}{doer}"
+    if found.kind == "share":
+        thing = f"share of {found.of}"
+    elif found.kind == "area" or base in {"km2", "square miles", "hectares"}:
+        of = re.match(r" of ((?:[A-Z]\w+ )?(?:territory|land|ground|area)\w*)", text[found.end : found.end + 60])
+        thing = of[1] if of else "territory"
+    else:
+        thing = found.words or base
+    return thing + told(deed)
+
+
+def told(deed: Deed | None) -> str:
+    """
+    Write who did what behind a thing.
+
+    >>> told(Deed("Russian", "Russia", "seized")), told(Deed("Russian", "Russian forces", "occupy")), told(None)
+    (' seized by Russia', ' (Russian forces occupy)', '')
+    """
+    if deed is None:
+        return ""
+    done = deed.verb.endswith("ed") or deed.verb in _PARTICIPLES
+    return f" {deed.verb} by {deed.name}" if done else f" ({deed.name} {deed.verb})"
 
 
 def _joined(*words: str | None) -> str:
     return " ".join(word for word in words if word)
 
 
-def _territory(text: str, number: Number, found: Measure, actors: Actors) -> str:
-    of = re.match(r" of ((?:[A-Z]\w+ )?(?:territory|land|ground|area)\w*)", text[found.end : found.end + 60])
-    verbs = list(_TAKEN.finditer(text, max(0, number.first - 120), number.first))
-    by = actors.before(verbs[-1].start()) if verbs else actors.before(number.start)
-    deed = f" {verbs[-1][0]}" if verbs else ""
-    return f"{of[1] if of else 'territory'}{deed}{f' by {by} forces' if by else ''}"
+def _sufferer(text: str, number: Number, actors: Actors) -> str | None:
+    """Return whose casualties they are: the actor that suffers them, and nobody where the text does not tie them."""
+    actor = actors.before(number.start)
+    if actor is None:
+        return None
+    if _INFLICTED.search(text, actor[1], number.start):
+        return None
+    # "Russian casualties" is an actor too: the search begins within its own words
+    return actor[0] if _SUFFERING.search(text, max(0, actor[1] - 10), number.start) else None
 
 
 def _money(text: str, number: Number, found: Measure) -> str:
     """Name money by its purpose, its giver's nation and its receiver: "additional German support to Ukraine"."""
     low, high = max(0, number.first - 200), min(len(text), found.end + 160)
-    purposes = [(_distance(m, number, found), m[1]) for m in _PURPOSE.finditer(text, low, high)]
+    purposes = [(_distance(m, number, found), m["purpose"]) for m in _PURPOSES.finditer(text, low, high)]
     if not purposes:
-        after = re.match(r"[\s)]*([^.;:,\[\]()—–]{3,60})", text[found.end :])
-        return f"money {after[1].strip()}" if after else "money"
-    nation = next((m[1] for m in _NATIONS.finditer(text, 0, high)), None)
-    nation = nation or next((adjective for state, adjective in _NATION_STATES.items() if state in text[:high]), None)
+        after = re.match(r"\s([^.;:,\[\]()—–]{3,60})", text[found.end :]) if found.kind != "per_item" else None
+        before = re.search(r"((?:[\w’'-]+ ){1,4})$", text[max(0, number.first - 60) : number.first])
+        words = after or before
+        return f"money: {words[1].strip()}" if words else "money"
+    receiver = "to Ukraine" if _GIVING.search(text, low, high) else None
+    national = _NATIONAL.search(text, low, high) or (_OPENING.match(text) if receiver else None)
     first = re.search(
         r"\b(additional|previously agreed|total|annual|new)\b[^.;()]{0,20}$",
         text[max(0, number.start - 40) : number.start],
     )
-    receiver = "to Ukraine" if _GIVING.search(text, low, high) else None
-    return _joined(first[1] if first else None, nation, min(purposes)[1], receiver)
+    return _joined(first[1] if first else None, national["nation"] if national else None, min(purposes)[1], receiver)
 
 
 def _distance(match: re.Match[str], number: Number, found: Measure) -> int:

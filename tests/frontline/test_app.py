@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-COMMANDS = ["demo", "map", "claims", "coverage", "layers", "sources"]
+COMMANDS = ["demo", "map", "claims", "coverage", "figures", "layers", "sources"]
 
 
 def test_help_names_every_command(frontline) -> None:

@@ -1,0 +1,100 @@
+"""frontline figures: the quantities of a report, and whether they fit each other."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from frontline import options
+
+if TYPE_CHECKING:
+    from reports.arithmetic import CheckFinding
+    from reports.figure import Figure
+
+
+class Format(StrEnum):
+    """How the figures are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def figures(
+    report: options.Reports,
+    form: Annotated[Format, typer.Option("--format", help="table for people; jsonl, csv for programs.")] = Format.table,
+    check: Annotated[
+        bool, typer.Option("--check", help="Set the figures against each other and list what agrees and what does not.")
+    ] = False,
+    plot: Annotated[
+        Path | None,
+        typer.Option("--plot", metavar="FILE", help="Draw the figures and checks, sources named (.png, .svg, .pdf)."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", metavar="FILE", help="Write to a file instead of stdout.")
+    ] = None,
+    quotes: Annotated[options.Quotes, typer.Option(help="How much of the sentence to quote.")] = options.Quotes.full,
+    published: options.Published = None,
+    overwrite: options.Overwrite = False,
+) -> None:
+    """
+    List the quantities of a report: value, unit, subject, period, who says it and who passes it on.
+
+    With --check, the sums, averages, ratios and rates that must fit each other, both sentences side by side.
+
+    Examples
+    --------
+      frontline figures report.txt
+
+      frontline figures report.txt --check
+
+      frontline figures report.txt --format csv -o figures.csv --plot figures.png
+    """
+    from frontline import pipeline
+    from frontline.console import note, print_checks, print_figures
+    from layers.files import check_target, write_bytes, write_text
+    from layers.tabletext import to_csv, to_jsonl
+    from reports.consistency import check_figures
+    from reports.figures import find_figures
+
+    for target in filter(None, (output, plot)):
+        check_target(target, overwrite=overwrite)
+    documents = pipeline.read(report, published=published).reports
+    found = [figure for document in documents for figure in find_figures(document)]
+    findings = check_figures(found) if check or plot else []
+    if not found:
+        note(f"{', '.join(report)}: no figure found")
+    if plot is not None:
+        from maps.figureplot import draw_figures
+
+        picture = draw_figures(found, findings, suffix=plot.suffix)
+        # the path of a file asked for is data; beside a table or rows on stdout it would be in the way
+        note(str(write_bytes(plot, picture, overwrite=overwrite)))
+    if form is Format.table and output is None:
+        if check:
+            print_checks(findings, quotes=quotes.value)
+        else:
+            print_figures(found)
+        return
+    frame = _frame(found, findings, check=check, quotes=quotes.value)
+    text = (to_jsonl if form is Format.jsonl else to_csv)(frame)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        typer.echo(write_text(output, text, overwrite=overwrite))
+
+
+def _frame(found: "list[Figure]", findings: "list[CheckFinding]", *, check: bool, quotes: str) -> Any:
+    """Make a frame of the figures, or of the findings with `check`, its sentences quoted as asked."""
+    import pandas as pd
+
+    from layers.quoting import shorten
+    from reports.figurerows import CHECK_COLUMNS, FIGURE_COLUMNS, check_row, figure_row
+
+    rows = [check_row(finding) for finding in findings] if check else [figure_row(figure) for figure in found]
+    for row in rows:
+        for name in ("sentence", "sentence_stated", "sentence_against"):
+            if name in row and quotes != "full":
+                row[name] = shorten(row[name]) if quotes == "short" else ""
+    return pd.DataFrame(rows, columns=list(CHECK_COLUMNS if check else FIGURE_COLUMNS), dtype=object)
