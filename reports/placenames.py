@@ -150,7 +150,7 @@ def _with_suffix(tokens: list[Token], name: Name, at: int) -> tuple[Name, int]:
     suffix = next((suffix for suffix, words in _SUFFIXES.items() if pair in words or low in words), None)
     if suffix is None:
         return (replace(name, kind="line", parts=stops), at) if len(stops) > 2 else (name, at)
-    end = at + (2 if pair in _SUFFIXES[suffix] else 1)
+    end = at + (2 if pair != low and pair in _SUFFIXES[suffix] else 1)
     return _of_kind(name, suffix, stops, _joined(tokens, at, end)), end
 
 

@@ -159,3 +159,9 @@ def test_time_grows_with_length(text: str) -> None:
 @given(st.text(alphabet="абвгґєіїйюяь’ ,.Київ", max_size=200))
 def test_other_languages_give_no_claims(text: str) -> None:
     assert [c for r in read_reports(text, published=date(2024, 5, 5)) for c in find_claims(r)] == []
+
+
+@pytest.mark.parametrize("text", ["Seized B DIRECTION", "advanced north of", "seized the", "attacked near A (", "north and"])
+def test_texts_that_end_in_the_middle(text: str) -> None:
+    for report in read_reports(text, published=date(2024, 5, 5)):
+        cover(report, find_claims(report))

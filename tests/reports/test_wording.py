@@ -31,14 +31,14 @@ GEOLOCATED = [
      [(R, "advance", "geolocated", "Bolhrad")]),
     ("Additional geolocated imagery posted on May 19 and 20 shows that Ukrainian forces seized Izmail.[1]",
      [(U, "seize", "geolocated", "Izmail")]),
-    ("Geolocated footage published on May 20 shows Ukrainian forces striking two Russian trucks in western Lubny, indicating"
-     " that Russian forces recently entered the town.[2]", [(R, "advance", "geolocated", "Lubny")]),
-    ("Geolocated footage published on May 20 shows Russian soldiers raising a flag in central Romny, indicating that Russian"
-     " forces seized the settlement.", [(R, "seize", "geolocated", "Romny")]),
-    ("Geolocated footage published on May 20 shows that Russian forces conducted a platoon-sized mechanized assault east of"
-     " Lubny but did not make any confirmed advances.[3]", [(R, "attack_unsuccessful", "geolocated", "Lubny")]),
-    ("Geolocated footage published on May 20 indicates that Ukrainian forces advanced in Reni, confirming Russian milblogger"
-     " claims on May 18 that Ukrainian forces seized Kiliya.[4]",
+    (("Geolocated footage published on May 20 shows Ukrainian forces striking two Russian trucks in western Lubny, indicating"
+     " that Russian forces recently entered the town.[2]"), [(R, "advance", "geolocated", "Lubny")]),
+    (("Geolocated footage published on May 20 shows Russian soldiers raising a flag in central Romny, indicating that Russian"
+     " forces seized the settlement."), [(R, "seize", "geolocated", "Romny")]),
+    (("Geolocated footage published on May 20 shows that Russian forces conducted a platoon-sized mechanized assault east of"
+     " Lubny but did not make any confirmed advances.[3]"), [(R, "attack_unsuccessful", "geolocated", "Lubny")]),
+    (("Geolocated footage published on May 20 indicates that Ukrainian forces advanced in Reni, confirming Russian milblogger"
+     " claims on May 18 that Ukrainian forces seized Kiliya.[4]"),
      [(U, "advance", "geolocated", "Reni"), (U, "seize", "claimed", "Kiliya")]),
     ("Geolocated footage confirms that Ukrainian forces struck a command post in occupied Yevpatoria on May 19.[5]",
      [(U, "strike", "geolocated", "Yevpatoria")]),
@@ -181,15 +181,15 @@ def test_unsupported_is_never_denied() -> None:
 LABELS = [
     ("Assessed Russian advances: Geolocated footage published on May 20 indicates that Russian forces advanced in Lubny.[1]",
      [(R, "advance", "geolocated", "Lubny")]),
-    ("Assessed Ukrainian advances: Geolocated footage published on May 20 shows Ukrainian forces operating in Lubny, indicating"
-     " that Ukrainian forces liberated the settlement.[1]", [(U, "seize", "geolocated", "Lubny")]),
-    ("Assessed Russian infiltrations: Geolocated footage published on May 20 shows Russian soldiers raising a flag in Lubny in"
-     " what ISW assesses was an infiltration mission.[1]", [(R, "other", "geolocated", "Lubny")]),
-    ("Assessed Russian infiltration: Geolocated footage published on May 20 shows Russian forces in Lubny in what ISW assesses"
-     " was an infiltration that did not change the control of terrain.[1]", [(R, "other", "geolocated", "Lubny")]),
+    (("Assessed Ukrainian advances: Geolocated footage published on May 20 shows Ukrainian forces operating in Lubny, indicating"
+     " that Ukrainian forces liberated the settlement.[1]"), [(U, "seize", "geolocated", "Lubny")]),
+    (("Assessed Russian infiltrations: Geolocated footage published on May 20 shows Russian soldiers raising a flag in Lubny in"
+     " what ISW assesses was an infiltration mission.[1]"), [(R, "other", "geolocated", "Lubny")]),
+    (("Assessed Russian infiltration: Geolocated footage published on May 20 shows Russian forces in Lubny in what ISW assesses"
+     " was an infiltration that did not change the control of terrain.[1]"), [(R, "other", "geolocated", "Lubny")]),
     ("Unconfirmed claims: Milbloggers claimed that Russian forces advanced to Lubny.[1]", [(R, "advance", "claimed", "Lubny")]),
-    ("Refinement of area under Russian claims: Geolocated footage published on May 20 shows Ukrainian forces operating in Lubny"
-     " — an area where Russian sources previously claimed that Russian forces maintained a presence.[1]",
+    (("Refinement of area under Russian claims: Geolocated footage published on May 20 shows Ukrainian forces operating in Lubny"
+     " — an area where Russian sources previously claimed that Russian forces maintained a presence.[1]"),
      [(U, "other", "geolocated", "Lubny"), (R, "other", "denied", "Lubny")]),
     ("Order of Battle: Elements of the Russian 7th Rifle Brigade are reportedly operating near Lubny.[1]",
      [(R, "other", "reported", "Lubny")]),
