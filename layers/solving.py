@@ -57,6 +57,8 @@ class Question:
     best: int = 0
     belief: float = 0.0
     alone: float = 0.0
+    hubs: list[tuple["Question", Orientation]] = field(default_factory=list)
+    clients: list[tuple["Question", Orientation]] = field(default_factory=list)
     _known: dict[Any, Any] = field(default_factory=dict)
 
     @property
@@ -126,12 +128,17 @@ def solve(mentions: Mapping[MentionKey, Mention], context: Context) -> dict[Ment
     by_name: dict[str, list[Question]] = {}
     for question in questions.values():
         by_name.setdefault(name_key(question.mention.name), []).append(question)
+    for question in questions.values():
+        for orientation in question.mention.orientations:
+            hub = in_text(by_name.get(name_key(orientation.hub), ()), question.mention)
+            if hub is not None:
+                question.hubs.append((hub, orientation))
+                hub.clients.append((question, orientation))
     order = sorted(questions, key=lambda key: -questions[key].belief)
     for _ in range(ROUNDS):
         for key in order:
             question = questions[key]
-            question.score = question.fixed + oriented(question, by_name) + neighbourly(question, ties[key])
-            question.score = question.score + orients(question, by_name, questions)
+            question.score = question.fixed + oriented(question) + orients(question) + neighbourly(question, ties[key])
             _believe(question)
             question.alone = question.belief  # what others of its name may lean on, lest two guesses make a certainty
             question.score = question.score + repeated(question, by_name)
@@ -139,26 +146,22 @@ def solve(mentions: Mapping[MentionKey, Mention], context: Context) -> dict[Ment
     return questions
 
 
-def oriented(question: Question, by_name: Mapping[str, Sequence[Question]]) -> Any:
+def oriented(question: Question) -> Any:
     """Return the scores of what the text says about the place's direction and distance from its hubs."""
     total = np.zeros(len(question.rows))
-    for orientation in question.mention.orientations:
-        hub = in_text(by_name.get(name_key(orientation.hub), ()), question.mention)
-        if hub is not None and hub.belief >= 0.3:
+    for hub, orientation in question.hubs:
+        if hub.belief >= 0.3:
             total += hub.belief * question.fit(hub.as_hub, orientation)
     return total
 
 
-def orients(question: Question, by_name: Mapping[str, Sequence[Question]], questions: Mapping[Any, Question]) -> Any:
+def orients(question: Question) -> Any:
     """Return the scores of being the hub of other places: each sure place tells where its hub may lie."""
-    key = name_key(question.mention.name)
-    scores = []
-    for other in questions.values():
-        for orientation in other.mention.orientations:
-            if name_key(orientation.hub) != key or other.belief < 0.6:
-                continue
-            if in_text(by_name[key], other.mention) is question and not orientation.is_loose:
-                scores.append(other.belief * question.fit_as_hub(other, orientation))
+    scores = [
+        other.belief * question.fit_as_hub(other, orientation)
+        for other, orientation in question.clients
+        if other.belief >= 0.6 and not orientation.is_loose
+    ]
     return np.mean(scores, axis=0) if scores else np.zeros(len(question.rows))
 
 
@@ -189,11 +192,17 @@ def repeated(question: Question, by_name: Mapping[str, Sequence[Question]]) -> A
     """Return a bonus for rows that the same name means elsewhere in the report."""
     bonus = np.zeros(len(question.rows))
     for other in by_name[name_key(question.mention.name)]:
-        if other is not question and other.alone > 0.5:
+        if other is not question and other.alone > 0.5 and not _glossed_apart(question.mention, other.mention):
             same = question.rows == other.rows[other.best]
             strength = REPEATED[_tie(question.mention, other.mention)]
             bonus = np.maximum(bonus, np.where(same, strength * other.alone, 0.0))
     return bonus
+
+
+def _glossed_apart(one: Mention, other: Mention) -> bool:
+    """Tell whether the text places two mentions of a name from different hubs: they need not be one place."""
+    own, others = ({name_key(o.hub) for o in mention.orientations if not o.is_loose} for mention in (one, other))
+    return bool(own and others) and own.isdisjoint(others)
 
 
 def rivals(question: Question) -> Any:
