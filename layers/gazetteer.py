@@ -55,6 +55,7 @@ class Gazetteer:
         self.approximate = (source == "approximate").fillna(value=False).to_numpy(dtype=bool)
         self.slack_km = np.where(self.approximate, slack, 0.0)
         self._found: dict[str, tuple[Hit, ...]] = {}
+        self._cells: dict[str, list[Any]] = {}
 
     def has(self, katottg: str) -> bool:
         """Tell whether a settlement with this key exists."""
@@ -83,8 +84,8 @@ class Gazetteer:
         known = not np.isnan(self.lon[row])
         return Place(
             row=row,
-            katottg=str(self.table["katottg"].iloc[row]),
-            name_en=str(self.table["name_en"].iloc[row]),
+            katottg=str(self._cell("katottg", row)),
+            name_en=str(self._cell("name_en", row)),
             **cells,
             oblast=self.oblast[row],
             population=None if np.isnan(people) else int(people),
@@ -102,7 +103,7 @@ class Gazetteer:
 
     def is_official(self, row: int) -> bool:
         """Tell whether a settlement has an official code."""
-        return str(self.table["katottg"].array[row]).startswith("UA")
+        return str(self._cell("katottg", row)).startswith("UA")
 
     def is_former(self, row: int) -> bool:
         """Tell whether the table calls a settlement abandoned or part of another one."""
@@ -270,9 +271,10 @@ class Gazetteer:
         return tuple(hits)
 
     def _cell(self, name: str, row: int) -> str | None:
-        if name not in self.table.columns:
-            return None
-        value = self.table[name].iloc[row]
+        if name not in self._cells:
+            column = self.table[name].tolist() if name in self.table.columns else [None] * len(self.table)
+            self._cells[name] = column
+        value = self._cells[name][row]
         return None if pd.isna(value) else str(value)
 
 
