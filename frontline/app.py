@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from frontline import __version__
-from frontline.commands import changes, claims, coverage, demo, figures, history, layers, sources
+from frontline.commands import changes, check, claims, coverage, demo, export, figures, follow, history, layers, sources
 from frontline.commands import map as map_command
 from frontline.errors import FrontlineError
 from geo.errors import GeoError
@@ -24,6 +24,9 @@ _COMMANDS = (
     figures.figures,
     history.history,
     changes.changes,
+    follow.follow,
+    export.export,
+    check.check,
     layers.layers,
     sources.sources,
 )

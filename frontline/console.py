@@ -143,6 +143,53 @@ def print_sums(sums: Any) -> None:
     _print(table)
 
 
+def print_fates(fates: Any) -> None:
+    """Print what became of each claim, a row a claim and control source, with counts on stderr."""
+    columns = [
+        "source",
+        "outcome",
+        "on",
+        "days",
+        "inside",
+        "edge km",
+        "evidence",
+        "actor",
+        "action",
+        "place",
+        "claim_id",
+    ]
+    table = _table(columns)
+    for fate in fates.itertuples(index=False):
+        cells = [
+            fate.control_source,
+            fate.outcome,
+            _first(fate.on_date),
+            f"{fate.lag_days:.0f}" if _given(fate.lag_days) else "",
+            f"{fate.share_inside:.0%}" if _given(fate.share_inside) else "",
+            f"{fate.distance_km:.1f}" if _given(fate.distance_km) else "",
+            fate.evidence,
+            fate.actor,
+            fate.action,
+            _first(fate.place_name),
+            fate.claim_id,
+        ]
+        table.add_row(*(_cell(text) for text in cells))
+    _print(table)
+    for source, rows in fates.groupby("control_source", sort=False):
+        counts = Counter(rows["outcome"])
+        told = ", ".join(f"{number} {word}" for word, number in counts.most_common())
+        note(f"{source}, as known on {rows['as_known_on'].iloc[0]}: {told}")
+
+
+def print_ledger(ledger: Any) -> None:
+    """Print rows of the ledger: since when what was known of which claim."""
+    table = _table(["since", "claim_id", "subject", "known"])
+    for row in ledger.itertuples(index=False):
+        known = ", ".join(f"{name} {value}" for name, value in row.value.items() if _given(value))
+        table.add_row(*(_cell(text) for text in (row.recorded_on, row.claim_id, row.subject, known)))
+    _print(table)
+
+
 def _place(claim: Any) -> str:
     parts = [claim.bearing and f"{claim.bearing} of", claim.place, *claim.roads]
     if not _given(claim.place):

@@ -9,11 +9,27 @@ from typing import Any, Final
 import pandas as pd
 
 from layers.store import StoreError, connect, make_table
+from layers.tabletext import plain
 
 LEDGER_COLUMNS: Final = ("recorded_on", "claim_id", "subject", "value")
 _ROWS: Final = "SELECT recorded_on, claim_id, subject, value FROM ledger ORDER BY entry"
 CLAIM: Final = "claim"
 """Subject of what the reports say about a claim; fates stand under "fate: SOURCE"."""
+
+CLAIM_FACTS: Final = (
+    "report_id",
+    "published",
+    "actor",
+    "action",
+    "evidence",
+    "support",
+    "claimant",
+    "place_name",
+    "katottg",
+    "precision",
+    "edited",
+)
+FATE_FACTS: Final = ("outcome", "on_date", "lag_days", "note")
 
 
 def record(path: Path, entries: Iterable[tuple[str, str, Mapping[str, Any]]], *, recorded_on: date) -> int:
@@ -70,3 +86,21 @@ def as_known_on(ledger: pd.DataFrame, day: date) -> pd.DataFrame:
     """
     known = ledger[ledger["recorded_on"] <= str(day)]
     return known.groupby(["claim_id", "subject"], sort=False).tail(1).reset_index(drop=True)
+
+
+def list_entries(claims: pd.DataFrame, fates: pd.DataFrame) -> list[tuple[str, str, dict[str, Any]]]:
+    """
+    Return the ledger entries of located claims and their fates; withheld claims and sentences are left out.
+
+    What changes with every day (as_known_on) is no part of an entry, so a day that brings nothing new adds nothing.
+    """
+    open_claims = claims[claims["withheld"].isna()]
+    entries = [(row["claim_id"], CLAIM, _facts(row, CLAIM_FACTS)) for row in open_claims.to_dict("records")]
+    told = fates.to_dict("records")
+    return entries + [(row["claim_id"], f"fate: {row['control_source']}", _facts(row, FATE_FACTS)) for row in told]
+
+
+def _facts(row: Mapping[Any, Any], names: Iterable[str]) -> dict[str, Any]:
+    """Return some cells of a row as plain values, missing ones null."""
+    cells = {name: plain(row[name]) for name in names}
+    return {name: int(cell) if isinstance(cell, float) and cell.is_integer() else cell for name, cell in cells.items()}

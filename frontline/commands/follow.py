@@ -1,0 +1,121 @@
+"""frontline follow: what became of each claim on each control source."""
+
+import json
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from frontline import options
+
+
+class Format(StrEnum):
+    """How the fates are written."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def follow(
+    report: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[REPORT...]", help="Reports; without any, --store tells what its ledger holds."),
+    ] = None,
+    control: options.Control = None,
+    store: Annotated[
+        Path | None,
+        typer.Option("--store", metavar="STORE.gpkg", help="Add what is new to this store's ledger; made if missing."),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="YYYY-MM-DD", help="Tell what was known on this day; by default all there is."),
+    ] = None,
+    after: Annotated[
+        int, typer.Option("--after", metavar="DAYS", help="Days after which a pending claim is unconfirmed.", min=1)
+    ] = 60,
+    form: Annotated[Format, typer.Option("--format", help="table for people; jsonl, csv for programs.")] = Format.table,
+    output: Annotated[
+        Path | None, typer.Option("-o", metavar="FILE", help="Write to a file instead of stdout.")
+    ] = None,
+    settlements: options.Settlements = None,
+    date: options.Day = None,
+    kind: options.Kind = None,
+    corrections: options.Corrections = None,
+    published: options.Published = None,
+    overwrite: options.Overwrite = False,
+) -> None:
+    """
+    Follow each claimed gain on control maps: held already, confirmed on a day, pending, unconfirmed or reversed.
+
+    Examples
+    --------
+      frontline follow report.txt --control control.gpkg --control nzz/
+
+      frontline follow report.txt --control control.gpkg --store ledger.gpkg
+
+      frontline follow --store ledger.gpkg --as-of 2025-07-04
+    """
+    from frontline import pipeline
+    from frontline.console import note, print_fates, print_ledger
+    from frontline.controls import open_controls, tell_findings
+    from frontline.errors import FrontlineError
+    from geo.fates import follow_claims
+    from layers.files import check_target
+
+    day = pipeline.parse_day(as_of, option="--as-of")
+    if output is not None:
+        check_target(output, overwrite=overwrite)
+    if not report:
+        if store is None:
+            raise FrontlineError("give a report to follow, or --store STORE.gpkg to see what its ledger holds")
+        from layers.ledger import as_known_on, read_ledger
+
+        ledger = read_ledger(store)
+        _put(ledger if day is None else as_known_on(ledger, day), form, output, overwrite, print_ledger)
+        return
+    paths = list(control or ([store] if store is not None and store.exists() else []))
+    if not paths:
+        raise FrontlineError("give the control maps to follow the claims on: --control PATH (file, folder or store)")
+    reading = pipeline.read(report, published=published)
+    pipeline.require_claims(reading, paths=report)
+    controls = open_controls(paths, day=date, kind=kind)
+    tell_findings(controls.findings)
+    located = pipeline.locate_claims(reading, settlements=settlements, corrections=corrections)
+    fates = follow_claims(located, controls.history, as_of=day, unconfirmed_after=after)
+    if fates.empty:
+        note("no claimed gain to follow, or no source of assessed control to follow it on")
+    if store is not None:
+        _record(store, located, fates, controls.history, day)
+    _put(fates, form, output, overwrite, print_fates)
+
+
+def _record(store: Path, located: Any, fates: Any, history: Any, day: date | None) -> None:
+    """Add what is new to the ledger of a store, which is made with the history at hand where it is missing."""
+    from frontline.console import note
+    from layers.ledger import list_entries, record
+    from layers.store import save_history
+
+    if not store.exists():
+        save_history(history, store)
+    known = [day] if day is not None else [*fates["as_known_on"], *located["published"].dropna()]
+    added = record(store, list_entries(located, fates), recorded_on=max(known))
+    note(f"{store}: {added} new rows in the ledger, as known on {max(known)}")
+
+
+def _put(frame: Any, form: Format, output: Path | None, overwrite: bool, show: Any) -> None:
+    from layers.files import write_text
+    from layers.tabletext import to_csv, to_jsonl
+
+    if form is Format.table and output is None:
+        show(frame)
+        return
+    if "value" in frame.columns:
+        frame = frame.assign(value=[json.dumps(value, ensure_ascii=False) for value in frame["value"]])
+    text = to_jsonl(frame) if form is Format.jsonl else to_csv(frame)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        typer.echo(write_text(output, text, overwrite=overwrite))

@@ -1,0 +1,94 @@
+"""The command that follows claims, and the ledger behind it."""
+
+import csv
+import io
+import json
+from datetime import date, timedelta
+from pathlib import Path
+
+import geopandas as gpd
+import pytest
+from shapely.geometry import box
+
+SAID = "Geolocated footage published on June 12 indicates that Russian forces recently seized Bahatyr."
+WEST, EAST = 36.93, 36.95  # Bahatyr lies at 36.939 east
+
+
+def write_days(folder: Path, *west: float, first: date = date(2025, 6, 12)) -> Path:
+    folder.mkdir(exist_ok=True)
+    for number, edge in enumerate(west):
+        frame = gpd.GeoDataFrame({"kind": ["assessed_control"]}, geometry=[box(edge, 47.8, 37.5, 48.2)], crs=4326)
+        frame.to_file(folder / f"own_{first + timedelta(number):%Y%m%d}.geojson")
+    return folder
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_a_claim_is_followed(frontline, report, tmp_path) -> None:
+    days = write_days(tmp_path / "days", EAST, EAST, WEST)
+    result = frontline("follow", report(SAID), "--control", days)
+    assert result.code == 0
+    assert "confirmed" in result.out
+    assert "Bahatyr" in result.out
+    assert "own, as known on 2025-06-14: 1 confirmed" in result.err
+    told = rows(frontline("follow", report(SAID), "--control", days, "--format", "csv").out)
+    assert [(row["outcome"], row["on_date"], row["lag_days"]) for row in told] == [("confirmed", "2025-06-14", "2")]
+    line = json.loads(frontline("follow", report(SAID), "--control", days, "--format", "jsonl").out)
+    assert line["control_source"] == "own"
+
+
+def test_the_ledger_remembers_what_was_known(frontline, report, tmp_path) -> None:
+    store, path = tmp_path / "s.gpkg", report(SAID)
+    write_days(tmp_path / "days", EAST)
+    assert frontline("history", tmp_path / "days", "-o", store).code == 0
+    first = frontline("follow", path, "--store", store)
+    assert "2 new rows in the ledger, as known on 2025-06-12" in first.err
+    assert "0 new rows" in frontline("follow", path, "--store", store).err
+    write_days(tmp_path / "more", EAST, WEST, first=date(2025, 6, 13))
+    for file in (tmp_path / "more").iterdir():
+        file.rename(tmp_path / "days" / file.name)
+    assert frontline("history", tmp_path / "days", "-o", store).code == 0
+    assert "1 new rows in the ledger, as known on 2025-06-14" in frontline("follow", path, "--store", store).err
+    ledger = rows(frontline("follow", "--store", store, "--format", "csv").out)
+    assert [row["recorded_on"] for row in ledger] == ["2025-06-12", "2025-06-12", "2025-06-14"]
+    then = frontline("follow", "--store", store, "--as-of", "2025-06-13")
+    now = frontline("follow", "--store", store, "--as-of", "2025-06-14")
+    assert "pending" in then.out
+    assert "confirmed" not in then.out
+    assert "lag_days 2, on_date 2025-06-14, outcome confirmed" in now.out
+    assert "given a later" in frontline("follow", path, "--store", store, "--as-of", "2025-06-12").err.replace(
+        "; give", "; given"
+    )
+
+
+def test_what_is_missing_is_said(frontline, report, tmp_path) -> None:
+    assert "--store STORE.gpkg to see" in frontline("follow").err
+    assert "--control PATH" in frontline("follow", report(SAID)).err
+    assert "no such store" in frontline("follow", "--store", tmp_path / "s.gpkg").err
+    assert "YYYY-MM-DD" in frontline("follow", report(SAID), "--as-of", "now").err
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+def test_the_real_report_on_two_sources(frontline, shared_dir) -> None:
+    control = shared_dir / "data/control"
+    result = frontline(
+        "follow", shared_dir / "data/reports/2025-06-12.txt", "--control", control / "deepstate-2025",
+        "--control", control / "nzz-2025-06", "--format", "csv",
+    )  # fmt: skip
+    assert result.code == 0
+    seized = {
+        (row["control_source"], row["place_name"]): (row["outcome"], row["on_date"])
+        for row in rows(result.out)
+        if row["action"] == "seize"
+    }
+    assert seized["DeepState", "Bahatyr"] == ("confirmed", "2025-07-03")
+    assert seized["DeepState", "Novoukrainka"] == ("confirmed", "2025-07-06")
+    assert seized["DeepState", "Zelenyi Kut"] == ("confirmed", "2025-07-06")
+    assert seized["DeepState", "Oleksiivka"] == ("confirmed", "2025-07-21")
+    held = {
+        place for (source, place), (outcome, _) in seized.items() if source != "DeepState" and outcome == "already_held"
+    }
+    assert held == {"Bahatyr", "Oleksiivka"}
