@@ -58,9 +58,9 @@ def test_the_ledger_remembers_what_was_known(frontline, report, tmp_path) -> Non
     assert "pending" in then.out
     assert "confirmed" not in then.out
     assert "lag_days 2, on_date 2025-06-14, outcome confirmed" in now.out
-    assert "given a later" in frontline("follow", path, "--store", store, "--as-of", "2025-06-12").err.replace(
-        "; give", "; given"
-    )
+    early = frontline("follow", path, "--store", store, "--as-of", "2025-06-12")
+    assert "has a ledger row of 2025-06-14, later than 2025-06-12; give a later --as-of" in early.err
+    assert json.loads(ledger[-1]["value"])["outcome"] == "confirmed"
 
 
 def test_what_is_missing_is_said(frontline, report, tmp_path) -> None:
