@@ -89,6 +89,7 @@ class Pack:
     All tables of one map, bottom to top, and what every output must say about them.
 
     `as_of` is an ISO day or null; `reports` are citations; `notices` carry licences; `lineage` says how it was made.
+    `day` is the day a still map shows of a control history, null where each source shows its newest.
     """
 
     tables: tuple[PackTable, ...]
@@ -99,6 +100,7 @@ class Pack:
     notices: tuple[str, ...] = ()
     lineage: str = ""
     language: str = "en"
+    day: str | None = None
 
     def table(self, name: str) -> PackTable:
         """Return the table with this name; raises PackError naming those there are."""

@@ -49,17 +49,26 @@ def check(frame: Any, *, layer: str) -> gpd.GeoDataFrame:
     Nothing is converted: a frame in another reference system is refused, never reprojected. Raises SchemaError naming
     every missing column, wrong value, wrong, missing or invalid geometry with its row (counted from 1) and key.
     """
-    if layer not in LAYERS:
-        raise SchemaError(f"{layer!r} is no layer; use one of {', '.join(LAYERS)}")
-    if not isinstance(frame, gpd.GeoDataFrame) or "geometry" not in frame.columns:
-        raise SchemaError(f"layer {layer}: has no geometry column; give a GeoDataFrame with points, lines or areas")
-    rules = LAYERS[layer]
-    faults = [*_crs_faults(frame), *_column_faults(frame, rules), *_geometry_faults(frame, rules)]
+    faults = find_faults(frame, layer=layer)
     if faults:
         shown = "; ".join(faults[:SHOWN_FAULTS])
         more = f"; and {len(faults) - SHOWN_FAULTS} more" if len(faults) > SHOWN_FAULTS else ""
         raise SchemaError(f"layer {layer}: {shown}{more}")
     return frame
+
+
+def find_faults(frame: Any, *, layer: str) -> tuple[str, ...]:
+    """
+    Return every fault of a frame as a layer: what, in which row, and what it must be; none for a good one.
+
+    Raises SchemaError for an unknown layer and for a frame without a geometry column.
+    """
+    if layer not in LAYERS:
+        raise SchemaError(f"{layer!r} is no layer; use one of {', '.join(LAYERS)}")
+    if not isinstance(frame, gpd.GeoDataFrame) or "geometry" not in frame.columns:
+        raise SchemaError(f"layer {layer}: has no geometry column; give a GeoDataFrame with points, lines or areas")
+    rules = LAYERS[layer]
+    return (*_crs_faults(frame), *_column_faults(frame, rules), *_geometry_faults(frame, rules))
 
 
 def _crs_faults(frame: gpd.GeoDataFrame) -> list[str]:

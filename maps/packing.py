@@ -29,15 +29,17 @@ OF_SOURCE: Final = "terms of the source named in each row; read from a copy of t
 TITLES: Final[dict[str, tuple[Text, str]]] = {
     "countries": (Text("Countries", "Країни"), "countries around Ukraine"),
     "regions": (Text("Russian regions", "Регіони РФ"), "regions of Russia"),
+    "control": (
+        Text("Control, by source and day", "Контроль за джерелом і днем"),
+        "polygons of a control source with the days they hold",
+    ),
+    "changes": (Text("Changes of control", "Зміни контролю"), "faces that changed hands on a source's map"),
     "oblasts": (
         Text("Oblasts", "Області"),
         "27 first-level units of Ukraine in its internationally recognised borders",
     ),
     "highways": (Text("Roads", "Дороги"), "named road stretches, schematic: straight between settlements"),
     "settlements": (Text("Settlements", "Населені пункти"), "the gazetteer; no point where none is known"),
-    "control": (Text("Control, by source and day", "Контроль за джерелом і днем"), "polygons of a control source"),
-    "history": (Text("Control history", "Історія контролю"), "faces of a control source with the days they hold"),
-    "changes": (Text("Changes of control", "Зміни контролю"), "faces that changed hands on a source's map"),
     "events": (Text("Other events", "Інші події"), "attacks, strikes and withdrawals that the reports tell of"),
     "uncertainty": (Text("Uncertainty", "Невизначеність"), "outlines within which a mark's place lies"),
     "mark_lines": (
@@ -78,7 +80,10 @@ def pack_scene(scene: Scene, *, base: BaseLayers, lineage: str = "") -> Pack:
     }
     empty = _empty_marks(scene)
     frames = dict.fromkeys(_ALWAYS, empty) | {name: frame for name, frame in frames.items() if len(frame.columns)}
-    if "control" in frames:
+    if scene.history is not None:
+        faces = scene.history.faces()
+        frames["control"] = faces.assign(style=faces["kind"])
+    elif "control" in frames:
         frames["control"] = with_validity(frames["control"])
     frames["claims"] = _claims(scene, frames["marks"])
     tables = tuple(_table(name, frames[name], scene) for name in _ordered(frames))
@@ -93,6 +98,7 @@ def pack_scene(scene: Scene, *, base: BaseLayers, lineage: str = "") -> Pack:
         notices=notices,
         lineage=lineage,
         language=scene.lang,
+        day=scene.day.isoformat() if scene.history is not None and scene.day else None,
     )
 
 
@@ -129,7 +135,7 @@ def _table(name: str, frame: gpd.GeoDataFrame, scene: Scene) -> PackTable:
     is_base = name in packaged
     notices = list_notices((name,)) if is_base else ()
     if group == "control":
-        notices = tuple(_credit(credit) for credit in scene.credits if credit.name.startswith("Control polygons"))
+        notices = tuple(_credit(credit) for credit in scene.credits if "ontrol" in credit.name)
     elif name in {"oblasts", "countries", "regions"}:
         notices = (*notices, ODBL)
     starts = next(((start, end) for start, end in _CLOCKS if start in frame.columns), None)

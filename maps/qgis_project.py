@@ -160,7 +160,7 @@ def _map_layer(pack: Pack, table: PackTable, *, geopackage: str, lang: Lang) -> 
     SubElement(
         SubElement(layer, "map-layer-style-manager", {"current": "default"}), "map-layer-style", {"name": "default"}
     )
-    for part in style_parts(table, lang=lang):
+    for part in style_parts(table, lang=lang, day=pack.day):
         layer.append(part)
     return layer
 

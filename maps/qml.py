@@ -13,8 +13,8 @@ from maps.qmllabels import Lang, find_labels, labelling
 from maps.qmlsymbols import area_symbol, line_symbol, point_symbol
 
 QGIS_VERSION: Final = "3.22.16-Białowieża"
-NEWEST_OR_TIMED: Final = '("valid_to" IS NULL OR @map_start_time IS NOT NULL)'
-"""Without the temporal controller a series would lie on top of itself: then only what still holds is drawn."""
+_TIMED: Final = "@map_start_time IS NOT NULL"
+"""What only the temporal controller sets: without it, a series would lie on top of itself."""
 
 _LANGUAGES: Final[dict[Lang, str]] = {"en": "English", "uk": "Українська"}
 _ACTORS: Final = {
@@ -35,14 +35,16 @@ def style_tables(pack: Pack) -> dict[str, tuple[StoredStyle, ...]]:
     """Return the English and Ukrainian styles of each table; the pack's language is the default."""
     return {
         table.name: tuple(
-            StoredStyle(words, write_qml(table, lang=lang), f"{table.note.about} ({words})", lang == pack.language)
+            StoredStyle(
+                words, write_qml(table, lang=lang, day=pack.day), f"{table.note.about} ({words})", lang == pack.language
+            )
             for lang, words in _LANGUAGES.items()
         )
         for table in pack.tables
     }
 
 
-def write_qml(table: PackTable, *, lang: Lang = "en") -> str:
+def write_qml(table: PackTable, *, lang: Lang = "en", day: str | None = None) -> str:
     """Return a table's style as a QML document; an empty table is styled for what it may come to hold."""
     root = Element(
         "qgis",
@@ -54,15 +56,15 @@ def write_qml(table: PackTable, *, lang: Lang = "en") -> str:
             "hasScaleBasedVisibilityFlag": "0",
         },
     )
-    for part in style_parts(table, lang=lang):
+    for part in style_parts(table, lang=lang, day=day):
         root.append(part)
     SubElement(root, "layerGeometryType").text = {"point": "0", "line": "1", "area": "2"}[table.shape]
     return document(root, doctype="<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>")
 
 
-def style_parts(table: PackTable, *, lang: Lang) -> list[Element]:
+def style_parts(table: PackTable, *, lang: Lang, day: str | None) -> list[Element]:
     """Return what a QML document and a layer in a project share: renderer, labels, time, display name."""
-    parts = [_renderer(table, lang=lang)]
+    parts = [_renderer(table, lang=lang, day=day)]
     rules = find_labels(table, lang=lang)
     if rules:
         parts.append(labelling(rules, shape=table.shape))
@@ -132,8 +134,8 @@ def notices_text(pack: Pack) -> str:
     return "\n".join(cite_all(pack))
 
 
-def _renderer(table: PackTable, *, lang: Lang) -> Element:
-    rules = _rules(table, lang=lang)
+def _renderer(table: PackTable, *, lang: Lang, day: str | None) -> Element:
+    rules = _rules(table, lang=lang, day=day)
     renderer = Element(
         "renderer-v2", {"type": "RuleRenderer", "symbollevels": "0", "enableorderby": "0", "forceraster": "0"}
     )
@@ -151,7 +153,7 @@ def _renderer(table: PackTable, *, lang: Lang) -> Element:
     return renderer
 
 
-def _rules(table: PackTable, *, lang: Lang) -> list[_Rule]:
+def _rules(table: PackTable, *, lang: Lang, day: str | None) -> list[_Rule]:
     """Return one rule for each style among the rows, and for each actor where the table has actors."""
     if table.name == "settlements":
         return _settlement_rules(lang)
@@ -167,7 +169,7 @@ def _rules(table: PackTable, *, lang: Lang) -> list[_Rule]:
     for style in styles:
         where = f"\"style\" = '{style.key}'"
         if "valid_to" in table.columns:
-            where += f" AND {NEWEST_OR_TIMED}"
+            where += f" AND ({_holding(day)} OR {_TIMED})"
         if "actor" in table.columns and style.key != "uncertainty":
             rules += [
                 _Rule(
@@ -180,6 +182,13 @@ def _rules(table: PackTable, *, lang: Lang) -> list[_Rule]:
         else:
             rules.append(_Rule(getattr(style.legend, lang), where, _symbol_of(style, table)))
     return rules
+
+
+def _holding(day: str | None) -> str:
+    """Return the filter of what a still map shows: what holds on a day, or what still holds."""
+    if day is None:
+        return '"valid_to" IS NULL'
+    return f"\"valid_from\" <= to_date('{day}') AND coalesce(\"valid_to\" > to_date('{day}'), TRUE)"
 
 
 def _symbol_of(style: Style, table: PackTable, *, actor: str | None = None) -> Element:

@@ -1,6 +1,6 @@
 """Labels as QGIS keeps them: rules with a filter, a scale range, a halo, and the English or the Ukrainian name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 from xml.etree.ElementTree import Element, SubElement
 
@@ -14,7 +14,7 @@ Lang = Literal["en", "uk"]
 @dataclass(frozen=True, slots=True)
 class Label:
     """
-    One rule of labels: what is written where the filter holds, at scales up to 1 : `to_scale`.
+    One rule of labels: what is written where the filter holds, at scales from 1 : `from_scale` to 1 : `to_scale`.
 
     `priority` 0 to 10 says who wins where there is no room for both.
     """
@@ -25,15 +25,30 @@ class Label:
     bold: bool = False
     colour: str = BASE_INK["text"].light
     to_scale: int | None = None
+    from_scale: int = 1
     priority: int = 5
     spacing: float = 0.0
 
 
 _NAMES: Final = {
     "oblasts": Label(
-        "{name}", size_pt=9.5, colour=BASE_INK["text_soft"].light, priority=2, spacing=1.4, to_scale=6_000_000
+        "{name}",
+        size_pt=9.5,
+        colour=BASE_INK["text_soft"].light,
+        priority=2,
+        spacing=1.4,
+        to_scale=6_000_000,
+        from_scale=300_000,
     ),
-    "countries": Label("{name}", size_pt=11, colour=BASE_INK["text_soft"].light, priority=1, spacing=2.0),
+    "countries": Label(
+        "{name}",
+        size_pt=11,
+        colour=BASE_INK["text_soft"].light,
+        priority=1,
+        spacing=2.0,
+        to_scale=50_000_000,
+        from_scale=1_500_000,
+    ),
     "highways": Label('"ref"', size_pt=7, colour=BASE_INK["road"].light, to_scale=1_500_000, priority=4),
 }
 _GRADES_UK: Final = {
@@ -92,7 +107,7 @@ def labelling(rules: tuple[Label, ...], *, shape: str) -> Element:
         if rule.where:
             given["filter"] = rule.where
         if rule.to_scale:
-            given |= {"scalemaxdenom": str(rule.to_scale), "scalemindenom": "1"}
+            given |= {"scalemaxdenom": str(rule.to_scale), "scalemindenom": str(rule.from_scale)}
         _settings(SubElement(group, "rule", given), rule, shape=shape)
     return root
 
@@ -146,7 +161,7 @@ def _settings(parent: Element, rule: Label, *, shape: str) -> None:
         settings,
         "rendering",
         {
-            "obstacle": "1",
+            "obstacle": "1" if shape == "point" else "0",  # an oblast all around would push every name away
             "obstacleFactor": "1",
             "displayAll": "0",
             "mergeLines": "1" if shape == "line" else "0",
@@ -165,13 +180,4 @@ def _mark_text(lang: Lang) -> str:
 
 
 def _with_name(rule: Label, name: str) -> Label:
-    return Label(
-        rule.expression.replace("{name}", name),
-        rule.where,
-        rule.size_pt,
-        rule.bold,
-        rule.colour,
-        rule.to_scale,
-        rule.priority,
-        rule.spacing,
-    )
+    return replace(rule, expression=rule.expression.replace("{name}", name))

@@ -1,0 +1,118 @@
+"""frontline export: files for QGIS, ArcGIS, Google Earth, notebooks, spreadsheets, the web and print."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from frontline import options
+
+
+class SheetSize(StrEnum):
+    """Size of a still map."""
+
+    print = "print"
+    wide = "wide"
+    square = "square"
+    portrait = "portrait"
+
+
+def export(
+    report: options.Reports,
+    output: Annotated[
+        list[Path],
+        typer.Option(
+            "-o",
+            metavar="OUT",
+            help="File to write, its format by suffix, or a folder for the whole pack; repeatable. Formats: .gpkg .qgz "
+            ".parquet .fgb .geojson .csv .shp.zip .pmtiles .kml .kmz .png .svg .pdf .html",
+        ),
+    ],
+    layer: Annotated[
+        str | None,
+        typer.Option(
+            "--layer",
+            metavar="NAME",
+            help="Layer of a single-layer file (such as .csv), where its name is not a layer's.",
+        ),
+    ] = None,
+    size: Annotated[SheetSize, typer.Option(help="Size of a still map: A4 or for screens.")] = SheetSize.print,
+    area: Annotated[
+        str, typer.Option(metavar="N|all", help="Area of action a still map shows: 1 is the weightiest; all of them.")
+    ] = "1",
+    control: options.Control = None,
+    lang: Annotated[options.Language, typer.Option(help="Language of titles, keys and labels.")] = options.Language.en,
+    quotes: Annotated[
+        options.Quotes, typer.Option(help="How much of each sentence the files quote.")
+    ] = options.Quotes.short,
+    settlements: options.Settlements = None,
+    date: options.Day = None,
+    kind: options.Kind = None,
+    corrections: options.Corrections = None,
+    published: options.Published = None,
+    overwrite: options.Overwrite = False,
+) -> None:
+    """
+    Write a report's claims, marks and base layers for other programs: styled, dated, labelled and cited.
+
+    Examples
+    --------
+      frontline export report.txt -o june.gpkg -o june.qgz
+
+      frontline export report.txt --control my_polygons/ -o pack/
+
+      frontline export report.txt -o claims.csv -o marks.geojson -o map.png --size square
+    """
+    from frontline import pipeline
+    from frontline.console import note, remind_if_fresh
+    from frontline.drawing import summarise
+    from frontline.exporting import ONE_LAYER, Picture, choose_layer, gather_material, plan_outputs, write_target
+    from frontline.progress import show_progress
+
+    picture = Picture(size.value, _area(area))
+    targets = plan_outputs(output, overwrite=overwrite)
+    reading = pipeline.read(report, published=published)
+    pipeline.require_claims(reading, paths=report)
+    controls = pipeline.read_controls(control or [], day=date, kind=kind)
+    located = pipeline.locate_claims(reading, settlements=settlements, control=controls, corrections=corrections)
+    material = gather_material(
+        reading,
+        located,
+        control=controls,
+        lang=lang.value,
+        quotes=quotes.value,
+        command=_command(report, control, output, lang.value, quotes.value),
+    )
+    for target in targets:
+        if target.suffix in ONE_LAYER and layer is None:
+            name = choose_layer(target.path, material, layer=None)
+            if name != target.path.name.split(".", maxsplit=1)[0]:
+                note(f"{target.path.name}: holds the layer {name}; add --layer for another")
+        with show_progress(f"writing {target.path.name}") as progress:
+            write_target(target, material, layer=layer, picture=picture, overwrite=overwrite, progress=progress)
+        typer.echo(target.path)
+    note(summarise(located))
+    remind_if_fresh(reading.reports)
+
+
+def _area(text: str) -> int | None:
+    from frontline.errors import FrontlineError
+
+    if text == "all":
+        return None
+    if not text.isdigit() or int(text) < 1:
+        raise FrontlineError(f"--area {text}: is no area; use 1 for the weightiest, 2 for the next, or all")
+    return int(text) - 1
+
+
+def _command(report: list[str], control: list[Path] | None, output: list[Path], lang: str, quotes: str) -> str:
+    """Return the command by file names: whole paths of a maker's machine belong in no published file."""
+    words = ["frontline export", *(Path(name).name if name != "-" else "-" for name in report)]
+    for path in control or ():
+        words += ["--control", path.name]
+    for path in output:
+        words += ["-o", path.name]
+    words += [] if lang == "en" else ["--lang", lang]
+    words += [] if quotes == "short" else ["--quotes", quotes]
+    return " ".join(words)

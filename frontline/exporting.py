@@ -1,0 +1,214 @@
+"""Exports: what to write where, by suffix, and the writing itself; whole or not at all."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from frontline.errors import FrontlineError
+
+if TYPE_CHECKING:
+    from frontline.pipeline import Reading
+    from layers.pack import Pack
+    from maps.scene import Scene
+
+SUFFIXES = (
+    ".shp.zip",
+    ".gpkg",
+    ".qgz",
+    ".parquet",
+    ".fgb",
+    ".geojson",
+    ".csv",
+    ".pmtiles",
+    ".kml",
+    ".kmz",
+    ".png",
+    ".svg",
+    ".pdf",
+    ".html",
+)
+ONE_LAYER = (".parquet", ".fgb", ".geojson", ".csv", ".pmtiles")
+"""Formats of one layer a file: the file's name says which, else --layer, else the marks."""
+
+PICTURES = (".png", ".svg", ".pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One output: its path and suffix; "" means a folder with the whole pack."""
+
+    path: Path
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A map ready to be written: the scene for pictures and the page, the pack for data, the command."""
+
+    scene: "Scene"
+    pack: "Pack"
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """How a still map is cut: its sheet and area (from 0; null for all)."""
+
+    sheet: str = "print"
+    area: int | None = 0
+
+
+def plan_outputs(outputs: Sequence[str | Path], *, overwrite: bool) -> tuple[Target, ...]:
+    """
+    Return what to write, a GeoPackage added beside each lone QGIS project.
+
+    Raises FrontlineError for a suffix nobody knows and FileError for a place that can't be written, before any work.
+    """
+    from layers.files import check_target
+
+    targets = [_target(output) for output in outputs]
+    paths = {target.path for target in targets}
+    for target in [target for target in targets if target.suffix == ".qgz"]:
+        beside = target.path.with_suffix(".gpkg")
+        if beside not in paths:
+            targets.append(Target(beside, ".gpkg"))
+            paths.add(beside)
+    for target in targets:
+        if target.suffix:
+            check_target(target.path, overwrite=overwrite)
+        else:
+            _check_folder(target.path, overwrite=overwrite)
+    return tuple(targets)
+
+
+def gather_material(
+    reading: "Reading",
+    located: Any,
+    *,
+    control: Any | None = None,
+    lang: str = "en",
+    quotes: str = "short",
+    command: str = "frontline.export",
+) -> Material:
+    """Return the scene and pack of a reading's located claims; withheld claims are in neither."""
+    from frontline import __version__
+    from frontline.drawing import draw_scene
+    from layers.packaged import load_countries, load_highways, load_oblasts, load_regions, load_settlements
+    from maps.packing import pack_scene
+    from maps.scene import BaseLayers
+
+    scene = draw_scene(reading, located, control=control, lang=lang, quotes=quotes)
+    base = BaseLayers(
+        oblasts=load_oblasts(),
+        countries=load_countries(),
+        regions=load_regions(),
+        settlements=load_settlements(),
+        highways=load_highways(),
+    )
+    lineage = f"Read and placed by Frontline Mapper {__version__}: {command}"
+    return Material(scene, pack_scene(scene, base=base, lineage=lineage), command)
+
+
+def write_target(
+    target: Target,
+    material: Material,
+    *,
+    layer: str | None = None,
+    picture: Picture | None = None,
+    overwrite: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Path:
+    """Write one output and return its path; raises FileError where it can't and PackError for no such layer."""
+    if not target.suffix:
+        from frontline.packfolder import write_folder
+
+        return write_folder(material, target.path, overwrite=overwrite, progress=progress)
+    if target.suffix == ".gpkg":
+        return _write_geopackage(material, target.path, overwrite=overwrite)
+    if target.suffix in ONE_LAYER:
+        return _write_layer(material, target, layer=layer, overwrite=overwrite)
+    if target.suffix == ".shp.zip":
+        from layers.exportshape import write_shapefiles
+
+        return write_shapefiles(material.pack, target.path, overwrite=overwrite)
+    from layers.files import write_bytes
+
+    return write_bytes(target.path, _bytes_of(target, material, picture or Picture()), overwrite=overwrite)
+
+
+def choose_layer(path: Path, material: Material, *, layer: str | None) -> str:
+    """
+    Return the layer that a single-layer file holds: the one asked for, the one it is named after, or the marks.
+
+    Raises PackError naming the layers there are.
+    """
+    names = {table.name for table in material.pack.tables}
+    if layer is not None:
+        return material.pack.table(layer).name
+    stem = path.name.split(".", maxsplit=1)[0]
+    return stem if stem in names else "marks"
+
+
+def _target(output: str | Path) -> Target:
+    path = Path(output)
+    name = path.name.lower()
+    suffix = next((suffix for suffix in SUFFIXES if name.endswith(suffix)), None)
+    if suffix is not None and not path.is_dir():
+        return Target(path, suffix)
+    if path.is_dir() or str(output).endswith(("/", "\\")) or not path.suffix:
+        return Target(path, "")
+    raise FrontlineError(
+        f"-o {output}: {path.suffix} is no format to write; use {', '.join(SUFFIXES)}, or a folder for the whole pack"
+    )
+
+
+def _check_folder(path: Path, *, overwrite: bool) -> None:
+    from layers.files import FileError
+
+    if path.is_file():
+        raise FileError(f"{path}: is a file, not a folder; choose another folder with -o")
+    if not path.parent.is_dir():
+        raise FileError(f"{path}: the folder {path.parent} does not exist; make it or choose another with -o")
+    if path.is_dir() and any(path.iterdir()) and not overwrite:
+        raise FileError(f"{path}: holds files already and is kept; add --overwrite or choose another folder with -o")
+
+
+def _write_geopackage(material: Material, path: Path, *, overwrite: bool) -> Path:
+    from layers.exportgpkg import write_geopackage
+    from maps.qml import metadata_xml, style_tables
+
+    pack = material.pack
+    metadata = {table.name: metadata_xml(pack, table) for table in pack.tables}
+    return write_geopackage(pack, path, styles=style_tables(pack), metadata=metadata, overwrite=overwrite)
+
+
+def _write_layer(material: Material, target: Target, *, layer: str | None, overwrite: bool) -> Path:
+    from layers.exportfiles import WRITERS, write_table
+    from layers.exporttiles import write_pmtiles
+
+    table = material.pack.table(choose_layer(target.path, material, layer=layer))
+    writer = (WRITERS | {".pmtiles": write_pmtiles})[target.suffix]
+    return write_table(table, material.pack, target.path, writer=writer, overwrite=overwrite)
+
+
+def _bytes_of(target: Target, material: Material, picture: Picture) -> bytes:
+    if target.suffix == ".html":
+        from maps.page import render_page
+
+        return render_page(material.scene).encode("utf-8")
+    if target.suffix == ".qgz":
+        from maps.qgis_project import write_project
+
+        return write_project(
+            material.pack, geopackage=target.path.with_suffix(".gpkg").name, bounds=material.scene.bounds
+        )
+    if target.suffix in PICTURES:
+        from maps.staticmap import render_figure
+
+        form: Any = target.suffix.removeprefix(".")
+        sheet: Any = picture.sheet
+        return render_figure(material.scene, form=form, sheet=sheet, area=picture.area)
+    from maps.kml import write_kml, write_kmz
+
+    return write_kmz(material.pack) if target.suffix == ".kmz" else write_kml(material.pack)
