@@ -53,6 +53,7 @@ def targets_of(event: Event, parsed: Parsed, *, last_name: Name | None) -> list[
     """Return the targets of an event in order; `last_name` is the place that earlier sentences named last."""
     standing = _standing(event, parsed)
     border = _border(event, standing)
+    first = standing[0][0] if standing else None
     sites, weak = _sites(standing, parsed, last_name)
     oblasts = [_Site(location, hub, n) for location, hub in standing for n in location.names if n.kind == "oblast"]
     owners = {id(oblast): _owners(oblast, sites, parsed) for oblast in oblasts}
@@ -66,11 +67,11 @@ def targets_of(event: Event, parsed: Parsed, *, last_name: Name | None) -> list[
     unique = tuple(dict.fromkeys(names))
     line = next((n.parts for location, _ in standing for n in location.names if n.kind == "line"), ())
     if border and line:
-        out.insert(0, Target(standing[0][0], oblasts=border, border=border, line=line))
+        out.insert(0, Target(first, oblasts=border, border=border, line=line))
     if not out and roads:
         return [Target(roads=roads, oblasts=unique or border, border=border)]
     if not out and (unique or border):
-        return [Target(standing[0][0], oblasts=tuple(dict.fromkeys([*unique, *border])), border=border)]
+        return [Target(first, oblasts=tuple(dict.fromkeys([*unique, *border])), border=border)]
     if free and out:
         out.append(Target(free[0].location, oblasts=unique))
     return [_with_roads(target, roads) for target in out]

@@ -1,4 +1,4 @@
-"""Score the reading of reports against hand labels: write claims as JSON lines and run the scorer of a reference folder."""
+"""Score the reading of reports against hand labels: claims as JSON lines, and the scorer of a reference folder."""
 
 import argparse
 import json
@@ -20,7 +20,7 @@ def dump_claims(text: str, name: str) -> str:
 
 
 def rebuild_labels(label: Path, report: Path, folder: Path) -> None:
-    """Write labels kept as offsets in the scorer's format: the sentences come from the reader's own copy of the report."""
+    """Write labels kept as offsets in the scorer's format, with sentences from one's own copy of the report."""
     text, day = report.read_text(encoding="utf-8"), label.stem
     sentences, claims = [], []
     for line in label.read_text(encoding="utf-8").splitlines():

@@ -152,3 +152,22 @@ def test_a_better_claim_raises_no_other_in_its_sentence() -> None:
         ("Reni", "geolocated", True),
         ("Lubny", "claimed", False),
     ]
+
+
+def test_passives_have_their_place_before_the_verb() -> None:
+    assert short("Lubny was liberated by Ukrainian forces on May 17.") == [(U, "seize", "Lubny")]
+    assert short("Russian assaults near Lubny were repelled.[1]") == [(R, "attack_unsuccessful", "Lubny")]
+    assert short("A milblogger claimed that Lubny has been captured.[1]") == [(R, "seize", "Lubny")]
+
+
+def test_doubt_about_a_matter_of_its_own_leaves_other_claims_alone() -> None:
+    text = (
+        "A milblogger claimed that Russian forces entered Lubny.[1] ISW has not observed visual confirmation that Russian forces"
+        " seized Romny."
+    )
+    assert [(c.place, c.support) for c in read(text)] == [("Lubny", None)]
+
+
+def test_footage_that_supports_a_claim_corroborates_it() -> None:
+    (claim,) = read("Sources claimed that Russian forces seized Lubny, and local footage supports these claims.[1]")
+    assert (claim.evidence, claim.support, claim.confirmed) == ("claimed", "corroborated", False)
