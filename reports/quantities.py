@@ -177,7 +177,13 @@ def _make(text: str, match: re.Match[str]) -> Number | None:
 
 
 def _whole(value: float) -> float:
-    return round(value) if abs(value - round(value)) < 1e-6 * max(1.0, abs(value)) * 1e-3 else value
+    return (
+        value
+        if isinstance(value, int)
+        else round(value)
+        if abs(value - round(value)) < 1e-6 * max(1.0, abs(value)) * 1e-3
+        else value
+    )
 
 
 def _scale_of(written: str) -> int | None:
@@ -194,9 +200,11 @@ def _value(written: str) -> tuple[float, float] | None:
         scale = {**_SCALES, **_SHORT_SCALES}.get(digits[2] or "", 1)
         decimals = len(bare.partition(".")[2])
         zeros = len(bare) - len(bare.rstrip("0")) if scale == 1 and not decimals else 0
-        # "628,000" is counted in thousands, "340" may well be exact
+        value = round(float(bare) * scale, 6) if decimals else int(bare) * scale
         place = 10.0 ** min(zeros, 3) if zeros >= 2 else 1.0
-        return round(float(bare) * scale, 6), scale * 10.0**-decimals * place
+        while place > 1 and place > value / 20:
+            place /= 10  # "628,000" is counted in thousands, "340" or "100" may well be exact
+        return value, scale * 10.0**-decimals * place
     return _spelled(low)
 
 

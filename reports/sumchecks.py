@@ -119,11 +119,13 @@ def check_totals(figures: Sequence[Figure]) -> Iterator[CheckFinding]:
         tolerance = slack(one) + slack(other)
         verdict: Verdict = "two_sources"
         note = f"{derived / stated - 1:+.1%}" if stated else ""
-        if abs(stated - derived) <= tolerance:
+        if one.speaker == other.speaker and one.as_of != other.as_of:
+            verdict = "updated"
+            note += f"; counted to {one.as_of or 'an unstated day'} and to {other.as_of or 'an unstated day'}"
+        elif abs(stated - derived) < tolerance:
             verdict = "rounded"
         elif one.speaker == other.speaker:
-            verdict = "updated" if one.as_of != other.as_of else "differs"
-            note += f"; counted to {one.as_of or 'an unstated day'} and to {other.as_of or 'an unstated day'}"
+            verdict = "differs"
         statement = (
             f"{one.speaker}: {number(stated)}; {other.speaker}: {number(derived)} {other.unit} for the same time"
         )
