@@ -7,7 +7,7 @@ from geo.words import Relation
 from reports.glosses import Aside, read_distance
 from reports.lexicon import words_of
 from reports.location import Location, join_bearings
-from reports.placelists import ListReader
+from reports.placelists import FIRST_WORDS, ListReader
 from reports.tokens import Token
 
 _BEARINGS: Final = words_of("places", "bearings")
@@ -16,6 +16,8 @@ _CARRIERS: Final = words_of("places", "carriers.words") | {"up", "territory"}
 _FIELDS: Final = words_of("places", "fields")
 _FIELD_TAILS: Final = frozenset({"area", "areas", "belt", "belts", "line", "lines"})
 _ANAPHORS: Final = words_of("places", "anaphors")
+# words that can begin a phrase: all others are passed over quickly
+_BEGINNINGS: Final = FIRST_WORDS | _ADVERBS | _BEARINGS
 _POINTING: Final = frozenset({"the", "this", "that"})
 _AFTER_OBJECT: Final = words_of("places", "after_object") | {""}
 _OF_HEADS: Final = words_of("places", "of_heads")
@@ -46,7 +48,8 @@ class LocationReader(ListReader):
         """Return the phrases in order."""
         out, at = [], 0
         while at < len(self.tokens):
-            found = self.phrase(at, ahead=True)
+            begins = self.lows[at] in _BEGINNINGS or self.tokens[at].start in self.objects
+            found = self.phrase(at, ahead=True) if begins else None
             if found is None:
                 at += 1
                 continue

@@ -20,7 +20,7 @@ _RELATIONS: Final[dict[tuple[str, ...], str]] = {
     for relation, phrases in load_lexicon("places")["relations"].items()
     for phrase in phrases
 }
-_FIRST_WORDS: Final = frozenset(words[0] for words in _RELATIONS)
+FIRST_WORDS: Final = frozenset(words[0] for words in _RELATIONS)
 _LONGEST: Final = max(map(len, _RELATIONS))
 
 
@@ -29,16 +29,17 @@ class ListReader:
 
     def __init__(self, tokens: list[Token], asides: list[Aside]) -> None:
         self.tokens = tokens
+        self.lows = [token.low for token in tokens]
         self.asides = asides
         self.aside_starts = [aside.start for aside in asides]
 
     def low(self, index: int) -> str:
         """Return the word at an index in lower case, "" past the end."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def preposition(self, at: int) -> tuple[str, int]:
         """Return the relation class and the index after the longest preposition at a token, else ("", at)."""
-        if self.low(at) not in _FIRST_WORDS:
+        if self.low(at) not in FIRST_WORDS:
             return "", at
         for size in range(min(_LONGEST, len(self.tokens) - at), 0, -1):
             words = tuple(self.low(at + k) for k in range(size))

@@ -45,6 +45,7 @@ _NEVER_BUT_APART: Final = frozenset({"Line", "Axis", "January", "February", "Mar
 _POWER_PLANTS: Final = frozenset({"TPP", "NPP", "HPP", "CHP", "TPPs", "NPPs"})
 _REGIONS: Final = words_of("places", "never.regions")
 _SIDES: Final = frozenset({"russian", "ukrainian"})
+_SITES: Final = frozenset({"plant", "refinery", "airfield", "depot", "factory", "mine", "terminal", "island"})
 _MAX_WORDS: Final = 4
 
 
@@ -169,7 +170,8 @@ def _of_kind(name: Name, suffix: str, stops: tuple[str, ...], words: str) -> Nam
         case "feature":
             plural = words.endswith("s") and words != "heights"
             feature = replace(name, kind="feature", suffix="plural" if plural else None)
-            return replace(name, kind="named", text=f"{name.text} {words}") if " " in words else feature
+            is_site = " " in words or words in _SITES
+            return replace(name, kind="named", text=f"{name.text} {words}") if is_site else feature
         case _:
             return replace(name, kind="line" if is_line else "feature", parts=stops)
 

@@ -69,7 +69,7 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
         for target in targets_of(event, parsed, last_name=context.last_name):
             place, where = target.name, target.location
             key = (id(event.frame), event.actor, event.action, place.text if place else target.roads + target.oblasts)
-            sort = (target.bearing, place.part if place else None)
+            sort = (target.bearing, place.part if place and event.action in GAINS else None)
             if (key, sort) in seen or (
                 (key, "any") in seen and where is not None and where.anaphor and not target.bearing
             ):
