@@ -55,6 +55,7 @@ class Gazetteer:
         self.approximate = (source == "approximate").fillna(value=False).to_numpy(dtype=bool)
         self.slack_km = np.where(self.approximate, slack, 0.0)
         self._found: dict[str, tuple[Hit, ...]] = {}
+        self._inner: dict[str | None, BaseGeometry | None] = {}
         self._cells: dict[str, list[Any]] = {}
 
     def has(self, katottg: str) -> bool:
@@ -167,12 +168,9 @@ class Gazetteer:
 
     def inner_border(self, oblast: str | None) -> BaseGeometry | None:
         """Return all borders that an oblast shares with others of Ukraine, null for an unknown one."""
-        own = None if oblast is None else self.area(oblast)
-        if own is None:
-            return None
-        others = [a for a in self._areas_by_name.values() if a.is_ukraine and a.name != own.name]
-        near = [self.border(own.name, a.name) for a in others if a.geometry.distance(own.geometry) < GAP_DEG]
-        return shapely.union_all([line for line in near if line is not None])
+        if oblast not in self._inner:
+            self._inner[oblast] = self._draw_inner(oblast)
+        return self._inner[oblast]
 
     def roads(self, text: str) -> list[Road]:
         """Return the stretches of the road that a text names by its number, those whose stops it names first."""
@@ -189,11 +187,9 @@ class Gazetteer:
 
     @cached_property
     def _official(self) -> NameIndex:
-        names = self.table["name_en"].astype(object)
-        native = self.table["name_uk"].astype(object)
-        has_native = native.notna().to_numpy()
-        texts = [*names, *native[has_native]]
-        return NameIndex(texts, [*range(len(names)), *np.flatnonzero(has_native).tolist()])
+        native = [(row, name) for row, name in enumerate(self.table["name_uk"].tolist()) if isinstance(name, str)]
+        texts = [*self.table["name_en"].tolist(), *(name for _, name in native)]
+        return NameIndex(texts, [*range(len(self.table)), *(row for row, _ in native)])
 
     @cached_property
     def _others(self) -> NameIndex:
@@ -251,6 +247,15 @@ class Gazetteer:
             )
             for line in shapely.get_parts(shape)
         ]
+
+    def _draw_inner(self, oblast: str | None) -> BaseGeometry | None:
+        own = None if oblast is None else self.area(oblast)
+        if own is None:
+            return None
+        reach = shapely.box(*own.geometry.bounds).buffer(GAP_DEG)
+        others = [a for a in self._areas_by_name.values() if a.is_ukraine and a.name != own.name]
+        near = [self.border(own.name, a.name) for a in others if reach.intersects(shapely.box(*a.geometry.bounds))]
+        return shapely.union_all([line for line in near if line is not None])
 
     def _side(self, name: str) -> BaseGeometry | None:
         if area_key(name) in _RUSSIA:

@@ -47,7 +47,12 @@ def skeletons(texts: Iterable[str]) -> list[str]:
     >>> skeletons(["Zeleny Hai", "Зелений Гай"])
     ['zln', 'zln']
     """
-    joined = "\n".join(text.replace("\n", " ") for text in texts)
+    given = list(texts)
+    if not given:
+        return []
+    joined = "\n".join(given)
+    if joined.count("\n") >= max(1, len(given)):
+        joined = "\n".join(text.replace("\n", " ") for text in given)
     bare = unicodedata.normalize("NFKD", joined.casefold()).translate(_TABLE)
     for letter in _KEPT:
         while letter * 2 in bare:

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from layers.control import ControlError, day_in_name, family_of, read_control
 from layers.schemas import check
 
-AREA = box(37, 48, 38, 49)
+AREA = box(32, 46.5, 38, 48.5)  # as large as a real control layer, about 99,000 km2
 BOWTIE = Polygon([(37, 48), (38, 49), (38, 48), (37, 49)])
 Write = Callable[..., Path]
 
@@ -70,7 +70,7 @@ def test_days_in_names(name: str, day: date | None) -> None:
 
 
 def test_a_folder_gives_one_row_a_day_in_order(write: Write) -> None:
-    path = write("deepstatemap_data_20250613.geojson", AREA, box(39, 48, 40, 49))
+    path = write("deepstatemap_data_20250613.geojson", AREA, box(39, 48, 39.1, 48.1))
     write("deepstatemap_data_20250612.geojson", AREA)
     frame = read_control(path.parent)
     assert frame["date"].tolist() == [date(2025, 6, 12), date(2025, 6, 13)]
@@ -87,19 +87,19 @@ def test_own_columns_and_options(write: Write) -> None:
 
 
 def test_gains_and_losses_of_a_typed_file(write: Write) -> None:
-    shapes = (AREA, box(38, 48, 39, 49), box(39, 48, 40, 49))
+    shapes = (AREA, box(38, 46.5, 38.1, 48.5), box(38.1, 46.5, 38.2, 48.5))
     path = write("nzz_2025-06-12.geojson", *shapes, type=["nochange", "gains", "losses"], date=["2025-06-10"] * 3)
     frame = read_control(path)
     assert frame["kind"].tolist() == ["assessed_control", "liberated"]
     assert set(frame["date"]) == {date(2025, 6, 10)}
-    assert frame.geometry.iloc[0].equals(box(37, 48, 39, 49))
+    assert frame.geometry.iloc[0].equals(box(32, 46.5, 38.1, 48.5))
 
 
 def test_rings_that_hardly_matter_are_mended_and_said(write: Write) -> None:
-    touching = Polygon([(37, 48), (38, 48), (38, 49), (37.5, 49), (37.5, 49.0001), (37.5, 49), (37, 49)])
+    touching = Polygon([(32, 46.5), (38, 46.5), (38, 48.5), (35, 48.5), (35, 48.5001), (35, 48.5), (32, 48.5)])
     frame = read_control(write("deepstate_20250612.geojson", touching))
     assert frame.geometry.iloc[0].is_valid
-    assert frame.geometry.iloc[0].area == pytest.approx(1)
+    assert frame.geometry.iloc[0].area == pytest.approx(AREA.area)
     assert "mended 1 invalid area(s)" in frame.attrs["notes"][0]
 
 

@@ -131,3 +131,13 @@ def test_one_changed_letter_is_a_slip(word: str, place: int, letter: str) -> Non
     assert is_slip(word, word[:at] + letter + word[at + 1 :]) == (word[at] != letter)
     assert is_slip(word, word[:at] + letter + word[at:])
     assert not is_slip(word, word)
+
+
+def test_an_empty_index_finds_nothing() -> None:
+    index = NameIndex([], [])
+    assert index.find("Aia") == ()
+    assert index.find_slips("Pokrovsk") == ()
+
+
+def test_line_breaks_in_names_are_spaces() -> None:
+    assert skeletons(["Velyka\nNovosilka", "Lyman"]) == skeletons(["Velyka Novosilka", "Lyman"])

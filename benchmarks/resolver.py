@@ -1,0 +1,41 @@
+"""How long the gazetteer takes to index and the resolver to place a report's claims, by number of claims.
+
+Run alone: python benchmarks/resolver.py [REPORT...]; without a report the packaged example is read.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+from layers.gazetteer import Gazetteer
+from layers.packaged import load_highways, load_oblasts, load_regions, load_settlements
+from layers.resolver import locate
+from reports.finding import find_claims
+from reports.reading import read_reports
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "2025-06-12.txt"
+
+
+def main(paths: list[str]) -> None:
+    """Print seconds for loading, indexing, and the first and the best of five placings of each report."""
+    start = time.perf_counter()
+    tables = (load_settlements(), load_oblasts(), load_regions(), load_highways())
+    loaded = time.perf_counter()
+    gazetteer = Gazetteer(tables[0], oblasts=tables[1], regions=tables[2], highways=tables[3])
+    gazetteer.find("Pokrovsk")
+    indexed = time.perf_counter()
+    print(f"{len(tables[0])} settlements: loaded in {loaded - start:.3f} s, indexed in {indexed - loaded:.3f} s")
+    for path in paths or [str(EXAMPLE)]:
+        text = Path(path).read_text(encoding="utf-8")
+        claims = [claim for report in read_reports(text, name=Path(path).name) for claim in find_claims(report)]
+        times = []
+        for _ in range(5):
+            start = time.perf_counter()
+            frame = locate(claims, gazetteer=gazetteer)
+            times.append(time.perf_counter() - start)
+        placed = int(frame.geometry.notna().sum())
+        print(f"{path}: {len(claims)} claims, {placed} placed, first {times[0]:.3f} s, best {min(times):.3f} s")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
