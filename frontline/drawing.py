@@ -75,13 +75,22 @@ def _credits(control: Any | None) -> tuple[Any, ...]:
     from maps.scene import Credit
 
     used = [source for source in SOURCES if source.key in _CREDITED_ALWAYS]
-    names = [] if control is None else sorted(set(control["source"]))
+    names = _source_names(control)
     keys = {_CONTROL_SOURCES.get(name) for name in names}
     used += [source for source in SOURCES if source.key in keys]
     credits_ = [Credit(name=source.notice, licence=source.licence, url=source.url) for source in used]
     others = [name for name in names if name not in _CONTROL_SOURCES]
     credits_ += [Credit(name=f"Control polygons: {name}", licence="terms of that source") for name in others]
     return tuple(credits_)
+
+
+def _source_names(control: Any | None) -> list[str]:
+    """Return the sources of a control frame or history, sorted."""
+    if control is None:
+        return []
+    if hasattr(control, "series"):
+        return sorted({one.source for one in control.series})
+    return sorted(set(control["source"]))
 
 
 def _publisher(source: str) -> str:

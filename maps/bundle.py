@@ -15,7 +15,7 @@ LEAFLET_VERSION: Final = "1.9."
 """hatch.js overrides a private method of this line of Leaflet."""
 
 ENTRY: Final = "app.js"
-STYLESHEETS: Final = ("page.css", "map.css", "panel.css")
+STYLESHEETS: Final = ("page.css", "map.css", "panel.css", "time.css")
 
 _IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./([a-z]+\.js)";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async|function|const|class|let)\b)", re.MULTILINE)

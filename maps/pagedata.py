@@ -9,6 +9,7 @@ from maps.ground import draw_ground, name_ground
 from maps.namedata import name_roads, name_settlements
 from maps.palette import ACTOR_INK, BASE_INK, STYLES
 from maps.scene import Scene, SceneLayer
+from maps.timedata import describe_time
 from maps.views import View
 from maps.wording import WORDING
 
@@ -36,7 +37,7 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
         "words": {lang: {key: getattr(text, lang) for key, text in WORDING.items()} for lang in ("en", "uk")},
         "inks": {"actor": _inks(ACTOR_INK), "base": _inks(BASE_INK)},
         "styles": {key: _style(key) for key in STYLES},
-        "layers": [_layer(layer, mark_rows, claim_rows) for layer in scene.layers],
+        "layers": [_layer(layer, mark_rows, claim_rows, dated=scene.history is not None) for layer in scene.layers],
         "marks": marks,
         "claims": claims,
         "quotes": quotes,
@@ -46,6 +47,7 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
             "roads": name_roads(scene),
             "settlements": name_settlements(frames["settlements"]),
         },
+        "time": describe_time(scene),
         "oblastNames": {plain(row.name_en): plain(row.name_uk) for row in frames["oblasts"].itertuples()},
     }
 
@@ -70,8 +72,9 @@ def _style(key: str) -> dict[str, Any]:
     return {name: getattr(style, name) for name in names} | {"dash": list(style.dash), "legend": legend}
 
 
-def _layer(layer: SceneLayer, mark_rows: dict[str, int], claim_rows: dict[str, int]) -> dict[str, Any]:
-    kind, rows = _rows(layer, mark_rows, claim_rows)
+def _layer(layer: SceneLayer, mark_rows: dict[str, int], claim_rows: dict[str, int], *, dated: bool) -> dict[str, Any]:
+    is_series = dated and layer.group == "control"
+    kind, rows = ("series", []) if is_series else _rows(layer, mark_rows, claim_rows)
     return {
         "key": plain(layer.key),
         "kind": kind,

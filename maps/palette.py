@@ -75,6 +75,12 @@ BASE_INK: Final[dict[str, Ink]] = {
 }
 """The calm ground everything lies on. `home` is Ukraine's land; no ground colour means control."""
 
+GAIN_INK: Final = ("#1F1A17", "#5E4B40", "#97806C", "#CDBCA6")
+"""Ground a source's map newly shows as held, youngest first: near black to sand, apart from red in greyscale too."""
+
+LOSS_INK: Final = ("#0B4F8A", "#3F84BD", "#7FB2DA", "#C3DCEF")
+"""Ground it no longer shows as held, youngest first."""
+
 _RUSSIAN_ADVANCE: Final = Text(
     "Russian advance supported by a geolocated claim",
     "Просування РФ, підтверджене геоприв’язаним повідомленням",

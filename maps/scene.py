@@ -10,40 +10,27 @@ import pandas as pd
 import shapely
 from geopandas import GeoDataFrame
 
+from geo.history import History
 from geo.words import EVIDENCE, GAINS
 from layers.quoting import shorten
 from maps.context import choose_highways, choose_settlements, named_roads
+from maps.control import draw_control, draw_history, iso_day, opening_day
 from maps.errors import SceneError
+from maps.layer import SceneLayer
 from maps.outlines import outline_marks
-from maps.palette import CONTROL_ORDER, STYLES, Text
+from maps.palette import STYLES, Text
 from maps.views import Bounds, View, gather_views, join_bounds, widen
 from reports.roads import road_key
 
+__all__ = ["BaseLayers", "Credit", "ReportRef", "Scene", "SceneLayer", "SceneOptions", "build_scene", "cut_quote"]
+
 Lang: TypeAlias = Literal["en", "uk"]
 Quotes: TypeAlias = Literal["short", "full", "none"]
-Group: TypeAlias = Literal["base", "control", "marks", "events", "labels"]
 
 LANGS: Final[tuple[Lang, ...]] = ("en", "uk")
 QUOTES: Final[tuple[Quotes, ...]] = ("short", "full", "none")
 DRAWN_PRECISION: Final = 3
 """A symbol in the middle of a hromada, raion or oblast would say more than the text: the list says where it belongs."""
-
-
-@dataclass(frozen=True, slots=True)
-class SceneLayer:
-    """
-    One layer: a frame in EPSG:4326, the palette's style key, the legend label and the group it is switched with.
-
-    `note` says what the label must not leave out (source and date of a control layer).
-    """
-
-    key: str
-    frame: GeoDataFrame
-    style: str
-    label: Text
-    group: Group
-    visible: bool = True
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +70,8 @@ class SceneOptions:
     """
     What the maker may choose. `as_of` null takes the newest publication date; `tiles` is an xyzservices name or null.
 
-    `unread` are sentences that look like frontline wording but were not understood: (sentence_id, sentence).
+    `unread` are sentences that look like frontline wording but were not understood: (sentence_id, sentence). `changes`
+    are faces of a history that changed hands, graded by the claims (EPSG:4326), or null.
     """
 
     lang: Lang = "en"
@@ -93,6 +81,7 @@ class SceneOptions:
     tiles: str | None = None
     credits: tuple[Credit, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
+    changes: GeoDataFrame | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +90,8 @@ class Scene:
     A whole map before any backend: layers bottom to top, claims for the side list, and what every map must carry.
 
     `claims` holds no withheld claim, and its `quote` column is all that may be shown of a sentence. `window` are the
-    first and last publication dates. `views[0]` is where the map opens; without any mark `bounds` is Ukraine.
+    first and last publication dates. `views[0]` is where the map opens; without any mark `bounds` is Ukraine. `day` is
+    the day of the history that the control layers show.
     """
 
     layers: tuple[SceneLayer, ...]
@@ -118,6 +108,9 @@ class Scene:
     tiles: str | None = None
     has_control: bool = False
     unread: tuple[tuple[str, str], ...] = field(default=())
+    history: History | None = None
+    day: date | None = None
+    changes: GeoDataFrame | None = None
 
     def layer(self, key: str) -> SceneLayer:
         """Return the layer with this key; raises SceneError naming the keys there are."""
@@ -133,18 +126,21 @@ def build_scene(
     *,
     base: BaseLayers,
     reports: Sequence[ReportRef] = (),
-    control: GeoDataFrame | None = None,
+    control: GeoDataFrame | History | None = None,
     options: SceneOptions | None = None,
 ) -> Scene:
     """
     Return the scene of located claims and their marks over the base layers, with control polygons where given.
 
-    All frames are EPSG:4326. Withheld claims are left out altogether. Empty frames give a map of Ukraine that says so.
+    All frames are EPSG:4326. A History as control gives every day of it to the page, and layers of what the newest
+    report's day shows. Withheld claims are left out altogether. Empty frames give a map of Ukraine that says so.
     Raises SceneError for a frame in another CRS, a missing column, or an unknown language or quote mode.
     """
     options = options or SceneOptions()
     _check_options(options)
-    _check_frames(claims, marks, base, control)
+    history = control if isinstance(control, History) else None
+    polygons = None if isinstance(control, History) else control
+    _check_frames(claims, marks, base, polygons)
     shown = claims[claims["withheld"].isna()]
     kept_ids = set(shown["claim_id"])
     is_open = np.array([any(claim in kept_ids for claim in ids) for ids in marks["claim_ids"]], dtype=bool)
@@ -153,9 +149,13 @@ def build_scene(
     bounds = views[0].bounds if views else widen(tuple(base.oblasts.total_bounds), share=0.02)
     events = _loose_events(shown, marks)
     around = join_bounds(views) if views else bounds
+    dates = sorted(iso_day(value) for value in shown["published"] if not pd.isna(value))
+    dates = dates or sorted(ref.published.isoformat() for ref in reports if ref.published)
+    as_of = iso_day(options.as_of) if options.as_of else (dates[-1] if dates else None)
+    day = None if history is None else opening_day(history, wanted=date.fromisoformat(as_of) if as_of else None)
     layers = (
         *_base_layers(base, around, named=named_roads(shown)),
-        *_control_layers(control),
+        *(draw_control(polygons) if history is None or day is None else draw_history(history, day=day)),
         *_event_layers(events),
         *_mark_layers(marks),
         SceneLayer(
@@ -166,8 +166,6 @@ def build_scene(
             "labels",
         ),
     )
-    dates = sorted(_iso(value) for value in shown["published"] if not pd.isna(value))
-    dates = dates or sorted(ref.published.isoformat() for ref in reports if ref.published)
     return Scene(
         layers=layers,
         claims=shown.assign(quote=[cut_quote(text, options.quotes) for text in shown["sentence"]]).drop(
@@ -179,11 +177,14 @@ def build_scene(
         title=options.title or _title(reports),
         lang=options.lang,
         quotes=options.quotes,
-        as_of=_iso(options.as_of) if options.as_of else (dates[-1] if dates else None),
+        as_of=as_of,
         window=(dates[0], dates[-1]) if dates else None,
         credits=options.credits,
         tiles=options.tiles,
-        has_control=control is not None and not control.empty,
+        has_control=day is not None or (polygons is not None and not polygons.empty),
+        history=history if day is not None else None,
+        day=day,
+        changes=options.changes,
         unread=tuple((number, cut_quote(text, options.quotes)) for number, text in options.unread),
     )
 
@@ -260,23 +261,6 @@ def _base_layers(base: BaseLayers, around: Bounds, *, named: set[str]) -> tuple[
     return tuple(layers)
 
 
-def _control_layers(control: GeoDataFrame | None) -> tuple[SceneLayer, ...]:
-    """Return one layer for each source, kind and day; only the newest day of a source is switched on."""
-    if control is None or control.empty:
-        return ()
-    unknown = sorted(set(control["kind"]) - set(CONTROL_ORDER))
-    if unknown:
-        raise SceneError(f"control has the kinds {', '.join(unknown)}; known are {', '.join(CONTROL_ORDER)}")
-    newest = control.groupby("source")["date"].max()
-    layers = []
-    for (source, day, kind), rows in control.groupby(["source", "date", "kind"], sort=True):
-        style = STYLES[kind]
-        note = f"{source}, {_iso(day)}"
-        key = f"control:{source}:{_iso(day)}:{kind}"
-        layers.append(SceneLayer(key, rows, kind, style.legend, "control", bool(day == newest[source]), note))
-    return tuple(sorted(layers, key=lambda layer: (CONTROL_ORDER.index(layer.style), layer.key)))
-
-
 def _loose_events(claims: GeoDataFrame, marks: GeoDataFrame) -> GeoDataFrame:
     """Return located claims that no mark carries: attacks, strikes, withdrawals; no intent, nothing rejected."""
     marked = {claim for ids in marks["claim_ids"] for claim in ids}
@@ -326,7 +310,3 @@ def _anchor(frame: GeoDataFrame) -> GeoDataFrame:
 def _title(reports: Sequence[ReportRef]) -> str:
     titles = [ref.title for ref in reports if ref.title]
     return titles[0] if len(titles) == 1 else "Claimed and geolocated advances"
-
-
-def _iso(value: date | datetime) -> str:
-    return value.isoformat()[:10] if not isinstance(value, datetime) else value.strftime("%Y-%m-%d")

@@ -106,6 +106,41 @@ _PAGE: Final = {
     "stretch": Text("Dashed line: along a road or border", "Пунктир: уздовж дороги чи межі"),
     "tiles": Text("Background tiles (loads from {host})", "Фонові тайли (завантажується з {host})"),
     "roads": Text("Roads", "Дороги"),
+    "time": Text("Time", "Час"),
+    "time_slider": Text("Day shown", "Показаний день"),
+    "time_keys": Text("Arrow keys: a day; with Shift: a month", "Стрілки: день; із Shift: місяць"),
+    "play": Text("Play", "Відтворити"),
+    "pause": Text("Pause", "Пауза"),
+    "time_before": Text("{source}: no snapshot yet", "{source}: знімків ще немає"),
+    "time_gap": Text(
+        "{source}: no snapshot of this day, shows {date}", "{source}: за цей день знімка немає, показано {date}"
+    ),
+    "time_net": Text("{source}: net change {net}", "{source}: зміна за день {net}"),
+    "window_label": Text("Changes of", "Зміни за"),
+    "window_1": Text("1 day", "1 день"),
+    "window_7": Text("7 days", "7 днів"),
+    "window_30": Text("30 days", "30 днів"),
+    "window_90": Text("90 days", "90 днів"),
+    "window_365": Text("365 days", "365 днів"),
+    "window_n": Text("{n} days", "{n} днів"),
+    "gained": Text("gained {n}", "здобуто {n}"),
+    "lost": Text("lost {n}", "втрачено {n}"),
+    "ages_hint": Text("Changes on the source's map, newest darkest", "Зміни на карті джерела, найновіші найтемніші"),
+    "km2": Text("{n} km²", "{n} км²"),
+    "date": Text("date", "дата"),
+    "control_source": Text("control source", "джерело контролю"),
+    "compare": Text("Compare", "Порівняти"),
+    "compare_left": Text("Left", "Ліворуч"),
+    "compare_right": Text("Right", "Праворуч"),
+    "compare_sums": Text(
+        "Only on the right: {more}. Only on the left: {less}.", "Лише праворуч: {more}. Лише ліворуч: {less}."
+    ),
+    "compare_more": Text("and {n} smaller areas", "і ще менших ділянок: {n}"),
+    "compare_apart": Text(
+        "The lines of these two sources cannot be put over each other exactly, so no areas are given.",
+        "Лінії цих двох джерел неможливо точно накласти, тому площ не наведено.",
+    ),
+    "swipe": Text("Swipe between left and right", "Межа між лівою і правою картою"),
     "not_comprehensive": Text("Not comprehensive.", "Неповна карта."),
 }
 

@@ -1,6 +1,7 @@
 // Brings the page to life: reads the data block, draws the layers, keeps list, key and map in step.
 import { copyText } from "./badges.js";
 import { drawFilters } from "./chooser.js";
+import { Compare } from "./compare.js";
 import { claimText, dateText, fillIn, oblastInEnglish } from "./describe.js";
 import { emptyFilter, passes } from "./filters.js";
 import { drawFind } from "./find.js";
@@ -10,19 +11,19 @@ import { patternCanvas } from "./hatch.js";
 import { Labels } from "./labels.js";
 import { drawLayers } from "./layers.js";
 import { drawLegend } from "./legend.js";
-import { declutter, lineBoxes, rimLine } from "./marks.js";
+import { declutter, lineBoxes } from "./marks.js";
 import { drawAbout, drawList } from "./panel.js";
 import { readLink, writeLink } from "./permalink.js";
-import { markPopup } from "./popup.js";
 import { buildIndex, fold } from "./search.js";
+import { PHONE, sight } from "./sight.js";
 import { openTable, saveCsv } from "./table.js";
 import { onThemeChange, themeOf } from "./theme.js";
-
-const PHONE = "(max-width: 760px)";
-const CLOSE_ZOOM = 12;
+import { readHistory, Time } from "./time.js";
+import { TimeBar } from "./timebar.js";
+import { trace } from "./trace.js";
 
 class App {
-  constructor(L, map, data) {
+  constructor(L, map, data, model) {
     Object.assign(this, { L, map, data, lang: data.lang, filter: emptyFilter(), query: "", selected: null });
     this.theme = themeOf(data);
     this.mapNode = map.getContainer();
@@ -37,19 +38,24 @@ class App {
     this.controlCanvas = new (patternCanvas(L))({ pane: "control", padding: 0.5 });
     this.labels = new Labels(map, data, this);
     this.index = buildIndex(data.names.settlements, data.names.roads);
+    this.time = model ? new Time(this, model) : null;
+    this.timeBar = this.time ? new TimeBar(this, this.time, this.parts.time) : null;
+    this.parts.time.hidden = !model;
     this.scale = L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   }
 
   start() {
-    const link = readLink(location.hash, { langs: ["en", "uk"], layers: this.layerKeys(), claims: this.data.claims.map((claim) => claim.id) });
+    const link = readLink(location.hash, { langs: ["en", "uk"], layers: this.layerKeys(), claims: this.data.claims.map((claim) => claim.id), time: this.time });
     if (link.lang) this.lang = link.lang;
     link.on.forEach((key) => this.on.add(key));
     link.off.forEach((key) => this.on.delete(key));
     this.parts.legendBox.open = !window.matchMedia(PHONE).matches;
     if ("lat" in link) this.map.setView([link.lat, link.lon], link.zoom, { animate: false });
     else this.showBounds(this.data.bounds, { animate: false });
+    if (this.time) this.takeTime(link);
     this.drawLayers();
     this.drawWords();
+    if (link.compare) this.toggleCompare(link.compare);
     this.map.on("moveend zoomend resize", () => this.settle());
     this.map.on("moveend", () => this.remember());
     this.parts.grip.addEventListener("click", () => setSheet(this, this.parts, !document.body.classList.contains("sheet-open")));
@@ -75,6 +81,8 @@ class App {
     drawAbout(this, this.parts.about);
     drawLegend(this, this.parts.legend);
     drawFoot(this, this.parts);
+    this.timeBar?.drawWords();
+    this.time?.comparing?.drawWords();
     setSheet(this, this.parts, document.body.classList.contains("sheet-open"));
     this.drawZoom();
     this.highlight();
@@ -140,10 +148,57 @@ class App {
       if (this.on.has(key)) group.addTo(this.map);
       else group.remove();
     }
-    const overFill = this.data.layers.some((layer) => layer.kind === "area" && this.on.has(layer.key));
+    const overFill = this.data.layers.some((layer) => ["area", "series"].includes(layer.kind) && this.on.has(layer.key));
     this.mapNode.classList.toggle("over-fill", overFill || this.on.has("tiles"));
     if (this.on.has("tiles")) this.land.remove(); else this.land.addTo(this.map);
+    if (this.time) {
+      this.time.layer.addTo(this.map);
+      this.time.draw();
+      this.timeBar.drawSpark();
+      this.timeBar.update();
+    }
     this.applyFilter();
+  }
+
+  // --- time ------------------------------------------------------------------------------------------------------
+
+  takeTime(link) {
+    if (link.window) this.time.window = link.window;
+    if ("day" in link) this.time.day = link.day;
+  }
+
+  // While the slider moves only drawings follow: marks here, the areas in the time's own layer.
+  showDay() {
+    this.applyMarks();
+  }
+
+  restOnDay() {
+    if (this.time.limitsClaims) drawList(this, this.parts.list);
+    document.querySelectorAll("[data-note]").forEach((node) => { node.textContent = this.noteOf(node.dataset.note); });
+    this.settle();
+    this.remember();
+  }
+
+  // What a layer's label must not leave out: source and date; a series has the date of the snapshot it shows.
+  noteOf(key) {
+    const number = this.time ? this.time.model.series.findIndex((one) => one.key === key) : -1;
+    if (number < 0) return this.data.layers.find((layer) => layer.key === key).note;
+    const shown = this.time.shownDay(number, this.time.day);
+    return [this.time.model.series[number].source, shown === null ? "" : dateText(this.time.iso(shown), this)].filter(Boolean).join(", ");
+  }
+
+  toggleCompare(sides) {
+    const { time } = this;
+    if (time.comparing) {
+      time.comparing.close();
+      time.comparing = null;
+    } else {
+      time.comparing = new Compare(this, time, this.parts, sides);
+      if (!sides) setSheet(this, this.parts, true);
+    }
+    document.body.classList.toggle("comparing", Boolean(time.comparing));
+    time.draw();
+    this.remember();
   }
 
   // --- filter ----------------------------------------------------------------------------------------------------
@@ -151,7 +206,8 @@ class App {
   shownClaims() {
     const filter = { ...this.filter, query: fold(this.query) };
     const numbers = this.data.claims.map((claim, number) => number);
-    return numbers.filter((number) => passes(this.data.claims[number], filter, () => this.texts[number]));
+    const isTimely = (number) => !this.time || this.time.coversClaim(number);
+    return numbers.filter((number) => isTimely(number) && passes(this.data.claims[number], filter, () => this.texts[number]));
   }
 
   isPlaced(claim) { return claim.mark !== null || (claim.box !== null && claim.precision <= 3); }
@@ -176,15 +232,26 @@ class App {
   }
 
   applyFilter() {
-    const shown = new Set(this.shownClaims());
+    this.passing = new Set(this.shownClaims());
+    this.applyMarks();
+    this.settle();
+  }
+
+  applyMarks() {
+    const limits = this.time?.limitsClaims;
+    if (limits) this.passing = new Set(this.shownClaims());
+    const isTimely = (number) => !this.time || this.time.coversMark(number);
     for (const entry of this.entries) {
       const group = this.groups[entry.layer];
-      const keep = entry.claim === undefined ? this.claimsOf(entry.mark).some((number) => shown.has(number)) : shown.has(entry.claim);
+      const keep = entry.claim === undefined
+        ? isTimely(entry.mark) && this.claimsOf(entry.mark).some((number) => this.passing.has(number))
+        : this.passing.has(entry.claim);
+      if (keep === entry.kept) continue;
+      entry.kept = keep;
       for (const part of entry.lines || [entry.found]) {
         if (keep) group.addLayer(part); else group.removeLayer(part);
       }
     }
-    this.settle();
   }
 
   // The claims behind a mark, as row numbers.
@@ -200,132 +267,6 @@ class App {
     this.labels.layout([...boxes, ...this.coveredBoxes()], lineBoxes(this.map, lines), groups);
   }
 
-  // Parts of the map that the key and the buttons lie over: no name should stand there.
-  coveredBoxes() {
-    const origin = this.mapNode.getBoundingClientRect();
-    const over = [this.parts.legendBox, ...this.parts.views.children, this.zoomControl && this.zoomControl.getContainer()];
-    return over.filter(Boolean).map((node) => {
-      const box = node.getBoundingClientRect();
-      return { x: box.x - origin.x - 2, y: box.y - origin.y - 2, w: box.width + 4, h: box.height + 4 };
-    });
-  }
-
-  room() {
-    const phone = window.matchMedia(PHONE).matches;
-    const key = !phone && this.parts.legendBox.open ? this.parts.legendBox.offsetWidth + 10 : 0;
-    return { paddingTopLeft: [24, 56], paddingBottomRight: [24 + key, 40] };
-  }
-
-  leaveFor(bounds) {
-    this.map.closePopup();
-    this.showBounds(bounds);
-  }
-
-  showBounds([west, south, east, north], options = {}) {
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.map.fitBounds([[south, west], [north, east]], { ...this.room(), maxZoom: CLOSE_ZOOM, animate: !calm, ...options });
-  }
-
-  showAll() {
-    const all = this.data.views.map((view) => view.bounds);
-    this.leaveFor([0, 1, 2, 3].map((i) => Math[i < 2 ? "min" : "max"](...all.map((bounds) => bounds[i]))));
-  }
-
-  flyTo(entry) {
-    if (entry.kind === "road") this.showBounds(entry.row.box);
-    else this.map.setView([entry.row.at[1], entry.row.at[0]], Math.max(this.map.getZoom(), 11));
-    this.showMap();
-  }
-
-  showMap() { if (window.matchMedia(PHONE).matches) setSheet(this, this.parts, false); }
-
-  showAbout() {
-    setSheet(this, this.parts, true);
-    this.parts.about.scrollIntoView({ block: "start" });
-  }
-
-  // --- claims and marks ------------------------------------------------------------------------------------------
-
-  openClaim(number) {
-    const claim = this.data.claims[number];
-    this.select(number);
-    this.showMap();
-    if (claim.mark !== null) {
-      this.ensure(this.entries.filter((entry) => entry.mark === claim.mark && !entry.isOutline));
-      this.showBounds(this.data.marks[claim.mark].box, { maxZoom: CLOSE_ZOOM, animate: false });
-      this.openMark(claim.mark);
-      return;
-    }
-    const event = this.entries.find((entry) => entry.claim === number);
-    if (event) this.ensure([event]);
-    if (claim.box) this.showBounds(claim.box, { animate: false });
-    if (claim.rim) this.rim = rimLine(this.L, claim.rim, this.theme.actor(claim.actor)).addTo(this.map);
-    if (event) this.openEvent({ claim: number, at: event.at });
-  }
-
-  // A claim's mark must show when the list asks for it, even if its layer was switched off.
-  ensure(entries) {
-    const missing = entries.map((entry) => entry.layer).filter((key) => !this.on.has(key));
-    if (!missing.length) return;
-    this.setLayers(missing, true);
-    drawLegend(this, this.parts.legend);
-  }
-
-  openMark(number, at) {
-    const mark = this.data.marks[number];
-    const numbers = this.claimsOf(number);
-    if (!numbers.includes(this.selected)) this.select(numbers[0]);
-    this.openPopup(at || [mark.at[1], mark.at[0]], markPopup(this, mark, numbers), () => this.stress(number, false));
-    this.stress(number, true);
-    this.scrollTo(this.selected);
-  }
-
-  openEvent(row) {
-    const claim = this.data.claims[row.claim];
-    const mark = { ...claim, form: "point", open: false };
-    this.select(row.claim);
-    this.openPopup([row.at[1], row.at[0]], markPopup(this, mark, [row.claim]), () => {});
-    this.scrollTo(row.claim);
-  }
-
-  openPopup(at, node, onClose) {
-    const width = Math.min(340, this.map.getSize().x - 50);
-    const popup = this.L.popup({ maxWidth: width, minWidth: Math.min(260, width), maxHeight: Math.min(380, this.map.getSize().y * 0.55), autoPanPaddingTopLeft: [12, 54], autoPanPaddingBottomRight: this.room().paddingBottomRight });
-    popup.setLatLng(at).setContent(node).openOn(this.map);
-    const close = popup.getElement().querySelector(".leaflet-popup-close-button");
-    close.setAttribute("aria-label", this.t("close"));
-    popup.on("remove", () => { onClose(); this.mapNode.focus({ preventScroll: true }); });
-  }
-
-  select(number) {
-    this.rim?.remove();
-    this.selected = number;
-    this.highlight();
-    this.remember();
-  }
-
-  highlight() {
-    document.querySelectorAll(".claim.is-selected").forEach((node) => node.classList.remove("is-selected"));
-    if (this.selected === null) return;
-    const mark = this.data.claims[this.selected].mark;
-    const numbers = mark === null ? [this.selected] : this.claimsOf(mark);
-    numbers.forEach((number) => document.getElementById(`claim-${number}`)?.classList.add("is-selected"));
-  }
-
-  scrollTo(number) {
-    const node = document.getElementById(`claim-${number}`);
-    if (node) node.scrollIntoView({ block: "nearest" });
-  }
-
-  revealClaim(number) {
-    setSheet(this, this.parts, true);
-    this.select(number);
-    const node = document.getElementById(`claim-${number}`);
-    if (!node) return;
-    node.scrollIntoView({ block: "center" });
-    node.focus({ preventScroll: true });
-  }
-
   // --- address ---------------------------------------------------------------------------------------------------
 
   link() {
@@ -336,6 +277,7 @@ class App {
       on: [...this.on].filter((key) => !usual.has(key)).sort(),
       off: [...usual].filter((key) => !this.on.has(key)).sort(),
       claim: this.selected === null ? null : this.data.claims[this.selected].id,
+      time: this.time,
     });
   }
 
@@ -350,7 +292,13 @@ class App {
   }
 }
 
+Object.assign(App.prototype, sight, trace);
+
 // What the browser tests and a curious reader can look at: nothing on the page depends on it.
-const data = JSON.parse(document.getElementById("frontline-data").textContent);
-window.frontline = new App(window.L, window.map_frontline, data);
-window.frontline.start();
+async function open() {
+  const data = JSON.parse(document.getElementById("frontline-data").textContent);
+  window.frontline = new App(window.L, window.map_frontline, data, await readHistory(data));
+  window.frontline.start();
+}
+
+open();

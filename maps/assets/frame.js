@@ -12,16 +12,18 @@ export function makeFrame(mapNode) {
     about: el("section", { class: "about", id: "about" }),
     views: el("nav", { class: "views" }),
     legend: el("div", { class: "legend-body" }),
+    time: el("section", { class: "time" }),
+    compare: el("section", { class: "compare" }),
     foot: el("footer", { class: "foot" }),
     table: el("dialog", { class: "table" }),
     grip: el("button", { type: "button", class: "grip", "aria-expanded": "false" }),
     legendTitle: el("summary", {}),
   };
-  parts.scroll = el("div", { class: "scroll" }, parts.tools, parts.filters, parts.list, parts.about);
+  parts.scroll = el("div", { class: "scroll" }, parts.compare, parts.tools, parts.filters, parts.list, parts.about);
   parts.panel = el("aside", { class: "panel" }, parts.grip, parts.head, parts.find, parts.scroll);
   parts.legendBox = el("details", { class: "legend" }, parts.legendTitle, parts.legend);
   parts.mapBox = el("div", { class: "map-box" }, parts.views, mapNode, parts.legendBox);
-  parts.stage = el("main", { class: "stage" }, parts.mapBox, parts.foot);
+  parts.stage = el("main", { class: "stage" }, parts.mapBox, parts.time, parts.foot);
   mapNode.setAttribute("tabindex", "0");
   mapNode.setAttribute("role", "region");
   document.body.prepend(parts.skip, parts.panel, parts.stage);

@@ -20,6 +20,7 @@ export function drawLayers(app) {
 function drawLayer(app, drawn, layer, ground) {
   const { L, data, theme } = app;
   const style = data.styles[layer.style];
+  if (layer.kind === "series") return []; // drawn by the time's own layer
   if (layer.kind === "area") return controlLayers(L, app.controlCanvas, layer.rows, style);
   if (layer.kind === "road") return roadLayers(L, layer.rows, style, theme);
   if (layer.kind === "outline") return layer.rows.flatMap((row) => uncertaintyOf(app, drawn, row, layer.key));

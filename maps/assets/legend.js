@@ -31,7 +31,7 @@ function areaSample(style, id) {
 function sampleOf(app, layer, number) {
   const style = app.data.styles[layer.style];
   const theme = app.theme;
-  if (layer.kind === "area") return areaSample(style, `hatch-${number}`);
+  if (layer.kind === "area" || layer.kind === "series") return areaSample(style, `hatch-${number}`);
   if (style.shape && layer.group !== "labels") return symbol(style.shape, { color: layer.group === "events" ? theme.base("text_soft") : theme.base("text"), paper: theme.paper, size: 22 });
   if (layer.style === "settlement") return symbol("dot", { color: theme.base("text"), paper: theme.paper, size: 22 });
   const inks = { country: "country_edge", region: "region_edge", oblast: "oblast_edge", road_schematic: "road", road_surveyed: "road", uncertainty: "text_soft" };
@@ -52,9 +52,9 @@ function rowItem(app, row, number) {
   const box = el("input", { type: "checkbox", "data-layer": layer.key });
   box.checked = app.isOn(layer.key);
   box.addEventListener("change", () => app.setLayers(row.keys, box.checked));
-  const count = layer.group === "base" || layer.group === "labels" ? null : el("span", { class: "count" }, String(layer.count));
+  const count = layer.group === "base" || layer.group === "labels" || layer.kind === "series" ? null : el("span", { class: "count" }, String(layer.count));
   return el("li", {}, el("label", {}, box, el("span", { class: "sample" }, sampleOf(app, layer, number)),
-    el("span", { class: "words" }, app.name(layer.label), layer.note ? [" (", el("bdi", {}, layer.note), ")"] : ""), count));
+    el("span", { class: "words" }, app.name(layer.label), layer.note ? [" (", el("bdi", { "data-note": layer.key }, app.noteOf(layer.key)), ")"] : ""), count));
 }
 
 function actorRows(app) {

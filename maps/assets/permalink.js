@@ -1,4 +1,5 @@
-// The view in the address: #v=48.0305,36.8656,11&l=uk&off=settlements&c=claim. Anything odd in it is ignored.
+// The view in the address: #v=48.0305,36.8656,11&l=uk&off=settlements&d=2025-06-12&w=30&c=claim. Anything odd is ignored.
+import { dayNumber } from "./days.js";
 
 const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
 
@@ -7,10 +8,38 @@ export function writeLink(state) {
   if (state.on.length) parts.push(`on=${state.on.map(encodeURIComponent).join(",")}`);
   if (state.off.length) parts.push(`off=${state.off.map(encodeURIComponent).join(",")}`);
   if (state.claim) parts.push(`c=${encodeURIComponent(state.claim)}`);
+  if (state.time) parts.push(...timeParts(state.time));
   return `#${parts.join("&")}`;
 }
 
-export function readLink(hash, { langs, layers, claims }) {
+function timeParts(time) {
+  const parts = [`d=${time.iso()}`, `w=${time.window}`];
+  if (time.comparing) parts.push(`x=${time.comparing.sides.map(({ series, day }) => `${series}:${time.iso(day)}`).join(",")}`);
+  return parts;
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+function readDay(text, time) {
+  const day = DATE.test(text || "") ? dayNumber(text, time.first) : NaN;
+  return day >= 0 && day < time.count ? day : null;
+}
+
+function readTime(found, time) {
+  const state = {};
+  const day = readDay(found.d, time);
+  if (day !== null) state.day = day;
+  if (/^\d{1,4}$/.test(found.w || "") && Number(found.w) > 0) state.window = Math.min(Number(found.w), Math.max(1, time.count - 1));
+  const sides = (found.x || "").split(",").map((side) => {
+    const [series, text] = side.split(":");
+    return { series: Number(series), day: readDay(text, time) };
+  });
+  const isKnown = ({ series, day: at }) => at !== null && Number.isInteger(series) && series >= 0 && series < time.model.series.length;
+  if (sides.length === 2 && sides.every(isKnown)) state.compare = sides;
+  return state;
+}
+
+export function readLink(hash, { langs, layers, claims, time }) {
   const found = {};
   for (const part of String(hash || "").replace(/^#/, "").split("&")) {
     const at = part.indexOf("=");
@@ -27,6 +56,7 @@ export function readLink(hash, { langs, layers, claims }) {
   state.off = known(found.off, layers);
   const claim = decode(found.c);
   if (claims.includes(claim)) state.claim = claim;
+  if (time) Object.assign(state, readTime(found, time));
   return state;
 }
 

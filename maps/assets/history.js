@@ -1,0 +1,224 @@
+// A control history: arcs with the cell on their left and right, and the days each cell was held.
+
+export async function inflate(base64) {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+// Reads numbers of seven bits a byte, the lowest first.
+export class Varints {
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+
+  next() {
+    let value = 0;
+    let unit = 1;
+    for (;;) {
+      const byte = this.bytes[this.at++];
+      value += (byte & 127) * unit;
+      if (byte < 128) return value;
+      unit *= 128;
+    }
+  }
+
+  signed() {
+    const value = this.next();
+    return value % 2 ? -(value + 1) / 2 : value / 2;
+  }
+
+  column(count, ArrayType = Int32Array) {
+    const found = new ArrayType(count);
+    for (let i = 0; i < count; i += 1) found[i] = this.next();
+    return found;
+  }
+}
+
+function runningSums(read, count) {
+  const found = new Int32Array(count);
+  let sum = 0;
+  for (let i = 0; i < count; i += 1) found[i] = sum += read();
+  return found;
+}
+
+// `tracks` says how many series share the sheet. Points are in Mercator units from 0 to 1 around `origin`.
+export function readSheet(bytes, { tracks, scale, areaUnit }) {
+  const numbers = new Varints(bytes);
+  const arcs = numbers.next();
+  const cells = numbers.next();
+  const sizes = numbers.column(arcs);
+  const offset = new Int32Array(arcs + 1);
+  for (let i = 0; i < arcs; i += 1) offset[i + 1] = offset[i] + sizes[i];
+  const left = runningSums(() => numbers.signed(), arcs);
+  const right = left.map((cell) => cell + numbers.signed());
+  const lon = runningSums(() => numbers.signed(), offset[arcs]);
+  const lat = runningSums(() => numbers.signed(), offset[arcs]);
+  const area = Float64Array.from(numbers.column(cells, Float64Array), (value) => value * areaUnit);
+  const found = [];
+  for (let i = 0; i < tracks; i += 1) found.push(readTrack(numbers));
+  return { arcs, cells, offset, left, right, ...project(lon, lat, scale), ...ends(lon, lat, offset), area, tracks: found };
+}
+
+function readTrack(numbers) {
+  const count = numbers.next();
+  const cell = runningSums(() => numbers.next(), count);
+  const start = numbers.column(count);
+  const length = numbers.column(count);
+  return { cell, start, stop: start.map((day, i) => (length[i] ? day + length[i] : 1 << 30)) };
+}
+
+function project(lon, lat, scale) {
+  const x = new Float64Array(lon.length);
+  const y = new Float64Array(lon.length);
+  for (let i = 0; i < lon.length; i += 1) {
+    x[i] = lon[i] / scale / 360 + 0.5;
+    y[i] = 0.5 - Math.asinh(Math.tan(((lat[i] / scale) * Math.PI) / 180)) / (2 * Math.PI);
+  }
+  return { x, y };
+}
+
+// The first and last node of each arc as small numbers: equal places are one node.
+function ends(lon, lat, offset) {
+  const known = new Map();
+  const node = (i) => {
+    const key = lon[i] * 2 ** 26 + lat[i];
+    if (!known.has(key)) known.set(key, known.size);
+    return known.get(key);
+  };
+  const count = offset.length - 1;
+  const from = new Int32Array(count);
+  const to = new Int32Array(count);
+  for (let i = 0; i < count; i += 1) [from[i], to[i]] = [node(offset[i]), node(offset[i + 1] - 1)];
+  return { from, to, nodes: known.size };
+}
+
+// Which cells a track holds at a snapshot; one more than there are cells: the rest of the world is nobody's.
+export function heldAt(sheet, track, snapshot) {
+  const held = new Uint8Array(sheet.cells + 1);
+  const { cell, start, stop } = track;
+  for (let i = 0; i < cell.length; i += 1) if (start[i] <= snapshot && snapshot < stop[i]) held[cell[i]] = 1;
+  return held;
+}
+
+// Each cell's class: 0 unchanged, 1 to bins gained, -1 to -bins lost, the youngest first. `days` are those of the snapshots.
+export function ageClasses(sheet, track, { first, last, days, today, window, bins }) {
+  const classes = new Int8Array(sheet.cells + 1);
+  if (last < 0 || first < 0) return classes;
+  const before = heldAt(sheet, track, first);
+  const after = heldAt(sheet, track, last);
+  const bin = (day) => Math.min(bins, 1 + Math.floor(((today - day) * bins) / window));
+  const { cell, start, stop } = track;
+  for (let i = 0; i < cell.length; i += 1) {
+    const at = cell[i];
+    if (after[at] && !before[at] && start[i] <= last && last < stop[i]) classes[at] = bin(days[start[i]]);
+    if (before[at] && !after[at] && stop[i] <= last && stop[i] > first) classes[at] = -bin(days[stop[i]]);
+  }
+  return classes;
+}
+
+// The arcs with `value` on exactly one side, chained to rings: [arc, ...] with ~arc where it is walked backwards, and the
+// number of arcs up to the end of each ring.
+export function chainRings(sheet, classes, value) {
+  const { arcs, left, right, from, to } = sheet;
+  const head = new Int32Array(sheet.nodes).fill(-1);
+  const next = new Int32Array(arcs);
+  const chosen = [];
+  for (let i = 0; i < arcs; i += 1) {
+    const isLeft = classes[left[i]] === value;
+    if (isLeft === (classes[right[i]] === value)) continue;
+    const node = isLeft ? from[i] : to[i];
+    next[i] = head[node];
+    head[node] = i;
+    chosen.push(isLeft ? i : ~i);
+  }
+  const walk = [];
+  const breaks = [];
+  const used = new Uint8Array(arcs);
+  for (const first of chosen) {
+    let step = first;
+    if (used[first < 0 ? ~first : first]) continue;
+    while (step !== null) {
+      const arc = step < 0 ? ~step : step;
+      used[arc] = 1;
+      walk.push(step);
+      let other = head[step < 0 ? from[arc] : to[arc]];
+      while (other >= 0 && used[other]) other = next[other];
+      step = other < 0 ? null : classes[left[other]] === value ? other : ~other;
+    }
+    breaks.push(walk.length);
+  }
+  return { walk, breaks };
+}
+
+// Draws rings into a canvas path; a point nearer than `gap` pixels to the last one is left out.
+export function traceRings(ctx, sheet, rings, { scale, dx, dy, gap = 0.5 }) {
+  const { x, y, offset } = sheet;
+  let k = 0;
+  for (const end of rings.breaks) {
+    let isFirst = true;
+    let px = 0;
+    let py = 0;
+    for (; k < end; k += 1) {
+      const back = rings.walk[k] < 0;
+      const arc = back ? ~rings.walk[k] : rings.walk[k];
+      const stop = back ? offset[arc] - 1 : offset[arc + 1];
+      for (let i = back ? offset[arc + 1] - 1 : offset[arc]; i !== stop; i += back ? -1 : 1) {
+        const qx = x[i] * scale - dx;
+        const qy = y[i] * scale - dy;
+        if (isFirst) ctx.moveTo(qx, qy);
+        else if (Math.abs(qx - px) < gap && Math.abs(qy - py) < gap) continue;
+        else ctx.lineTo(qx, qy);
+        isFirst = false;
+        px = qx;
+        py = qy;
+      }
+    }
+    ctx.closePath();
+  }
+}
+
+// The snapshot that stands for a day: the last one up to it, -1 before the first.
+export function snapshotOf(days, day) {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle] <= day) low = middle + 1; else high = middle;
+  }
+  return low - 1;
+}
+
+// Connected faces of one class: [{area, x, y, west, east, north, south}], the largest first.
+export function facesOf(sheet, classes, value) {
+  const parent = Int32Array.from({ length: sheet.cells + 1 }, (whole, i) => i);
+  const root = (i) => {
+    while (parent[i] !== i) i = parent[i] = parent[parent[i]];
+    return i;
+  };
+  for (let i = 0; i < sheet.arcs; i += 1) {
+    const [a, b] = [sheet.left[i], sheet.right[i]];
+    if (classes[a] === value && classes[b] === value) parent[root(a)] = root(b);
+  }
+  const found = new Map();
+  for (let i = 0; i < sheet.cells; i += 1) {
+    if (classes[i] !== value) continue;
+    const key = root(i);
+    if (!found.has(key)) found.set(key, { area: 0, west: 2, east: -1, north: 2, south: -1 });
+    found.get(key).area += sheet.area[i];
+  }
+  for (let i = 0; i < sheet.arcs; i += 1) {
+    for (const cell of [sheet.left[i], sheet.right[i]]) {
+      const face = classes[cell] === value && cell < sheet.cells ? found.get(root(cell)) : null;
+      if (!face) continue;
+      for (let k = sheet.offset[i]; k < sheet.offset[i + 1]; k += 1) {
+        face.west = Math.min(face.west, sheet.x[k]);
+        face.east = Math.max(face.east, sheet.x[k]);
+        face.north = Math.min(face.north, sheet.y[k]);
+        face.south = Math.max(face.south, sheet.y[k]);
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => b.area - a.area);
+}

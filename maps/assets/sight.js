@@ -1,0 +1,65 @@
+// Where the map looks: room beside the key, areas of action, places, and what lies over it.
+import { setSheet } from "./frame.js";
+
+export const PHONE = "(max-width: 760px)";
+const CLOSE_ZOOM = 12;
+const FAR_DEG = 0.12; // beyond about 13 km a name would mislead
+
+export const sight = {
+  // Parts of the map that the key and the buttons lie over: no name should stand there.
+  coveredBoxes() {
+    const origin = this.mapNode.getBoundingClientRect();
+    const over = [this.parts.legendBox, ...this.parts.views.children, this.zoomControl && this.zoomControl.getContainer()];
+    return over.filter(Boolean).map((node) => {
+      const box = node.getBoundingClientRect();
+      return { x: box.x - origin.x - 2, y: box.y - origin.y - 2, w: box.width + 4, h: box.height + 4 };
+    });
+  },
+
+  room() {
+    const phone = window.matchMedia(PHONE).matches;
+    const key = !phone && this.parts.legendBox.open ? this.parts.legendBox.offsetWidth + 10 : 0;
+    return { paddingTopLeft: [24, 56], paddingBottomRight: [24 + key, 40] };
+  },
+
+  leaveFor(bounds) {
+    this.map.closePopup();
+    this.showBounds(bounds);
+  },
+
+  showBounds([west, south, east, north], options = {}) {
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.map.fitBounds([[south, west], [north, east]], { ...this.room(), maxZoom: CLOSE_ZOOM, animate: !calm, ...options });
+  },
+
+  showAll() {
+    const all = this.data.views.map((view) => view.bounds);
+    this.leaveFor([0, 1, 2, 3].map((i) => Math[i < 2 ? "min" : "max"](...all.map((bounds) => bounds[i]))));
+  },
+
+  flyTo(entry) {
+    if (entry.kind === "road") this.showBounds(entry.row.box);
+    else this.map.setView([entry.row.at[1], entry.row.at[0]], Math.max(this.map.getZoom(), 11));
+    this.showMap();
+  },
+
+  showMap() { if (window.matchMedia(PHONE).matches) setSheet(this, this.parts, false); },
+
+  showAbout() {
+    setSheet(this, this.parts, true);
+    this.parts.about.scrollIntoView({ block: "start" });
+  },
+
+  // The settlement nearest to the middle of some bounds, larger ones within the same reach first.
+  nearestName([west, south, east, north]) {
+    const [lon, lat] = [(west + east) / 2, (south + north) / 2];
+    const narrow = Math.cos((lat * Math.PI) / 180);
+    let best = null;
+    let least = Infinity;
+    for (const row of this.data.names.settlements) {
+      const far = Math.hypot((row.at[0] - lon) * narrow, row.at[1] - lat);
+      if (far < least) [best, least] = [row, far];
+    }
+    return least < FAR_DEG ? this.t("where_near", { place: this.name(best) }) : `${lat.toFixed(3)}, ${lon.toFixed(3)}`;
+  },
+};
