@@ -66,6 +66,9 @@ def _read_sentence(
     measured = [(n, m) for n in find_numbers(hidden) if (m := measure(hidden, n)) is not None]
     measured += _fractions(hidden)
     measured.sort(key=lambda pair: pair[0].start)
+    superlatives = list(find_superlatives(text))
+    if not measured and not superlatives:
+        return []
     periods = [p for p in find_periods(text, published=report.published) if not _is_of_saying(text, p, speeches)]
     reader = SentenceReader(report, sentence, text, periods, taken)
     out: list[Figure] = []
@@ -80,7 +83,7 @@ def _read_sentence(
             )
         )
     out = _share_periods(out, text, [found.end for _, found in measured])
-    for item in find_superlatives(text):
+    for item in superlatives:
         source = source_of(text, item.start, speeches, memory=memory)
         number = Number(item.start, item.start, item.end, 0.0, None, 0.0, None, (), is_spelled=True)
         found = Measure(item.unit, "superlative", "", item.end)

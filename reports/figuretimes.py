@@ -127,4 +127,5 @@ def fit_period(
         and _WAR.search(subject)
     ):
         first = INVASION
-    return first, last
+    # a day before the period began can't end it
+    return first, None if first and last and last < first else last

@@ -184,3 +184,13 @@ def count_days(first: date, last: date) -> int:
     (366, 311)
     """
     return (last - first).days + 1
+
+
+def later(day: date, days: int) -> date:
+    """
+    Return the day some days later, at most the last one that dates know.
+
+    >>> later(date(2024, 2, 28), 2), later(date.max, 1) == date.max
+    (datetime.date(2024, 3, 1), True)
+    """
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))

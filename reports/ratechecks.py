@@ -16,13 +16,13 @@ from reports.arithmetic import (
     value_of,
 )
 from reports.figure import Figure
-from reports.periods import count_days
+from reports.periods import count_days, later
 
 _TIMES: Final = {"per_day": 1.0, "per_week": 7.0, "per_month": 365.25 / 12, "per_year": 365.25}
 _AVERAGE_SHARE: Final = 0.005
 _RATIO_SHARE: Final = 0.05
 _END_APART: Final = timedelta(days=14)
-_NEAR: Final = timedelta(days=31)
+_NEAR_DAYS: Final = 31
 _MOST: Final = 60  # figures of one kind that are compared with each other; keeps a hostile text linear
 
 
@@ -89,7 +89,7 @@ def check_ratios(figures: Sequence[Figure]) -> Iterator[CheckFinding]:
             continue
         if total.period_from != area.period_from or not total.period_to or not area.period_to:
             continue
-        if abs(total.period_to - area.period_to) > _NEAR or not _is_of_that_time(rate, total):
+        if abs(total.period_to - area.period_to).days > _NEAR_DAYS or not _is_of_that_time(rate, total):
             continue
         if total.subject.split()[0] not in area.subject:
             continue
@@ -121,7 +121,7 @@ def _is_of_that_time(rate: Figure, total: Figure) -> bool:
         return False
     if rate.period_from is not None:
         return rate.period_from == total.period_from
-    return rate.as_of is None or total.period_from <= rate.as_of <= total.period_to + _NEAR
+    return rate.as_of is None or total.period_from <= rate.as_of <= later(total.period_to, _NEAR_DAYS)
 
 
 def check_rates(figures: Sequence[Figure]) -> Iterator[CheckFinding]:
@@ -158,7 +158,7 @@ def _share_time(one: Figure, other: Figure) -> bool:
         return (
             one.period_from is None and other.period_from is None and one.as_of is not None and other.as_of is not None
         )
-    return dated.period_from <= bare.as_of <= dated.period_to + _NEAR
+    return dated.period_from <= bare.as_of <= later(dated.period_to, _NEAR_DAYS)
 
 
 def check_shares(figures: Sequence[Figure]) -> Iterator[CheckFinding]:

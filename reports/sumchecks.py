@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from typing import Final
 
@@ -18,10 +18,9 @@ from reports.arithmetic import (
     value_of,
 )
 from reports.figure import Figure
-from reports.periods import count_days
+from reports.periods import count_days, later
 from reports.ratechecks import total_figures
 
-_DAY: Final = timedelta(days=1)
 _LAST_GAP: Final = 31  # days that the last part may end before the total does
 _MOST_PARTS: Final = 12
 _MOST: Final = 60
@@ -50,7 +49,7 @@ def _tilings(total: Figure, candidates: Sequence[Figure]) -> Iterator[tuple[Figu
     found = 0
     while rows and found < 8:
         row = rows.pop()
-        begin = row[-1].period_to + _DAY if row and row[-1].period_to else total.period_from
+        begin = later(row[-1].period_to, 1) if row and row[-1].period_to else total.period_from
         for part in by_start.get(begin, [])[:4]:
             if part.period_to is None or total.period_to is None or part.period_to > total.period_to:
                 continue
