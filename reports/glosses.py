@@ -16,6 +16,7 @@ _GLOSS: Final = re.compile(
     rf"(?:of|from) "
     rf"(?P<of>{_NAME})"
 )
+_EACH_DISTANCE: Final = r"\d+(?:\.\d+)?\s?-?(?:kilomet\w+|km|m(?:et(?:er|re)s?)?\b)"
 _GROUP: Final = re.compile(r"^\s*(?P<how>both|all|each|respectively)\b", re.IGNORECASE)
 _NUMBER_WORDS: Final = {
     word: float(number)
@@ -27,12 +28,17 @@ _NUMBER_WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """One pair of brackets; `gloss` is null where the words locate nothing; `group` is "both", "all" or null."""
+    """
+    One pair of brackets; `gloss` is null where the words locate nothing; `group` is "both", "all" or null.
+
+    `each` pairs distances or bearings with the names before in order ("6km and 8km west of A, respectively").
+    """
 
     start: int
     end: int
     gloss: Gloss | None
     group: str | None
+    each: tuple[Gloss, ...] = ()
 
 
 def read_gloss(words: str) -> Gloss | None:
@@ -51,6 +57,31 @@ def read_gloss(words: str) -> Gloss | None:
     km = float(found["km"]) / (1000 if found["unit"].startswith("m") else 1) if found["km"] else None
     of = found["of"].removeprefix("the ").strip()
     return Gloss(words.strip(), found["bearing"], of, km, roads[0] if roads else None)
+
+
+def read_each(words: str) -> tuple[Gloss, ...]:
+    """
+    Return one gloss for each name that "respectively" pairs; without that word none.
+
+    >>> [(g.bearing, g.distance_km) for g in read_each("6km and 8km west of Bolhrad, respectively")]
+    [('west', 6.0), ('west', 8.0)]
+    >>> [g.bearing for g in read_each("southwest and east of Bolhrad, respectively")]
+    ['southwest', 'east']
+    """
+    whole = read_gloss(words)
+    if whole is None or whole.of is None or "respectively" not in words:
+        return ()
+    head = words[: words.rfind(whole.of)]
+    bearings = re.findall(rf"\b{_BEARING}\b", head)
+    distances: list[float | None] = [
+        km for found in re.finditer(_EACH_DISTANCE, head) if (km := read_distance(found[0])) is not None
+    ]
+    size = max(len(bearings), len(distances))
+    if size < 2 or not bearings or len(bearings) not in {1, size} or len(distances) not in {0, 1, size}:
+        return ()
+    bearings = bearings * size if len(bearings) == 1 else bearings
+    spans = (distances * size if len(distances) == 1 else distances) or [None] * size
+    return tuple(Gloss(words.strip(), b, whole.of, km) for b, km in zip(bearings, spans, strict=True))
 
 
 def read_distance(words: str) -> float | None:
@@ -87,7 +118,7 @@ def find_asides(text: str) -> list[Aside]:
             if depth == 0:
                 words = text[start + 1 : match.start()]
                 group = _GROUP.match(words)
-                out.append(
-                    Aside(start, match.end(), read_gloss(words[:300]), group["how"].casefold() if group else None)
-                )
+                how = group["how"].casefold() if group else None
+                each = read_each(words[:300])
+                out.append(Aside(start, match.end(), read_gloss(words[:300]), "each" if each else how, each))
     return out

@@ -190,6 +190,11 @@ def _group_gloss(name: Name, parsed: Parsed) -> Gloss | None:
         if aside.group is None or aside.gloss is None or aside.start < name.end:
             continue
         before = [n for n in names if n.end <= aside.start]
+        paired = dict(zip((n.start for n in before[-len(aside.each) :]), aside.each, strict=False))
+        if aside.each:
+            if name.start in paired:
+                return paired[name.start]
+            continue
         covered = before[-2:] if aside.group == "both" else before
         if any(n.start == name.start for n in covered):
             return aside.gloss

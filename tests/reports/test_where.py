@@ -78,6 +78,12 @@ def test_a_group_gloss_reaches_back(words: str, glossed: list[str]) -> None:
     assert [c.place for c in read(f"Russian forces {words}") if c.gloss is not None] == glossed
 
 
+def test_respectively_pairs_distances_and_places() -> None:
+    claims = read("Russian forces attacked near Khorol, Lubny and Romny (6km and 8km west of Sumy City, respectively).")
+    glosses = {c.place: c.gloss and (c.gloss.bearing, c.gloss.distance_km) for c in claims}
+    assert glosses == {"Khorol": None, "Lubny": ("west", 6), "Romny": ("west", 8)}
+
+
 def test_a_distance_after_a_comma_is_a_gloss() -> None:
     (claim,) = read("Russian forces attacked Lubny, 4km west of Romny.")
     assert claim.place == "Lubny"
