@@ -51,6 +51,12 @@ class Area:
     geometry: BaseGeometry
     is_ukraine: bool
 
+    @property
+    def title(self) -> str:
+        """Return the name as a reader expects it: "Sumy Oblast", so that it is not taken for the city."""
+        alone = not self.is_ukraine or self.name in {"Crimea", "Sevastopol", "Kyiv City"}
+        return self.name if alone else f"{self.name} Oblast"
+
 
 @dataclass(frozen=True, slots=True)
 class Road:

@@ -56,11 +56,12 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where an event is, by which name, or why it could not be placed."""
+    """Where an event is, by which name, or why it could not be placed; `label` names it where the name does not."""
 
     print: Footprint | None
     by: Resolution | None = None
     why_not: str | None = None
+    label: str | None = None
 
 
 def place_event(event: Event, gazetteer: Gazetteer) -> Placed:
@@ -187,7 +188,8 @@ def _in_area(event: Event, gazetteer: Gazetteer) -> Placed | None:
     name, area = areas[0]
     why = f"{area.name}: the area is named, no place in it"
     part = claim.part or part_in_text(claim.sentence, name)
-    return Placed(area_footprint(area.geometry, part=part), Resolution(name, area=area, why=why))
+    label = f"{part} {area.title}" if part and part not in area.title else area.title
+    return Placed(area_footprint(area.geometry, part=part), Resolution(name, area=area, why=why), label=label)
 
 
 def _roads(claims: Sequence[Claim], gazetteer: Gazetteer) -> list[Road]:

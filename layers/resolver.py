@@ -120,8 +120,8 @@ def _columns(placed: Placed) -> dict[str, Any]:
         row.update(katottg=place.katottg, place_name=place.name_en, place_name_uk=place.name_uk, oblast=place.oblast)
     elif by is not None and by.area is not None:
         itself = by.name == by.area.name or not by.name or area_key(by.name) == area_key(by.area.name)
-        label = by.area.name if itself else f"{by.name}, {by.area.name}"
-        row.update(place_name=label, oblast=by.area.name if by.area.is_ukraine else None)
+        label = by.area.title if itself else f"{by.name}, {by.area.title}"
+        row.update(place_name=placed.label or label, oblast=by.area.name if by.area.is_ukraine else None)
     if placed.print is None:
         if by is not None and by.place is not None and by.place.site is None:
             row.update(precision=4 if by.place.hromada else 5, why=by.why)
