@@ -12,7 +12,8 @@ from reports.verbs import VerbPhrase
 _NOT_EVENT_DATE: Final = re.compile(
     r"\b(?:since|published|posted|claims?|claimed|footage|reports?|reported|stated|as of|until|before|prior "
     r"to|dated|imagery"
-    r"|collected|captured|filmed|announced)(?: \w+){0,2} (?:on |early on |late on )?(?:\(?)$|\b(?:as of|since|by) $"
+    r"|collected|captured|filmed|announced|data)"
+    r"(?: \w+){0,2} (?:on |early on |late on )?(?:\(?)$|\b(?:as of|since|by) $"
 )
 _NEW_SUBJECT: Final = re.compile(
     r"(?:;|,? and(?: that)?|,? but|,? while|, where|,? as|\bthat)\s*(?:the |likely |unspecified )*$"

@@ -84,7 +84,7 @@ def find_frames(text: str, *, dates: list[DateMention], previous: Claimant | Non
     area = _AREA_CLAIMED.search(text)
     if area:
         # footage shows somebody else where these sources said their side stood
-        frames = [f for f in frames if not area.start() <= f.start < area.end()]
+        frames = [f for f in frames if not area.start() < f.at <= area.end()]
         whose = classify_claimant(area["who"]) or UNSPECIFIED
         frames.append(Frame(area.start(), area.end(), "denied", whose, support="contradicted", points_back=True))
     said = _ACCORDING.search(text)

@@ -45,7 +45,8 @@ _NEVER_BUT_APART: Final = frozenset({"Line", "Axis", "January", "February", "Mar
 _POWER_PLANTS: Final = frozenset({"TPP", "NPP", "HPP", "CHP", "TPPs", "NPPs"})
 _REGIONS: Final = words_of("places", "never.regions")
 _SIDES: Final = frozenset({"russian", "ukrainian"})
-_SITES: Final = frozenset({"plant", "refinery", "airfield", "depot", "factory", "mine", "terminal", "island"})
+_SITES: Final = words_of("places", "features.sites")
+_SITE_KINDS: Final = words_of("places", "features.site_kinds")
 _MAX_WORDS: Final = 4
 
 
@@ -148,11 +149,25 @@ def _with_suffix(tokens: list[Token], name: Name, at: int) -> tuple[Name, int]:
         return replace(name, kind="oblast", suffix=one, parts=stops if len(stops) > 1 else ()), at + 1
     if low in {"raion", "raions", "hromada"}:
         return replace(name, kind="raion"), at + 1
+    site = _site_words(tokens, at)
+    if site:
+        return replace(name, kind="named", text=f"{name.text} {_joined(tokens, at, at + site)}"), at + site
     suffix = next((suffix for suffix, words in _SUFFIXES.items() if pair in words or low in words), None)
     if suffix is None:
         return (replace(name, kind="line", parts=stops), at) if len(stops) > 2 else (name, at)
     end = at + (2 if pair != low and pair in _SUFFIXES[suffix] else 1)
     return _of_kind(name, suffix, stops, _joined(tokens, at, end)), end
+
+
+def _site_words(tokens: list[Token], at: int) -> int:
+    """Return how many words at a token make the name before them a site ("oil refinery"), else 0."""
+    for size in range(1, 5):
+        low = tokens[at + size - 1].low if at + size <= len(tokens) else ""
+        if low in _SITES:
+            return size
+        if low not in _SITE_KINDS:
+            break
+    return 0
 
 
 def _of_kind(name: Name, suffix: str, stops: tuple[str, ...], words: str) -> Name:
@@ -170,8 +185,7 @@ def _of_kind(name: Name, suffix: str, stops: tuple[str, ...], words: str) -> Nam
         case "feature":
             plural = words.endswith("s") and words != "heights"
             feature = replace(name, kind="feature", suffix="plural" if plural else None)
-            is_site = " " in words or words in _SITES
-            return replace(name, kind="named", text=f"{name.text} {words}") if is_site else feature
+            return replace(name, kind="named", text=f"{name.text} {words}") if " " in words else feature
         case _:
             return replace(name, kind="line" if is_line else "feature", parts=stops)
 
