@@ -101,7 +101,12 @@ def _share_periods(figures: list[Figure], text: str, ends: Sequence[int]) -> lis
         here, following = out[place], out[place + 1]
         first = following.start - following.sentence_start
         link = text[ends[place] : first]
-        if here.kind != "count" or following.kind != "count" or here.period_text or not following.period_text:
+        if (
+            here.kind not in {"count", "total", "stock"}
+            or following.kind not in {"count", "total", "stock"}
+            or here.period_text
+            or not following.period_text
+        ):
             continue
         if is_list(text, ends[place], first) or re.fullmatch(
             r",? (?:and )?(?:over|about|some|nearly|roughly|another) ", link

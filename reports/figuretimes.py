@@ -30,14 +30,14 @@ def time_of(
     """Return the period of a figure, its as-of day and the words of the period."""
     text, periods, published = scope.text, scope.periods, scope.published
     stop = segment_end(text, number.start)
-    own = [p for p in periods if gap[0] <= p.start < min(gap[1], stop)]
-    # an aside in brackets speaks of the same time as the words before it
+    # "In 2023, A, and in 2024, B": what opens a clause is not for a number before it
+    own = [p for p in periods if gap[0] <= p.start < min(gap[1], stop) and not _opens_clause(text, p, number)]
     begin = segment_start(text, number.start)
     near = [p for p in own if p.start >= number.start] or [p for p in periods if begin <= p.start < number.start][-1:]
     if base is not None or found.kind == "money":
         near = near or [p for p in periods if number.start <= p.start < stop and _only_aside(text, found.end, p.start)]
     dated = [p for p in near if p.sort == "as_of"] or [
-        p for p in periods if p.sort == "as_of" and begin <= p.start < stop
+        p for p in periods if p.sort == "as_of" and (number.start <= p.start < stop or p.start == begin)
     ]
     spans = [p for p in near if p.sort != "as_of" and not _is_inner(text, number, p)]
     period = spans[0] if spans else None
@@ -48,6 +48,13 @@ def time_of(
     if as_of is None and not source.has_vague_day and base is None and _is_open(found, period, published):
         as_of = published
     return period, as_of, words
+
+
+def _opens_clause(text: str, period: Period, number: Number) -> bool:
+    """Tell whether a period behind a number opens the next clause."""
+    if period.start < number.start or not text.startswith(",", period.end):
+        return False
+    return re.search(r"(?:,|\band|\bbut|\bwhile)\s$", text[max(0, period.start - 8) : period.start]) is not None
 
 
 def _is_inner(text: str, number: Number, period: Period) -> bool:

@@ -26,6 +26,8 @@ _PER: Final = re.compile(
     r"|(?P<adverb>daily|weekly|monthly|annually|yearly)\b)",
     re.IGNORECASE,
 )
+_KILLED_AND_WOUNDED: Final = re.compile(r"\s(?:killed|dead) (?:and|or) (?:wounded|injured)\b", re.IGNORECASE)
+_OTHER_RATE: Final = re.compile(r"\s(?:per|for each|for every)\s", re.IGNORECASE)
 _PER_AFTER_ASIDE: Final = re.compile(r"(?:\s?\([^()]{1,40})?\)" + _PER.pattern, re.IGNORECASE)
 _TIMES: Final[dict[str, FigureKind]] = {"day": "per_day", "week": "per_week", "month": "per_month", "year": "per_year"}
 _ADVERBS: Final = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
@@ -101,8 +103,10 @@ def _lost() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
         rf"\s(?:{groups})(?P<more>(?: or | and )(?:wounded|killed|missing|injured)(?: in action)?)?(?!\w)",
         re.IGNORECASE,
     )
+    being = r"(?:have been |had been |has been |were |was |are |reportedly )"
     passive = re.compile(
-        rf"\s(?:have been |had been |has been |were |was |are |reportedly )+(?:found )?(?:{groups})(?!\w)",
+        rf"(?:, who [^.;]{{1,260}}?,)?\s(?:{being}+(?:found )?(?:{groups})(?!\w)"
+        rf"|(?:{groups.replace('?P<l', '?P<b')})(?=$|[.,;)\[]|\s(?:in|since|near|by|over|during|between|as of|on|and (?:\d|over|about|some|nearly|more))))",
         re.IGNORECASE,
     )
     before = re.compile(
@@ -210,6 +214,8 @@ def _lost_people(text: str, number: Number) -> Measure | None:
     after, passive, before, which = _lost()
     walked = _walk(text, number)
     people = walked is not None and walked[0] in {"personnel", "people", "prisoners"}
+    if walked and people and _KILLED_AND_WOUNDED.match(text, walked[2]):
+        return Measure("casualties", "total", walked[1], walked[2])
     for pattern, at in ((which, number.end), (after, number.end), (passive, walked[2] if walked and people else -1)):
         found = pattern.match(text, at) if at >= 0 else None
         if found:
@@ -237,7 +243,7 @@ def _lost_people(text: str, number: Number) -> Measure | None:
 
 def _lost_unit(found: re.Match[str]) -> str:
     units: list[str] = list(load_lexicon("figures")["lost"])
-    return units[next(int(key[1:]) for key, hit in found.groupdict().items() if hit and key[0] == "l")]
+    return units[next(int(key[1:]) for key, hit in found.groupdict().items() if hit and key[0] in "lb")]
 
 
 def _area(text: str, number: Number) -> Measure | None:
@@ -310,21 +316,22 @@ def _modifier_follows(text: str, at: int, modifiers: set[str]) -> bool:
     return following is not None and (following[1].casefold() in modifiers or following[1].endswith("-type"))
 
 
-def _with_rate(text: str, number: Number, found: Measure) -> Measure:
-    """Add "per day", "per square kilometer" and the like to a measure."""
+def _with_rate(text: str, number: Number, found: Measure) -> Measure | None:
+    """Add "per day", "per square kilometer" and the like to a measure; a rate per anything else gives None."""
     per = _PER.match(text, found.end)
     end = per.end() if per else found.end
     if per is None and found.kind in {"total", "count", "money"}:
         per = _PER_AFTER_ASIDE.match(text, found.end)  # the aside itself is to be read too: the end stays before it
     if per is not None:
         what = (per["what"] or _ADVERBS[per["adverb"].casefold()]).casefold()
-        if what in _TIMES:
-            return replace(found, unit=f"{found.unit} per {what}", kind=_TIMES[what], end=end)
+        kind: FigureKind | None = _TIMES.get(what)
         if what.startswith(("square", "km")):
-            return replace(found, unit=f"{found.unit} per km2", kind="per_area", end=end)
-        if found.kind == "money":
-            return replace(found, unit=f"{found.unit} per {what}", kind="per_item", end=end)
-        return found
+            what, kind = "km2", "per_area"
+        elif found.kind == "money" and kind is None:
+            kind = "per_item"
+        return replace(found, unit=f"{found.unit} per {what}", kind=kind, end=end) if kind else None
+    if _OTHER_RATE.match(text, found.end):
+        return None  # a rate of some other kind is no total
     early = _BEFORE_RATE.search(text, max(0, number.first - 60), number.start)
     if early and found.kind in {"total", "count"}:
         what = {"annual": "year"}.get(early["adverb"].casefold()) or _ADVERBS[early["adverb"].casefold()]

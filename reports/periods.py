@@ -31,16 +31,16 @@ def _point(name: str) -> str:
 
 
 _PERIOD: Final = re.compile(
-    rf"(?P<asof>\bas of {_point('o')})"
-    rf"|(?P<since>\bsince (?P<war>[^.;\[\](){{}}]{{0,60}}?\binvasion\b(?: of Ukraine)?(?: in| on)? ?)?"
+    rf"(?P<asof>\b[Aa]s of {_point('o')})"
+    rf"|(?P<since>\b[Ss]ince (?P<war>[^.;\[\](){{}}]{{0,60}}?\binvasion\b(?: of Ukraine)?(?: in| on)? ?)?"
     rf"(?:{_point('s')}))"
-    rf"|(?P<warsince>\bsince (?:the )?(?:start|beginning|launch) of [^.;\[\](){{}}]{{0,30}}?(?:full-scale "
+    rf"|(?P<warsince>\b[Ss]ince (?:the )?(?:start|beginning|launch) of [^.;\[\](){{}}]{{0,30}}?(?:full-scale "
     rf"(?:invasion|war)|invasion of Ukraine)\b)"
-    rf"|(?P<between>\b(?:between|from) {_point('b')}(?: and | to | through | until |\s?[-–]\s?){_point('c')}(?!\d))"
-    rf"|(?P<sameMonth>\b(?:between|from) (?P<mm>{_MONTH}) (?P<md1>\d{{1,2}})(?: and | to |\s?[-–]\s?)"
+    rf"|(?P<between>\b(?:[Bb]etween|[Ff]rom) {_point('b')}(?: and | to | through | until |\s?[-–]\s?){_point('c')}(?!\d))"
+    rf"|(?P<sameMonth>\b(?:[Bb]etween|[Ff]rom) (?P<mm>{_MONTH}) (?P<md1>\d{{1,2}})(?: and | to |\s?[-–]\s?)"
     rf"(?P<md2>\d{{1,2}})(?!\d)(?:,? (?P<my>20\d\d))?)"
-    rf"|(?P<within>\b(?:in|during|throughout|for|over)(?: the)?(?: month| year)?(?: of)? {_point('i')})"
-    rf"|(?P<on>\b(?:overnight on|on the night of|on) (?P<om>{_MONTH}) (?P<od1>\d{{1,2}})(?!\d)(?:(?: and | to "
+    rf"|(?P<within>\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ff]or|[Oo]ver)(?: the)?(?: month| year)?(?: of)? {_point('i')})"
+    rf"|(?P<on>\b(?:[Oo]vernight on|[Oo]n the night of|[Oo]n) (?P<om>{_MONTH}) (?P<od1>\d{{1,2}})(?!\d)(?:(?: and | to "
     rf"|\s?[-–]\s?)(?:(?P<om2>{_MONTH}) )?(?P<od2>\d{{1,2}})(?!\d))?(?:,? (?P<oy>20\d\d))?)"
 )
 

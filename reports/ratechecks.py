@@ -26,20 +26,20 @@ _NEAR_DAYS: Final = 31
 _MOST: Final = 60  # figures of one kind that are compared with each other; keeps a hostile text linear
 
 
+_TOTALS: Final = frozenset({"total", "year_total", "year_to_date"})
+
+
 def total_figures(figures: Sequence[Figure]) -> list[Figure]:
     """Return the totals with a whole period, repeats left out."""
-    return [
-        f
-        for f in figures
-        if f.kind in {"total", "year_total", "year_to_date"} and f.repeats is None and f.period_from and f.period_to
-    ]
+    return [f for f in figures if f.kind in _TOTALS | {"area"} and f.repeats is None and f.period_from and f.period_to]
 
 
 def check_averages(figures: Sequence[Figure]) -> Iterator[CheckFinding]:
     """Compare every average of a period with the total of that period over its days, leap days counted."""
     rates = [f for f in figures if f.kind in _TIMES and f.repeats is None and f.period_from and f.period_to][:_MOST]
     for rate, total in product(rates, total_figures(figures)[:_MOST]):
-        if rate.subject != total.subject or rate.unit.partition(" per ")[0] != total.unit:
+        same_sentence = rate.sentence_id == total.sentence_id and rate.subject.split()[0] in total.subject
+        if rate.unit.partition(" per ")[0] != total.unit or not (rate.subject == total.subject or same_sentence):
             continue
         if rate.period_from is None or rate.period_to is None or total.period_from is None or total.period_to is None:
             continue
@@ -83,15 +83,12 @@ def _average(rate: Figure, total: Figure, days: int, derived: float) -> CheckFin
 def check_ratios(figures: Sequence[Figure]) -> Iterator[CheckFinding]:
     """Compare a rate per area with a total over an area of about the same time."""
     rates = [f for f in figures if f.kind == "per_area" and f.repeats is None][:_MOST]
-    areas = [f for f in figures if f.kind == "area" and f.repeats is None and f.period_from and f.period_to][:_MOST]
-    for rate, total, area in product(rates, total_figures(figures)[:_MOST], areas[:8]):
+    areas = [f for f in figures if f.kind == "area" and f.repeats is None][:_MOST]
+    totals = [f for f in figures if f.kind in _TOTALS and f.repeats is None][:_MOST]
+    for rate, total, area in product(rates[:8], totals, areas[:8]):
         if rate.subject != total.subject or rate.unit != f"{total.unit} per {area.unit}" or not value_of(area):
             continue
-        if total.period_from != area.period_from or not total.period_to or not area.period_to:
-            continue
-        if abs(total.period_to - area.period_to).days > _NEAR_DAYS or not _is_of_that_time(rate, total):
-            continue
-        if total.subject.split()[0] not in area.subject:
+        if not _are_told_together(rate, total, area) and not _are_of_one_time(rate, total, area):
             continue
         derived, stated = value_of(total) / value_of(area), value_of(rate)
         tolerance = _RATIO_SHARE * stated
@@ -113,6 +110,19 @@ def check_ratios(figures: Sequence[Figure]) -> Iterator[CheckFinding]:
         yield CheckFinding(
             "ratio", verdict, statement, stated, derived, rate.unit, tolerance, (rate, total, area), note
         )
+
+
+def _are_told_together(*figures: Figure) -> bool:
+    """Tell whether one sentence gives all figures and dates none of them otherwise."""
+    return len({(f.sentence_id, f.period_from, f.period_to) for f in figures}) == 1
+
+
+def _are_of_one_time(rate: Figure, total: Figure, area: Figure) -> bool:
+    """Tell whether a total and an area begin alike, end within a month, name one actor, and a rate may be for them."""
+    if total.period_from is None or total.period_from != area.period_from or not total.period_to or not area.period_to:
+        return False
+    close = abs(total.period_to - area.period_to).days <= _NEAR_DAYS and _is_of_that_time(rate, total)
+    return close and total.subject.split()[0] in area.subject
 
 
 def _is_of_that_time(rate: Figure, total: Figure) -> bool:

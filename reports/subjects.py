@@ -120,7 +120,7 @@ def subject_of(text: str, number: Number, found: Measure, *, actors: Actors, dee
     if base.startswith("people "):
         who = deed.actor if deed and _SUFFERING.match(deed.verb) and not near else None
         return _joined(who, found.words or None, base.removeprefix("people "))
-    if found.kind.startswith("money") or found.kind == "per_item" or (found.kind.startswith("per_") and len(base) == 3):
+    if found.kind.startswith("money") or found.kind == "per_item" or (found.kind.startswith("per_") and base.isupper()):
         return _money(text, number, found)
     if found.kind == "share":
         thing = f"share of {found.of}"
@@ -167,7 +167,7 @@ def _money(text: str, number: Number, found: Measure) -> str:
     if not purposes:
         after = re.match(r"\s([^.;:,\[\]()—–]{3,60})", text[found.end :]) if found.kind != "per_item" else None
         before = re.search(r"((?:[\w’'-]+ ){1,4})$", text[max(0, number.first - 60) : number.first])
-        words = after or before
+        words = before if after is None or after[1].startswith(("and ", "or ", "but ")) else after
         return f"money: {words[1].strip()}" if words else "money"
     receiver = "to Ukraine" if _GIVING.search(text, low, high) else None
     national = _NATIONAL.search(text, low, high) or (_OPENING.match(text) if receiver else None)

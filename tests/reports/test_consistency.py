@@ -105,6 +105,14 @@ def test_a_ratio_of_other_sources_is_no_error() -> None:
     assert [f.verdict for f in same if f.check == "ratio"] == ["agrees"]
 
 
+def test_a_ratio_and_an_average_told_in_one_sentence() -> None:
+    body = "Russian forces suffered 60,000 casualties for 500 square kilometers, or roughly {} casualties per square kilometer."
+    assert verdicts(body.format(120), check_name="ratio") == ["agrees"]
+    assert verdicts(body.format(150), check_name="ratio") == ["differs"]
+    area = "Russian forces seized 732 square kilometers in 2024, an average of 2 square kilometers per day."
+    assert verdicts(area, check_name="average") == ["agrees"]
+
+
 def test_two_speakers_give_two_rates() -> None:
     body = (
         "Russian forces reportedly sustained an average of 900 casualties per day between January and early March 2025. "

@@ -140,6 +140,31 @@ def test_periods(words: str, first: date | None, last: date | None) -> None:
     assert (figure.period_from, figure.period_to) == (first, last)
 
 
+def test_a_period_that_opens_a_clause_is_not_for_the_number_before_it() -> None:
+    first, second = read(
+        "In 2022, Russian forces seized 580 square kilometers, and in 2023, they seized 360 square kilometers."
+    )
+    assert (first.period_from, first.period_to) == (date(2022, 2, 24), date(2022, 12, 31))
+    assert (second.period_from, second.period_to) == (date(2023, 1, 1), date(2023, 12, 31))
+
+
+def test_a_list_shares_the_period_at_its_end() -> None:
+    figures = read("Officials counted 120 civilians killed and 340 civilians injured between May 2023 and July 2023.")
+    assert [(f.unit, f.period_from, f.period_to) for f in figures] == [
+        ("people killed", date(2023, 5, 1), date(2023, 7, 31)),
+        ("people wounded", date(2023, 5, 1), date(2023, 7, 31)),
+    ]
+
+
+def test_a_rate_per_anything_else_is_no_total() -> None:
+    assert read("Russian forces take 11 casualties per 100 meters and 5 casualties per hour.") == []
+
+
+def test_killed_and_wounded_together_are_casualties() -> None:
+    figure = one("Russia has lost over 9,000 soldiers killed and wounded since May 2023.")
+    assert (figure.unit, figure.subject, figure.qualifier) == ("casualties", "Russian casualties", "more than")
+
+
 def test_the_day_of_a_statement_or_a_film_is_no_period() -> None:
     assert one("Officials said on March 2 that Russian forces lost 30 tanks.").period_from is None
     assert one("Footage published on March 2 shows that Russian forces lost 30 tanks.").period_from is None
