@@ -106,7 +106,8 @@ def _lost() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
     being = r"(?:have been |had been |has been |were |was |are |reportedly )"
     passive = re.compile(
         rf"(?:, who [^.;]{{1,260}}?,)?\s(?:{being}+(?:found )?(?:{groups})(?!\w)"
-        rf"|(?:{groups.replace('?P<l', '?P<b')})(?=$|[.,;)\[]|\s(?:in|since|near|by|over|during|between|as of|on|and (?:\d|over|about|some|nearly|more))))",
+        rf"|(?:{groups.replace('?P<l', '?P<b')})(?=$|[.,;)\[]|\s(?:in|since|near|by|over|during|between|as of|on)\b"
+        r"|\sand (?:\d|over |about |some |nearly |more )))",
         re.IGNORECASE,
     )
     before = re.compile(
