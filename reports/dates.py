@@ -104,3 +104,26 @@ def _days(match: re.Match[str], published: date | None) -> list[date]:
         if day:
             out.append(day)
     return out
+
+
+_MONTH_YEAR: Final = re.compile(rf"\b(?:(?P<month>{_MONTH}) )?(?P<year>20\d\d)\b")
+
+
+def names_past(text: str, *, published: date | None, days: int = 60) -> bool:
+    """
+    Tell whether a text names a month or year that ended more than some days before the publication.
+
+    >>> (
+    ...     names_past("in early October 2024", published=date(2025, 1, 7)),
+    ...     names_past("in 2025", published=date(2025, 1, 7)),
+    ... )
+    (True, False)
+    """
+    if published is None:
+        return False
+    for match in _MONTH_YEAR.finditer(text):
+        month = MONTHS.get((match["month"] or "December").casefold().rstrip("."), 12)
+        last = _day(int(match["year"]), month, 28)
+        if last is not None and (published - last).days > days:
+            return True
+    return False

@@ -1,17 +1,22 @@
 """A sentence taken apart: its verbs become events, each with its actor, its places and its outcome."""
 
+import itertools
 import re
 from datetime import date
 from typing import Final
 
+from geo.words import GAINS
 from reports.agency import actor_of, attacker_of, side_of
 from reports.attachment import attach
 from reports.claimants import Claimant
+from reports.dates import names_past
 from reports.events import Event, Parsed
-from reports.marks import Marks, read_locations, read_marks
+from reports.frames import Frame
+from reports.marks import Marks, is_passive, read_locations, read_marks
 from reports.outcomes import settle_outcomes
 from reports.reality import is_unreal
 from reports.sightings import seen_burning, seen_present
+from reports.verbs import VerbPhrase
 
 _PUSHED: Final = re.compile(r"\s+(?:the )?(Ukrainian|Russian) (?:\w+ ){1,3}(?:from|out of|back)\b")
 
@@ -29,6 +34,7 @@ def parse_sentence(text: str, *, published: date | None, previous: Claimant | No
     events = _events(marks)
     attach(marks, events, locations)
     settle_outcomes(marks, events)
+    _drop_history(marks, events, published)
     kept = tuple(event for event in events if not event.dropped)
     return Parsed(marks.flat, kept, marks.frames, tuple(locations), marks.asides, marks.doubt)
 
@@ -40,7 +46,7 @@ def _events(marks: Marks) -> list[Event]:
         if marks.in_frame(verb.start) or marks.in_zone(verb.start):
             continue
         frame = marks.frame_of(verb.start)
-        if verb.kind == "did" and is_unreal(marks, verb, frame):
+        if verb.kind == "did" and (is_unreal(marks, verb, frame) or _is_elsewhere(marks, verb, frame)):
             continue
         actor, both = actor_of(marks, verb, frame, last=(out[-1].actor, out[-1].both) if out else None)
         event = Event(verb, frame, attacker_of(marks, verb, actor) if verb.flip else actor, verb.action, both=both)
@@ -58,3 +64,18 @@ def _events(marks: Marks) -> list[Event]:
     seen = [*seen_present(marks, verbs), *seen_burning(marks, verbs)]
     out += [Event(verb, frame, actor, verb.action) for verb, frame, actor in seen]
     return sorted(out, key=lambda event: event.verb.start)
+
+
+def _drop_history(marks: Marks, events: list[Event], published: date | None) -> None:
+    """Drop gains that the report itself tells as history ("seized A in late October 2023"): they are no news of the day."""
+    for event, following in itertools.zip_longest(events, events[1:]):
+        if event.action not in GAINS or (event.frame is not None and event.frame.evidence != "assessed"):
+            continue
+        end = following.verb.start if following is not None else len(marks.flat)
+        if names_past(marks.flat[event.verb.start : end], published=published):
+            event.dropped = True
+
+
+def _is_elsewhere(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
+    """Tell whether a deed in the report's own voice names neither side: it may be another war's. Fighting may."""
+    return frame is None and not marks.actors and verb.action != "attack" and not is_passive(marks, verb)

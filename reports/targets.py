@@ -13,6 +13,10 @@ _NO_GROUND: Final = re.compile(
     r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])"
     r"|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
 )
+_THINGS: Final = re.compile(
+    r"\b(?:prisoners?|soldiers?|servicem\w+|POWs?|personnel|weapons?|equipment|tanks?|vehicles?|documents?|drones?|aircraft"
+    r"|ships?|vessels?|children|grain|assets|property|passports?|fighters|civilians|ammunition|opportunit\w+|initiative|data)\b"
+)
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
 _CROSSED: Final = re.compile(
     r"\b([A-Z][\w’-]*-[A-Z][\w’-]*(?: [A-Z][\w’-]*)?) (?:Oblast )?"
@@ -96,9 +100,16 @@ def _standing(event: Event, parsed: Parsed) -> list[tuple[Location, Location | N
         between = parsed.text[event.verb.end : location.start]
         if event.action == "strike" and _LAUNCHED_FROM.search(parsed.text[event.verb.end : location.start + 6]):
             continue
+        if event.action == "seize" and not location.is_object and _is_no_ground(event.verb.text, between):
+            continue
         if location.settlements or not _SHARE.search(between):
             out.append((location, hub))
     return out
+
+
+def _is_no_ground(verb: str, between: str) -> bool:
+    """Tell whether what was seized is people or things, or what was cleared lies too far off to be the place."""
+    return _THINGS.search(between) is not None or (verb.startswith("clear") and len(between) > 45)
 
 
 def _sites(
