@@ -115,7 +115,7 @@ def _short(text: str, limit: int) -> str:
 def _draw_rates(axes: Any, rates: Sequence[Figure], averages: Sequence[CheckFinding]) -> None:
     """Draw stated daily rates as solid lines over their period and those derived from totals as dashed ones."""
     derived = {finding.figures[0].figure_id: finding for finding in averages}
-    for place, rate in enumerate(sorted(rates, key=lambda f: str(f.period_from))):
+    for place, rate in enumerate(sorted(rates, key=lambda f: str(f.period_from), reverse=True)):
         begin, end = rate.period_from, rate.period_to
         value = float(rate.value or 0)
         axes.plot([begin, end], [value, value], color=BASE_INK["text"].light, linewidth=2.2, solid_capstyle="butt")
