@@ -67,7 +67,7 @@ def _events(marks: Marks) -> list[Event]:
 
 
 def _drop_history(marks: Marks, events: list[Event], published: date | None) -> None:
-    """Drop gains that the report itself tells as history ("seized A in late October 2023"): they are no news of the day."""
+    """Drop gains that the report itself tells as history ("seized A in October 2023"): no news of the day."""
     for event, following in itertools.zip_longest(events, events[1:]):
         if event.action not in GAINS or (event.frame is not None and event.frame.evidence != "assessed"):
             continue
