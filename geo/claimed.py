@@ -13,6 +13,7 @@ from geo.measures import LONLAT, area_km2
 from geo.runs import HistoryError, between, rebuild
 from geo.statistics import HOLDER
 
+CLAIMED_KINDS: Final = ("claimed_control", "claimed_counteroffensive")
 AREA_COLUMNS: Final = (
     "source",
     "kind",
@@ -37,7 +38,7 @@ def follow_areas(claimed: Series, control: Series) -> gpd.GeoDataFrame:
     `from_start` marks what stood on the source's first day and may be older; it is held against that day's own map.
     Raises HistoryError for a kind that claims nothing, or for a control series without days.
     """
-    if claimed.kind not in {"claimed_control", "claimed_counteroffensive"}:
+    if claimed.kind not in CLAIMED_KINDS:
         raise HistoryError(f"{claimed.source} {claimed.kind} is no series of claims: give claimed_control or another")
     if not control.days:
         raise HistoryError(f"{control.source} {control.kind} has no days: claims can't be held against it")

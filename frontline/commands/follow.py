@@ -40,6 +40,9 @@ def follow(
     output: Annotated[
         Path | None, typer.Option("-o", metavar="FILE", help="Write to a file instead of stdout.")
     ] = None,
+    areas: Annotated[
+        bool, typer.Option("--areas", help="Follow the areas a source itself drew as claimed; no report is needed.")
+    ] = False,
     settlements: options.Settlements = None,
     date: options.Day = None,
     kind: options.Kind = None,
@@ -57,6 +60,8 @@ def follow(
       frontline follow report.txt --control control.gpkg --store ledger.gpkg
 
       frontline follow --store ledger.gpkg --as-of 2025-07-04
+
+      frontline follow --areas --control isw-2022-09/
     """
     from frontline import pipeline
     from frontline.console import note, print_fates, print_ledger
@@ -68,6 +73,9 @@ def follow(
     day = pipeline.parse_day(as_of, option="--as-of")
     if output is not None:
         check_target(output, overwrite=overwrite)
+    if areas:
+        _follow_areas(list(control or []), date, kind, (form, output, overwrite))
+        return
     if not report:
         if store is None:
             raise FrontlineError("give a report to follow, or --store STORE.gpkg to see what its ledger holds")
@@ -103,6 +111,25 @@ def _record(store: Path, located: Any, fates: Any, history: Any, day: date | Non
     known = [day] if day is not None else [*fates["as_known_on"], *located["published"].dropna()]
     added = record(store, list_entries(located, fates), recorded_on=max(known))
     note(f"{store}: {added} new rows in the ledger, as known on {max(known)}")
+
+
+def _follow_areas(paths: list[Path], day: str | None, kind: str | None, how: tuple[Format, Path | None, bool]) -> None:
+    """Say what became of the areas that sources drew as claimed, each on its own assessed control."""
+    import pandas as pd
+
+    from frontline.console import note, print_sums
+    from frontline.controls import open_controls, tell_findings
+    from frontline.errors import FrontlineError
+    from geo.claimed import CLAIMED_KINDS, follow_areas, sum_areas
+
+    controls = open_controls(paths, day=day, kind=kind)
+    tell_findings(controls.findings)
+    held = {one.source: one for one in controls.history.series if one.kind == "assessed_control"}
+    claimed = [one for one in controls.history.series if one.kind in CLAIMED_KINDS and one.source in held]
+    if not claimed:
+        raise FrontlineError("no source given has both claimed areas and assessed control; give both with --control")
+    _put(sum_areas(pd.concat([follow_areas(one, held[one.source]) for one in claimed])), *how, print_sums)
+    note("a claim that came true on the same map has a lag of 0; what the source drew on its first day may be older")
 
 
 def _put(frame: Any, form: Format, output: Path | None, overwrite: bool, show: Any) -> None:

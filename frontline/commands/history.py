@@ -1,11 +1,14 @@
 """frontline history: dated control polygons become a store of faces."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from frontline import options
+
+REDRAWN = 8
+"""How many times the edges of one day a series may hold before it is said to redraw its lines."""
 
 Snapshots = Annotated[
     list[Path],
@@ -22,6 +25,10 @@ def history(
     ],
     date: options.Day = None,
     kind: options.Kind = None,
+    grid: Annotated[
+        float,
+        typer.Option("--grid", metavar="METRES", help="Round corners to a grid first; off unless given.", min=0),
+    ] = 0.0,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Build the history anew; the store's ledger is kept.")
     ] = False,
@@ -48,7 +55,7 @@ def history(
     reading = read_snapshots(paths, day=date, kind=kind)
     tell_findings(reading.findings)
     before = load_history(output) if known and not overwrite else History(())
-    frame = reading.snapshots
+    frame = _round(reading.snapshots, metres=grid)
     newest = {(one.source, one.kind): one.days[-1] for one in before.series if one.days}
     late = [
         key not in newest or day > newest[key]
@@ -61,6 +68,12 @@ def history(
     if not all(late):
         note(f"{output}: {len(late) - sum(late)} snapshots are not later than its last day and were left as they are")
     after = append_snapshots(before, frame[late])
+    for one in after.series:
+        if len(one.runs.xy) > REDRAWN * max(len(one.runs.alive), 5_000):
+            note(
+                f"{one.source} {one.kind}: redraws most of its lines from day to day ({len(one.runs.xy):,} edges); that "
+                "takes long and cuts slivers; --grid 0.1 puts its corners on a grid of 10 cm first"
+            )
     save_history(after, output)
     for one in after.series:
         note(
@@ -68,3 +81,15 @@ def history(
             f"{len(one.timeline.cell):,} faces"
         )
     typer.echo(output)
+
+
+def _round(snapshots: Any, *, metres: float) -> Any:
+    """Return snapshots on a grid where one was asked for, and say how much that changed."""
+    if not metres:
+        return snapshots
+    from frontline.console import note
+    from layers.controlshapes import round_areas
+
+    areas, share = round_areas(list(snapshots.geometry), metres=metres)
+    note(f"rounded to {metres:g} m as asked: no area changed by more than {share:.2g} of itself")
+    return snapshots.set_geometry(type(snapshots.geometry)(areas, index=snapshots.index, crs=snapshots.crs))

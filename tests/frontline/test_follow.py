@@ -63,6 +63,23 @@ def test_the_ledger_remembers_what_was_known(frontline, report, tmp_path) -> Non
     assert json.loads(ledger[-1]["value"])["outcome"] == "confirmed"
 
 
+def test_areas_a_source_drew_as_claimed(frontline, tmp_path) -> None:
+    write_days(tmp_path / "days", EAST, EAST, WEST)
+    for number in range(3):
+        claimed = gpd.GeoDataFrame({"kind": ["claimed_control"]}, geometry=[box(WEST, 47.8, EAST, 48.2)], crs=4326)
+        claimed.to_file(tmp_path / "days" / f"own_2025061{2 + number}_claims.geojson")
+    for file in (tmp_path / "days").glob("*_claims.geojson"):
+        frame = gpd.read_file(file).assign(source="own")
+        frame.to_file(file)
+    result = frontline("follow", "--areas", "--control", tmp_path / "days", "--format", "csv")
+    assert result.code == 0
+    (row,) = rows(result.out)
+    assert float(row["confirmed_km2"]) == pytest.approx(float(row["claimed_km2"]))
+    assert row["median_lag_days"] == "2"
+    write_days(tmp_path / "plain", EAST)
+    assert "no source given has both" in frontline("follow", "--areas", "--control", tmp_path / "plain").err
+
+
 def test_what_is_missing_is_said(frontline, report, tmp_path) -> None:
     assert "--store STORE.gpkg to see" in frontline("follow").err
     assert "--control PATH" in frontline("follow", report(SAID)).err

@@ -45,6 +45,15 @@ def test_history_is_made_and_extended(frontline, tmp_path) -> None:
     assert frontline("history", tmp_path / "days", "-o", store, "--overwrite").code == 0
 
 
+def test_a_grid_is_the_users_stated_choice(frontline, tmp_path) -> None:
+    folder = write_days(tmp_path / "days", 0.5000000001, 0.5000000002, 0.6)
+    plain = frontline("history", folder, "-o", tmp_path / "plain.gpkg")
+    assert "3 faces" in plain.err  # a sliver of a hundredth of a millimetre is kept
+    rounded = frontline("history", folder, "-o", tmp_path / "rounded.gpkg", "--grid", "0.1")
+    assert "2 faces" in rounded.err
+    assert "rounded to 0.1 m as asked: no area changed by more than" in rounded.err
+
+
 def test_history_keeps_what_is_no_store(frontline, tmp_path) -> None:
     other = tmp_path / "other.gpkg"
     other.write_bytes(b"not ours")
