@@ -80,7 +80,7 @@ class LocationReader(ListReader):
 
     def within_distance(self, at: int, *, ahead: bool) -> Found | None:
         """Read "within 20km of A": near A, or the hub of the places that follow."""
-        if self.low(at) != "within" or not self.low(at + 1)[:1].isdigit():
+        if self.low(at) != "within" or not self.low(at + 1)[:1].isdigit() or self.low(at + 2) in _BEARINGS:
             return None
         after = next((k for k in range(at + 2, at + 4) if self.low(k) == "of"), 0)
         listed = self.listed(at, after + 1, "near", is_object=False) if after else None

@@ -36,6 +36,7 @@ _SKIPPED_BEFORE: Final = re.compile(
     r"the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then)*\s$"
 )
 _MAYBE: Final = re.compile(r"\b(?:may|might|could) (?:have|be)(?: \w+ly| likely| also)*\s$")
+_EFFORT: Final = re.compile(r"\b(?:efforts?|attempts?|plans?|preparations?|campaigns?|planning)\b.* to \w+$")
 _OBJECT_VERBS: Final = re.compile(
     r"\b(?:to (?:\w+ly )?(?:storm|strike|shell|target|attack|assault|clear)|attacking|striking|shelling"
     r"|clearing|storming|assaulting)$"
@@ -135,6 +136,10 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
             before,
         ):
             kind = "did"
+    if row.get("name") is None and _EFFORT.search(match[0]):
+        # "continued attempts to advance" is an attack; "continued efforts to seize" only a goal
+        action = "attack"
+        kind = "did" if "attempt" in match[0] else "skipped"
     if action == "attack" and _UNSUCCESSFUL.search(match[0] + text[match.end() : match.end() + 14] + before[-24:]):
         action = "attack_unsuccessful"
     if match[0].endswith("-ing") and kind == "skipped":

@@ -29,6 +29,7 @@ def short(text: str) -> list[tuple[str, str, str | None]]:
         "Russian forces did not advance near Lubny on May 20.",
         "Russian objective: Capture the entirety of Poltava Oblast.",
         "Russian forces continue efforts to seize the remainder of Poltava and Sumy oblasts.",
+        "Russian forces continued efforts to advance toward Lubny.",
         "Russian forces intend to seize Lubny.",
         "Russian forces will likely advance toward Lubny in the coming weeks.",
         "Russian forces may opt to stay in Reni and continue advancing toward Lubny.",
@@ -175,3 +176,8 @@ def test_doubt_about_a_matter_of_its_own_leaves_other_claims_alone() -> None:
 def test_footage_that_supports_a_claim_corroborates_it() -> None:
     (claim,) = read("Sources claimed that Russian forces seized Lubny, and local footage supports these claims.[1]")
     assert (claim.evidence, claim.support, claim.confirmed) == ("claimed", "corroborated", False)
+
+
+def test_digging_in_is_no_advance() -> None:
+    assert short("Russian forces established defensive positions near Lubny.[1]") == [(R, "other", "Lubny")]
+    assert short("Russian forces established a foothold near Lubny.[1]") == [(R, "advance", "Lubny")]
