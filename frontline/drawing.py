@@ -1,6 +1,7 @@
 """From located claims to a page: gathers the base layers, reports, credits and what was not understood into a Scene."""
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,17 +20,33 @@ def draw_scene(
     lang: str = "en",
     quotes: str = "short",
     tiles: str | None = None,
+    settlements: Path | None = None,
 ) -> "Scene":
-    """Build the scene of a reading's located claims with the packaged base layers and credits."""
+    """
+    Build the scene of a reading's located claims with the packaged base layers and credits.
+
+    `control` is a control frame or a History; one of several days brings a slider, graded changes and what became of
+    the claims. `settlements` is a file of one's own that was used to place them, to be found on the page as a whole.
+    """
+    from frontline.pagehistory import add_fates, grade_changes, spans_days
     from geo.advance import mark_claims
+    from geo.history import History
     from layers.packaged import load_countries, load_highways, load_oblasts, load_regions, load_settlements
+    from layers.usertable import read_settlements
     from maps.scene import BaseLayers, ReportRef, SceneOptions, build_scene
 
+    changes = None
+    if isinstance(control, History):
+        if spans_days(control):
+            located = add_fates(located, control)
+            changes = grade_changes(located, control)
+        else:
+            control = control.at(max(day for one in control.series for day in one.days))
     base = BaseLayers(
         oblasts=load_oblasts(),
         countries=load_countries(),
         regions=load_regions(),
-        settlements=load_settlements(),
+        settlements=load_settlements() if settlements is None else read_settlements(settlements),
         highways=load_highways(),
     )
     references = [
@@ -47,6 +64,8 @@ def draw_scene(
         tiles=tiles,
         credits=_credits(control),
         unread=_unread(reading),
+        changes=changes,
+        every_settlement=settlements is not None,
     )
     return build_scene(located, mark_claims(located), base=base, reports=references, control=control, options=options)
 

@@ -19,19 +19,24 @@ MAX_TOWNS: Final = 600
 
 
 def choose_settlements(
-    settlements: GeoDataFrame, *, claims: GeoDataFrame, highways: GeoDataFrame, around: Bounds
+    settlements: GeoDataFrame, *, claims: GeoDataFrame, highways: GeoDataFrame, around: Bounds | None
 ) -> GeoDataFrame:
     """
     Return the settlements to label, with `named` (bool): those that claims name come first, then by population.
 
     Named places, stops of roads near the action, towns near it and cities anywhere. Rows without a point or with an
-    approximate one are left out: a label is a statement of place too.
+    approximate one are left out: a label is a statement of place too. Without `around` all others are returned.
     """
     points = settlements[~(settlements.geometry.isna() | settlements.geometry.is_empty)]
     if "point_source" in points.columns:
         points = points[points["point_source"] != "approximate"]
     named = points["katottg"].isin(set(claims["katottg"].dropna()) if "katottg" in claims.columns else set())
     population = pd.to_numeric(points["population"]).fillna(0).to_numpy(dtype=float)
+    if around is None:
+        ordered = points.assign(named=named, _rank=population).sort_values(
+            ["named", "_rank", "katottg"], ascending=[False, False, True], kind="stable"
+        )
+        return ordered.drop(columns="_rank")
     near = _within(points, around)
     stops = {stop for row in choose_highways(highways, around=around)["stops"] for stop in row}
     on_road = points["name_en"].isin(stops).to_numpy() & near

@@ -7,7 +7,7 @@ from geopandas import GeoDataFrame
 
 from maps.palette import Text
 
-Group: TypeAlias = Literal["base", "control", "marks", "events", "labels"]
+Group: TypeAlias = Literal["base", "control", "marks", "events", "labels", "own"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class SceneLayer:
     """
     One layer: a frame in EPSG:4326, the palette's style key, the legend label and the group it is switched with.
 
-    `note` says what the label must not leave out (source and date of a control layer).
+    `note` says what the label must not leave out (source and date of a control layer). `columns` are those a
+    reader may see of a layer of the maker's own.
     """
 
     key: str
@@ -25,3 +26,4 @@ class SceneLayer:
     group: Group
     visible: bool = True
     note: str = ""
+    columns: tuple[str, ...] = ()

@@ -2,12 +2,13 @@
 
 from typing import Any, Final
 
+import numpy as np
 import shapely
 from geopandas import GeoDataFrame
 
 from maps.cells import plain
 from maps.claimdata import bounds_of
-from maps.encode import encode_point
+from maps.encode import FINE, encode_point
 from maps.scene import Scene
 
 _SHARES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75, 0.15, 0.85, 0.92, 0.08)
@@ -38,16 +39,23 @@ def name_roads(scene: Scene) -> list[dict[str, Any]]:
     return roads
 
 
-def name_settlements(frame: GeoDataFrame) -> list[dict[str, Any]]:
-    """Return the settlements of a scene, those that claims name marked as `named`; unknown population is null."""
-    return [
-        {
-            "en": plain(row["name_en"]),
-            "uk": plain(row["name_uk"]),
-            "at": encode_point(row["geometry"]),
-            "pop": plain(row["population"]),
-            "named": bool(row["named"]),
-            "oblast": plain(row.get("oblast")),
-        }
-        for row in frame.to_dict("records")
-    ]
+def name_settlements(frame: GeoDataFrame) -> dict[str, Any]:
+    """
+    Return the settlements of a scene as columns; unknown population is null.
+
+    `at` are steps of longitude and latitude in units of 1/FINE degree, `named` is how many of the first rows claims
+    name, `oblast` is a number in `oblasts` or null.
+    """
+    grid = np.rint(shapely.get_coordinates(frame.geometry.to_numpy()) * FINE).astype(np.int64)
+    oblasts = frame["oblast"] if "oblast" in frame.columns else [None] * len(frame)
+    names = sorted({name for name in map(plain, oblasts) if name is not None})
+    return {
+        "en": [plain(name) for name in frame["name_en"]],
+        "uk": [plain(name) for name in frame["name_uk"]],
+        "at": np.diff(grid, axis=0, prepend=0).ravel().tolist(),
+        "pop": [plain(value) for value in frame["population"]],
+        "named": int(frame["named"].sum()),
+        "oblasts": names,
+        "oblast": [names.index(name) if name is not None else None for name in map(plain, oblasts)],
+        "scale": FINE,
+    }

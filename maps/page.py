@@ -4,6 +4,7 @@ import base64
 import hashlib
 import html
 import re
+import zlib
 from typing import Any, Final
 
 import folium
@@ -19,6 +20,9 @@ from maps.tiles import TileSource, find_tiles
 
 MAP_ID: Final = "frontline"
 VIEWPORT: Final = '<meta name="viewport" content="width=device-width, initial-scale=1" />'
+
+LONGEST_PLAIN: Final = 250_000
+"""Characters of data up to which a page keeps them readable to anyone who opens its source."""
 
 _FOLIUM_VIEWPORT: Final = re.compile(r'<meta name="viewport" content="[^"]*" />')
 _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -99,8 +103,15 @@ def render_page(scene: Scene) -> str:
     head, _, rest = shell.partition(_TITLE_SLOT)
     middle, _, tail = rest.partition(_DATA_SLOT)
     title = f"<title>{html.escape(data['title'] or '')}</title>".encode("utf-8", "replace").decode()
-    block = f'<script type="application/json" id="frontline-data">{to_json(data)}</script>'
-    return f"{head}{title}{middle}{block}{tail}"
+    return f"{head}{title}{middle}{_data_block(to_json(data))}{tail}"
+
+
+def _data_block(text: str) -> str:
+    """Return the data as an element the browser does not run: readable where it is short, else deflated."""
+    if len(text) <= LONGEST_PLAIN:
+        return f'<script type="application/json" id="frontline-data">{text}</script>'
+    packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
+    return f'<script type="text/plain" id="frontline-data">{packed}</script>'
 
 
 def content_policy(page: str, *, tiles: TileSource | None = None) -> str:

@@ -3,10 +3,12 @@
 from typing import Any
 
 from maps.cells import LONGEST_QUOTE, plain
+from maps.changedata import describe_changes
 from maps.claimdata import both_names, describe_claims, describe_marks
 from maps.encode import encode_lines, encode_point, encode_polygons
 from maps.ground import draw_ground, name_ground
 from maps.namedata import name_roads, name_settlements
+from maps.ownlayer import describe_own
 from maps.palette import ACTOR_INK, BASE_INK, STYLES
 from maps.scene import Scene, SceneLayer
 from maps.timedata import describe_time
@@ -37,7 +39,7 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
         "words": {lang: {key: getattr(text, lang) for key, text in WORDING.items()} for lang in ("en", "uk")},
         "inks": {"actor": _inks(ACTOR_INK), "base": _inks(BASE_INK)},
         "styles": {key: _style(key) for key in STYLES},
-        "layers": [_layer(layer, mark_rows, claim_rows, dated=scene.history is not None) for layer in scene.layers],
+        "layers": _layers(scene, mark_rows, claim_rows),
         "marks": marks,
         "claims": claims,
         "quotes": quotes,
@@ -72,9 +74,21 @@ def _style(key: str) -> dict[str, Any]:
     return {name: getattr(style, name) for name in names} | {"dash": list(style.dash), "legend": legend}
 
 
+def _layers(scene: Scene, mark_rows: dict[str, int], claim_rows: dict[str, int]) -> list[dict[str, Any]]:
+    """Return the layers bottom to top: changes lie over control and under what comes from text."""
+    layers = [_layer(layer, mark_rows, claim_rows, dated=scene.history is not None) for layer in scene.layers]
+    below = sum(layer["group"] in {"base", "control"} for layer in layers)
+    return [*layers[:below], *describe_changes(scene, claim_rows), *layers[below:]]
+
+
 def _layer(layer: SceneLayer, mark_rows: dict[str, int], claim_rows: dict[str, int], *, dated: bool) -> dict[str, Any]:
     is_series = dated and layer.group == "control"
-    kind, rows = ("series", []) if is_series else _rows(layer, mark_rows, claim_rows)
+    kind: str
+    rows: Any
+    if layer.group == "own":
+        kind, rows = "own", describe_own(layer)
+    else:
+        kind, rows = ("series", []) if is_series else _rows(layer, mark_rows, claim_rows)
     return {
         "key": plain(layer.key),
         "kind": kind,
@@ -88,7 +102,7 @@ def _layer(layer: SceneLayer, mark_rows: dict[str, int], claim_rows: dict[str, i
     }
 
 
-def _rows(layer: SceneLayer, mark_rows: dict[str, int], claim_rows: dict[str, int]) -> tuple[str, list[Any]]:
+def _rows(layer: SceneLayer, mark_rows: dict[str, int], claim_rows: dict[str, int]) -> tuple[str, Any]:
     """Return how a layer is drawn and what it draws: marks and claims by row number, other shapes as whole numbers."""
     frame, shapes = layer.frame, layer.frame.geometry
     if layer.group == "control":

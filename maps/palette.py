@@ -146,6 +146,19 @@ _AREAS: Final = (
         dash=(1, 4),
     ),
     Style(
+        "claimed_change",
+        Text(
+            "Change on the source's map, claimed or reported only",
+            "Зміна на карті джерела, лише заявлена чи повідомлена",
+        ),
+        fill="#969696",
+        opacity=0.6,
+        pattern="hatch45",
+        edge="#4A4A4A",
+        edge_width=0.8,
+        dash=(5, 4),
+    ),
+    Style(
         "russian_change",
         _RUSSIAN_ADVANCE,
         fill="#67001F",
@@ -247,6 +260,7 @@ _LINES: Final = (
         "open_end",
         Text("Open end: the text gives no start of the stretch", "Відкритий кінець: текст не називає початку"),
     ),
+    Style("own", Text("Layer of the map's maker", "Шар автора карти"), edge="#0B6E69", edge_width=2, shape="dot"),
     Style("settlement", Text("Settlements", "Населені пункти"), shape="dot"),
 )
 

@@ -71,7 +71,8 @@ class SceneOptions:
     What the maker may choose. `as_of` null takes the newest publication date; `tiles` is an xyzservices name or null.
 
     `unread` are sentences that look like frontline wording but were not understood: (sentence_id, sentence). `changes`
-    are faces of a history that changed hands, graded by the claims (EPSG:4326), or null.
+    are faces of a history that changed hands, graded by the claims (EPSG:4326), or null. With `every_settlement` the
+    map holds all settlements with a point, not only those a reader needs near the action.
     """
 
     lang: Lang = "en"
@@ -82,6 +83,7 @@ class SceneOptions:
     credits: tuple[Credit, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
     changes: GeoDataFrame | None = None
+    every_settlement: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,12 @@ def build_scene(
         *_mark_layers(marks),
         SceneLayer(
             "settlements",
-            choose_settlements(base.settlements, claims=shown, highways=base.highways, around=around),
+            choose_settlements(
+                base.settlements,
+                claims=shown,
+                highways=base.highways,
+                around=None if options.every_settlement else around,
+            ),
             "settlement",
             STYLES["settlement"].legend,
             "labels",

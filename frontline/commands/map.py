@@ -16,6 +16,14 @@ def map_(
     ] = None,
     control: options.Control = None,
     lang: Annotated[options.Language, typer.Option(help="Language of the page when it opens.")] = options.Language.en,
+    tiles: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Background tiles by their xyzservices name, such as OpenTopoMap; they load only when the reader "
+            "switches them on. tile.openstreetmap.org refuses pages opened from disk.",
+        ),
+    ] = None,
     quotes: Annotated[
         options.Quotes, typer.Option(help="How much of each sentence the page quotes.")
     ] = options.Quotes.short,
@@ -29,15 +37,21 @@ def map_(
     """
     Draw a report as one interactive page that needs no network.
 
+    Control of several days (a folder or a store) gives the page a slider over every day of it.
+
     Examples
     --------
       frontline map report.txt
 
       frontline map report.txt -o june.html --control my_polygons.geojson --date 2025-06-12 --kind assessed_control
+
+      frontline map report.txt --control control.gpkg --control more_days/
     """
     from frontline import pipeline
     from frontline.console import note, remind_if_fresh
+    from frontline.controls import open_controls, tell_findings
     from frontline.drawing import draw_page
+    from frontline.pagehistory import snapshots_near
     from layers.files import check_target, write_text
 
     first = "report" if report[0] == "-" else Path(report[0]).stem
@@ -45,9 +59,14 @@ def map_(
     check_target(target, overwrite=overwrite)
     reading = pipeline.read(report, published=published)
     pipeline.require_claims(reading, paths=report)
-    controls = pipeline.read_controls(control or [], day=date, kind=kind)
-    located = pipeline.locate_claims(reading, settlements=settlements, control=controls, corrections=corrections)
-    page, summary = draw_page(reading, located, control=controls, lang=lang.value, quotes=quotes.value)
+    controls = open_controls(control or [], day=date, kind=kind)
+    tell_findings(controls.findings)
+    history = controls.history if controls.history.series else None
+    near = snapshots_near(history, reading)
+    located = pipeline.locate_claims(reading, settlements=settlements, control=near, corrections=corrections)
+    page, summary = draw_page(
+        reading, located, control=history, lang=lang.value, quotes=quotes.value, tiles=tiles, settlements=settlements
+    )
     write_text(target, page, overwrite=overwrite)
     note(summary)
     remind_if_fresh(reading.reports)

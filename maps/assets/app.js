@@ -8,12 +8,14 @@ import { drawFind } from "./find.js";
 import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet } from "./frame.js";
 import { makePanes } from "./ground.js";
 import { patternCanvas } from "./hatch.js";
-import { Labels } from "./labels.js";
+import { inflate } from "./history.js";
+import { Labels, readSettlements } from "./labels.js";
 import { drawLayers } from "./layers.js";
 import { drawLegend } from "./legend.js";
 import { declutter, lineBoxes } from "./marks.js";
 import { drawAbout, drawList } from "./panel.js";
 import { readLink, writeLink } from "./permalink.js";
+import { pointLayer, sprite } from "./points.js";
 import { buildIndex, fold } from "./search.js";
 import { PHONE, sight } from "./sight.js";
 import { openTable, saveCsv } from "./table.js";
@@ -21,6 +23,8 @@ import { onThemeChange, themeOf } from "./theme.js";
 import { readHistory, Time } from "./time.js";
 import { TimeBar } from "./timebar.js";
 import { trace } from "./trace.js";
+
+const MOST_ELEMENTS = 250;
 
 class App {
   constructor(L, map, data, model) {
@@ -35,9 +39,12 @@ class App {
     this.claimRows = data.marks.map((mark) => mark.claimIds.map((id) => rowOf.get(id)).filter((row) => row !== undefined));
     this.parts = makeFrame(this.mapNode);
     makePanes(map);
-    this.controlCanvas = new (patternCanvas(L))({ pane: "control", padding: 0.5 });
+    this.controlCanvas = new (patternCanvas(L))({ pane: "control", padding: 0.2 });
+    this.changeCanvas = new (patternCanvas(L))({ pane: "changes", padding: 0.2 });
+    this.ownCanvas = L.canvas({ pane: "own", padding: 0.2 });
+    this.pointCanvas = L.canvas({ pane: "points", padding: 0.2 });
+    this.stamps = new (pointLayer(L))(this.pointCanvas);
     this.labels = new Labels(map, data, this);
-    this.index = buildIndex(data.names.settlements, data.names.roads);
     this.time = model ? new Time(this, model) : null;
     this.timeBar = this.time ? new TimeBar(this, this.time, this.parts.time) : null;
     this.parts.time.hidden = !model;
@@ -58,6 +65,7 @@ class App {
     if (link.compare) this.toggleCompare(link.compare);
     this.map.on("moveend zoomend resize", () => this.settle());
     this.map.on("moveend", () => this.remember());
+    this.map.on("click", (event) => this.pickPoint(event));
     this.parts.grip.addEventListener("click", () => setSheet(this, this.parts, !document.body.classList.contains("sheet-open")));
     onThemeChange(() => { this.theme = themeOf(this.data); this.drawLayers(); this.drawWords(); });
     if (link.claim) this.openClaim(this.data.claims.findIndex((claim) => claim.id === link.claim));
@@ -66,6 +74,9 @@ class App {
     performance.mark("frontline-ready");
   }
 
+  // Made when first asked for: folding thousands of names takes longer than opening the page.
+  get index() { return (this.found ??= buildIndex(this.data.names.settlements, this.data.names.roads)); }
+
   layerKeys() { return [...this.data.layers.map((layer) => layer.key), "tiles"]; }
 
   // --- words -----------------------------------------------------------------------------------------------------
@@ -73,7 +84,7 @@ class App {
   drawWords() {
     document.documentElement.lang = this.lang;
     drawHead(this, this.parts);
-    drawFind(this, this.parts.find, this.index);
+    drawFind(this, this.parts.find);
     drawTools(this, this.parts, { table: () => openTable(this, this.parts.table), csv: () => saveCsv(this), link: (button) => this.copyLink(button) });
     drawViews(this, this.parts);
     drawFilters(this, this.parts.filters);
@@ -98,7 +109,7 @@ class App {
     this.lang = lang;
     this.map.closePopup();
     this.drawWords();
-    for (const { found, label } of this.entries) found?.getElement()?.setAttribute("aria-label", label());
+    for (const { made, label, isSymbol } of this.entries) if (isSymbol) made?.[0].getElement()?.setAttribute("aria-label", label());
     this.remember();
   }
 
@@ -127,6 +138,8 @@ class App {
     if (this.groups) Object.values(this.groups).forEach((group) => group.remove());
     if (this.land) this.land.remove();
     this.mapNode.style.backgroundColor = this.theme.base("water");
+    this.sprites = {};
+    this.stamps.addTo(this.map);
     Object.assign(this, drawLayers(this));
     this.applyLayers();
   }
@@ -173,6 +186,7 @@ class App {
   }
 
   restOnDay() {
+    this.time.comparing?.drawWords();
     if (this.time.limitsClaims) drawList(this, this.parts.list);
     document.querySelectorAll("[data-note]").forEach((node) => { node.textContent = this.noteOf(node.dataset.note); });
     this.settle();
@@ -237,21 +251,41 @@ class App {
     this.settle();
   }
 
+  // Few symbols are elements that can be focused; more than a reader could tell apart are stamped on one canvas.
   applyMarks() {
-    const limits = this.time?.limitsClaims;
-    if (limits) this.passing = new Set(this.shownClaims());
-    const isTimely = (number) => !this.time || this.time.coversMark(number);
-    for (const entry of this.entries) {
-      const group = this.groups[entry.layer];
-      const keep = entry.claim === undefined
-        ? isTimely(entry.mark) && this.claimsOf(entry.mark).some((number) => this.passing.has(number))
-        : this.passing.has(entry.claim);
-      if (keep === entry.kept) continue;
+    if (this.time?.limitsClaims) this.passing = new Set(this.shownClaims());
+    const kept = this.entries.map((entry) => this.keeps(entry));
+    const symbols = this.entries.filter((entry, i) => entry.isSymbol && kept[i] && this.on.has(entry.layer));
+    const isMany = symbols.length > MOST_ELEMENTS;
+    this.entries.forEach((entry, i) => {
+      const keep = kept[i] && !(isMany && entry.isSymbol);
+      if (keep === entry.kept) return;
       entry.kept = keep;
-      for (const part of entry.lines || [entry.found]) {
+      const group = this.groups[entry.layer];
+      for (const part of entry.parts()) {
         if (keep) group.addLayer(part); else group.removeLayer(part);
       }
-    }
+    });
+    this.stamps.setRows(isMany ? symbols.map((entry) => ({ at: entry.at, image: this.stampOf(entry), open: entry.open })) : []);
+  }
+
+  keeps(entry) {
+    if (entry.change) return this.time.coversDay(this.time.number(entry.change.to));
+    if (entry.claim !== undefined) return this.passing.has(entry.claim);
+    return (!this.time || this.time.coversMark(entry.mark)) && this.claimsOf(entry.mark).some((number) => this.passing.has(number));
+  }
+
+  stampOf({ shape, row }) {
+    const key = `${shape} ${row.actor}`;
+    this.sprites[key] ??= sprite(shape, { color: this.theme.actor(row.actor), paper: this.theme.paper, ringed: row.actor === "ukrainian", ratio: this.L.Browser.retina ? 2 : 1 });
+    return this.sprites[key];
+  }
+
+  // Points on canvas have no elements: the map asks which of them was meant.
+  pickPoint(event) {
+    const layers = [this.stamps, ...Object.values(this.groups).flatMap((group) => group.getLayers().filter((part) => part.pick && part._map))];
+    const hits = layers.map((layer) => layer.pick(event.latlng)).filter(Boolean);
+    if (hits.length) hits[0].open([hits[0].at[1], hits[0].at[0]]);
   }
 
   // The claims behind a mark, as row numbers.
@@ -260,9 +294,10 @@ class App {
   // --- view ------------------------------------------------------------------------------------------------------
 
   settle() {
-    const markers = this.entries.map((entry) => entry.found).filter(Boolean);
-    const boxes = declutter(this.map, markers);
-    const lines = this.entries.filter((entry) => entry.lines && !entry.isOutline && this.on.has(entry.layer)).map((entry) => entry.lines[0]);
+    const shown = this.entries.filter((entry) => entry.kept && this.on.has(entry.layer));
+    const boxes = declutter(this.map, shown.filter((entry) => entry.isSymbol).map((entry) => entry.made[0]));
+    const stretches = shown.filter((entry) => entry.isStretch);
+    const lines = stretches.length > MOST_ELEMENTS ? [] : stretches.map((entry) => entry.made[0]);
     const groups = new Set(this.on).add("base");
     this.labels.layout([...boxes, ...this.coveredBoxes()], lineBoxes(this.map, lines), groups);
   }
@@ -296,7 +331,10 @@ Object.assign(App.prototype, sight, trace);
 
 // What the browser tests and a curious reader can look at: nothing on the page depends on it.
 async function open() {
-  const data = JSON.parse(document.getElementById("frontline-data").textContent);
+  const block = document.getElementById("frontline-data");
+  const isPlain = block.type === "application/json";
+  const data = JSON.parse(isPlain ? block.textContent : new TextDecoder().decode(await inflate(block.textContent)));
+  data.names.settlements = readSettlements(data.names.settlements);
   window.frontline = new App(window.L, window.map_frontline, data, await readHistory(data));
   window.frontline.start();
 }

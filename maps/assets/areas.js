@@ -1,12 +1,13 @@
 // Control polygons of a source: the only filled areas of the map.
 import { decodePolygons } from "./geometry.js";
 
-export function controlLayers(L, canvas, rows, style) {
+export function controlLayers(L, canvas, rows, style, more = {}) {
   return rows.map((row) =>
     L.polygon(decodePolygons(row.area), {
       pane: "control",
       renderer: canvas,
       interactive: false,
+      ...more,
       smoothFactor: 0.5,
       fill: Boolean(style.fill),
       fillColor: style.fill,

@@ -38,7 +38,8 @@ export function places(label) {
   const { x, y, w, h } = label;
   if (label.spots) return label.spots.map(([sx, sy]) => ({ x: sx - w / 2, y: sy - h / 2, w, h }));
   const found = [];
-  for (const off of label.covered ? [13, 20] : [6, 12]) {
+  const near = label.covered ? [13, 20] : [6, 12];
+  for (const off of label.must ? [...near, 28, 38] : near) {
     found.push(
       { x: x + off, y: y - h / 2, w, h },
       { x: x - off - w, y: y - h / 2, w, h },

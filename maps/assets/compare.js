@@ -31,6 +31,7 @@ export class Compare {
     this.bar.addEventListener("keydown", (event) => this.press(event));
     this.redraw = () => time.draw();
     app.map.on("move", this.redraw);
+    parts.legendBox.open = false; // it would lie over the right side
     parts.mapBox.append(this.bar, ...this.names);
     this.drawWords();
   }
@@ -41,6 +42,9 @@ export class Compare {
     this.names.forEach((name) => name.remove());
     clear(this.parts.compare);
   }
+
+  // The slider moves the right side; words and areas follow when it rests.
+  setDay(day) { this.sides[1].day = day; }
 
   swipe(clientX) {
     const box = this.app.mapNode.getBoundingClientRect();

@@ -36,6 +36,11 @@ export function whereOf(claim, say) {
   return say.t("where_none");
 }
 
+// "T-0428 Kurakhove-Novopavlivka highway" is known by its number; a road without one keeps its name.
+export function roadRef(road) {
+  return (/^[A-ZА-ЯІ]{1,2}-?\d[\d-]*/.exec(road) || [road])[0];
+}
+
 function beside(claim, place, say) {
   if (claim.bearing) {
     const bearing = bearingText(claim.bearing, say);
@@ -43,7 +48,7 @@ function beside(claim, place, say) {
     if (claim.km) return say.t("where_km", { ...values, km: claim.km });
     return say.t("where_bearing", values);
   }
-  if (claim.relation === "along" && claim.roads.length) return `${say.t("where_road", { road: claim.roads[0] })}, ${place}`;
+  if (claim.relation === "along" && claim.roads.length) return say.t("where_road_near", { road: roadRef(claim.roads[0]), place });
   const key = `where_${claim.relation || "in"}`;
   return say.t(key, { place });
 }

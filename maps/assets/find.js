@@ -2,7 +2,7 @@
 import { clear, el } from "./dom.js";
 import { fold, search } from "./search.js";
 
-export function drawFind(app, root, index) {
+export function drawFind(app, root) {
   const input = el("input", { type: "search", id: "find", autocomplete: "off", role: "combobox", "aria-expanded": "false", "aria-controls": "found", placeholder: app.t("find_short"), "aria-label": app.t("find") });
   input.value = app.query;
   const list = el("ul", { id: "found", role: "listbox", "aria-label": app.t("find") });
@@ -23,7 +23,7 @@ export function drawFind(app, root, index) {
     close();
     app.setQuery(input.value);
     if (!fold(input.value)) return;
-    const hits = search(index, input.value).map((entry, number) => option(number, () => choose(entry),
+    const hits = search(app.index, input.value).map((entry, number) => option(number, () => choose(entry),
       el("bdi", {}, entry.kind === "road" ? entry.row.ref : app.name(entry.row)), " ",
       el("small", {}, entry.kind === "road" ? app.t("found_road") : entry.row.oblast ? app.oblastName(entry.row.oblast) : app.t("found_place"))));
     const claims = app.shownClaims().length;

@@ -1,13 +1,13 @@
 // The ground: water, land, borders, roads. Nothing here says who holds what.
 import { decodeParts, decodePolygons } from "./geometry.js";
 
-const PANES = { ground: 210, control: 300, borders: 340, roads: 350, outlines: 360, stretches: 370, labels: 620 };
+const PANES = { ground: 210, control: 300, changes: 310, borders: 340, roads: 350, outlines: 360, own: 365, points: 380, stretches: 370, labels: 620 };
 
 export function makePanes(map) {
   for (const [name, order] of Object.entries(PANES)) {
     const pane = map.createPane(name);
     pane.style.zIndex = order;
-    if (name !== "stretches") pane.style.pointerEvents = "none";
+    if (name !== "stretches" && name !== "changes") pane.style.pointerEvents = "none";
   }
 }
 

@@ -8,6 +8,17 @@ const FONTS = {
   city: ["600", 13.5], town: ["500", 12.5], village: ["400", 12], named: ["600", 12.5],
 };
 
+// Settlements travel as columns; the first `named` rows are those that claims name.
+export function readSettlements({ en, uk, at, pop, named, oblast, oblasts, scale }) {
+  let x = 0;
+  let y = 0;
+  return en.map((name, i) => {
+    x += at[2 * i];
+    y += at[2 * i + 1];
+    return { en: name, uk: uk[i], at: [x / scale, y / scale], pop: pop[i], named: i < named, oblast: oblast[i] === null ? null : oblasts[oblast[i]] };
+  });
+}
+
 // The smallest population that is named at this zoom; places of the report are named from zoom 8.
 export function leastPopulation(zoom) {
   const step = LEAST.find(([upTo]) => zoom <= upTo);
@@ -84,6 +95,7 @@ export class Labels {
   wanted(groups) {
     const zoom = this.map.getZoom();
     const { labels, settlements, roads } = this.data.names;
+    const key = this.data.views[0]?.place?.en; // the place the map is about comes before all others
     const found = [];
     const point = ([lon, lat]) => {
       const at = this.map.latLngToContainerPoint([lat, lon]);
@@ -99,10 +111,12 @@ export class Labels {
       for (const row of roads) if (groups.has(row.layer)) add("road", row.ref, row.named ? 3e8 : 10, { spots: row.spots.map(point) });
     }
     if (groups.has("settlements")) {
+      const view = this.map.getBounds().pad(0.05);
+      const [west, south, east, north] = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()];
       for (const row of settlements) {
-        if (!isNamedAt(row, zoom)) continue;
+        if (!isNamedAt(row, zoom) || row.at[0] < west || row.at[0] > east || row.at[1] < south || row.at[1] > north) continue;
         const [x, y] = point(row.at);
-        add(settlementKind(row), this.say.name(row), (row.named ? 1e8 : 0) + (row.pop || 0), { x, y, must: row.named });
+        add(settlementKind(row), this.say.name(row), (row.named ? 1e8 : 0) + (key === row.en ? 1e8 : 0) + (row.pop || 0), { x, y, must: row.named });
       }
     }
     return found;

@@ -2,7 +2,7 @@
 import { clear, el, svg } from "./dom.js";
 import { symbol } from "./symbols.js";
 
-const GROUPS = ["marks", "events", "control", "base"];
+const GROUPS = ["marks", "events", "own", "control", "base"];
 
 function lineSample(color, width, dash, paper) {
   const line = { x1: 1, x2: 27, y1: 8, y2: 8, "stroke-width": width, stroke: color };
@@ -31,8 +31,9 @@ function areaSample(style, id) {
 function sampleOf(app, layer, number) {
   const style = app.data.styles[layer.style];
   const theme = app.theme;
-  if (layer.kind === "area" || layer.kind === "series") return areaSample(style, `hatch-${number}`);
-  if (style.shape && layer.group !== "labels") return symbol(style.shape, { color: layer.group === "events" ? theme.base("text_soft") : theme.base("text"), paper: theme.paper, size: 22 });
+  if (["area", "series", "change"].includes(layer.kind)) return areaSample(style, `hatch-${number}`);
+  if (style.shape && layer.kind !== "own" && layer.group !== "labels") return symbol(style.shape, { color: layer.group === "events" ? theme.base("text_soft") : theme.base("text"), paper: theme.paper, size: 22 });
+  if (layer.kind === "own") return symbol("dot", { color: theme.dark ? "#5FD0C5" : "#0B6E69", paper: theme.paper, size: 22 });
   if (layer.style === "settlement") return symbol("dot", { color: theme.base("text"), paper: theme.paper, size: 22 });
   const inks = { country: "country_edge", region: "region_edge", oblast: "oblast_edge", road_schematic: "road", road_surveyed: "road", uncertainty: "text_soft" };
   return lineSample(theme.base(inks[layer.style] || "text_soft"), Math.max(style.edge_width, 1), style.dash);

@@ -7,10 +7,10 @@ import { isEvent, symbol } from "./symbols.js";
 const RANK = { denied: 0, claimed: 1, reported: 2, assessed: 3, geolocated: 4 };
 const GAP = 19;
 
-export function stretchLines(L, row, mark, style, theme) {
+export function stretchLines(L, row, mark, style, theme, renderer) {
   const path = decodeParts(row.path);
   const color = theme.actor(mark.actor);
-  const common = { pane: "stretches", fill: false, lineCap: style.dash[0] < 1 ? "round" : "butt", interactive: true, bubblingMouseEvents: false };
+  const common = { pane: "stretches", fill: false, lineCap: style.dash[0] < 1 ? "round" : "butt", interactive: true, bubblingMouseEvents: false, ...(renderer && { renderer }) };
   return [
     L.polyline(path, { ...common, color: theme.base("halo"), weight: style.edge_width + 3, opacity: 0.85 }),
     L.polyline(path, { ...common, color, weight: style.edge_width, dashArray: style.dash.join(" ") }),
@@ -25,8 +25,8 @@ function openEnds(L, path, color, theme) {
   return ends.map((end) => L.circleMarker(end, ring));
 }
 
-export function outlineLines(L, row, theme) {
-  const line = { pane: "outlines", fill: false, interactive: false, color: theme.base("text_soft"), weight: 0.9, dashArray: "2 3" };
+export function outlineLines(L, row, theme, renderer) {
+  const line = { pane: "outlines", fill: false, interactive: false, color: theme.base("text_soft"), weight: 0.9, dashArray: "2 3", ...(renderer && { renderer }) };
   return [L.polyline(decodeParts(row.path), { ...line, className: "outline" })];
 }
 

@@ -1,5 +1,6 @@
 // The same claims as a table for those who read rather than look, and as CSV.
 import { bare } from "./badges.js";
+import { dayTable, faceTable } from "./changes.js";
 import { toCsv } from "./csv.js";
 import { dateText, footnotesOf, precisionOf, titleOf, whereOf } from "./describe.js";
 import { clear, el } from "./dom.js";
@@ -31,24 +32,40 @@ const CSV_COLUMNS = [
 export function saveCsv(app) {
   const rows = app.shownClaims().map((number) => app.data.claims[number]);
   const columns = [...CSV_COLUMNS, ["footnotes", (c) => footnotesOf(c, app)], ["quote", (c) => app.quoteOf(c)]];
-  const address = URL.createObjectURL(new Blob([toCsv(rows, columns)], { type: "text/csv;charset=utf-8" }));
-  el("a", { href: address, download: `claims-${app.data.asOf || "undated"}.csv` }).click();
+  save(toCsv(rows, columns), `claims-${app.data.asOf || "undated"}.csv`);
+}
+
+function save(text, name) {
+  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  el("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-export function openTable(app, dialog) {
-  const columns = tableColumns(app);
-  const rows = app.shownClaims().map((number) => {
-    const claim = app.data.claims[number];
-    return el("tr", {}, columns.map(([, value]) => el("td", { dir: "auto" }, bare(value(claim)))));
-  });
+function claimTable(app) {
+  return {
+    title: app.t("claims"),
+    columns: tableColumns(app),
+    rows: app.shownClaims().map((number) => app.data.claims[number]),
+  };
+}
+
+function tableOf({ title, columns, rows }) {
+  return el("table", {}, el("caption", {}, title),
+    el("thead", {}, el("tr", {}, columns.map(([name]) => el("th", { scope: "col" }, name)))),
+    el("tbody", {}, rows.map((row) => el("tr", {}, columns.map(([, value]) => el("td", { dir: "auto" }, bare(value(row))))))));
+}
+
+// `which` is "claims" or "changes"; a page without a control history has claims only.
+export function openTable(app, dialog, which = "claims") {
+  const byDay = dayTable(app);
+  const tables = which === "claims" ? [claimTable(app)] : [faceTable(app), byDay].filter(Boolean);
+  const saveShown = which === "claims" ? () => saveCsv(app) : () => save(toCsv(byDay.rows, byDay.csv), "changes.csv");
+  const tab = (name) => el("button", { type: "button", "aria-pressed": String(name === which), onclick: () => openTable(app, dialog, name) }, app.t(name));
   clear(dialog).append(
-    el("header", {}, el("h2", { id: "table-title" }, app.t("claims")),
-      el("button", { type: "button", onclick: () => saveCsv(app) }, app.t("csv")),
+    el("header", {}, el("h2", { id: "table-title" }, app.t("table")), byDay ? [tab("claims"), tab("changes")] : null,
+      el("button", { type: "button", onclick: saveShown }, app.t("csv")),
       el("button", { type: "button", onclick: () => dialog.close() }, app.t("close"))),
-    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "table-title" }, el("table", {},
-      el("thead", {}, el("tr", {}, columns.map(([name]) => el("th", { scope: "col" }, name)))),
-      el("tbody", {}, rows))));
+    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "table-title" }, tables.map(tableOf)));
   dialog.setAttribute("aria-labelledby", "table-title");
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
 }

@@ -44,6 +44,8 @@ export class Time {
 
   iso(day = this.day) { return isoOf(day, this.first); }
 
+  number(iso) { return dayNumber(iso, this.first); }
+
   clamp(day) { return Math.max(0, Math.min(this.count - 1, day)); }
 
   // The series whose changes are shown: the first that is switched on, controlled ground before claims.

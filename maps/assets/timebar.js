@@ -31,7 +31,7 @@ export class TimeBar {
     this.date = el("output", { class: "date" });
     this.status = el("p", { class: "status", role: "status" });
     this.choose = el("select", { class: "window" });
-    this.compare = el("button", { type: "button", class: "compare-button" });
+    this.compare = el("button", { type: "button", class: "compare-button", onclick: () => app.toggleCompare() });
     this.spark = el("div", { class: "spark", "aria-hidden": "true" });
     this.ages = el("div", { class: "ages" });
     this.slider.addEventListener("input", () => this.goTo(Number(this.slider.value)));
@@ -88,6 +88,7 @@ export class TimeBar {
 
   goTo(day) {
     this.time.day = this.time.clamp(day);
+    this.time.comparing?.setDay(this.time.day);
     this.time.draw();
     this.app.showDay();
     this.update();

@@ -2,6 +2,7 @@
 import { drawLegend } from "./legend.js";
 import { setSheet } from "./frame.js";
 import { rimLine } from "./marks.js";
+import { changePopup } from "./changes.js";
 import { markPopup } from "./popup.js";
 
 const POPUP_ZOOM = 12;
@@ -48,6 +49,10 @@ export const trace = {
     this.select(row.claim);
     this.openPopup([row.at[1], row.at[0]], markPopup(this, mark, [row.claim]), () => {});
     this.scrollTo(row.claim);
+  },
+
+  openChange(row, at) {
+    this.openPopup(at, changePopup(this, row), () => {});
   },
 
   openPopup(at, node, onClose) {
