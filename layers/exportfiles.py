@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +20,8 @@ from layers.tabletext import csv_cell
 
 GEOJSON_DECIMALS: Final = 7
 """About 1 cm: what RFC 7946 asks for is six, and a shared edge of two areas stays shared either way."""
+
+_DISARMED: Final = re.compile(r"'+[=+\-@\t\r]")
 
 Writer = Callable[[PackTable, Pack, Path], None]
 
@@ -105,7 +108,7 @@ def write_csv(table: PackTable, pack: Pack, path: Path) -> None:
     frame = table.frame
     shapes = frame.geometry.to_numpy()
     columns: dict[str, list[Any]] = {
-        name: [csv_cell(list_text(cell) if isinstance(cell, tuple) else cell) for cell in frame[name]]
+        name: [_cell(list_text(cell) if isinstance(cell, tuple) else cell) for cell in frame[name]]
         for name in table.columns
     }
     if table.shape == "point":
@@ -132,6 +135,12 @@ def write_table(table: PackTable, pack: Pack, path: Path, *, writer: Writer, ove
     with replacing(path, overwrite=overwrite) as target:
         writer(table, pack, target)
     return path
+
+
+def _cell(value: Any) -> str:
+    """Return a cell as `csv_cell`; a text that looks as if it had been disarmed gets one more apostrophe."""
+    text = csv_cell(value)
+    return f"'{text}" if isinstance(value, str) and _DISARMED.match(value) else text
 
 
 def _texts(numbers: np.ndarray) -> list[str]:

@@ -103,4 +103,4 @@ def _read_csv(path: Path) -> Any:
 
 def _rearm(cell: str) -> str:
     """Take the apostrophe away that `csv_cell` put before a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in {"=", "+", "-", "@", "\t", "\r"} else cell
+    return cell[1:] if cell[:1] == "'" and cell.lstrip("'")[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell

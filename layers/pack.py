@@ -64,7 +64,8 @@ class PackTable:
     """
     One table of a pack: EPSG:4326, one geometry type, columns of declared kinds.
 
-    Texts are str or None, lists tuples, days `date` or None, whole numbers Int64, numbers float64, flags boolean.
+    Texts are str or None (an empty one is None), lists tuples, days `date` or None, whole numbers Int64, numbers
+    float64, flags boolean.
     """
 
     note: TableNote
@@ -143,7 +144,7 @@ def normalise(values: Iterable[Any], *, kind: Kind) -> pd.Series:
         return pd.Series([np.nan if _is_null(cell) else float(cell) for cell in cells], dtype=float)
     if kind == "flag":
         return pd.Series(pd.array([None if _is_null(cell) else bool(cell) for cell in cells], dtype="boolean"))
-    readers: dict[Kind, Callable[[Any], Any]] = {"list": _as_list, "day": _as_day, "text": str}
+    readers: dict[Kind, Callable[[Any], Any]] = {"list": _as_list, "day": _as_day, "text": _as_text}
     return pd.Series([None if _is_null(cell) else readers[kind](cell) for cell in cells], dtype=object)
 
 
@@ -190,6 +191,10 @@ def _is_null(value: Any) -> bool:
 
 def _as_list(value: Any) -> tuple[Any, ...]:
     return tuple(item.item() if isinstance(item, np.generic) else item for item in value)
+
+
+def _as_text(value: Any) -> str | None:
+    return str(value) or None
 
 
 def _as_whole(value: Any) -> int:

@@ -8,8 +8,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
+
 from layers.files import FileError, check_target
 
+FULL_BYTES = 1_000_000
+_GDAL_ERRORS = (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryError)
 _DATABASES = (".gpkg", ".sqlite", ".mbtiles")
 
 
@@ -31,9 +35,7 @@ def replacing(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
         yield target
         _settle(target)
         target.replace(path)
-    except (OSError, sqlite3.Error) as error:
-        if isinstance(error, FileError):
-            raise
+    except (OSError, sqlite3.Error, *_GDAL_ERRORS) as error:
         raise FileError(_explain(path, error)) from None
     finally:
         if workshop is not None:
@@ -80,7 +82,9 @@ def _settle(path: Path) -> None:
 
 
 def _explain(path: Path, error: BaseException) -> str:
-    reason = (getattr(error, "strerror", None) or str(error)).strip()
-    if shutil.disk_usage(path.parent).free < 1_000_000:
-        reason = f"No space left on device ({reason})" if "space" not in reason.lower() else reason
+    reason = getattr(error, "strerror", None)
+    if reason is None:  # GDAL and SQLite do not always say that the disk is full
+        reason = " ".join(str(error).split())
+        if shutil.disk_usage(path.parent).free < FULL_BYTES and "space" not in reason:
+            reason = f"no space left on device ({reason})"
     return f"{path}: can't be written, {reason}; nothing was changed, choose another place with -o"
