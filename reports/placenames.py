@@ -133,7 +133,7 @@ def _by_last_word(tokens: list[Token], name: Name, at: int, last: int) -> tuple[
 def _border_words(tokens: list[Token], at: int) -> int:
     """Return how many words at a token say that a border is meant ("administrative border"), else 0."""
     words = [token.low for token in tokens[at : at + 3]]
-    return next((n for n in (3, 2, 1) if " ".join(words[:n]) in _SUFFIXES["border"]), 0)
+    return next((n for n in (3, 2, 1) if len(words) >= n and " ".join(words[:n]) in _SUFFIXES["border"]), 0)
 
 
 def _with_suffix(tokens: list[Token], name: Name, at: int) -> tuple[Name, int]:
