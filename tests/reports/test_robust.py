@@ -167,6 +167,8 @@ def test_other_languages_give_no_claims(text: str) -> None:
     [
         "Seized B DIRECTION",
         "advanced north of",
+        "attacked near Abc Oblast border",
+        "attacked near Abc oblast border",
         "seized the",
         "forces crossed the A-B Oblast border.",
         "attacked near A (",
