@@ -148,7 +148,7 @@ def _attach_days(marks: Marks, events: list[Event]) -> None:
             continue
         if re.search(r"\bsince $", before):
             event.since = mention.first
-        elif not _NOT_EVENT_DATE.search(before) and event.days is None:
+        elif event.days is None and (event.verb.text == "burning" or not _NOT_EVENT_DATE.search(before)):
             event.days = (mention.first, mention.last)
     for first, second in itertools.pairwise(events):
         # "attacked near A and near B but did not advance on May 3": the day holds for both

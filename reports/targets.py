@@ -18,6 +18,7 @@ _THINGS: Final = re.compile(
     r"|ships?|vessels?|children|grain|assets|property|passports?|fighters|civilians|ammunition|opportunit\w+|initiative|data)\b"
 )
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
+_COMING_FROM: Final = re.compile(r"\bfrom the ((?:north|south)(?:east|west)?|east|west)\b(?! of)")
 _CROSSED: Final = re.compile(
     r"\b([A-Z][\w’-]*-[A-Z][\w’-]*(?: [A-Z][\w’-]*)?) (?:Oblast )?"
     r"(?:administrative |international )?(?:border|boundary)"
@@ -71,7 +72,9 @@ def targets_of(event: Event, parsed: Parsed, *, last_name: Name | None) -> list[
     unique = tuple(dict.fromkeys(names))
     line = next((n.parts for location, _ in standing for n in location.names if n.kind == "line"), ())
     if border and line:
-        out.insert(0, Target(first, oblasts=border, border=border, line=line))
+        come = _COMING_FROM.search(parsed.text, event.verb.end)
+        bearing = come[1] if come else None
+        out.insert(0, Target(first, oblasts=border, border=border, line=line, bearing=bearing))
     if not out and roads:
         return [Target(roads=roads, oblasts=unique or border, border=border)]
     if not out and (unique or border):
