@@ -147,9 +147,9 @@ def test_a_hyphened_adjective_and_a_river_are_no_places() -> None:
 
 def test_units_without_parents_and_with_shared_heads() -> None:
     (claim,) = read(
-        "Elements of the Russian 5th and 110th motorized rifle brigades (both 51st Army, SMD) are reportedly operating near Lubny."
+        "Elements of the Russian 6th and 112th motorized rifle brigades (both 77th Army, SMD) are reportedly operating near Lubny."
     )
-    assert claim.units == ("5th Motorized Rifle Brigade", "110th Motorized Rifle Brigade")
+    assert claim.units == ("6th Motorized Rifle Brigade", "112th Motorized Rifle Brigade")
 
 
 def test_a_named_ukrainian_unit_and_ukrainian_positions_are_withheld() -> None:

@@ -189,7 +189,7 @@ LABELS = [
      " was an infiltration that did not change the control of terrain.[1]"), [(R, "other", "geolocated", "Lubny")]),
     ("Unconfirmed claims: Milbloggers claimed that Russian forces advanced to Lubny.[1]", [(R, "advance", "claimed", "Lubny")]),
     (("Refinement of area under Russian claims: Geolocated footage published on May 20 shows Ukrainian forces operating in Lubny"
-     " — an area where Russian sources previously claimed that Russian forces maintained a presence.[1]"),
+     " — an area where Russian sources had previously claimed that Russian troops held positions.[1]"),
      [(U, "other", "geolocated", "Lubny"), (R, "other", "denied", "Lubny")]),
     ("Order of Battle: Elements of the Russian 7th Rifle Brigade are reportedly operating near Lubny.[1]",
      [(R, "other", "reported", "Lubny")]),
