@@ -1,0 +1,116 @@
+"""
+Runs inside Debian's Python with QGIS, in a process of its own: opens a GeoPackage and its project and tells what it saw.
+
+Usage: qgis_probe.py FOLDER WEST,SOUTH,EAST,NORTH [YYYY-MM-DD]; prints JSON; draws FOLDER/qgis.png (and qgis-day.png).
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("XDG_RUNTIME_DIR", "/tmp")  # noqa: S108 - QGIS wants one to be named
+
+from qgis.core import (  # type: ignore[import-not-found]
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsDateTimeRange,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDateTime, QSize  # type: ignore[import-not-found]
+
+SIZE = 1200
+
+
+def look_at_layer(path: str, name: str) -> dict:
+    layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
+    _, has_style = layer.loadDefaultStyle()
+    rules = layer.renderer().rootRule().children() if layer.renderer().type() == "RuleRenderer" else []
+    time = layer.temporalProperties()
+    return {
+        "valid": layer.isValid(),
+        "rows": layer.featureCount(),
+        "style": bool(has_style),
+        "rules": [rule.label() for rule in rules],
+        "temporal": [time.mode(), time.startField(), time.endField()] if time.isActive() else None,
+        "title": layer.metadata().title(),
+        "licences": layer.metadata().licenses(),
+        "rights": layer.metadata().rights(),
+        "types": {field.name(): field.typeName() for field in layer.fields()},
+        "labels": layer.labelsEnabled(),
+    }
+
+
+def draw(project: QgsProject, target: str, bounds: list[float], day: str | None) -> list[str]:
+    settings = QgsMapSettings()
+    settings.setOutputSize(QSize(SIZE, SIZE))
+    settings.setOutputDpi(96)
+    settings.setDestinationCrs(project.crs())
+    shown = project.layerTreeRoot().checkedLayers()
+    settings.setLayers([layer for layer in project.layerTreeRoot().layerOrder() if layer in shown])
+    settings.setBackgroundColor(project.backgroundColor())
+    into = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), project.crs(), project)
+    settings.setExtent(into.transformBoundingBox(QgsRectangle(*bounds)))
+    if day:
+        start = QDateTime.fromString(f"{day}T00:00:00Z", "yyyy-MM-ddTHH:mm:ssZ")
+        settings.setIsTemporal(True)
+        settings.setTemporalRange(QgsDateTimeRange(start, start.addDays(1), True, False))
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.globalScope())
+    context.appendScope(QgsExpressionContextUtils.projectScope(project))
+    context.appendScope(QgsExpressionContextUtils.mapSettingsScope(settings))
+    settings.setExpressionContext(context)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    job.renderedImage().save(target)
+    extent = settings.visibleExtent()
+    corners = into.transformBoundingBox(extent, QgsCoordinateTransform.ReverseTransform)
+    seen = [corners.xMinimum(), corners.yMinimum(), corners.xMaximum(), corners.yMaximum()]
+    return [*(str(error.message) for error in job.errors()), *map(str, seen)]
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    bounds = [float(part) for part in sys.argv[2].split(",")]
+    day = sys.argv[3] if len(sys.argv) > 3 else None
+    application = QgsApplication([], False)
+    application.initQgis()
+    told: list[str] = []
+    QgsApplication.messageLog().messageReceived.connect(lambda text, tag, level: told.append(f"{tag} {level}: {text}"))
+    geopackage = str(folder / "pack.gpkg")
+    whole = QgsVectorLayer(geopackage, "all", "ogr")
+    names = [line.split("!!::!!")[1] for line in whole.dataProvider().subLayers()]
+    names = [name for name in names if name != "layer_styles"]
+    seen: dict = {"layers": {name: look_at_layer(geopackage, name) for name in names}}
+    project = QgsProject.instance()
+    seen["project"] = {
+        "read": project.read(str(folder / "pack.qgz")),
+        "title": project.title(),
+        "layers": {layer.name(): layer.isValid() for layer in project.mapLayers().values()},
+        "order": [layer.name() for layer in project.layerTreeRoot().layerOrder()],
+        "groups": [group.name() for group in project.layerTreeRoot().findGroups()],
+        "relations": {key: one.isValid() for key, one in project.relationManager().relations().items()},
+        "range": [
+            project.timeSettings().temporalRange().begin().toString("yyyy-MM-dd"),
+            project.timeSettings().temporalRange().end().toString("yyyy-MM-dd"),
+        ],
+        "credits": project.metadata().abstract(),
+    }
+    seen["extent"] = draw(project, str(folder / "qgis.png"), bounds, None)
+    if day:
+        draw(project, str(folder / "qgis-day.png"), bounds, day)
+    seen["told"] = told
+    print(json.dumps(seen), flush=True)  # noqa: T201 - this is how it answers
+    os._exit(0)  # QGIS 3.22 crashes on the way out of an offscreen process
+
+
+main()
