@@ -1,6 +1,6 @@
 """A control history: dated snapshots become faces with the days they were held, and any day comes back exact."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.change import Change
-from geo.edges import Bools
+from geo.edges import Bools, Floats, Geometries, Ints
 from geo.measures import LONLAT, check_lonlat
 from geo.runs import EMPTY, OPEN, HistoryError, Runs, between, extend, rebuild
 from geo.timeline import Arcs, Timeline, chain_arcs, cut_timeline
@@ -90,7 +90,8 @@ class Series:
         """
         timeline = self.timeline
         result = np.zeros((len(points), len(self.days)), bool)
-        cell, point = shapely.STRtree(points).query(timeline.plane.cells, predicate="intersects")
+        lon, lat = shapely.bounds(points)[:, :2].T  # an empty point has nan
+        cell, point = find_cells_of(timeline.plane.cells, lon, lat)
         once = np.bincount(point, minlength=len(points))[point] == 1
         result[point[once]] = timeline.held[cell[once]]
         np.logical_or.at(result, point[~once], timeline.held[cell[~once]])  # on an edge: in any of its cells is in
@@ -149,14 +150,27 @@ def append_snapshots(history: History, snapshots: gpd.GeoDataFrame) -> History:
     """
     check_lonlat(snapshots.crs)
     known = {(one.source, one.kind): one.runs for one in history.series}
-    for (source, kind), rows in snapshots.groupby(["source", "kind"], sort=True):
-        ordered = rows.sort_values("date", kind="stable")
-        known[source, kind] = extend(known.get((source, kind), EMPTY), _dated(ordered))
+    columns = (snapshots["source"], snapshots["kind"], snapshots["date"], snapshots.geometry.array)
+    new: dict[tuple[str, str], list[tuple[date, BaseGeometry]]] = {}
+    for source, kind, day, area in zip(*columns, strict=True):
+        plain = day.date() if isinstance(day, pd.Timestamp) else day
+        new.setdefault((source, kind), []).append((plain, area))
+    for key, rows in new.items():
+        known[key] = extend(known.get(key, EMPTY), sorted(rows, key=lambda row: row[0]))
     kept = {(one.source, one.kind): one for one in history.series if known[one.source, one.kind] is one.runs}
     return History(tuple(kept.get(key, Series(*key, runs)) for key, runs in sorted(known.items())))
 
 
-def _dated(rows: gpd.GeoDataFrame) -> Iterable[tuple[date, BaseGeometry]]:
-    """Return the day and area of each row."""
-    for day, area in zip(rows["date"], rows.geometry.array, strict=True):
-        yield (day.date() if isinstance(day, pd.Timestamp) else day), area
+def find_cells_of(cells: Geometries, lon: Floats, lat: Floats) -> tuple[Ints, Ints]:
+    """Return (cell, point) for every point in or on a cell; points that are nan lie nowhere."""
+    order = np.argsort(lon)  # nan goes last, behind every cell
+    west, south, east, north = shapely.bounds(cells).T
+    first = np.searchsorted(lon[order], west, side="left")
+    count = np.searchsorted(lon[order], east, side="right") - first
+    cell = np.repeat(np.arange(len(cells)), count)
+    point = order[np.arange(len(cell)) + np.repeat(first - np.cumsum(count) + count, count)]
+    near = (lat[point] >= south[cell]) & (lat[point] <= north[cell])
+    cell, point = cell[near], point[near]
+    shapely.prepare(cells)
+    inside = shapely.intersects_xy(cells[cell], lon[point], lat[point])
+    return cell[inside], point[inside]

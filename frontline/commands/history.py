@@ -71,7 +71,7 @@ def history(
     for one in after.series:
         if len(one.runs.xy) > REDRAWN * max(len(one.runs.alive), 5_000):
             note(
-                f"{one.source} {one.kind}: redraws most of its lines from day to day ({len(one.runs.xy):,} edges); that "
+                f"{one.source} {one.kind}: redraws most lines from day to day ({len(one.runs.xy):,} edges); that "
                 "takes long and cuts slivers; --grid 0.1 puts its corners on a grid of 10 cm first"
             )
     save_history(after, output)
