@@ -116,25 +116,6 @@ def gazetteer(settlements: Path | None) -> Any:
     return Gazetteer(table, oblasts=load_oblasts(), regions=load_regions(), highways=load_highways())
 
 
-def read_controls(paths: Sequence[Path], *, day: str | None, kind: str | None) -> Any | None:
-    """
-    Read control snapshots from every given file or folder into one frame; None when none is given.
-
-    Raises LayersError for a file that can't be used and FrontlineError for a bad day or kind.
-    """
-    if not paths:
-        return None
-    import pandas as pd
-
-    from geo.words import CONTROL_KINDS
-    from layers.control import read_control
-
-    if kind is not None and kind not in CONTROL_KINDS:
-        raise FrontlineError(f"--kind {kind}: is unknown; use one of {', '.join(CONTROL_KINDS)}")
-    frames = [read_control(path, day=parse_day(day, option="--date"), kind=kind) for path in paths]
-    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
-
-
 def locate_claims(
     reading: Reading,
     *,

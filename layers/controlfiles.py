@@ -104,7 +104,14 @@ def _read_bytes(copy: Copy) -> bytes:
 
 
 def _read_rows(copy: Copy) -> Any:
-    """Return the rows of a file as its format's reader gives them."""
+    """Return the rows of a file as its format's reader gives them; a GeoPackage must hold one layer with geometry."""
     if copy.member is not None:
         return pyogrio.read_dataframe(f"/vsizip/{copy.path}/{copy.member}")
-    return gpd.read_parquet(copy.path) if copy.suffix == ".parquet" else pyogrio.read_dataframe(copy.path)
+    if copy.suffix == ".parquet":
+        return gpd.read_parquet(copy.path)
+    layers = [name for name, kind in pyogrio.list_layers(copy.path) if kind is not None]
+    if len(layers) > 1:
+        raise ControlError(
+            f"{copy.label}: holds {len(layers)} layers ({', '.join(layers)}); give a file with one of them"
+        )
+    return pyogrio.read_dataframe(copy.path, layer=layers[0] if layers else None)

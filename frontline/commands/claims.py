@@ -51,6 +51,8 @@ def claims(
     """
     from frontline import pipeline
     from frontline.console import note, print_claims
+    from frontline.controls import open_controls, tell_findings
+    from frontline.pagehistory import snapshots_near
     from layers.files import check_target, write_text
     from layers.quoting import shorten_quotes
     from layers.tabletext import to_csv, to_geojson, to_jsonl
@@ -62,10 +64,12 @@ def claims(
         note(f"{undated.name}: the text states no date, so published is empty; add --published YYYY-MM-DD")
     if not reading.claims:
         note(f"{', '.join(report)}: no claim about ground action found")
+    controls = open_controls(control or [], day=date, kind=kind)
+    tell_findings(controls.findings)
     frame = pipeline.locate_claims(
         reading,
         settlements=settlements,
-        control=pipeline.read_controls(control or [], day=date, kind=kind),
+        control=snapshots_near(controls.history, reading),
         corrections=corrections,
     )
     frame = shorten_quotes(frame, mode=quotes.value)

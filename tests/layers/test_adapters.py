@@ -133,6 +133,16 @@ def test_an_archive_is_read_like_a_folder(tmp_path: Path) -> None:
         read_control(tmp_path / "torn.zip")
 
 
+def test_a_geopackage_with_several_layers_is_asked_about(tmp_path: Path) -> None:
+    own = gpd.GeoDataFrame({"kind": ["assessed_control"]}, geometry=[HELD], crs=4326)
+    path = tmp_path / "own_20250612.gpkg"
+    own.to_file(path, layer="held")
+    assert len(read_control(path)) == 1
+    own.to_file(path, layer="more")
+    with pytest.raises(ControlError, match="holds 2 layers"):
+        read_control(path)
+
+
 def rows(*widths: float, source: str = "DeepState", first: int = 1) -> list[dict[str, object]]:
     return [
         {
