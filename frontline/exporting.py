@@ -89,21 +89,23 @@ def gather_material(
     control: Any | None = None,
     lang: str = "en",
     quotes: str = "short",
+    settlements: Path | None = None,
     command: str = "frontline.export",
 ) -> Material:
     """Return the scene and pack of a reading's located claims; withheld claims are in neither."""
     from frontline import __version__
     from frontline.drawing import draw_scene
     from layers.packaged import load_countries, load_highways, load_oblasts, load_regions, load_settlements
+    from layers.usertable import read_settlements
     from maps.packing import pack_scene
     from maps.scene import BaseLayers
 
-    scene = draw_scene(reading, located, control=control, lang=lang, quotes=quotes)
+    scene = draw_scene(reading, located, control=control, lang=lang, quotes=quotes, settlements=settlements)
     base = BaseLayers(
         oblasts=load_oblasts(),
         countries=load_countries(),
         regions=load_regions(),
-        settlements=load_settlements(),
+        settlements=load_settlements() if settlements is None else read_settlements(settlements),
         highways=load_highways(),
     )
     lineage = f"Read and placed by Frontline Mapper {__version__}: {command}"

@@ -7,6 +7,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 
 from maps.canvas import Box, Canvas, Sheet, make_canvas, text_size, wrap_text, write_lines
+from maps.changelayers import layer_changes
 from maps.ink import HATCH, POINTS_PER_PIXEL, dash_of
 from maps.labelplaces import Room
 from maps.layer import SceneLayer
@@ -106,7 +107,9 @@ def _credit_lines(canvas: Canvas, scene: Scene, width_pt: float) -> list[str]:
 
 def _entries(canvas: Canvas, scene: Scene) -> list[_Entry]:
     """Return the key of what is drawn, from marks down to roads: of what the frame shows, and of all control."""
-    shown = [layer for layer in reversed(scene.layers) if layer.visible and not layer.frame.empty]
+    shown = [
+        layer for layer in reversed((*scene.layers, *layer_changes(scene))) if layer.visible and not layer.frame.empty
+    ]
     entries: list[_Entry] = []
     shown = [layer for layer in shown if layer.group == "control" or not canvas.project(layer.frame, margin=0).empty]
     marks = _one_a_style(layer for layer in shown if layer.key.startswith("mark_"))

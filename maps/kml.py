@@ -74,7 +74,7 @@ def _document(pack: Pack, *, icons: str | None) -> bytes:
     for style, actor in _symbols(pack):
         _style(document, style, actor, icons=icons)
     for style in STYLES.values():
-        _style(document, style, None, icons=icons)
+        _style(document, style, None, icons=icons, rims=pack.day is None)
     claims = {}
     if any(table.name == "claims" for table in pack.tables):
         claims = {row["claim_id"]: row for row in pack.table("claims").frame.to_dict("records")}
@@ -103,7 +103,8 @@ def _style_id(style: Style, actor: str | None) -> str:
     return f"{style.key}_{actor}" if actor else style.key
 
 
-def _style(document: Element, style: Style, actor: str | None, *, icons: str | None) -> None:
+def _style(document: Element, style: Style, actor: str | None, *, icons: str | None, rims: bool = True) -> None:
+    """Add one shared style; without `rims`, for the faces of a history, areas have no edge of their own."""
     if actor is None and style.shape is not None and style.key != "settlement":
         return
     element = SubElement(document, "Style", {"id": _style_id(style, actor)})
@@ -124,7 +125,7 @@ def _style(document: Element, style: Style, actor: str | None, *, icons: str | N
     share = PATTERN_GROUND if style.pattern != "none" else 1.0
     SubElement(area, "color").text = kml_colour(style.fill, style.opacity * share) if style.fill else "00ffffff"
     SubElement(area, "fill").text = "1" if style.fill else "0"
-    SubElement(area, "outline").text = "1" if style.edge else "0"
+    SubElement(area, "outline").text = "1" if style.edge and (rims or not style.fill) else "0"
 
 
 def _folder(document: Element, table: PackTable, pack: Pack, sheet: _Sheet) -> None:

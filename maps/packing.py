@@ -11,6 +11,7 @@ import shapely
 from geo.measures import LONLAT
 from layers.pack import Clock, Pack, PackTable, Shape, TableNote, make_table
 from layers.sources import describe_layers, list_notices
+from maps.changelayers import layer_changes
 from maps.palette import Text
 from maps.scene import BaseLayers, Scene
 from maps.wording import BOUNDARIES, FOOTER, NO_CONTROL
@@ -47,6 +48,10 @@ TITLES: Final[dict[str, tuple[Text, str]]] = {
         "stretches that marks speak of",
     ),
     "marks": (Text("Marks, by evidence", "Позначки за доказовістю"), "one symbol for each place, actor and gain"),
+    "change_claims": (
+        Text("Claims of a change", "Повідомлення про зміну"),
+        "which claims speak for which change; no geometry",
+    ),
     "claims": (Text("Claims", "Повідомлення"), "every claim, placed or not, with its sentence and reasons"),
 }
 """Titles and one line about each table, in drawing order from bottom to top."""
@@ -56,7 +61,7 @@ _ALWAYS: Final[dict[str, Shape]] = {
     "mark_lines": "line",
     "marks": "point",
 }
-_HIDDEN: Final = frozenset({"claims", "events"})
+_HIDDEN: Final = frozenset({"claims", "events", "change_claims"})
 _CLOCKS: Final = (("valid_from", "valid_to"), ("from_date", "to_date"), ("published", None))
 _SHAPE_OF: Final[dict[str, Shape]] = {"Point": "point", "LineString": "line", "LinearRing": "line", "Polygon": "area"}
 
@@ -69,7 +74,7 @@ def pack_scene(scene: Scene, *, base: BaseLayers, lineage: str = "") -> Pack:
     never heard of is taken along like any other. Withheld claims are not in a scene and so in no pack.
     """
     families: dict[str, list[gpd.GeoDataFrame]] = {}
-    for layer in scene.layers:
+    for layer in (*scene.layers, *layer_changes(scene)):
         name = family_of(layer.key)
         if name not in {"settlements", "highways"}:
             families.setdefault(name, []).append(layer.frame.assign(style=layer.style))
@@ -81,11 +86,13 @@ def pack_scene(scene: Scene, *, base: BaseLayers, lineage: str = "") -> Pack:
     empty = _empty_marks(scene)
     frames = dict.fromkeys(_ALWAYS, empty) | {name: frame for name, frame in frames.items() if len(frame.columns)}
     if scene.history is not None:
-        faces = scene.history.faces()
+        faces = scene.history.faces
         frames["control"] = faces.assign(style=faces["kind"])
     elif "control" in frames:
         frames["control"] = with_validity(frames["control"])
     frames["claims"] = _claims(scene, frames["marks"])
+    if "changes" in frames:
+        frames["change_claims"] = _links(frames["changes"])
     tables = tuple(_table(name, frames[name], scene) for name in _ordered(frames))
     footer = FOOTER.en.format(time=scene.as_of or "the dates given")
     notices = (ODBL, *(_credit(credit) for credit in scene.credits))
@@ -128,9 +135,9 @@ def with_validity(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def _table(name: str, frame: gpd.GeoDataFrame, scene: Scene) -> PackTable:
-    layers = [layer for layer in scene.layers if family_of(layer.key) == name]
+    layers = [layer for layer in (*scene.layers, *layer_changes(scene)) if family_of(layer.key) == name]
     title, about = TITLES.get(name, (layers[0].label, layers[0].note) if layers else (Text(name, name), ""))
-    group = "marks" if name in {"claims", *_ALWAYS} else (layers[0].group if layers else "base")
+    group = "marks" if name in {"claims", "change_claims", *_ALWAYS} else (layers[0].group if layers else "base")
     packaged = {note.name: note.licence for note in describe_layers()}
     is_base = name in packaged
     notices = list_notices((name,)) if is_base else ()
@@ -198,6 +205,17 @@ def _claims(scene: Scene, marks: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     ).set_geometry(gpd.GeoSeries(points, index=claims.index, crs=LONLAT))
     first = ["claim_id", "report_id", "published", "sentence_id", "sentence"]
     return frame[[*first, *(name for name in frame.columns if name not in first)]]
+
+
+def _links(changes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return one row for each change and claim that speaks for it, without a place of its own."""
+    pairs = [
+        {"change_id": change, "claim_id": claim}
+        for change, claims in zip(changes["change_id"], changes["claim_ids"], strict=True)
+        for claim in (claims if isinstance(claims, tuple | list) else ())
+    ]
+    plain = pd.DataFrame(pairs, columns=["change_id", "claim_id"])
+    return gpd.GeoDataFrame(plain, geometry=gpd.GeoSeries([None] * len(plain), crs=LONLAT), crs=LONLAT)
 
 
 def _empty_marks(scene: Scene) -> gpd.GeoDataFrame:

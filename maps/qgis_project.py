@@ -25,6 +25,22 @@ GROUPS: Final[tuple[tuple[str, Text], ...]] = (
 
 RELATIONS: Final = (
     ("claims_of_mark", Text("Claims of the mark", "Повідомлення позначки"), "claims", "mark_id", "marks", "mark_id"),
+    (
+        "claims_of_change",
+        Text("Claims of the change", "Повідомлення про зміну"),
+        "change_claims",
+        "change_id",
+        "changes",
+        "change_id",
+    ),
+    (
+        "changes_of_claim",
+        Text("Changes the claim speaks for", "Зміни, про які говорить повідомлення"),
+        "change_claims",
+        "claim_id",
+        "claims",
+        "claim_id",
+    ),
     ("lines_of_mark", Text("Stretch of the mark", "Відтинок позначки"), "mark_lines", "mark_id", "marks", "mark_id"),
     (
         "outline_of_mark",

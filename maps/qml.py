@@ -150,7 +150,12 @@ def _renderer(table: PackTable, *, lang: Lang, day: str | None) -> Element:
         SubElement(group, "rule", given)
         rule.symbol.set("name", str(number))
         symbols.append(rule.symbol)
-    return renderer
+    if day is None or table.name != "control":
+        return renderer
+    # the faces of a history side by side make a day's control: joined before they are drawn, or each would have a rim
+    joined = Element("renderer-v2", {"type": "mergedFeatureRenderer", "enableorderby": "0", "forceraster": "0"})
+    joined.append(renderer)
+    return joined
 
 
 def _rules(table: PackTable, *, lang: Lang, day: str | None) -> list[_Rule]:

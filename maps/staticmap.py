@@ -6,6 +6,7 @@ from typing import Any, Final, Literal, TypeAlias
 import matplotlib as mpl
 
 from maps.canvas import SHEETS, Box, Canvas, Sheet, SheetName, make_canvas
+from maps.changelayers import layer_changes
 from maps.furniture import draw_key, draw_scale, draw_title, measure_credits, write_credits
 from maps.ink import draw_areas, draw_ground, draw_lines
 from maps.labelplaces import Room
@@ -113,4 +114,5 @@ def _draw_layers(canvas: Canvas, scene: Scene) -> None:
 
 def shown_layers(scene: Scene) -> tuple[SceneLayer, ...]:
     """Return the layers that are switched on and hold anything."""
-    return tuple(layer for layer in scene.layers if layer.visible and not layer.frame.empty)
+    layers = (*scene.layers, *layer_changes(scene))
+    return tuple(layer for layer in layers if layer.visible and not layer.frame.empty)

@@ -66,22 +66,28 @@ def export(
     """
     from frontline import pipeline
     from frontline.console import note, remind_if_fresh
+    from frontline.controls import open_controls, tell_findings
     from frontline.drawing import summarise
     from frontline.exporting import ONE_LAYER, Picture, choose_layer, gather_material, plan_outputs, write_target
+    from frontline.pagehistory import snapshots_near
     from frontline.progress import show_progress
 
     picture = Picture(size.value, _area(area))
     targets = plan_outputs(output, overwrite=overwrite)
     reading = pipeline.read(report, published=published)
     pipeline.require_claims(reading, paths=report)
-    controls = pipeline.read_controls(control or [], day=date, kind=kind)
-    located = pipeline.locate_claims(reading, settlements=settlements, control=controls, corrections=corrections)
+    controls = open_controls(control or [], day=date, kind=kind)
+    tell_findings(controls.findings)
+    history = controls.history if controls.history.series else None
+    near = snapshots_near(history, reading)
+    located = pipeline.locate_claims(reading, settlements=settlements, control=near, corrections=corrections)
     material = gather_material(
         reading,
         located,
-        control=controls,
+        control=history,
         lang=lang.value,
         quotes=quotes.value,
+        settlements=settlements,
         command=_command(report, control, output, lang.value, quotes.value),
     )
     for target in targets:

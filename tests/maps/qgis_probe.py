@@ -33,7 +33,10 @@ SIZE = 1200
 def look_at_layer(path: str, name: str) -> dict:
     layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
     _, has_style = layer.loadDefaultStyle()
-    rules = layer.renderer().rootRule().children() if layer.renderer().type() == "RuleRenderer" else []
+    renderer = layer.renderer()
+    if renderer.type() == "mergedFeatureRenderer":
+        renderer = renderer.embeddedRenderer()
+    rules = renderer.rootRule().children() if renderer.type() == "RuleRenderer" else []
     time = layer.temporalProperties()
     return {
         "valid": layer.isValid(),

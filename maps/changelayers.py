@@ -1,0 +1,32 @@
+"""Graded changes as scene layers, one a style, for what is drawn without the page."""
+
+from typing import Final
+
+import pandas as pd
+
+from maps.changedata import change_style
+from maps.layer import SceneLayer
+from maps.palette import STYLES
+from maps.scene import Scene
+
+_ORDER: Final = ("unexplained_change", "claimed_change", "ukrainian_change", "russian_change")
+_PROVEN: Final = frozenset({"ukrainian_change", "russian_change"})
+
+
+def layer_changes(scene: Scene) -> tuple[SceneLayer, ...]:
+    """Return one layer for each style of change, bottom to top; only proven ones are switched on, as on the page."""
+    if scene.changes is None or scene.changes.empty:
+        return ()
+    frame = scene.changes.assign(change_id=[f"change-{number:05d}" for number in range(1, len(scene.changes) + 1)])
+    styles = pd.Series(
+        [
+            change_style(None if pd.isna(evidence) else evidence, None if pd.isna(side) else side)
+            for evidence, side in zip(frame["evidence"], frame["side"], strict=True)
+        ],
+        index=frame.index,
+    )
+    return tuple(
+        SceneLayer(f"changes:{key}", frame[styles == key], key, STYLES[key].legend, "control", key in _PROVEN)
+        for key in _ORDER
+        if (styles == key).any()
+    )
