@@ -17,7 +17,7 @@ _FIELDS: Final = words_of("places", "fields")
 _FIELD_TAILS: Final = frozenset({"area", "areas", "belt", "belts", "line", "lines"})
 _ANAPHORS: Final = words_of("places", "anaphors")
 # words that can begin a phrase: all others are passed over quickly
-_BEGINNINGS: Final = FIRST_WORDS | _ADVERBS | _BEARINGS
+_BEGINNINGS: Final = {"there"} | FIRST_WORDS | _ADVERBS | _BEARINGS
 _POINTING: Final = frozenset({"the", "this", "that"})
 _AFTER_OBJECT: Final = words_of("places", "after_object") | {""}
 _OF_HEADS: Final = words_of("places", "of_heads")
@@ -67,7 +67,14 @@ class LocationReader(ListReader):
             or (self.after_preposition(at, after, preposition, ahead=ahead) if preposition else None)
             or self.bearing_phrase(at, at, None, ahead=ahead)
             or self.object_phrase(at)
+            or self.there(at)
         )
+
+    def there(self, at: int) -> Found | None:
+        """Read "hold positions there": the place named before."""
+        if self.low(at) != "there" or self.low(at + 1) not in {"", ".", ",", ";", "and", "but"} or at == 0:
+            return None
+        return self.anaphor(at, at, "in", "settlement")
 
     def object_phrase(self, at: int) -> Found | None:
         """Read the bare object of a verb: "seized A and B", "seized the settlement"."""
@@ -104,6 +111,9 @@ class LocationReader(ListReader):
             low = self.low(index)
             if low in _ANAPHORS and self.low(index - 1) in _POINTING and not self.is_carried_on(index):
                 return self.anaphor(start, index, relation, low)
+            if low in {"bank", "banks"} or self.low(index + 1) in {"bank", "banks"}:
+                index += 1
+                continue
             if low in _FIELDS:
                 fields = True
             elif not (low in _CARRIERS or (fields and low in _FIELD_TAILS)):

@@ -10,6 +10,7 @@ from reports.events import Event
 from reports.location import Location
 from reports.marks import Marks
 
+_FLAG: Final = re.compile(r"^(?:rais|plant)\w+ .*flags?$")
 _BACK: Final = re.compile(r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those|all|both|most)\b)")
 _RELIEVED: Final = re.compile(
     r"[^.;]{0,160}?\b(?:from (?:combat|fighting|the frontline|frontline)|to (?:rest|reconstitut|re-?deploy|replenish))"
@@ -31,6 +32,8 @@ def settle_outcomes(marks: Marks, events: list[Event]) -> None:
         # troops taken out to rest are no ground lost
         if event.action == "withdraw" and _RELIEVED.match(marks.flat, event.verb.end):
             event.action = "other"
+        if _FLAG.search(event.verb.text) and event.frame is not None and event.frame.evidence == "geolocated":
+            event.action = "seize"
         if event.action in GAINS and _is_infiltration(marks, event):
             event.action = "other"
     grounds = [frame.start for frame in marks.frames if frame.replaces]
@@ -55,7 +58,11 @@ def settle_by_label(text: str, events: Iterable[Event], label: str | None) -> No
         return
     for event in events:
         shown = event.frame is not None and event.frame.evidence == "geolocated"
-        if not shown or event.action not in {"other", "strike", "attack"}:
+        if (
+            not shown
+            or event.action not in {"other", "strike", "attack", "seize"}
+            or (event.action == "seize" and not _FLAG.search(event.verb.text))
+        ):
             continue
         event.action = "advance" if found["what"].startswith("advance") else "other"
         if found["side"]:

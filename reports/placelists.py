@@ -14,6 +14,7 @@ from reports.tokens import Token
 
 _BEARINGS: Final = words_of("places", "bearings")
 _BETWEEN_BEARINGS: Final = frozenset({",", "and", "or", "/", "further", "just", "immediately", "to", "the"})
+_ROUGHLY: Final = frozenset({"about", "roughly", "approximately", "some", "nearly", "just", "around"})
 _CONNECTORS: Final = frozenset({",", "and", "or", "&", "/"})
 _RELATIONS: Final[dict[tuple[str, ...], str]] = {
     tuple(phrase.split()): relation
@@ -96,9 +97,10 @@ class ListReader:
 
     def apposition(self, at: int) -> tuple[Gloss | None, int]:
         """Read ", 4km west of B" after a name: it tells which place is meant."""
-        if self.low(at) != "," or not self.low(at + 1)[:1].isdigit():
+        first = at + 2 if self.low(at + 1) in _ROUGHLY else at + 1
+        if self.low(at) != "," or not self.low(first)[:1].isdigit():
             return None, at
-        for index in range(at + 1, at + 5):
+        for index in range(first, first + 4):
             bearings, after = self.bearings(index)
             if bearings and self.low(after) == "of":
                 found = read_place(self.tokens, after + 1)

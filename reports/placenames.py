@@ -223,6 +223,10 @@ def read_place(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     index, outskirts = at, False
     while index < len(tokens) and index - at < 16:
         token = tokens[index]
+        following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if token.low in {"bank", "banks"} or following in {"bank", "banks"}:
+            index += 1
+            continue
         if token.low in _PARTS:
             part = [*(p for p in part if p in _PARTS or p == "and"), token.low]
         elif token.low in _SIDES or (

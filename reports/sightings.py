@@ -18,7 +18,10 @@ _BURNING: Final = re.compile(
     r"|\b(?:Ukrainian|Russian) (?:\w+ ){0,2}strikes? (?:on|against)\b"
 )
 _WHOSE: Final = re.compile(r"\b(Ukrainian|Russian)\b[^.;]{0,30}\b(?:strikes?|reports?|drones?|sources?|officials?)\b")
-_CONSISTENT: Final = re.compile(r"\bconsistent with\b|\bcorroborat\w+")
+_CONSISTENT: Final = re.compile(
+    r"\bconsistent with\b|\bcorroborat\w+"
+    r"|\b(?:FIRMS|Resource Management)\b.*\bfollowing (?:an? )?(?:[\w-]+ ){0,4}strikes?\b"
+)
 
 Sighting = tuple[VerbPhrase, Frame | None, Actor]
 
