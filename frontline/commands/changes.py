@@ -15,6 +15,7 @@ class By(StrEnum):
     day = "day"
     month = "month"
     oblast = "oblast"
+    raion = "raion"
 
 
 class Format(StrEnum):
@@ -35,7 +36,9 @@ def changes(
         str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="What this day shows is the state before.")
     ] = None,
     end: Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="The last day that counts.")] = None,
-    by: Annotated[By | None, typer.Option("--by", help="Sum day-to-day changes by day, month or oblast.")] = None,
+    by: Annotated[
+        By | None, typer.Option("--by", help="Sum day-to-day changes by day, month, oblast or raion.")
+    ] = None,
     form: Annotated[
         Format, typer.Option("--format", help="table for people; csv, json for sums; geojson for the faces.")
     ] = Format.table,
@@ -48,6 +51,10 @@ def changes(
     sliver: Annotated[
         float, typer.Option("--sliver", metavar="METRES", help="Count faces narrower than this apart.", min=0)
     ] = 0.0,
+    places: Annotated[
+        Path | None,
+        typer.Option("--places", metavar="FILE", help="Areas of your own with a column name_en, for --by raion."),
+    ] = None,
     date: options.Day = None,
     kind: options.Kind = None,
     overwrite: options.Overwrite = False,
@@ -68,7 +75,7 @@ def changes(
     from frontline.console import note, print_sums
     from frontline.controls import open_controls, tell_findings
     from frontline.pipeline import parse_day
-    from geo.statistics import find_changes, sum_changes
+    from geo.statistics import cut_by_places, find_changes, sum_changes
     from layers.files import check_target, write_bytes, write_text
 
     for target in (output, plot):
@@ -78,14 +85,15 @@ def changes(
     controls = open_controls(paths, day=date, kind=kind)
     tell_findings(controls.findings)
     _check_window(controls.history, first, last)
-    places = None
+    oblasts = None
     if by is By.oblast or form is Format.geojson:
         from layers.packaged import load_oblasts
 
-        places = load_oblasts()
-    found = find_changes(
-        controls.history, start=first, end=last, stepwise=by is not None or plot is not None, places=places
-    )
+        oblasts = load_oblasts()
+    stepwise = by is not None or plot is not None
+    found = find_changes(controls.history, start=first, end=last, stepwise=stepwise, places=oblasts)
+    if by is By.raion:
+        found = cut_by_places(found, _read_places(places), column="raion")
     sums = sum_changes(found, by=None if by is None else by.value, sliver_m=sliver)
     if plot is not None:
         from maps.changeplot import draw_changes
@@ -102,6 +110,21 @@ def changes(
         typer.echo(text, nl=False)
     else:
         typer.echo(write_text(output, text, overwrite=overwrite))
+
+
+def _read_places(path: Path | None) -> Any:
+    """Read areas of one's own to sum by; refuses a missing file, missing names and another reference system."""
+    from frontline.errors import FrontlineError
+    from layers.controlfiles import find_copies, open_copy
+    from layers.controlshapes import check_crs
+
+    if path is None:
+        raise FrontlineError("--by raion: no raions are packaged; give areas with a column name_en as --places FILE")
+    frame, _ = open_copy(find_copies(path)[0])
+    check_crs(frame, str(path))
+    if "name_en" not in frame.columns:
+        raise FrontlineError(f"{path}: has no column name_en to name its areas by; rename the column that does")
+    return frame.set_crs(4326, allow_override=True)
 
 
 def _check_window(history: Any, first: Any, last: Any) -> None:

@@ -10,6 +10,8 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import box
 
+from frontline.progress import show_progress
+
 START = date(2025, 6, 1)
 
 
@@ -81,6 +83,26 @@ def test_changes_in_every_format(frontline, store, tmp_path) -> None:
     assert frontline("changes", store, "-o", target).out == f"{target}\n"
     assert frontline("changes", store, "-o", target).code == 2
     assert frontline("changes", tmp_path / "days", "--by", "oblast").code == 0
+
+
+def test_changes_by_areas_of_ones_own(frontline, store, tmp_path) -> None:
+    assert "give areas with a column name_en" in frontline("changes", store, "--by", "raion").err
+    places = tmp_path / "raions.geojson"
+    shapes = [box(37, 47, 37.55, 49), box(37.55, 47, 38, 49)]
+    gpd.GeoDataFrame({"name": ["A", "B"]}, geometry=shapes, crs=4326).to_file(places)
+    assert "no column name_en" in frontline("changes", store, "--by", "raion", "--places", places).err
+    gpd.GeoDataFrame({"name_en": ["A", "B"]}, geometry=shapes, crs=4326).to_file(places)
+    told = frontline("changes", store, "--by", "raion", "--places", places, "--format", "csv")
+    assert {row["raion"] for row in csv.DictReader(io.StringIO(told.out))} == {"A", "B"}
+
+
+def test_progress_shows_only_on_a_terminal(monkeypatch) -> None:
+    with show_progress("reading") as move:
+        assert move is None
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    with show_progress("reading") as move:
+        assert move is not None
+        move(1, 2)
 
 
 @pytest.mark.parametrize(("suffix", "magic"), [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF")])
