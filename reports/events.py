@@ -7,6 +7,7 @@ from geo.words import Action, Actor
 from reports.frames import Frame
 from reports.glosses import Aside
 from reports.location import Location
+from reports.rebuttals import Rebuttal
 from reports.roads import RoadMention
 from reports.units import UnitMention
 from reports.verbs import VerbPhrase
@@ -44,3 +45,4 @@ class Parsed:
     locations: tuple[Location, ...]
     asides: tuple[Aside, ...]
     doubt: tuple[str, int] | None
+    rebuttal: Rebuttal | None = None

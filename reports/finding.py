@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from geo.words import Support
+from geo.words import GAINS, Support
 from reports.claim import Claim
 from reports.claimants import Claimant
 from reports.events import Parsed
@@ -46,6 +46,7 @@ def find_claims(report: Report) -> list[Claim]:
         settle_by_label(parsed.text, parsed.events, sentence.label)
         found = build_rows(sentence, parsed, context)
         _apply_doubt(sentence, parsed, context, found)
+        _apply_rebuttal(parsed, context, found)
         context.remember(sentence, parsed, found)
         rows += found
     return _numbered(report, [row for row in rows if row.draft is not None])
@@ -73,6 +74,19 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
             row.claim = replace(row.claim, support=_SUPPORT[kind])
         elif kind == "contradicted":
             row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
+
+
+def _apply_rebuttal(parsed: Parsed, context: Context, found: list[Row]) -> None:
+    """Mark the gains that a sentence contradicts: its own before the turn, else earlier ones of the paragraph."""
+    rebuttal = parsed.rebuttal
+    if rebuttal is None:
+        return
+    own = [row for row in found if row.at < rebuttal.start]
+    for row in own or context.since_evidence:
+        claim = row.claim
+        is_gain = claim.action in GAINS and claim.actor != rebuttal.holder and claim.evidence in {"claimed", "reported"}
+        if is_gain and rebuttal.is_about(claim.place):
+            row.claim = replace(claim, support="contradicted", evidence="denied", confirmed=False)
 
 
 def _says(row: Row) -> bool:

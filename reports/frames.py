@@ -47,7 +47,6 @@ _AREA_CLAIMED: Final = re.compile(
     r"(?P<who>[^,;]{3,120}?) "
     r"(?:has |have |had )?previously (?P<verb>claimed|reported|stated)(?: that)?\b"
 )
-_ACCORDING: Final = re.compile(r"\b[Aa]ccording to (?P<who>[^,;.]{3,140})")
 _REPORTEDLY: Final = re.compile(r"\b[Rr]eportedly\b|\b[Rr]eports (?:state|suggest|indicate)")
 _NOT_A_SPEECH: Final = frozenset({"report", "claim", "claims", "reports"})
 _DENYING: Final = words_of("frames", "denying")
@@ -87,10 +86,6 @@ def find_frames(text: str, *, dates: list[DateMention], previous: Claimant | Non
         frames = [f for f in frames if not area.start() < f.at <= area.end()]
         whose = classify_claimant(area["who"]) or UNSPECIFIED
         frames.append(Frame(area.start(), area.end(), "denied", whose, support="contradicted", points_back=True))
-    said = _ACCORDING.search(text)
-    if said and not frames:
-        claimant = classify_claimant(said["who"]) or UNSPECIFIED
-        frames.append(Frame(0, 0, evidence_of(claimant, "reported"), claimant))
     return sorted(frames, key=lambda frame: frame.at)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from reports.actors import ActorMention, find_actors
+from reports.attributions import find_attributions
 from reports.claimants import Claimant
 from reports.dates import DateMention, find_dates
 from reports.footnotes import FOOTNOTE
@@ -13,6 +14,7 @@ from reports.frames import Frame, find_frames
 from reports.glosses import Aside, find_asides
 from reports.location import Location
 from reports.locations import LocationReader
+from reports.rebuttals import Rebuttal, find_rebuttal
 from reports.roads import RoadMention, find_roads
 from reports.scope import doubt_in, side_zones
 from reports.tokens import ROAD_MARK, Token, mask, tokenize
@@ -38,6 +40,7 @@ class Marks:
     frames: tuple[Frame, ...]
     zones: tuple[tuple[int, int], ...]
     doubt: tuple[str, int] | None
+    rebuttal: Rebuttal | None = None
 
     def in_frame(self, at: int) -> bool:
         """Tell whether an offset stands in the words of a frame, not in what it says."""
@@ -68,8 +71,12 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
     asides = find_asides(clean)
     flat = mask(clean, [(aside.start, aside.end) for aside in asides])
     dates = find_dates(flat, published=published)
+    beside = find_attributions(flat, dates)
+    flat = mask(flat, [(found.start, found.end) for found in beside])
+    dates = [day for day in dates if not any(found.start <= day.start < found.end for found in beside)]
     verbs = find_verbs(flat[:1].lower() + flat[1:])
-    frames = find_frames(flat, dates=dates, previous=previous)
+    frames = [*(found.frame for found in beside), *find_frames(flat, dates=dates, previous=previous)]
+    frames.sort(key=lambda frame: frame.at)
     doubt = doubt_in(flat)
     if doubt is not None:
         frames = [f for f in frames if f.start <= doubt[1] or f.evidence == "assessed"]
@@ -78,6 +85,9 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
         # "ISW has only observed evidence to assess that ...": what follows is the report's own judgement
         judged = re.search(r"\bassess\w* that\b", flat[doubt[1] :])
         zones.append((doubt[1], doubt[1] + judged.end() if judged else len(text)))
+    rebuttal = find_rebuttal(flat)
+    if rebuttal is not None and rebuttal.start > 0:
+        zones.append((rebuttal.start, len(text)))
     return Marks(
         flat=flat,
         asides=tuple(asides),
@@ -89,6 +99,7 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
         frames=tuple(frames),
         zones=tuple(zones),
         doubt=doubt,
+        rebuttal=rebuttal,
     )
 
 

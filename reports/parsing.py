@@ -36,7 +36,7 @@ def parse_sentence(text: str, *, published: date | None, previous: Claimant | No
     settle_outcomes(marks, events)
     _drop_history(marks, events, published)
     kept = tuple(event for event in events if not event.dropped)
-    return Parsed(marks.flat, kept, marks.frames, tuple(locations), marks.asides, marks.doubt)
+    return Parsed(marks.flat, kept, marks.frames, tuple(locations), marks.asides, marks.doubt, marks.rebuttal)
 
 
 def _events(marks: Marks) -> list[Event]:

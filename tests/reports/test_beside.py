@@ -1,0 +1,88 @@
+"""Words beside a claim that say whose it is or that it is not so; sentences of our own."""
+
+from datetime import date
+
+import pytest
+
+from reports.claim import Claim
+from reports.finding import find_claims
+from reports.reading import read_reports
+
+R, U = "russian", "ukrainian"
+HEAD = "May 21, 2024\n\nInstitute for the Study of War\n\n"
+
+
+def read(text: str) -> list[Claim]:
+    """Return the claims of a paragraph of a report of 21 May 2024."""
+    return [claim for report in read_reports(HEAD + text) for claim in find_claims(report)]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "claimant"),
+    [
+        ("Russian forces seized Lubny, a milblogger claimed on May 19.[1]", "claimed", "Russian milbloggers"),
+        ("Russian forces seized Lubny, the Russian MoD claimed.", "claimed", "Russian MoD"),
+        ("Russian forces seized Lubny, Russian sources said.", "claimed", "Russian sources"),
+        ("Russian forces likely seized Lubny on May 18, the Ukrainian General Staff acknowledged.", "reported",
+         "Ukrainian General Staff"),
+        ("Russian forces seized Lubny according to Russian sources.", "claimed", "Russian sources"),
+        ("Russian forces seized Lubny, according to the Ukrainian General Staff.[4]", "reported", "Ukrainian General Staff"),
+        ("Russian forces, a milblogger wrote on May 19, seized Lubny.", "claimed", "Russian milbloggers"),
+        ("Russian forces seized Lubny, as the Russian MoD has announced, after long fights.", "claimed", "Russian MoD"),
+        ("Russian forces seized Lubny, the town council added.", "reported", "unspecified"),
+        ("Russian forces seized Lubny, somebody from there said.", "reported", "unspecified"),
+        ("According to geolocated footage published on May 20, Russian forces seized Lubny.", "geolocated", "ISW"),
+    ],
+)  # fmt: skip
+def test_who_says_it_may_stand_behind(text: str, evidence: str, claimant: str) -> None:
+    (claim,) = read(text)
+    assert (claim.actor, claim.action, claim.place) == (R, "seize", "Lubny")
+    assert (claim.evidence, claim.claimant, claim.confirmed) == (evidence, claimant, evidence == "geolocated")
+
+
+def test_the_day_of_the_statement_is_no_event_day() -> None:
+    (claim,) = read("Russian forces seized Lubny on May 17, a milblogger claimed on May 19.[1]")
+    assert (claim.event_date, claim.source_date) == (date(2024, 5, 17), date(2024, 5, 19))
+
+
+def test_it_governs_every_clause_up_to_the_semicolon() -> None:
+    text = (
+        "Russian forces advanced near Romny; Ukrainian forces advanced near Reni and seized Izmail, a Ukrainian brigade"
+        " stated on May 20.[6]"
+    )
+    assert [(c.place, c.evidence, c.confirmed) for c in read(text)] == [
+        ("Romny", "assessed", True),
+        ("Reni", "reported", False),
+        ("Izmail", "reported", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "but ISW has seen evidence that Ukrainian forces still hold the settlement",
+        "but geolocated footage shows that Ukrainian forces still control the town",
+        "though ISW assesses that Russian forces have not seized Lubny",
+        "but the Ukrainian General Staff stated that Lubny remains under Ukrainian control",
+        "while geolocated imagery indicates that Ukrainian troops continue to operate there",
+    ],
+)
+def test_what_contradicts_a_claim_makes_it_denied(turn: str) -> None:
+    (claim,) = read(f"The Russian MoD claimed that Russian forces seized Lubny, {turn}.[3]")
+    assert (claim.place, claim.action, claim.evidence, claim.support) == ("Lubny", "seize", "denied", "contradicted")
+
+
+def test_a_later_sentence_contradicts_the_gain_at_its_place_only() -> None:
+    text = (
+        "A milblogger claimed that Russian forces seized Lubny and advanced near Romny.[1] However, geolocated footage shows"
+        " that Ukrainian forces still hold Lubny.[2]"
+    )
+    first, second, third = read(text)
+    assert (first.place, first.evidence, first.support) == ("Lubny", "denied", "contradicted")
+    assert (second.place, second.evidence, second.support) == ("Romny", "claimed", None)
+    assert (third.actor, third.action) == (U, "other")
+
+
+def test_the_same_voice_that_limits_its_claim_does_not_deny_it() -> None:
+    (claim,) = read("A milblogger claimed that Russian forces advanced near Lubny but have not seized the town.[1]")
+    assert (claim.action, claim.evidence, claim.support) == ("advance", "claimed", None)
