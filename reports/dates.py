@@ -106,7 +106,8 @@ def _days(match: re.Match[str], published: date | None) -> list[date]:
     return out
 
 
-_MONTH_YEAR: Final = re.compile(rf"\b(?:(?P<month>{_MONTH}) )?(?P<year>20\d\d)\b")
+_MONTH_YEAR: Final = re.compile(rf"\b(?:(?P<month>{_MONTH})(?: of)? )?(?P<year>20\d\d)\b")
+_BEGINNING: Final = re.compile(r"\b(?:since|began|begun|started|launched|ongoing from|stalled)\b[^,;]{0,40}$")
 
 
 def names_past(text: str, *, published: date | None, days: int = 60) -> bool:
@@ -122,6 +123,8 @@ def names_past(text: str, *, published: date | None, days: int = 60) -> bool:
     if published is None:
         return False
     for match in _MONTH_YEAR.finditer(text):
+        if _BEGINNING.search(text, max(0, match.start() - 60), match.start()):
+            continue
         month = MONTHS.get((match["month"] or "December").casefold().rstrip("."), 12)
         last = _day(int(match["year"]), month, 28)
         if last is not None and (published - last).days > days:

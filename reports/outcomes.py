@@ -5,13 +5,19 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from geo.words import GAINS
+from geo.words import GAINS, Actor
+from reports.actors import other_side
 from reports.events import Event
 from reports.location import Location
 from reports.marks import Marks
 
 _FLAG: Final = re.compile(r"^(?:rais|plant)\w+ .*flags?$")
 _BACK: Final = re.compile(r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those|all|both|most)\b)")
+_THROWN_BACK: Final = re.compile(
+    r"(?:push\w+|drove|driv\w+|forc\w+|threw|beat|dr[ao]ve\w*)\s+(?:them|it|(?:the|these|those) (?:\w+ )?(?:forces|troops|attackers|group))"
+    r" (?:back|out|away|off|to (?:withdraw|retreat))\b"
+)
+_PUT_OUT: Final = re.compile(r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those) (?:assault|attack|advance)s?)\b")
 _RELIEVED: Final = re.compile(
     r"[^.;]{0,160}?\b(?:from (?:combat|fighting|the frontline|frontline)|to (?:rest|reconstitut|re-?deploy|replenish))"
 )
@@ -83,8 +89,20 @@ def _settle_failures(marks: Marks, events: list[Event]) -> None:
                 if earlier.action == "attack" and earlier.actor == event.actor:
                     earlier.action = "attack_unsuccessful"
             event.dropped = True
+            if _PUT_OUT.match(marks.flat, event.verb.start):
+                _undo(events[:k], event.actor)
+        elif _THROWN_BACK.match(marks.flat, event.verb.start) and _undo(events[:k], other_side(event.actor)):
+            event.dropped = True
         elif event.verb.kind == "skipped":
             event.dropped = True
+
+
+def _undo(events: list[Event], actor: Actor) -> bool:
+    """Make the gains of a side that was thrown back unsuccessful attacks; tell whether there was one."""
+    undone = [e for e in events if e.actor == actor and e.action in {*GAINS, "attack"} and not e.dropped]
+    for event in undone:
+        event.action = "attack_unsuccessful"
+    return bool(undone)
 
 
 def _place_unplaced(events: list[Event]) -> None:

@@ -19,6 +19,7 @@ from reports.sightings import seen_burning, seen_present
 from reports.verbs import VerbPhrase
 
 _PUSHED: Final = re.compile(r"\s+(?:the )?(Ukrainian|Russian) (?:\w+ ){1,3}(?:from|out of|back)\b")
+_OPENING: Final = re.compile(r"(?:Back |Already )?[Ii]n [^,;.]{0,40}(?:20\d\d)\b")
 
 
 def parse_sentence(text: str, *, published: date | None, previous: Claimant | None) -> Parsed:
@@ -69,10 +70,12 @@ def _events(marks: Marks) -> list[Event]:
 def _drop_history(marks: Marks, events: list[Event], published: date | None) -> None:
     """Drop gains that the report itself tells as history ("seized A in October 2023"): no news of the day."""
     for event, following in itertools.zip_longest(events, events[1:]):
-        if event.action not in GAINS or (event.frame is not None and event.frame.evidence != "assessed"):
+        if event.action not in {*GAINS, "withdraw"} or (event.frame is not None and event.frame.evidence != "assessed"):
             continue
         end = following.verb.start if following is not None else len(marks.flat)
-        if names_past(marks.flat[event.verb.start : end], published=published):
+        opening = _OPENING.match(marks.flat)
+        told = marks.flat[event.verb.start : end] + (f" {opening[0]}" if opening else "")
+        if names_past(told, published=published):
             event.dropped = True
 
 

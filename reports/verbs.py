@@ -36,6 +36,9 @@ _SKIPPED_BEFORE: Final = re.compile(
     r"the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then)*\s$"
 )
 _MAYBE: Final = re.compile(r"\b(?:may|might|could) (?:have|be)(?: \w+ly| likely| also)*\s$")
+_NEARLY: Final = re.compile(
+    r"\b(?:nearly|almost|practically|virtually|all but|effectively|close to having)(?: \w+ly| have| has)*\s$"
+)
 _EFFORT: Final = re.compile(r"\b(?:efforts?|attempts?|plans?|preparations?|campaigns?|planning)\b.* to \w+$")
 _OBJECT_VERBS: Final = re.compile(
     r"\b(?:to (?:\w+ly )?(?:storm|strike|shell|target|attack|assault|clear)|attacking|striking|shelling"
@@ -136,6 +139,9 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
             before,
         ):
             kind = "did"
+    if _NEARLY.search(before):
+        # "nearly seized" is an advance at most, and no certain one
+        action, hedged = ("advance" if action == "seize" else action), True
     if row.get("name") is None and _EFFORT.search(match[0]):
         # "continued attempts to advance" is an attack; "continued efforts to seize" only a goal
         action = "attack"
