@@ -6,7 +6,7 @@ May import every room, and does so only inside functions: importing this package
 
 from typing import Any
 
-__all__ = ["layers", "locate", "mark", "read_report"]
+__all__ = ["export", "layers", "locate", "map", "mark", "read_report"]
 __version__ = "0.1.0"
 
 

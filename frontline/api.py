@@ -1,5 +1,6 @@
 """The notebook API: the same path as the command line, with frames in hand."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,3 +44,68 @@ def mark(located: Any) -> Any:
     from geo.advance import mark_claims
 
     return mark_claims(located)
+
+
+def map(  # noqa: A001 - the notebook's name for it: fl.map
+    reading: Reading,
+    located: Any = None,
+    *,
+    control: Sequence[str | Path] = (),
+    output: str | Path | None = None,
+    lang: str = "en",
+    quotes: str = "short",
+    overwrite: bool = False,
+) -> Any:
+    """
+    Draw a reading as the interactive page and return it as a Page, which a notebook shows where it stands.
+
+    `located` is a claims frame as `locate` gives it, null to place the claims here. `control` are files, folders or
+    stores of one's own. With `output` the page is also written. Raises FrontlineError where there is nothing to draw.
+    """
+    from frontline.drawing import draw_page
+    from frontline.exporting import Page
+    from layers.files import write_text
+
+    pipeline.require_claims(reading, paths=[report.name for report in reading.reports])
+    history, located = _with_control(reading, located, control)
+    text, _ = draw_page(reading, located, control=history, lang=lang, quotes=quotes)
+    if output is not None:
+        write_text(Path(output), text, overwrite=overwrite)
+    return Page(text)
+
+
+def export(
+    reading: Reading,
+    *outputs: str | Path,
+    located: Any = None,
+    control: Sequence[str | Path] = (),
+    layer: str | None = None,
+    lang: str = "en",
+    quotes: str = "short",
+    overwrite: bool = False,
+) -> list[Path]:
+    """
+    Write a reading for other programs, the format by suffix, a folder for the whole pack; return the paths.
+
+    `layer` is the layer of a single-layer file whose name is not a layer's. Withheld claims are in no output.
+    Raises FrontlineError for an unknown suffix and LayersError where an output can't be written.
+    """
+    from frontline.exporting import gather_material, plan_outputs, write_target
+
+    targets = plan_outputs(outputs, overwrite=overwrite)
+    pipeline.require_claims(reading, paths=[report.name for report in reading.reports])
+    history, located = _with_control(reading, located, control)
+    material = gather_material(reading, located, control=history, lang=lang, quotes=quotes, command="frontline.export")
+    return [write_target(target, material, layer=layer, overwrite=overwrite) for target in targets]
+
+
+def _with_control(reading: Reading, located: Any, control: Sequence[str | Path]) -> tuple[Any, Any]:
+    """Return the history of control files (null without any) and the located claims."""
+    from frontline.controls import open_controls
+    from frontline.pagehistory import snapshots_near
+
+    opened = open_controls([Path(path) for path in control]).history
+    history = opened if opened.series else None
+    if located is None:
+        located = pipeline.locate_claims(reading, control=snapshots_near(history, reading))
+    return history, located

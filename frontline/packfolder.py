@@ -78,6 +78,8 @@ def _fill(material: Material, folder: Path, *, progress: Callable[[int, int], No
 
 
 def _jobs(material: Material, folder: Path) -> list[tuple[Target, str | None, Picture | None]]:
+    from layers.exporttiles import has_places
+
     whole = (".gpkg", ".qgz", ".kmz", ".kml", ".shp.zip")
     jobs: list[tuple[Target, str | None, Picture | None]] = [(Target(folder / "map.html", ".html"), None, None)]
     jobs += [(Target(folder / f"{NAME}{suffix}", suffix), None, None) for suffix in whole]
@@ -86,6 +88,7 @@ def _jobs(material: Material, folder: Path) -> list[tuple[Target, str | None, Pi
         (Target(folder / FOLDERS[suffix] / f"{table.name}{suffix}", suffix), table.name, None)
         for suffix in ONE_LAYER
         for table in material.pack.tables
+        if suffix != ".pmtiles" or has_places(table)
     ]
     return jobs
 

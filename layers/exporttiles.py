@@ -11,7 +11,7 @@ import pyogrio
 
 from layers.arrowtable import to_arrow_types
 from layers.exportgpkg import gdal_time
-from layers.pack import Pack, PackTable, cite_all
+from layers.pack import Pack, PackError, PackTable, cite_all
 
 ZOOMS: Final = (4, 12)
 FAR_ZOOMS: Final = (4, 8)
@@ -30,10 +30,12 @@ def write_pmtiles(table: PackTable, pack: Pack, path: Path) -> None:
     Write the rows that have a geometry as vector tiles in Web Mercator (countries and regions to zoom 8).
 
     Days and lists are text. Tiles are pictures to zoom in, not data to measure: coordinates are snapped and null values
-    left out.
+    left out. Raises PackError where no row has a place.
     """
     frame = to_arrow_types(table, lists="json", days="text")
     left_out = [name for name, column in table.columns.items() if column.kind == "list" and table.name in BASE]
+    if not has_places(table):
+        raise PackError(f"layer {table.name}: has no row with a place, so there are no tiles; use another format")
     frame = frame[frame.geometry.notna()].drop(columns=left_out)
     low, high = FAR_ZOOMS if table.name in FAR else ZOOMS
     with gdal_time(pack.stamp):
@@ -59,6 +61,11 @@ def write_pmtiles(table: PackTable, pack: Pack, path: Path) -> None:
             "attribution": html.escape("; ".join((table.note.licence, *table.note.notices))),
         },
     )
+
+
+def has_places(table: PackTable) -> bool:
+    """Tell whether any row can be drawn: tiles of nothing can't be written."""
+    return bool(table.frame.geometry.notna().any())
 
 
 def amend_metadata(path: Path, values: dict[str, Any]) -> None:

@@ -42,7 +42,7 @@ FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     (
         ".pmtiles",
         "Vector tiles for web maps, one file a layer, zooms 4 to 12",
-        "simplified and snapped; null values and rows without a place are left out",
+        "simplified and snapped; null values, rows without a place and layers without any are left out",
     ),
     (".png", "The still map for print (A4) and, by name, for screens", "a picture"),
     (".svg", "The still map to edit: text stays text (DejaVu Sans)", "a picture"),

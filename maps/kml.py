@@ -46,7 +46,7 @@ def write_kmz(pack: Pack) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         files = {"doc.kml": _document(pack, icons="icons")}
-        for style, actor in _symbols(pack):
+        for style, actor in _symbols():
             files[f"icons/{_style_id(style, actor)}.png"] = draw_icon(style, actor=actor)
         for name, data in files.items():
             entry = zipfile.ZipInfo(name, ZIP_TIME)
@@ -71,10 +71,11 @@ def _document(pack: Pack, *, icons: str | None) -> bytes:
     SubElement(document, "name").text = pack.title
     SubElement(document, "open").text = "1"
     SubElement(document, "description").text = _paragraphs(cite_all(pack))
-    for style, actor in _symbols(pack):
+    for style, actor in _symbols():
         _style(document, style, actor, icons=icons)
     for style in STYLES.values():
-        _style(document, style, None, icons=icons, rims=pack.day is None)
+        if style.shape is None:
+            _style(document, style, None, icons=icons, rims=pack.day is None)
     claims = {}
     if any(table.name == "claims" for table in pack.tables):
         claims = {row["claim_id"]: row for row in pack.table("claims").frame.to_dict("records")}
@@ -87,16 +88,19 @@ def _document(pack: Pack, *, icons: str | None) -> bytes:
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + body + b"\n"
 
 
-def _symbols(pack: Pack) -> list[tuple[Style, str | None]]:
-    """Return every pair of point style and actor, in the palette's order."""
-    actors: tuple[str | None, ...] = (None, *ACTOR_INK)
-    del pack  # all of them: which ones are used should not change a file's names
+def _symbols() -> list[tuple[Style, str | None]]:
+    """Return every pair of point style and actor, in the palette's order; which are used changes no file's name."""
     return [
         (style, actor)
         for style in STYLES.values()
         if style.shape is not None
-        for actor in (actors if style.key != "settlement" else (None,))
+        for actor in (ACTOR_INK if _is_of_actor(style) else (None,))
     ]
+
+
+def _is_of_actor(style: Style) -> bool:
+    """Tell whether a symbol takes its actor's colour: those of marks and events do."""
+    return style.key.startswith(("mark_", "event_"))
 
 
 def _style_id(style: Style, actor: str | None) -> str:
@@ -105,8 +109,6 @@ def _style_id(style: Style, actor: str | None) -> str:
 
 def _style(document: Element, style: Style, actor: str | None, *, icons: str | None, rims: bool = True) -> None:
     """Add one shared style; without `rims`, for the faces of a history, areas have no edge of their own."""
-    if actor is None and style.shape is not None and style.key != "settlement":
-        return
     element = SubElement(document, "Style", {"id": _style_id(style, actor)})
     ink = ACTOR_INK[actor].light if actor else BASE_INK["text"].light  # type: ignore[index]
     if style.shape is not None:
@@ -151,7 +153,7 @@ def _placemark(folder: Element, table: PackTable, row: dict[str, Any], sheet: _S
     _when(mark, table, row)
     if style is not None:
         actor = row.get("actor")
-        by_actor = style.shape is not None and style.key != "settlement" and actor in ACTOR_INK
+        by_actor = _is_of_actor(style) and actor in ACTOR_INK
         SubElement(mark, "styleUrl").text = "#" + _style_id(style, str(actor) if by_actor else None)
     data = SubElement(mark, "ExtendedData")
     for name in table.columns:
@@ -228,7 +230,7 @@ def hatch_lines(shape: Any, style: Style) -> Iterator[Any]:
         offsets = np.arange(np.floor(min(edges) / step), np.ceil(max(edges) / step) + 1) * step
         ends = np.array([[[west, slope * west + c], [east, slope * east + c]] for c in offsets])
         for cut in shapely.intersection(shapely.linestrings(ends), shape):
-            yield from (part for part in shapely.get_parts(cut) if part.geom_type == "LineString")
+            yield from (part for part in shapely.get_parts(cut) if part.geom_type == "LineString" and not part.is_empty)
 
 
 def _ring(polygon: Element, name: str, ring: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Final
 import pandas as pd
 import shapely
 from geopandas import GeoDataFrame
+from matplotlib.patheffects import Stroke
 
 from maps.canvas import FONT, Canvas, text_size
 from maps.labelplaces import Room, square
@@ -140,23 +141,13 @@ def _write(
     bold: bool = False,
     colour: str | None = None,
 ) -> None:
-    from matplotlib.patheffects import withStroke  # noqa: PLC0415 - only labels need it
-
     x, y = canvas.place(corner)
-    canvas.figure.text(
-        x,
-        y,
-        text,
-        fontsize=size_pt,
-        family=FONT,
-        weight="bold" if bold else "normal",
-        color=colour or BASE_INK["text"].light,
-        va="bottom",
-        ha="left",
-        zorder=48,
-        parse_math=False,
-        path_effects=[withStroke(linewidth=_HALO_PT, foreground=BASE_INK["halo"].light, alpha=0.85)],
-    )
+    look = {"fontsize": size_pt, "family": FONT, "weight": "bold" if bold else "normal", "va": "bottom", "ha": "left"}
+    halo = Stroke(linewidth=_HALO_PT, foreground=BASE_INK["halo"].light, alpha=0.85)
+    canvas.figure.text(x, y, text, zorder=47.5, parse_math=False, path_effects=[halo], **look)
+    # the words themselves without an effect: in an SVG they stay text that a desk can edit
+    ink = colour or BASE_INK["text"].light
+    canvas.figure.text(x, y, text, zorder=48, parse_math=False, color=ink, **look)
 
 
 def _leader(canvas: Canvas, at: tuple[float, float], middle: tuple[float, float]) -> None:

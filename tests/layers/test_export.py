@@ -263,6 +263,12 @@ def test_pmtiles_are_read_back_with_their_values_and_their_sources(tmp_path):
     assert set(back["published"]) == {"2025-06-12", "1999-12-31"}
 
 
+def test_tiles_of_nothing_are_refused(tmp_path):
+    with pytest.raises(PackError, match="layer nothing: has no row with a place"):
+        write_table(PACK.table("nothing"), PACK, tmp_path / "nothing.pmtiles", writer=write_pmtiles)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_csv_disarms_formulas_and_reads_them_back(tmp_path):
     path = write_table(PACK.table("marks"), PACK, tmp_path / "marks.csv", writer=WRITERS[".csv"])
     text = path.read_text("utf-8-sig")
