@@ -1,7 +1,9 @@
 """The command line: registers the commands and turns every error into one line and an exit code."""
 
 import importlib
+import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,7 +35,6 @@ _COMMANDS = (
 
 app = typer.Typer(
     name="frontline",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -82,7 +83,7 @@ def run(arguments: list[str]) -> int:
         if reconfigure is not None:  # Windows consoles may default to a code page without Cyrillic
             reconfigure(encoding="utf-8", errors="replace")
     try:
-        result = typer.main.get_command(app).main(args=arguments, prog_name="frontline", standalone_mode=False)
+        _invoke(arguments)
     except exceptions.Exit as stop:
         return int(stop.exit_code)
     except (exceptions.Abort, KeyboardInterrupt):
@@ -91,11 +92,24 @@ def run(arguments: list[str]) -> int:
         text = error.format_message() if hasattr(error, "format_message") else str(error)
         return _complain(f"{text} See: frontline {_command_named(arguments)}--help")
     except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+        _silence_stdout()
     except MENDABLE as error:
         return _complain(_one_line(error))
-    return int(result) if isinstance(result, int) else 0
+    return 0
+
+
+def _invoke(arguments: list[str]) -> None:
+    # not the command's own main(): it turns a closed pipe into exit 1 and Ctrl-C into a silent exit
+    command = typer.main.get_command(app)
+    with command.make_context("frontline", list(arguments) or ["--help"]) as context:
+        command.invoke(context)
+    sys.stdout.flush()
+
+
+def _silence_stdout() -> None:
+    """Point stdout at nothing, so that the interpreter's last flush does not meet the closed pipe again."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _command_named(arguments: list[str]) -> str:

@@ -41,11 +41,15 @@ def read_corrections(path: Path) -> list[Correction]:
     Raises CorrectionError naming every bad row at once.
     """
     table = csv.DictReader(io.StringIO(read_text(path)))
+    try:
+        rows = list(table)
+    except csv.Error as error:
+        raise CorrectionError(f"{path}: row {table.line_num}: {error}; is a quote not closed?") from None
     missing = [column for column in COLUMNS if column not in (table.fieldnames or [])]
     if missing:
         raise CorrectionError(f"{path}: lacks the columns {', '.join(missing)}; the header is {','.join(COLUMNS)}")
     corrections, faults = [], []
-    for number, row in enumerate(table, start=2):
+    for number, row in enumerate(rows, start=2):
         cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
         if fault := _fault(cells):
             faults.append(f"row {number}: {fault}")

@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from layers.errors import LayersError
@@ -35,8 +36,11 @@ def read_text(path: Path | str) -> str:
     Raises FileError when the file is missing, a folder, unreadable, empty, binary, over 50 MB or not UTF-8.
     """
     name = "standard input" if str(path) == "-" else str(path)
-    data = sys.stdin.buffer.read() if str(path) == "-" else read_bytes(Path(path))
-    return decode(data, name=name)
+    if str(path) == "-":
+        data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
+        _check_size(len(data), name=name)
+        return decode(data, name=name)
+    return decode(read_bytes(Path(path)), name=name)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -48,15 +52,19 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise FileError(f"{path}: is a folder, not a report; name the report file in it")
-        if path.stat().st_size > MAX_TEXT_BYTES:
-            raise FileError(
-                f"{path}: is {path.stat().st_size / 1e6:.0f} MB, more than the 50 MB a report may have; split it"
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_TEXT_BYTES + 1)  # a device or pipe has no size to ask for
     except FileNotFoundError:
         raise FileError(f"{path}: no such file; check the name and the folder you are in") from None
     except PermissionError:
         raise FileError(f"{path}: can't be read, permission denied; change its permissions or copy it") from None
+    _check_size(len(data), name=str(path))
+    return data
+
+
+def _check_size(count: int, *, name: str) -> None:
+    if count > MAX_TEXT_BYTES:
+        raise FileError(f"{name}: has more than the 50 MB that a report may have; split it")
 
 
 def decode(data: bytes, *, name: str) -> str:
@@ -107,6 +115,7 @@ def write_bytes(path: Path, data: bytes, *, overwrite: bool = False) -> Path:
     Raises FileError when the file exists (unless `overwrite`), the folder is missing or read-only, or the disk is full.
     """
     check_target(path, overwrite=overwrite)
+    path = path.resolve()  # a link stays a link, its target takes the data
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
@@ -117,24 +126,29 @@ def write_bytes(path: Path, data: bytes, *, overwrite: bool = False) -> Path:
         Path(temporary).chmod(0o666 & ~_umask())
         Path(temporary).replace(path)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
         raise FileError(
             f"{path}: can't be written, {error.strerror or error}; nothing was changed, choose another place with -o"
         ) from None
+    finally:
+        with contextlib.suppress(OSError):  # gone already when all went well
+            Path(temporary or ".none").unlink()
     return path
 
 
-def check_target(path: Path, *, overwrite: bool = False) -> None:
+def check_target(path: Path, *, overwrite: bool = False, inputs: Iterable[Path | str | None] = ()) -> None:
     """
-    Refuse an output path that can't be written, before long work starts.
+    Refuse an output path that can't or must not be written, before long work starts.
 
-    Raises FileError when it is a folder, exists (unless `overwrite`), or its folder is missing.
+    Raises FileError when it is a folder, a device, one of the `inputs` (or a file in an input folder), exists (unless
+    `overwrite`), or its folder is missing.
     """
     try:
         if path.is_dir():
             raise FileError(f"{path}: is a folder; give a file name in it, such as {path / 'map.html'}")
+        if path.exists() and not path.is_file():
+            raise FileError(f"{path}: is no regular file and is left alone; choose another name with -o")
+        if _is_input(path, inputs):
+            raise FileError(f"{path}: is an input of this command and is never replaced; choose another name with -o")
         if path.exists() and not overwrite:
             raise FileError(f"{path}: exists already and is kept; add --overwrite or choose another name with -o")
         if not path.parent.exists():
@@ -143,6 +157,14 @@ def check_target(path: Path, *, overwrite: bool = False) -> None:
             raise FileError(f"{path}: {path.parent} is a file, not a folder; choose another place with -o")
     except PermissionError:
         raise FileError(f"{path}: permission denied; choose another place with -o") from None
+
+
+def _is_input(path: Path, inputs: Iterable[Path | str | None]) -> bool:
+    if not path.exists():
+        return False
+    own = path.resolve()
+    given = [Path(one).resolve() for one in inputs if one is not None and str(one) != "-"]
+    return any(own == one or one in own.parents for one in given)
 
 
 def make_folder(path: Path) -> Path:

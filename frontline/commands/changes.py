@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from frontline import options
+from frontline.formats import choose_format
 
 
 class By(StrEnum):
@@ -40,8 +41,11 @@ def changes(
         By | None, typer.Option("--by", help="Sum day-to-day changes by day, month, oblast or raion.")
     ] = None,
     form: Annotated[
-        Format, typer.Option("--format", help="table for people; csv, json for sums; geojson for the faces.")
-    ] = Format.table,
+        Format | None,
+        typer.Option(
+            "--format", help="table for people; csv, json for sums; geojson for faces; by default as -o ends."
+        ),
+    ] = None,
     plot: Annotated[
         Path | None, typer.Option("--plot", metavar="FILE", help="Draw the sums as .png, .svg or .pdf too.")
     ] = None,
@@ -64,8 +68,8 @@ def changes(
 
     Without --by, the last day is compared with the first. Dates are those of the source's publications.
 
-    Examples
-    --------
+    For example:
+
       frontline changes control.gpkg --from 2025-06-01 --to 2025-06-30 --by day
 
       frontline changes control.gpkg --by month --plot year.png
@@ -78,9 +82,9 @@ def changes(
     from geo.statistics import cut_by_places, find_changes, sum_changes
     from layers.files import check_target, write_bytes, write_text
 
-    for target in (output, plot):
-        if target is not None:
-            check_target(target, overwrite=overwrite)
+    form = choose_format(form, output=output, formats=Format)
+    for target in filter(None, (output, plot)):
+        check_target(target, overwrite=overwrite, inputs=paths)
     first, last = parse_day(start, option="--from"), parse_day(end, option="--to")
     controls = open_controls(paths, day=date, kind=kind)
     tell_findings(controls.findings)
@@ -101,7 +105,7 @@ def changes(
         grouped = sum_changes(found, by="day" if by is By.day else "month", sliver_m=sliver)
         write_bytes(plot, draw_changes(grouped, form=plot.suffix), overwrite=overwrite)
         note(str(plot))
-    if form is Format.table and output is None:
+    if form is Format.table:
         print_sums(sums)
         note("km2 on the ellipsoid; dates are those of publication on the source's map, not days of fighting")
         return

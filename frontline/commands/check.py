@@ -15,8 +15,8 @@ def check(
     """
     Check a layer of your own: every missing column, wrong value and bad geometry in one go, each with the mend.
 
-    Examples
-    --------
+    For example:
+
       frontline check my_settlements.gpkg --layer settlements
 
       frontline check polygons.geojson --layer control

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from frontline import options
+from frontline.formats import choose_format
 
 
 class Format(StrEnum):
@@ -21,8 +22,9 @@ class Format(StrEnum):
 def claims(
     report: options.Reports,
     form: Annotated[
-        Format, typer.Option("--format", help="table for people; jsonl, csv, geojson for programs.")
-    ] = Format.table,
+        Format | None,
+        typer.Option("--format", help="table for people; jsonl, csv, geojson for programs; by default as -o ends."),
+    ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say for each place what decided and what came second.")
     ] = False,
@@ -41,8 +43,8 @@ def claims(
     """
     List every claim of a report: who is said to have done what, where, on whose word, with what evidence.
 
-    Examples
-    --------
+    For example:
+
       frontline claims report.txt
 
       frontline claims report.txt --format csv -o claims.csv
@@ -54,11 +56,13 @@ def claims(
     from frontline.controls import open_controls, tell_findings
     from frontline.pagehistory import snapshots_near
     from layers.files import check_target, write_text
-    from layers.quoting import shorten_quotes
+    from layers.quoting import shorten_quotes, without_withheld
     from layers.tabletext import to_csv, to_geojson, to_jsonl
 
+    form = choose_format(form, output=output, formats=Format)
     if output is not None:
-        check_target(output, overwrite=overwrite)
+        inputs = (*report, *(control or []), settlements, corrections)
+        check_target(output, overwrite=overwrite, inputs=inputs)
     reading = pipeline.read(report, published=published)
     for undated in (r for r in reading.dated if r.published is None):
         note(f"{undated.name}: the text states no date, so published is empty; add --published YYYY-MM-DD")
@@ -73,11 +77,16 @@ def claims(
         corrections=corrections,
     )
     frame = shorten_quotes(frame, mode=quotes.value)
-    if form is Format.table and output is None:
+    if form is Format.table:
         print_claims(frame, explain=explain)
         return
-    writers = {Format.jsonl: to_jsonl, Format.csv: to_csv, Format.geojson: to_geojson, Format.table: to_csv}
-    text = writers[form](frame)
+    if form is Format.jsonl:
+        text = to_jsonl(frame)
+    else:  # what people open in a spreadsheet or GIS is an export
+        open_to_export = without_withheld(frame)
+        if len(open_to_export) < len(frame):
+            note(f"{len(frame) - len(open_to_export)} withheld claims left out")
+        text = to_csv(open_to_export) if form is Format.csv else to_geojson(open_to_export)
     if output is None:
         typer.echo(text, nl=False)
     else:

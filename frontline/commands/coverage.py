@@ -23,8 +23,8 @@ def coverage(
     """
     Account for every sentence: claims found, figures found, outside scope, or frontline wording not understood.
 
-    Examples
-    --------
+    For example:
+
       frontline coverage report.txt
 
       frontline coverage report.txt --format jsonl

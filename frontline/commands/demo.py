@@ -18,8 +18,8 @@ def demo(
     """
     Draw the packaged example: the map, its claims and marks, and the layers under it.
 
-    Examples
-    --------
+    For example:
+
       frontline demo
 
       frontline demo -o my-folder --overwrite

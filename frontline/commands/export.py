@@ -56,8 +56,8 @@ def export(
     """
     Write a report's claims, marks and base layers for other programs: styled, dated, labelled and cited.
 
-    Examples
-    --------
+    For example:
+
       frontline export report.txt -o june.gpkg -o june.qgz
 
       frontline export report.txt --control my_polygons/ -o pack/

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from frontline import options
+from frontline.formats import choose_format
 
 if TYPE_CHECKING:
     from reports.arithmetic import CheckFinding
@@ -23,7 +24,10 @@ class Format(StrEnum):
 
 def figures(
     report: options.Reports,
-    form: Annotated[Format, typer.Option("--format", help="table for people; jsonl, csv for programs.")] = Format.table,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="table for people; jsonl, csv for programs; by default as -o ends."),
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Set the figures against each other and list what agrees and what does not.")
     ] = False,
@@ -43,8 +47,8 @@ def figures(
 
     With --check, the sums, averages, ratios and rates that must fit each other, both sentences side by side.
 
-    Examples
-    --------
+    For example:
+
       frontline figures report.txt
 
       frontline figures report.txt --check
@@ -58,8 +62,9 @@ def figures(
     from reports.consistency import check_figures
     from reports.figures import find_figures
 
+    form = choose_format(form, output=output, formats=Format)
     for target in filter(None, (output, plot)):
-        check_target(target, overwrite=overwrite)
+        check_target(target, overwrite=overwrite, inputs=report)
     documents = pipeline.read(report, published=published).reports
     found = [figure for document in documents for figure in find_figures(document)]
     findings = check_figures(found) if check or plot else []
@@ -71,7 +76,7 @@ def figures(
         picture = draw_figures(found, findings, suffix=plot.suffix)
         # the path of a file asked for is data; beside a table or rows on stdout it would be in the way
         note(str(write_bytes(plot, picture, overwrite=overwrite)))
-    if form is Format.table and output is None:
+    if form is Format.table:
         if check:
             print_checks(findings, quotes=quotes.value)
         else:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from frontline import options
+from frontline.formats import choose_format
 
 
 class Format(StrEnum):
@@ -36,7 +37,10 @@ def follow(
     after: Annotated[
         int, typer.Option("--after", metavar="DAYS", help="Days after which a pending claim is unconfirmed.", min=1)
     ] = 60,
-    form: Annotated[Format, typer.Option("--format", help="table for people; jsonl, csv for programs.")] = Format.table,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="table for people; jsonl, csv for programs; by default as -o ends."),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", metavar="FILE", help="Write to a file instead of stdout.")
     ] = None,
@@ -53,8 +57,8 @@ def follow(
     """
     Follow each claimed gain on control maps: held already, confirmed on a day, pending, unconfirmed or reversed.
 
-    Examples
-    --------
+    For example:
+
       frontline follow report.txt --control control.gpkg --control nzz/
 
       frontline follow report.txt --control control.gpkg --store ledger.gpkg
@@ -71,8 +75,9 @@ def follow(
     from layers.files import check_target
 
     day = pipeline.parse_day(as_of, option="--as-of")
+    form = choose_format(form, output=output, formats=Format)
     if output is not None:
-        check_target(output, overwrite=overwrite)
+        check_target(output, overwrite=overwrite, inputs=(*(report or []), *(control or []), settlements, store))
     if areas:
         _follow_areas(list(control or []), date, kind, (form, output, overwrite))
         return
@@ -136,7 +141,7 @@ def _put(frame: Any, form: Format, output: Path | None, overwrite: bool, show: A
     from layers.files import write_text
     from layers.tabletext import to_csv, to_jsonl
 
-    if form is Format.table and output is None:
+    if form is Format.table:
         show(frame)
         return
     if "value" in frame.columns:

@@ -36,8 +36,8 @@ def history(
     """
     Turn dated control polygons into a store: every area with the days it was held, exact to the last corner.
 
-    Examples
-    --------
+    For example:
+
       frontline history deepstate/ -o control.gpkg
 
       frontline history deepstate/deepstatemap_data_20260101.geojson -o control.gpkg

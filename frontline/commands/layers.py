@@ -5,7 +5,7 @@ def layers() -> None:
     """
     List the packaged layers with their columns, rows, licence and date.
 
-    Example:
+    For example:
 
       frontline layers
     """

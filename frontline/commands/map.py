@@ -39,8 +39,8 @@ def map_(
 
     Control of several days (a folder or a store) gives the page a slider over every day of it.
 
-    Examples
-    --------
+    For example:
+
       frontline map report.txt
 
       frontline map report.txt -o june.html --control my_polygons.geojson --date 2025-06-12 --kind assessed_control
@@ -56,7 +56,7 @@ def map_(
 
     first = "report" if report[0] == "-" else Path(report[0]).stem
     target = output or Path(f"{first}.html")
-    check_target(target, overwrite=overwrite)
+    check_target(target, overwrite=overwrite, inputs=(*report, *(control or []), settlements, corrections))
     reading = pipeline.read(report, published=published)
     pipeline.require_claims(reading, paths=report)
     controls = open_controls(control or [], day=date, kind=kind)

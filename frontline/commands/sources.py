@@ -5,7 +5,7 @@ def sources() -> None:
     """
     List where the data comes from, under which licence, and the notice that outputs must carry.
 
-    Example:
+    For example:
 
       frontline sources
     """

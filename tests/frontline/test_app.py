@@ -1,8 +1,10 @@
 """The command line's promises: helps, version, quick start, exit codes."""
 
 import json
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -20,7 +22,7 @@ def test_help_names_every_command(frontline) -> None:
 def test_each_command_has_help_with_an_example_and_a_line_in_the_docs(frontline, root, command) -> None:
     result = frontline(command, "--help")
     assert result.code == 0
-    assert f"frontline {command}" in result.out.split("Example", 1)[1]
+    assert f"frontline {command}" in result.out.split("xample", 1)[1]
     assert f"## frontline {command}" in (root / "docs" / "cli.md").read_text(encoding="utf-8")
 
 
@@ -82,3 +84,39 @@ def test_two_documents_in_one_file(frontline, shared_dir, tmp_path) -> None:
     assert len({row["report_id"] for row in rows}) == 1
     drawn = frontline("map", seed, "-o", tmp_path / "seed.html")
     assert drawn.code == 0, drawn.err
+
+
+def run_as_program(root, *arguments, **options):
+    return subprocess.Popen(
+        [sys.executable, "-c", "from frontline.app import main; main()", *map(str, arguments)],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **options,
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close differently")
+def test_a_reader_that_closes_the_pipe_early_is_no_error(root, report) -> None:
+    path = report("Russian forces advanced near Toretsk.\n\n" * 3000)
+    with run_as_program(root, "coverage", path, "--format", "jsonl") as process:
+        assert process.stdout.readline().startswith("{")
+        process.stdout.close()
+        assert process.wait() == 0
+        assert process.stderr.read() == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+def test_ctrl_c_says_that_nothing_was_left(root, report, tmp_path) -> None:
+    with run_as_program(root, "claims", "-", stdin=subprocess.PIPE) as process:
+        time.sleep(2.5)  # it waits for standard input
+        process.send_signal(signal.SIGINT)
+        assert process.wait() == 130
+        assert process.stderr.read() == "frontline: stopped; nothing half-written was left\n"
+
+
+def test_no_command_prints_the_help(frontline) -> None:
+    result = frontline()
+    assert result.code == 0
+    assert "frontline demo" in result.out

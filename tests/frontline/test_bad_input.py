@@ -64,13 +64,16 @@ def test_a_report_without_claims(frontline, report, tmp_path) -> None:
     assert "no claim" in listed.err
 
 
-def test_an_unknown_place_is_listed_and_not_guessed(frontline, report, tmp_path) -> None:
+@pytest.mark.browser
+def test_an_unknown_place_is_listed_and_not_guessed(frontline, report, tmp_path, browser) -> None:
     path = report("Russian forces advanced near Qwertyvka.\n")
     drawn = frontline("map", path, "-o", tmp_path / "m.html")
     assert drawn.code == 0
     assert "1 could not be placed" in drawn.err
-    page = (tmp_path / "m.html").read_text(encoding="utf-8")
-    assert "Qwertyvka" in page
+    page = browser.new_page()
+    page.goto((tmp_path / "m.html").as_uri())
+    page.get_by_text("Qwertyvka").first.wait_for(timeout=10_000)
+    page.close()
 
 
 def test_the_same_report_twice(frontline, report) -> None:
@@ -173,10 +176,60 @@ def test_unknown_commands_and_options(frontline) -> None:
 MARKUP = "<script>alert(1)</script> ${x} `y` {{7*7}} {% raw %} </script><img src=x onerror=alert(2)>"
 
 
-def test_markup_in_a_report_stays_text(frontline, report, tmp_path) -> None:
+@pytest.mark.browser
+def test_markup_in_a_report_stays_text(frontline, report, tmp_path, browser) -> None:
     path = report(f"Russian forces advanced near Toretsk {MARKUP}.\n")
     assert frontline("map", path, "-o", tmp_path / "m.html", "--quotes", "full").code == 0
-    page = (tmp_path / "m.html").read_text(encoding="utf-8")
-    assert "<script>alert(1)" not in page
-    assert "<img src=x" not in page
-    assert "{{7*7}}" in page
+    source = (tmp_path / "m.html").read_text(encoding="utf-8")
+    assert "<script>alert(1)" not in source
+    assert "<img src=x" not in source
+    page = browser.new_page()
+    ran: list[object] = []
+    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+    page.goto((tmp_path / "m.html").as_uri())
+    page.get_by_text("{{7*7}} {% raw %} </script><img src=x onerror=alert(2)>").first.wait_for(timeout=10_000)
+    page.close()
+    assert ran == []
+
+
+def test_an_output_never_replaces_an_input(frontline, report, tmp_path) -> None:
+    path = report(BODY)
+    text = path.read_text()
+    refused(frontline("map", path, "-o", path, "--overwrite"), "is an input of this command")
+    refused(frontline("claims", path, "-o", path, "--overwrite", "--format", "csv"), "is an input of this command")
+    days = tmp_path / "days"
+    days.mkdir()
+    inside = control(days, areas(box(37.0, 48.0, 37.5, 48.5)))
+    refused(frontline("map", path, "-o", inside, "--control", days, "--overwrite"), "is an input of this command")
+    assert path.read_text() == text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no device files")
+def test_an_output_never_replaces_a_device(frontline, report) -> None:
+    refused(frontline("map", report(BODY), "-o", "/dev/null", "--overwrite"), "no regular file")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege")
+def test_an_output_link_stays_a_link(frontline, report, tmp_path) -> None:
+    target = tmp_path / "real.csv"
+    target.write_text("old")
+    link = tmp_path / "link.csv"
+    link.symlink_to(target)
+    assert frontline("claims", report(BODY), "-o", link, "--overwrite").code == 0
+    assert link.is_symlink()
+    assert target.read_text().startswith("claim_id,")
+
+
+def test_the_format_follows_the_suffix_or_is_refused(frontline, report, tmp_path) -> None:
+    path = report(BODY)
+    assert frontline("claims", path, "-o", tmp_path / "c.geojson").code == 0
+    assert (tmp_path / "c.geojson").read_text().startswith('{"type": "FeatureCollection"')
+    refused(frontline("claims", path, "-o", tmp_path / "c.txt"), "says no format", ".csv")
+    refused(frontline("claims", path, "-o", tmp_path / "d.csv", "--format", "jsonl"), "make the two agree")
+    refused(frontline("claims", path, "-o", tmp_path / "e.csv", "--format", "table"), "is for the screen")
+
+
+def test_a_correction_with_an_endless_quote(frontline, report, tmp_path) -> None:
+    file = tmp_path / "fixes.csv"
+    file.write_text('claim_id,verdict,katottg,note,by\nabc,reject,,"' + "x" * 200_000 + ",me\n")
+    refused(frontline("claims", report(BODY), "--corrections", file), "fixes.csv", "quote")
