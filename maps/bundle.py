@@ -19,6 +19,9 @@ STYLESHEETS: Final = ("page.css", "map.css", "panel.css", "time.css")
 
 _IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./([a-z]+\.js)";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async|function|const|class|let)\b)", re.MULTILINE)
+_NOTES: Final = re.compile(r"(?m)^(?: *//.*\n| +)")
+"""Lines of comment, and indents: who reads the scripts reads the modules, and no string of theirs spans lines."""
+
 _SOURCE_MAP: Final = re.compile(r"\n?//# sourceMappingURL=\S+\s*$")
 _CSS_URL: Final = re.compile(r"url\((images/[\w.-]+)\)")
 
@@ -58,7 +61,7 @@ def bundle_scripts() -> str:
     """
     ordered: list[str] = []
     _collect(ENTRY, ordered, ())
-    bodies = [f"// {name}\n" + _EXPORT.sub("", _IMPORT.sub("", _asset(name))) for name in ordered]
+    bodies = [f"// {name}\n" + _NOTES.sub("", _EXPORT.sub("", _IMPORT.sub("", _asset(name)))) for name in ordered]
     return '(() => {\n"use strict";\n{\n' + "\n".join(bodies) + "\n}\n})();"
 
 

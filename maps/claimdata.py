@@ -72,25 +72,33 @@ def describe_marks(scene: Scene) -> tuple[list[dict[str, Any]], dict[str, int]]:
 
 
 def describe_claims(scene: Scene, marks: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:
-    """Return the claims in reading order and the quotes they point at; `mark` is the row number of a claim's mark."""
+    """
+    Return the claims in reading order and the quotes they point at; `mark` is the row number of a claim's mark.
+
+    What a claim does not have is left out: the page fills it in again.
+    """
     mark_of = {claim: number for number, mark in enumerate(marks) for claim in mark["claimIds"]}
     quotes: dict[str, int] = {}
     claims = []
     for row in scene.claims.to_dict("records"):
         quote = plain(row["quote"], limit=LONGEST_QUOTE) or ""
         shape = row["geometry"]
-        claims.append(
-            {
-                **{name: plain(row.get(column)) for name, column in _CLAIM_CELLS.items()},
-                **{name: plain(row.get(column)) or [] for name, column in _CLAIM_LISTS.items()},
-                "quote": quotes.setdefault(quote, len(quotes)),
-                "placeName": both_names(row.get("place_name"), row.get("place_name_uk")),
-                "mark": mark_of.get(row["claim_id"]),
-                "box": None if shape is None or shape.is_empty else bounds_of(shape),
-                "rim": _rim(row),
-            }
-        )
+        claim = {
+            **{name: plain(row.get(column)) for name, column in _CLAIM_CELLS.items()},
+            **{name: plain(row.get(column)) for name, column in _CLAIM_LISTS.items()},
+            "quote": quotes.setdefault(quote, len(quotes)),
+            "placeName": both_names(row.get("place_name"), row.get("place_name_uk")),
+            "mark": mark_of.get(row["claim_id"]),
+            "box": None if shape is None or shape.is_empty else bounds_of(shape),
+            "rim": _rim(row),
+        }
+        claims.append(_fill(claim))
     return claims, list(quotes)
+
+
+def _fill(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row without nulls, empty lists and falsehoods."""
+    return {name: value for name, value in row.items() if value is not None and value is not False and value != []}
 
 
 def _rim(row: dict[str, Any]) -> dict[str, Any] | None:
@@ -113,7 +121,7 @@ def bounds_of(shape: Any) -> list[float]:
 
 
 def _mark(row: dict[str, Any], around: Any) -> dict[str, Any]:
-    return {
+    mark = {
         **{name: plain(row[name]) for name in _MARK_CELLS},
         "id": plain(row["mark_id"]),
         "claimIds": plain(row["claim_ids"]),
@@ -121,5 +129,5 @@ def _mark(row: dict[str, Any], around: Any) -> dict[str, Any]:
         "uncertainty": plain(row["uncertainty_km"]),
         "open": plain(row["open_end"]) or False,
         "at": encode_point(row["geometry"]),
-        "box": bounds_of(around),
     }
+    return _fill(mark if row["form"] == "point" else mark | {"box": bounds_of(around)})

@@ -1,5 +1,8 @@
 """The ground of the page: land, borders and the names on them, simplified together so that neighbours still meet."""
 
+import hashlib
+import json
+from importlib import resources
 from typing import Any, Final
 
 import numpy as np
@@ -23,6 +26,9 @@ TOLERANCE_DEG: Final = 0.001
 
 ABROAD_TOLERANCE_DEG: Final = 0.01
 
+PACKAGED: Final = "ground.json"
+"""Made by scripts/build_ground.py."""
+
 WATERS: Final = (("Black Sea", "Чорне море", (31.3, 44.6)), ("Sea of Azov", "Азовське море", (36.6, 46.15)))
 
 
@@ -30,8 +36,33 @@ def draw_ground(oblasts: GeoDataFrame, countries: GeoDataFrame, regions: GeoData
     """
     Return the shapes of the ground: `abroad`, `home`, `countryLines`, `regionLines`, `oblastLines`.
 
-    Ukraine's land and its outline are the union of the oblasts, so that border and oblast lines agree.
+    Ukraine's land and its outline are the union of the oblasts, so that border and oblast lines agree. For the packaged
+    layers the shapes are packaged too.
     """
+    known = _packaged(oblasts, countries, regions)
+    shapes: dict[str, Any] = known["shapes"] if known else make_shapes(oblasts, countries, regions)
+    return shapes
+
+
+def _packaged(*frames: GeoDataFrame) -> dict[str, Any] | None:
+    """Return the packaged ground where it was made from just these frames."""
+    path = resources.files("maps").joinpath("assets", PACKAGED)
+    known: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.is_file() else {"digest": None}
+    return known if known["digest"] == digest_frames(*frames) else None
+
+
+def digest_frames(*frames: GeoDataFrame) -> str:
+    """Return a digest of the names and shapes of frames."""
+    digest = hashlib.sha256()
+    for frame in frames:
+        digest.update("\n".join(map(str, frame["name_en"])).encode())
+        for wkb in shapely.to_wkb(frame.geometry.to_numpy()):
+            digest.update(wkb)
+    return digest.hexdigest()
+
+
+def make_shapes(oblasts: GeoDataFrame, countries: GeoDataFrame, regions: GeoDataFrame) -> dict[str, Any]:
+    """Return the shapes of the ground, made anew."""
     units = shapely.coverage_simplify(oblasts.geometry.to_numpy(), TOLERANCE_DEG)
     home = shapely.coverage_union_all(units)
     inner = shapely.difference(shapely.union_all(shapely.boundary(units)), home.boundary)
@@ -68,6 +99,16 @@ def name_ground(
 ) -> list[dict[str, Any]]:
     """Return the labels of countries, waters, oblasts and regions, each with the spots it may stand on."""
     boxes = [shapely.box(*view.bounds) for view in views]
+    known = _packaged(oblasts, countries, regions)
+    labels = known["labels"] if known else make_labels(oblasts, countries, regions)
+    units = [shape for frame in (oblasts, regions) for shape in frame.geometry]
+    for label, shape in zip((label for label in labels if label["kind"] == "oblast"), units, strict=True):
+        label["spots"] += [spot for box in boxes if box.intersects(shape) for spot in _spots(shape, box)]
+    return labels
+
+
+def make_labels(oblasts: GeoDataFrame, countries: GeoDataFrame, regions: GeoDataFrame) -> list[dict[str, Any]]:
+    """Return the labels with their spots in each whole shape, made anew."""
     world = shapely.box(*LABEL_WORLD)
     labels = [_label("water", "base", (en, uk), 9e8, (4, 9), [[lon, lat]]) for en, uk, (lon, lat) in WATERS]
     for row in countries.itertuples():
@@ -78,7 +119,6 @@ def name_ground(
     for frame, group, rank in ((oblasts, "oblasts", 60_000), (regions, "regions", 50_000)):
         for row in frame.itertuples():
             spots = [_spot(row.geometry), *_spots(row.geometry, shapely.box(*row.geometry.bounds))]
-            spots += [spot for box in boxes if box.intersects(row.geometry) for spot in _spots(row.geometry, box)]
             labels.append(_label("oblast", group, (row.name_en, row.name_uk), rank, (6, 13), spots))
     return labels
 

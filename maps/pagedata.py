@@ -1,5 +1,6 @@
 """The scene as plain data for the page: whole numbers for geometry, short keys, nothing that policy keeps back."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from maps.cells import LONGEST_QUOTE, plain
@@ -39,7 +40,9 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
         "words": {lang: {key: getattr(text, lang) for key, text in WORDING.items()} for lang in ("en", "uk")},
         "inks": {"actor": _inks(ACTOR_INK), "base": _inks(BASE_INK)},
         "styles": {key: _style(key) for key in STYLES},
-        "layers": _layers(scene, mark_rows, claim_rows),
+        "layers": _layers(
+            scene, _Rows(mark_rows, claim_rows, {mark["id"] for mark in marks if mark.get("form") == "point"})
+        ),
         "marks": marks,
         "claims": claims,
         "quotes": quotes,
@@ -74,21 +77,30 @@ def _style(key: str) -> dict[str, Any]:
     return {name: getattr(style, name) for name in names} | {"dash": list(style.dash), "legend": legend}
 
 
-def _layers(scene: Scene, mark_rows: dict[str, int], claim_rows: dict[str, int]) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Row numbers of marks and claims by their ids, and the marks that are points: their circle needs no path."""
+
+    marks: dict[str, int]
+    claims: dict[str, int]
+    points: set[str]
+
+
+def _layers(scene: Scene, rows: _Rows) -> list[dict[str, Any]]:
     """Return the layers bottom to top: changes lie over control and under what comes from text."""
-    layers = [_layer(layer, mark_rows, claim_rows, dated=scene.history is not None) for layer in scene.layers]
+    layers = [_layer(layer, rows, dated=scene.history is not None) for layer in scene.layers]
     below = sum(layer["group"] in {"base", "control"} for layer in layers)
-    return [*layers[:below], *describe_changes(scene, claim_rows), *layers[below:]]
+    return [*layers[:below], *describe_changes(scene, rows.claims), *layers[below:]]
 
 
-def _layer(layer: SceneLayer, mark_rows: dict[str, int], claim_rows: dict[str, int], *, dated: bool) -> dict[str, Any]:
-    is_series = dated and layer.group == "control"
-    kind: str
-    rows: Any
+def _layer(layer: SceneLayer, rows: _Rows, *, dated: bool) -> dict[str, Any]:
+    drawn: Any
     if layer.group == "own":
-        kind, rows = "own", describe_own(layer)
+        kind, drawn = "own", describe_own(layer)
+    elif dated and layer.group == "control":
+        kind, drawn = "series", []
     else:
-        kind, rows = ("series", []) if is_series else _rows(layer, mark_rows, claim_rows)
+        kind, drawn = _draw(layer, rows)
     return {
         "key": plain(layer.key),
         "kind": kind,
@@ -98,24 +110,27 @@ def _layer(layer: SceneLayer, mark_rows: dict[str, int], claim_rows: dict[str, i
         "note": plain(layer.note),
         "visible": layer.visible,
         "count": len(layer.frame),
-        "rows": rows,
+        "rows": drawn,
     }
 
 
-def _rows(layer: SceneLayer, mark_rows: dict[str, int], claim_rows: dict[str, int]) -> tuple[str, Any]:
+def _draw(layer: SceneLayer, rows: _Rows) -> tuple[str, list[Any]]:
     """Return how a layer is drawn and what it draws: marks and claims by row number, other shapes as whole numbers."""
     frame, shapes = layer.frame, layer.frame.geometry
     if layer.group == "control":
         return "area", [{"area": encode_polygons(shape)} for shape in shapes]
     if layer.group == "events":
         pairs = zip(frame["claim_id"], shapes, strict=True)
-        return "event", [{"claim": claim_rows[plain(name)], "at": encode_point(at)} for name, at in pairs]
+        return "event", [{"claim": rows.claims[plain(name)], "at": encode_point(at)} for name, at in pairs]
     if layer.key.startswith("mark_"):
-        return "mark", [mark_rows[name] for name in frame["mark_id"]]
+        return "mark", [rows.marks[name] for name in frame["mark_id"]]
     if layer.group == "marks":
+        kind = "stretch" if layer.key.startswith("stretch_") else "outline"
         pairs = zip(frame["mark_id"], shapes, strict=True)
-        rows = [{"mark": mark_rows[name], "path": encode_lines(shape)} for name, shape in pairs]
-        return "stretch" if layer.key.startswith("stretch_") else "outline", rows
+        return kind, [
+            {"mark": rows.marks[name]} | ({} if name in rows.points else {"path": encode_lines(shape)})
+            for name, shape in pairs
+        ]
     if layer.key.startswith("road_"):
         return "road", [{"path": encode_lines(shape)} for shape in shapes]
     return "ground", []

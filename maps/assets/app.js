@@ -3,20 +3,22 @@ import { copyText } from "./badges.js";
 import { drawFilters } from "./chooser.js";
 import { Compare } from "./compare.js";
 import { claimText, dateText, fillIn, oblastInEnglish } from "./describe.js";
-import { emptyFilter, passes } from "./filters.js";
+import { emptyFilter } from "./filters.js";
 import { drawFind } from "./find.js";
 import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet } from "./frame.js";
 import { makePanes } from "./ground.js";
 import { patternCanvas } from "./hatch.js";
 import { inflate } from "./history.js";
-import { Labels, readSettlements } from "./labels.js";
+import { Labels } from "./labels.js";
 import { drawLayers } from "./layers.js";
 import { drawLegend } from "./legend.js";
 import { declutter, lineBoxes } from "./marks.js";
 import { drawAbout, drawList } from "./panel.js";
 import { readLink, writeLink } from "./permalink.js";
-import { pointLayer, sprite } from "./points.js";
+import { pointLayer } from "./points.js";
+import { fillRows } from "./rows.js";
 import { buildIndex, fold } from "./search.js";
+import { LISTED_CARDS, sift } from "./sift.js";
 import { PHONE, sight } from "./sight.js";
 import { openTable, saveCsv } from "./table.js";
 import { onThemeChange, themeOf } from "./theme.js";
@@ -24,23 +26,25 @@ import { readHistory, Time } from "./time.js";
 import { TimeBar } from "./timebar.js";
 import { trace } from "./trace.js";
 
-const MOST_ELEMENTS = 250;
+const MOST_STRETCHES = 250;
 
 class App {
   constructor(L, map, data, model) {
-    Object.assign(this, { L, map, data, lang: data.lang, filter: emptyFilter(), query: "", selected: null });
+    Object.assign(this, { L, map, data, lang: data.lang, filter: emptyFilter(), query: "", selected: null, listed: LISTED_CARDS });
     this.theme = themeOf(data);
     this.mapNode = map.getContainer();
     this.t = (key, values) => fillIn(key in data.words[this.lang] ? data.words[this.lang][key] : key, values);
     this.name = (names) => (names ? names[this.lang] || names.en || names.uk || "" : "");
     this.on = new Set(data.layers.filter((layer) => layer.visible).map((layer) => layer.key));
-    this.texts = data.claims.map((claim) => claimText(claim, data.quotes[claim.quote], fold));
+    const texts = [];
+    this.texts = (number) => (texts[number] ??= claimText(data.claims[number], data.quotes[data.claims[number].quote], fold));
     const rowOf = new Map(data.claims.map((claim, number) => [claim.id, number]));
     this.claimRows = data.marks.map((mark) => mark.claimIds.map((id) => rowOf.get(id)).filter((row) => row !== undefined));
     this.parts = makeFrame(this.mapNode);
     makePanes(map);
     this.controlCanvas = new (patternCanvas(L))({ pane: "control", padding: 0.2 });
     this.changeCanvas = new (patternCanvas(L))({ pane: "changes", padding: 0.2 });
+    this.roadCanvas = L.canvas({ pane: "roads", padding: 0.2 });
     this.ownCanvas = L.canvas({ pane: "own", padding: 0.2 });
     this.pointCanvas = L.canvas({ pane: "points", padding: 0.2 });
     this.stamps = new (pointLayer(L))(this.pointCanvas);
@@ -97,6 +101,7 @@ class App {
     setSheet(this, this.parts, document.body.classList.contains("sheet-open"));
     this.drawZoom();
     this.highlight();
+    this.hasWords = true;
     this.settle();
   }
 
@@ -139,7 +144,7 @@ class App {
     if (this.land) this.land.remove();
     this.mapNode.style.backgroundColor = this.theme.base("water");
     this.sprites = {};
-    this.stamps.addTo(this.map);
+    this.stamps.remove();
     Object.assign(this, drawLayers(this));
     this.applyLayers();
   }
@@ -215,89 +220,14 @@ class App {
     this.remember();
   }
 
-  // --- filter ----------------------------------------------------------------------------------------------------
-
-  shownClaims() {
-    const filter = { ...this.filter, query: fold(this.query) };
-    const numbers = this.data.claims.map((claim, number) => number);
-    const isTimely = (number) => !this.time || this.time.coversClaim(number);
-    return numbers.filter((number) => isTimely(number) && passes(this.data.claims[number], filter, () => this.texts[number]));
-  }
-
-  isPlaced(claim) { return claim.mark !== null || (claim.box !== null && claim.precision <= 3); }
-
-  choose(field, value, isOn) {
-    this.filter[field] = isOn ? [...this.filter[field], value] : this.filter[field].filter((other) => other !== value);
-    this.applyFilter();
-    drawList(this, this.parts.list);
-  }
-
-  resetFilter() {
-    this.filter = emptyFilter();
-    this.query = "";
-    this.applyFilter();
-    this.drawWords();
-  }
-
-  setQuery(query) {
-    this.query = query;
-    this.applyFilter();
-    drawList(this, this.parts.list);
-  }
-
-  applyFilter() {
-    this.passing = new Set(this.shownClaims());
-    this.applyMarks();
-    this.settle();
-  }
-
-  // Few symbols are elements that can be focused; more than a reader could tell apart are stamped on one canvas.
-  applyMarks() {
-    if (this.time?.limitsClaims) this.passing = new Set(this.shownClaims());
-    const kept = this.entries.map((entry) => this.keeps(entry));
-    const symbols = this.entries.filter((entry, i) => entry.isSymbol && kept[i] && this.on.has(entry.layer));
-    const isMany = symbols.length > MOST_ELEMENTS;
-    this.entries.forEach((entry, i) => {
-      const keep = kept[i] && !(isMany && entry.isSymbol);
-      if (keep === entry.kept) return;
-      entry.kept = keep;
-      const group = this.groups[entry.layer];
-      for (const part of entry.parts()) {
-        if (keep) group.addLayer(part); else group.removeLayer(part);
-      }
-    });
-    this.stamps.setRows(isMany ? symbols.map((entry) => ({ at: entry.at, image: this.stampOf(entry), open: entry.open })) : []);
-  }
-
-  keeps(entry) {
-    if (entry.change) return this.time.coversDay(this.time.number(entry.change.to));
-    if (entry.claim !== undefined) return this.passing.has(entry.claim);
-    return (!this.time || this.time.coversMark(entry.mark)) && this.claimsOf(entry.mark).some((number) => this.passing.has(number));
-  }
-
-  stampOf({ shape, row }) {
-    const key = `${shape} ${row.actor}`;
-    this.sprites[key] ??= sprite(shape, { color: this.theme.actor(row.actor), paper: this.theme.paper, ringed: row.actor === "ukrainian", ratio: this.L.Browser.retina ? 2 : 1 });
-    return this.sprites[key];
-  }
-
-  // Points on canvas have no elements: the map asks which of them was meant.
-  pickPoint(event) {
-    const layers = [this.stamps, ...Object.values(this.groups).flatMap((group) => group.getLayers().filter((part) => part.pick && part._map))];
-    const hits = layers.map((layer) => layer.pick(event.latlng)).filter(Boolean);
-    if (hits.length) hits[0].open([hits[0].at[1], hits[0].at[0]]);
-  }
-
-  // The claims behind a mark, as row numbers.
-  claimsOf(number) { return this.claimRows[number]; }
-
   // --- view ------------------------------------------------------------------------------------------------------
 
   settle() {
+    if (!this.hasWords) return;
     const shown = this.entries.filter((entry) => entry.kept && this.on.has(entry.layer));
     const boxes = declutter(this.map, shown.filter((entry) => entry.isSymbol).map((entry) => entry.made[0]));
     const stretches = shown.filter((entry) => entry.isStretch);
-    const lines = stretches.length > MOST_ELEMENTS ? [] : stretches.map((entry) => entry.made[0]);
+    const lines = stretches.length > MOST_STRETCHES ? [] : stretches.map((entry) => entry.made[0]);
     const groups = new Set(this.on).add("base");
     this.labels.layout([...boxes, ...this.coveredBoxes()], lineBoxes(this.map, lines), groups);
   }
@@ -327,15 +257,14 @@ class App {
   }
 }
 
-Object.assign(App.prototype, sight, trace);
+Object.assign(App.prototype, sift, sight, trace);
 
 // What the browser tests and a curious reader can look at: nothing on the page depends on it.
 async function open() {
   const block = document.getElementById("frontline-data");
   const isPlain = block.type === "application/json";
   const data = JSON.parse(isPlain ? block.textContent : new TextDecoder().decode(await inflate(block.textContent)));
-  data.names.settlements = readSettlements(data.names.settlements);
-  window.frontline = new App(window.L, window.map_frontline, data, await readHistory(data));
+  window.frontline = new App(window.L, window.map_frontline, fillRows(data), await readHistory(data));
   window.frontline.start();
 }
 

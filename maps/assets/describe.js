@@ -67,12 +67,15 @@ function round(km, say) {
   return new Intl.NumberFormat(say.lang === "uk" ? "uk" : "en").format(value);
 }
 
+// A formatter takes longer to make than a thousand dates to write.
+const LONG = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+const DATES = { en: new Intl.DateTimeFormat("en-GB", LONG), uk: new Intl.DateTimeFormat("uk-UA", LONG) };
+
 // A date as the reader's language writes it; unknown dates say so.
 export function dateText(iso, say) {
   if (!iso) return say.t("unknown");
   const [year, month, day] = iso.split("-").map(Number);
-  const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  const text = new Intl.DateTimeFormat(say.lang === "uk" ? "uk-UA" : "en-GB", options).format(new Date(Date.UTC(year, month - 1, day)));
+  const text = DATES[say.lang === "uk" ? "uk" : "en"].format(new Date(Date.UTC(year, month - 1, day)));
   return text.replace(/\s*р\.$/, ""); // "2025 р." would end every sentence twice
 }
 

@@ -20,3 +20,19 @@ export function decodeParts(shape) {
 export function decodePolygons(shape) {
   return shape.polygons.map((rings) => rings.map((numbers) => decodePath(numbers, shape.scale)));
 }
+
+const KM_PER_DEGREE = 111.2;
+
+// West, south, east, north of a circle of some kilometres around [lon, lat].
+export function boxAround([lon, lat], km) {
+  const up = km / KM_PER_DEGREE;
+  const side = up / Math.cos((lat * Math.PI) / 180);
+  return [lon - side, lat - up, lon + side, lat + up];
+}
+
+// The circle itself as Leaflet's [[lat, lon], ...]; over a few kilometres the difference to the ellipsoid is not seen.
+export function circleAround([lon, lat], km, count = 48) {
+  const up = km / KM_PER_DEGREE;
+  const side = up / Math.cos((lat * Math.PI) / 180);
+  return Array.from({ length: count + 1 }, (none, i) => [lat + up * Math.cos((2 * Math.PI * i) / count), lon + side * Math.sin((2 * Math.PI * i) / count)]);
+}

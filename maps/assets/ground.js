@@ -12,8 +12,8 @@ export function makePanes(map) {
 }
 
 export function groundLayers(L, data, theme) {
-  const canvas = L.canvas({ pane: "ground", padding: 0.5 });
-  const lines = L.canvas({ pane: "borders", padding: 0.5 });
+  const canvas = L.canvas({ pane: "ground", padding: 0.25 });
+  const lines = L.canvas({ pane: "borders", padding: 0.25 });
   const land = { pane: "ground", renderer: canvas, interactive: false, smoothFactor: 0.6 };
   const line = { pane: "borders", renderer: lines, interactive: false, fill: false, smoothFactor: 0.6 };
   const edge = (name, weight, more) => ({ ...line, color: theme.base(name), weight, ...more });
@@ -35,8 +35,7 @@ export function groundLayers(L, data, theme) {
 }
 
 // A pale casing keeps a road visible over control colours.
-export function roadLayers(L, rows, style, theme) {
-  const renderer = L.canvas({ pane: "roads", padding: 0.5 });
+export function roadLayers(L, rows, style, theme, renderer) {
   const line = { pane: "roads", renderer, interactive: false };
   return rows.flatMap((row) => {
     const path = decodeParts(row.path);

@@ -8,17 +8,6 @@ const FONTS = {
   city: ["600", 13.5], town: ["500", 12.5], village: ["400", 12], named: ["600", 12.5],
 };
 
-// Settlements travel as columns; the first `named` rows are those that claims name.
-export function readSettlements({ en, uk, at, pop, named, oblast, oblasts, scale }) {
-  let x = 0;
-  let y = 0;
-  return en.map((name, i) => {
-    x += at[2 * i];
-    y += at[2 * i + 1];
-    return { en: name, uk: uk[i], at: [x / scale, y / scale], pop: pop[i], named: i < named, oblast: oblast[i] === null ? null : oblasts[oblast[i]] };
-  });
-}
-
 // The smallest population that is named at this zoom; places of the report are named from zoom 8.
 export function leastPopulation(zoom) {
   const step = LEAST.find(([upTo]) => zoom <= upTo);

@@ -27,9 +27,9 @@ function drawLayer(app, drawn, layer, ground) {
   if (layer.kind === "area") return controlLayers(L, app.controlCanvas, layer.rows, style);
   if (layer.kind === "change") return layer.rows.forEach((row) => changeOf(app, drawn, row, style, layer.key));
   if (layer.kind === "own") return ownLayer(app, layer);
-  if (layer.kind === "road") return roadLayers(L, layer.rows, style, theme);
-  const canvas = layer.rows.length > MANY ? L.canvas({ pane: layer.kind === "stretch" ? "stretches" : "outlines", padding: 0.2 }) : null;
-  if (layer.kind === "outline") return layer.rows.forEach((row) => uncertaintyOf(app, drawn, row, layer.key, canvas));
+  if (layer.kind === "road") return roadLayers(L, layer.rows, style, theme, app.roadCanvas);
+  const canvas = layer.kind === "stretch" && layer.rows.length > MANY ? L.canvas({ pane: "stretches", padding: 0.2 }) : null;
+  if (layer.kind === "outline") return layer.rows.forEach((row) => uncertaintyOf(app, drawn, row, layer.key));
   if (layer.kind === "stretch") return layer.rows.forEach((row) => stretchOf(app, drawn, row, style, layer.key, canvas));
   if (layer.kind === "mark") return layer.rows.forEach((number) => markOf(app, drawn, number, style, layer.key));
   if (layer.kind === "event") return layer.rows.forEach((row) => eventOf(app, drawn, row, style, layer.key));
@@ -45,12 +45,12 @@ function changeOf(app, drawn, row, style, layer) {
 
 // Entries join their group when the filters let them through: `parts` are made then, for thousands would be too many.
 function entry(drawn, row, make) {
-  drawn.entries.push({ ...row, kept: false, made: null, parts() { return (this.made ??= make()); } });
+  drawn.entries.push({ ...row, kept: false, made: null, image: null, parts() { return (this.made ??= make()); } });
 }
 
-function uncertaintyOf(app, drawn, row, layer, renderer) {
+function uncertaintyOf(app, drawn, row, layer) {
   entry(drawn, { mark: row.mark, layer, isOutline: true }, () => {
-    const lines = outlineLines(app.L, row, app.theme, renderer);
+    const lines = outlineLines(app.L, row, app.data.marks[row.mark], app.theme);
     drawn.outlines.set(row.mark, lines);
     return lines;
   });

@@ -1,6 +1,6 @@
 // Marks: symbols, dashed stretches and thin outlines. What comes from text alone is never filled.
 import { el, svg } from "./dom.js";
-import { decodeParts } from "./geometry.js";
+import { circleAround, decodeParts } from "./geometry.js";
 import { spread } from "./spread.js";
 import { isEvent, symbol } from "./symbols.js";
 
@@ -25,9 +25,9 @@ function openEnds(L, path, color, theme) {
   return ends.map((end) => L.circleMarker(end, ring));
 }
 
-export function outlineLines(L, row, theme, renderer) {
-  const line = { pane: "outlines", fill: false, interactive: false, color: theme.base("text_soft"), weight: 0.9, dashArray: "2 3", ...(renderer && { renderer }) };
-  return [L.polyline(decodeParts(row.path), { ...line, className: "outline" })];
+export function outlineLines(L, row, mark, theme) {
+  const line = { pane: "outlines", fill: false, interactive: false, color: theme.base("text_soft"), weight: 0.9, dashArray: "2 3" };
+  return [L.polyline(row.path ? decodeParts(row.path) : circleAround(mark.at, mark.uncertainty), { ...line, className: "outline" })];
 }
 
 // The edge of an area too wide for a mark, while its claim is selected.

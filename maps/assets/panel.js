@@ -69,13 +69,17 @@ export function drawList(app, root) {
   const shown = app.shownClaims();
   const placed = shown.filter((number) => app.isPlaced(claims[number]));
   const rest = shown.filter((number) => !app.isPlaced(claims[number]));
+  const cards = bySentence(placed, claims);
   clear(root).append(el("p", { class: "shown", role: "status" }, app.t("shown", { n: shown.length, all: claims.length })));
   if (!claims.length) root.append(el("p", {}, app.t("no_claims")));
-  root.append(el("ol", { class: "cards" }, bySentence(placed, claims).map((numbers) => card(app, numbers, false))));
+  root.append(el("ol", { class: "cards" }, cards.slice(0, app.listed).map((numbers) => card(app, numbers, false))));
+  if (cards.length > app.listed) {
+    root.append(el("button", { type: "button", class: "more-cards", onclick: () => app.listMore() }, app.t("more", { n: cards.length - app.listed })));
+  }
   if (rest.length) {
     root.append(el("section", { id: "unplaced" }, el("h2", {}, `${app.t("unplaced")} (${rest.length})`),
       el("p", { class: "note" }, app.t("unplaced_why")),
-      el("ol", { class: "cards" }, bySentence(rest, claims).map((numbers) => card(app, numbers, true)))));
+      el("ol", { class: "cards" }, bySentence(rest, claims).slice(0, app.listed).map((numbers) => card(app, numbers, true)))));
   }
   if (app.data.unread.length) {
     root.append(el("details", { class: "unread" }, el("summary", {}, `${app.t("unread")} (${app.data.unread.length})`),

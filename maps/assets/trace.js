@@ -87,6 +87,7 @@ export const trace = {
   revealClaim(number) {
     setSheet(this, this.parts, true);
     this.select(number);
+    if (!document.getElementById(`claim-${number}`)) this.listMore(Infinity);
     const node = document.getElementById(`claim-${number}`);
     if (!node) return;
     node.scrollIntoView({ block: "center" });

@@ -1,0 +1,95 @@
+// What the filters, the search and the day let through: in the list, as symbols and as stamps.
+import { emptyFilter, passes } from "./filters.js";
+import { drawList } from "./panel.js";
+import { sprite } from "./points.js";
+import { fold } from "./search.js";
+
+const MOST_ELEMENTS = 120;
+export const LISTED_CARDS = 80;
+
+export const sift = {
+  shownClaims() {
+    const isTimely = (number) => !this.time || this.time.coversClaim(number);
+    return this.data.claims.map((claim, number) => number).filter((number) => this.passing[number] && isTimely(number));
+  },
+
+  isPlaced(claim) { return claim.mark !== null || (claim.box !== null && claim.precision <= 3); },
+
+  choose(field, value, isOn) {
+    this.filter[field] = isOn ? [...this.filter[field], value] : this.filter[field].filter((other) => other !== value);
+    this.applyFilter();
+    drawList(this, this.parts.list);
+  },
+
+  resetFilter() {
+    this.filter = emptyFilter();
+    this.query = "";
+    this.applyFilter();
+    this.drawWords();
+  },
+
+  listMore(count = this.listed + LISTED_CARDS) {
+    this.listed = count;
+    drawList(this, this.parts.list);
+    this.highlight();
+  },
+
+  setQuery(query) {
+    this.query = query;
+    this.applyFilter();
+    drawList(this, this.parts.list);
+  },
+
+  applyFilter() {
+    const { claims } = this.data;
+    const filter = { ...this.filter, query: fold(this.query) };
+    this.passing = claims.map((claim, number) => passes(claim, filter, () => this.texts(number)));
+    this.passingMarks = this.claimRows.map((rows) => rows.some((number) => this.passing[number]));
+    this.applyMarks();
+    this.settle();
+  },
+
+  // Few symbols are elements that can be focused; more than a reader could tell apart are stamped on one canvas.
+  applyMarks() {
+    const { entries } = this;
+    const kept = entries.map((entry) => this.keeps(entry));
+    const symbols = entries.filter((entry, i) => entry.isSymbol && kept[i] && this.on.has(entry.layer));
+    const isMany = symbols.length > MOST_ELEMENTS;
+    entries.forEach((entry, i) => {
+      const keep = kept[i] && !(isMany && (entry.isSymbol || (entry.isOutline && !entry.change)));
+      if (keep === entry.kept) return;
+      entry.kept = keep;
+      const group = this.groups[entry.layer];
+      for (const part of entry.parts()) {
+        if (keep) group.addLayer(part); else group.removeLayer(part);
+      }
+    });
+    if (isMany) {
+      for (const entry of symbols) entry.image ??= this.stampOf(entry);
+      this.stamps.addTo(this.map);
+      this.stamps.setRows(symbols);
+    } else this.stamps.remove();
+  },
+
+  keeps(entry) {
+    if (entry.change) return this.time.coversDay(entry.day ??= this.time.number(entry.change.to));
+    if (entry.claim !== undefined) return this.passing[entry.claim] && (!this.time || this.time.coversClaim(entry.claim));
+    return this.passingMarks[entry.mark] && (!this.time || this.time.coversMark(entry.mark));
+  },
+
+  stampOf({ shape, row }) {
+    const key = `${shape} ${row.actor}`;
+    this.sprites[key] ??= sprite(shape, { color: this.theme.actor(row.actor), paper: this.theme.paper, ringed: row.actor === "ukrainian", ratio: this.L.Browser.retina ? 2 : 1 });
+    return this.sprites[key];
+  },
+
+  // Points on canvas have no elements: the map asks which of them was meant.
+  pickPoint(event) {
+    const layers = [this.stamps, ...Object.values(this.groups).flatMap((group) => group.getLayers().filter((part) => part.pick && part._map))];
+    const hits = layers.map((layer) => layer.pick(event.latlng)).filter(Boolean);
+    if (hits.length) hits[0].open([hits[0].at[1], hits[0].at[0]]);
+  },
+
+  // The claims behind a mark, as row numbers.
+  claimsOf(number) { return this.claimRows[number]; },
+};

@@ -1,0 +1,25 @@
+"""
+Write the ground of the page (land, borders, their names' spots) from the packaged layers: maps/assets/ground.json.
+
+Simplifying borders is the longest part of drawing a page; a page of the packaged layers reads this file instead. Run it
+when oblasts, countries or regions were built anew: a test says so.
+"""
+
+import json
+from pathlib import Path
+
+from layers.packaged import load_countries, load_oblasts, load_regions
+from maps.ground import PACKAGED, digest_frames, make_labels, make_shapes
+
+
+def main() -> None:
+    """Write the file."""
+    frames = load_oblasts(), load_countries(), load_regions()
+    ground = {"digest": digest_frames(*frames), "shapes": make_shapes(*frames), "labels": make_labels(*frames)}
+    path = Path(__file__).parent.parent / "maps" / "assets" / PACKAGED
+    path.write_text(json.dumps(ground, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{path}: {path.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
