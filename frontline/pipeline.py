@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from reports.claim import Claim
     from reports.report import Report
 
-MARKUP_SUFFIXES = (".html", ".htm", ".xhtml")
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -39,6 +37,8 @@ def parse_day(text: str | None, *, option: str) -> date | None:
     if text is None:
         return None
     try:
+        if len(text) != len("2025-06-12"):  # ISO weeks and days without hyphens are days too, but no reader's habit
+            raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError:
         raise FrontlineError(f"{option} {text}: is no day; write it as YYYY-MM-DD, such as 2025-06-12") from None
@@ -52,19 +52,21 @@ def read(paths: Sequence[str], *, published: str | None = None) -> Reading:
     """
     from layers.files import read_text
     from reports.finding import find_claims
+    from reports.markup import plain_text
     from reports.reading import read_reports
 
     day = parse_day(published, option="--published")
     reports: list[Report] = []
     claims: list[Claim] = []
     for path in paths:
-        text = read_text(path)
+        text = plain_text(read_text(path), suffix="" if path == "-" else Path(path).suffix)
         name = "standard input" if path == "-" else Path(path).name
-        if path.lower().endswith(MARKUP_SUFFIXES):
-            from reports.markup import html_to_text
-
-            text = html_to_text(text)
-        for report in read_reports(text, name=name, published=day):
+        documents = read_reports(text, name=name, published=day)
+        if documents and day is not None and documents[0].published != day:
+            raise FrontlineError(
+                f"{name}: its text says {documents[0].published}, --published says {day}; leave one out"
+            )
+        for report in documents:
             own = _with_own_id(report, reports)
             reports.append(own)
             claims.extend(find_claims(own))

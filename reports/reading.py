@@ -13,8 +13,8 @@ def read_reports(text: str, *, name: str = "", published: date | None = None) ->
     r"""
     Return the reports of a text, one a document; a blank text gives none.
 
-    `published` rules over the date that the first document states; a later document keeps its own date or has none.
-    Failing both, a date in `name` ("2025-06-12.txt") dates the first. `text` is plain (see `reports.markup`).
+    `published` dates the first document where its text states no date; failing both, a date in `name`
+    ("2025-06-12.txt") does. A later document keeps its own date or has none. `text` is plain (see `reports.markup`).
 
     >>> [r.report_id for r in read_reports("May 3, 2024\n\nInstitute for the Study of War\n\nRussian forces advanced.")]
     ['isw-2024-05-03-1']
@@ -24,7 +24,7 @@ def read_reports(text: str, *, name: str = "", published: date | None = None) ->
     for number, document in enumerate(split_documents(text)):
         day = document.published
         if number == 0:
-            day = published or day or _date_in_name(name)
+            day = day or published or _date_in_name(name)
         stem = f"{document.source}-{day.isoformat() if day else 'undated'}"
         editions[stem] = editions.get(stem, 0) + 1
         out.append(

@@ -233,3 +233,10 @@ def test_a_correction_with_an_endless_quote(frontline, report, tmp_path) -> None
     file = tmp_path / "fixes.csv"
     file.write_text('claim_id,verdict,katottg,note,by\nabc,reject,,"' + "x" * 200_000 + ",me\n")
     refused(frontline("claims", report(BODY), "--corrections", file), "fixes.csv", "quote")
+
+
+def test_a_stated_date_is_not_overruled(frontline, report) -> None:
+    path = report(BODY)
+    refused(frontline("claims", path, "--published", "2024-01-01"), "2025-06-12", "--published says 2024-01-01")
+    refused(frontline("claims", path, "--published", "20250612"), "write it as YYYY-MM-DD")
+    assert frontline("claims", path, "--published", "2025-06-12", "--format", "jsonl").code == 0

@@ -38,9 +38,10 @@ def test_each_document_keeps_its_own_date_and_title() -> None:
     assert all(first.end <= s.start for s in second.sentences)
 
 
-def test_a_given_date_rules_over_the_first_document_only() -> None:
+def test_a_given_date_fills_the_first_document_only_and_never_overrules() -> None:
     first, second = read_reports(TWO, published=date(2024, 6, 1))
-    assert (first.published, second.published) == (date(2024, 6, 1), None)
+    assert (first.published, second.published) == (date(2024, 5, 3), None)
+    assert read_reports("Some words here.", published=date(2024, 6, 1))[0].published == date(2024, 6, 1)
 
 
 def test_the_file_name_dates_an_undated_first_document() -> None:
