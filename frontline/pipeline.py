@@ -37,11 +37,12 @@ def parse_day(text: str | None, *, option: str) -> date | None:
     if text is None:
         return None
     try:
-        if len(text) != len("2025-06-12"):  # ISO weeks and days without hyphens are days too, but no reader's habit
-            raise ValueError(text)
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise FrontlineError(f"{option} {text}: is no day; write it as YYYY-MM-DD, such as 2025-06-12") from None
+        day = None
+    if day is None or text != day.isoformat():  # fromisoformat also takes ISO weeks and days without hyphens
+        raise FrontlineError(f"{option} {text}: is no day; write it as YYYY-MM-DD, such as 2025-06-12")
+    return day
 
 
 def read(paths: Sequence[str], *, published: str | None = None) -> Reading:
