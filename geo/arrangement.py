@@ -1,7 +1,7 @@
 """The plane cut into cells by pieces of edges: every piece knows the cell on its left and on its right."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import shapely
@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 from geo.edges import Bools, Floats, Geometries, Ints
 from geo.errors import GeoError
 from geo.noding import Pieces
+
+CORNERS: Final = 8
+"""Corners of a ring that are looked up to find what lies around it: one or two may touch it, not all."""
 
 
 class ArrangementError(GeoError):
@@ -162,9 +165,11 @@ def build_polygons(xy: Floats, sizes: Ints, loop: Ints) -> tuple[Geometries, Int
     cell_of[loop[shell]] = np.arange(len(polygons))
     if len(polygons) != bounded.sum():
         raise ArrangementError("a loop has no single outer ring: an area has tangled rings")
-    free = np.flatnonzero(~bounded[loop])
-    inside, around = _find_around(xy, begin[free], polygons, area[shell])
-    cell_of[loop[free[inside]]] = around
+    ring = np.repeat(np.arange(len(sizes)), sizes)
+    place = np.arange(len(xy)) - begin[ring]
+    outer = ~bounded[loop[ring]] & (place % (1 + sizes[ring] // CORNERS) == 0)
+    inside, around = _find_around(xy[outer], ring[outer], polygons, area[shell])
+    cell_of[loop[inside]] = around
     hole = np.flatnonzero(~shell)
     cell = cell_of[loop[hole]]
     for number in np.unique(cell[cell < len(polygons)]):
@@ -182,10 +187,11 @@ def _ring_areas(xy: Floats, begin: Ints, sizes: Ints) -> Floats:
     return area
 
 
-def _find_around(xy: Floats, begin: Ints, shells: Geometries, areas: Floats) -> tuple[Ints, Ints]:
-    """Return which rings lie inside a shell of another component, and the smallest such shell of each."""
-    # a ring's own component only touches its first corner, so "within" finds none of it
-    found, around = shapely.STRtree(shells).query(shapely.points(xy[begin]), predicate="within")
+def _find_around(xy: Floats, ring: Ints, shells: Geometries, areas: Floats) -> tuple[Ints, Ints]:
+    """Return which rings (numbers beside their corners) lie in a shell of another component, and the smallest one."""
+    # the corners of a ring only touch its own component, and some of them may touch another, but not all
+    corner, around = shapely.STRtree(shells).query(shapely.points(xy), predicate="within")
+    found = ring[corner]
     order = np.lexsort((areas[around], found))
     found, around = found[order], around[order]
     smallest = np.ones(len(found), bool)

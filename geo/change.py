@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.arrangement import Arrangement, ArrangementError, find_cells
 from geo.edges import Bools, EdgeSet, Floats, Ints, explode, match
 from geo.errors import GeoError
-from geo.noding import NODE_GAP, cut_edges
+from geo.noding import NODE_GAP, Pieces, cut_edges, take_edges
 
 AREA_GAP: Final = 1e-10
 """Share of the area by which cells may miss what their edges enclose: rounding of crossings stays far below."""
@@ -69,21 +69,40 @@ def weigh(edges: Floats, signs: Ints) -> tuple[Arrangement, Ints]:
 
     Raises ChangeError where the cells do not add up to the area that the edges enclose.
     """
-    for careful in (False, True):
-        try:
-            plane, values = _weigh(edges, signs, careful=careful)
-        except ArrangementError:
-            continue
-        area = shapely.area(plane.cells)
-        length = float(np.hypot(edges[:, 2] - edges[:, 0], edges[:, 3] - edges[:, 1]).sum())
-        if abs(area @ values[:-1] - enclose(edges, signs)) <= AREA_GAP * float(area.sum()) + NODE_GAP * length:
-            return plane, values
+    for pieces in (cut_edges(edges, careful=careful) for careful in (False, True)):
+        weighed = _weigh(pieces, edges, signs)
+        if weighed is not None:
+            return weighed
     raise ChangeError("an area has open or tangled rings: repair it first (make_valid)")
 
 
-def _weigh(edges: Floats, signs: Ints, *, careful: bool) -> tuple[Arrangement, Ints]:
-    """Return cells and how often each is covered, from one way of cutting."""
-    pieces = cut_edges(edges, careful=careful)
+def assemble(edges: Floats) -> MultiPolygon:
+    """
+    Return the area that edges bound, interior left: ring for ring as they are where its rings meet only in points.
+
+    Raises ChangeError for edges that bound no area.
+    """
+    signs = np.ones(len(edges), np.int64)
+    weighed = _weigh(take_edges(edges), edges, signs)
+    plain = weighed is not None and bool(np.isin(weighed[1], (0, 1)).all())
+    plane, values = weighed if weighed is not None and plain else weigh(edges, signs)
+    return _gather(plane, values[:-1] == 1)
+
+
+def _weigh(pieces: Pieces, edges: Floats, signs: Ints) -> tuple[Arrangement, Ints] | None:
+    """Return cells and how often each is covered, null where they contradict the edges."""
+    try:
+        plane, values = _spread(pieces, signs)
+    except ArrangementError:
+        return None
+    area = shapely.area(plane.cells)
+    length = float(np.hypot(edges[:, 2] - edges[:, 0], edges[:, 3] - edges[:, 1]).sum())
+    gap = abs(float(area @ values[:-1]) - enclose(edges, signs))
+    return (plane, values) if gap <= AREA_GAP * float(area.sum()) + NODE_GAP * length else None
+
+
+def _spread(pieces: Pieces, signs: Ints) -> tuple[Arrangement, Ints]:
+    """Return cells and how often each is covered by the signed edges along the pieces."""
     weight = np.bincount(pieces.piece, pieces.turn * signs[pieces.edge], minlength=len(pieces)).astype(np.int64)
     plane = find_cells(pieces.keep(weight != 0))
     return plane, plane.spread(weight[weight != 0])

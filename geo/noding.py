@@ -59,8 +59,7 @@ def cut_edges(edges: Floats, *, careful: bool = False) -> Pieces:
     nodes, parts, parent = _split(nodes, start, end)
     for _ in range(PASSES if careful else 0):
         count = len(parts)
-        if careful:
-            parts = _unite(nodes)[parts]
+        parts = _unite(nodes)[parts]
         nodes, parts, part = _split(nodes, parts[:, 0], parts[:, 1])
         parent = parent[part]
         if len(parts) == count:
@@ -71,6 +70,13 @@ def cut_edges(edges: Floats, *, careful: bool = False) -> Pieces:
     edge = np.repeat(np.arange(len(member)), many)
     part = np.repeat(first[member] - np.cumsum(many) + many, many) + np.arange(len(edge))
     return Pieces(nodes, start, end, same[part], edge, turn[part] * along[edge])
+
+
+def take_edges(edges: Floats) -> Pieces:
+    """Return edges as pieces without cutting them: right for the rings of one valid area, which meet only in points."""
+    nodes, ids = number_points(edges.reshape(-1, 2))
+    (start, end), member, along = _join(ids[0::2], ids[1::2], count=len(nodes))
+    return Pieces(nodes, start, end, member, np.arange(len(member)), along)
 
 
 def number_points(points: Floats) -> tuple[Floats, Ints]:

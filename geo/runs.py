@@ -11,7 +11,7 @@ import shapely
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.change import Change, settle, weigh
+from geo.change import Change, assemble, settle
 from geo.edges import EdgeSet, Floats, Ints, explode, hash_pairs, hash_points, match
 from geo.errors import GeoError
 
@@ -106,8 +106,7 @@ def restore(days: Sequence[date], sizes: Sequence[float], xy: Floats, start: Int
 def rebuild(runs: Runs, number: int) -> MultiPolygon:
     """Return the area of one snapshot, ring for ring as it was given."""
     rows = (runs.start <= number) & (runs.stop > number)
-    plane, values = weigh(runs.xy[rows], np.ones(int(rows.sum()), np.int64))
-    return shapely.multipolygons(plane.cells[values[:-1] == 1])
+    return assemble(runs.xy[rows])
 
 
 def step(runs: Runs, number: int) -> Change:

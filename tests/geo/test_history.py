@@ -102,6 +102,15 @@ def test_nothing_gives_nothing() -> None:
     assert not empty.find().status([Point(0, 0)]).any()
 
 
+def test_a_hole_that_touches_its_shell_in_the_middle_of_an_edge_comes_back_as_it_was() -> None:
+    shell = [(0, 0), (9, 0), (0, 9), (0, 0)]
+    touching = Polygon(shell, [[(3, 6), (1, 4), (4, 2), (3, 6)]])  # the first corner lies on the long edge
+    assert touching.is_valid
+    back = build_history(snapshots(touching)).find().at(START)
+    assert shapely.get_num_coordinates(back) == shapely.get_num_coordinates(touching)
+    assert back.equals(touching)
+
+
 def test_status_counts_the_edge_as_in() -> None:
     series = build_history(snapshots(box(0, 0, 2, 1), box(1, 0, 2, 1))).find()
     points = [Point(0.5, 0.5), Point(1, 0.5), Point(1.5, 0.5), Point(9, 9), Point()]
