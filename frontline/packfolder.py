@@ -59,6 +59,7 @@ def write_folder(
 def _fill(material: Material, folder: Path, *, progress: Callable[[int, int], None] | None) -> None:
     from frontline import __version__
     from layers.manifest import MANIFEST, README, list_files, write_manifest, write_readme
+    from maps.changedata import CHANGE_LABELS
     from maps.palette import STYLES
 
     jobs = _jobs(material, folder)
@@ -68,7 +69,7 @@ def _fill(material: Material, folder: Path, *, progress: Callable[[int, int], No
         target.path.parent.mkdir(exist_ok=True)
         write_target(target, material, layer=layer, picture=picture)
     _write_styles(material, folder / "styles")
-    legend = {key: style.legend.en for key, style in STYLES.items()}
+    legend = {key: CHANGE_LABELS.get(key, style.legend).en for key, style in STYLES.items()}
     readme = write_readme(material.pack, command=material.command, legend=legend)
     (folder / README).write_text(readme, encoding="utf-8", newline="\n")
     manifest = write_manifest(

@@ -11,7 +11,7 @@ from maps.scene import Scene
 
 PROVEN: Final = ("geolocated", "assessed")
 
-_LABELS: Final = {
+CHANGE_LABELS: Final = {
     "unexplained_change": STYLES["unexplained_change"].legend,
     "claimed_change": STYLES["claimed_change"].legend,
     "ukrainian_change": Text(
@@ -37,7 +37,7 @@ def describe_changes(scene: Scene, claim_rows: dict[str, int]) -> list[dict[str,
     """Return one page layer for each style of change; only proven ones are switched on. No changes give none."""
     if scene.changes is None or scene.changes.empty:
         return []
-    rows: dict[str, list[dict[str, Any]]] = {key: [] for key in _LABELS}
+    rows: dict[str, list[dict[str, Any]]] = {key: [] for key in CHANGE_LABELS}
     for row in _records(scene.changes):
         style = change_style(row["evidence"], plain(row["side"]))
         rows[style].append(_row(row, claim_rows))
@@ -53,7 +53,7 @@ def describe_changes(scene: Scene, claim_rows: dict[str, int]) -> list[dict[str,
             "count": len(rows[style]),
             "rows": rows[style],
         }
-        for style, label in _LABELS.items()
+        for style, label in CHANGE_LABELS.items()
         if rows[style]
     ]
 

@@ -4,9 +4,8 @@ from typing import Final
 
 import pandas as pd
 
-from maps.changedata import change_style
+from maps.changedata import CHANGE_LABELS, change_style
 from maps.layer import SceneLayer
-from maps.palette import STYLES
 from maps.scene import Scene
 
 _ORDER: Final = ("unexplained_change", "claimed_change", "ukrainian_change", "russian_change")
@@ -26,7 +25,7 @@ def layer_changes(scene: Scene) -> tuple[SceneLayer, ...]:
         index=frame.index,
     )
     return tuple(
-        SceneLayer(f"changes:{key}", frame[styles == key], key, STYLES[key].legend, "control", key in _PROVEN)
+        SceneLayer(f"changes:{key}", frame[styles == key], key, CHANGE_LABELS[key], "control", key in _PROVEN)
         for key in _ORDER
         if (styles == key).any()
     )

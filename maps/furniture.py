@@ -17,6 +17,7 @@ from maps.qmlsymbols import PATTERN_GROUND
 from maps.scene import Scene
 from maps.wording import WORDING
 
+TITLE_LINES: Final = 3
 CREDIT_PT: Final = 5.2
 KEY_PT: Final = 7.2
 SWATCH_PT: Final = (20.0, 10.0)
@@ -36,7 +37,9 @@ class _Entry:
 def draw_title(canvas: Canvas, scene: Scene, at: tuple[float, float], *, width_pt: float) -> float:
     """Write title, date and window from the upper left corner (points) downward; return where it ends."""
     lines = wrap_text(canvas, scene.title, size_pt=13, width_pt=width_pt, bold=True)
-    below = write_lines(canvas, lines[:3], at, size_pt=13, bold=True, leading=1.2)
+    if len(lines) > TITLE_LINES:
+        lines = [*lines[: TITLE_LINES - 1], lines[TITLE_LINES - 1].rstrip(" —-,;:") + "…"]
+    below = write_lines(canvas, lines, at, size_pt=13, bold=True, leading=1.2)
     dated = _say(scene, "as_of", date=scene.as_of or _say(scene, "unknown"))
     lines = wrap_text(canvas, dated + _window(scene), size_pt=7.5, width_pt=width_pt)
     return write_lines(canvas, lines, (at[0], below - 2), size_pt=7.5, colour=BASE_INK["text_soft"].light)

@@ -13,6 +13,7 @@ import shapely
 from layers.exportshape import ZIP_TIME
 from layers.pack import Pack, PackTable, cite_all
 from layers.tabletext import plain
+from maps.changedata import CHANGE_LABELS
 from maps.icons import draw_icon
 from maps.palette import ACTOR_INK, BASE_INK, STYLES, Style
 from maps.qmlsymbols import PATTERN_GROUND
@@ -183,7 +184,7 @@ def _when(mark: Element, table: PackTable, row: dict[str, Any]) -> None:
 
 def _balloon(table: PackTable, row: dict[str, Any], style: Style | None, sheet: _Sheet) -> str:
     """Return a balloon's HTML; every word of data is escaped, for a balloon runs markup."""
-    lines = [f"<b>{_escape(style.legend.en)}</b>"] if style is not None else []
+    lines = [f"<b>{_escape(CHANGE_LABELS.get(style.key, style.legend).en)}</b>"] if style is not None else []
     told = [
         f"{_escape(name.replace('_', ' '))}: {_escape('; '.join(map(str, cell)) if isinstance(cell, list) else cell)}"
         for name in table.columns

@@ -8,6 +8,7 @@ import shapely
 
 from layers.exportgpkg import StoredStyle
 from layers.pack import Pack, PackTable, cite_all
+from maps.changedata import CHANGE_LABELS
 from maps.palette import BASE_INK, STYLES, Style
 from maps.qmllabels import Lang, find_labels, labelling
 from maps.qmlsymbols import area_symbol, line_symbol, point_symbol
@@ -185,7 +186,8 @@ def _rules(table: PackTable, *, lang: Lang, day: str | None) -> list[_Rule]:
                 for actor in _ACTORS
             ]
         else:
-            rules.append(_Rule(getattr(style.legend, lang), where, _symbol_of(style, table)))
+            legend = CHANGE_LABELS.get(style.key, style.legend)
+            rules.append(_Rule(getattr(legend, lang), where, _symbol_of(style, table)))
     return rules
 
 

@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""
+Write 100,000 faces in each format and compare with plain geopandas, in seconds and bytes.
+
+Plain geopandas is `to_parquet` or `to_file` with what it does by default: no days, lists, boxes, styles or licence,
+and no temporary file. Usage: export.py [--faces 100000] [--repeat 3]; the fastest of the repeats counts.
+"""
+
+import argparse
+import importlib.util
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+
+from layers.arrowtable import list_text
+from layers.exportfiles import WRITERS, write_table
+from layers.exportgpkg import write_geopackage
+from layers.exportshape import write_shapefiles
+from layers.pack import Pack, PackTable
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def many_faces(count: int) -> PackTable:
+    """Return the made-up faces that the tests use."""
+    path = ROOT / "tests" / "layers" / "packs.py"
+    spec = importlib.util.spec_from_file_location("packs", path)
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["packs"] = module
+    spec.loader.exec_module(module)
+    table: PackTable = module.many_faces(count)
+    return table
+
+
+def plain_frame(table: PackTable) -> gpd.GeoDataFrame:
+    """Return the faces as a user would hand them to geopandas: lists as text, or its drivers refuse them."""
+    frame = table.frame.copy()
+    frame["claim_ids"] = [list_text(cell) for cell in frame["claim_ids"]]
+    return frame
+
+
+def fastest(write: Callable[[Path], Any], *, suffix: str, repeat: int) -> tuple[float, int]:
+    """Return the seconds of the fastest run and the bytes written."""
+    seconds, size = float("inf"), 0
+    for _ in range(repeat):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / f"control{suffix}"
+            start = time.perf_counter()
+            write(path)
+            seconds = min(seconds, time.perf_counter() - start)
+            size = sum(file.stat().st_size for file in Path(folder).iterdir())
+    return seconds, size
+
+
+def main() -> None:
+    """Print one line a format."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--faces", type=int, default=100_000)
+    parser.add_argument("--repeat", type=int, default=3)
+    options = parser.parse_args()
+    table = many_faces(options.faces)
+    pack = Pack((table,), "benchmark", "2025-06-12", "synthetic")
+    frame = plain_frame(table)
+    jobs: list[tuple[str, Callable[[Path], Any], Callable[[Path], Any]]] = [
+        (".gpkg", lambda path: write_geopackage(pack, path, styles={}, metadata={}), frame.to_file),
+        (
+            ".shp.zip",
+            lambda path: write_shapefiles(pack, path),
+            lambda path: frame.to_file(path.with_suffix("").with_suffix(".shp")),
+        ),
+    ]
+    for suffix, writer in WRITERS.items():
+        ours = _writer(table, pack, writer)
+        plain = {".parquet": frame.to_parquet, ".csv": lambda path: frame.to_wkt().to_csv(path, index=False)}
+        jobs.append((suffix, ours, plain.get(suffix, frame.to_file)))
+    print(f"{options.faces:,} faces of 12 corners, fastest of {options.repeat}")
+    print(f"{'format':<10}{'ours s':>8}{'plain s':>9}{'ratio':>7}{'ours MB':>9}{'plain MB':>10}")
+    for suffix, ours, plain_writer in jobs:
+        own, own_size = fastest(ours, suffix=suffix, repeat=options.repeat)
+        other, other_size = fastest(plain_writer, suffix=suffix, repeat=options.repeat)
+        print(f"{suffix:<10}{own:>8.2f}{other:>9.2f}{own / other:>7.2f}{own_size / 1e6:>9.1f}{other_size / 1e6:>10.1f}")
+
+
+def _writer(table: PackTable, pack: Pack, writer: Any) -> Callable[[Path], Any]:
+    return lambda path: write_table(table, pack, path, writer=writer)
+
+
+if __name__ == "__main__":
+    main()
