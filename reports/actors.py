@@ -32,6 +32,10 @@ _ACTOR: Final = re.compile(
 )
 _BOTH: Final = re.compile(r"\b(?:Russian and Ukrainian|Ukrainian and Russian) (?:forces|troops|units|soldiers)\b")
 _BEFORE: Final = re.compile(r"([\w’-]+|[^\w\s])\s*$")
+# what footage is of acts in it: "footage of Ukrainian forces raising a flag"
+_SEEN: Final = re.compile(
+    r"\b(?:footage|videos?|images?|imagery|photos?|photographs?) (?:\w+ly )?(?:of|from) (?:the |an? |several )?$"
+)
 _NOT_SUBJECT: Final = frozenset(
     [
         "against",
@@ -153,6 +157,8 @@ def find_actors(text: str) -> list[ActorMention]:
             side = "russian" if match["russian"] else "ukrainian"
             has_noun = bool(match["tail"] or match["elements"]) or match["russian"] in {"Wagner", "Wagner Group"}
         is_unit = bool(match["elements"] or match["unnamed"])
-        can_act = has_noun and (word not in _NOT_SUBJECT)
+        can_act = has_noun and (
+            word not in _NOT_SUBJECT or _SEEN.search(text[max(0, match.start() - 40) : match.start()]) is not None
+        )
         out.append(ActorMention(match.start(), match.end(), side, can_act, has_noun, is_unit))
     return sorted(out, key=lambda mention: mention.start)

@@ -35,6 +35,10 @@ class Location:
 def settle_relation(relation: Relation | None, names: list[Name]) -> Relation | None:
     """Let the words around the names decide the relation: "direction", "line", "outskirts"."""
     suffixes = {name.suffix for name in names}
+    if any(name.suffix == "area" and len(name.parts) > 1 for name in names):
+        return "line"
+    if "area" in suffixes and relation == "in" and not names[0].part:
+        return "near"
     if "direction" in suffixes and relation in {"in", None}:
         return "direction"
     if "line" in suffixes:
@@ -61,6 +65,15 @@ def spread_names(names: list[Name]) -> list[Name]:
         else:
             out.append(name)
     return out
+
+
+def ends_of_line(location: Location) -> Location:
+    """Make the two places of "between A and B" the ends of one line; a phrase with more or fewer stays as it is."""
+    names = location.names
+    if len(names) != 2 or len(location.settlements) != 2 or location.bearing or any(name.parts for name in names):
+        return location
+    ends = tuple(name.text for name in names)
+    return replace(location, relation="line", names=tuple(replace(n, suffix="line", parts=ends) for n in names))
 
 
 def join_bearings(bearings: list[str]) -> str:

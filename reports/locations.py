@@ -6,8 +6,9 @@ from typing import Final
 from geo.words import Relation
 from reports.glosses import Aside, read_distance
 from reports.lexicon import words_of
-from reports.location import Location, join_bearings
+from reports.location import Location, ends_of_line, join_bearings
 from reports.placelists import FIRST_WORDS, ListReader
+from reports.placenames import Name
 from reports.tokens import Token
 
 _BEARINGS: Final = words_of("places", "bearings")
@@ -22,6 +23,15 @@ _POINTING: Final = frozenset({"the", "this", "that"})
 _AFTER_OBJECT: Final = words_of("places", "after_object") | {""}
 _OF_HEADS: Final = words_of("places", "of_heads")
 _BREAKS: Final = frozenset({",", ";", "but", "."})
+_BORDERS: Final = frozenset({"border", "borders", "boundary"})
+_SIDES: Final = frozenset({"russian", "ukrainian"})
+# "advance on A" is a movement toward it
+_MOVING: Final = frozenset(
+    [
+        *("advance", "advanced", "advances", "advancing", "push", "pushed", "pushing", "march", "marched", "marching"),
+        *("move", "moved", "moving", "drive", "drove", "driving", "converged", "converging", "closing", "closed"),
+    ]
+)
 _RELATION_OF: Final[dict[str, Relation]] = {
     "between": "line",
     "toward": "toward",
@@ -64,7 +74,7 @@ class LocationReader(ListReader):
             return None
         return (
             self.within_distance(at, ahead=ahead)
-            or (self.after_preposition(at, after, preposition, ahead=ahead) if preposition else None)
+            or (self.introduced(at, after, preposition, ahead=ahead) if preposition else None)
             or self.bearing_phrase(at, at, None, ahead=ahead)
             or self.object_phrase(at)
             or self.there(at)
@@ -103,6 +113,19 @@ class LocationReader(ListReader):
             self.low(after) in _AFTER_OBJECT or self.low(after)[:1].isdigit() or self.preposition(after)[0] != ""
         )
 
+    def introduced(self, start: int, at: int, kind: str, *, ahead: bool) -> Found | None:
+        """Read what a preposition introduces; the word before it may change its sense ("border between", "push on")."""
+        if kind == "between" and self.low(start - 1) in _BORDERS:
+            return self.border_between(start, at)
+        if kind == "in" and self.low(start) in {"on", "onto"} and self.low(start - 1) in _MOVING:
+            kind = "toward"
+        found = self.after_preposition(start, at, kind, ahead=ahead)
+        if found is not None and kind == "toward" and found[0].names:
+            return self.from_bearing(*found)
+        if found is not None and kind == "between":
+            return ends_of_line(found[0]), found[1]
+        return found
+
     def after_preposition(self, start: int, at: int, kind: str, *, ahead: bool) -> Found | None:
         """Read what a preposition introduces: a place pointed at, a bearing, or a list of names."""
         relation = _RELATION_OF.get(kind, "in")
@@ -124,10 +147,39 @@ class LocationReader(ListReader):
             return found
         if self.low(index) in {"itself", "it"}:
             return None
+        at = self.inner_name(at, index) if kind == "toward" else at
         listed = self.listed(start, at, relation, is_object=False, preposition=kind)
         if listed is not None and fields and listed[0].relation == "in":
             return replace(listed[0], relation="fields"), listed[1]
         return listed
+
+    def border_between(self, start: int, at: int) -> Found | None:
+        """Read "the border between A and B": the two sides of one border, and no places."""
+        listed = self.listed(start, at, "line", is_object=False)
+        if listed is None or len(listed[0].names) != 2:
+            return None
+        location, end = listed
+        first, last = location.names
+        sides = Name(f"{first.text}-{last.text}", first.start, last.end, "border", suffix="border")
+        return replace(location, relation=None, names=(replace(sides, parts=(first.text, last.text)),)), end
+
+    def inner_name(self, at: int, index: int) -> int:
+        """Return where the name of "toward the supply hub in A" begins: the whole phrase lies under "toward"."""
+        for step in range(index, min(index + 6, len(self.tokens))):
+            if self.low(step) in {"in", "at", "near", "of"} and step > index:
+                return step + 1
+            token = self.tokens[step]
+            if (token.is_name_like and token.low not in _SIDES) or not token.text[:1].isalpha():
+                break
+        return at
+
+    def from_bearing(self, location: Location, end: int) -> Found:
+        """Read "toward A from the north and east": the event lies at that bearing from A."""
+        at = end + 2 if self.low(end + 1) == "the" else end + 1
+        bearings, after = self.bearings(at) if self.low(end) == "from" else ([], end)
+        if not bearings or self.low(after) == "of" or location.bearing:
+            return location, end
+        return replace(location, bearing=join_bearings(bearings), end=self.tokens[after - 1].end), after
 
     def is_carried_on(self, at: int) -> bool:
         """Tell whether "the area" or "the settlement" only introduces a name or a bearing that follows."""

@@ -12,6 +12,7 @@ from reports.claimants import Claimant
 from reports.dates import names_past
 from reports.events import Event, Parsed
 from reports.frames import Frame
+from reports.launchers import is_unsigned, launcher_of
 from reports.marks import Marks, is_passive, read_locations, read_marks
 from reports.outcomes import settle_outcomes
 from reports.reality import is_unreal
@@ -49,7 +50,13 @@ def _events(marks: Marks) -> list[Event]:
         frame = marks.frame_of(verb.start)
         if verb.kind == "did" and (is_unreal(marks, verb, frame) or _is_elsewhere(marks, verb, frame)):
             continue
-        actor, both = actor_of(marks, verb, frame, last=(out[-1].actor, out[-1].both) if out else None)
+        if is_unsigned(marks, verb):
+            launcher, both = launcher_of(marks, verb, frame), False
+            if launcher is None:
+                continue
+            actor = launcher
+        else:
+            actor, both = actor_of(marks, verb, frame, last=(out[-1].actor, out[-1].both) if out else None)
         event = Event(verb, frame, attacker_of(marks, verb, actor) if verb.flip else actor, verb.action, both=both)
         if verb.kind == "intent":
             # an attempt that somebody tells of is an attack; in the report's own voice it is an aim

@@ -11,6 +11,11 @@ _MODAL: Final = re.compile(
     r"\b(?:may|will|would|could|might|can|should|must|if|opt|poised|intend\w*|plans?|planned|seeks?|aims?"
     r"|hopes?|whether|unlikely)\b(?! have\b)"
 )
+# "Had they seized A, they would ...": an inverted condition, true in nobody's voice
+_HAD: Final = re.compile(
+    r"(?:^\W*|[;:—–,] (?:and |but )?|\b(?:that|and|but|because) )[Hh]ad "
+    r"(?=(?:the |these |those |an? )?(?:Russian|Ukrainian|[A-Z]|they|it|forces|troops|units))[^;]*"
+)
 _PAST: Final = re.compile(r"\w+(?:ed|took|struck|drew|made|fought)\b")
 _CAN_PRECEDE_ING: Final = re.compile(
     r"(?:\b(?:is|are|was|were|been|be|continu\w+|began|start\w+|also|still|now|recently|currently|reportedly|likely|and|or|forces|troops|units?"
@@ -25,6 +30,8 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
 
     "Seizing A is the goal", "may opt to stay and continue advancing", "the claimed seizure of A".
     """
+    if any(found.start() < verb.start < found.end() for found in _HAD.finditer(marks.flat)):
+        return True
     if frame is not None and frame.evidence not in {"assessed", "geolocated"}:
         return False
     first = max(

@@ -1,0 +1,83 @@
+"""Who acts: passives turned back, weapons that nobody signs, footage of somebody; sentences of our own."""
+
+import pytest
+
+from reports.claim import Claim
+from reports.finding import find_claims
+from reports.reading import read_reports
+
+R, U = "russian", "ukrainian"
+HEAD = "May 21, 2024\n\nInstitute for the Study of War\n\n"
+
+
+def read(text: str) -> list[Claim]:
+    """Return the claims of a paragraph of a report of 21 May 2024."""
+    return [claim for report in read_reports(HEAD + text) for claim in find_claims(report)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Russian forces were pushed out of Lubny.", R),
+        ("Russian forces have been driven back from Lubny by Ukrainian forces.", R),
+        ("Russian forces were forced to retreat from Lubny.", R),
+        ("Ukrainian forces were pushed back from positions near Lubny.", U),
+        ("A milblogger claimed that Ukrainian troops were expelled from Lubny.", U),
+        ("Geolocated footage shows that Russian forces were thrown back from Lubny.", R),
+    ],
+)
+def test_who_was_pushed_out_withdrew_and_gained_nothing(text: str, actor: str) -> None:
+    (claim,) = read(text)
+    assert (claim.actor, claim.action, claim.place) == (actor, "withdraw", "Lubny")
+
+
+@pytest.mark.parametrize("text", ["Russian forces were not pushed out of Lubny.", "They could be driven out of Lubny."])
+def test_who_was_not_pushed_out_did_nothing(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Ukrainian forces downed nine drones; a number of drones struck houses in Poltava Oblast.", R),
+        ("Ukrainian drones were shot down over Kursk Oblast, while Shahed drones struck a school in Lubny.", R),
+        ("Ukrainian forces intercepted six drones, while three drones struck a depot in Lubny.", R),
+        ("Russian forces launched nine missiles; two missiles struck a depot in Lubny.", R),
+        ("Ukrainian forces launched forty drones; several drones struck a refinery in Saratov Oblast.", U),
+        ("Ukrainian officials reported that drones struck a depot in Lubny.", R),
+        ("A Russian official claimed that drones struck a depot in Belgorod Oblast.", U),
+        ("Ukrainian drones struck a depot in Bryansk Oblast.", U),
+        ("Geolocated footage shows FPV drones striking Ukrainian positions in Lubny.", R),
+    ],
+)
+def test_a_strike_belongs_to_its_own_subject(text: str, actor: str) -> None:
+    assert {(claim.actor, claim.action) for claim in read(text)} == {(actor, "strike")}
+
+
+def test_a_strike_by_nobody_named_on_ground_unknown_is_left_out() -> None:
+    text = "Ukrainian and Russian forces fought on; several drones struck a depot in Lubny."
+    assert "strike" not in {claim.action for claim in read(text)}
+
+
+def test_who_is_seen_in_footage_acts_in_it() -> None:
+    (claim,) = read("Local channels published footage of Ukrainian forces raising a flag in Lubny.")
+    assert (claim.actor, claim.action, claim.place) == (U, "other", "Lubny")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had Russian forces seized Lubny in May, Kyiv would have had to leave Reni.",
+        "A milblogger claimed that had Russian forces seized Lubny, the road would have been cut.",
+    ],
+)
+def test_what_would_have_been_was_not(text: str) -> None:
+    assert read(text) == []
+
+
+def test_between_two_places_is_one_line() -> None:
+    claims = read("Russian forces advanced to a field between Lubny and Reni (west of Lubny).")
+    assert [(c.place, c.relation, c.line) for c in claims] == [
+        ("Lubny", "line", ("Lubny", "Reni")),
+        ("Reni", "line", ("Lubny", "Reni")),
+    ]
