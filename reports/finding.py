@@ -82,11 +82,17 @@ def _apply_rebuttal(parsed: Parsed, context: Context, found: list[Row]) -> None:
     if rebuttal is None:
         return
     own = [row for row in found if row.at < rebuttal.start]
-    for row in own or context.since_evidence:
-        claim = row.claim
-        is_gain = claim.action in GAINS and claim.actor != rebuttal.holder and claim.evidence in {"claimed", "reported"}
-        if is_gain and rebuttal.is_about(claim.place):
-            row.claim = replace(claim, support="contradicted", evidence="denied", confirmed=False)
+    gains = [
+        row
+        for row in own or context.since_evidence
+        if row.claim.action in GAINS
+        and row.claim.actor != rebuttal.holder
+        and row.claim.evidence in {"claimed", "reported"}
+    ]
+    named = [row for row in gains if row.claim.place is not None and row.claim.place in rebuttal.words]
+    # "the settlement" is any place of the same sentence, but only the last one of those before
+    for row in named or (gains if own else gains[-1:]) if named or rebuttal.points_back else []:
+        row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
 
 
 def _says(row: Row) -> bool:

@@ -14,10 +14,13 @@ from reports.marks import Marks
 _FLAG: Final = re.compile(r"^(?:rais|plant)\w+ .*flags?$")
 _BACK: Final = re.compile(r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those|all|both|most)\b)")
 _THROWN_BACK: Final = re.compile(
-    r"(?:push\w+|drove|driv\w+|forc\w+|threw|beat|dr[ao]ve\w*)\s+(?:them|it|(?:the|these|those) (?:\w+ )?(?:forces|troops|attackers|group))"
+    r"(?:push\w+|drove|driv\w+|forc\w+|threw|beat)\s+"
+    r"(?:them|it|(?:the|these|those) (?:\w+ )?(?:forces|troops|attackers|group))"
     r" (?:back|out|away|off|to (?:withdraw|retreat))\b"
 )
-_PUT_OUT: Final = re.compile(r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those) (?:assault|attack|advance)s?)\b")
+_PUT_OUT: Final = re.compile(
+    r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those) (?:assault|attack|advance)s?)\b"
+)
 _RELIEVED: Final = re.compile(
     r"[^.;]{0,160}?\b(?:from (?:combat|fighting|the frontline|frontline)|to (?:rest|reconstitut|re-?deploy|replenish))"
 )
@@ -91,9 +94,9 @@ def _settle_failures(marks: Marks, events: list[Event]) -> None:
             event.dropped = True
             if _PUT_OUT.match(marks.flat, event.verb.start):
                 _undo(events[:k], event.actor)
-        elif _THROWN_BACK.match(marks.flat, event.verb.start) and _undo(events[:k], other_side(event.actor)):
-            event.dropped = True
-        elif event.verb.kind == "skipped":
+        elif event.verb.kind == "skipped" or (
+            _THROWN_BACK.match(marks.flat, event.verb.start) and _undo(events[:k], other_side(event.actor))
+        ):
             event.dropped = True
 
 

@@ -47,6 +47,7 @@ _REGIONS: Final = words_of("places", "never.regions")
 _SIDES: Final = frozenset({"russian", "ukrainian"})
 _SITES: Final = words_of("places", "features.sites")
 _SITE_KINDS: Final = words_of("places", "features.site_kinds")
+_EFFORTS: Final = words_of("places", "efforts")
 _MAX_WORDS: Final = 4
 
 
@@ -87,9 +88,17 @@ def read_name(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     if text in _REGIONS:
         return None
     name = Name(text, tokens[at].start, tokens[last - 1].end, "settlement")
+    if _is_effort(tokens, last):
+        return None
     if last < len(tokens) and tokens[last].text in _POWER_PLANTS:
         return replace(name, text=f"{text} {tokens[last].text}", end=tokens[last].end, kind="named"), last + 1
     return _by_last_word(tokens, name, at, last) or _with_suffix(tokens, name, last)
+
+
+def _is_effort(tokens: list[Token], at: int) -> bool:
+    """Tell whether a name only says which effort is meant ("the A area counteroffensive"): no place of the verb."""
+    after = at + 1 if at < len(tokens) and tokens[at].low in {"area", "direction", "sector", "front"} else at
+    return after < len(tokens) and tokens[after].low in _EFFORTS and not tokens[after].is_name_like
 
 
 def _continues(tokens: list[Token], index: int) -> bool:

@@ -26,8 +26,10 @@ _NOT_TAKEN: Final = re.compile(
     r"\b(?P<side>Russian|Ukrainian) (?:forces|troops|units) (?:have|had|did|do) (?:not|yet to) (?:yet |fully )?"
     r"(?:seize|capture|take|taken|enter|reach|clear|control|liberate)d?\b"
 )
+_PERHAPS: Final = re.compile(r"\b(?:may|might|could|would|will|if|whether)\b")
+_STILL: Final = re.compile(r"\b(?:still|continue\w*|remain\w*|not|yet to)\b")
 _POINTS_BACK: Final = re.compile(
-    r"\b(?:the|this|that) (?:settlement|village|town|city|area|position|high ground|station)|\bthere\b|\bit\b"
+    r"\b(?:the|this|that) (?:settlement|village|town|city|station)\b(?! of)|\bthere\b(?! (?:is|are|was|were))"
 )
 
 
@@ -39,9 +41,10 @@ class Rebuttal:
     holder: Actor
     words: str
 
-    def is_about(self, place: str | None) -> bool:
-        """Tell whether the words name a place or point back at the one named before."""
-        return place is not None and (place in self.words or _POINTS_BACK.search(self.words) is not None)
+    @property
+    def points_back(self) -> bool:
+        """Whether the words mean a place named before ("the settlement")."""
+        return _POINTS_BACK.search(self.words) is not None
 
 
 def find_rebuttal(text: str) -> Rebuttal | None:
@@ -55,7 +58,9 @@ def find_rebuttal(text: str) -> Rebuttal | None:
         for match in pattern.finditer(text):
             turns = [turn.start() for turn in _TURN.finditer(text, 0, match.start())]
             start = turns[-1] if turns else 0
-            if not _CONTRARY.search(text, start, match.start()):
+            if not _CONTRARY.search(text, start, match.start()) or _PERHAPS.search(text, start, match.start()):
+                continue
+            if not turns and not _STILL.search(match[0]):
                 continue
             side: Actor = "russian" if match["side"] == "Russian" else "ukrainian"
             return Rebuttal(start, side if is_holder else other_side(side), text[start : match.end() + 90])

@@ -13,6 +13,10 @@ _PURPOSE: Final = re.compile(
     rf")(?<!started )(?<!up )"
     rf"\bto (?:[a-z]+ly )?(?:{any_of(_LEX['purposes'])})\b"
 )
+_BACKGROUND: Final = re.compile(
+    r"\b(?:in|during|by|from|after|before) (?:the|a|an|its|their|this) (?:[\w-]+ ){0,3}?"
+    r"(?:advance|retreat|withdrawal|push|breakthrough) (?:to|on|into|toward|towards|from|across)\b"
+)
 _RESUMES: Final = re.compile(
     r";|,? but |, while |, and (?=[A-Z]|that |claimed|elements|other |another |a |an |the )| and that |,? "
     r"although |, though "
@@ -41,7 +45,7 @@ def side_zones(text: str, frames: list[Frame], verbs: list[tuple[int, int]] | No
     [(16, 24)]
     """
     out: list[tuple[int, int]] = []
-    starts = [match for pattern in (_SIDE, _PURPOSE) for match in pattern.finditer(text)]
+    starts = [match for pattern in (_SIDE, _PURPOSE, _BACKGROUND) for match in pattern.finditer(text)]
     for match in sorted(starts, key=re.Match.start):
         if any(start <= match.start() < end for start, end in verbs or ()):
             continue

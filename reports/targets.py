@@ -23,6 +23,7 @@ _CROSSED: Final = re.compile(
     r"\b([A-Z][\w’-]*-[A-Z][\w’-]*(?: [A-Z][\w’-]*)?) (?:Oblast )?"
     r"(?:administrative |international )?(?:border|boundary)"
 )
+_FROM_TO: Final = re.compile(r"\bfrom (?:[a-z]+ )*(.+?)(?: Oblast)? (?:in)?to (?:[a-z]+ )*(.+) Oblast$")
 _OBLASTS: Final = re.compile(r" Oblast ?[-–] ?(?:[a-z]+ )?")
 _LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")
 _APART: Final = re.compile(r"[;]|\b(?:and|or|as well as)\b")
@@ -90,6 +91,9 @@ def _border(event: Event, standing: list[tuple[Location, Location | None]]) -> t
         for name in location.names:
             if name.kind == "border":
                 return tuple(side.removesuffix(" Oblast") for side in name.parts)
+    over = _FROM_TO.search(event.verb.text) if event.action == "cross_border" else None
+    if over:
+        return over[1], over[2]
     crossed = _CROSSED.search(event.verb.text) if event.action == "cross_border" else None
     return tuple(side.removesuffix(" Oblast") for side in split_line(crossed[1])) if crossed else ()
 
@@ -100,12 +104,14 @@ def _standing(event: Event, parsed: Parsed) -> list[tuple[Location, Location | N
         return []
     out = []
     for location, hub in event.places:
+        if event.action == "cross_border" and event.verb.start <= location.start < event.verb.end:
+            continue
         between = parsed.text[event.verb.end : location.start]
         if event.action == "strike" and _LAUNCHED_FROM.search(parsed.text[event.verb.end : location.start + 6]):
             continue
         if event.action == "seize" and not location.is_object and _is_no_ground(event.verb.text, between):
             continue
-        if location.settlements or not _SHARE.search(between):
+        if (location.settlements and event.action != "other") or not _SHARE.search(between):
             out.append((location, hub))
     return out
 

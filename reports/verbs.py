@@ -36,6 +36,10 @@ _SKIPPED_BEFORE: Final = re.compile(
     r"the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then)*\s$"
 )
 _MAYBE: Final = re.compile(r"\b(?:may|might|could) (?:have|be)(?: \w+ly| likely| also)*\s$")
+_AREA: Final = re.compile(
+    r"\s+(?:(?:about|roughly|approximately|around|an|estimated|some|over|more|than|at|least|nearly|almost|another|up"
+    r"|to|additional|the) ){0,4}[\d,.]+ square "
+)
 _NEARLY: Final = re.compile(
     r"\b(?:nearly|almost|practically|virtually|all but|effectively|close to having)(?: \w+ly| have| has)*\s$"
 )
@@ -142,6 +146,9 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     if _NEARLY.search(before):
         # "nearly seized" is an advance at most, and no certain one
         action, hedged = ("advance" if action == "seize" else action), True
+    if action == "seize" and _AREA.match(text, match.end()):
+        # so many square kilometres near A are ground gained there, not A itself
+        action = "advance"
     if row.get("name") is None and _EFFORT.search(match[0]):
         # "continued attempts to advance" is an attack; "continued efforts to seize" only a goal
         action = "attack"
