@@ -57,21 +57,22 @@ def map(  # noqa: A001 - the notebook's name for it: fl.map
     overwrite: bool = False,
 ) -> Any:
     """
-    Draw a reading as the interactive page and return it as a Page, which a notebook shows where it stands.
+    Draw a reading as the interactive page, which a notebook shows where it stands.
+
+    The result has `.save(path)`, `.text` and `.add_layer(frame, name, columns=[...])` for a table of one's own.
 
     `located` is a claims frame as `locate` gives it, null to place the claims here. `control` are files, folders or
     stores of one's own. With `output` the page is also written. Raises FrontlineError where there is nothing to draw.
     """
-    from frontline.drawing import draw_page
-    from frontline.exporting import Page
-    from layers.files import write_text
+    from frontline.drawing import draw_scene
+    from frontline.notebook import Map
 
     pipeline.require_claims(reading, paths=[report.name for report in reading.reports])
     history, located = _with_control(reading, located, control)
-    text, _ = draw_page(reading, located, control=history, lang=lang, quotes=quotes)
+    page = Map(draw_scene(reading, located, control=history, lang=lang, quotes=quotes))
     if output is not None:
-        write_text(Path(output), text, overwrite=overwrite)
-    return Page(text)
+        page.save(output, overwrite=overwrite)
+    return page
 
 
 def export(
