@@ -98,6 +98,8 @@ def _read_copy(
         raise ControlError(f"{label}: holds no areas; leave this file out, or give the day that has them")
     check_shapes(frame, label)
     notes += mend(frame, label)
+    if not frame.geometry.dropna().map(lambda shape: shape.area).sum() > 0:
+        raise ControlError(f"{label}: its rings enclose no area; check that the copy is whole")
     named = family_of(copy.name)
     days = _days(frame, copy, given=day)
     kinds = _kinds(frame, label, given=kind, named=None if named is None else named[1])
@@ -119,46 +121,70 @@ def _plain_stem(copy: Copy) -> str:
 
 
 def _days(frame: gpd.GeoDataFrame, copy: Copy, *, given: date | None) -> list[date]:
-    """Return the day of each row: as given, from a date column, or from the file's name."""
-    label = copy.label
-    if given is not None:
-        return [given] * len(frame)
-    column = next((name for name in frame.columns if str(name).lower() in {"date", "day", "datum"}), None)
-    if column is not None:
-        days = [_as_day(value) for value in frame[column]]
-        bad = [row + 1 for row, value in enumerate(days) if value is None]
-        if bad:
-            raise ControlError(
-                f"{label}: column {column} has no day in row {bad[0]} ({frame[column].iloc[bad[0] - 1]!r}); write "
-                "days as YYYY-MM-DD, or give --date"
-            )
-        return [value for value in days if value is not None]
-    named = day_in_name(copy.name)
-    if named is None:
+    """Return the day of each row: from a date column, from the file's name, or as given where neither says."""
+    stated, where = _stated_days(frame, copy)
+    if given is None and None in stated:
+        row = stated.index(None) + 1
         raise ControlError(
-            f"{label}: states no day; add a date column, put the day in the name (20250612), or give --date YYYY-MM-DD"
+            f"{copy.label}: {where.format(row=row)} no day; add a date column, put the day in the name (20250612), "
+            "or give --date YYYY-MM-DD"
         )
-    return [named] * len(frame)
+    days = [day or given for day in stated]
+    other = next((row for row, day in enumerate(days, start=1) if given is not None and day != given), None)
+    if other is not None:
+        raise ControlError(
+            f"{copy.label}: {where.format(row=other)} {days[other - 1]}, but --date says {given}; leave out --date "
+            "or correct the file"
+        )
+    return [day for day in days if day is not None]
+
+
+def _stated_days(frame: gpd.GeoDataFrame, copy: Copy) -> tuple[list[date | None], str]:
+    """Return what each row says of its day, null where nothing does, and the words that name the place ({row})."""
+    column = next((name for name in frame.columns if str(name).lower() in {"date", "day", "datum"}), None)
+    if column is None:
+        return [day_in_name(copy.name)] * len(frame), "its name and columns say"
+    days = [_as_day(value) for value in frame[column]]
+    unread = [row for row, day in enumerate(days) if day is None and not pd.isna(frame[column].iloc[row])]
+    if unread:
+        raise ControlError(
+            f"{copy.label}: column {column} has no day in row {unread[0] + 1} ({frame[column].iloc[unread[0]]!r}); "
+            "write days as YYYY-MM-DD"
+        )
+    return days, f"column {column} says in row {{row}}"
 
 
 def _kinds(frame: gpd.GeoDataFrame, label: str, *, given: str | None, named: str | None) -> list[str]:
-    """Return the kind of each row: as given, from a kind column, or from the file's name."""
+    """Return the kind of each row: from a column, from the file's name, or as given where neither says."""
     if given is not None:
         _check_kinds([given], label)
-        return [given] * len(frame)
+    stated = _stated_kinds(frame, label, named=named)
+    missing = next((row for row, kind in enumerate(stated, start=1) if kind is None), None)
+    if given is None and missing is not None:
+        raise ControlError(
+            f"{label}: states no kind of control in row {missing}; add a kind column or give --kind, one of "
+            f"{', '.join(CONTROL_KINDS)}"
+        )
+    other = next((kind for kind in stated if kind is not None and given is not None and kind != given), None)
+    if other is not None:
+        row = stated.index(other) + 1
+        raise ControlError(
+            f"{label}: row {row} is {other}, but --kind says {given}; leave out --kind or correct the file"
+        )
+    return [str(kind or given) for kind in stated]
+
+
+def _stated_kinds(frame: gpd.GeoDataFrame, label: str, *, named: str | None) -> list[str | None]:
+    """Return what each row says of its kind, null where nothing does."""
     if "kind" in frame.columns:
-        kinds = [str(value) for value in frame["kind"]]
-        _check_kinds(kinds, label)
+        kinds = [None if pd.isna(value) else str(value) for value in frame["kind"]]
+        _check_kinds([kind for kind in kinds if kind is not None], label)
         return kinds
     if set(frame.get("type", ())) & set(TYPED):
         unknown = sorted({str(value) for value in frame["type"]} - set(TYPED))
         if unknown:
             raise ControlError(f"{label}: type {', '.join(unknown)} is unknown; known are {', '.join(TYPED)}")
         return [TYPED[str(value)] for value in frame["type"]]
-    if named is None:
-        raise ControlError(
-            f"{label}: states no kind of control; add a kind column or give --kind, one of {', '.join(CONTROL_KINDS)}"
-        )
     return [named] * len(frame)
 
 

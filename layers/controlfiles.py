@@ -1,13 +1,16 @@
 """The files behind a control path: one file, a folder of them, or an archive, each opened as rows."""
 
+import warnings
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 import geopandas as gpd
+import numpy as np
 import pyogrio
 from pyogrio.errors import DataSourceError
+from shapely.errors import GEOSException
 
 from layers.adapters import ControlError, is_payload, read_payload
 
@@ -62,9 +65,12 @@ def open_copy(copy: Copy) -> tuple[gpd.GeoDataFrame, list[str]]:
         if is_payload(text):
             return read_payload(text, label=copy.label)
     try:
-        frame = _read_rows(copy)
-    except (OSError, ValueError, DataSourceError) as error:
-        first = (str(error).splitlines() or [type(error).__name__])[0][:160]
+        # what GDAL only warns of, open rings and coordinates that are no numbers, is refused by name right after
+        with warnings.catch_warnings(), np.errstate(invalid="ignore"):
+            warnings.filterwarnings("ignore", message="Non closed ring", category=RuntimeWarning)
+            frame = _read_rows(copy)
+    except (OSError, ValueError, DataSourceError, GEOSException) as error:
+        first = (str(error).splitlines() or [type(error).__name__])[0].split("; It might help", 1)[0][:160]
         raise ControlError(
             f"{copy.label}: can't be read as {copy.suffix[1:]} ({first}); check that the copy is whole and readable"
         ) from error

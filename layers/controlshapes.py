@@ -13,6 +13,7 @@ from layers.adapters import ControlError
 
 METRES_PER_DEGREE: Final = 111_200.0
 MENDED_SHARE: Final = 1e-3
+_AREAS: Final = frozenset({"Polygon", "MultiPolygon", "GeometryCollection"})
 _THEATRE: Final = (20.0, 43.0, 45.0, 58.0)
 """West, south, east and north of what a control layer of this war can cover."""
 
@@ -34,7 +35,13 @@ def check_crs(frame: gpd.GeoDataFrame, label: str) -> None:
 
 
 def check_shapes(frame: gpd.GeoDataFrame, label: str) -> None:
-    """Refuse swapped axes, coordinates far off, other geometry than areas, and invalid rings."""
+    """Refuse coordinates that are no numbers, swapped axes, coordinates far off, and other geometry than areas."""
+    coordinates, rows = shapely.get_coordinates(np.array(frame.geometry.array, dtype=object), return_index=True)
+    unknown = rows[~np.isfinite(coordinates).all(axis=1)]
+    if len(unknown):
+        raise ControlError(
+            f"{label}: row {int(unknown[0]) + 1} has a coordinate that is no number; mend or leave out that row"
+        )
     west, south, east, north = frame.total_bounds
     low_x, low_y, high_x, high_y = _THEATRE
     if not (low_x <= west and east <= high_x and low_y <= south and north <= high_y):
@@ -46,7 +53,7 @@ def check_shapes(frame: gpd.GeoDataFrame, label: str) -> None:
                 f"{label}: the coordinates are no degrees ({corners}); reproject the file to EPSG:4326 (lon/lat)"
             )
         raise ControlError(f"{label}: lies far outside the theatre ({corners}); check that it is the right file")
-    types = sorted(set(frame.geometry.dropna().geom_type) - {"Polygon", "MultiPolygon", "GeometryCollection"})
+    types = sorted(set(frame.geometry.dropna().geom_type) - _AREAS)
     if types:
         raise ControlError(f"{label}: holds {', '.join(types)}, a control layer needs polygons")
 

@@ -1,3 +1,4 @@
+import json
 import warnings
 from collections.abc import Callable
 from datetime import date
@@ -8,7 +9,7 @@ import pytest
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from layers.control import ControlError, day_in_name, family_of, read_control
+from layers.control import ControlError, day_in_name, family_of, read_control, read_controls
 from layers.schemas import check
 
 AREA = box(32, 46.5, 38, 48.5)  # as large as a real control layer, about 99,000 km2
@@ -80,8 +81,8 @@ def test_a_folder_gives_one_row_a_day_in_order(write: Write) -> None:
 def test_own_columns_and_options(write: Write) -> None:
     path = write("mine.gpkg", AREA, box(39, 48, 40, 49), kind=["unclear", "assessed_control"], date=["2025-06-12"] * 2)
     assert read_control(path)["kind"].tolist() == ["assessed_control", "unclear"]
-    given = read_control(path, day=date(2024, 1, 1), kind="claimed_control", source="me")
-    assert given.drop(columns="geometry").to_dict("records") == [
+    bare = read_control(write("bare.gpkg", AREA), day=date(2024, 1, 1), kind="claimed_control", source="me")
+    assert bare.drop(columns="geometry").to_dict("records") == [
         {"source": "me", "kind": "claimed_control", "date": date(2024, 1, 1)}
     ]
 
@@ -113,7 +114,7 @@ def refusal(path: Path, **options: object) -> str:
 
 
 def test_no_day_no_kind(write: Write) -> None:
-    assert "states no day" in refusal(write("mine.geojson", AREA), kind="unclear")
+    assert "say no day" in refusal(write("mine.geojson", AREA), kind="unclear")
     assert "states no kind" in refusal(write("mine_20250612.geojson", AREA))
     assert "kind front is unknown" in refusal(write("mine_20250612.geojson", AREA), kind="front")
     assert "column date has no day in row 2 ('soon')" in refusal(
@@ -179,3 +180,59 @@ def test_the_real_files_of_three_sources(shared_dir: Path) -> None:
     assert (one.loc[0, "source"], isw.loc[0, "source"]) == ("DeepState", "ISW")
     assert len(isw.attrs["notes"]) == 1
     assert nzz["kind"].tolist() == ["assessed_control", "liberated"]
+
+
+def write_rows(path: Path, *rows: dict[str, object]) -> Path:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {key: value for key, value in row.items() if key != "ring"},
+            "geometry": {"type": "Polygon", "coordinates": [row["ring"]]},
+        }
+        for row in rows
+    ]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    return path
+
+
+RING = [[37.0, 48.0], [37.5, 48.0], [37.5, 48.5], [37.0, 48.5], [37.0, 48.0]]
+
+
+def test_a_given_kind_or_day_fills_gaps_and_never_overrules(tmp_path: Path) -> None:
+    stated = write_rows(tmp_path / "stated.geojson", {"kind": "claimed_control", "date": "2025-06-01", "ring": RING})
+    with pytest.raises(ControlError, match="row 1 is claimed_control, but --kind says assessed_control"):
+        read_controls([stated], kind="assessed_control")
+    with pytest.raises(ControlError, match="column date says in row 1 2025-06-01, but --date says 2025-06-12"):
+        read_controls([stated], day=date(2025, 6, 12))
+    gap = write_rows(
+        tmp_path / "gap.geojson",
+        {"kind": "claimed_control", "date": "2025-06-01", "ring": RING},
+        {"kind": None, "date": None, "ring": [[x + 1, y] for x, y in RING]},
+    )
+    with pytest.raises(ControlError, match="column date says in row 2 no day"):
+        read_controls([gap], kind="claimed_control")
+    with pytest.raises(ControlError, match="no kind of control in row 2"):
+        read_controls([gap], day=date(2025, 6, 1))
+    reading = read_controls([gap], kind="claimed_control", day=date(2025, 6, 1))
+    assert reading.snapshots["kind"].tolist() == ["claimed_control"]
+    named = write_rows(tmp_path / "front_20250601.geojson", {"ring": RING})
+    with pytest.raises(ControlError, match="its name and columns say 2025-06-01, but --date says"):
+        read_controls([named], day=date(2025, 6, 12), kind="assessed_control")
+
+
+@pytest.mark.parametrize(
+    ("ring", "message"),
+    [
+        ([*RING[:2], [float("nan"), 48.5], *RING[3:]], "no number"),
+        (RING[:-1], "can't be read|no number|invalid"),
+        ([[37.0, 48.0], [37.5, 48.5], [37.0, 48.0], [37.0, 48.0]], "enclose no area"),
+    ],
+)
+def test_broken_rings_are_one_clear_line_and_spare_the_folder(tmp_path: Path, ring: list, message: str) -> None:
+    bad = write_rows(tmp_path / "bad_20250601.geojson", {"kind": "assessed_control", "ring": ring})
+    with pytest.raises(ControlError, match=message):
+        read_controls([bad])
+    write_rows(tmp_path / "good_20250602.geojson", {"kind": "assessed_control", "ring": RING})
+    reading = read_controls([tmp_path])
+    assert len(reading.snapshots) == 1
+    assert [finding.what for finding in reading.findings].count("set_aside") == 1
