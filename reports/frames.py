@@ -42,6 +42,12 @@ _SHOWING: Final = frozenset(
 )
 _CLAIM_THAT: Final = re.compile(r"(?: on [A-Z]\w+ \d+(?: (?:and|to) \d+)?)? that\b")
 _FALSELY: Final = re.compile(r"\b(?:falsely|prematurely|erroneously|incorrectly|baselessly)\s+(?:\w+\s+)?$")
+# footage and reports that go against a claim: what follows "that" is denied, the claimant is who claimed it
+_REFUTING: Final = re.compile(
+    r"\b(?:contradict(?:s|ed|ing)?|disprov(?:es?|ed|ing)|debunk(?:s|ed|ing)?|undermin(?:es?|ed|ing)"
+    r"|discredit(?:s|ed|ing)?|refut(?:es|ing)|disput(?:es|ing)|den(?:ies|ying)|reject(?:s|ing)|counter(?:s|ed|ing)?"
+    r"|contrary to|inconsistent with) [^,;.]*$"
+)
 _AREA_CLAIMED: Final = re.compile(
     r"(?:—|–|-|,) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) "
     r"(?P<who>[^,;]{3,120}?) "
@@ -181,7 +187,8 @@ def _speech_frame(
         r"[^;]{0,80}?\b(?:claims?|reports?|that)\b", text[match.end() : match.end() + 90]
     ):
         return None
-    if verb in _DENYING or _FALSELY.search(words):
+    refuted = is_noun and _REFUTING.search(text, max(0, match.start() - 90), match.start())
+    if verb in _DENYING or refuted or _FALSELY.search(words):
         return Frame(start, end, "denied", claimant, day, support="contradicted")
     evidence = evidence_of(claimant, verb)
     if evidence == "claimed" and previous_denies(text, start, match.start()):

@@ -20,6 +20,12 @@ from reports.sightings import seen_burning, seen_present
 from reports.verbs import VerbPhrase
 
 _PUSHED: Final = re.compile(r"\s+(?:the )?(Ukrainian|Russian) (?:\w+ ){1,3}(?:from|out of|back)\b")
+_OLD_FOOTAGE: Final = re.compile(
+    r"\b(?P<what>(?:[Ff]ootage|[Vv]ideos?|[Ii]mages?|[Ii]magery|[Pp]hotos?|[Pp]hotographs?)\b[^;]*?"
+    r"\b(?:(?:is|are|was|were) (?:(?:in fact|at least|\w+ly|from|months?|years?|weeks?) ){0,3}"
+    r"(?:(?P<stale>old|outdated|not recent)|from|filmed|recorded|taken|dated)"
+    r"|dat(?:es?|ed|ing) (?:back )?(?:to|from)))\b"
+)
 _OPENING: Final = re.compile(r"(?:Back |Already )?[Ii]n [^,;.]{0,40}(?:20\d\d)\b")
 
 
@@ -75,7 +81,11 @@ def _events(marks: Marks) -> list[Event]:
 
 
 def _drop_history(marks: Marks, events: list[Event], published: date | None) -> None:
-    """Drop gains that the report itself tells as history ("seized A in October 2023"): no news of the day."""
+    """Drop what the report itself tells as history ("seized A in October 2023", "the footage is from 2023")."""
+    old = _OLD_FOOTAGE.search(marks.flat)
+    if old and (old["stale"] or names_past(marks.flat[old.end("what") :], published=published)):
+        for event in events:
+            event.dropped = event.dropped or event.verb.start < old.end("what")
     for event, following in itertools.zip_longest(events, events[1:]):
         if event.action not in {*GAINS, "withdraw"} or (event.frame is not None and event.frame.evidence != "assessed"):
             continue

@@ -86,3 +86,37 @@ def test_a_later_sentence_contradicts_the_gain_at_its_place_only() -> None:
 def test_the_same_voice_that_limits_its_claim_does_not_deny_it() -> None:
     (claim,) = read("A milblogger claimed that Russian forces advanced near Lubny but have not seized the town.[1]")
     assert (claim.action, claim.evidence, claim.support) == ("advance", "claimed", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Geolocated footage published on May 19 contradicts Russian claims that Russian forces seized Lubny.",
+         "Russian sources"),
+        ("This footage undermines the Russian MoD’s claim that Russian forces seized Lubny.", "Russian MoD"),
+        ("A milblogger claimed that Russian forces seized Lubny but later retracted the claim.", "Russian milbloggers"),
+        ("The Russian MoD claimed that Russian forces seized Lubny. The MoD has since retracted this claim.",
+         "Russian MoD"),
+    ],
+)  # fmt: skip
+def test_what_footage_or_the_speaker_takes_back_is_denied(text: str, claimant: str) -> None:
+    (claim,) = read(text)
+    assert (claim.action, claim.place, claim.claimant) == ("seize", "Lubny", claimant)
+    assert (claim.evidence, claim.support, claim.confirmed) == ("denied", "contradicted", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Footage purportedly showing the seizure of Lubny is from 2022.",
+        "Geolocated footage purportedly showing that Russian forces advanced in Lubny dates to March 2023.",
+        "The video, which shows Russian forces raising a flag in Lubny, is old.",
+    ],
+)
+def test_old_footage_is_no_news(text: str) -> None:
+    assert read(text) == []
+
+
+def test_footage_of_this_month_is_news() -> None:
+    (claim,) = read("Geolocated footage that was recorded in May 2024 shows that Russian forces advanced in Lubny.")
+    assert (claim.action, claim.confirmed) == ("advance", True)
