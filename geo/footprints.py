@@ -24,6 +24,15 @@ CROSSING_KM: Final = 1.0
 ROUGH: Final = frozenset({"direction", "toward"})
 """Relations that name an orientation, not a place where something happened."""
 
+_BESIDE: Final = {
+    "near": "near the place",
+    "fields": "in fields near the place",
+    "outskirts": "on the outskirts of the place",
+    "along": "along a road or line near the place",
+    "line": "on a line that the text draws to the place",
+}
+"""Relations that put an event beside a place, and how a reason words them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -187,9 +196,9 @@ def _from_words(site: Site, wording: Wording) -> Footprint:
     if wording.relation == "from":
         reach = SECTOR_KM[1]
         return Footprint(circle(site.point, km=reach), 3, reach, False, f"within {reach:g} km of where it came from")
-    if wording.relation in {"near", "fields", "outskirts", "along", "line"}:
+    if wording.relation in _BESIDE:
         wide = site.radius_km + NEAR_KM
-        return Footprint(site.point, 2, wide, False, f"{wording.relation} the place")
+        return Footprint(site.point, 2, wide, False, _BESIDE[wording.relation])
     return _in_place(site, wording.part)
 
 
@@ -200,7 +209,8 @@ def _in_place(site: Site, part: str | None) -> Footprint:
         return Footprint(site.point, 1, site.radius_km, False, "in the place")
     longest = max(named, key=len)
     point = shift(site.point, azimuth_deg=AZIMUTHS[longest], km=site.radius_km / 2)
-    return Footprint(point, 1, site.radius_km, False, f"in the {part} part of the place")
+    words = f"in the {part} of the place" if str(part).endswith("outskirts") else f"in the {part} part of the place"
+    return Footprint(point, 1, site.radius_km, False, words)
 
 
 def _at_bearing(site: Site, bearing: str, stated_km: float | None) -> Footprint:

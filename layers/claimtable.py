@@ -8,6 +8,8 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.measures import LONLAT
+from layers.gazetteer import area_key
+from layers.placing import Placed
 from reports.claim import Claim
 
 CLAIM_COLUMNS: Final = tuple(item.name for item in fields(Claim))
@@ -48,6 +50,36 @@ def claims_frame(rows: Sequence[Mapping[str, Any]]) -> gpd.GeoDataFrame:
 def unplaced(reason: str) -> dict[str, Any]:
     """Return the located columns of a claim without geometry."""
     return {**dict.fromkeys(PLACED_COLUMNS), "open_end": False, "why_not": reason}
+
+
+def placed_columns(placed: Placed) -> dict[str, Any]:
+    """Return the located columns of a claim from where it was placed."""
+    row = unplaced(placed.why_not or "") if placed.print is None else unplaced("")
+    by = placed.by
+    if by is not None and by.place is not None:
+        place = by.place
+        row.update(katottg=place.katottg, place_name=place.name_en, place_name_uk=place.name_uk, oblast=place.oblast)
+        if placed.label:  # a line between places is no one place: its first stop lends it only the code
+            row.update(place_name=placed.label, place_name_uk=None)
+    elif by is not None and by.area is not None:
+        itself = by.name == by.area.name or not by.name or area_key(by.name) == area_key(by.area.name)
+        label = by.area.title if itself else f"{by.name}, {by.area.title}"
+        row.update(place_name=placed.label or label, oblast=by.area.name if by.area.is_ukraine else None)
+    if placed.print is None:
+        if by is not None and by.place is not None and by.place.site is None:
+            row.update(precision=4 if by.place.hromada else 5, why=by.why)
+        return row
+    found = placed.print
+    why = found.words if by is None or by.why is None else f"{by.why}; {found.words}"
+    row.update(
+        precision=found.precision,
+        uncertainty_km=found.uncertainty_km,
+        open_end=found.open_end,
+        why=why,
+        why_not=None,
+        geometry=found.geometry,
+    )
+    return row
 
 
 def _series(values: Iterable[Any], name: str) -> pd.Series:

@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+import geopandas as gpd
+import pandas as pd
+
+from geo.footprints import footprint
+from layers.claimtable import claims_frame, placed_columns, unplaced
 from layers.errors import LayersError
 from layers.files import read_text
+from layers.gazetteer import Gazetteer
+from layers.placing import Placed
+from layers.verdicts import Resolution
 
 COLUMNS = ("claim_id", "verdict", "katottg", "note", "by")
 
@@ -74,15 +82,15 @@ def _fault(cells: dict[str, str]) -> str | None:
     return None
 
 
-def apply_corrections(claims: Any, corrections: Sequence[Correction], *, gazetteer: Any) -> Any:
+def apply_corrections(
+    claims: gpd.GeoDataFrame, corrections: Sequence[Correction], *, gazetteer: Gazetteer
+) -> gpd.GeoDataFrame:
     """
     Return a copy of a located claims frame with a person's verdicts applied.
 
     A rejected claim loses its geometry and grades nothing; a fixed one is located again at the named settlement.
     Both say so in `edited`. Raises CorrectionError for a claim or settlement that does not exist.
     """
-    from layers.resolver import relocate  # noqa: PLC0415 - the resolver needs no corrections, only the other way round
-
     known = set(claims["claim_id"])
     strangers = [c.claim_id for c in corrections if c.claim_id not in known]
     homeless = [c.katottg for c in corrections if c.verdict == "fix" and not gazetteer.has(c.katottg)]
@@ -93,3 +101,35 @@ def apply_corrections(claims: Any, corrections: Sequence[Correction], *, gazette
             f"corrections: {'; '.join(parts)}; list the ids with: frontline claims REPORT --format csv"
         )
     return relocate(claims, corrections, gazetteer=gazetteer)
+
+
+def relocate(claims: gpd.GeoDataFrame, corrections: Sequence[Correction], *, gazetteer: Gazetteer) -> gpd.GeoDataFrame:
+    """
+    Return a copy of a claims frame with a person's verdicts: rejected claims lose their geometry, fixed ones move.
+
+    A fixed claim lies at the named settlement, precision 1, or is listed as without point; a claim that policy
+    withholds stays without geometry. All say so in `edited`.
+    """
+    rows = claims.to_dict("records")
+    by_id = {correction.claim_id: correction for correction in corrections}
+    for row in rows:
+        correction = by_id.get(row["claim_id"])
+        if correction is None:
+            continue
+        if correction.verdict == "reject":
+            row.update(unplaced(f"rejected by {correction.by}"), edited=correction.words)
+        elif row["withheld"] is None or pd.isna(row["withheld"]):
+            row.update(_fixed(gazetteer, correction), edited=correction.words)
+        else:
+            row["edited"] = f"{correction.words} (withheld all the same)"
+    return claims_frame(rows)
+
+
+def _fixed(gazetteer: Gazetteer, correction: Correction) -> dict[str, Any]:
+    """Return the located columns of a claim that a person put at a settlement."""
+    place = gazetteer.by_key(correction.katottg)
+    name = Resolution(place.name_en, place=place, why=f"{place.name_en}: set by {correction.by}")
+    if place.site is None:
+        reason = f"set by {correction.by}, but no exact point of {place.name_en} is known"
+        return placed_columns(Placed(None, name, reason))
+    return placed_columns(Placed(footprint(place.site), name))

@@ -9,6 +9,7 @@ import numpy as np
 from geo.bearings import deviations_deg
 
 KM_PER_DEGREE: Final = 111.2
+EARTH_KM: Final = KM_PER_DEGREE * 180 / np.pi
 LARGE_CITY: Final = 150_000
 """People from which a city needs no explanation and orients places tens of kilometres away."""
 
@@ -75,6 +76,17 @@ def deviations(lon: Any, lat: Any, slack_km: Any, *, hub: Hub, said: Sequence[fl
     return np.where(slack_km > 0, widened, off)
 
 
+def unit_vectors(lon: Any, lat: Any) -> Any:
+    """Return points as vectors of length 1 from the middle of the Earth, one a row."""
+    x, y = np.radians(lon), np.radians(lat)
+    return np.stack([np.cos(y) * np.cos(x), np.cos(y) * np.sin(x), np.sin(y)], axis=-1)
+
+
+def chord_km(one: Any, other: Any) -> Any:
+    """Return the distances between two lists of unit vectors in kilometres, a row for each of the first."""
+    return np.sqrt(np.maximum(2 - 2 * (one @ other.T), 0)) * EARTH_KM
+
+
 def nearness(distance: Any, *, scale_km: float) -> Any:
     """Return the cost of a distance to a neighbour in the text: 1 for each `scale_km`, no more than for 200 km."""
     return np.minimum(distance, 200) / scale_km
@@ -83,6 +95,11 @@ def nearness(distance: Any, *, scale_km: float) -> Any:
 def front_cost(distance: Any) -> Any:
     """Return the cost of a distance to the edge of control: none within 5 km, 4 from 55 km on, for strikes go deep."""
     return np.clip((distance - 5) / 12.5, 0, 4)
+
+
+def front_fit(distance: Any, *, stated_km: float) -> Any:
+    """Return how well distances to the edge of control fit one that the text states: 0 within a fifth, at worst -6."""
+    return -np.minimum(np.maximum(np.abs(distance - stated_km) - 0.2 * stated_km, 0) / 8, 6)
 
 
 def size_score(population: Any, *, is_hub: bool, is_city: bool, is_bare: bool) -> Any:

@@ -24,6 +24,15 @@ _BORDER: Final = re.compile(
 )
 """A border by its two sides, in the three ways that reports word it."""
 
+_FROM_FRONT: Final = re.compile(
+    r",? ?\(?(?:[a-z]+ )?(\d+(?:\.\d+)?)[ -]?(?:kilomet(?:er|re)s?|km) (?:away )?(?:from|behind|beyond|deep behind)"
+    r" (?:the )?(?:current )?(?:front ?line|front|line of contact|contact line)\b"
+)
+"""What a text says behind a name about how deep in the rear the place lies."""
+
+_SPOTS: Final = frozenset({"near", "fields", "outskirts", "along", "line"})
+"""Relations that only a settlement can bear: nothing lies on the outskirts of an oblast."""
+
 _ANY_BORDER: Final = re.compile(r"\boblast(?: administrative)? (?:border|boundary)", re.IGNORECASE)
 _SUFFIXED: Final = re.compile(rf"(?:occupied )?{_AREA_NAME}")
 
@@ -48,7 +57,9 @@ class Mention:
     One name in one paragraph of one report, with everything the text says about which place it is.
 
     Mentions of a name in one paragraph with the same orientation are one. `is_hub` marks names that others are located
-    by; `sentences` are the sentences it stands in; `regions` the areas named with it.
+    by; `sentences` are the sentences it stands in; `areas` the areas named with it. `is_spot` marks a name that only a
+    settlement can bear, `is_rear` one that the text calls occupied or places at `front_km` kilometres from the front:
+    places named together then need not be near each other.
     """
 
     name: str
@@ -61,7 +72,9 @@ class Mention:
     sentences: set[str] = field(default_factory=set)
     areas: set[str] = field(default_factory=set)
     roads: set[str] = field(default_factory=set)
-    claims: int = 0
+    is_spot: bool = False
+    is_rear: bool = False
+    front_km: float | None = None
 
 
 MentionKey = tuple[str, str, str, tuple[str, ...]]
@@ -285,7 +298,12 @@ def _add(
         mention.roads.add(gloss_road)
     if role.startswith("road:"):
         mention.roads.update(claim.roads)
-    mention.claims += 1
+    if role in {"place", "of"}:
+        mention.is_spot = mention.is_spot or claim.relation in _SPOTS or claim.bearing is not None
+        before, _, behind = claim.sentence.partition(name)
+        stated = _FROM_FRONT.match(behind)
+        mention.front_km = float(stated[1]) if stated else mention.front_km
+        mention.is_rear = mention.is_rear or stated is not None or before.endswith("occupied ")
     asked.of_claim[number, role] = key
 
 

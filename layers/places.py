@@ -14,6 +14,16 @@ SLIP: Final = 2
 """How a name met a place: by its name, by an older or foreign one, or one letter off."""
 
 
+def title_of(oblast: str) -> str:
+    """
+    Return the name of a unit of Ukraine as a reader expects it.
+
+    >>> title_of("Sumy"), title_of("Crimea")
+    ('Sumy Oblast', 'Crimea')
+    """
+    return oblast if oblast in {"Crimea", "Sevastopol", "Kyiv City"} else f"{oblast} Oblast"
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A row of the settlements that a name may mean, and how the name met it (OFFICIAL, OTHER_NAME, SLIP)."""
@@ -54,8 +64,7 @@ class Area:
     @property
     def title(self) -> str:
         """Return the name as a reader expects it: "Sumy Oblast", so that it is not taken for the city."""
-        alone = not self.is_ukraine or self.name in {"Crimea", "Sevastopol", "Kyiv City"}
-        return self.name if alone else f"{self.name} Oblast"
+        return title_of(self.name) if self.is_ukraine else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,14 +34,18 @@ class Event:
     """
     A claim with what its names mean, by role.
 
-    `beside` holds the other claims of the same sentence, actor, evidence and claimant with their places: what one
-    clause says of a road or a border holds for the movement that the next describes; no better or worse claim may
-    lend it anything.
+    `breath` holds the claims of the same sentence, actor, evidence and claimant with their places: what one clause says
+    of a road or a border holds for the movement that the next describes; no better or worse claim may lend it anything.
     """
 
     claim: Claim
     names: Mapping[str, Resolution]
-    beside: tuple[tuple[Claim, Resolution | None], ...] = ()
+    breath: Sequence[tuple[Claim, Resolution | None]] = ()
+
+    @property
+    def beside(self) -> list[tuple[Claim, Resolution | None]]:
+        """Return the other claims of the same breath."""
+        return [(claim, name) for claim, name in self.breath if claim is not self.claim]
 
     @property
     def anchor(self) -> Resolution | None:
@@ -122,7 +126,8 @@ def _on_line(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG0
     sites = [site for stop in stops if (site := _site(stop)) is not None]
     if missing or len(sites) < 2:
         return Placed(None, why_not=f"the {'-'.join(claim.line)} line: {'; '.join(missing) or 'ends unknown'}")
-    return Placed(line_footprint([site.point for site in sites]), stops[0])
+    label = " – ".join(stop.place.name_en for stop in stops if stop is not None and stop.place is not None)
+    return Placed(line_footprint([site.point for site in sites]), stops[0], label=label)
 
 
 def _on_road(event: Event, gazetteer: Gazetteer) -> Placed | None:
@@ -221,17 +226,6 @@ def _without_point(name: Resolution) -> str:
     return f"somewhere in {unit}: no exact point of {place.name_en} is known"
 
 
-def beside(
-    claim: Claim, others: Sequence[tuple[Claim, Resolution | None]]
-) -> tuple[tuple[Claim, Resolution | None], ...]:
-    """Return the claims of the same sentence, actor, evidence and claimant with what their places mean."""
-    return tuple(
-        (other, name)
-        for other, name in others
-        if other is not claim and same_breath(other) == same_breath(claim) and other.modality == claim.modality
-    )
-
-
-def same_breath(claim: Claim) -> tuple[str, str, str, str, str]:
+def same_breath(claim: Claim) -> tuple[str | None, ...]:
     """Return what two claims of one clause chain share."""
-    return claim.report_id, claim.sentence_id, claim.actor, claim.evidence, claim.claimant
+    return claim.report_id, claim.sentence_id, claim.actor, claim.evidence, claim.claimant, claim.modality

@@ -1,17 +1,16 @@
 """The resolver: claims get a place with reasons, a geometry with uncertainty, or the reason why they have neither."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import geopandas as gpd
 import numpy as np
 import shapely
 
-from geo.footprints import footprint
 from geo.measures import KM_PER_DEGREE, check_lonlat
-from layers.claimtable import claim_row, claims_frame, unplaced
-from layers.gazetteer import Gazetteer, area_key
+from layers.claimtable import claim_row, claims_frame, placed_columns
+from layers.gazetteer import Gazetteer
 from layers.mentions import (
     RUSSIA,
     Asked,
@@ -23,9 +22,11 @@ from layers.mentions import (
     paragraph_of,
     section_areas,
 )
+from layers.pairing import pair_lines
 from layers.places import OFFICIAL, Area
-from layers.placing import Event, Placed, beside, place_event, same_breath
-from layers.solving import Context, solve
+from layers.placing import Event, place_event, same_breath
+from layers.question import Context
+from layers.solving import solve
 from layers.verdicts import Resolution, abstain, judge
 from reports.claim import Claim
 
@@ -35,7 +36,22 @@ TOWN: Final = 5_000
 RIVER_FRONTS: Final = {"Dnipro": "Kherson", "Dnepr": "Kherson", "Dnieper": "Kherson"}
 """Directions named after a river: both armies' reports call the front along the lower Dnipro so."""
 
+OWN_NAMES: Final = frozenset({"Crimea", "Sevastopol", "Kyiv City", "Volyn", "Zakarpattia"})
+"""Units of Ukraine whose bare name is the unit itself; the others bear the name of a city, present or past."""
+
 FRONT_KINDS: Final = frozenset({"assessed_control", "assessed_advance", "unclear"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """
+    The areas that the text puts each mention in, and the regions of Russia that are all its paragraph names.
+
+    `areas` are those of its own sentence, else of its section's title; `hints` say less.
+    """
+
+    areas: dict[MentionKey, frozenset[str]]
+    hints: dict[MentionKey, frozenset[str]]
 
 
 def locate(claims: Sequence[Claim], *, gazetteer: Gazetteer, control: Any = None) -> gpd.GeoDataFrame:
@@ -46,51 +62,32 @@ def locate(claims: Sequence[Claim], *, gazetteer: Gazetteer, control: Any = None
     control counts where a control layer is given. Ties, names that fit nowhere and withheld claims stay without
     geometry. No claims give an empty frame with all columns. Raises MeasureError for a control layer in another CRS.
     """
-    claims = list(claims)
+    claims = pair_lines(claims)
     names = resolve_names(claims, gazetteer=gazetteer, control=control)
-    anchors = [(claim, by.get("place") or by.get("of")) for claim, by in zip(claims, names, strict=True)]
-    breaths: dict[tuple[str, ...], list[tuple[Claim, Resolution | None]]] = {}
-    for claim, name in anchors:
-        breaths.setdefault(same_breath(claim), []).append((claim, name))
+    breaths: dict[tuple[str | None, ...], list[tuple[Claim, Resolution | None]]] = {}
+    for claim, by in zip(claims, names, strict=True):
+        breaths.setdefault(same_breath(claim), []).append((claim, by.get("place") or by.get("of")))
     rows = []
     for claim, by in zip(claims, names, strict=True):
-        placed = place_event(Event(claim, by, beside(claim, breaths[same_breath(claim)])), gazetteer)
-        rows.append({**claim_row(claim), **_columns(placed)})
+        placed = place_event(Event(claim, by, breaths[same_breath(claim)]), gazetteer)
+        rows.append({**claim_row(claim), **placed_columns(placed)})
     return claims_frame(rows)
 
 
 def resolve_names(claims: Sequence[Claim], *, gazetteer: Gazetteer, control: Any = None) -> list[dict[str, Resolution]]:
     """Return for each claim what its names mean, by role (place, of, hub, gloss, towards, origin, line:N)."""
     asked = collect_mentions(claims)
-    surroundings = _surroundings(claims, asked, gazetteer)
+    around = _surroundings(claims, asked, gazetteer)
     answers: dict[MentionKey, Resolution] = {}
-    for report_id in dict.fromkeys(claim.report_id for claim in claims):
-        mentions = {key: mention for key, mention in asked.by_key.items() if mention.report_id == report_id}
-        answers.update(_answer(mentions, surroundings, gazetteer, _front(control, claims, report_id)))
+    by_report: dict[str, dict[MentionKey, Mention]] = {}
+    for key, mention in asked.by_key.items():
+        by_report.setdefault(mention.report_id, {})[key] = mention
+    for report_id, mentions in by_report.items():
+        answers.update(_answer(mentions, around, gazetteer, _front(control, claims, report_id)))
     by_claim: list[dict[str, Resolution]] = [{} for _ in claims]
     for (number, role), key in asked.of_claim.items():
         by_claim[number][role] = _river_front(claims[number], role, gazetteer) or answers[key]
     return by_claim
-
-
-def relocate(claims: gpd.GeoDataFrame, corrections: Sequence[Any], *, gazetteer: Gazetteer) -> gpd.GeoDataFrame:
-    """
-    Return a copy of a claims frame with a person's verdicts: rejected claims lose their geometry, fixed ones move.
-
-    A fixed claim lies at the named settlement, precision 1, or is listed as without point. Both say so in `edited`.
-    """
-    rows = claims.to_dict("records")
-    by_id = {correction.claim_id: correction for correction in corrections}
-    for row in rows:
-        correction = by_id.get(row["claim_id"])
-        if correction is None:
-            continue
-        if correction.verdict == "reject":
-            row.update(unplaced(f"rejected by {correction.by}"))
-        else:
-            row.update(_fixed(gazetteer, correction))
-        row["edited"] = correction.words
-    return claims_frame(rows)
 
 
 def _river_front(claim: Claim, role: str, gazetteer: Gazetteer) -> Resolution | None:
@@ -102,75 +99,74 @@ def _river_front(claim: Claim, role: str, gazetteer: Gazetteer) -> Resolution | 
     return Resolution(name, area=area, why=f"{area.name} Oblast: the {name} direction is the front along the river")
 
 
-def _fixed(gazetteer: Gazetteer, correction: Any) -> dict[str, Any]:
-    """Return the located columns of a claim that a person put at a settlement."""
-    place = gazetteer.by_key(correction.katottg)
-    name = Resolution(place.name_en, place=place, why=f"{place.name_en}: set by {correction.by}")
-    if place.site is None:
-        return _columns(Placed(None, name, f"set by {correction.by}, but no exact point of {place.name_en} is known"))
-    return _columns(Placed(footprint(place.site), name))
-
-
-def _columns(placed: Placed) -> dict[str, Any]:
-    """Return the located columns of a claim from where it was placed."""
-    row = unplaced(placed.why_not or "") if placed.print is None else unplaced("")
-    by = placed.by
-    if by is not None and by.place is not None:
-        place = by.place
-        row.update(katottg=place.katottg, place_name=place.name_en, place_name_uk=place.name_uk, oblast=place.oblast)
-    elif by is not None and by.area is not None:
-        itself = by.name == by.area.name or not by.name or area_key(by.name) == area_key(by.area.name)
-        label = by.area.title if itself else f"{by.name}, {by.area.title}"
-        row.update(place_name=placed.label or label, oblast=by.area.name if by.area.is_ukraine else None)
-    if placed.print is None:
-        if by is not None and by.place is not None and by.place.site is None:
-            row.update(precision=4 if by.place.hromada else 5, why=by.why)
-        return row
-    found = placed.print
-    why = found.words if by is None or by.why is None else f"{by.why}; {found.words}"
-    row.update(
-        precision=found.precision,
-        uncertainty_km=found.uncertainty_km,
-        open_end=found.open_end,
-        why=why,
-        why_not=None,
-        geometry=found.geometry,
-    )
-    return row
-
-
 def _answer(
     mentions: dict[MentionKey, Mention],
-    surroundings: dict[MentionKey, frozenset[str]],
+    around: Surroundings,
     gazetteer: Gazetteer,
     front_km: Callable[[Any, Any], Any] | None,
 ) -> dict[MentionKey, Resolution]:
     """Return the resolutions of one report's mentions; those in Russia are known by region only."""
-    abroad = {
-        key: found
-        for key, mention in mentions.items()
-        if (found := _abroad(surroundings[key], gazetteer)) is not None and not _is_town(mention, gazetteer)
-    }
+    abroad = _all_abroad(mentions, around, gazetteer)
     at_home = {key: mention for key, mention in mentions.items() if key not in abroad}
-    questions = solve(at_home, Context(gazetteer, surroundings, front_km))
+    questions = solve(at_home, Context(gazetteer, around.areas, front_km))
+    judged = {id(question): judge(question, gazetteer) for question in questions.values()}
     answers: dict[MentionKey, Resolution] = {}
     for key, mention in mentions.items():
         if key in abroad:
             found = abroad[key]
             answers[key] = replace(_as_area(mention, gazetteer, otherwise=found), name=mention.name)
         elif key in questions:
-            answers[key] = judge(questions[key], questions, gazetteer)
+            answers[key] = judged[id(questions[key])]
         else:
             answers[key] = _as_area(mention, gazetteer)
     return answers
 
 
+def _all_abroad(
+    mentions: dict[MentionKey, Mention], around: Surroundings, gazetteer: Gazetteer
+) -> dict[MentionKey, Resolution]:
+    """
+    Return what is known of the mentions that the text puts in Russia.
+
+    That a paragraph names only regions of Russia is a weak hint: it counts for nothing beside a town of Ukraine, and a
+    name that Ukraine has too is then left open.
+    """
+    towns = {key for key, mention in mentions.items() if _is_town(mention, gazetteer)}
+    at_home = {mentions[key].paragraph for key in towns}
+    found: dict[MentionKey, Resolution] = {}
+    for key, mention in mentions.items():
+        areas = around.areas[key]
+        hint = around.hints.get(key, frozenset()) if not areas and mention.paragraph not in at_home else frozenset()
+        region = None if key in towns else _abroad(areas or hint, gazetteer)
+        if region is None:
+            continue
+        if hint and _may_be_home(mention, gazetteer):
+            where = region.area.name if region.area is not None else "Russia"
+            reason = f"{mention.name} may be in Ukraine or in {where}, which its paragraph names"
+            region = abstain(mention.name, reason)
+        found[key] = region
+    return found
+
+
 def _as_area(mention: Mention, gazetteer: Gazetteer, *, otherwise: Resolution | None = None) -> Resolution:
-    """Return the area that a name without a place is itself, such as Crimea or Bryansk; else what is known instead."""
+    """
+    Return the area that a name without a place is itself, such as Crimea or Bryansk; else what is known instead.
+
+    The bare name of an oblast of Ukraine is its city's: where the gazetteer lacks the city, nothing is known.
+    """
     area = None if mention.orientations else gazetteer.area(mention.name)
-    if area is None or (otherwise is not None and area.is_ukraine):
+    if area is None or (area.is_ukraine and (otherwise is not None or mention.is_spot or mention.is_rear)):
         return otherwise or abstain(mention.name, f"no place called {mention.name} in the gazetteer")
-    return Resolution(mention.name, area=area, why=f"{area.name}: the name of an area")
+    if area.is_ukraine and area.name not in OWN_NAMES and "oblast" not in mention.name.lower():
+        return abstain(mention.name, f"no place called {mention.name} in the gazetteer: the oblast may not be meant")
+    return Resolution(mention.name, area=area, why=f"{area.title}: the name of an area")
+
+
+def _may_be_home(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Tell whether Ukraine has a place of a name, and the text orients it by no place that Ukraine lacks."""
+    hubs = [orientation.hub for orientation in mention.orientations]
+    known = any(hit.tier == OFFICIAL for hit in gazetteer.find(mention.name))
+    return known and not (hubs and not any(gazetteer.find(hub) for hub in hubs))
 
 
 def _abroad(areas: frozenset[str], gazetteer: Gazetteer) -> Resolution | None:
@@ -185,12 +181,12 @@ def _abroad(areas: frozenset[str], gazetteer: Gazetteer) -> Resolution | None:
     return Resolution("", area=known[0], why=f"{known[0].name}, Russia: only regions are known there")
 
 
-def _surroundings(claims: Sequence[Claim], asked: Asked, gazetteer: Gazetteer) -> dict[MentionKey, frozenset[str]]:
+def _surroundings(claims: Sequence[Claim], asked: Asked, gazetteer: Gazetteer) -> Surroundings:
     """
-    Return the areas that the text puts each mention in: its own sentence's, else the section's, else the paragraph's.
+    Return the areas that the text puts each mention in.
 
     Where a section names Russia as a whole, the one region that its sentences, else the report's ground actions, name
-    is taken. A paragraph counts only where it names regions of Russia and no oblast of Ukraine, or the other way round.
+    is taken. A paragraph hints only where it names regions of Russia and no oblast of Ukraine.
     """
     paragraphs: dict[tuple[str, str], set[str]] = {}
     sections: dict[tuple[str, str], set[str]] = {}
@@ -203,7 +199,7 @@ def _surroundings(claims: Sequence[Claim], asked: Asked, gazetteer: Gazetteer) -
         if claim.action not in {"strike", "other"}:
             abroad = {name for name in names if (area := gazetteer.area(name)) is not None and not area.is_ukraine}
             ground.setdefault(claim.report_id, set()).update(abroad)
-    found: dict[MentionKey, frozenset[str]] = {}
+    found = Surroundings({}, {})
     for key, mention in asked.by_key.items():
         mention.areas = {area.name for name in mention.areas if (area := gazetteer.area(name)) is not None}
         title = section_areas(mention.section, gazetteer)
@@ -212,7 +208,9 @@ def _surroundings(claims: Sequence[Claim], asked: Asked, gazetteer: Gazetteer) -
             wider = sections.get((mention.report_id, mention.section), set())
             fought = ground.get(mention.report_id, set())
             title = around or next((found for found in (wider, fought) if len(found) == 1), set(RUSSIA))
-        found[key] = frozenset(mention.areas or title or (around if _all_abroad(around, gazetteer) else set()))
+        found.areas[key] = frozenset(mention.areas or title)
+        if _names_russia_only(around, gazetteer):
+            found.hints[key] = frozenset(around)
     return found
 
 
@@ -226,7 +224,7 @@ def _is_town(mention: Mention, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _all_abroad(names: set[str], gazetteer: Gazetteer) -> bool:
+def _names_russia_only(names: set[str], gazetteer: Gazetteer) -> bool:
     """Tell whether all areas are regions of Russia."""
     areas = [gazetteer.area(name) for name in names]
     return bool(areas) and all(area is not None and not area.is_ukraine for area in areas)

@@ -1,6 +1,6 @@
 """Verdicts on names: the place with the reasons that decided and the runner-up, or the reason for abstaining."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,16 +9,18 @@ import numpy as np
 from geo.bearings import AZIMUTHS
 from layers.evidence import deviations, flat_azimuth, flat_km
 from layers.gazetteer import Gazetteer
-from layers.mentions import MentionKey
-from layers.places import OTHER_NAME, SLIP, Area, Place
-from layers.solving import Question, nearest_hub, rivals
-from reports.names import name_key
+from layers.mentions import Orientation
+from layers.places import OTHER_NAME, SLIP, Area, Place, title_of
+from layers.question import Question, rivals
 
 SURE: Final = 0.75
 """Least belief for an answer; below it the runner-up is too near and the name stays ambiguous."""
 
 OFF_DEG: Final = 60.0
 """Farther off the direction stated the text contradicts the place, unless it lies next to its hub."""
+
+HALF_WIND_DEG: Final = 22.5
+"""Up to here a direction is still the one of the eight winds that the text names."""
 
 CLOSE_KM: Final = 5.0
 OUT_KM: Final = {False: 60.0, True: 110.0}
@@ -45,11 +47,11 @@ def abstain(name: str, reason: str, *, belief: float = 0.0) -> Resolution:
     return Resolution(name, why_not=reason, belief=belief)
 
 
-def judge(question: Question, questions: Mapping[MentionKey, Question], gazetteer: Gazetteer) -> Resolution:
+def judge(question: Question, gazetteer: Gazetteer) -> Resolution:
     """Return the place that a name means with its reasons, or why no answer is given."""
     mention = question.mention
     best = gazetteer.place(int(question.rows[question.best]))
-    fault = _contradiction(question, questions, best)
+    fault = _contradiction(question, best)
     if fault is not None:
         return abstain(mention.name, fault, belief=question.belief)
     rival = _runner_up(question)
@@ -60,14 +62,15 @@ def judge(question: Question, questions: Mapping[MentionKey, Question], gazettee
             f"{_more(question)}: the text does not tell which"
         )
         return abstain(mention.name, reason, belief=question.belief)
-    reasons = _reasons(question, questions, gazetteer)
+    reasons = _reasons(question, gazetteer)
     if rival is None:
         reasons.insert(0, "the only place of that name")
         tail = ""
     else:
         other = gazetteer.place(int(question.rows[rival]))
         away = flat_km(question.lon[rival], question.lat[rival], question.at)
-        tail = f"; next best {describe(other)}, {away:.0f} km away"
+        rough = "about " if question.slack[rival] > 0 or _is_rough(question) else ""
+        tail = f"; next best {describe(other)}, {rough}{away:.0f} km away"
     tier = question.tiers[question.best]
     if tier == OTHER_NAME:
         reasons.append(f"{mention.name} is another name of {best.name_en}")
@@ -83,21 +86,18 @@ def describe(place: Place) -> str:
     if place.raion:
         parts.append(f"{place.raion.removesuffix(' Raion')} Raion")
     if place.oblast:
-        parts.append(
-            place.oblast if place.oblast in {"Crimea", "Kyiv City", "Sevastopol"} else f"{place.oblast} Oblast"
-        )
+        parts.append(title_of(place.oblast))
     return ", ".join(parts)
 
 
-def _contradiction(question: Question, questions: Mapping[MentionKey, Question], best: Place) -> str | None:
+def _contradiction(question: Question, best: Place) -> str | None:
     """Return why even the best candidate can't be meant, null where nothing speaks against it."""
     mention = question.mention
     chosen = np.array([question.best])
     lon, lat, slack = question.lon[chosen], question.lat[chosen], question.slack[chosen]
     oriented = False
-    for orientation in mention.orientations:
-        hub = nearest_hub(questions, orientation.hub, mention)
-        if hub is None or hub.belief < SURE or orientation.is_loose:
+    for hub, orientation in question.hubs:
+        if hub.belief < SURE or orientation.is_loose:
             continue
         oriented = True
         off = deviations(lon, lat, slack, hub=hub.as_hub, said=orientation.azimuths)[0] if orientation.azimuths else 0
@@ -109,30 +109,21 @@ def _contradiction(question: Question, questions: Mapping[MentionKey, Question],
             length = f"{stated:g} km " if stated is not None else ""
             where = f"{length}{words} of {orientation.hub}" if words else f"{length or 'near '}{orientation.hub}"
             return f"no {mention.name} is known {where}: the nearest fit is {describe(best)}, {away:.0f} km from it"
-    mates = _mates(question, questions)
+    mates = _mates(question)
     nearest = min((float(flat_km(lon, lat, mate.at)[0]) for mate in mates), default=None)
     if question.tiers[question.best] == SLIP and not oriented:
         lone = _runner_up(question) is None
         if not lone or nearest is None or nearest > SLIP_KM:
             return f"no place called {mention.name} in the gazetteer"
-    small = (best.population or 0) < 20_000
+    small = mention.is_rear or (best.population or 0) < 20_000
     if nearest is not None and nearest > FAR_KM and small and not oriented and not mention.areas:
-        return (
-            f"the only fit for {mention.name}, {describe(best)}, lies {nearest:.0f} km from every place named with it"
-        )
+        return f"the best fit for {mention.name}, {describe(best)}, lies {nearest:.0f} km from all places named with it"
     return None
 
 
-def _mates(question: Question, questions: Mapping[MentionKey, Question]) -> list[Question]:
+def _mates(question: Question) -> list[Question]:
     """Return the believed questions of other names in the same paragraph."""
-    own = name_key(question.mention.name)
-    return [
-        other
-        for other in questions.values()
-        if other.mention.paragraph == question.mention.paragraph
-        and name_key(other.mention.name) != own
-        and other.belief >= SURE
-    ]
+    return [other for other in question.mates if other.belief >= SURE]
 
 
 def _runner_up(question: Question) -> int | None:
@@ -147,31 +138,47 @@ def _more(question: Question) -> str:
     return f" (and {count} more of that name)" if count > 0 else ""
 
 
-def _reasons(question: Question, questions: Mapping[MentionKey, Question], gazetteer: Gazetteer) -> list[str]:
+def _reasons(question: Question, gazetteer: Gazetteer) -> list[str]:
     """Return what spoke for the best row, the strongest kinds first."""
     mention, best = question.mention, question.best
-    lon, lat = question.lon[best], question.lat[best]
-    reasons = []
-    for orientation in mention.orientations:
-        hub = nearest_hub(questions, orientation.hub, mention)
-        if hub is not None and hub.belief >= 0.5:
-            away = float(flat_km(lon, lat, hub.at))
-            side = compass(float(flat_azimuth(lon, lat, hub.at)))
-            about = "about " if question.slack[best] > 0 else ""
-            reasons.append(f"{about}{away:.0f} km {side} of {orientation.hub}")
+    reasons = [_side(question, hub, orientation) for hub, orientation in question.hubs if hub.belief >= 0.5]
     for text in sorted(mention.roads):
-        distances = [float(gazetteer.road_km(road, lon, lat)) for road in gazetteer.roads(text)]
+        distances = [
+            float(gazetteer.road_km(road, question.lon[best], question.lat[best])) for road in gazetteer.roads(text)
+        ]
         if distances and min(distances) <= 3:
             reasons.append(f"on the {text}")
     oblast = gazetteer.oblast_name(int(question.rows[best]))
     if oblast and oblast in mention.areas:
-        reasons.append(f"in {oblast} as the text names it")
-    mates = _mates(question, questions)
+        reasons.append(f"in {title_of(oblast)}, which the text names")
+    mates = [] if mention.is_rear else _mates(question)
     if mates:
-        near = min(mates, key=lambda mate: float(flat_km(lon, lat, mate.at)))
-        about = "about " if question.slack[best] > 0 else ""
-        reasons.append(f"{about}{float(flat_km(lon, lat, near.at)):.0f} km from {near.mention.name} named with it")
+        near = min(mates, key=lambda mate: _away(question, mate))
+        rough = _is_rough(question) or _is_rough(near)
+        reasons.append(f"named with {near.mention.name}" + ("" if rough else f", {_away(question, near):.0f} km away"))
     return reasons
+
+
+def _side(question: Question, hub: Question, orientation: Orientation) -> str:
+    """Return where the place lies from a hub of the text, and what the text says where that differs."""
+    lon, lat, slack = question.lon[question.best], question.lat[question.best], question.slack[question.best]
+    said = [compass(azimuth) for azimuth in orientation.azimuths]
+    words = " and ".join(said)
+    if _is_rough(question) or _is_rough(hub):
+        return f"the text puts it {words or 'near'} {'of ' if said else ''}{orientation.hub}"
+    side = compass(float(flat_azimuth(lon, lat, hub.at)))
+    off = deviations(lon, lat, slack, hub=hub.as_hub, said=orientation.azimuths) if said else 0.0
+    note = "" if side in said or off <= HALF_WIND_DEG else f" (the text says {words})"
+    return f"{_away(question, hub):.0f} km {side} of {orientation.hub}{note}"
+
+
+def _away(one: Question, other: Question) -> float:
+    return float(flat_km(one.lon[one.best], one.lat[one.best], other.at))
+
+
+def _is_rough(question: Question) -> bool:
+    """Tell whether the place has no point of its own, so that no distance from it may be stated."""
+    return bool(question.slack[question.best] > 0)
 
 
 def compass(azimuth: float) -> str:

@@ -1,13 +1,15 @@
+import time
 from collections.abc import Callable
+from dataclasses import replace
 
 import geopandas as gpd
 import pytest
 from shapely.geometry import box
 
 from geo.advance import mark_claims
-from layers.corrections import Correction
+from layers.corrections import Correction, relocate
 from layers.gazetteer import Gazetteer
-from layers.resolver import locate, relocate
+from layers.resolver import locate
 from layers.schemas import check
 from reports.claim import Claim, Gloss
 
@@ -105,7 +107,7 @@ def test_a_small_place_far_from_everything_named_abstains(gazetteer: Gazetteer, 
     claims = [make_claim(place="Makhnovka"), make_claim(place="Bahatyr")]
     row = locate(claims, gazetteer=gazetteer).iloc[0]
     assert row["geometry"] is None
-    assert "from every place named with it" in row["why_not"]
+    assert "from all places named with it" in row["why_not"]
 
 
 def test_places_in_russia_are_known_by_region_only(gazetteer: Gazetteer, make_claim: Make) -> None:
@@ -263,3 +265,117 @@ def test_a_persons_verdict_wins_and_is_shown(gazetteer: Gazetteer, make_claim: M
 def test_the_same_claims_give_the_same_frame(gazetteer: Gazetteer, make_claim: Make) -> None:
     claims = [make_claim(place=name) for name in ("Novoukrainka", "Bahatyr", "Lyman", "Pokrovsk")]
     assert locate(claims, gazetteer=gazetteer).equals(locate(claims, gazetteer=gazetteer))
+
+
+def test_a_withheld_claim_gets_no_place_by_a_correction(gazetteer: Gazetteer, make_claim: Make) -> None:
+    located = locate(
+        [make_claim(claim_id="a", place="Bahatyr", withheld="names a Ukrainian unit")], gazetteer=gazetteer
+    )
+    row = relocate(located, [Correction("a", "fix", "UA4", "", "A. Reader")], gazetteer=gazetteer).iloc[0]
+    assert row["geometry"] is None
+    assert row["katottg"] is None
+    assert row["why_not"] == "withheld from the map: names a Ukrainian unit"
+    assert row["edited"] == "place set by A. Reader (withheld all the same)"
+
+
+def test_two_ends_of_a_between_are_one_line(gazetteer: Gazetteer, make_claim: Make) -> None:
+    sentence = "They advanced to a field between Bahatyr (east of here) and Novoukrainka."
+    ends = [make_claim(place=name, relation="line", sentence=sentence) for name in ("Bahatyr", "Novoukrainka")]
+    frame = locate(ends, gazetteer=gazetteer)
+    assert {shape.wkt for shape in frame.geometry} == {"LINESTRING (36.94 48, 36.87 48.03)"}
+    assert set(frame["place_name"]) == {"Bahatyr – Novoukrainka"}
+    assert len(mark_claims(frame)) == 1
+    apart = [make_claim(place=name, relation="line", sentence="No such words.") for name in ("Bahatyr", "Novoukrainka")]
+    assert {shape.geom_type for shape in locate(apart, gazetteer=gazetteer).geometry} == {"Point"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "near occupied Novoukrainka.",
+        "near Novoukrainka (roughly 60 kilometers from the frontline).",
+        "near occupied Novoukrainka (about 60 km behind the front line).",
+    ],
+)
+def test_neighbours_do_not_decide_about_the_deep_rear(gazetteer: Gazetteer, make_claim: Make, words: str) -> None:
+    sentence = f"They struck a depot near Bahatyr and a bridge {words}"
+    deep = [make_claim(place=name, relation="near", sentence=sentence) for name in ("Bahatyr", "Novoukrainka")]
+    assert where(gazetteer, *deep) == ["UA6", None]
+    plain = [replace(claim, sentence="They attacked near Bahatyr and near Novoukrainka.") for claim in deep]
+    assert where(gazetteer, *plain) == ["UA6", "UA3"]
+
+
+def test_a_stated_distance_from_the_front_decides_where_control_is_given(
+    gazetteer: Gazetteer, make_claim: Make
+) -> None:
+    edge = gpd.GeoDataFrame(
+        {"source": ["s"], "kind": ["assessed_control"], "date": [make_claim().published]},
+        geometry=[box(38.1, 47, 39.0, 50.4)],
+        crs=4326,
+    )
+    for km, code in ((20, "UA7"), (85, "UA8")):
+        sentence = f"They struck a depot near occupied Lyman (roughly {km} kilometers from the frontline)."
+        claim = make_claim(place="Lyman", relation="near", sentence=sentence)
+        assert locate([claim], gazetteer=gazetteer, control=edge).loc[0, "katottg"] == code
+
+
+def test_a_region_of_russia_in_the_paragraph_moves_no_place_of_ukraine(gazetteer: Gazetteer, make_claim: Make) -> None:
+    beside = [make_claim(oblasts=("Kursk",)), make_claim(place="Pokrovsk", sentence_id="1.2")]
+    tie = make_claim(place="Novoukrainka", sentence_id="1.3", section="")
+    frame = locate([*beside, tie, make_claim(place="Bahatyr", sentence_id="1.4")], gazetteer=gazetteer)
+    assert frame["katottg"].tolist()[3] == "UA6"
+    assert "Kursk Oblast" not in frame["place_name"].tolist()[1:]
+    alone = locate([make_claim(oblasts=("Kursk",)), make_claim(place="Bahatyr")], gazetteer=gazetteer)
+    assert alone.loc[1, "geometry"] is None
+    assert alone.loc[1, "why_not"] == "Bahatyr may be in Ukraine or in Kursk Oblast, which its paragraph names"
+
+
+def test_the_name_of_a_city_is_never_taken_for_its_oblast(gazetteer: Gazetteer, make_claim: Make) -> None:
+    for changes in ({"relation": "near"}, {"relation": "in"}, {"bearing": "north", "bearing_of": "Sumy"}):
+        row = locate([make_claim(place="Sumy", **changes)], gazetteer=gazetteer).iloc[0]
+        assert row["geometry"] is None
+        assert row["why_not"].startswith("no place called Sumy in the gazetteer")
+
+
+def test_a_reason_tells_where_the_text_says_otherwise(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claim = make_claim(place="Novoukrainka", gloss=Gloss("southwest of Kurakhove", "southwest", "Kurakhove"))
+    assert "31 km west of Kurakhove (the text says southwest)" in locate([claim], gazetteer=gazetteer).loc[0, "why"]
+
+
+def test_no_distance_is_measured_from_a_stand_in(gazetteer: Gazetteer, make_claim: Make) -> None:
+    claims = [
+        make_claim(place="Zelene", gloss=Gloss("south of Pokrovsk", "south", "Pokrovsk")),
+        make_claim(place="Bahatyr"),
+    ]
+    frame = locate(claims, gazetteer=gazetteer)
+    assert "the text puts it south of Pokrovsk" in frame.loc[0, "why"]
+    assert "named with Zelene" in frame.loc[1, "why"] or "Zelene" not in frame.loc[1, "why"]
+    assert "km south of Pokrovsk" not in frame.loc[0, "why"]
+
+
+def spend(gazetteer: Gazetteer, claims: list[Claim]) -> float:
+    start = time.perf_counter()
+    locate(claims, gazetteer=gazetteer)
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize("kind", ["one name", "pairs", "one sentence"])
+def test_time_grows_with_the_number_of_mentions(gazetteer: Gazetteer, make_claim: Make, kind: str) -> None:
+    names = ("Novoukrainka", "Bahatyr", "Lyman", "Pokrovsk", "Udachne")
+
+    plain = make_claim()
+
+    def claims(count: int) -> list[Claim]:
+        if kind == "one sentence":
+            return [replace(plain, place=names[n % 5], hub=f"south of {names[n % 3]}") for n in range(2 * count)]
+        others = names[:1] if kind == "one name" else names
+        return [
+            replace(plain, place=place, sentence_id=f"{n}.1", hub=f"{wind} of Pokrovsk" if kind == "pairs" else None)
+            for n in range(count)
+            for place, wind in (("Kurakhove", "south"), (others[n % len(others)], ("east", "west", "south")[n % 3]))
+        ]
+
+    spend(gazetteer, claims(50))
+    few = min(spend(gazetteer, claims(400)) for _ in range(2))
+    many = min(spend(gazetteer, claims(1600)) for _ in range(2))
+    assert many < 7 * few + 0.2  # four times as many; the square would take sixteen
