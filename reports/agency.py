@@ -10,6 +10,11 @@ from reports.marks import Marks, is_passive
 from reports.verbs import VerbPhrase
 
 _BY: Final = re.compile(r"\bby (?:the |likely |unspecified )?(Russian|Ukrainian|Wagner)\b")
+_STOPPER: Final = re.compile(
+    r"\b(Russian|Ukrainian) (?:[\w-]+ ){0,2}"
+    r"(?:counter-?attacks?|assaults?|attacks?|defen[cs]es?|resistance|artillery|fire|strikes?|drones?)"
+    r" (?:successfully |quickly |also |have |has )*$"
+)
 _SIDES: Final = re.compile(r"\b(Russian|Ukrainian|enemy)\b")
 
 
@@ -22,6 +27,9 @@ def actor_of(
     Fighting without named sides counts as Russian: in these reports the attacker by context.
     """
     floor = frame.start if frame is not None else 0
+    stopper = _STOPPER.search(marks.flat, max(0, verb.start - 60), verb.start) if verb.flip else None
+    if stopper:
+        return side_of(stopper[1]), False
     if is_passive(marks, verb):
         return _passive_actor(marks, verb), False
     subject: ActorMention | None = None
@@ -44,6 +52,8 @@ def actor_of(
 
 def _passive_actor(marks: Marks, verb: VerbPhrase) -> Actor:
     """Return who acts on the subject: the side after "by", else who liberates or repels what the subject names."""
+    if verb.text.startswith("fell to "):
+        return side_of("Ukrainian" if "Ukrainian" in verb.text else "Russian")
     by = _BY.search(marks.flat, verb.end, verb.end + 60)
     if by:
         return side_of(by[1])

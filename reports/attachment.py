@@ -7,6 +7,7 @@ from typing import Final
 from reports.events import Event
 from reports.location import Location
 from reports.marks import Marks, is_passive
+from reports.units import UnitMention
 from reports.verbs import VerbPhrase
 
 _NOT_EVENT_DATE: Final = re.compile(
@@ -150,6 +151,8 @@ def _attach_days(marks: Marks, events: list[Event]) -> None:
             event.since = mention.first
         elif event.days is None and (event.verb.text == "burning" or not _NOT_EVENT_DATE.search(before)):
             event.days = (mention.first, mention.last)
+        if event.days and not _NOT_EVENT_DATE.search(before):
+            event.all_days.append((mention.start, mention.first, mention.last))
     for first, second in itertools.pairwise(events):
         # "attacked near A and near B but did not advance on May 3": the day holds for both
         if first.days is None and second.verb.kind == "negative":
@@ -164,5 +167,10 @@ def _attach_units(marks: Marks, events: list[Event]) -> None:
         gap = marks.flat[unit.end : after.verb.start] if after is not None else ";"
         if after is not None and not re.search(r";|\bthat\b", gap):
             after.units.append(unit)
-        elif inside is not None:
+        elif inside is not None and not _is_target(inside, unit):
             inside.units.append(unit)
+
+
+def _is_target(event: Event, unit: UnitMention) -> bool:
+    """Tell whether a unit is what was struck and not who struck."""
+    return event.action == "strike" and event.actor == "ukrainian" and not unit.is_ukrainian

@@ -18,7 +18,7 @@ class Event:
     """
     One event under way of being read; `frame` is null in the report's own voice, `both` says that both sides did it.
 
-    `places` are location phrases with the hub that orients each.
+    `places` are location phrases with the hub that orients each; `all_days` every day named with its offset.
     """
 
     verb: VerbPhrase
@@ -29,6 +29,7 @@ class Event:
     places: list[tuple[Location, Location | None]] = field(default_factory=list)
     roads: list[RoadMention] = field(default_factory=list)
     days: tuple[date, date] | None = None
+    all_days: list[tuple[int, date, date]] = field(default_factory=list)
     since: date | None = None
     units: list[UnitMention] = field(default_factory=list)
     dropped: bool = False

@@ -104,7 +104,8 @@ class LocationReader(ListReader):
         if listed is None:
             return None
         location, end = listed
-        return replace(location, is_hub=ahead and self.orients(location, end)), end
+        km = read_distance(" ".join(self.tokens[k].text for k in range(at + 1, after)))
+        return replace(location, distance_km=km, is_hub=ahead and self.orients(location, end)), end
 
     def is_whole_object(self, at: int, after: int) -> bool:
         """Tell whether bare names after a verb are its whole object: "struck a Uragan system" names no place."""
@@ -149,9 +150,11 @@ class LocationReader(ListReader):
             return None
         at = self.inner_name(at, index) if kind == "toward" else at
         listed = self.listed(start, at, relation, is_object=False, preposition=kind)
-        if listed is not None and fields and listed[0].relation == "in":
-            return replace(listed[0], relation="fields"), listed[1]
-        return listed
+        if listed is None or listed[0].relation != "in":
+            return listed
+        before = [t.low for t in self.tokens[at : listed[1]] if t.start < listed[0].names[0].start]
+        inner: Relation = "fields" if fields else ("near" if before[-1:] == ["near"] else "in")
+        return replace(listed[0], relation=inner), listed[1]
 
     def border_between(self, start: int, at: int) -> Found | None:
         """Read "the border between A and B": the two sides of one border, and no places."""
@@ -230,7 +233,7 @@ class LocationReader(ListReader):
     def distance_before(self, at: int) -> float | None:
         """Return the distance in the words just before a token in kilometres, else None."""
         words = " ".join(self.tokens[k].text for k in range(max(0, at - 3), min(at + 2, len(self.tokens))))
-        return read_distance(words) if "km" in words or "met" in words else None
+        return None if "deep" in words.split() else read_distance(words) if "km" in words or "met" in words else None
 
     def orients(self, location: Location, after: int) -> bool:
         """Tell whether a bearing phrase is only the hub of the phrase that follows it without a comma."""

@@ -70,6 +70,8 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
     clean = mask(text, [match.span() for match in FOOTNOTE.finditer(text)])
     asides = find_asides(clean)
     flat = mask(clean, [(aside.start, aside.end) for aside in asides])
+    # "98th Airborne (VDV) Division": this bracket is part of the name
+    named = mask(clean, [(a.start, a.end) for a in asides if not _ABBREVIATION.match(clean, a.start)])
     dates = find_dates(flat, published=published)
     beside = find_attributions(flat, dates)
     flat = mask(flat, [(found.start, found.end) for found in beside])
@@ -93,7 +95,7 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
         asides=tuple(asides),
         dates=tuple(dates),
         roads=tuple(find_roads(flat)),
-        units=tuple(find_units(flat)),
+        units=tuple(find_units(named)),
         verbs=tuple(verbs),
         actors=tuple(find_actors(flat)),
         frames=tuple(frames),
@@ -119,12 +121,14 @@ def read_locations(marks: Marks) -> list[Location]:
     return LocationReader(tokens, list(marks.asides), frozenset(starts)).read()
 
 
+_ABBREVIATION: Final = re.compile(r"\((?:VDV|GRU|FSB)\) [A-Z]")
 _AUXILIARY: Final = re.compile(r"((?:was|were|has been|have been|had been|is being|are being) (?:\w+ly |also )?)$")
 
 
 def is_passive(marks: Marks, verb: VerbPhrase) -> bool:
     """Tell whether a verb is passive: "was seized", "have been repelled"."""
-    return _AUXILIARY.search(marks.flat[max(0, verb.start - 34) : verb.start]) is not None
+    before = marks.flat[max(0, verb.start - 34) : verb.start]
+    return verb.text.startswith("fell to ") or _AUXILIARY.search(before) is not None
 
 
 def _passives(marks: Marks) -> set[int]:
@@ -134,6 +138,8 @@ def _passives(marks: Marks) -> set[int]:
         found = _AUXILIARY.search(marks.flat[max(0, verb.start - 34) : verb.start]) if verb.takes_object else None
         if found:
             out.add(verb.start - len(found[1]))
+        elif verb.text.startswith("fell to "):
+            out.add(verb.start)
     return out
 
 

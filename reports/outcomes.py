@@ -73,7 +73,11 @@ def settle_by_label(text: str, events: Iterable[Event], label: str | None) -> No
             or (event.action == "seize" and not _FLAG.search(event.verb.text))
         ):
             continue
+        is_hit = event.action == "strike"
         event.action = "advance" if found["what"].startswith("advance") else "other"
+        if is_hit and not found["side"]:
+            # who was struck is who had infiltrated
+            event.actor = other_side(event.actor)
         if found["side"]:
             event.actor = "ukrainian" if found["side"] == "Ukrainian" else "russian"
 
@@ -116,9 +120,20 @@ def _place_unplaced(events: list[Event]) -> None:
     for first, second in itertools.pairwise(events):
         if first.frame is not second.frame:
             continue
+        if second.action == "withdraw" and not second.places and _has_taken(first, other_side(second.actor)):
+            second.places = list(first.places)
+        if _FLAG.search(second.verb.text) and second.action == "other" and _has_taken(first, second.actor):
+            # a flag raised where the other side was just pushed out
+            second.action = "seize"
         for event, other in ((first, second), (second, first)):
             if any(road.is_street for road in event.roads) and not event.places:
                 event.places = other.places[-1:] if event is second else other.places[:1]
+
+
+def _has_taken(event: Event, actor: Actor) -> bool:
+    """Tell whether an event says that a side has come into a place, or that the other side has left it."""
+    came = event.actor == actor and event.action in GAINS
+    return came or (event.actor != actor and event.action == "withdraw")
 
 
 def _is_infiltration(marks: Marks, event: Event) -> bool:

@@ -48,6 +48,8 @@ _SIDES: Final = frozenset({"russian", "ukrainian"})
 _SITES: Final = words_of("places", "features.sites")
 _SITE_KINDS: Final = words_of("places", "features.site_kinds")
 _EFFORTS: Final = words_of("places", "efforts")
+_DEEDS: Final = frozenset({"liberated", "lost"})
+_JOINS: Final = frozenset({"and", ",", "but", "then", "also"})
 _MAX_WORDS: Final = 4
 
 
@@ -238,6 +240,9 @@ def read_place(tokens: list[Token], at: int) -> tuple[Name, int] | None:
             continue
         if token.low in _PARTS:
             part = [*(p for p in part if p in _PARTS or p == "and"), token.low]
+        elif token.low in _DEEDS and index and tokens[index - 1].low in _JOINS:
+            # "in A and liberated B": a deed of its own, no word about B
+            return None
         elif token.low in _SIDES or (
             token.low in _CARRIERS and not (token.is_name_like and index > at and tokens[index - 1].low != "the")
         ):

@@ -111,7 +111,7 @@ def _claim(sentence: Sentence, event: Event, grade: Grade, target: Target, conte
     confirmed = grade.evidence in CONFIRMING and event.modality is None and not event.verb.hedged
     relation = location.relation if location is not None else ("along" if target.roads else None)
     inherited = context.footnotes if grade.anaphoric and not sentence.footnotes else ()
-    bearing = target.bearing
+    bearing, days = target.bearing, _days_of(event, location)
     return Claim(
         claim_id="",
         report_id="",
@@ -130,7 +130,7 @@ def _claim(sentence: Sentence, event: Event, grade: Grade, target: Target, conte
         claimant=grade.claimant,
         place=name.text if name is not None else None,
         relation=relation,
-        part=name.part if name is not None else None,
+        part=name.part if name is not None else _part_of_oblast(location),
         bearing=bearing,
         bearing_of=name.text if name is not None and bearing else None,
         distance_km=location.distance_km if location is not None else None,
@@ -145,12 +145,26 @@ def _claim(sentence: Sentence, event: Event, grade: Grade, target: Target, conte
         units=russian,
         footnotes=sentence.footnotes,
         footnotes_inherited=inherited,
-        event_date=event.days[1] if event.days else None,
-        event_date_from=event.days[0] if event.days and event.days[0] != event.days[1] else event.since,
+        event_date=days[1] if days else None,
+        event_date_from=days[0] if days and days[0] != days[1] else event.since,
         source_date=grade.source_date,
         is_takeaway=sentence.is_takeaway,
         withheld=_withheld(event),
     )
+
+
+def _days_of(event: Event, location: Location | None) -> tuple[date, date] | None:
+    """Return the days of one place: "near A on May 3 and near B on May 4" has one for each."""
+    if location is None or len(event.all_days) < 2:
+        return event.days
+    after = next(((first, last) for start, first, last in event.all_days if start >= location.end), None)
+    return after or event.all_days[-1][1:]
+
+
+def _part_of_oblast(location: Location | None) -> str | None:
+    """Return which part of the one oblast that a phrase names is meant."""
+    names = location.names if location is not None else ()
+    return names[0].part if len(names) == 1 and names[0].kind == "oblast" else None
 
 
 def _hub_text(hub: Location | None) -> str | None:

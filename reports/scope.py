@@ -23,6 +23,10 @@ _RESUMES: Final = re.compile(
     r"|(?<=\d) but |, (?:indicating|confirming|suggesting) | and (?=(?:advanced|seized|attacked|claimed"
     r"|reported|captured)\b)"
 )
+_SUBJECT: Final = re.compile(
+    r", (?=(?:the |some |several |other |unspecified |likely |elements of the |units of the )*"
+    r"(?:Russian|Ukrainian|Wagner|DNR|LNR|Chechen|[Gg]eolocated)\b)"
+)
 _AND: Final = re.compile(r" and ")
 _PAST: Final = re.compile(r"\w+ed\b|struck|took|made|fought")
 _CORROBORATED: Final = re.compile(
@@ -55,6 +59,9 @@ def side_zones(text: str, frames: list[Frame], verbs: list[tuple[int, int]] | No
             continue
         resumes = _RESUMES.search(text, match.end())
         end = resumes.start() if resumes else len(text)
+        begins = match.start() == 0 or any(0 <= match.start() - frame.at <= 1 for frame in frames)
+        subject = _SUBJECT.search(text, match.end(), end) if begins else None
+        end = subject.start() if subject else end
         end = min([end, *_coordinated(text, match.end(), verbs or [])])
         inner = [frame.start for frame in frames if match.start() <= frame.start < end and frame.start > 0]
         out.append((match.start(), min([end, *inner])))

@@ -142,7 +142,7 @@ def _sites(
 
 def _site_targets(site: _Site, parsed: Parsed, *, border: tuple[str, ...], oblasts: tuple[str, ...]) -> list[Target]:
     name, bearing = site.name, site.location.bearing
-    gloss = name.gloss or _group_gloss(name, parsed)
+    gloss = name.gloss or (None if site.hub is not None else _group_gloss(name, parsed))
     stops = (
         [Name(s, name.start, name.end, "settlement", suffix="line", parts=name.parts) for s in name.parts]
         if name.kind == "line"

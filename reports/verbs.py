@@ -27,7 +27,7 @@ _FAILED: Final = re.compile(
 )
 _INTENT: Final = re.compile(
     r"\b(?:(?:is|are|was|were|be|been) (?:likely |reportedly |also |currently |still |now )*|likely |reportedly )?"
-    r"(?P<how>attempting|seeking|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|prepar(?:es?|ed|ing)|trying|want(?:s|ed)?|hop(?:es?|ing))"
+    r"(?P<how>attempting|seeking|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|prepar(?:es?|ed|ing)|trying|working|want(?:s|ed)?|hop(?:es?|ing))"
     r" (?:to|on) (?:[\w-]+ly )?(?P<what>[a-z]+)"
 )
 _UNSUCCESSFUL: Final = re.compile(r"\b(?:unsuccessful(?:ly)?|failed|without success|futile|not successful)\b")
@@ -98,13 +98,14 @@ def find_verbs(text: str) -> list[VerbPhrase]:
     for match in _INTENT.finditer(text):
         if re.fullmatch(_BARE, match["what"]) or match["what"] in {
             "level",
+            "eliminate",
             "interdict",
             "isolate",
             "establish",
             "cut",
             "set",
         }:
-            kind = "intent" if match["how"] in {"attempting", "seeking", "trying"} else "skipped"
+            kind = "intent" if match["how"] in {"attempting", "seeking", "trying", "working"} else "skipped"
             out.append(VerbPhrase(match.start(), match.end(), "other", kind, text=match[0]))
     taken = [(verb.start, verb.end) for verb in out]
     pattern, rows = _pattern()
