@@ -1,6 +1,5 @@
 """Exports: what to write where, by suffix, and the writing itself; whole or not at all."""
 
-import html
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,18 +49,6 @@ class Material:
     scene: "Scene"
     pack: "Pack"
     command: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An interactive page as text; a notebook shows it in a frame of its own, apart from the notebook's scripts."""
-
-    text: str
-
-    def _repr_html_(self) -> str:
-        """Return the page in a sandboxed frame."""
-        safe = html.escape(self.text, quote=True)
-        return f'<iframe srcdoc="{safe}" sandbox="allow-scripts" style="width:100%;height:640px;border:0"></iframe>'
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def shorten_names(names: Iterable[str]) -> dict[str, str]:
     Return a name of at most ten letters for each, all different, equal on every run.
 
     >>> shorten_names(["place_name", "place_name_uk", "oblast"])
-    {'place_name': 'place_name', 'place_name_uk': 'plac_nm_uk', 'oblast': 'oblast'}
+    {'place_name': 'place_name', 'place_name_uk': 'plc_nam_uk', 'oblast': 'oblast'}
     """
     names = list(names)
     short = {name: name for name in names if len(name) <= NAME_LENGTH}

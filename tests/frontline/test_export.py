@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 import frontline as fl
+from frontline.exporting import Picture
 
 LONG = (
     "Geolocated footage published on June 11 shows that Russian forces advanced in Novoukrainka "
@@ -174,7 +175,10 @@ def test_control_comes_as_faces_with_days(frontline, text, tmp_path, root):
 
 
 @pytest.mark.slow
-def test_a_folder_gets_the_whole_pack_with_an_index_and_a_manifest_that_is_true(frontline, text, tmp_path):
+def test_a_folder_gets_the_whole_pack_with_an_index_and_a_manifest_that_is_true(frontline, text, tmp_path, monkeypatch):
+    monkeypatch.setattr("layers.exporttiles.ZOOMS", (4, 6))  # three packs: deep tiles would take minutes
+    monkeypatch.setattr("layers.exporttiles.FAR_ZOOMS", (4, 5))
+    monkeypatch.setattr("frontline.packfolder.PICTURES", (("map.png", Picture()),))
     pack = tmp_path / "pack"
     assert frontline("export", text, "-o", f"{pack}/").code == 0
     manifest = json.loads((pack / "manifest.json").read_text("utf-8"))
@@ -210,7 +214,7 @@ def test_the_notebook_path_gives_the_same_files(text, tmp_path):
     frame = page._repr_html_()
     assert frame.startswith('<iframe srcdoc="')
     assert frame.count("<") == 2  # the page itself is escaped
-    assert 'sandbox="allow-scripts"' in frame
+    assert 'sandbox="allow-scripts' in frame
 
 
 def test_the_library_example_runs(root, tmp_path):
