@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""
+Measure how the cost of reading grows with a report's length.
+
+The text is a seeded shuffle of the packaged example's sentences with other names, as long as wanted, or the reports of
+a folder joined. For each length: processor seconds to find all claims, and two ratios taken in the same run:
+seconds against the baseline (one pass of a word pattern over the same text, `re.findall`), and seconds a word against
+those of the shortest length (1.0 means that cost grows with length and nothing more).
+
+Usage: benchmarks/reading.py [FOLDER_OF_REPORTS]
+"""
+
+import random
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from frontline.example import example_path
+from reports.finding import find_claims
+from reports.reading import read_reports
+
+WORDS = (1_250, 2_500, 5_000, 10_000, 20_000, 40_000)
+NAMES = (
+    "Toretsk",
+    "Siversk",
+    "Pokrovsk",
+    "Kupyansk",
+    "Robotyne",
+    "Bahatyr",
+    "Novoukrainka",
+    "Zelenyi Kut",
+    "Oleksiivka",
+)
+
+
+def seconds(run: Callable[[], object], *, times: int = 3) -> float:
+    """Return the least processor time of a few runs."""
+    spent = []
+    for _ in range(times):
+        start = time.process_time()
+        run()
+        spent.append(time.process_time() - start)
+    return min(spent)
+
+
+def invented(words: int) -> str:
+    """Return a dated text of about so many words: the example's sentences, shuffled and with other names, by seed."""
+    generator = random.Random(11)
+    head, *body = example_path().read_text(encoding="utf-8").split("\n\n")
+    sentences = re.split(r"(?<=[.\]])\s+(?=[A-Z])", " ".join(body))
+    out, count = [head], 0
+    while count < words:
+        paragraph = " ".join(
+            re.sub("|".join(NAMES), lambda _: generator.choice(NAMES), generator.choice(sentences)) for _ in range(8)
+        )
+        out.append(paragraph)
+        count += len(paragraph.split())
+    return "\n\n".join(out)
+
+
+def main() -> None:
+    """Print one line a length."""
+    if len(sys.argv) > 1:
+        joined = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).glob("20*.txt")))
+        words = joined.split(" ")
+        texts = [" ".join((words * (1 + size // len(words)))[:size]) for size in WORDS]
+    else:
+        texts = [invented(size) for size in WORDS]
+    print("  words  claims  seconds  x one word pass  a word, x the shortest")
+    first = None
+    for text in texts:
+        count = len(text.split())
+        baseline = seconds(lambda text=text: re.findall(r"\w+", text), times=5)  # type: ignore[misc]
+        claims = [claim for report in read_reports(text) for claim in find_claims(report)]
+        spent = seconds(lambda text=text: [find_claims(report) for report in read_reports(text)])  # type: ignore[misc]
+        first = first or spent / count
+        print(f"{count:7} {len(claims):7} {spent:8.3f} {spent / baseline:16.0f} {spent / count / first:23.2f}")
+
+
+if __name__ == "__main__":
+    main()
