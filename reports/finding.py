@@ -39,7 +39,7 @@ def find_claims(report: Report) -> list[Claim]:
     context = Context()
     for sentence in report.sentences:
         if sentence.paragraph != paragraph:
-            paragraph, context = sentence.paragraph, Context(last_name=context.last_name)
+            paragraph, context = sentence.paragraph, Context(last=context.last)
         if not _WORTH_READING.search(sentence.text) or len(sentence.text) > 6000:
             continue
         parsed = parse_sentence(sentence.text, published=report.published, previous=context.speaker)

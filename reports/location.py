@@ -12,7 +12,8 @@ class Location:
     One location phrase. `names` are its places; `bearing` is where the event lies from each of them.
 
     A hub is a phrase that only orients ("southwest of A near B"); `anaphor` says that the place stands in an earlier
-    phrase ("the settlement"), `is_object` that no preposition introduced it.
+    phrase ("the settlement"), `is_object` that no preposition introduced it; `part` is
+    the part of the place that an anaphor points at ("the northern part of the settlement").
     """
 
     start: int
@@ -23,6 +24,7 @@ class Location:
     distance_km: float | None = None
     is_hub: bool = False
     anaphor: str | None = None
+    part: str | None = None
     is_object: bool = False
     preposition: str = ""
 

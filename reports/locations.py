@@ -19,6 +19,10 @@ _FIELD_TAILS: Final = frozenset({"area", "areas", "belt", "belts", "line", "line
 _ANAPHORS: Final = words_of("places", "anaphors")
 # words that can begin a phrase: all others are passed over quickly
 _BEGINNINGS: Final = {"there"} | FIRST_WORDS | _ADVERBS | _BEARINGS
+_PARTS: Final = words_of("places", "parts")
+_PART_NOUNS: Final = words_of("places", "carriers.outskirts") | {
+    *("part", "parts", "section", "sections", "center", "centre", "half", "corner", "side")
+}
 _POINTING: Final = frozenset({"the", "this", "that"})
 _AFTER_OBJECT: Final = words_of("places", "after_object") | {""}
 _OF_HEADS: Final = words_of("places", "of_heads")
@@ -130,6 +134,9 @@ class LocationReader(ListReader):
     def after_preposition(self, start: int, at: int, kind: str, *, ahead: bool) -> Found | None:
         """Read what a preposition introduces: a place pointed at, a bearing, or a list of names."""
         relation = _RELATION_OF.get(kind, "in")
+        pointing = self.pointing_part(start, at, relation)
+        if pointing is not None:
+            return pointing
         index, fields = at, False
         while index < len(self.tokens) and index - at < 12:
             low = self.low(index)
@@ -184,6 +191,27 @@ class LocationReader(ListReader):
             return location, end
         return replace(location, bearing=join_bearings(bearings), end=self.tokens[after - 1].end), after
 
+    def pointing_part(self, start: int, at: int, relation: Relation | None) -> Found | None:
+        """Read "the northern part of the settlement", "its center", "the outskirts of the village"."""
+        words: list[str] = []
+        index = at + 1 if self.low(at) in {"the", "its"} else at
+        while self.low(index) in _PARTS | _PART_NOUNS | {"and"} and index - at < 6:
+            words.append(self.low(index))
+            index += 1
+        if not words or self.low(index - 1) not in _PART_NOUNS:
+            return None
+        if self.low(at) == "its":
+            end, word = index - 1, "it"
+        elif self.low(index) == "of" and self.low(index + 1) in _POINTING and self.low(index + 2) in _ANAPHORS:
+            end, word = index + 2, self.low(index + 2)
+        else:
+            return None
+        if self.is_carried_on(end):
+            return None
+        part = " ".join(word for word in words if word not in {"part", "parts", "section", "sections"})
+        found = Location(self.tokens[start].start, self.tokens[end].end, relation, anaphor=word, part=part or None)
+        return found, end + 1
+
     def is_carried_on(self, at: int) -> bool:
         """Tell whether "the area" or "the settlement" only introduces a name or a bearing that follows."""
         return self.low(at + 1) in _BEARINGS or self.low(at + 1) in {"of", "where", "around", "between", "near"}
@@ -205,13 +233,23 @@ class LocationReader(ListReader):
         pointing = self.pointing_bearing(start, index, after, relation, bearing)
         if pointing is not None or self.low(after) not in {"of", "from"}:
             return pointing
-        listed = self.listed(start, after + 1, relation, is_object=False)
+        shared = self.shared_names(start, after + 1, relation)
+        listed = shared or self.listed(start, after + 1, relation, is_object=False)
         if listed is None:
             return None
         location, end = listed
         distance = self.distance_before(min(at, start) if self.low(start) not in _BEARINGS else at)
         location = replace(location, bearing=bearing, distance_km=distance, start=self.tokens[start].start)
-        return replace(location, is_hub=ahead and self.orients(location, end)), end
+        return replace(location, is_hub=ahead and shared is None and self.orients(location, end)), end
+
+    def shared_names(self, start: int, at: int, relation: Relation | None) -> Found | None:
+        """Read the names of "south |of and in A": those of the phrase after "and", which is read again for itself."""
+        preposition, after = self.preposition(at + 1) if self.low(at) == "and" else ("", at)
+        found = self.after_preposition(at + 1, after, preposition, ahead=False) if preposition else None
+        if found is None or not found[0].names or found[0].bearing:
+            return None
+        names = tuple(replace(name, part=None, outskirts=False) for name in found[0].names)
+        return Location(self.tokens[start].start, self.tokens[at - 1].end, relation, names=names), at
 
     def pointing_bearing(
         self, start: int, index: int, after: int, relation: Relation | None, bearing: str

@@ -11,9 +11,8 @@ from reports.claimants import Claimant, evidence_of
 from reports.events import Event, Parsed
 from reports.frames import is_reportedly
 from reports.location import Location
-from reports.placenames import Name
 from reports.report import Sentence
-from reports.targets import Target, targets_of
+from reports.targets import Named, Target, targets_of
 
 
 @dataclass(slots=True)
@@ -29,7 +28,7 @@ class Row:
 class Context:
     """What later sentences of a paragraph point back at."""
 
-    last_name: Name | None = None
+    last: Named | None = None
     speaker: Claimant | None = None
     footnotes: tuple[int, ...] = ()
     since_evidence: list[Row] = field(default_factory=list)
@@ -41,7 +40,7 @@ class Context:
                 self.speaker = frame.claimant
         for location in parsed.locations:
             if location.settlements and not location.is_hub:
-                self.last_name = location.settlements[-1]
+                self.last = (location.settlements[-1], location.bearing)
         if sentence.footnotes:
             self.footnotes = sentence.footnotes
         if any(row.claim.evidence in {"geolocated", "assessed"} for row in rows):
@@ -66,12 +65,12 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
     seen: set[tuple[object, ...]] = set()
     for event in parsed.events:
         grade = grade_event(sentence, parsed, event)
-        for target in targets_of(event, parsed, last_name=context.last_name):
+        for target in targets_of(event, parsed, last=context.last):
             place, where = target.name, target.location
             key = (id(event.frame), event.actor, event.action, place.text if place else target.roads + target.oblasts)
             sort = (target.bearing, place.part if place and event.action in GAINS else None)
             if (key, sort) in seen or (
-                (key, "any") in seen and where is not None and where.anaphor and not target.bearing
+                (key, "any") in seen and where is not None and where.anaphor and not target.bearing and not where.part
             ):
                 continue
             seen |= {(key, sort), (key, "any")}

@@ -1,7 +1,7 @@
 """Where an event is: its settlements; failing those named sites, roads, lines, borders and oblasts."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reports.claim import Gloss
@@ -31,6 +31,10 @@ _INTRODUCES: Final = re.compile(r"[\s,]*(?:including|particularly|especially|spe
 _NEXT_TO: Final = re.compile(r"[\s,]*")
 
 
+Named = tuple[Name, str | None]
+"""A place and where the event lay from it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Where one row's event is: a place, or roads, or oblasts."""
@@ -55,12 +59,12 @@ class _Site:
     name: Name
 
 
-def targets_of(event: Event, parsed: Parsed, *, last_name: Name | None) -> list[Target]:
-    """Return the targets of an event in order; `last_name` is the place that earlier sentences named last."""
+def targets_of(event: Event, parsed: Parsed, *, last: Named | None) -> list[Target]:
+    """Return the targets of an event in order; `last` is what earlier sentences named last."""
     standing = _standing(event, parsed)
     border = _border(event, standing)
     first = standing[0][0] if standing else None
-    sites, weak = _sites(standing, parsed, last_name)
+    sites, weak = _sites(standing, parsed, last)
     oblasts = [_Site(location, hub, n) for location, hub in standing for n in location.names if n.kind == "oblast"]
     owners = {id(oblast): _owners(oblast, sites, parsed) for oblast in oblasts}
     out = []
@@ -122,7 +126,7 @@ def _is_no_ground(verb: str, between: str) -> bool:
 
 
 def _sites(
-    standing: list[tuple[Location, Location | None]], parsed: Parsed, last_name: Name | None
+    standing: list[tuple[Location, Location | None]], parsed: Parsed, last: Named | None
 ) -> tuple[list[_Site], list[_Site]]:
     """Return the names that locate by themselves, and those that an "in the area" points back at."""
     sites: list[_Site] = []
@@ -130,9 +134,14 @@ def _sites(
     has_border = any(n.kind == "border" for location, _ in standing for n in location.names)
     for location, hub in standing:
         if location.anaphor:
-            name = _pointed_at(location, parsed, last_name)
+            name, bearing = _pointed_at(location, parsed, last)
             if name is not None:
-                (weak if location.anaphor == "area" else sites).append(_Site(location, hub, name))
+                # "in the area" of a place that an event lay south of is south of it too
+                near = location.bearing is None and location.relation == "in"
+                area = replace(location, relation=None if bearing else "near", bearing=bearing) if near else location
+                name = replace(name, part=location.part)
+                is_area = location.anaphor == "area"
+                (weak if is_area else sites).append(_Site(area if is_area else location, hub, name))
         for name in location.names:
             is_line = name.kind == "line" and not has_border
             if name.kind == "settlement" or is_line or (name.kind == "named" and not _narrows(name, standing, parsed)):
@@ -173,7 +182,9 @@ def _owners(oblast: _Site, sites: list[_Site], parsed: Parsed) -> list[_Site]:
     text, name = parsed.text, oblast.name
     before = [s for s in sites if s.name.end <= name.start]
     if before and not _APART.search(text[before[-1].name.end : name.start]):
-        return [s for s in before if s.location is before[-1].location]
+        earlier = [n.end for n in oblast.location.names if n.kind == "oblast" and n.end <= name.start]
+        first = max([text.rfind(";", 0, name.start), *earlier])
+        return [s for s in before if s.location is before[-1].location and s.name.start >= first]
     after = [s for s in sites if s.location.start >= oblast.location.end]
     if after and _INTRODUCES.match(text, oblast.location.end):
         return after
@@ -192,15 +203,15 @@ def _narrows(name: Name, standing: list[tuple[Location, Location | None]], parse
     return False
 
 
-def _pointed_at(location: Location, parsed: Parsed, last_name: Name | None) -> Name | None:
-    """Return the place that "the settlement" or "to the northwest" means: the last one named before it."""
-    earlier = [
-        name
+def _pointed_at(location: Location, parsed: Parsed, last: Named | None) -> tuple[Name | None, str | None]:
+    """Return the place that "the settlement" or "to the northwest" means, the last one named, and the bearing there."""
+    earlier: list[Named] = [
+        (name, other.bearing)
         for other in parsed.locations
         if other.start < location.start and not other.is_hub
         for name in other.settlements
     ]
-    return earlier[-1] if earlier else last_name
+    return earlier[-1] if earlier else last or (None, None)
 
 
 def _group_gloss(name: Name, parsed: Parsed) -> Gloss | None:

@@ -81,3 +81,31 @@ def test_between_two_places_is_one_line() -> None:
         ("Lubny", "line", ("Lubny", "Reni")),
         ("Reni", "line", ("Lubny", "Reni")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("in fields north of Lubny (east of Reni) and within the southern part of the settlement",
+         [("Lubny", "north", None), ("Lubny", None, "southern")]),
+        ("south of and in central Lubny", [("Lubny", "south", None), ("Lubny", None, "central")]),
+        ("north of Lubny and in its center", [("Lubny", "north", None), ("Lubny", None, "center")]),
+        ("in central Lubny, along a railway east of the settlement, and into fields to the northwest",
+         [("Lubny", None, "central"), ("Lubny", "east", None), ("Lubny", "northwest", None)]),
+        ("in northern Poltava Oblast and near Lubny", [("Lubny", None, None), (None, None, "northern")]),
+    ],
+)  # fmt: skip
+def test_each_phrase_has_its_own_part(words: str, expected: list[tuple[str | None, ...]]) -> None:
+    claims = read(f"Russian forces advanced {words}.")
+    assert [(c.place, c.bearing, c.part) for c in claims] == expected
+
+
+@pytest.mark.parametrize("joint", [" and a milblogger claimed that Ukrainian", ". Ukrainian"])
+def test_in_the_area_is_where_the_event_before_lay(joint: str) -> None:
+    claim = read(f"Russian forces advanced south of Lubny{joint} forces are counterattacking in the area.")[-1]
+    assert (claim.action, claim.place, claim.bearing, claim.relation) == ("attack", "Lubny", "south", None)
+
+
+def test_in_the_area_is_never_inside() -> None:
+    claim = read("Russian forces advanced in Lubny. Ukrainian forces are counterattacking in the area.")[-1]
+    assert (claim.action, claim.place, claim.relation) == ("attack", "Lubny", "near")
