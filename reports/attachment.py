@@ -23,6 +23,8 @@ _SUBJECT_END: Final = re.compile(
     r"(?:forces|troops|units?|elements|[Bb]rigade|[Rr]egiment|personnel|drones?|servicemembers|direction)$"
 )
 _GOES_ON: Final = re.compile(r"\s+(?:have|has|had|are|is|were|was|will|do|did|can|rarely|often|mostly)\b")
+_FRONTED: Final = re.compile(r"(?: on \w+ \d+(?: and \d+)?)?\s*,")
+_WITH: Final = re.compile(r"\bwith (?:Russian|Ukrainian) (?:forces|troops|units) (?:\w+ly )?$")
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
 
 
@@ -30,6 +32,7 @@ def attach(marks: Marks, events: list[Event], locations: list[Location]) -> None
     """Give each phrase, road, day and unit to its event."""
     _attach_locations(marks, events, locations)
     _borrow_from_side(marks, events, locations)
+    _take_fronted(marks, events, locations)
     _point_back(marks, events)
     for road in marks.roads:
         event = _event_at(marks, events, road.start)
@@ -113,8 +116,27 @@ def _borrow_from_side(marks: Marks, events: list[Event], locations: list[Locatio
         if event.places or event.frame is not None or event.verb.kind != "did" or event.dropped:
             continue
         zones = [(a, b) for a, b in marks.zones if 0 <= a - event.verb.end <= 4 and marks.flat.startswith("amid", a)]
-        inside = [loc for loc in locations if zones and zones[0][0] <= loc.start < zones[0][1] and loc.settlements]
+        inside = [loc for loc in locations if zones and zones[0][0] <= loc.start < zones[0][1] and loc.names]
         event.places += [(loc, None) for loc in inside[:1] if not loc.is_hub]
+
+
+def _take_fronted(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+    """Give an event without a place the phrase in front of its subject: "In the A direction, forces attacked"."""
+    given = {location.start for event in events for location, _ in event.places}
+    for k, event in enumerate(events):
+        if event.places or event.verb.kind not in {"did", "intent"} or event.dropped:
+            continue
+        begin = max([event.frame.at if event.frame else 0, *(e.verb.end for e in events[:k])])
+        begin = max(begin, marks.flat.rfind(";", 0, event.verb.start) + 1)
+        for location in locations:
+            if not begin <= location.start < event.verb.start or not location.names or location.start in given:
+                continue
+            if marks.in_zone(location.start):
+                continue
+            opens = not marks.flat[begin : location.start].strip(" ,") and _FRONTED.match(marks.flat, location.end)
+            stands = _WITH.search(marks.flat, location.end, event.verb.start)
+            if opens or (stands and location.relation == "direction") or (stands and location.is_object):
+                event.places.append((location, None))
 
 
 def _point_back(marks: Marks, events: list[Event]) -> None:

@@ -17,15 +17,24 @@ _FORCES: Final = re.compile(
     r"\b(?:Russian|Ukrainian|DNR|LNR|Wagner)\b[^.;]{0,40}\b(?:forces|troops|units|elements|servicemembers"
     r"|assault groups?)\b|\bfrontline\b|\bfrontlines\b"
 )
+_NO_FRONT: Final = (
+    r"(?!Russia|Ukrain|January|Februar|March|April|May|June|July|August|Septem|Octo|Novem|Decem|Europe|NATO|The|US"
+    r"|Moscow|Kyiv)[A-Z][a-z]{3,}"
+)
 _WHERE: Final = re.compile(
     r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest) of [A-Z]|\b(?:near|toward|towards"
     r"|within|outskirts of|direction of) (?:\w+ )?[A-Z][a-z]"
-    r"|\bin the [A-Z][\w’-]+(?: [A-Z][\w’-]+)? (?:direction|area)\b|\bin (?:northern|southern|eastern|western"
-    r"|central) [A-Z]"
+    r"|\b(?:in|into|from|at|on|across|inside|seized?|captur\w+|liberat\w+|h[eo]ld|lost|t[oa]ken?|took|enter\w*|of"
+    rf"|control|attack\w*|storm\w*|struck|cross\w*(?: the)?) {_NO_FRONT}"
+    r"|^[A-Z][a-z]{3,} (?:was|has|fell|is|remains)\b|\b(?:east|west|north|south|right|left)(?:ern)? bank\b"
+    r"|\bin the [A-Z][\w’-]+(?: [A-Z][\w’-]+)? (?:direction|area)\b"
+    r"|\bin (?:northern|southern|eastern|western|central) [A-Z]"
 )
 _GROUND: Final = re.compile(
     r"(?i)\b(?:advanc\w+|seiz\w+|captur\w+|liberat\w+|attack(?:ed|ing|s)?|assault\w*|repel\w*|withdr[ae]w\w*|retreat\w*|encircl\w+|envelop\w+|foothold"
-    r"|bridgehead|gains?|pushed|entered|crossed|cleared|infiltrat\w+|counterattack\w*|stormed|fighting|positions)\b"
+    r"|bridgehead|gains?|pushed|entered|crossed|cleared|infiltrat\w+|counterattack\w*|stormed|fighting|positions|cross(?:ed|ing)|tried|attempt\w*|operations?|withdrawal|fell"
+    r"|lost|losing|hold|holds|held|took|taken|retook|infiltration|presence|raised|raising|halted|stopped|broke|battles?|clash\w*"
+    r"|landed|landing|foothold|raid\w*|ambush\w*|shell(?:ed|ing)|struck|strik(?:e|es|ing)|destroyed|control\w*)\b"
 )
 _FORECAST: Final = re.compile(r"\b(?:may|will|would|could|might|likely intends?|poised|appears? to be|intends?|if)\b")
 _FIGURE: Final = re.compile(

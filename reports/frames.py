@@ -49,7 +49,7 @@ _REFUTING: Final = re.compile(
     r"|contrary to|inconsistent with) [^,;.]*$"
 )
 _AREA_CLAIMED: Final = re.compile(
-    r"(?:—|–|-|,) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) "
+    r"(?:—|–|-|,| in) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) "
     r"(?P<who>[^,;]{3,120}?) "
     r"(?:has |have |had )?previously (?P<verb>claimed|reported|stated)(?: that)?\b"
 )

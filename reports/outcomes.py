@@ -45,7 +45,8 @@ def settle_outcomes(marks: Marks, events: list[Event]) -> None:
             event.action = "seize"
         if event.action in GAINS and _is_infiltration(marks, event):
             event.action = "other"
-    grounds = [frame.start for frame in marks.frames if frame.replaces]
+    told = {id(event.frame) for event in events if not event.dropped}
+    grounds = [frame.start for frame in marks.frames if frame.replaces and id(frame) in told]
     for event in events:
         shown = [e for e in events if e.verb.start < event.verb.start and e.places]
         if event.frame is not None and event.frame.replaces and not event.places and shown:
@@ -90,6 +91,11 @@ def _settle_failures(marks: Marks, events: list[Event]) -> None:
                 if earlier.action == "attack" and earlier.frame is event.frame and not earlier.dropped:
                     earlier.action = "attack_unsuccessful"
                     earlier.places += event.places
+            is_alone = not any(earlier.frame is event.frame for earlier in events[:k])
+            if is_alone and event.verb.text.startswith("failed to ") and event.places:
+                # "failed to advance near A" tells of an attack there
+                event.action = "attack_unsuccessful"
+                continue
             event.dropped = True
         elif event.verb.flip and not event.places and _BACK.match(marks.flat, event.verb.start):
             for earlier in events[:k]:

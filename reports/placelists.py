@@ -15,7 +15,7 @@ from reports.tokens import Token
 _BEARINGS: Final = words_of("places", "bearings")
 _BETWEEN_BEARINGS: Final = frozenset({",", "and", "or", "/", "further", "just", "immediately", "to", "the"})
 _ROUGHLY: Final = frozenset({"about", "roughly", "approximately", "some", "nearly", "just", "around"})
-_CONNECTORS: Final = frozenset({",", "and", "or", "&", "/"})
+_CONNECTORS: Final = frozenset({",", ";", "and", "or", "&", "/"})
 _RELATIONS: Final[dict[tuple[str, ...], str]] = {
     tuple(phrase.split()): relation
     for relation, phrases in load_lexicon("places")["relations"].items()
@@ -79,8 +79,11 @@ class ListReader:
         end = at
         while found is not None:
             name, end = found
-            apposed, end = self.apposition(end)
+            apposed, end = self.apposition(end, is_object=is_object)
             names.append(replace(name, gloss=apposed) if apposed else self.with_gloss(name, end))
+            if len(names) > 1 and name.kind == "oblast" and names[-2].kind == "settlement" and names[-2].gloss is None:
+                # "A, B Oblast (3 km west of C)": the bracket tells which A is meant
+                names[-2:] = [replace(names[-2], gloss=names[-1].gloss), replace(names[-1], gloss=None)]
             if self.low(end) == "itself":
                 end += 1
             found, resume = self.next_name(end)
@@ -95,8 +98,13 @@ class ListReader:
         )
         return out, end
 
-    def apposition(self, at: int) -> tuple[Gloss | None, int]:
-        """Read ", 4km west of B" after a name: it tells which place is meant."""
+    def apposition(self, at: int, *, is_object: bool) -> tuple[Gloss | None, int]:
+        """Read ", 4km west of B" after a name, or ", west of B," after an object: it tells which place is meant."""
+        if is_object and self.low(at) == "," and self.low(at + 1) in _BEARINGS and self.low(at + 2) == "of":
+            found = read_place(self.tokens, at + 3)
+            if found is not None and self.low(found[1]) in {",", ".", ";", "on", "overnight", ""}:
+                words = " ".join(token.text for token in self.tokens[at + 1 : found[1]])
+                return Gloss(words, self.low(at + 1), found[0].text), found[1]
         first = at + 2 if self.low(at + 1) in _ROUGHLY else at + 1
         if self.low(at) != "," or not self.low(first)[:1].isdigit():
             return None, at

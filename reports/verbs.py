@@ -23,12 +23,14 @@ _NEGATIVE: Final = re.compile(
     r"|reach\w*|control\w*|cross\w*|secure\w*|withdr\w+|retreat\w*)\b"
 )
 _FAILED: Final = re.compile(
-    r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed)|failed\b(?! to))"
+    r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed)|failed\b(?! to)"
+    r"|had (?:no|little) success|(?:did|have) not succeed(?:ed)?)"
 )
 _INTENT: Final = re.compile(
     r"\b(?:(?:is|are|was|were|be|been) (?:likely |reportedly |also |currently |still |now )*|likely |reportedly )?"
     r"(?P<how>attempting|seeking|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|prepar(?:es?|ed|ing)|trying|working|want(?:s|ed)?|hop(?:es?|ing))"
     r" (?:to|on) (?:[\w-]+ly )?(?P<what>[a-z]+)"
+    r"(?: (?:and|or) (?:seize|capture|enter|attack|encircle|envelop|bypass|advance))?"
 )
 _UNSUCCESSFUL: Final = re.compile(r"\b(?:unsuccessful(?:ly)?|failed|without success|futile|not successful)\b")
 _SKIPPED_BEFORE: Final = re.compile(
@@ -47,6 +49,14 @@ _EFFORT: Final = re.compile(r"\b(?:efforts?|attempts?|plans?|preparations?|campa
 _OBJECT_VERBS: Final = re.compile(
     r"\b(?:to (?:\w+ly )?(?:storm|strike|shell|target|attack|assault|clear)|attacking|striking|shelling"
     r"|clearing|storming|assaulting)$|\bhold$"
+)
+_AIMED: Final = re.compile(
+    r"\b(?:attempt\w*|tr(?:ied|ying)|seeking|working) to (?:[a-z-]+ly )?(?:[a-z]+ (?:and|or) )?"
+    r"(?:seize|capture|storm|enter|assault|attack|encircle|envelop|bypass|outflank|retake|recapture|liberate|reach|take|clear|surround)$"
+)
+_HELD: Final = re.compile(r" (?:only |some |several |a few |isolated |separate |their |its )*positions?\b")
+_TOLD: Final = re.compile(
+    r"\b(claim\w*|report\w*|said|boast\w*|appears?|appeared|seems?|believed|alleged|known|likely) to have (?:\w+ly )?$"
 )
 _DRONES: Final = re.compile(r"\b(?:drones?|missiles?|artillery|rocket|air|aviation|bomb|glide)\s$")
 
@@ -106,7 +116,8 @@ def find_verbs(text: str) -> list[VerbPhrase]:
             "set",
         }:
             kind = "intent" if match["how"] in {"attempting", "seeking", "trying", "working"} else "skipped"
-            out.append(VerbPhrase(match.start(), match.end(), "other", kind, text=match[0]))
+            aimed = _takes_object({}, match[0])
+            out.append(VerbPhrase(match.start(), match.end(), "other", kind, takes_object=aimed, text=match[0]))
     taken = [(verb.start, verb.end) for verb in out]
     pattern, rows = _pattern()
     for match in pattern.finditer(text):
@@ -144,12 +155,12 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
             before,
         ):
             kind = "did"
-    if _NEARLY.search(before):
-        # "nearly seized" is an advance at most, and no certain one
-        action, hedged = ("advance" if action == "seize" else action), True
-    if action == "seize" and _AREA.match(text, match.end()):
-        # so many square kilometres near A are ground gained there, not A itself
-        action = "advance"
+    if action == "seize":
+        action = _seized(text, match, before)
+    hedged = hedged or _NEARLY.search(before) is not None
+    told = _TOLD.search(before)
+    if told:
+        kind, hedged = "did", hedged or told[1].startswith(("appear", "believed", "seem", "likely"))
     if row.get("name") is None and _EFFORT.search(match[0]):
         # "continued attempts to advance" is an attack; "continued efforts to seize" only a goal
         action = "attack"
@@ -163,9 +174,17 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     )
 
 
+def _seized(text: str, match: re.Match[str], before: str) -> Action:
+    """Return what a verb of seizing comes to: less than that where only nearly, some area or positions are meant."""
+    if match[0].startswith("control") and _HELD.match(text, match.end()):
+        return "other"
+    # so many square kilometres near A are ground gained there, not A itself
+    return "advance" if _NEARLY.search(before) or _AREA.match(text, match.end()) else "seize"
+
+
 def _takes_object(row: dict[str, Any], words: str) -> bool:
     """Tell whether a bare name after a verb is its object ("seized A", "continue to storm A")."""
-    return bool(row.get("object")) or _OBJECT_VERBS.search(words) is not None
+    return bool(row.get("object")) or _OBJECT_VERBS.search(words) is not None or _AIMED.search(words) is not None
 
 
 def negation_words() -> frozenset[str]:

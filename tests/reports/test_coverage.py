@@ -1,5 +1,7 @@
 """Every sentence is accounted for."""
 
+import pytest
+
 from reports.coverage import cover
 from reports.finding import find_claims
 from reports.reading import read_reports
@@ -41,3 +43,18 @@ def test_a_document_about_something_else_has_no_claims_and_nothing_misunderstood
     claims = find_claims(report)
     assert claims == []
     assert {row.status for row in cover(report, claims)} == {"outside", "figures"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian forces somehow crossed into the suburbs of Lubny.",
+        "Ukrainian forces lost the battle of Lubny.",
+        "Sabotage units of Ukrainian forces ran an operation across Lubny.",
+        "Russian troops have made their presence known around the liberation monument of Lubny.",
+    ],
+)
+def test_what_looks_like_the_front_is_never_outside(text: str) -> None:
+    (report,) = read_reports(text)
+    (row,) = cover(report, [])
+    assert row.status == "not_understood"

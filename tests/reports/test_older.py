@@ -99,3 +99,71 @@ def test_a_group_gloss_leaves_a_hub_alone() -> None:
 def test_against_positions_near_a_place_is_near() -> None:
     (claim,) = read("Russian forces conducted attacks against Ukrainian positions near Lubny.")
     assert (claim.place, claim.relation) == ("Lubny", "near")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the Lubny direction, Russian forces attacked on May 20.", [(R, "attack", "Lubny")]),
+        ("Near Lubny, Russian forces seized several positions.", [(R, "advance", "Lubny")]),
+        ("Lubny fell to Russian forces on May 20.", [(R, "seize", "Lubny")]),
+        ("Proxy officials claimed to have stopped the landing of Ukrainian special forces in Lubny.",
+         [(U, "attack_unsuccessful", "Lubny")]),
+        ("A Russian source claimed that Russian forces are attempting to bypass and envelop Lubny (east of Romny).",
+         [(R, "attack", "Lubny")]),
+        ("Russian sources claimed that Ukrainian forces attempted to seize Lubny but that DNR forces repelled the attack.",
+         [(U, "attack_unsuccessful", "Lubny")]),
+    ],
+)  # fmt: skip
+def test_places_in_front_and_aims_with_an_object(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(c.actor, c.action, c.place) for c in read(text)] == expected
+
+
+def test_a_gain_amid_operations_in_an_oblast_is_there() -> None:
+    (claim,) = read(
+        "Russian forces advanced amid continued offensive operations in the salient in Sumy Oblast on May 20."
+    )
+    assert (claim.action, claim.place, claim.oblasts) == ("advance", None, ("Sumy",))
+
+
+def test_what_appears_to_have_happened_is_not_confirmed() -> None:
+    (claim,) = read("Russian forces appear to have seized Lubny.")
+    assert (claim.action, claim.confirmed) == ("seize", False)
+
+
+def test_a_list_parted_by_semicolons_goes_on_and_each_place_keeps_its_own_bracket_and_oblast() -> None:
+    claims = read(
+        "The Ukrainian General Staff reported that Ukrainian forces repelled Russian assaults near Lubny, Poltava Oblast (10km west"
+        " of Khorol); Romny (25km south of Konotop); and Reni, Odesa Oblast (15km east of Izmail) on May 20."
+    )
+    assert [(c.place, c.gloss.of if c.gloss else None, c.oblasts, c.event_date) for c in claims] == [
+        ("Lubny", "Khorol", ("Poltava",), date(2024, 5, 20)),
+        ("Romny", "Konotop", (), date(2024, 5, 20)),
+        ("Reni", "Izmail", ("Odesa",), date(2024, 5, 20)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wagner forces likely captured Lubny, southeast of Romny, on May 19.", [(R, "seize", "Lubny", None)]),
+        ("Russian forces advanced in Lubny, southeast of Romny, and in Reni.",
+         [(R, "advance", "Lubny", None), (R, "advance", "Romny", "southeast"), (R, "advance", "Reni", None)]),
+        ("Russian forces made gains in Lubny but lost ground in Romny.",
+         [(R, "advance", "Lubny", None), (R, "withdraw", "Romny", None)]),
+        ("Russian forces failed to advance near Lubny.", [(R, "attack_unsuccessful", "Lubny", None)]),
+        ("A source said that Ukrainian forces attacked south of Lubny but had no success.",
+         [(U, "attack_unsuccessful", "Lubny", "south")]),
+        ("A Ukrainian brigade stated that Russian forces control only isolated positions in Lubny.", [(R, "other", "Lubny", None)]),
+    ],
+)  # fmt: skip
+def test_older_wording(text: str, expected: list[tuple[str, str, str, str | None]]) -> None:
+    assert [(c.actor, c.action, c.place, c.bearing) for c in read(text)] == expected
+
+
+def test_footage_that_refutes_is_kept_as_what_it_shows() -> None:
+    (claim,) = read(
+        "Refinement of area under Russian claims: Geolocated footage published on May 20 shows Ukrainian forces operating in Lubny,"
+        " indicating that Russian forces do not control the settlement."
+    )
+    assert (claim.actor, claim.action, claim.evidence) == (U, "other", "geolocated")
