@@ -8,7 +8,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.measures import LONLAT, check_lonlat
-from geo.words import GAINS, evidence_rank
+from geo.words import CONFIRMING, GAINS, evidence_rank
 
 MARK_COLUMNS: Final = (
     "mark_id",
@@ -56,10 +56,11 @@ def mark_claims(claims: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """
     Return the marks of a claims frame (EPSG:4326): one row for each place x actor x gain.
 
-    A mark carries the highest evidence among its own claims and the ids of all of them. Claims at another place, by the
-    other side, with another action, with an intent, withheld, rejected by a person or without geometry add nothing. A
-    denied claim beside others makes the support contradicted; alone it is a denied mark. Rows stand in the order of
-    their first claim; an empty frame gives an empty frame with all columns. Raises MeasureError for another CRS.
+    A mark carries the highest evidence among its own claims and the ids of all of them; a claim that its own words
+    leave open ("may have advanced") raises it no higher than reported. Claims at another place, by the other side, with
+    another action, with an intent, withheld, rejected by a person or without geometry add nothing. A denied claim
+    beside others makes the support contradicted; alone it is a denied mark. Rows stand in the order of their first
+    claim; an empty frame gives an empty frame with all columns. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
     groups: dict[Hashable, list[dict[str, Any]]] = {}
@@ -99,6 +100,12 @@ def place_key(row: dict[str, Any]) -> tuple[Hashable, ...]:
     return (*values.values(), named, row["geometry"].wkb)
 
 
+def grade_of(row: dict[str, Any]) -> str:
+    """Return the evidence that a claim lends its mark: reported where the text assesses that something may be so."""
+    evidence = str(row["evidence"])
+    return "reported" if evidence in CONFIRMING and not row["confirmed"] else evidence
+
+
 def support_of(rows: list[dict[str, Any]], evidence: str) -> str | None:
     """
     Return the support of a mark: contradicted beside a denied claim, else the best word of its strongest claims.
@@ -107,13 +114,14 @@ def support_of(rows: list[dict[str, Any]], evidence: str) -> str | None:
     """
     if any(row["evidence"] == "denied" for row in rows):
         return "contradicted"
-    words = {_text(row["support"]) for row in rows if row["evidence"] == evidence}
+    words = {_text(row["support"]) for row in rows if grade_of(row) == evidence}
     return next((word for word in ("contradicted", "corroborated", "unsupported") if word in words), None)
 
 
 def _merge(rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the mark of all claims about one place, actor and action."""
-    best = max(rows, key=lambda row: evidence_rank(row["evidence"]))
+    best = max(rows, key=lambda row: evidence_rank(grade_of(row)))
+    evidence = grade_of(best)
     ids = _unique(row["claim_id"] for row in rows)
     first = rows[0]
     name = "|".join(
@@ -123,8 +131,8 @@ def _merge(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "mark_id": hashlib.blake2b(name.encode(), digest_size=6).hexdigest(),
         "actor": best["actor"],
         "action": best["action"],
-        "evidence": best["evidence"],
-        "support": support_of(rows, best["evidence"]),
+        "evidence": evidence,
+        "support": support_of(rows, evidence),
         "claim_ids": ids,
         "claimants": _unique(row["claimant"] for row in rows),
         "place_name": _text(best["place_name"]),

@@ -23,6 +23,7 @@ def row(**changes: Any) -> dict[str, Any]:
         "action": "seize",
         "evidence": "claimed",
         "support": None,
+        "confirmed": changes.get("evidence") in {"geolocated", "assessed"},
         "modality": None,
         "withheld": None,
         "edited": None,
@@ -206,3 +207,15 @@ def test_the_grades_have_an_order() -> None:
     assert ranks == sorted(ranks, reverse=True)
     with pytest.raises(ValueError, match="is no evidence grade"):
         evidence_rank("certain")
+
+
+@pytest.mark.parametrize("evidence", ["assessed", "geolocated"])
+def test_what_may_be_so_raises_no_mark(evidence: str) -> None:
+    may = row(claim_id="a", evidence=evidence, confirmed=False, claimant="ISW")
+    alone = mark_claims(frame(may)).iloc[0]
+    assert (alone["evidence"], alone["support"]) == ("reported", None)
+    doubted = row(claim_id="b", evidence="reported", support="unsupported", claimant="ISW")
+    mark = mark_claims(frame(may, doubted)).iloc[0]
+    assert (mark["evidence"], mark["support"]) == ("reported", "unsupported")
+    sure = row(claim_id="c", evidence="assessed", claimant="ISW")
+    assert mark_claims(frame(may, doubted, sure)).iloc[0]["evidence"] == "assessed"
