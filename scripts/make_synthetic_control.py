@@ -17,7 +17,7 @@ SOUTH_DEG, NORTH_DEG, EAST_DEG = 47.2, 49.2, 38.6
 VERTICES = 420
 
 
-def first_line(*, seed: int) -> list[float]:
+def first_line(*, seed: int, west_deg: float) -> list[float]:
     """Return the longitude (degrees) of the invented line at each of the evenly spaced latitudes."""
     generator = random.Random(seed)
     waves = [
@@ -25,6 +25,7 @@ def first_line(*, seed: int) -> list[float]:
     ]
     return [
         37.25
+        - west_deg
         + 0.28 * math.sin(3.1 * step / VERTICES)
         + sum(height * math.sin(rate * 2 * math.pi * step / VERTICES + phase) for rate, phase, height in waves)
         for step in range(VERTICES)
@@ -58,9 +59,10 @@ def main() -> None:
     parser.add_argument("--days", type=int, default=60)
     parser.add_argument("--first", type=date.fromisoformat, default=date(2025, 4, 14))
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--west", type=float, default=0.0, help="degrees by which the whole line lies further west")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    generator, line = random.Random(options.seed), first_line(seed=options.seed)
+    generator, line = random.Random(options.seed), first_line(seed=options.seed, west_deg=options.west)
     for number in range(options.days):
         day = options.first + timedelta(days=number)
         collection = {"type": "FeatureCollection", "features": [feature(line, day)]}

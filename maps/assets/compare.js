@@ -106,6 +106,11 @@ export class Compare {
     this.place(this.share);
   }
 
+  change() {
+    this.drawWords();
+    this.app.remember();
+  }
+
   chooser(side, key) {
     const { app, time } = this;
     const state = this.sides[side];
@@ -113,11 +118,11 @@ export class Compare {
     day.addEventListener("change", () => {
       if (!day.value) return;
       state.day = time.clamp(dayNumber(day.value, time.first));
-      this.drawWords();
+      this.change();
     });
     const select = el("select", { "aria-label": `${app.t(key)}: ${app.t("control_source")}` }, time.model.series.map((one, number) =>
       el("option", { value: number, selected: number === state.series }, `${one.source} · ${app.name(app.data.styles[one.kind].legend)}`)));
-    select.addEventListener("change", () => { state.series = Number(select.value); this.drawWords(); });
+    select.addEventListener("change", () => { state.series = Number(select.value); this.change(); });
     return el("fieldset", {}, el("legend", {}, app.t(key)), time.model.series.length > 1 ? select : null, day);
   }
 

@@ -1,7 +1,8 @@
 """Small made-up worlds for drawing: two oblasts, a road, a few villages, claims of every kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
@@ -10,6 +11,8 @@ import pytest
 from shapely.geometry import LineString, Point, Polygon, box
 
 from geo.advance import mark_claims
+from geo.history import History, build_history
+from geo.statistics import find_changes
 from maps.page import render_page
 from maps.scene import BaseLayers, Credit, ReportRef, Scene, SceneOptions, build_scene
 
@@ -40,7 +43,9 @@ VILLAGES = {
 def claims_frame(rows: list[dict[str, Any]]) -> gpd.GeoDataFrame:
     """Return a located claims frame of rows that change a usual claim."""
     full = [{**CLAIM, "claim_id": f"c{number}", **row} for number, row in enumerate(rows)]
-    frame = pd.DataFrame(full, columns=list(CLAIM)).astype(object)
+    frame = pd.DataFrame(full, columns=list(dict.fromkeys([*CLAIM, *(name for row in rows for name in row)]))).astype(
+        object
+    )
     return gpd.GeoDataFrame(frame, geometry="geometry", crs="EPSG:4326")
 
 
@@ -153,3 +158,68 @@ def scene(make_scene: Callable[..., Scene], control: gpd.GeoDataFrame) -> Scene:
 def page(scene: Scene) -> str:
     """Its page."""
     return render_page(scene)
+
+
+@pytest.fixture
+def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Return a function that opens a page's text; on leaving, any request, console line or error fails the test."""
+    opened = []
+    noise: list[str] = []
+
+    def note_request(request: Any) -> None:
+        if not request.url.startswith(("file:", "data:", "blob:")):
+            noise.append(f"request {request.url[:100]}")
+
+    def note_line(text: str) -> None:
+        if "willReadFrequently" not in text:  # a test that looks at pixels brings this about itself
+            noise.append(f"console {text}")
+
+    def start(text: str, *, hash_: str = "", width: int = 1280, height: int = 800, **options: Any) -> Any:
+        path = tmp_path / f"page{len(opened)}.html"
+        path.write_text(text, "utf-8")
+        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
+        opened.append(context)
+        context.route(
+            "**/*", lambda route: route.abort() if route.request.url.startswith("http") else route.continue_()
+        )
+        page = context.new_page()
+        page.on("request", note_request)
+        page.on("console", lambda message: note_line(message.text))
+        page.on("pageerror", lambda error: noise.append(f"error {error}"))
+        page.on("dialog", lambda dialog: (noise.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.goto(path.as_uri() + hash_)
+        page.wait_for_selector("body[data-ready=true]")
+        return page
+
+    yield start
+    for context in opened:
+        context.close()
+    assert noise == []
+
+
+@pytest.fixture(scope="session")
+def history() -> History:
+    """Five days of a made-up source, one of them missing, and two days of another."""
+    held = {10: 37.10, 11: 37.06, 13: 37.00, 14: 37.02, 15: 36.90}
+    rows = [
+        ("Test map", "assessed_control", date(2025, 6, day), box(west, 47.8, 37.6, 48.2)) for day, west in held.items()
+    ]
+    rows += [("Other map", "assessed_control", date(2025, 6, day), box(37.05, 47.8, 37.6, 48.3)) for day in (12, 14)]
+    frame = pd.DataFrame(rows, columns=["source", "kind", "date", "geometry"])
+    return build_history(gpd.GeoDataFrame(frame, geometry="geometry", crs="EPSG:4326"))
+
+
+@pytest.fixture(scope="session")
+def changes(history: History) -> gpd.GeoDataFrame:
+    """What changed between its days; the first face has a geolocated claim, the second a claim only."""
+    frame = find_changes(history)
+    frame["evidence"] = ["geolocated", "claimed", *[None] * (len(frame) - 2)]
+    frame["claim_ids"] = [("c0",), ("c5",), *[()] * (len(frame) - 2)]
+    frame["mentions"] = [()] * len(frame)
+    return frame
+
+
+@pytest.fixture(scope="session")
+def dated_page(make_scene: Callable[..., Scene], history: History, changes: gpd.GeoDataFrame) -> str:
+    """The page of every kind of claim over that history."""
+    return render_page(make_scene(every_kind(), control=history, changes=changes))

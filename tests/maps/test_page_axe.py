@@ -36,6 +36,34 @@ STEPS: dict[str, Callable[[Any], None]] = {
 }
 
 
+DATED: dict[str, Callable[[Any], None]] = {
+    "slider": lambda _view: None,
+    "compare": lambda view: view.locator(".compare-button").click(),
+    "changes": lambda view: (
+        view.get_by_role("button", name="Table").click(),
+        view.locator("dialog").get_by_role("button", name="Changes").click(),
+    ),
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("step", list(DATED))
+def test_no_serious_fault_with_days(
+    browser: Any, dated_page: str, axe: str, tmp_path: Path, step: str, scheme: str
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(dated_page, "utf-8")
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
+    try:
+        view = context.new_page()
+        view.goto(path.as_uri())
+        view.wait_for_selector("body[data-ready=true]")
+        DATED[step](view)
+        assert _faults(view, axe) == []
+    finally:
+        context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("step", list(STEPS))
 def test_no_serious_fault(browser: Any, page: str, axe: str, tmp_path: Path, step: str, scheme: str) -> None:
