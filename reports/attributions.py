@@ -29,6 +29,14 @@ _ACCORDING: Final = re.compile(
 )
 _FOOTAGE: Final = re.compile(r"(?i)\bgeolocat")
 _SPEECH: Final = re.compile(r"\b(?:that|which|who|forces|troops) ")
+_COLON: Final = re.compile(
+    r"(?P<who>[^:;.]{0,100}\b(?:[Oo]fficial|[Hh]ead|[Ss]pokes\w+|[Mm]ilblogger|MoD|Ministry|Staff|Administration|[Gg]overnor"
+    r"|[Mm]ayor|[Cc]ommander|[Mm]inister)\b[^:;.]{0,60}):\s"
+)
+_RUMOUR: Final = re.compile(
+    r"(?:(?:The|These|Some|Several|Various|Local|Unconfirmed|Ambiguous|False|Premature|Recent) )*"
+    r"(?:[Cc]laims|[Rr]eports|[Rr]umou?rs|[Aa]llegations|[Ss]peculation|[Ss]uggestions) (?:\w+ ){0,4}?that\b"
+)
 _CLAUSE: Final = re.compile(r"; ")
 
 
@@ -59,6 +67,7 @@ def find_attributions(text: str, dates: list[DateMention]) -> list[Attribution]:
         evidence = "denied" if denied else evidence_of(claimant, match["verb"])
         support = "contradicted" if denied else None
         out.append(Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day, support=support)))
+    out += _in_front(text)
     taken = [(a.start, a.end) for a in out]
     for match in _ACCORDING.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):
@@ -71,6 +80,18 @@ def find_attributions(text: str, dates: list[DateMention]) -> list[Attribution]:
             claimant, evidence = ISW, "geolocated"
         out.append(Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day)))
     return sorted(out, key=lambda found: found.start)
+
+
+def _in_front(text: str) -> list[Attribution]:
+    """Return the speaker before a colon ("occupation head A: forces seized B") and reports that have no speaker."""
+    spoken, rumour = _COLON.match(text), _RUMOUR.match(text)
+    if spoken:
+        claimant = classify_claimant(spoken["who"]) or UNSPECIFIED
+        frame = Frame(spoken.end(), spoken.end(), evidence_of(claimant, "stated"), claimant)
+        return [Attribution(0, spoken.end(), frame)]
+    if rumour:
+        return [Attribution(0, rumour.end(), Frame(rumour.end(), rumour.end(), "reported", UNSPECIFIED))]
+    return []
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -60,6 +60,11 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
     if parsed.doubt is None:
         return
     kind, at = parsed.doubt
+    if kind != "corroborated" and not re.search(r"\bthat (?:Russian|Ukrainian|any|they)\b", parsed.text[at:]):
+        for row in found:
+            # the report's own words that it says it cannot confirm
+            if row.at < at and row.claim.evidence == "assessed" and row.claim.action in GAINS:
+                row.claim = replace(row.claim, evidence="reported", claimant="unspecified", confirmed=False)
     own = [row for row in found if row.at < at and row.claim.evidence in {"claimed", "reported"}]
     if own:
         reached = own

@@ -85,7 +85,7 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
     zones = side_zones(flat, frames, [(verb.start, verb.end) for verb in verbs])
     if doubt is not None:
         # "ISW has only observed evidence to assess that ...": what follows is the report's own judgement
-        judged = re.search(r"\bassess\w* that\b", flat[doubt[1] :])
+        judged = re.search(r"(?<!not )(?<!yet )\bassess\w* that\b", flat[doubt[1] :])
         zones.append((doubt[1], doubt[1] + judged.end() if judged else len(text)))
     rebuttal = find_rebuttal(flat)
     if rebuttal is not None and rebuttal.start > 0:

@@ -37,6 +37,9 @@ _SKIPPED_BEFORE: Final = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|cannot|likely to|from|of|at|for|by|before|without|for "
     r"the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then)*\s$"
 )
+_PERHAPS: Final = re.compile(
+    r"\b(?:possibly|potentially|apparently|purportedly|allegedly|seemingly|presumably|perhaps)(?: \w+ly| have| has)*\s$"
+)
 _MAYBE: Final = re.compile(r"\b(?:may|might|could) (?:have|be)(?: \w+ly| likely| also)*\s$")
 _AREA: Final = re.compile(
     r"\s+(?:(?:about|roughly|approximately|around|an|estimated|some|over|more|than|at|least|nearly|almost|another|up"
@@ -157,7 +160,7 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
             kind = "did"
     if action == "seize":
         action = _seized(text, match, before)
-    hedged = hedged or _NEARLY.search(before) is not None
+    hedged = hedged or _NEARLY.search(before) is not None or _PERHAPS.search(before) is not None
     told = _TOLD.search(before)
     if told:
         kind, hedged = "did", hedged or told[1].startswith(("appear", "believed", "seem", "likely"))

@@ -120,3 +120,29 @@ def test_old_footage_is_no_news(text: str) -> None:
 def test_footage_of_this_month_is_news() -> None:
     (claim,) = read("Geolocated footage that was recorded in May 2024 shows that Russian forces advanced in Lubny.")
     assert (claim.action, claim.confirmed) == ("advance", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "support"),
+    [
+        ("Reports that Russian forces seized Lubny are false.", "denied", "contradicted"),
+        ("Unconfirmed reports state that Russian forces seized Lubny.", "reported", None),
+        ("Russian forces possibly seized Lubny.", "assessed", None),
+        ("Russian forces seized Lubny — a claim that ISW cannot verify.", "reported", "unsupported"),
+        ("Russian forces seized Lubny, although ISW has not observed visual evidence.", "reported", "unsupported"),
+        ("Occupation head Ivan Petrov: Russian forces seized Lubny.", "claimed", None),
+    ],
+)
+def test_what_the_text_itself_leaves_open_is_never_confirmed(text: str, evidence: str, support: str | None) -> None:
+    (claim,) = read(text)
+    assert (claim.action, claim.place, claim.confirmed) == ("seize", "Lubny", False)
+    assert (claim.evidence, claim.support) == (evidence, support)
+
+
+def test_what_is_not_assessed_is_no_claim() -> None:
+    assert read("ISW has not assessed that Russian forces seized Lubny.") == []
+
+
+def test_doubt_about_another_place_leaves_an_advance_alone() -> None:
+    (claim,) = read("Russian forces advanced near Lubny, but ISW has not observed evidence that they seized Romny.")
+    assert (claim.place, claim.evidence, claim.confirmed) == ("Lubny", "assessed", True)
