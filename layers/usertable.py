@@ -6,13 +6,12 @@ from typing import Any, Final
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
-from pyogrio.errors import DataSourceError
 
-from geo.measures import name_crs
 from layers.completing import complete_settlements
-from layers.errors import LayersError
-from layers.packaged import load_settlements
+from layers.packaged import load_oblasts, load_settlements
+from layers.rowchecks import find_bad_rows, is_blank, is_far_out, read_number
+from layers.schemas import find_faults
+from layers.tablereading import SettlementsError, read_table, refuse
 
 SETTLEMENT_COLUMNS: Final = (
     "katottg",
@@ -28,29 +27,6 @@ SETTLEMENT_COLUMNS: Final = (
     "radius_km",
     "geometry",
 )
-GEONAMES_COLUMNS: Final = (
-    "geonameid",
-    "name",
-    "asciiname",
-    "alternatenames",
-    "latitude",
-    "longitude",
-    "fclass",
-    "fcode",
-    "country",
-    "cc2",
-    "admin1",
-    "admin2",
-    "admin3",
-    "admin4",
-    "population",
-    "elevation",
-    "dem",
-    "timezone",
-    "modified",
-)
-"""The order of columns in a GeoNames country file, which has no header (readme of download.geonames.org)."""
-
 OBLAST_OF_ADMIN1: Final = {
     "01": "Cherkasy",
     "02": "Chernihiv",
@@ -82,100 +58,76 @@ OBLAST_OF_ADMIN1: Final = {
 }
 """GeoNames numbers Ukraine's units by FIPS 10-4 (admin1CodesASCII.txt)."""
 
+STRAYS: Final = 0.01
+"""Share of a GeoNames table that may lie outside Ukraine before the table itself is doubted."""
+
 _GONE: Final = frozenset({"PPLQ", "PPLW", "PPLH"})
 """Feature codes of abandoned, destroyed and former places: kept, for reports still name them."""
 
 
-class SettlementsError(LayersError):
-    """A file of settlements can't be read as one."""
-
-
-def read_settlements(path: Path, *, complete: bool = True) -> gpd.GeoDataFrame:
+def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataFrame:
     """
     Read a gazetteer of the user's own as settlements (EPSG:4326).
 
     A GeoNames table (with header, or the headerless country file ending in .txt) or a table with our columns; by
-    suffix .parquet, .csv, .tsv, .txt, .gpkg or .geojson. A GeoNames table is completed by the official list
-    of settlements unless told otherwise. Population 0 and missing columns become null; the name and the
-    point are needed. Raises SettlementsError for a file of another kind, without names or points, or without rows.
+    suffix .parquet, .csv, .tsv, .txt, .gpkg or .geojson. A GeoNames table is completed by the official list of
+    settlements unless told otherwise. Population 0, empty cells and missing columns become null; the name is needed.
+    GeoNames files a few strays under Ukraine: up to one row in a hundred far outside is left out, and named in
+    `attrs["left_out"]`. Raises SettlementsError for a file of another kind, without rows or points, and for bad rows,
+    all in one: a cell that can't be read, repeated keys, swapped axes, points far outside Ukraine.
     """
-    table = _read_table(path)
+    path = Path(path)
+    table = read_table(path)
     if table.empty:
         raise SettlementsError(f"{path}: holds no rows; give a table of settlements with names and points")
     columns = set(table.columns)
     if {"geonameid", "name", "latitude", "longitude"} <= columns:
-        own = _from_geonames(table)
-        return complete_settlements(own, load_settlements()) if complete else own
-    if "name_en" in columns and ("geometry" in columns or {"latitude", "longitude"} <= columns):
-        return _from_own(table, path=path)
-    raise SettlementsError(
-        f"{path}: is no table of settlements: it has the columns {', '.join(sorted(map(str, columns))[:12])}; "
-        "needed are geonameid, name, latitude and longitude (GeoNames), or name_en and points (geometry or coordinates)"
-    )
-
-
-def _read_table(path: Path) -> pd.DataFrame:
-    """Return the rows of a file by its suffix, all text columns as text."""
-    suffix = path.suffix.lower()
-    if not path.is_file():
-        what = "is a folder" if path.is_dir() else "does not exist"
-        raise SettlementsError(f"{path}: {what}; give a file ending in .parquet, .csv, .tsv, .txt, .gpkg or .geojson")
-    try:
-        if suffix in {".parquet", ".pq"}:
-            return _read_parquet(path)
-        if suffix in {".csv", ".tsv", ".txt"}:
-            return _read_text_table(path, separator="," if suffix == ".csv" else "\t")
-        if suffix in {".gpkg", ".geojson", ".json", ".fgb", ".shp"}:
-            return _in_degrees(pyogrio.read_dataframe(path), path=path)
-    except (OSError, ValueError, DataSourceError, pd.errors.ParserError, UnicodeDecodeError) as error:
-        raise SettlementsError(f"{path}: can't be read as {suffix or 'a table'} ({_first_line(error)})") from error
-    raise SettlementsError(
-        f"{path}: {suffix or 'no suffix'} is not understood; use .parquet, .csv, .tsv, .txt, .gpkg or .geojson"
-    )
-
-
-def _read_parquet(path: Path) -> pd.DataFrame:
-    """Return a Parquet table, with its geometry where it is GeoParquet."""
-    import pyarrow.parquet as pq  # noqa: PLC0415 - only for this format
-
-    if b"geo" in (pq.read_schema(path).metadata or {}):
-        return _in_degrees(gpd.read_parquet(path), path=path)
-    return pd.read_parquet(path)
-
-
-def _read_text_table(path: Path, *, separator: str) -> pd.DataFrame:
-    """Return a CSV or TSV table; a GeoNames country file has no header and starts with a number."""
-    with path.open(encoding="utf-8-sig") as lines:
-        first = lines.readline()
-    headless = separator == "\t" and first.split("\t")[0].isdigit() and first.count("\t") == len(GEONAMES_COLUMNS) - 1
-    return pd.read_csv(
-        path,
-        sep=separator,
-        dtype=str,
-        keep_default_na=False,
-        encoding="utf-8-sig",
-        quoting=3 if separator == "\t" else 0,  # GeoNames names hold bare quotes
-        names=list(GEONAMES_COLUMNS) if headless else None,
-        header=None if headless else 0,
-    )
-
-
-def _in_degrees(frame: pd.DataFrame, *, path: Path) -> pd.DataFrame:
-    """Return the frame if its points are lon/lat; a declared other system is refused, never converted silently."""
-    if not isinstance(frame, gpd.GeoDataFrame):
-        return frame
-    if frame.crs is None or frame.crs.to_epsg() not in {4326, None} or not frame.crs.is_geographic:
+        kept, strays = _without_strays(table)
+        refuse(path, find_bad_rows(kept, name="name", key="geonameid", oblasts={}))
+        own = _from_geonames(kept)
+        frame = complete_settlements(own, load_settlements()) if complete else own
+        frame.attrs["left_out"] = strays
+    elif "name_en" in columns and (isinstance(table, gpd.GeoDataFrame) or {"latitude", "longitude"} <= columns):
+        names = _oblast_names()
+        refuse(path, find_bad_rows(table.reset_index(drop=True), name="name_en", key="katottg", oblasts=names))
+        own = frame = _from_own(table, oblasts=names)
+    else:
         raise SettlementsError(
-            f"{path}: reference system is {name_crs(frame.crs)}, must be EPSG:4326 (lon/lat degrees); "
-            "reproject it first, for example with ogr2ogr -t_srs EPSG:4326"
+            f"{path}: is no table of settlements: it has the columns {', '.join(sorted(map(str, columns))[:12])}; "
+            "needed are geonameid, name, latitude and longitude (GeoNames), or name_en and points"
         )
+    if own.geometry.isna().all():
+        raise SettlementsError(f"{path}: no row has a point; give latitude and longitude, or points as geometry")
+    refuse(path, list(find_faults(own, layer="settlements")))
     return frame
 
 
+def _without_strays(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return the settlements of a GeoNames table without the few far outside Ukraine, and the names of those."""
+    rows = table.reset_index(drop=True)
+    if "fclass" in rows.columns:
+        rows = rows[rows["fclass"] == "P"]
+    out = pd.Series(
+        [is_far_out(*cells) for cells in zip(rows["longitude"], rows["latitude"], strict=True)],
+        index=rows.index,
+        dtype=bool,
+    )
+    if not 0 < out.sum() <= STRAYS * len(rows):
+        return rows, ()
+    return rows[~out], tuple(str(name) for name in rows.loc[out, "name"])
+
+
+def _oblast_names() -> dict[str, str]:
+    """Return our name of each oblast by the spellings that a table may use: with and without Oblast, in Ukrainian."""
+    oblasts = load_oblasts()
+    names: dict[str, str] = {}
+    for english, native in zip(oblasts["name_en"], oblasts["name_uk"], strict=True):
+        names.update(dict.fromkeys((english, f"{english} Oblast", native), english))
+    return names
+
+
 def _from_geonames(table: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Return a GeoNames table in our columns; rows of other feature classes than P are left out where that is told."""
-    if "fclass" in table.columns:
-        table = table[table["fclass"] == "P"]
+    """Return a GeoNames table in our columns."""
     table = table.reset_index(drop=True)
     codes = _texts(table, "kat_code")
     ids = "gn:" + _texts(table, "geonameid")
@@ -212,25 +164,21 @@ def _lesser_twins(table: pd.DataFrame, codes: pd.Series) -> pd.Series:
     return codes.loc[order].duplicated().reindex(codes.index)
 
 
-def _from_own(table: pd.DataFrame, *, path: Path) -> gpd.GeoDataFrame:
+def _from_own(table: pd.DataFrame, *, oblasts: dict[str, str]) -> gpd.GeoDataFrame:
     """Return a table that already has our columns, missing ones as null."""
     table = table.reset_index(drop=True)
     count = len(table)
     own = pd.DataFrame({"name_en": _texts(table, "name_en")})
     keys = _texts(table, "katottg")
     own["katottg"] = keys.where(keys != "", [f"own:{number}" for number in range(1, count + 1)])
-    doubled = own.loc[own["katottg"].duplicated(), "katottg"].unique()[:5]
-    if len(doubled):
-        raise SettlementsError(f"{path}: katottg must not repeat, but does: {', '.join(doubled)}")
-    for name in ("name_uk", "category", "hromada", "raion", "oblast"):
+    for name in ("name_uk", "category", "hromada", "raion", "point_source"):
         own[name] = _null_if_empty(_texts(table, name))
+    own["oblast"] = [oblasts.get(name) for name in _texts(table, "oblast")]
     own["variants"] = [_split(value) for value in table["variants"]] if "variants" in table else [()] * count
     own["population"] = _population(table)
-    sources = _texts(table, "point_source")
-    own["point_source"] = _null_if_empty(sources)
     own["radius_km"] = _numbers(table, "radius_km")
-    if "geometry" in table.columns and isinstance(table, gpd.GeoDataFrame):
-        points = table.geometry.representative_point()
+    if isinstance(table, gpd.GeoDataFrame):
+        points = table.geometry.where(~table.geometry.is_empty, None).force_2d()
         return gpd.GeoDataFrame(own, geometry=points.array, crs=4326)[list(SETTLEMENT_COLUMNS)]
     return _with_points(own, _numbers(table, "longitude"), _numbers(table, "latitude"))
 
@@ -257,10 +205,11 @@ def _texts(table: pd.DataFrame, name: str) -> pd.Series:
 
 
 def _numbers(table: pd.DataFrame, name: str) -> Any:
-    """Return a column as floats, nan where it is missing or no number."""
+    """Return a column as floats, nan where it is missing or empty."""
     if name not in table.columns:
         return np.full(len(table), np.nan)
-    return pd.to_numeric(table[name], errors="coerce").to_numpy(dtype=float, na_value=np.nan)
+    found = [read_number(value) for value in table[name]]
+    return np.array([np.nan if number is None else number for number in found])
 
 
 def _population(table: pd.DataFrame) -> pd.Series:
@@ -281,8 +230,4 @@ def _split(value: Any) -> tuple[str, ...]:
     """Return a list of variants from a list or a text joined by commas or semicolons."""
     if isinstance(value, str):
         return tuple(part.strip() for part in value.replace(";", ",").split(",") if part.strip())
-    return () if value is None or (isinstance(value, float) and np.isnan(value)) else tuple(map(str, value))
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0][:160]
+    return () if is_blank(value) else tuple(map(str, value))
