@@ -30,7 +30,7 @@ _INTENT: Final = re.compile(
     r"\b(?:(?:is|are|was|were|be|been) (?:likely |reportedly |also |currently |still |now )*|likely |reportedly )?"
     r"(?P<how>attempting|seeking|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|prepar(?:es?|ed|ing)|trying|working|want(?:s|ed)?|hop(?:es?|ing))"
     r" (?:to|on) (?:[\w-]+ly )?(?P<what>[a-z]+)"
-    r"(?: (?:and|or) (?:seize|capture|enter|attack|encircle|envelop|bypass|advance))?"
+    r"(?: (?:and|or) (?:seize|capture|enter|attack|encircle|envelop|bypass|outflank|advance)(?![\w-]))?"
 )
 _UNSUCCESSFUL: Final = re.compile(r"\b(?:unsuccessful(?:ly)?|failed|without success|futile|not successful)\b")
 _SKIPPED_BEFORE: Final = re.compile(

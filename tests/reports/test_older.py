@@ -107,9 +107,9 @@ def test_against_positions_near_a_place_is_near() -> None:
         ("In the Lubny direction, Russian forces attacked on May 20.", [(R, "attack", "Lubny")]),
         ("Near Lubny, Russian forces seized several positions.", [(R, "advance", "Lubny")]),
         ("Lubny fell to Russian forces on May 20.", [(R, "seize", "Lubny")]),
-        ("Proxy officials claimed to have stopped the landing of Ukrainian special forces in Lubny.",
+        ("Occupation officials claimed to have foiled a nightly landing of Ukrainian troops in Lubny.",
          [(U, "attack_unsuccessful", "Lubny")]),
-        ("A Russian source claimed that Russian forces are attempting to bypass and envelop Lubny (east of Romny).",
+        ("One milblogger claimed that Russian troops are trying to outflank and encircle Lubny (east of Romny).",
          [(R, "attack", "Lubny")]),
         ("Russian sources claimed that Ukrainian forces attempted to seize Lubny but that DNR forces repelled the attack.",
          [(U, "attack_unsuccessful", "Lubny")]),
@@ -133,7 +133,7 @@ def test_what_appears_to_have_happened_is_not_confirmed() -> None:
 
 def test_a_list_parted_by_semicolons_goes_on_and_each_place_keeps_its_own_bracket_and_oblast() -> None:
     claims = read(
-        "The Ukrainian General Staff reported that Ukrainian forces repelled Russian assaults near Lubny, Poltava Oblast (10km west"
+        "The Ukrainian General Staff noted that Ukrainian troops repelled Russian attacks near Lubny, Poltava Oblast (10km west"
         " of Khorol); Romny (25km south of Konotop); and Reni, Odesa Oblast (15km east of Izmail) on May 20."
     )
     assert [(c.place, c.gloss.of if c.gloss else None, c.oblasts, c.event_date) for c in claims] == [
