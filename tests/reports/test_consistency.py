@@ -142,7 +142,7 @@ def test_one_speaker_with_a_later_count() -> None:
 
 
 def test_a_share_against_its_parts() -> None:
-    body = "{staff}over 80,000 casualties since the start of the full-scale invasion in February 2022, over half of which occurred since January 2024. {staff}{part} casualties since January 2024."
+    body = "{staff}over 80,000 casualties since the start of the full-scale invasion began in February 2022, more than half of which occurred since January 2024. {staff}{part} casualties since January 2024."
     assert verdicts(body.format(staff=STAFF, part="44,000"), check_name="share") == ["agrees"]
     assert verdicts(body.format(staff=STAFF, part="20,000"), check_name="share") == ["differs"]
 
