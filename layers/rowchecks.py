@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import shapely
 
@@ -25,22 +26,16 @@ def find_bad_rows(table: pd.DataFrame, *, name: str, key: str, oblasts: Mapping[
     shapes = list(table.geometry) if isinstance(table, gpd.GeoDataFrame) else None
     columns = {column: table[column].tolist() for column in table.columns if column != "geometry" or shapes is None}
     faults: list[str] = []
-    for number, position in enumerate(table.index):
+    for number in _suspects(columns, name=name, rows=len(table)):
         row = {column: values[number] for column, values in columns.items()}
         found = list(_row_faults(row, name=name, oblasts=oblasts))
         if shapes is not None:
             found += _shape_faults(shapes[number])
         label = "" if is_blank(row[name]) else f" ({str(row[name])[:40]})"
-        faults += [f"row {int(position) + 1}{label}: {fault}" for fault in found]
+        faults += [f"row {int(table.index[number]) + 1}{label}: {fault}" for fault in found]
     repeats = Counter(str(value).strip() for value in columns.get(key, ()) if not is_blank(value))
     faults += [f"{key} must not repeat, but does: {value}" for value, count in repeats.items() if count > 1]
     return faults
-
-
-def is_far_out(lon: Any, lat: Any) -> bool:
-    """Tell whether two cells are a point that is no settlement's of Ukraine; false where they are no point."""
-    numbers = read_number(lon), read_number(lat)
-    return None not in numbers and any(_place_faults(float(numbers[0] or 0), float(numbers[1] or 0)))
 
 
 def is_blank(value: Any) -> bool:
@@ -59,6 +54,22 @@ def read_number(value: Any) -> float | None:
     except (TypeError, ValueError):
         return None
     return number if math.isfinite(number) else None
+
+
+def _suspects(columns: Mapping[str, list[Any]], *, name: str, rows: int) -> list[int]:
+    """Return the rows to be looked at one by one: all but those of plain names, points and numbers, told in one go."""
+    plain = np.array([isinstance(value, str) and bool(value.strip()) for value in columns[name]], dtype=bool)
+    limits = {"latitude": (SOUTH, NORTH), "longitude": (WEST, EAST), "population": LIMITS["population"]}
+    for column, (low, high) in limits.items():
+        try:
+            numbers = pd.to_numeric(pd.Series(columns.get(column, [])), errors="coerce").to_numpy(dtype=float)
+        except (TypeError, ValueError):  # lists and the like
+            return list(range(rows))
+        if column in columns:
+            plain &= (numbers >= low) & (numbers <= high)
+    if not {"latitude", "longitude"} <= set(columns) or {"variants", "radius_km"} & set(columns) or name == "name_en":
+        return list(range(rows))
+    return [int(row) for row in np.flatnonzero(~plain)]
 
 
 def _row_faults(row: Mapping[str, Any], *, name: str, oblasts: Mapping[str, str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from layers.completing import complete_settlements
 from layers.packaged import load_oblasts, load_settlements
-from layers.rowchecks import find_bad_rows, is_blank, is_far_out, read_number
+from layers.rowchecks import EAST, NORTH, SOUTH, WEST, find_bad_rows, is_blank, read_number
 from layers.schemas import find_faults
 from layers.tablereading import SettlementsError, read_table, refuse
 
@@ -91,6 +91,7 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
         names = _oblast_names()
         refuse(path, find_bad_rows(table.reset_index(drop=True), name="name_en", key="katottg", oblasts=names))
         own = frame = _from_own(table, oblasts=names)
+        refuse(path, list(find_faults(own, layer="settlements")))
     else:
         raise SettlementsError(
             f"{path}: is no table of settlements: it has the columns {', '.join(sorted(map(str, columns))[:12])}; "
@@ -98,7 +99,6 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
         )
     if own.geometry.isna().all():
         raise SettlementsError(f"{path}: no row has a point; give latitude and longitude, or points as geometry")
-    refuse(path, list(find_faults(own, layer="settlements")))
     return frame
 
 
@@ -107,11 +107,8 @@ def _without_strays(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]
     rows = table.reset_index(drop=True)
     if "fclass" in rows.columns:
         rows = rows[rows["fclass"] == "P"]
-    out = pd.Series(
-        [is_far_out(*cells) for cells in zip(rows["longitude"], rows["latitude"], strict=True)],
-        index=rows.index,
-        dtype=bool,
-    )
+    lon, lat = (pd.Series(_numbers(rows, column), index=rows.index) for column in ("longitude", "latitude"))
+    out = ~(lon.between(WEST, EAST) & lat.between(SOUTH, NORTH)) & lon.notna() & lat.notna()
     if not 0 < out.sum() <= STRAYS * len(rows):
         return rows, ()
     return rows[~out], tuple(str(name) for name in rows.loc[out, "name"])
