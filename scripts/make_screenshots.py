@@ -17,7 +17,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
-COLOURS = 128
+COLOURS = 256
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
 
@@ -60,7 +60,7 @@ def build_pages(folder: Path) -> dict[str, Path]:
     """Return the demo's page, and the same report over the invented series."""
     control = folder / "synthetic"
     script = [sys.executable, str(ROOT / "scripts/make_synthetic_control.py"), str(control)]
-    subprocess.run([*script, "--days", "90", "--first", "2025-03-25", "--west", "0.35"], check=True)
+    subprocess.run([*script, "--days", "90", "--first", "2025-03-25", "--west", "0.5"], check=True)
     frontline = [sys.executable, "-c", "from frontline.app import main; main()"]
     pages = {"plain": folder / "plain.html", "dated": folder / "dated.html"}
     report = str(ROOT / "examples/2025-06-12.txt")
@@ -74,7 +74,7 @@ def build_pages(folder: Path) -> dict[str, Path]:
 def save(shot: bytes, path: Path) -> None:
     """Write a picture with a palette of its own."""
     picture = Image.open(io.BytesIO(shot)).convert("RGB")
-    picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
+    picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
     print(f"{path}: {path.stat().st_size / 1000:.0f} kB")
 
 

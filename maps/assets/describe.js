@@ -27,7 +27,7 @@ export function whereOf(claim, say) {
   const place = placeName(claim, say);
   if (claim.line.length > 1) return say.t("where_line", { line: claim.line.join("–") });
   if (claim.border.length > 1) {
-    const border = say.t("where_border", { border: claim.border.join("–") });
+    const border = say.t("where_border", { border: claim.border.map((name) => (say.lang === "uk" ? say.oblastName(name) : name)).join("–") });
     return place ? `${border}, ${beside(claim, place, say)}` : border;
   }
   if (place) return beside(claim, place, say);

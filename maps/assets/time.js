@@ -99,7 +99,8 @@ export class Time {
 
   ageStyle(value) {
     const fill = this.inks[value > 0 ? "gain" : "loss"][Math.abs(value) - 1];
-    const edge = value > 0 ? "#2A211C" : "#0B3C69";
+    const [onLight, onDark] = value > 0 ? ["#2A211C", "#D9C9B8"] : ["#0B3C69", "#C3DCEF"];
+    const edge = this.app.theme.dark ? onDark : onLight; // the youngest is nearly as dark as dark ground
     return canvasStyle({ fill, opacity: 0.92, pattern: "none", edge, edge_width: 0.7, dash: [] });
   }
 
