@@ -5,6 +5,6 @@ May import geo (the vocabulary). Reading order, from the text to the claim: repo
 documents, sentences, footnotes, dates and reading make reports; lexicon holds the word lists; tokens, placenames,
 location, placelists and locations read places; roads, units, names and glosses what goes with them; actors, claimants,
 frames, attributions, verbs, scope and rebuttals mark a sentence, marks collects that; agency, launchers, reality,
-sightings, attachment and outcomes make events, parsing runs them; targets, rows and ids make claims; finding runs over
-a report; coverage accounts for every sentence.
+sightings, attachment and outcomes make events, parsing runs them; targets, belongings, rows and ids make claims; finding
+runs over a report; coverage accounts for every sentence.
 """

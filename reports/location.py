@@ -41,7 +41,7 @@ def settle_relation(relation: Relation | None, names: list[Name]) -> Relation | 
         return "line"
     if "area" in suffixes and relation == "in" and not names[0].part:
         return "near"
-    if "direction" in suffixes and relation in {"in", None}:
+    if "direction" in suffixes and relation in {"in", "from", None}:
         return "direction"
     if "line" in suffixes:
         return "line"

@@ -229,6 +229,9 @@ class LocationReader(ListReader):
         bearings, after = self.bearings(index)
         if not bearings:
             return None
+        if self.low(after) == "from" and "from" in {self.low(index - 1), self.low(index - 2)}:
+            # "from the south from the A direction": south of what is attacked, not of A
+            return None
         bearing = join_bearings(bearings)
         pointing = self.pointing_bearing(start, index, after, relation, bearing)
         if pointing is not None or self.low(after) not in {"of", "from"}:

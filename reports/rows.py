@@ -6,6 +6,7 @@ from datetime import date
 
 from geo.words import CONFIRMING, GAINS, Evidence, Support
 from reports.actors import other_side
+from reports.belongings import units_of
 from reports.claim import Claim
 from reports.claimants import Claimant, evidence_of
 from reports.events import Event, Parsed
@@ -64,7 +65,6 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
     out: list[Row] = []
     seen: set[tuple[object, ...]] = set()
     for event in parsed.events:
-        grade = grade_event(sentence, parsed, event)
         for target in targets_of(event, parsed, last=context.last):
             place, where = target.name, target.location
             key = (id(event.frame), event.actor, event.action, place.text if place else target.roads + target.oblasts)
@@ -74,7 +74,7 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
             ):
                 continue
             seen |= {(key, sort), (key, "any")}
-            out.append(Row(_claim(sentence, event, grade, target, context), event.verb.start))
+            out.append(Row(_claim(sentence, parsed, event, target, context), event.verb.start))
             if event.both:
                 twin = replace(out[-1].claim, actor=other_side(event.actor))
                 out.append(Row(twin, event.verb.start))
@@ -104,9 +104,9 @@ def grade_event(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
     return Grade("assessed", "ISW", None, None, anaphoric=False)
 
 
-def _claim(sentence: Sentence, event: Event, grade: Grade, target: Target, context: Context) -> Claim:
+def _claim(sentence: Sentence, parsed: Parsed, event: Event, target: Target, context: Context) -> Claim:
+    grade = grade_event(sentence, parsed, event)
     location, name = target.location, target.name
-    russian = tuple(dict.fromkeys(u.name for u in event.units if not u.is_ukrainian))
     confirmed = grade.evidence in CONFIRMING and event.modality is None and not event.verb.hedged
     relation = location.relation if location is not None else ("along" if target.roads else None)
     inherited = context.footnotes if grade.anaphoric and not sentence.footnotes else ()
@@ -131,7 +131,7 @@ def _claim(sentence: Sentence, event: Event, grade: Grade, target: Target, conte
         relation=relation,
         part=name.part if name is not None else _part_of_oblast(location),
         bearing=bearing,
-        bearing_of=name.text if name is not None and bearing else None,
+        bearing_of=name.text if name is not None and location is not None and location.bearing else None,
         distance_km=location.distance_km if location is not None else None,
         gloss=target.gloss,
         hub=_hub_text(target.hub),
@@ -141,7 +141,7 @@ def _claim(sentence: Sentence, event: Event, grade: Grade, target: Target, conte
         origin=name.text if name is not None and relation == "from" else None,
         oblasts=target.oblasts,
         roads=target.roads,
-        units=russian,
+        units=units_of(event, parsed, location),
         footnotes=sentence.footnotes,
         footnotes_inherited=inherited,
         event_date=days[1] if days else None,

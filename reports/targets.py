@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from reports.belongings import roads_of
 from reports.claim import Gloss
 from reports.events import Event, Parsed
 from reports.location import Location
@@ -19,6 +20,7 @@ _THINGS: Final = re.compile(
 )
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
 _COMING_FROM: Final = re.compile(r"\bfrom the ((?:north|south)(?:east|west)?|east|west)\b(?! of)")
+_COMES_FROM: Final = re.compile(r"\bfrom the ((?:north|south)(?:east|west)?|east|west) $")
 _CROSSED: Final = re.compile(
     r"\b([A-Z][\w’-]*-[A-Z][\w’-]*(?: [A-Z][\w’-]*)?) (?:Oblast )?"
     r"(?:administrative |international )?(?:border|boundary)"
@@ -86,7 +88,7 @@ def targets_of(event: Event, parsed: Parsed, *, last: Named | None) -> list[Targ
         return [Target(first, oblasts=tuple(dict.fromkeys([*unique, *border])), border=border)]
     if free and out:
         out.append(Target(free[0].location, oblasts=unique))
-    return [_with_roads(target, roads) for target in out]
+    return [replace(target, roads=roads_of(event, parsed, target.location)) for target in out]
 
 
 def _border(event: Event, standing: list[tuple[Location, Location | None]]) -> tuple[str, ...]:
@@ -151,6 +153,9 @@ def _sites(
 
 def _site_targets(site: _Site, parsed: Parsed, *, border: tuple[str, ...], oblasts: tuple[str, ...]) -> list[Target]:
     name, bearing = site.name, site.location.bearing
+    if border and bearing is None:
+        come = _COMES_FROM.search(parsed.text, 0, site.location.start)
+        bearing = come[1] if come else None
     gloss = name.gloss or (None if site.hub is not None else _group_gloss(name, parsed))
     stops = (
         [Name(s, name.start, name.end, "settlement", suffix="line", parts=name.parts) for s in name.parts]
@@ -161,20 +166,6 @@ def _site_targets(site: _Site, parsed: Parsed, *, border: tuple[str, ...], oblas
         Target(site.location, stop, site.hub, oblasts=oblasts or border, border=border, gloss=gloss, bearing=bearing)
         for stop in stops
     ]
-
-
-def _with_roads(target: Target, roads: tuple[str, ...]) -> Target:
-    return Target(
-        target.location,
-        target.name,
-        target.hub,
-        target.roads or roads,
-        target.oblasts,
-        target.border,
-        target.gloss,
-        target.bearing,
-        target.line,
-    )
 
 
 def _owners(oblast: _Site, sites: list[_Site], parsed: Parsed) -> list[_Site]:

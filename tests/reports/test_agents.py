@@ -109,3 +109,39 @@ def test_in_the_area_is_where_the_event_before_lay(joint: str) -> None:
 def test_in_the_area_is_never_inside() -> None:
     claim = read("Russian forces advanced in Lubny. Ukrainian forces are counterattacking in the area.")[-1]
     assert (claim.action, claim.place, claim.relation) == ("attack", "Lubny", "near")
+
+
+def test_roads_streets_and_units_go_with_their_own_phrase() -> None:
+    claims = read(
+        "Russian forces advanced to Pushkin Street in central Lubny, to Reni along the T-0511 highway, "
+        "near Romny, and along the P-66 road east of Khorol."
+    )
+    assert [(c.place, c.roads) for c in claims] == [
+        ("Lubny", ("Pushkin Street",)),
+        ("Reni", ("T-0511 highway",)),
+        ("Romny", ()),
+        ("Khorol", ("P-66 road",)),
+    ]
+
+
+def test_units_stay_on_their_side_of_a_semicolon() -> None:
+    claims = read(
+        "Russian forces attacked near Lubny with elements of the 7th Tank Brigade; and near Reni with elements of the "
+        "9th Tank Brigade."
+    )
+    assert [(c.place, c.units) for c in claims] == [
+        ("Lubny", ("7th Tank Brigade",)),
+        ("Reni", ("9th Tank Brigade",)),
+    ]
+
+
+def test_all_in_brackets_leaves_a_place_with_another_hub_alone() -> None:
+    claims = read("Russian forces advanced east of Lubny near Reni; and southwest of Lubny near Romny and Khorol "
+                  "(all southwest of Lubny).")  # fmt: skip
+    assert claims[0].gloss is None
+    assert claims[0].hub == "east of Lubny"
+
+
+def test_from_the_south_from_a_place_is_not_south_of_it() -> None:
+    claims = read("Russian forces attacked Reni from the south from the Lubny direction.")
+    assert [(c.place, c.bearing) for c in claims] == [("Reni", None), ("Lubny", None)]
