@@ -1,10 +1,14 @@
+from pathlib import Path
+
 import geopandas as gpd
 import pandas as pd
 import pytest
 from shapely.geometry import Point
 
 from layers.completing import complete_settlements
+from layers.packaged import load_settlements
 from layers.schemas import check
+from layers.usertable import read_settlements
 
 COLUMNS = ["katottg", "name_en", "name_uk", "hromada", "raion", "oblast", "point_source", "radius_km", "geometry"]
 
@@ -86,3 +90,47 @@ def test_settlements_that_the_table_lacks_are_added_without_an_exact_point() -> 
 def test_rows_of_an_unknown_raion_take_no_code(raion: str | None) -> None:
     bare = ("gn:7", "Stare", "Старе", None, raion, "Donetsk", "geonames", None, Point(38.05, 48))
     assert "gn:7" in complete_settlements(own(bare), OFFICIAL)["katottg"].tolist()
+
+
+def test_a_row_takes_the_code_by_another_name_and_the_names_of_the_list() -> None:
+    bare = ("gn:7", "Slip", "Сліп", None, "Pokrovsk", "Donetsk", "geonames", None, Point(38.05, 48))
+    rows = own(bare)
+    rows["variants"] = [(), ("Stare", "Old Place")]
+    frame = complete_settlements(rows, OFFICIAL)
+    row = frame[frame["katottg"] == "UA14160000000000004"].iloc[0]
+    assert (row["name_en"], row["name_uk"], row["raion"], row["hromada"]) == ("Stare", "Старе", "Pokrovskyi", "Druhe")
+    assert row["variants"] == ("Slip", "Сліп", "Old Place")
+    assert row.geometry.equals(Point(38.05, 48))
+    assert frame["katottg"].is_unique
+    assert (frame["name_en"] == "Stare").sum() == 1
+
+
+def test_the_second_row_of_an_only_settlement_is_left_out() -> None:
+    near = ("gn:7", "Horodoc", "Городок", None, "Pokrovsk", "Donetsk", "geonames", None, Point(37.05, 48))
+    frame = complete_settlements(own(near), OFFICIAL)
+    assert "gn:7" not in frame["katottg"].tolist()
+    assert frame["variants"].iloc[0] == ("Horodoc",)
+    far = ("gn:7", "Horodok", "Городок", None, "Pokrovsk", "Donetsk", "geonames", None, Point(37.5, 48))
+    assert "gn:7" in complete_settlements(own(far), OFFICIAL)["katottg"].tolist()
+
+
+def test_an_old_raion_becomes_the_one_it_went_to_or_none() -> None:
+    bare = ("gn:7", "Elsewhere", "Деінде", None, "Pokrovsk", "Donetsk", "geonames", None, Point(37.5, 48))
+    lost = ("gn:8", "Nowhere", "Ніде", None, "Gone", "Donetsk", "geonames", None, Point(37.5, 48))
+    frame = complete_settlements(own(bare, lost), OFFICIAL).set_index("katottg")
+    assert frame.loc["gn:7", "raion"] == "Pokrovskyi"
+    assert frame.loc["gn:8", "raion"] is None
+    assert frame.loc["UA14160000000000001", "raion"] == "Pokrovskyi"
+
+
+@pytest.mark.shared
+def test_no_raion_of_the_real_table_is_made_up(shared_dir: Path) -> None:
+    frame = read_settlements(shared_dir / "data" / "gazetteer" / "geonames_ua_places.parquet")
+    official = load_settlements()
+    assert set(frame["raion"].dropna()) <= set(official["raion"].dropna())
+    assert frame["raion"].isna().mean() < 0.02
+    coded = frame[frame["katottg"].str.startswith("UA")].set_index("katottg")
+    listed = official.set_index("katottg").loc[coded.index]
+    assert (coded["name_en"] == listed["name_en"]).all()
+    assert (frame["name_en"] == "Ukaly").sum() == 0
+    assert (frame["name_en"] == "Ulakly").sum() == 1
