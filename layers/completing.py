@@ -40,11 +40,11 @@ def complete_settlements(own: gpd.GeoDataFrame, official: gpd.GeoDataFrame) -> g
     its name in the raion is left out. Settlements that no row can stand for are added with their approximate centre, so
     that a name is not taken for another place of that name.
     """
-    codes = [str(code) for code in own["katottg"]]
+    codes = [str(code) for code in own["katottg"].tolist()]
     units = _units(own, codes)
-    names = [[*pair] for pair in zip(own["name_uk"], own["name_en"], strict=True)]
+    names = [[*pair] for pair in zip(own["name_uk"].tolist(), own["name_en"].tolist(), strict=True)]
     missing = _adopt(own, official, codes, units=units, names=names)
-    missing = _adopt(own, official, codes, units=units, names=list(own["variants"]), wanted=missing)
+    missing = _adopt(own, official, codes, units=units, names=own["variants"].tolist(), wanted=missing)
     doubles = _doubles(own, official, codes, units=units, names=names)
     frame = _with_official(own.assign(katottg=codes), official, doubles).drop(index=list(doubles))
     added = official.iloc[sorted(missing)][list(own.columns)]
@@ -61,12 +61,12 @@ def _adopt(
     wanted: Sequence[int] | None = None,
 ) -> list[int]:
     """Give rows without a code the one that only they fit; return the settlements that no row can stand for."""
-    official_codes = [str(code) for code in official["katottg"]]
+    official_codes = [str(code) for code in official["katottg"].tolist()]
     known, used = set(official_codes), set(codes)
     bare = [row for row, code in enumerate(codes) if code not in known]
     free = [row for row, code in enumerate(official_codes) if code not in used] if wanted is None else wanted
-    theirs_named = [[name] for name in official["name_uk"]]
-    shared = frozenset(skeletons([official["name_uk"].iloc[row] for row in free]))
+    theirs_named = [[name] for name in official["name_uk"].tolist()]
+    shared = frozenset(skeletons([theirs_named[row][0] for row in free]))
     mine = _by_place(bare, units, names, among=shared)
     theirs = _by_place(free, [code[:_UNIT] for code in official_codes], theirs_named, among=shared)
     spots, centres = _spots(own), _spots(official)
@@ -94,15 +94,14 @@ def _doubles(
 ) -> dict[int, int]:
     """Return rows without a code that stand beside the row of the only settlement of their name, by that row."""
     coded = {code: row for row, code in enumerate(codes) if code.startswith("UA")}
-    bare = [
-        row for row, code in enumerate(codes) if not code.startswith("UA") and own["category"].iloc[row] != "former"
-    ]
+    gone = (own["category"] == "former").tolist()
+    bare = [row for row, code in enumerate(codes) if not code.startswith("UA") and not gone[row]]
     shared = frozenset(skeletons([name for row in bare for name in names[row] if isinstance(name, str)]))
-    official_codes = [str(code) for code in official["katottg"]]
+    official_codes = [str(code) for code in official["katottg"].tolist()]
     theirs = _by_place(
         range(len(official)),
         [code[:_UNIT] for code in official_codes],
-        [[name] for name in official["name_uk"]],
+        [[name] for name in official["name_uk"].tolist()],
         among=shared,
     )
     spots = _spots(own)
@@ -121,13 +120,13 @@ def _with_official(own: gpd.GeoDataFrame, official: gpd.GeoDataFrame, doubles: d
 
     A row without a code keeps its names and takes the raion that its old one went to, null where it was divided.
     """
-    codes = [str(code) for code in own["katottg"]]
-    listed = {str(code): place for place, code in enumerate(official["katottg"])}
+    codes = [str(code) for code in own["katottg"].tolist()]
+    listed = {str(code): place for place, code in enumerate(official["katottg"].tolist())}
     more: dict[int, list[Any]] = defaultdict(list)
     for row, twin in doubles.items():
         more[twin] += [own["name_en"].iloc[row], own["name_uk"].iloc[row], *own["variants"].iloc[row]]
-    columns = {name: list(own[name]) for name in (*TAKEN, "variants")}
-    theirs = {name: list(official[name]) for name in (*TAKEN, "variants")}
+    columns = {name: own[name].tolist() for name in (*TAKEN, "variants")}
+    theirs = {name: official[name].tolist() for name in (*TAKEN, "variants")}
     raions = {code[:_UNIT]: theirs["raion"][place] for code, place in listed.items()}
     for row, (code, unit) in enumerate(zip(codes, _units(own, codes, share=UNDIVIDED), strict=True)):
         if code not in listed:
@@ -145,7 +144,7 @@ def _with_official(own: gpd.GeoDataFrame, official: gpd.GeoDataFrame, doubles: d
 
 def _units(own: gpd.GeoDataFrame, codes: Sequence[str], *, share: float = 0.0) -> list[str | None]:
     """Return the official raion of each row: the one that most coded rows of its raion in the table have."""
-    named = list(zip(own["oblast"], own["raion"], strict=True))
+    named = list(zip(own["oblast"].tolist(), own["raion"].tolist(), strict=True))
     votes: dict[Any, Counter[str]] = defaultdict(Counter)
     for raion, code in zip(named, codes, strict=True):
         if code.startswith("UA"):
