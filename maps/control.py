@@ -62,16 +62,20 @@ def main_source(history: History) -> str | None:
 
 
 def opening_day(history: History, *, wanted: date | None) -> date | None:
-    """Return the day a map opens on: the wanted one where the history covers it, else its nearest end."""
+    """
+    Return the day a map opens on: the wanted one, or the history's first where that is later; null without snapshots.
+
+    After the last snapshot the history shows that last one and says so, so that a newer report's marks keep their day.
+    """
     days = [day for one in history.series for day in one.days]
     if not days:
         return None
-    return max(days) if wanted is None else min(max(wanted, min(days)), max(days))
+    return max(days) if wanted is None else max(wanted, min(days))
 
 
-def all_days(history: History) -> tuple[date, int]:
-    """Return the first day of a history and how many calendar days it spans; it must have a snapshot."""
-    days = [day for one in history.series for day in one.days]
+def all_days(history: History, *, day: date) -> tuple[date, int]:
+    """Return the first day and how many calendar days a history and the opening day span; it must have a snapshot."""
+    days = [day, *(day for one in history.series for day in one.days)]
     first = min(days)
     return first, (max(days) - first) // timedelta(days=1) + 1
 

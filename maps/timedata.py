@@ -30,7 +30,7 @@ def describe_time(scene: Scene) -> dict[str, Any] | None:
     """
     if scene.history is None or scene.day is None:
         return None
-    first, count = all_days(scene.history)
+    first, count = all_days(scene.history, day=scene.day)
     sheets = lay_sheets(scene.history.series)
     series = [
         {

@@ -25,7 +25,7 @@ function placeName(claim, say) {
 // Where the text puts the event, nearest to its own words.
 export function whereOf(claim, say) {
   const place = placeName(claim, say);
-  if (claim.line.length > 1) return say.t("where_line", { line: claim.line.join("–") });
+  if (claim.line.length > 1) return say.t("where_line", { place: claim.line.join("–") });
   if (claim.border.length > 1) {
     const border = say.t("where_border", { border: claim.border.map((name) => (say.lang === "uk" ? say.oblastName(name) : name)).join("–") });
     return place ? `${border}, ${beside(claim, place, say)}` : border;
