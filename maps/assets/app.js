@@ -61,9 +61,10 @@ class App {
     link.on.forEach((key) => this.on.add(key));
     link.off.forEach((key) => this.on.delete(key));
     this.parts.legendBox.open = !window.matchMedia(PHONE).matches;
+    if (this.time) this.takeTime(link);
+    this.measure();
     if ("lat" in link) this.map.setView([link.lat, link.lon], link.zoom, { animate: false });
     else this.showBounds(this.data.bounds, { animate: false });
-    if (this.time) this.takeTime(link);
     this.drawLayers();
     this.drawWords();
     if (link.compare) this.toggleCompare(link.compare);
@@ -76,6 +77,15 @@ class App {
     this.parts.legendBox.addEventListener("toggle", () => this.settle());
     document.body.dataset.ready = "true";
     performance.mark("frontline-ready");
+  }
+
+  // Leaflet measured the map before bar and foot took their room; both grow and shrink with their words.
+  measure() {
+    drawFoot(this, this.parts);
+    this.timeBar?.drawWords();
+    const fit = () => this.map.invalidateSize({ animate: false, pan: false });
+    fit();
+    new ResizeObserver(fit).observe(this.mapNode);
   }
 
   // Made when first asked for: folding thousands of names takes longer than opening the page.

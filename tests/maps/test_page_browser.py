@@ -26,6 +26,15 @@ def test_all_layers_are_there(open_page: Open, page: str, scene: Scene) -> None:
     assert {"Oleksiivka", "Novoukrainka"} <= set(view.locator(".label.named").all_inner_texts())
 
 
+def test_the_map_knows_its_size(open_page: Open, page: str, dated_page: str) -> None:
+    for text in (page, dated_page):
+        view = open_page(text)
+        size, node = view.evaluate(
+            "[frontline.map.getSize(), frontline.mapNode.getBoundingClientRect()].map(({ x, y, width, height }) => [width || x, height || y])"
+        )
+        assert size == pytest.approx(node, abs=1)
+
+
 def test_switching_a_layer_hides_and_shows_its_marks(open_page: Open, page: str) -> None:
     view = open_page(page)
     box = view.locator("input[data-layer=mark_assessed]")
@@ -119,7 +128,7 @@ def test_control_is_hatched_where_claimed(open_page: Open, page: str) -> None:
             }
             return seen.size;
           };
-          return { claimed: coloursAt(47.9, 36.93, 24), assessed: coloursAt(47.9, 37.3, 24), outside: coloursAt(47.5, 36.5, 24) };
+          return { claimed: coloursAt(47.9, 36.93, 24), assessed: coloursAt(47.9, 37.3, 24), outside: coloursAt(47.9, 36.75, 24) };
         }"""
     )
     assert colours["assessed"] == 1, "one flat colour"
