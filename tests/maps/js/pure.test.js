@@ -136,7 +136,7 @@ test("a stretch is switched together with the symbols of its grade", () => {
 
 const words = {
   title: "{actor} {action}", where_in: "{place}", where_near: "near {place}", where_bearing: "{bearing} of {place}", where_km: "{km} km {bearing} of {place}",
-  where_line: "along the {line} line", where_border: "{border} border", where_none: "no place", where_road: "along the {road}", and: " and ",
+  where_line: "along the {place} line", where_border: "{border} border", where_none: "no place", where_road: "along the {road}", and: " and ",
   bearing_north: "north", bearing_west: "west", unknown: "not stated", within_km: "within about {km} km", precision_1: "at the place", within_stretch: "along the stretch",
 };
 const say = { t: (key, values) => describe.fillIn(words[key] ?? key, values), name: (names) => names && names.en, lang: "en", oblastName: (name) => `${name} Oblast` };
