@@ -48,6 +48,8 @@ def open_controls(paths: Sequence[Path], *, day: str | None = None, kind: str | 
     from geo.history import History, build_history
     from layers.store import is_store, load_history
 
+    if not paths and (day or kind):
+        raise FrontlineError("--date and --kind tell about a --control file, and none is given; see also --published")
     stores = [path for path in paths if is_store(path)]
     files = [path for path in paths if path not in stores]
     histories = [load_history(path) for path in stores]

@@ -113,10 +113,10 @@ def _source_names(control: Any | None) -> list[str]:
 
 
 def _publisher(source: str) -> str:
-    """Return a report source's full name where it is known ("isw"), else the word itself."""
+    """Return a report source's full name where it is known ("isw"); of others the title says enough."""
     from layers.sources import SOURCES
 
-    return next((known.name.split(" (")[0] for known in SOURCES if known.key == source), source)
+    return next((known.name.split(" (")[0] for known in SOURCES if known.key == source), "")
 
 
 def _unread(reading: "Reading") -> tuple[tuple[str, str], ...]:

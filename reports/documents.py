@@ -66,7 +66,7 @@ def _describe(text: str, start: int, end: int) -> Document:
     head = [line for line in lines if line][:_HEADER_LINES]
     short = [line for line in head if len(line) <= 250]
     named = [line for line in short if not _is_date_line(line) and not _BREAK.match(line)]
-    return Document(start, end, named[0] if named else "", _source(text, start, end, named), _stated_date(head))
+    return Document(start, end, named[0] if named else "", _source(named), _stated_date(head))
 
 
 def _is_date_line(line: str) -> bool:
@@ -86,12 +86,14 @@ def _stated_date(head: list[str]) -> date | None:
     return None
 
 
-def _source(text: str, start: int, end: int, named: list[str]) -> str:
-    if _INSTITUTE.search(text, start, min(end, start + 20_000)):
+def _source(named: list[str]) -> str:
+    """Return who publishes a document by its title and bylines; a mention in a sentence is no byline."""
+    headings = [line for line in named if not line.endswith((".", "!", "?"))]
+    if any(_INSTITUTE.search(line) for line in headings):
         return "isw"
-    for line in named:
-        if len(line.split()) <= 6 and not line.endswith((".", "!", "?")):
-            slug = re.sub(r"[^a-z0-9]+", "-", line.casefold()).strip("-")[:40]
+    for line in headings:
+        if len(line.split()) <= 6:
+            slug = re.sub(r"[^a-z0-9]+", "-", DATE.sub("", line).casefold()).strip("-")[:40]
             if slug:
                 return slug
     return "report"
