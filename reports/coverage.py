@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reports.claim import Claim
+from reports.finding import LONGEST
 from reports.footnotes import FOOTNOTE
+from reports.letters import readable
 from reports.report import Report, Sentence
 from reports.roads import find_roads
-from reports.scope import doubt_in
-from reports.verbs import find_verbs
 
 Status = Literal["found", "figures", "outside", "not_understood"]
 
@@ -36,7 +36,6 @@ _GROUND: Final = re.compile(
     r"|lost|losing|hold|holds|held|took|taken|retook|infiltration|presence|raised|raising|halted|stopped|broke|battles?|clash\w*"
     r"|landed|landing|foothold|raid\w*|ambush\w*|shell(?:ed|ing)|struck|strik(?:e|es|ing)|destroyed|control\w*)\b"
 )
-_FORECAST: Final = re.compile(r"\b(?:may|will|would|could|might|likely intends?|poised|appears? to be|intends?|if)\b")
 _FIGURE: Final = re.compile(
     r"(?<![\w-])(?:\$|€)?\d{1,3}(?:,\d{3})+|(?<![\w-])\d+(?:\.\d+)? (?:percent|square|kilomet|meters|million"
     r"|billion|casualt|drones|missiles|people|personnel"
@@ -64,7 +63,7 @@ def cover(report: Report, claims: list[Claim]) -> list[Coverage]:
     Return one row a sentence, in order; `claims` are those that `find_claims` gave for the report.
 
     A sentence looks like the front when it names forces, a deed on the ground and a place; without a claim it is then
-    `not_understood`, unless it only doubts other claims, denies that anything happened or speaks of aims.
+    `not_understood`, be it that it was not read or that it tells only of doubts, denials and aims: never `outside`.
 
     >>> from reports.reading import read_reports
     >>> report = read_reports("May 3, 2024\n\nSoup is good for you.")[0]
@@ -80,20 +79,17 @@ def cover(report: Report, claims: list[Claim]) -> list[Coverage]:
 def _cover_one(sentence: Sentence, found: int) -> Coverage:
     if found:
         return Coverage(sentence, "found", claims=found)
-    text = FOOTNOTE.sub(lambda m: " " * len(m[0]), sentence.text[:6000])
-    front = _front_words(text)
-    if front and doubt_in(text) is None:
+    text = FOOTNOTE.sub(lambda m: " " * len(m[0]), readable(sentence.text[:LONGEST]))
+    front = _front_words(text, cut=len(sentence.text) > LONGEST)
+    if front:
         return Coverage(sentence, "not_understood", front)
     roads = [(road.start, road.end) for road in find_roads(text)]
     figures = tuple(m[0] for m in _FIGURE.finditer(text) if not any(a <= m.start() < b for a, b in roads))
     return Coverage(sentence, "figures", figures) if figures else Coverage(sentence, "outside")
 
 
-def _front_words(text: str) -> tuple[str, ...]:
-    forces, where, ground = _FORCES.search(text), _WHERE.search(text), _GROUND.search(text)
-    if not (forces and where and ground):
-        return ()
-    kinds = {verb.kind for verb in find_verbs(text)}
-    if (kinds and kinds <= {"negative", "skipped"}) or _FORECAST.search(text):
-        return ()
-    return tuple(dict.fromkeys((ground[0], forces[0], where[0])))
+def _front_words(text: str, *, cut: bool) -> tuple[str, ...]:
+    """Return the words that make a sentence look like the front, else none; one that was cut needs no place."""
+    found = (_GROUND.search(text), _FORCES.search(text), _WHERE.search(text))
+    needed = found[:2] if cut else found
+    return tuple(dict.fromkeys(word[0] for word in found if word)) if all(needed) else ()

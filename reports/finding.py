@@ -9,11 +9,15 @@ from reports.claim import Claim
 from reports.claimants import Claimant
 from reports.events import Parsed
 from reports.ids import claim_hash
+from reports.letters import readable
 from reports.outcomes import settle_by_label
 from reports.parsing import parse_sentence
 from reports.report import Report, Sentence
 from reports.rows import Context, Row, build_rows
 from reports.scope import is_about_earlier, is_about_several
+
+LONGEST: Final = 6000
+"""Characters of a sentence beyond which it is not read: no sentence, but a list or a text without stops."""
 
 _WORTH_READING: Final = re.compile(
     r"(?i)forces|anomal|explosion|advanc|seiz|captur|attack|assault|fight|fought|battle|clash|repel|struck|strik|shell|withdr|retreat|liberat|operat|control|enter|cross"
@@ -40,9 +44,9 @@ def find_claims(report: Report) -> list[Claim]:
     for sentence in report.sentences:
         if sentence.paragraph != paragraph:
             paragraph, context = sentence.paragraph, Context(last=context.last)
-        if not _WORTH_READING.search(sentence.text) or len(sentence.text) > 6000:
+        if not _WORTH_READING.search(readable(sentence.text)) or len(sentence.text) > LONGEST:
             continue
-        parsed = parse_sentence(sentence.text, published=report.published, previous=context.speaker)
+        parsed = parse_sentence(readable(sentence.text), published=report.published, previous=context.speaker)
         settle_by_label(parsed.text, parsed.events, sentence.label)
         found = build_rows(sentence, parsed, context)
         _apply_doubt(sentence, parsed, context, found)

@@ -1,11 +1,13 @@
 """A text becomes reports: one for each document in it, with sections, sentences, footnotes and exact offsets."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from reports.dates import parse_date
-from reports.documents import split_documents
-from reports.report import Report
+from reports.documents import Document, split_documents
+from reports.letters import blanked
+from reports.report import Report, Sentence
 from reports.sentences import split_sentences
 
 
@@ -21,7 +23,8 @@ def read_reports(text: str, *, name: str = "", published: date | None = None) ->
     """
     out: list[Report] = []
     editions: dict[str, int] = {}
-    for number, document in enumerate(split_documents(text)):
+    shown = blanked(text)
+    for number, document in enumerate(split_documents(shown)):
         day = document.published
         if number == 0:
             day = day or published or _date_in_name(name)
@@ -36,11 +39,17 @@ def read_reports(text: str, *, name: str = "", published: date | None = None) ->
                 text=text,
                 start=document.start,
                 end=document.end,
-                sentences=split_sentences(text, start=document.start, end=document.end),
+                sentences=_sentences(text, shown, document),
                 name=name,
             )
         )
     return out
+
+
+def _sentences(text: str, shown: str, document: Document) -> tuple[Sentence, ...]:
+    """Split what is shown of a document, and give each sentence the words of the text itself."""
+    found = split_sentences(shown, start=document.start, end=document.end)
+    return found if shown is text else tuple(replace(s, text=text[s.start : s.end]) for s in found)
 
 
 def _date_in_name(name: str) -> date | None:

@@ -22,7 +22,7 @@ def test_each_sentence_has_a_fate_and_its_words() -> None:
     assert fates["Russian forces advanced near Lubny"].status == "found"
     assert fates["Russian forces advanced near Lubny"].claims == 1
     assert fates["ISW has not observed confirmation of these claims"].status == "outside"
-    assert fates["Russian forces will likely attack toward Romny"].status == "outside"
+    assert fates["Russian forces will likely attack toward Romny"].status == "not_understood"
     assert (fates["Casualties rose to 12,500 in May"].status, fates["Casualties rose to 12,500 in May"].words) == (
         "figures",
         ("12,500",),
@@ -58,3 +58,38 @@ def test_what_looks_like_the_front_is_never_outside(text: str) -> None:
     (report,) = read_reports(text)
     (row,) = cover(report, [])
     assert row.status == "not_understood"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian forces did not advance in Lubny.",
+        "It is unclear whether Russian forces seized Lubny.",
+        "Russian forces may advance toward Lubny in the coming weeks.",
+        "ISW has not observed evidence that Russian forces entered Lubny.",
+        "Russian forces advanced " + "north of " * 3_000 + "Lubny.",
+        "Russian forces seized " + ", ".join(f"Lubny{k}" for k in range(2_000)) + ".",
+    ],
+)
+def test_words_of_the_front_are_never_outside(text: str) -> None:
+    (report,) = read_reports("May 21, 2024\n\n" + text)
+    claims = find_claims(report)
+    assert claims == []
+    assert cover(report, claims)[-1].status == "not_understood"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian forces advanced in northern \x1b[31mLubny\x1b[0m\x07.",
+        "Russian forces advanced in \u202enorthern\u202c \u2066Lu\u200bbny\u2069.",
+        "\ufeffRussian\u00a0forces advanced\nin northern\tLubny.\u200f",
+    ],
+)
+def test_characters_that_show_nothing_are_passed_over(text: str) -> None:
+    whole = "May 21, 2024\n\nInstitute for the Study of War\n\n" + text + "\u202c Soup is good."
+    (report,) = read_reports(whole)
+    (claim,) = find_claims(report)
+    assert (claim.place, claim.part, claim.action) == ("Lubny", "northern", "advance")
+    assert whole[claim.start : claim.end] == claim.sentence
+    assert all(whole[s.start : s.end] == s.text for s in report.sentences)
