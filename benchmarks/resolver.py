@@ -1,4 +1,4 @@
-"""How long the gazetteer takes to index and the resolver to place a report's claims, by number of claims.
+"""How long the gazetteer takes to index and the resolver to place a report's claims, and how that grows.
 
 Run alone: python benchmarks/resolver.py [REPORT...]; without a report the packaged example is read.
 """
@@ -35,6 +35,20 @@ def main(paths: list[str]) -> None:
             times.append(time.perf_counter() - start)
         placed = int(frame.geometry.notna().sum())
         print(f"{path}: {len(claims)} claims, {placed} placed, first {times[0]:.3f} s, best {min(times):.3f} s")
+    for count in (625, 1250, 2500):
+        same, apart = (_place_many(gazetteer, count, apart=apart) for apart in (False, True))
+        print(f"{count} one-sentence paragraphs: {same:.2f} s of one place, {apart:.2f} s of different places")
+
+
+def _place_many(gazetteer: Gazetteer, count: int, *, apart: bool = False) -> float:
+    """Return the seconds to place as many one-sentence paragraphs, of one place or each of another."""
+    names = gazetteer.table.loc[gazetteer.table["oblast"] == "Donetsk", "name_en"].tolist()
+    sentences = (f"Russian forces advanced near {names[n % len(names)] if apart else 'Toretsk'}." for n in range(count))
+    text = "June 12, 2025\n\n" + "\n\n".join(sentences)
+    claims = [claim for report in read_reports(text, name="many") for claim in find_claims(report)]
+    start = time.perf_counter()
+    locate(claims, gazetteer=gazetteer)
+    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

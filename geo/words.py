@@ -65,14 +65,6 @@ CONTROL_KINDS: Final[tuple[ControlKind, ...]] = (
     "liberated",
     "pre_2022",
 )
-OUTCOMES: Final[tuple[Outcome, ...]] = (
-    "confirmed",
-    "already_held",
-    "pending",
-    "unconfirmed",
-    "reversed",
-    "not_locatable",
-)
 CLAIMANTS: Final[tuple[str, ...]] = (
     "ISW",
     "Russian milbloggers",
@@ -88,14 +80,6 @@ CLAIMANTS: Final[tuple[str, ...]] = (
     "Western sources",
     "unspecified",
 )
-PRECISION: Final[dict[int, str]] = {
-    1: "at a place",
-    2: "near a place or along a known line",
-    3: "within a bearing sector",
-    4: "somewhere in a hromada",
-    5: "somewhere in a raion",
-    6: "somewhere in an oblast",
-}
 
 
 def evidence_rank(evidence: str) -> int:

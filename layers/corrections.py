@@ -2,10 +2,11 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import geopandas as gpd
 import pandas as pd
@@ -18,7 +19,10 @@ from layers.gazetteer import Gazetteer
 from layers.placing import Placed
 from layers.verdicts import Resolution
 
-COLUMNS = ("claim_id", "verdict", "katottg", "note", "by")
+SHOWN: Final = 20
+"""So many faults are spelled out; the rest are counted."""
+
+COLUMNS: Final = ("claim_id", "verdict", "katottg", "note", "by")
 
 
 class CorrectionError(LayersError):
@@ -59,15 +63,25 @@ def read_corrections(path: Path) -> list[Correction]:
     corrections, faults = [], []
     for number, row in enumerate(rows, start=2):
         cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
-        if fault := _fault(cells):
+        if None in row:  # DictReader's key for cells that the header has no column for
+            faults.append(f"row {number}: has more cells than the header; put a note with commas in quotes")
+        elif fault := _fault(cells):
             faults.append(f"row {number}: {fault}")
         else:
             corrections.append(Correction(**cells))  # type: ignore[arg-type]
-    doubled = sorted({c.claim_id for c in corrections if sum(o.claim_id == c.claim_id for o in corrections) > 1})
-    faults += [f"claim {claim_id} has more than one verdict" for claim_id in doubled]
+    verdicts = Counter(correction.claim_id for correction in corrections)
+    faults += [
+        f"claim {claim_id} has more than one verdict" for claim_id, count in sorted(verdicts.items()) if count > 1
+    ]
     if faults:
-        raise CorrectionError(f"{path}: {'; '.join(faults)}")
+        raise CorrectionError(f"{path}: {_some(faults, joint='; ')}")
     return corrections
+
+
+def _some(words: Sequence[str], *, joint: str = ", ") -> str:
+    """Return the first of many words, and how many there are more."""
+    more = f"{joint}and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
+    return joint.join(words[:SHOWN]) + more
 
 
 def _fault(cells: dict[str, str]) -> str | None:
@@ -95,8 +109,8 @@ def apply_corrections(
     strangers = [c.claim_id for c in corrections if c.claim_id not in known]
     homeless = [c.katottg for c in corrections if c.verdict == "fix" and not gazetteer.has(c.katottg)]
     if strangers or homeless:
-        parts = [f"no claim {', '.join(strangers)} in these reports"] * bool(strangers)
-        parts += [f"no settlement {', '.join(homeless)} in the gazetteer"] * bool(homeless)
+        parts = [f"no claim {_some(strangers)} in these reports"] * bool(strangers)
+        parts += [f"no settlement {_some(homeless)} in the gazetteer"] * bool(homeless)
         raise CorrectionError(
             f"corrections: {'; '.join(parts)}; list the ids with: frontline claims REPORT --format csv"
         )

@@ -14,7 +14,7 @@ from pandera.errors import SchemaErrors
 
 from geo.errors import GeoError
 from geo.measures import check_lonlat, name_crs
-from geo.words import ACTIONS, ACTORS, CONTROL_KINDS, EVIDENCE, MODALITIES, RELATIONS, SUPPORT
+from geo.words import ACTIONS, ACTORS, CLAIMANTS, CONTROL_KINDS, EVIDENCE, MODALITIES, RELATIONS, SUPPORT
 from layers.errors import LayersError
 
 POINTS: Final = frozenset({"Point"})
@@ -175,11 +175,12 @@ def _flag() -> pa.Column:
     return _column(lambda value: isinstance(value, bool | np.bool_), "must be true or false")
 
 
-def _anything() -> pa.Column:
-    return _column(nullable=True)
+def _areas(key: str, *, unique: bool = False, **more: pa.Column) -> Layer:
+    """Return the rules of a layer of areas with a code and two names."""
+    columns = {key: _text(unique=unique), **more, "name_en": _text(), "name_uk": _text(nullable=True)}
+    return Layer(pa.DataFrameSchema(columns), AREAS, may_lack_geometry=False, key=key)
 
 
-_AREA_NAMES: Final = {"name_en": _text(), "name_uk": _text(nullable=True)}
 _GRADES: Final = {
     "actor": _one_of(ACTORS),
     "action": _one_of(ACTIONS),
@@ -194,12 +195,7 @@ _WHERE: Final = {
 }
 
 LAYERS: Final[dict[str, Layer]] = {
-    "oblasts": Layer(
-        pa.DataFrameSchema({"iso_3166_2": _text(unique=True), "katottg": _text(unique=True), **_AREA_NAMES}),
-        AREAS,
-        may_lack_geometry=False,
-        key="iso_3166_2",
-    ),
+    "oblasts": _areas("iso_3166_2", unique=True, katottg=_text(unique=True)),
     "settlements": Layer(
         pa.DataFrameSchema(
             {
@@ -234,12 +230,8 @@ LAYERS: Final[dict[str, Layer]] = {
         may_lack_geometry=False,
         key="ref",
     ),
-    "countries": Layer(
-        pa.DataFrameSchema({"iso_a2": _text(), **_AREA_NAMES}), AREAS, may_lack_geometry=False, key="iso_a2"
-    ),
-    "regions": Layer(
-        pa.DataFrameSchema({"iso_3166_2": _text(), **_AREA_NAMES}), AREAS, may_lack_geometry=False, key="iso_3166_2"
-    ),
+    "countries": _areas("iso_a2"),
+    "regions": _areas("iso_3166_2"),
     "control": Layer(
         pa.DataFrameSchema({"source": _text(), "kind": _one_of(CONTROL_KINDS), "date": _day()}),
         AREAS,
@@ -259,7 +251,7 @@ LAYERS: Final[dict[str, Layer]] = {
                 **_GRADES,
                 "confirmed": _flag(),
                 "modality": _one_of(MODALITIES, nullable=True),
-                "claimant": _text(),
+                "claimant": _one_of(CLAIMANTS),
                 "place": _text(nullable=True),
                 "relation": _one_of(RELATIONS, nullable=True),
                 "oblasts": _list(),
