@@ -24,7 +24,7 @@ _WORTH_READING: Final = re.compile(
     r"|reach|push|gain|recaptur|regain|infiltrat|offensive|position|storm|flag|breach|penetrat|combat|refut"
     r"|den(?:y|ied)|not observed"
     r"|cannot|claim|took|clear|target|bomb|fir(?:ed|ing)|presence|deploy|repuls|thwart|hit|destroy|outflank|foothold|progress|hostilities"
-    r"|prob(?:ed|ing)|moved|retak|retook|consolidat|secur|concentrat|engage"
+    r"|dislodg|expel|oust|evict|driven|drove|thrown|prob(?:ed|ing)|moved|retak|retook|consolidat|secur|concentrat|engage"
 )
 
 

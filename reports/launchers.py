@@ -23,7 +23,7 @@ _UKRAINIAN_TYPES: Final = re.compile(
     r"\b(?:HIMARS|ATACMS|Storm Shadow|SCALP|Neptune|Flamingo|Peklo|Palyanytsia|Magura|Bayraktar|JDAM|Hrim|Liutyi)"
 )
 _SIDED: Final = re.compile(
-    r"\b(?P<side>Russian?|Ukrain(?:e|ian))\b(?P<middle>[^;]{0,60}?)\b"
+    r"\b(?P<side>Russian?|Ukrain(?:e|ian))\b(?P<middle>(?:(?!Russia|Ukrain)[^;]){0,60}?)\b"
     r"(?:(?P<stops>down(?:ed|ing)|sh(?:ot|ooting) down|intercept(?:ed|ing)|destroyed|suppressed|neutralized|repelled)"
     r"|(?P<sends>launch(?:ed|ing)|fir(?:ed|ing)|sen[dt](?:ing)?|conducted|carried out|us(?:ed|ing)))\b"
 )

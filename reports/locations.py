@@ -122,6 +122,8 @@ class LocationReader(ListReader):
         """Read what a preposition introduces; the word before it may change its sense ("border between", "push on")."""
         if kind == "between" and self.low(start - 1) in _BORDERS:
             return self.border_between(start, at)
+        if self.low(at) == "and" and self.low(at + 1) in _BEARINGS:
+            return self.shared_with_bearing(start, at, _RELATION_OF.get(kind, "in"))
         if kind == "in" and self.low(start) in {"on", "onto"} and self.low(start - 1) in _MOVING:
             kind = "toward"
         found = self.after_preposition(start, at, kind, ahead=ahead)
@@ -253,6 +255,13 @@ class LocationReader(ListReader):
             return None
         names = tuple(replace(name, part=None, outskirts=False) for name in found[0].names)
         return Location(self.tokens[start].start, self.tokens[at - 1].end, relation, names=names), at
+
+    def shared_with_bearing(self, start: int, at: int, relation: Relation | None) -> Found | None:
+        """Read the names of "in |and north of A": the phrase after "and" is read again for itself."""
+        found = self.bearing_phrase(at + 1, at + 1, None, ahead=False)
+        if found is None or not found[0].names:
+            return None
+        return Location(self.tokens[start].start, self.tokens[at - 1].end, relation, names=found[0].names), at
 
     def pointing_bearing(
         self, start: int, index: int, after: int, relation: Relation | None, bearing: str

@@ -67,6 +67,9 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
     for event in parsed.events:
         for target in targets_of(event, parsed, last=context.last):
             place, where = target.name, target.location
+            if event.action not in GAINS and target.is_widened:
+                # "attacked in and west of A" is one attack; "advanced in and west of A" two gains
+                continue
             key = (id(event.frame), event.actor, event.action, place.text if place else target.roads + target.oblasts)
             sort = (target.bearing, place.part if place and event.action in GAINS else None)
             if (key, sort) in seen or (

@@ -51,6 +51,16 @@ class Target:
     bearing: str | None = None
     line: tuple[str, ...] = ()
 
+    @property
+    def is_widened(self) -> bool:
+        """Tell whether the same phrase goes on to a bearing from the place ("in and west of A")."""
+        return (
+            self.name is not None
+            and self.location is not None
+            and self.location.end < self.name.start
+            and not self.bearing
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _Site:

@@ -24,6 +24,7 @@ def read(text: str) -> list[Claim]:
         ("Ukrainian forces were pushed back from positions near Lubny.", U),
         ("A milblogger claimed that Ukrainian troops were expelled from Lubny.", U),
         ("Geolocated footage shows that Russian forces were thrown back from Lubny.", R),
+        ("Russian troops had been dislodged from Lubny on May 19.", R),
     ],
 )
 def test_who_was_pushed_out_withdrew_and_gained_nothing(text: str, actor: str) -> None:
@@ -45,6 +46,7 @@ def test_who_was_not_pushed_out_did_nothing(text: str) -> None:
         ("Russian forces launched nine missiles; two missiles struck a depot in Lubny.", R),
         ("Ukrainian forces launched forty drones; several drones struck a refinery in Saratov Oblast.", U),
         ("Ukrainian officials reported that drones struck a depot in Lubny.", R),
+        ("Ukrainian officials reported that Russian forces launched six drones and that two drones struck Lubny.", R),
         ("A Russian official claimed that drones struck a depot in Belgorod Oblast.", U),
         ("Ukrainian drones struck a depot in Bryansk Oblast.", U),
         ("Geolocated footage shows FPV drones striking Ukrainian positions in Lubny.", R),
@@ -89,6 +91,7 @@ def test_between_two_places_is_one_line() -> None:
         ("in fields north of Lubny (east of Reni) and within the southern part of the settlement",
          [("Lubny", "north", None), ("Lubny", None, "southern")]),
         ("south of and in central Lubny", [("Lubny", "south", None), ("Lubny", None, "central")]),
+        ("in and north of Lubny", [("Lubny", None, None), ("Lubny", "north", None)]),
         ("north of Lubny and in its center", [("Lubny", "north", None), ("Lubny", None, "center")]),
         ("in central Lubny, along a railway east of the settlement, and into fields to the northwest",
          [("Lubny", None, "central"), ("Lubny", "east", None), ("Lubny", "northwest", None)]),
