@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from geo.advance import grade_of
 from geo.edges import Geometries
 from geo.extents import gains_for, is_rejected, text_of, widen
 from geo.measures import check_lonlat
@@ -94,8 +95,8 @@ def _grade(
             mentions.append(row["claim_id"])
     if not grading:
         return _told(None, None, 0.0, (), mentions)
-    best = max((row["evidence"] for row, _ in grading), key=evidence_rank)
-    words = {text_of(row["support"]) for row, _ in grading if row["evidence"] == best}
+    best = max((grade_of(row) for row, _ in grading), key=evidence_rank)
+    words = {text_of(row["support"]) for row, _ in grading if grade_of(row) == best}
     order = ("contradicted", "corroborated", "unsupported")
     support = "contradicted" if denied else next((word for word in order if word in words), None)
     share = min(1.0, float(shapely.union_all([common for _, common in grading]).area / shape.area))

@@ -17,7 +17,7 @@ DAY = date(2025, 6, 12)
 GAINED = box(37.0, 48.0, 37.05, 48.03)
 PLACE = Point(37.02, 48.015)
 COLUMNS = [
-    "claim_id", "actor", "action", "evidence", "support", "modality", "withheld", "edited", "precision",
+    "claim_id", "actor", "action", "evidence", "support", "confirmed", "modality", "withheld", "edited", "precision",
     "uncertainty_km", "published", "geometry",
 ]  # fmt: skip
 
@@ -25,6 +25,7 @@ COLUMNS = [
 def claim(number: int = 0, **changed: object) -> dict[str, object]:
     row = {
         "claim_id": f"c{number}", "actor": "russian", "action": "seize", "evidence": "assessed", "support": None,
+        "confirmed": changed.get("evidence", "assessed") in {"geolocated", "assessed"},
         "modality": None, "withheld": None, "edited": None, "precision": 1, "uncertainty_km": 1.0, "published": DAY,
         "geometry": PLACE,
     }  # fmt: skip
@@ -45,6 +46,11 @@ def faces(kind: str = "assessed_control", *, lost: bool = False) -> gpd.GeoDataF
 
 def grade(*rows: dict[str, object], rule: Grading | None = None, kind: str = "assessed_control", lost: bool = False):
     return mark_changes(faces(kind, lost=lost), frame(*rows), rule=rule).iloc[0]
+
+
+def test_what_may_be_so_grades_no_higher_than_reported() -> None:
+    assert grade(claim(evidence="assessed", confirmed=False)).evidence == "reported"
+    assert grade(claim(evidence="geolocated", confirmed=True)).evidence == "geolocated"
 
 
 def test_a_gain_by_the_same_side_grades_the_face() -> None:
