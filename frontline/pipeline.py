@@ -75,9 +75,11 @@ def read(paths: Sequence[str], *, published: str | None = None) -> Reading:
 
 
 def _with_own_id(report: "Report", before: Sequence["Report"]) -> "Report":
-    """Return the report with an id that no earlier one has; refuse the same text given twice."""
-    text = report.text[report.start : report.end]
-    twin = next((other for other in before if other.text[other.start : other.end] == text), None)
+    """Return the report with an id that no earlier one has; refuse the same sentences given twice, blanks aside."""
+    from reports.letters import readable
+
+    words = [readable(sentence.text) for sentence in report.sentences]
+    twin = next((other for other in before if [readable(s.text) for s in other.sentences] == words), None)
     if twin is not None:
         raise FrontlineError(f"{report.name}: is the same report as {twin.name}; give each report once")
     taken = {other.report_id for other in before}

@@ -81,6 +81,13 @@ def test_the_same_report_twice(frontline, report) -> None:
     refused(frontline("claims", path, path), "same report", "give each report once")
 
 
+def test_the_same_report_with_more_blank_lines(frontline, report, tmp_path) -> None:
+    path = report(BODY)
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(path.read_bytes() + b"\n\n \xc2\xa0\n")
+    refused(frontline("claims", path, copy), "same report", "give each report once")
+
+
 def test_an_output_that_exists_or_has_no_folder(frontline, report, tmp_path) -> None:
     path = report(BODY)
     target = tmp_path / "map.html"
