@@ -153,8 +153,9 @@ def test_ten_thousand_words_take_half_a_second() -> None:
     ids=["prose", "list", "brackets", "bearings", "titles", "reports", "verbs", "notes", "tags", "days"],
 )
 def test_time_grows_with_length(text: str) -> None:
-    one, two = seconds(text), seconds(text + "\n\n" + text)
-    assert two < 3 * one + 0.05
+    # a busy machine slows one of two runs now and then; growth with the square fails every pair
+    pairs = ((seconds(text), seconds(text + "\n\n" + text)) for _ in range(4))
+    assert any(two < 3 * one + 0.05 for one, two in pairs)
 
 
 @given(st.text(alphabet="абвгґєіїйюяь’ ,.Київ", max_size=200))
