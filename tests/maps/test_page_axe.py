@@ -96,6 +96,8 @@ def test_no_serious_fault_on_a_phone(browser: Any, page: str, axe: str, tmp_path
 
 
 def _faults(view: Any, axe: str) -> list[str]:
+    # a colour half way through a change of style is not the colour that people read
+    view.wait_for_function("document.getAnimations().every((each) => each.playState !== 'running')")
     view.evaluate(axe)
     result = view.evaluate("axe.run()")
     assert len(result["passes"]) > 20, "axe-core did not look at the page"

@@ -70,6 +70,14 @@ def test_a_claim_leads_to_its_mark_and_back(open_page: Open, page: str) -> None:
     assert "border crossing" in view.evaluate("document.activeElement.innerText")
 
 
+def test_whoever_wants_no_motion_gets_none(open_page: Open, page: str) -> None:
+    moves = "[frontline.map.options.fadeAnimation, frontline.map.options.zoomAnimation]"
+    assert open_page(page).evaluate(moves) == [False, False]
+    view = open_page(page)
+    view.locator("button.claim").first.click()
+    assert view.locator(".leaflet-popup").evaluate("node => getComputedStyle(node).opacity") == "1"
+
+
 def test_clicking_a_mark_highlights_all_its_claims(open_page: Open, make_scene: Callable[..., Scene]) -> None:
     rows = [
         {},
