@@ -30,7 +30,7 @@ const MOST_STRETCHES = 250;
 
 class App {
   constructor(L, map, data, model) {
-    Object.assign(this, { L, map, data, lang: data.lang, filter: emptyFilter(), query: "", selected: null, listed: LISTED_CARDS });
+    Object.assign(this, { L, map, data, lang: data.lang, filter: emptyFilter(), query: "", sought: "", selected: null, listed: LISTED_CARDS });
     this.theme = themeOf(data);
     this.mapNode = map.getContainer();
     this.t = (key, values) => fillIn(key in data.words[this.lang] ? data.words[this.lang][key] : key, values);
@@ -71,6 +71,7 @@ class App {
     this.map.on("moveend zoomend resize", () => this.settle());
     this.map.on("moveend", () => this.remember());
     this.map.on("click", (event) => this.pickPoint(event));
+    document.addEventListener("keydown", (event) => this.pressEscape(event));
     this.parts.grip.addEventListener("click", () => setSheet(this, this.parts, !document.body.classList.contains("sheet-open")));
     onThemeChange(() => { this.theme = themeOf(this.data); this.drawLayers(); this.drawWords(); });
     if (link.claim) this.openClaim(this.data.claims.findIndex((claim) => claim.id === link.claim));
@@ -122,7 +123,7 @@ class App {
 
   setLang(lang) {
     this.lang = lang;
-    this.map.closePopup();
+    this.closePopup();
     this.drawWords();
     for (const { made, label, isSymbol } of this.entries) if (isSymbol) made?.[0].getElement()?.setAttribute("aria-label", label());
     this.remember();

@@ -71,6 +71,9 @@ export function drawList(app, root) {
   const rest = shown.filter((number) => !app.isPlaced(claims[number]));
   const cards = bySentence(placed, claims);
   clear(root).append(el("p", { class: "shown", role: "status" }, app.t("shown", { n: shown.length, all: claims.length })));
+  if (app.query) {
+    root.append(el("p", { class: "only" }, app.t("only_with", { words: app.query }), " ", el("button", { type: "button", onclick: () => { app.setQuery(""); document.getElementById("find").focus(); } }, app.t("list_all"))));
+  }
   if (!claims.length) root.append(el("p", {}, app.t("no_claims")));
   root.append(el("ol", { class: "cards" }, cards.slice(0, app.listed).map((numbers) => card(app, numbers, false))));
   if (cards.length > app.listed) {

@@ -40,6 +40,12 @@ export const sift = {
     drawList(this, this.parts.list);
   },
 
+  // How many claims hold these words, whatever the list shows now.
+  countMatches(query) {
+    const filter = { ...emptyFilter(), query: fold(query) };
+    return this.data.claims.filter((claim, number) => passes(claim, filter, () => this.texts(number))).length;
+  },
+
   applyFilter() {
     const { claims } = this.data;
     const filter = { ...this.filter, query: fold(this.query) };
@@ -69,6 +75,7 @@ export const sift = {
       this.stamps.addTo(this.map);
       this.stamps.setRows(symbols);
     } else this.stamps.remove();
+    if (this.popup && !this.popup.isKept()) this.closePopup();
   },
 
   keeps(entry) {

@@ -23,7 +23,7 @@ export const sight = {
   },
 
   leaveFor(bounds) {
-    this.map.closePopup();
+    this.closePopup();
     this.showBounds(bounds);
   },
 
@@ -38,6 +38,7 @@ export const sight = {
   },
 
   flyTo(entry) {
+    this.closePopup();
     if (entry.kind === "road") this.showBounds(entry.row.box);
     else this.map.setView([entry.row.at[1], entry.row.at[0]], Math.max(this.map.getZoom(), 11));
     this.showMap();

@@ -12,6 +12,7 @@ export const trace = {
     const claim = this.data.claims[number];
     this.select(number);
     this.showMap();
+    if (claim.mark === null) this.closePopup();
     if (this.time && claim.mark !== null && !this.time.coversMark(claim.mark) && this.time.marked[claim.mark] !== null) this.timeBar.goTo(this.time.marked[claim.mark]);
     if (claim.mark !== null) {
       this.ensure(this.entries.filter((entry) => entry.mark === claim.mark && !entry.isOutline));
@@ -38,7 +39,7 @@ export const trace = {
     const mark = this.data.marks[number];
     const numbers = this.claimsOf(number);
     if (!numbers.includes(this.selected)) this.select(numbers[0]);
-    this.openPopup(at || [mark.at[1], mark.at[0]], markPopup(this, mark, numbers), () => this.stress(number, false));
+    this.openPopup(at || [mark.at[1], mark.at[0]], markPopup(this, mark, numbers), () => this.stress(number, false), () => this.keeps({ mark: number }));
     this.stress(number, true);
     this.scrollTo(this.selected);
   },
@@ -47,7 +48,7 @@ export const trace = {
     const claim = this.data.claims[row.claim];
     const mark = { ...claim, form: "point", open: false };
     this.select(row.claim);
-    this.openPopup([row.at[1], row.at[0]], markPopup(this, mark, [row.claim]), () => {});
+    this.openPopup([row.at[1], row.at[0]], markPopup(this, mark, [row.claim]), () => {}, () => this.keeps({ claim: row.claim }));
     this.scrollTo(row.claim);
   },
 
@@ -55,13 +56,55 @@ export const trace = {
     this.openPopup(at, changePopup(this, row), () => {});
   },
 
-  openPopup(at, node, onClose) {
+  // `isKept` tells whether what the popup speaks of is still on the map.
+  openPopup(at, node, onClose, isKept = () => true) {
+    const opener = this.openerNow();
     const width = Math.min(340, this.map.getSize().x - 50);
-    const popup = this.L.popup({ maxWidth: width, minWidth: Math.min(260, width), maxHeight: Math.min(380, this.map.getSize().y * 0.55), autoPanPaddingTopLeft: [12, 54], autoPanPaddingBottomRight: this.room().paddingBottomRight });
+    const popup = this.L.popup({ maxWidth: width, minWidth: Math.min(260, width), maxHeight: Math.min(380, this.map.getSize().y * 0.55), autoPanPaddingTopLeft: [12, 54], autoPanPaddingBottomRight: this.room().paddingBottomRight, closeOnEscapeKey: false });
+    this.closePopup();
+    this.popup = { popup, opener, isKept };
+    popup.on("remove", () => {
+      onClose();
+      const isHolding = popup.getElement().contains(document.activeElement);
+      if (this.popup?.popup !== popup) return;
+      this.popup = null;
+      if (isHolding || document.activeElement === document.body) this.giveBack(opener);
+    });
     popup.setLatLng(at).setContent(node).openOn(this.map);
-    const close = popup.getElement().querySelector(".leaflet-popup-close-button");
-    close.setAttribute("aria-label", this.t("close"));
-    popup.on("remove", () => { onClose(); this.mapNode.focus({ preventScroll: true }); });
+    const box = popup.getElement();
+    box.querySelector(".leaflet-popup-close-button").setAttribute("aria-label", this.t("close"));
+    box.setAttribute("role", "dialog");
+    box.setAttribute("aria-label", node.querySelector("h3").textContent);
+    box.setAttribute("tabindex", "-1");
+    box.focus({ preventScroll: true });
+  },
+
+  // Closed because something else is looked at: the focus is where the reader put it.
+  closePopup() {
+    const open = this.popup;
+    this.popup = null;
+    if (open) this.map.closePopup(open.popup);
+  },
+
+  // What asked for the popup, as words to find it by: list and marks are drawn anew while it is open.
+  openerNow() {
+    const node = document.activeElement;
+    if (this.popup && this.popup.popup.getElement()?.contains(node)) return this.popup.opener;
+    if (node?.id) return () => document.getElementById(node.id);
+    return () => (node?.isConnected ? node : null);
+  },
+
+  giveBack(opener) {
+    const node = opener();
+    (node && node !== document.body && node.checkVisibility() ? node : this.mapNode).focus({ preventScroll: true });
+  },
+
+  // Escape closes the popup wherever the reader is, but not behind a dialog or an open list of hits.
+  pressEscape(event) {
+    if (event.key !== "Escape" || event.defaultPrevented || !this.popup || this.parts.table.open) return;
+    const { popup, opener } = this.popup;
+    this.map.closePopup(popup);
+    this.giveBack(opener);
   },
 
   select(number) {
