@@ -2,6 +2,8 @@
 import { setSheet } from "./frame.js";
 
 export const PHONE = "(max-width: 760px)";
+const KEYLESS = 720; // a narrower map would be mostly key
+const LEAST_WIDTH = 200;
 const CLOSE_ZOOM = 12;
 const FAR_DEG = 0.12; // beyond about 13 km a name would mislead
 
@@ -17,10 +19,13 @@ export const sight = {
   },
 
   room() {
-    const phone = window.matchMedia(PHONE).matches;
-    const key = !phone && this.parts.legendBox.open ? this.parts.legendBox.offsetWidth + 10 : 0;
-    return { paddingTopLeft: [24, 56], paddingBottomRight: [24 + key, 40] };
+    const key = this.parts.legendBox.open ? this.parts.legendBox.offsetWidth + 10 : 0;
+    const beside = !window.matchMedia(PHONE).matches && this.map.getSize().x - key >= LEAST_WIDTH ? key : 0;
+    return { paddingTopLeft: [24, 56], paddingBottomRight: [24 + beside, 40] };
   },
+
+  // The key stands open only where it leaves more map than it takes.
+  foldKey() { this.parts.legendBox.open = this.map.getSize().x >= KEYLESS; },
 
   leaveFor(bounds) {
     this.closePopup();
@@ -40,7 +45,7 @@ export const sight = {
   flyTo(entry) {
     this.closePopup();
     if (entry.kind === "road") this.showBounds(entry.row.box);
-    else this.map.setView([entry.row.at[1], entry.row.at[0]], Math.max(this.map.getZoom(), 11));
+    else this.showBounds([...entry.row.at, ...entry.row.at], { maxZoom: Math.max(this.map.getZoom(), 11), animate: false });
     this.showMap();
   },
 
