@@ -31,29 +31,43 @@ def remind_if_fresh(reports: Sequence["Report"]) -> None:
 
 def print_claims(frame: Any, *, explain: bool) -> None:
     """Print claims as a table; with `explain`, also why each place was chosen or could not be placed."""
-    columns = ["sentence", "evidence", "actor", "action", "place", "where", "claimant", "claim_id"]
+    from frontline.standing import find_standings
+
+    columns = ["sentence", "evidence", "actor", "action", "place", "where", "map", "claimant", "claim_id"]
     table = _table(columns + (["why"] if explain else []))
-    for claim in frame.itertuples(index=False):
-        where = _first(claim.place_name, claim.why_not)
-        if _given(claim.precision) and _given(claim.uncertainty_km):
-            where += f" (precision {int(claim.precision)}, ±{claim.uncertainty_km:.1f} km)"
+    for claim, standing in zip(frame.itertuples(index=False), find_standings(frame), strict=True):
         cells = [
             claim.sentence_id,
             claim.evidence + (f", {claim.support}" if _given(claim.support) else ""),
             claim.actor,
             claim.action + (f" ({claim.modality})" if _given(claim.modality) else ""),
             _place(claim),
-            where,
+            _where(claim),
+            standing.word + (f": {standing.reason}" if standing.reason else ""),
             claim.claimant,
             claim.claim_id,
         ]
         if explain:
-            cells.append(_first(claim.why, claim.why_not, claim.withheld))
+            cells.append(_first(claim.why))
         table.add_row(*(_cell(text) for text in cells))
     _print(table)
-    counts = Counter(frame["evidence"])
-    placed = int(frame.geometry.notna().sum())
-    note(f"{len(frame)} claims ({', '.join(f'{n} {word}' for word, n in counts.most_common())}); {placed} placed")
+
+
+def tell_standings(located: Any, *, settlements: Any = None) -> None:
+    """Print what became of the claims in one line, and in another that a fuller gazetteer would draw more."""
+    from frontline.standing import hint_settlements, summarise
+
+    note(summarise(located))
+    hint = hint_settlements(located, settlements=settlements)
+    if hint is not None:
+        note(hint)
+
+
+def _where(claim: Any) -> str:
+    """Return the place a claim was found to be at, with its precision and uncertainty as far as known."""
+    parts = [f"precision {int(claim.precision)}"] if _given(claim.precision) else []
+    parts += [f"±{claim.uncertainty_km:.1f} km"] if _given(claim.uncertainty_km) else []
+    return _first(claim.place_name) + (f" ({', '.join(parts)})" if parts else "")
 
 
 def print_coverage(rows: Sequence[tuple["Report", Any]], *, claims: Sequence[Any]) -> None:

@@ -1,6 +1,5 @@
 """From located claims to a page: gathers the base layers, reports, credits and what was not understood into a Scene."""
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,23 +69,11 @@ def draw_scene(
     return build_scene(located, mark_claims(located), base=base, reports=references, control=control, options=options)
 
 
-def draw_page(reading: "Reading", located: Any, **options: Any) -> tuple[str, str]:
-    """Return the page of a reading's located claims and one line that sums up what is on it."""
+def draw_page(reading: "Reading", located: Any, **options: Any) -> str:
+    """Return the page of a reading's located claims."""
     from maps.page import render_page
 
-    scene = draw_scene(reading, located, **options)
-    return render_page(scene), summarise(located)
-
-
-def summarise(located: Any) -> str:
-    """Return one line: how many claims there are, what evidence they have, how many were placed."""
-    open_to_map = located[located["withheld"].isna()]
-    grades = Counter(open_to_map["evidence"])
-    counts = ", ".join(f"{number} {word}" for word, number in grades.most_common())
-    placed = int(open_to_map.geometry.notna().sum())
-    withheld = len(located) - len(open_to_map)
-    line = f"{len(open_to_map)} claims ({counts}); {placed} placed, {len(open_to_map) - placed} could not be placed"
-    return line + (f"; {withheld} withheld" if withheld else "")
+    return render_page(draw_scene(reading, located, **options))
 
 
 def _credits(control: Any | None) -> tuple[Any, ...]:

@@ -52,7 +52,7 @@ def claims(
       frontline claims report.txt --explain --settlements geonames_ua.parquet
     """
     from frontline import pipeline
-    from frontline.console import note, print_claims
+    from frontline.console import note, print_claims, tell_standings
     from frontline.controls import open_controls, tell_findings
     from frontline.pagehistory import snapshots_near
     from layers.files import check_target, write_text
@@ -79,6 +79,7 @@ def claims(
     frame = shorten_quotes(frame, mode=quotes.value)
     if form is Format.table:
         print_claims(frame, explain=explain)
+        tell_standings(frame, settlements=settlements)
         return
     if form is Format.jsonl:
         text = to_jsonl(frame)

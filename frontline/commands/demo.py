@@ -25,7 +25,7 @@ def demo(
       frontline demo -o my-folder --overwrite
     """
     from frontline import pipeline
-    from frontline.console import note
+    from frontline.console import note, tell_standings
     from frontline.drawing import draw_page
     from frontline.example import example_path
     from geo.advance import mark_claims
@@ -38,10 +38,10 @@ def demo(
         check_target(output / name, overwrite=overwrite)
     reading = pipeline.read([str(example_path())])
     located = pipeline.locate_claims(reading)
-    page, summary = draw_page(reading, located, lang=lang.value, quotes="short")
+    page = draw_page(reading, located, lang=lang.value, quotes="short")
     texts = (page, to_csv(located), to_geojson(located), to_geojson(mark_claims(located)))
     for name, text in zip(names, texts, strict=True):
         write_text(output / name, text, overwrite=overwrite)
-    note(summary)
+    tell_standings(located)
     note(f"tables beside the map: {', '.join(names[1:])}")
     typer.echo((output / names[0]).resolve())

@@ -65,9 +65,8 @@ def export(
       frontline export report.txt -o claims.csv -o marks.geojson -o map.png --size square
     """
     from frontline import pipeline
-    from frontline.console import note, remind_if_fresh
+    from frontline.console import note, remind_if_fresh, tell_standings
     from frontline.controls import open_controls, tell_findings
-    from frontline.drawing import summarise
     from frontline.exporting import ONE_LAYER, Picture, choose_layer, gather_material, plan_outputs, write_target
     from frontline.pagehistory import snapshots_near
     from frontline.progress import show_progress
@@ -98,7 +97,7 @@ def export(
         with show_progress(f"writing {target.path.name}") as progress:
             write_target(target, material, layer=layer, picture=picture, overwrite=overwrite, progress=progress)
         typer.echo(target.path)
-    note(summarise(located))
+    tell_standings(located, settlements=settlements)
     remind_if_fresh(reading.reports)
 
 

@@ -48,7 +48,7 @@ def map_(
       frontline map report.txt --control control.gpkg --control more_days/
     """
     from frontline import pipeline
-    from frontline.console import note, remind_if_fresh
+    from frontline.console import remind_if_fresh, tell_standings
     from frontline.controls import open_controls, tell_findings
     from frontline.drawing import draw_page
     from frontline.pagehistory import snapshots_near
@@ -64,10 +64,10 @@ def map_(
     history = controls.history if controls.history.series else None
     near = snapshots_near(history, reading)
     located = pipeline.locate_claims(reading, settlements=settlements, control=near, corrections=corrections)
-    page, summary = draw_page(
+    page = draw_page(
         reading, located, control=history, lang=lang.value, quotes=quotes.value, tiles=tiles, settlements=settlements
     )
     write_text(target, page, overwrite=overwrite)
-    note(summary)
+    tell_standings(located, settlements=settlements)
     remind_if_fresh(reading.reports)
     typer.echo(target)

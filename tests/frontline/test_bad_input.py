@@ -69,7 +69,7 @@ def test_an_unknown_place_is_listed_and_not_guessed(frontline, report, tmp_path,
     path = report("Russian forces advanced near Qwertyvka.\n")
     drawn = frontline("map", path, "-o", tmp_path / "m.html")
     assert drawn.code == 0
-    assert "1 could not be placed" in drawn.err
+    assert "1 not placed" in drawn.err
     page = browser.new_page()
     page.goto((tmp_path / "m.html").as_uri())
     page.get_by_text("Qwertyvka").first.wait_for(timeout=10_000)
