@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -19,6 +20,19 @@ _FRESH = timedelta(hours=24)
 def note(text: str) -> None:
     """Print one line for people on stderr."""
     typer.echo(text, err=True)
+
+
+def tell_left_out(settlements: Path | None) -> None:
+    """Print in one line which rows of the user's settlements were left out."""
+    from frontline.pipeline import load_places
+
+    if settlements is None:
+        return
+    names = list(load_places(settlements).attrs.get("left_out", ()))
+    if names:
+        more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+        rows = "1 row" if len(names) == 1 else f"{len(names)} rows"
+        note(f"{settlements}: {rows} far outside Ukraine left out: {', '.join(names[:5])}{more}")
 
 
 def remind_if_fresh(reports: Sequence["Report"]) -> None:
@@ -57,6 +71,7 @@ def tell_standings(located: Any, *, settlements: Any = None) -> None:
     """Print what became of the claims in one line, and in another that a fuller gazetteer would draw more."""
     from frontline.standing import hint_settlements, summarise
 
+    tell_left_out(settlements)
     note(summarise(located))
     hint = hint_settlements(located, settlements=settlements)
     if hint is not None:

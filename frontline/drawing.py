@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from frontline.pipeline import Reading
-    from maps.scene import Scene
+    from maps.scene import BaseLayers, Scene
 
 _CREDITED_ALWAYS = ("osm", "natural_earth", "katottg", "geonames", "isw_facts")
 _CONTROL_SOURCES = {"ISW": "isw", "DeepState": "deepstate", "NZZ/Liveuamap": "nzz_liveuamap"}
@@ -30,9 +30,7 @@ def draw_scene(
     from frontline.pagehistory import add_fates, grade_changes, spans_days
     from geo.advance import mark_claims
     from geo.history import History
-    from layers.packaged import load_countries, load_highways, load_oblasts, load_regions, load_settlements
-    from layers.usertable import read_settlements
-    from maps.scene import BaseLayers, ReportRef, SceneOptions, build_scene
+    from maps.scene import ReportRef, SceneOptions, build_scene
 
     changes = None
     if isinstance(control, History):
@@ -41,13 +39,6 @@ def draw_scene(
             changes = grade_changes(located, control)
         else:
             control = control.at(max(day for one in control.series for day in one.days))
-    base = BaseLayers(
-        oblasts=load_oblasts(),
-        countries=load_countries(),
-        regions=load_regions(),
-        settlements=load_settlements() if settlements is None else read_settlements(settlements),
-        highways=load_highways(),
-    )
     references = [
         ReportRef(
             report_id=report.report_id,
@@ -66,7 +57,29 @@ def draw_scene(
         changes=changes,
         every_settlement=settlements is not None,
     )
-    return build_scene(located, mark_claims(located), base=base, reports=references, control=control, options=options)
+    return build_scene(
+        located,
+        mark_claims(located),
+        base=gather_base(settlements),
+        reports=references,
+        control=control,
+        options=options,
+    )
+
+
+def gather_base(settlements: Path | None = None) -> "BaseLayers":
+    """Return the packaged layers below everything, the user's own settlements in place of ours where given."""
+    from frontline.pipeline import load_places
+    from layers.packaged import load_countries, load_highways, load_oblasts, load_regions
+    from maps.scene import BaseLayers
+
+    return BaseLayers(
+        oblasts=load_oblasts(),
+        countries=load_countries(),
+        regions=load_regions(),
+        settlements=load_places(settlements),
+        highways=load_highways(),
+    )
 
 
 def draw_page(reading: "Reading", located: Any, **options: Any) -> str:

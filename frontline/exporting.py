@@ -94,22 +94,12 @@ def gather_material(
 ) -> Material:
     """Return the scene and pack of a reading's located claims; withheld claims are in neither."""
     from frontline import __version__
-    from frontline.drawing import draw_scene
-    from layers.packaged import load_countries, load_highways, load_oblasts, load_regions, load_settlements
-    from layers.usertable import read_settlements
+    from frontline.drawing import draw_scene, gather_base
     from maps.packing import pack_scene
-    from maps.scene import BaseLayers
 
     scene = draw_scene(reading, located, control=control, lang=lang, quotes=quotes, settlements=settlements)
-    base = BaseLayers(
-        oblasts=load_oblasts(),
-        countries=load_countries(),
-        regions=load_regions(),
-        settlements=load_settlements() if settlements is None else read_settlements(settlements),
-        highways=load_highways(),
-    )
     lineage = f"Read and placed by Frontline Mapper {__version__}: {command}"
-    return Material(scene, pack_scene(scene, base=base, lineage=lineage), command)
+    return Material(scene, pack_scene(scene, base=gather_base(settlements), lineage=lineage), command)
 
 
 def write_target(

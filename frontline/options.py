@@ -33,7 +33,8 @@ Settlements: TypeAlias = Annotated[
     typer.Option(
         "--settlements",
         metavar="FILE",
-        help="A fuller gazetteer of your own: a GeoNames table or our columns (.parquet, .csv, .tsv, .gpkg, .geojson).",
+        help="A fuller gazetteer of your own: GeoNames' country file (.txt, as downloaded) or its table with a header "
+        "(.parquet, .csv, .tsv), or our columns with points (.parquet, .csv, .tsv, .gpkg, .geojson, .fgb, .shp).",
     ),
 ]
 Control: TypeAlias = Annotated[

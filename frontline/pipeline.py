@@ -1,8 +1,9 @@
 """The path that every command walks: texts to claims, claims to places, places to marks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,14 +46,15 @@ def parse_day(text: str | None, *, option: str) -> date | None:
     return day
 
 
-def read(paths: Sequence[str], *, published: str | None = None) -> Reading:
+def read(paths: Sequence[str], *, published: str | None = None, tell: Callable[[str], None] | None = None) -> Reading:
     """
-    Read every report and find its claims.
+    Read every report and find its claims; `tell` takes a line where reading passed over characters that show nothing.
 
     Raises LayersError for a file that can't be read and FrontlineError for a bad day.
     """
     from layers.files import read_text
     from reports.finding import find_claims
+    from reports.letters import count_hidden
     from reports.markup import plain_text
     from reports.reading import read_reports
 
@@ -62,6 +64,9 @@ def read(paths: Sequence[str], *, published: str | None = None) -> Reading:
     for path in paths:
         text = plain_text(read_text(path), suffix="" if path == "-" else Path(path).suffix)
         name = "standard input" if path == "-" else Path(path).name
+        if tell is not None and (hidden := count_hidden(text)):
+            what = "1 character that shows" if hidden == 1 else f"{hidden} characters that show"
+            tell(f"{name}: passed over {what} nothing (zero width, direction, control)")
         documents = read_reports(text, name=name, published=day)
         if documents and day is not None and documents[0].published != day:
             raise FrontlineError(
@@ -107,17 +112,33 @@ def require_claims(reading: Reading, *, paths: Sequence[str]) -> None:
             )
 
 
+def load_places(settlements: Path | None) -> Any:
+    """
+    Return the packaged settlements or those of the user's own file (EPSG:4326), which is read once a run.
+
+    Raises SettlementsError for a file that can't be used.
+    """
+    from layers.packaged import load_settlements
+
+    if settlements is None:
+        return load_settlements()
+    state = settlements.stat() if settlements.exists() else None
+    return _read_places(settlements, None if state is None else (state.st_mtime_ns, state.st_size))
+
+
+@lru_cache(maxsize=1)
+def _read_places(path: Path, _state: tuple[int, int] | None) -> Any:
+    from layers.usertable import read_settlements
+
+    return read_settlements(path)
+
+
 def gazetteer(settlements: Path | None) -> Any:
     """Load the packaged layers, or the user's own settlements in place of ours, as a Gazetteer."""
     from layers.gazetteer import Gazetteer
-    from layers.packaged import load_highways, load_oblasts, load_regions, load_settlements
+    from layers.packaged import load_highways, load_oblasts, load_regions
 
-    if settlements is None:
-        table = load_settlements()
-    else:
-        from layers.usertable import read_settlements
-
-        table = read_settlements(settlements)
+    table = load_places(settlements)
     return Gazetteer(table, oblasts=load_oblasts(), regions=load_regions(), highways=load_highways())
 
 

@@ -23,6 +23,16 @@ def readable(text: str) -> str:
     return _SPACE.sub(" ", _HIDDEN.sub("", text))
 
 
+def count_hidden(text: str) -> int:
+    """
+    Return how many characters of a text show nothing.
+
+    >>> count_hidden("Re\u200bni\u202c")
+    2
+    """
+    return 0 if _PLAIN.fullmatch(text) else sum(len(found[0]) for found in _HIDDEN.finditer(text))
+
+
 def blanked(text: str) -> str:
     r"""
     Return a text of the same length in which each character that shows nothing is a blank, so that offsets stay true.

@@ -63,7 +63,7 @@ def claims(
     if output is not None:
         inputs = (*report, *(control or []), settlements, corrections)
         check_target(output, overwrite=overwrite, inputs=inputs)
-    reading = pipeline.read(report, published=published)
+    reading = pipeline.read(report, published=published, tell=note)
     for undated in (r for r in reading.dated if r.published is None):
         note(f"{undated.name}: the text states no date, so published is empty; add --published YYYY-MM-DD")
     if not reading.claims:

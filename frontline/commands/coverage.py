@@ -32,10 +32,10 @@ def coverage(
     import json
 
     from frontline import pipeline
-    from frontline.console import print_coverage
+    from frontline.console import note, print_coverage
     from reports.coverage import cover
 
-    reading = pipeline.read(report, published=published)
+    reading = pipeline.read(report, published=published, tell=note)
     rows = [
         (document, row)
         for document in reading.reports

@@ -73,7 +73,7 @@ def export(
 
     picture = Picture(size.value, _area(area))
     targets = plan_outputs(output, overwrite=overwrite)
-    reading = pipeline.read(report, published=published)
+    reading = pipeline.read(report, published=published, tell=note)
     pipeline.require_claims(reading, paths=report)
     controls = open_controls(control or [], day=date, kind=kind)
     tell_findings(controls.findings)

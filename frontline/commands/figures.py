@@ -65,7 +65,7 @@ def figures(
     form = choose_format(form, output=output, formats=Format)
     for target in filter(None, (output, plot)):
         check_target(target, overwrite=overwrite, inputs=report)
-    documents = pipeline.read(report, published=published).reports
+    documents = pipeline.read(report, published=published, tell=note).reports
     found = [figure for document in documents for figure in find_figures(document)]
     findings = check_figures(found) if check or plot else []
     if not found:

@@ -68,7 +68,7 @@ def follow(
       frontline follow --areas --control isw-2022-09/
     """
     from frontline import pipeline
-    from frontline.console import note, print_fates, print_ledger
+    from frontline.console import note, print_fates, print_ledger, tell_left_out
     from frontline.controls import open_controls, tell_findings
     from frontline.errors import FrontlineError
     from geo.fates import follow_claims
@@ -92,11 +92,12 @@ def follow(
     paths = list(control or ([store] if store is not None and store.exists() else []))
     if not paths:
         raise FrontlineError("give the control maps to follow the claims on: --control PATH (file, folder or store)")
-    reading = pipeline.read(report, published=published)
+    reading = pipeline.read(report, published=published, tell=note)
     pipeline.require_claims(reading, paths=report)
     controls = open_controls(paths, day=date, kind=kind)
     tell_findings(controls.findings)
     located = pipeline.locate_claims(reading, settlements=settlements, corrections=corrections)
+    tell_left_out(settlements)
     fates = follow_claims(located, controls.history, as_of=day, unconfirmed_after=after)
     if fates.empty:
         note("no claimed gain to follow, or no source of assessed control to follow it on")

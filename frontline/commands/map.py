@@ -48,7 +48,7 @@ def map_(
       frontline map report.txt --control control.gpkg --control more_days/
     """
     from frontline import pipeline
-    from frontline.console import remind_if_fresh, tell_standings
+    from frontline.console import note, remind_if_fresh, tell_standings
     from frontline.controls import open_controls, tell_findings
     from frontline.drawing import draw_page
     from frontline.pagehistory import snapshots_near
@@ -57,7 +57,7 @@ def map_(
     first = "report" if report[0] == "-" else Path(report[0]).stem
     target = output or Path(f"{first}.html")
     check_target(target, overwrite=overwrite, inputs=(*report, *(control or []), settlements, corrections))
-    reading = pipeline.read(report, published=published)
+    reading = pipeline.read(report, published=published, tell=note)
     pipeline.require_claims(reading, paths=report)
     controls = open_controls(control or [], day=date, kind=kind)
     tell_findings(controls.findings)

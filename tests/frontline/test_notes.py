@@ -1,0 +1,71 @@
+"""What reading passed over or left out is told in one line on stderr."""
+
+import re
+
+import geopandas as gpd
+import pytest
+from shapely.geometry import Point
+
+SAID = "Russian forces seized Bahatyr.\n"
+
+
+@pytest.mark.parametrize("command", ["claims", "coverage", "figures", "map", "export", "follow"])
+def test_characters_that_show_nothing_are_counted(frontline, report, tmp_path, command) -> None:
+    more = {"map": ["-o", tmp_path / "m.html"], "export": ["-o", tmp_path / "marks.csv"]}.get(command, [])
+    if command == "follow":
+        area = '{"type":"Polygon","coordinates":[[[36,47],[37,47],[37,49],[36,49],[36,47]]]}'
+        control = tmp_path / "own_20250612.geojson"
+        control.write_text(
+            '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"kind":"assessed_control"},'
+            f'"geometry":{area}}}]}}'
+        )
+        more = ["--control", control]
+    result = frontline(command, report(SAID.replace("Bah", "Ba\u200bh\u202c")), *more)
+    assert result.code == 0, result.err
+    assert result.err.count("report.txt: passed over 2 characters that show nothing") == 1
+    if command == "claims":
+        assert "Bahatyr" in result.out
+    (tmp_path / "plain").mkdir()
+    plain = frontline("claims", report(SAID.replace("Bahatyr", "Мирноград\u00ad"), name="plain/one.txt"))
+    assert "one.txt: passed over 1 character that shows nothing" in plain.err
+    assert "passed over" not in frontline("claims", report(SAID, name="plain/none.txt")).err
+
+
+def test_rows_left_out_of_the_users_settlements_are_named_once(frontline, report, tmp_path) -> None:
+    head = "geonameid\tname\tlatitude\tlongitude\n"
+    rows = [f"{number}\tNove {number}\t48.{number:03d}\t37.8" for number in range(650)]
+    strays = [f"{900 + number}\tAbroad {number}\t54.3\t41.9" for number in range(6)]
+    own = tmp_path / "own.tsv"
+    own.write_text(head + "\n".join([*rows, *strays]))
+    for command, more in (("claims", []), ("map", ["-o", tmp_path / "m.html"])):
+        told = frontline(command, report(SAID), "--settlements", own, *more)
+        assert told.code == 0, told.err
+        line = (
+            "own.tsv: 6 rows far outside Ukraine left out: Abroad 0, Abroad 1, Abroad 2, Abroad 3, Abroad 4 and 1 more"
+        )
+        assert told.err.count(line) == 1
+
+
+def test_every_form_of_settlements_that_the_help_names_is_read(frontline, report, tmp_path) -> None:
+    told = " ".join(frontline("claims", "--help").out.split())
+    help_text = told[told.index("--settlements FILE") : told.index("--control PATH")]
+    named = set(re.findall(r"\.\w+", help_text))
+    assert named == {".txt", ".parquet", ".csv", ".tsv", ".gpkg", ".geojson", ".fgb", ".shp"}
+    frame = gpd.GeoDataFrame(
+        {"katottg": ["x1"], "name_en": ["Zrazkivka"], "oblast": ["Donetsk"]}, geometry=[Point(36.97, 47.87)], crs=4326
+    )
+    plain = frame.drop(columns="geometry").assign(latitude=47.87, longitude=36.97)
+    for suffix in sorted(named):
+        own = tmp_path / f"own{suffix}"
+        if suffix == ".txt":
+            cells = ["1", "Zrazkivka", "Zrazkivka", "", "47.87", "36.97", "P", "PPL", "UA", "", "05", *[""] * 8]
+            own.write_text("\t".join(cells))
+        elif suffix == ".parquet":
+            frame.to_parquet(own)
+        elif suffix in {".csv", ".tsv"}:
+            plain.to_csv(own, index=False, sep="," if suffix == ".csv" else "\t")
+        else:
+            frame.to_file(own)
+        result = frontline("claims", report("Russian forces seized Zrazkivka.\n"), "--settlements", own)
+        assert result.code == 0, result.err
+        assert "1 claim: 1 drawn; " in result.err, suffix
