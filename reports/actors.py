@@ -12,7 +12,8 @@ _RUSSIAN: Final = (
     r"|Luhansk People[’']s Republic|Rosgvardia|VDV|Kadyrovite|Redut|Storm-Z|BARS"
 )
 _NOUN: Final = (
-    r"(?:forces|troops|units?|servicemembers|servicemen|soldiers|elements|fighters|personnel|mercenaries|infantry|militants"
+    r"(?:forces|troops|units?|armor|vehicles?|tanks?"
+    r"|servicemembers|servicemen|soldiers|elements|fighters|personnel|mercenaries|infantry|militants"
     r"|infantrymen|paratroopers|marines|operators|crews|aviation|artillery|detachments?|groups?|teams?|drones?|partisans|formations"
     r"|brigades?|regiments?|divisions?|battalions?|corps|army|armies|military|command|Army|Corps|defenders|columns?|missiles|aircraft|units)"
 )

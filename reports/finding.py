@@ -70,8 +70,12 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
             if row.at < at and row.claim.evidence == "assessed" and row.claim.action in GAINS:
                 row.claim = replace(row.claim, evidence="reported", claimant="unspecified", confirmed=False)
     own = [row for row in found if row.at < at and row.claim.evidence in {"claimed", "reported"}]
+    told = {row.claim.place for row in found if row.at > at and row.claim.support == "unsupported"}
     if own:
         reached = own
+    elif told:
+        # "ISW cannot verify the claim that A fell" is about A, whoever said so before
+        reached = [row for row in context.since_evidence if row.claim.evidence == "claimed" and row.claim.place in told]
     elif not is_about_earlier(parsed.text[at:]):
         reached = []
     else:

@@ -10,15 +10,16 @@ from reports.dates import DateMention
 from reports.lexicon import any_of, load_lexicon, words_of
 
 _LEX: Final = load_lexicon("frames")
-_SHOW: Final = rf"\b(?P<show>{any_of(_LEX['show'])})\b"
+_SHOW: Final = rf"\b(?:{any_of(_LEX['show'])})\b"
 _GEOLOCATED: Final = re.compile(
-    rf"\b(?:{_LEX['geolocated']})\b(?P<middle>[^;]{{0,220}}?){_SHOW}(?P<that> that\b)?", re.IGNORECASE
+    rf"(?<!\bno )(?<!\bany )(?:\b(?:{_LEX['geolocated']})\b(?:(?<=evidence) that\b|[^;]{{0,220}}?{_SHOW}(?: that\b)?)"
+    rf"|\b(?:{any_of(_LEX['footage'])}) (?:\w+ ){{0,4}}?geolocated (?:by|to|in|near|at) [^;]{{0,80}}?"
+    rf"{_SHOW}(?: that\b)?)",
+    re.IGNORECASE,
 )
-_FOOTAGE: Final = re.compile(
-    rf"\b(?:{any_of(_LEX['footage'])})\b(?P<middle>[^;.]{{0,80}}?){_SHOW}(?P<that> that\b)?", re.IGNORECASE
-)
+_FOOTAGE: Final = re.compile(rf"\b(?:{any_of(_LEX['footage'])})\b[^;.]{{0,80}}?{_SHOW}(?: that\b)?", re.IGNORECASE)
 _INFERENCE: Final = re.compile(
-    rf"^\W*(?P<what>{any_of(_LEX['inference'])})\b(?P<middle>(?: \w+){{0,3}}?) {_SHOW}(?P<that> that\b)?", re.IGNORECASE
+    rf"^\W*(?P<what>{any_of(_LEX['inference'])})\b(?: \w+){{0,3}}? {_SHOW}(?: that\b)?", re.IGNORECASE
 )
 _PARTICIPLE: Final = re.compile(
     r"(?:,|—|–|and) (?:(?:likely|also|further|possibly|thus) )?(?P<how>indicat\w+|suggest\w+|confirm\w+|demonstrat\w+) "
@@ -32,7 +33,8 @@ _REPORTING: Final = re.compile(rf"(?<![\w-])(?P<verb>{any_of(sorted(words_of('fr
 _NOUN_CLAIM: Final = re.compile(r"^(?:claims?|reports?|claim|report)$")
 _BOUNDARY: Final = re.compile(
     r"; (?:and )?|: |(?<!Ukrainian)(?<!Russian),? (?:and|but|while|though|although|as|whereas) (?="
-    r"that |the |an? |other |another |some |claimed|reported|stated|noted|also|later|then|credited"
+    r"that |the |an? |others? |another |some |several |many |most |multiple |one "
+    r"|claimed|reported|stated|noted|also|later|then|credited"
     r"|(?:Russian|Ukrainian|ISW|Geolocated|Western|Local)\b)|, (?:and|but|while|whereas) (?=[A-Z])"
     r"|\b(?:following|despite|after|contrary to|confirming|amid|refuting|denying) "
     r"(?=[A-Z]|the |an? |several |previous |prior |other )|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"

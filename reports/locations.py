@@ -18,11 +18,13 @@ _FIELDS: Final = words_of("places", "fields")
 _FIELD_TAILS: Final = frozenset({"area", "areas", "belt", "belts", "line", "lines"})
 _ANAPHORS: Final = words_of("places", "anaphors")
 # words that can begin a phrase: all others are passed over quickly
-_BEGINNINGS: Final = {"there"} | FIRST_WORDS | _ADVERBS | _BEARINGS
+_BEGINNINGS: Final = {"there", "including"} | FIRST_WORDS | _ADVERBS | _BEARINGS
 _PARTS: Final = words_of("places", "parts")
 _PART_NOUNS: Final = words_of("places", "carriers.outskirts") | {
     *("part", "parts", "section", "sections", "center", "centre", "half", "corner", "side")
 }
+_SETTLEMENTS: Final = frozenset({"settlements", "villages", "towns", "cities", "localities", "communities"})
+_TOWN_PARTS: Final = words_of("places", "town_parts")
 _POINTING: Final = frozenset({"the", "this", "that"})
 _AFTER_OBJECT: Final = words_of("places", "after_object") | {""}
 _OF_HEADS: Final = words_of("places", "of_heads")
@@ -82,6 +84,7 @@ class LocationReader(ListReader):
             or self.bearing_phrase(at, at, None, ahead=ahead)
             or self.object_phrase(at)
             or self.there(at)
+            or self.including(at)
         )
 
     def there(self, at: int) -> Found | None:
@@ -89,6 +92,15 @@ class LocationReader(ListReader):
         if self.low(at) != "there" or self.low(at + 1) not in {"", ".", ",", ";", "and", "but"} or at == 0:
             return None
         return self.anaphor(at, at, "in", "settlement")
+
+    def including(self, at: int) -> Found | None:
+        """Read "seized several settlements, including A and B": the list names some of those places."""
+        if self.low(at) != "including":
+            return None
+        before = [k for k in range(max(0, at - 14), at) if self.low(k) in _SETTLEMENTS]
+        if not before or any(self.low(k) in {";", "and", "but", "that"} for k in range(before[-1], at)):
+            return None
+        return self.listed(at, at + 1, "in", is_object=False, preposition="in")
 
     def object_phrase(self, at: int) -> Found | None:
         """Read the bare object of a verb: "seized A and B", "seized the settlement"."""
@@ -216,6 +228,8 @@ class LocationReader(ListReader):
 
     def is_carried_on(self, at: int) -> bool:
         """Tell whether "the area" or "the settlement" only introduces a name or a bearing that follows."""
+        if self.low(at + 1) in _TOWN_PARTS and self.low(at + 2) in {"of", "in"}:
+            return True
         return self.low(at + 1) in _BEARINGS or self.low(at + 1) in {"of", "where", "around", "between", "near"}
 
     def anaphor(self, start: int, at: int, relation: Relation | None, word: str) -> Found:

@@ -7,16 +7,17 @@ from typing import Final
 
 from reports.actors import ActorMention, find_actors
 from reports.attributions import find_attributions
-from reports.claimants import Claimant
+from reports.claimants import UNSPECIFIED, Claimant, classify_claimant, evidence_of
 from reports.dates import DateMention, find_dates
 from reports.footnotes import FOOTNOTE
 from reports.frames import Frame, find_frames
 from reports.glosses import Aside, find_asides
+from reports.lexicon import words_of
 from reports.location import Location
 from reports.locations import LocationReader
 from reports.rebuttals import Rebuttal, find_rebuttal
 from reports.roads import RoadMention, find_roads
-from reports.scope import doubt_in, side_zones
+from reports.scope import doubt_in, doubted_claim, side_zones
 from reports.tokens import ROAD_MARK, Token, mask, tokenize
 from reports.units import UnitMention, find_units
 from reports.verbs import VerbPhrase, find_verbs
@@ -80,13 +81,17 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
     frames = [*(found.frame for found in beside), *find_frames(flat, dates=dates, previous=previous)]
     frames.sort(key=lambda frame: frame.at)
     doubt = doubt_in(flat)
+    doubted = _doubted_frame(flat, doubt)
     if doubt is not None:
-        frames = [f for f in frames if f.start <= doubt[1] or f.evidence == "assessed"]
+        frames = [f for f in frames if f.start <= doubt[1] or (f.evidence == "assessed" and doubted is None)]
+    if doubted is not None:
+        frames.append(doubted)
     zones = side_zones(flat, frames, [(verb.start, verb.end) for verb in verbs])
     if doubt is not None:
         # "ISW has only observed evidence to assess that ...": what follows is the report's own judgement
         judged = re.search(r"(?<!not )(?<!yet )\bassess\w* that\b", flat[doubt[1] :])
-        zones.append((doubt[1], doubt[1] + judged.end() if judged else len(text)))
+        until = doubt[1] + judged.end() if judged else len(text)
+        zones.append((doubt[1], doubted.at if doubted is not None else until))
     rebuttal = find_rebuttal(flat)
     if rebuttal is not None and rebuttal.start > 0:
         zones.append((rebuttal.start, len(text)))
@@ -105,6 +110,18 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
     )
 
 
+def _doubted_frame(flat: str, doubt: tuple[str, int] | None) -> Frame | None:
+    """Return the frame of a claim that the sentence doubts and tells in one: "ISW cannot verify the claim that"."""
+    told = doubted_claim(flat, doubt[1]) if doubt is not None and doubt[0] == "unsupported" else None
+    if doubt is None or told is None:
+        return None
+    # "Russian claims": the sources of that side
+    whose = classify_claimant(re.sub(r"\b(Russian|Ukrainian) (?=claim|report)", r"\1 sources ", told[1]))
+    named = whose is not None and whose.side != "isw"
+    evidence = evidence_of(whose, "claimed" if "claim" in told[1] else "reported") if whose and named else "claimed"
+    return Frame(doubt[1], told[0], evidence, whose if whose and named else UNSPECIFIED, support="unsupported")
+
+
 def read_locations(marks: Marks) -> list[Location]:
     """Read the location phrases of what is left when dates, roads and units are set aside."""
     hidden = [(d.start, d.end) for d in marks.dates] + [(u.start, u.end) for u in marks.units]
@@ -121,6 +138,7 @@ def read_locations(marks: Marks) -> list[Location]:
     return LocationReader(tokens, list(marks.asides), frozenset(starts)).read()
 
 
+_ANAPHORS: Final = words_of("places", "anaphors")
 _ABBREVIATION: Final = re.compile(r"\((?:VDV|GRU|FSB)\) [A-Z]")
 _AUXILIARY: Final = re.compile(r"((?:was|were|has been|have been|had been|is being|are being) (?:\w+ly |also )?)$")
 
@@ -144,8 +162,10 @@ def _passives(marks: Marks) -> set[int]:
 
 
 def _first_of_name(tokens: list[Token], at: int) -> int:
-    """Return the offset of the first capitalised word of the run that ends before a token."""
+    """Return the offset of the first word of the name, or of the "the settlement", that ends before a token."""
     first = at
+    if at > 1 and tokens[at - 1].low in _ANAPHORS and tokens[at - 2].low in {"the", "this", "that"}:
+        return tokens[at - 2].start
     while first > 0 and tokens[first - 1].is_name_like:
         first -= 1
     return tokens[first].start

@@ -30,13 +30,14 @@ _CALLED_INFILTRATION: Final = re.compile(
     r"(?:what ISW assesses|ISW assesses)[^,;]{0,30}? (?:a|an) (?:\w+ )?"
     r"(?:(?P<side>Russian|Ukrainian) )?(?P<what>infiltration)"
 )
+_AND_SO: Final = re.compile(r"[^,;]{0,60},? and (?:\w+ly |also |have |has )*")
 _UNPLACED_SEIZURE: Final = re.compile(r"with the (?:\w+ )?(?:seizure|capture)$")
 
 
 def settle_outcomes(marks: Marks, events: list[Event]) -> None:
     """Let later words decide what became of each event; dropped events give no claim."""
     _settle_failures(marks, events)
-    _place_unplaced(events)
+    _place_unplaced(marks, events)
     for event in events:
         # troops taken out to rest are no ground lost
         if event.action == "withdraw" and _RELIEVED.match(marks.flat, event.verb.end):
@@ -118,7 +119,7 @@ def _undo(events: list[Event], actor: Actor) -> bool:
     return bool(undone)
 
 
-def _place_unplaced(events: list[Event]) -> None:
+def _place_unplaced(marks: Marks, events: list[Event]) -> None:
     """Place a street's advance where the event beside it is, "credited with the seizure" where the last claim was."""
     for event in events:
         if _UNPLACED_SEIZURE.search(event.verb.text) and not event.places:
@@ -126,6 +127,9 @@ def _place_unplaced(events: list[Event]) -> None:
     for first, second in itertools.pairwise(events):
         if first.frame is not second.frame:
             continue
+        if _gained_there(marks, first, second):
+            # "attacked near A and made gains": there
+            second.places = list(first.places)
         if second.action == "withdraw" and not second.places and _has_taken(first, other_side(second.actor)):
             second.places = list(first.places)
         if _FLAG.search(second.verb.text) and second.action == "other" and _has_taken(first, second.actor):
@@ -134,6 +138,21 @@ def _place_unplaced(events: list[Event]) -> None:
         for event, other in ((first, second), (second, first)):
             if any(road.is_street for road in event.roads) and not event.places:
                 event.places = other.places[-1:] if event is second else other.places[:1]
+
+
+def _gained_there(marks: Marks, first: Event, second: Event) -> bool:
+    """Tell whether a gain without a place of its own is what an attack just before it came to."""
+    return (
+        second.action == "advance"
+        and second.verb.kind == "did"
+        and not second.places
+        and not second.roads
+        and first.action == "attack"
+        and first.actor == second.actor
+        and bool(first.places)
+        and not first.dropped
+        and _AND_SO.fullmatch(marks.flat, first.places[-1][0].end, second.verb.start) is not None
+    )
 
 
 def _has_taken(event: Event, actor: Actor) -> bool:

@@ -16,7 +16,7 @@ from reports.launchers import is_unsigned, launcher_of
 from reports.marks import Marks, is_passive, read_locations, read_marks
 from reports.outcomes import settle_outcomes
 from reports.reality import is_unreal
-from reports.sightings import seen_burning, seen_present
+from reports.sightings import seen_burning, seen_flags, seen_present
 from reports.verbs import VerbPhrase
 
 _PUSHED: Final = re.compile(r"\s+(?:the )?(Ukrainian|Russian) (?:\w+ ){1,3}(?:from|out of|back)\b")
@@ -75,7 +75,7 @@ def _events(marks: Marks) -> list[Event]:
             event.action, event.actor = "withdraw", side_of(pushed[1])
         out.append(event)
     verbs = [event.verb for event in out]
-    seen = [*seen_present(marks, verbs), *seen_burning(marks, verbs)]
+    seen = [*seen_present(marks, verbs), *seen_flags(marks, verbs), *seen_burning(marks, verbs)]
     out += [Event(verb, frame, actor, verb.action) for verb, frame, actor in seen]
     return sorted(out, key=lambda event: event.verb.start)
 

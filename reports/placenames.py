@@ -51,6 +51,10 @@ _EFFORTS: Final = words_of("places", "efforts")
 _DEEDS: Final = frozenset({"liberated", "lost"})
 _JOINS: Final = frozenset({"and", ",", "but", "then", "also"})
 _MAX_WORDS: Final = 4
+_INNER: Final = frozenset({"i", "na"})
+"""Small words inside a name: Sakko i Vantsetti."""
+
+_TOWN_PARTS: Final = _OUTSKIRTS | words_of("places", "town_parts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,10 @@ def read_name(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     last = at
     while last < len(tokens) and last - at < _MAX_WORDS and _continues(tokens, last):
         last += 1
-    if last == at or tokens[last - 1].is_possessive or _belongs_to_body(tokens, last):
+    if last == at or _belongs_to_body(tokens, last):
         return None
+    if tokens[last - 1].is_possessive:
+        return _with_part(tokens, at, last)
     text = _joined(tokens, at, last)
     if text in _REGIONS:
         return None
@@ -105,7 +111,31 @@ def _is_effort(tokens: list[Token], at: int) -> bool:
 
 def _continues(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
+    if token.low in _INNER and not token.is_name_like:
+        around = tokens[index - 1 : index] + tokens[index + 1 : index + 2]
+        return len(around) == 2 and all(word.is_name_like and word.text not in _NEVER for word in around)
     return token.is_name_like and token.text not in _NEVER
+
+
+def _with_part(tokens: list[Token], at: int, last: int) -> tuple[Name, int] | None:
+    """Read "A's eastern suburbs", "A's city hall": the town with its part; what else belongs to a town is none."""
+    words: list[str] = []
+    index = last
+    while index < len(tokens) and index - last < 4 and tokens[index].low not in _TOWN_PARTS:
+        if not (tokens[index].low in _PARTS or tokens[index].low in _CARRIERS):
+            return None
+        words += [tokens[index].low] if tokens[index].low in _PARTS else []
+        index += 1
+    if index == len(tokens) or tokens[index].low not in _TOWN_PARTS:
+        return None
+    while index < len(tokens) and tokens[index].low in _TOWN_PARTS:
+        outskirts = tokens[index].low in _OUTSKIRTS
+        words += [tokens[index].low] if outskirts or tokens[index].low in {"center", "centre"} else []
+        index += 1
+    name = Name(_joined(tokens, at, last), tokens[at].start, tokens[last - 1].end, "settlement")
+    if name.text in _REGIONS:
+        return None
+    return replace(name, part=" ".join(words) or None, outskirts=outskirts), index
 
 
 def _belongs_to_body(tokens: list[Token], after: int) -> bool:
@@ -263,7 +293,7 @@ def read_place(tokens: list[Token], at: int) -> tuple[Name, int] | None:
         return None
     name, after = found
     words = " ".join(part).strip().removesuffix(" and").removeprefix("and ")
-    return replace(name, part=words or None, outskirts=outskirts), after
+    return replace(name, part=words or name.part, outskirts=outskirts or name.outskirts), after
 
 
 def begins_clause(tokens: list[Token], after: int) -> bool:

@@ -17,6 +17,13 @@ _HAD: Final = re.compile(
     r"(?=(?:the |these |those |an? )?(?:Russian|Ukrainian|[A-Z]|they|it|forces|troops|units))[^;]*"
 )
 _PAST: Final = re.compile(r"\w+(?:ed|took|struck|drew|made|fought)\b")
+# "positional fighting continued near A": the noun opens its clause
+_FIGHT_OPENS: Final = re.compile(
+    r"(?i)(?:^|[,;:] |\b(?:and|but|while|with|as|where|although) )(?:the |more )?"
+    r"(?:(?:positional|street|urban|heavy|fierce|intense"
+    r"|ongoing|active|close|close-quarters|sporadic|renewed|continued|continuous|bloody|house-to-house|limited|significant|ground"
+    r"|\w+ly) )*$"
+)
 _CAN_PRECEDE_ING: Final = re.compile(
     r"(?:\b(?:is|are|was|were|been|be|continu\w+|began|start\w+|also|still|now|recently|currently|reportedly|likely|and|or|forces|troops|units?"
     r"|elements|personnel|groups?|soldiers|servicemembers|infantry|operators|drones?|brigades?|regiments?|with|shows?|showing|by|not|\w+ly)"
@@ -56,4 +63,6 @@ def _is_gerund(verb: VerbPhrase, clause: str, frame: Frame | None) -> bool:
         return False
     if verb.start == 0:
         return not verb.text.startswith("fight")
+    if verb.text.startswith("fight") and _FIGHT_OPENS.search(clause):
+        return False
     return frame is None and _CAN_PRECEDE_ING.search(clause) is None

@@ -36,7 +36,13 @@ _OTHERS_CLAIM: Final = re.compile(r"\b(?:claims?|reports?|this|these|such|either
 _NOT_OBSERVED: Final = re.compile(rf"(?:{_LEX['not_observed']})")
 _UNSUPPORTED: Final = re.compile(any_of(_LEX["unsupported"]), re.IGNORECASE)
 _CONTRADICTED: Final = re.compile(rf"\b{any_of(_LEX['contradicted'])}", re.IGNORECASE)
-_DOUBT_START: Final = re.compile(r",? ?(?:but|though|although|while|and|however,?|which)? ?(?:the )?$")
+# "ISW cannot verify the claim that A fell": the doubt is about what the same sentence says
+_DOUBTED_CLAIM: Final = re.compile(
+    r"[^;.]{0,90}?\b(?P<whose>(?:(?:the|these|those|any|some|several|various|many|recent|widespread|such|other|initial"
+    r"|prior|previous|further|additional|Russian|Ukrainian|milblogger|MoD|official|source|social|media|unspecified"
+    r"|Kremlin) )*)"
+    r"(?P<what>claims?|reports?)(?P<by> (?:by|from|of) [^,;.]{3,60}?)?(?: on [A-Z]\w+ \d+)? that\b"
+)
 
 
 def side_zones(text: str, frames: list[Frame], verbs: list[tuple[int, int]] | None = None) -> list[tuple[int, int]]:
@@ -89,6 +95,19 @@ def doubt_in(text: str) -> tuple[str, int] | None:
         return "unsupported", found.start()
     agrees = _CORROBORATED.search(text)
     return ("corroborated", agrees.start()) if agrees else None
+
+
+def doubted_claim(text: str, at: int) -> tuple[int, str] | None:
+    """
+    Return where the claim begins that a doubt at an offset names itself, and the words that say whose it is, else None.
+
+    >>> doubted_claim("ISW cannot verify the Russian claims that A fell.", 0)
+    (44, 'Russian claims')
+    """
+    found = _DOUBTED_CLAIM.match(text, at)
+    if found is None:
+        return None
+    return found.end(), f"{found['whose']}{found['what']}{found['by'] or ''}".removeprefix("the ").strip()
 
 
 def is_about_earlier(text: str) -> bool:

@@ -18,6 +18,11 @@ _BURNING: Final = re.compile(
     r"|\b(?:Ukrainian|Russian) (?:\w+ ){0,2}strikes? (?:on|against)\b"
 )
 _WHOSE: Final = re.compile(r"\b(Ukrainian|Russian)\b[^.;]{0,30}\b(?:strikes?|reports?|drones?|sources?|officials?)\b")
+_FLAGGED: Final = re.compile(
+    r"\b(?P<side>Russian|Ukrainian|Wagner|Soviet|DNR|LNR) (?:[\w-]+ ){0,2}?(?:flags?|banners?)"
+    r"(?: (?:being )?(?:flying|raised|hoisted|hanging|waving|planted|installed|hung|placed))?"
+    r"(?= (?:over|above|in|on|at|near|atop|outside|inside)\b)"
+)
 _CONSISTENT: Final = re.compile(
     r"\bconsistent with\b|\bcorroborat\w+"
     r"|\b(?:FIRMS|Resource Management)\b.*\bfollowing (?:an? )?(?:[\w-]+ ){0,4}strikes?\b"
@@ -43,6 +48,19 @@ def seen_burning(marks: Marks, verbs: list[VerbPhrase]) -> list[Sighting]:
         frame = Frame(fire.start(), fire.start(), "assessed", ISW, support="corroborated")
     verb = VerbPhrase(fire.start(), fire.end(), "strike", "did", hedged=not agrees, text="burning")
     return [(verb, frame, "ukrainian" if side[1] == "Ukrainian" else "russian")]
+
+
+def seen_flags(marks: Marks, verbs: list[VerbPhrase]) -> list[Sighting]:
+    """Return the flags that footage shows flying without a verb of raising: "shows a Ukrainian flag over A's hall"."""
+    out: list[Sighting] = []
+    for match in _FLAGGED.finditer(marks.flat):
+        frame = marks.frame_of(match.start())
+        told = frame is not None and frame.evidence in {"geolocated", "shown"} and not frame.replaces
+        if not told or marks.in_zone(match.start()) or any(verb.start <= match.start() < verb.end for verb in verbs):
+            continue
+        actor: Actor = "ukrainian" if match["side"] == "Ukrainian" else "russian"
+        out.append((VerbPhrase(match.end(), match.end(), "other", "did", text="raised flag"), frame, actor))
+    return out
 
 
 def seen_present(marks: Marks, verbs: list[VerbPhrase]) -> list[Sighting]:
