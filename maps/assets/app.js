@@ -18,7 +18,7 @@ import { readLink, writeLink } from "./permalink.js";
 import { pointLayer } from "./points.js";
 import { fillRows } from "./rows.js";
 import { buildIndex, fold } from "./search.js";
-import { LISTED_CARDS, sift } from "./sift.js";
+import { LISTED_CARDS, MOST_NEW, sift } from "./sift.js";
 import { sight } from "./sight.js";
 import { openTable, saveCsv } from "./table.js";
 import { onThemeChange, themeOf } from "./theme.js";
@@ -198,11 +198,12 @@ class App {
 
   // While the slider moves only drawings follow: marks here, the areas in the time's own layer.
   showDay() {
-    this.applyMarks();
+    this.applyMarks(MOST_NEW);
   }
 
   restOnDay() {
     this.time.comparing?.drawWords();
+    if (this.isStamped) this.applyMarks();
     if (this.time.limitsClaims) drawList(this, this.parts.list);
     document.querySelectorAll("[data-note]").forEach((node) => { node.textContent = this.noteOf(node.dataset.note); });
     this.settle();

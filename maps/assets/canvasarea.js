@@ -1,5 +1,5 @@
 // One drawing for all that a history shows on a day: each series as one path, what changed on top, both sides of a swipe.
-import { ageClasses, chainRings, heldAt, traceRings } from "./history.js";
+import { ageClasses, chainClasses, chainRings, heldAt, traceRings } from "./history.js";
 
 const KEPT = 60;
 
@@ -24,18 +24,17 @@ export class Drawings {
     return this.remember(`${number}:${snapshot}`, () => chainRings(sheet, heldAt(sheet, track, snapshot), 1));
   }
 
-  // One set of rings for each class of age: [{value, rings}].
+  // One set of rings for each class of age, the oldest below: {steps: [{value, rings}], gained, lost} with km2.
   changes(number, span) {
     const { sheet, track, days } = this.model.series[number];
     return this.remember(`${number}:${span.first}:${span.last}:${span.today}:${span.window}`, () => {
       const classes = ageClasses(sheet, track, { ...span, days });
-      const found = [];
-      for (const sign of [-1, 1]) {
-        for (let bin = span.bins; bin >= 1; bin -= 1) {
-          const rings = chainRings(sheet, classes, sign * bin);
-          if (rings.walk.length) found.push({ value: sign * bin, rings });
-        }
-      }
+      const ages = Array.from({ length: span.bins }, (none, i) => span.bins - i);
+      const values = [...ages.map((bin) => -bin), ...ages];
+      const rings = chainClasses(sheet, classes, values);
+      const found = { steps: [], gained: 0, lost: 0 };
+      values.forEach((value, i) => { if (rings[i].walk.length) found.steps.push({ value, rings: rings[i] }); });
+      for (let i = 0; i < sheet.cells; i += 1) if (classes[i]) found[classes[i] > 0 ? "gained" : "lost"] += sheet.area[i];
       return found;
     });
   }

@@ -123,34 +123,58 @@ export function ageClasses(sheet, track, { first, last, days, today, window, bin
 // The arcs with `value` on exactly one side, chained to rings: [arc, ...] with ~arc where it is walked backwards, and the
 // number of arcs up to the end of each ring.
 export function chainRings(sheet, classes, value) {
-  const { arcs, left, right, from, to } = sheet;
-  const head = new Int32Array(sheet.nodes).fill(-1);
-  const next = new Int32Array(arcs);
-  const chosen = [];
+  return chainClasses(sheet, classes, [value])[0];
+}
+
+// The rings of several classes, found in one walk over the arcs: a slider has no time for one walk each.
+export function chainClasses(sheet, classes, values) {
+  const { arcs, left, right } = sheet;
+  const slotOf = new Int8Array(256).fill(-1);
+  values.forEach((value, slot) => { slotOf[value + 128] = slot; });
+  const chosen = values.map(() => []);
   for (let i = 0; i < arcs; i += 1) {
-    const isLeft = classes[left[i]] === value;
-    if (isLeft === (classes[right[i]] === value)) continue;
-    const node = isLeft ? from[i] : to[i];
-    next[i] = head[node];
-    head[node] = i;
-    chosen.push(isLeft ? i : ~i);
+    const [a, b] = [classes[left[i]], classes[right[i]]];
+    if (a === b) continue;
+    const [ahead, back] = [slotOf[a + 128], slotOf[b + 128]];
+    if (ahead >= 0) chosen[ahead].push(i);
+    if (back >= 0) chosen[back].push(~i);
+  }
+  return chosen.map((steps) => chain(sheet, steps));
+}
+
+// Working room of a sheet, emptied after each use: a new one for every day would be megabytes to clear away again.
+function roomOf(sheet) {
+  return (sheet.room ??= { head: new Int32Array(sheet.nodes).fill(-1), next: new Int32Array(sheet.arcs), used: new Uint8Array(sheet.arcs), isBack: new Uint8Array(sheet.arcs) });
+}
+
+function chain(sheet, steps) {
+  const { from, to } = sheet;
+  const { head, next, used, isBack } = roomOf(sheet);
+  for (const step of steps) {
+    const arc = step < 0 ? ~step : step;
+    const node = step < 0 ? to[arc] : from[arc];
+    next[arc] = head[node];
+    head[node] = arc;
+    used[arc] = 0;
+    isBack[arc] = step < 0 ? 1 : 0;
   }
   const walk = [];
   const breaks = [];
-  const used = new Uint8Array(arcs);
-  for (const first of chosen) {
-    let step = first;
+  for (const first of steps) {
     if (used[first < 0 ? ~first : first]) continue;
-    while (step !== null) {
+    let step = first;
+    for (;;) {
       const arc = step < 0 ? ~step : step;
       used[arc] = 1;
       walk.push(step);
       let other = head[step < 0 ? from[arc] : to[arc]];
       while (other >= 0 && used[other]) other = next[other];
-      step = other < 0 ? null : classes[left[other]] === value ? other : ~other;
+      if (other < 0) break;
+      step = isBack[other] ? ~other : other;
     }
     breaks.push(walk.length);
   }
+  for (const step of steps) head[step < 0 ? to[~step] : from[step]] = -1;
   return { walk, breaks };
 }
 

@@ -1,6 +1,5 @@
 // Many points as one drawing: DOM symbols are for the few that a reader can tell apart.
 
-const CELL = 32;
 const REACH = 11;
 
 // A symbol of the key drawn once, to be stamped; the same forms as symbols.js. `ratio` is pixels a CSS pixel.
@@ -59,7 +58,7 @@ export function pointLayer(L) {
 
     initialize(renderer, { thin = 0 } = {}) {
       L.setOptions(this, { renderer });
-      Object.assign(this, { rows: [], thin, shown: new Map() });
+      Object.assign(this, { rows: [], thin });
     },
 
     setRows(rows) {
@@ -85,13 +84,11 @@ export function pointLayer(L) {
       const { min, max } = renderer._bounds;
       const across = Math.ceil((max.x - min.x) / (this.thin || 1)) + 1;
       const taken = this.thin ? new Uint8Array(across * (Math.ceil((max.y - min.y) / this.thin) + 1)) : null;
-      this.shown = new Map();
       ctx.globalAlpha = 1;
       for (const row of this.rows) {
         const x = row.world[0] * scale - origin.x;
         const y = row.world[1] * scale - origin.y;
         if (x < min.x || x > max.x || y < min.y || y > max.y) continue;
-        this.note(row, x, y);
         if (taken) {
           const at = Math.floor((y - min.y) / this.thin) * across + Math.floor((x - min.x) / this.thin);
           if (taken[at]) continue;
@@ -102,25 +99,16 @@ export function pointLayer(L) {
       }
     },
 
-    note(row, x, y) {
-      const key = Math.floor(x / CELL) * 65536 + Math.floor(y / CELL);
-      const cell = this.shown.get(key);
-      if (cell) cell.push([x, y, row]); else this.shown.set(key, [[x, y, row]]);
-    },
-
     // The point nearest to a place on the screen, null where none is within reach.
     pick(latlng) {
-      if (!this._map || !this.rows.length) return null;
-      const { x, y } = this._map.latLngToLayerPoint(latlng);
+      if (!this._map) return null;
+      const scale = this._map.options.crs.scale(this._map.getZoom());
+      const [x, y] = worldOf([latlng.lng, latlng.lat]);
       let best = null;
-      let least = REACH;
-      for (let i = -1; i <= 1; i += 1) {
-        for (let j = -1; j <= 1; j += 1) {
-          for (const [px, py, row] of this.shown.get((Math.floor(x / CELL) + i) * 65536 + Math.floor(y / CELL) + j) || []) {
-            const far = Math.hypot(px - x, py - y);
-            if (far < least) [best, least] = [row, far];
-          }
-        }
+      let least = REACH / scale;
+      for (const row of this.rows) {
+        const far = Math.hypot(row.world[0] - x, row.world[1] - y);
+        if (far < least) [best, least] = [row, far];
       }
       return best;
     },

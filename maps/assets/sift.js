@@ -5,7 +5,9 @@ import { sprite } from "./points.js";
 import { fold } from "./search.js";
 
 const MOST_ELEMENTS = 120;
-export const LISTED_CARDS = 80;
+export const MOST_NEW = 6;
+export const LISTED_CARDS = 40;
+const MORE_CARDS = 120;
 
 export const sift = {
   shownClaims() {
@@ -28,7 +30,7 @@ export const sift = {
     this.drawWords();
   },
 
-  listMore(count = this.listed + LISTED_CARDS) {
+  listMore(count = this.listed + MORE_CARDS) {
     this.listed = count;
     drawList(this, this.parts.list);
     this.highlight();
@@ -55,27 +57,36 @@ export const sift = {
     this.settle();
   },
 
-  // Few symbols are elements that can be focused; more than a reader could tell apart are stamped on one canvas.
-  applyMarks() {
-    const { entries } = this;
-    const kept = entries.map((entry) => this.keeps(entry));
-    const symbols = entries.filter((entry, i) => entry.isSymbol && kept[i] && this.on.has(entry.layer));
-    const isMany = symbols.length > MOST_ELEMENTS;
-    entries.forEach((entry, i) => {
-      const keep = kept[i] && !(isMany && (entry.isSymbol || (entry.isOutline && !entry.change)));
-      if (keep === entry.kept) return;
-      entry.kept = keep;
-      const group = this.groups[entry.layer];
-      for (const part of entry.parts()) {
-        if (keep) group.addLayer(part); else group.removeLayer(part);
-      }
-    });
-    if (isMany) {
+  // Few symbols are elements that can be focused; more than a reader could tell apart are stamped on one canvas. While the
+  // slider moves, all are stamped where many are new: elements take longer to make than a frame lasts.
+  applyMarks(mostNew = MOST_ELEMENTS) {
+    const symbols = [];
+    let unmade = 0;
+    for (const entry of this.entries) {
+      entry.passes = this.keeps(entry);
+      if (!entry.passes || !entry.isSymbol || !this.on.has(entry.layer)) continue;
+      symbols.push(entry);
+      if (!entry.made) unmade += 1;
+    }
+    this.isStamped = symbols.length > MOST_ELEMENTS || unmade > mostNew;
+    for (const entry of this.entries) {
+      const keep = entry.passes && !(this.isStamped && (entry.isSymbol || (entry.isOutline && !entry.change)));
+      if (keep !== entry.kept) this.keepEntry(entry, keep);
+    }
+    if (this.isStamped) {
       for (const entry of symbols) entry.image ??= this.stampOf(entry);
       this.stamps.addTo(this.map);
       this.stamps.setRows(symbols);
     } else this.stamps.remove();
     if (this.popup && !this.popup.isKept()) this.closePopup();
+  },
+
+  keepEntry(entry, keep) {
+    entry.kept = keep;
+    const group = this.groups[entry.layer];
+    for (const part of entry.parts()) {
+      if (keep) group.addLayer(part); else group.removeLayer(part);
+    }
   },
 
   keeps(entry) {

@@ -1,7 +1,7 @@
 // What the map shows of a control history: the day, the window of changes, and both sides of a comparison.
 import { areaLayer, Drawings } from "./canvasarea.js";
 import { dayNumber, isoOf } from "./days.js";
-import { ageClasses, heldAt, inflate, readSheet, snapshotOf } from "./history.js";
+import { heldAt, inflate, readSheet, snapshotOf } from "./history.js";
 
 export const BINS = 4;
 export const WINDOWS = [1, 7, 30, 90, 365];
@@ -72,12 +72,7 @@ export class Time {
   // Ground gained and lost in the window, in km2.
   sums(number) {
     const span = this.span(number);
-    if (!span) return { gained: 0, lost: 0 };
-    const { sheet, track, days } = this.model.series[number];
-    const classes = ageClasses(sheet, track, { ...span, days });
-    const found = { gained: 0, lost: 0 };
-    for (let i = 0; i < sheet.cells; i += 1) if (classes[i]) found[classes[i] > 0 ? "gained" : "lost"] += sheet.area[i];
-    return found;
+    return span ? this.drawings.changes(number, span) : { gained: 0, lost: 0 };
   }
 
   stepsOf(day, numbers) {
@@ -94,7 +89,7 @@ export class Time {
     const span = number === null ? null : this.span(number);
     if (!span) return [];
     const { sheet } = this.model.series[number];
-    return this.drawings.changes(number, span).map(({ value, rings }) => ({ sheet, rings, style: this.ageStyle(value) }));
+    return this.drawings.changes(number, span).steps.map(({ value, rings }) => ({ sheet, rings, style: this.ageStyle(value) }));
   }
 
   ageStyle(value) {

@@ -7,7 +7,14 @@ import { BINS, WINDOWS } from "./time.js";
 const HEIGHT = 26;
 const FRAME_MS = 110;
 
-const number = (value, app, digits = 1) => new Intl.NumberFormat(app.lang === "uk" ? "uk" : "en", { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+const formats = new Map(); // one takes longer to make than a thousand numbers to write
+
+function number(value, app, digits = 1) {
+  const key = `${app.lang} ${digits}`;
+  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(app.lang === "uk" ? "uk" : "en", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+  return formats.get(key).format(value);
+}
+
 export const km2 = (value, app) => app.t("km2", { n: number(value, app, value < 0.1 && value > 0 ? 2 : 1) });
 const signed = (value, app) => `${value < 0 ? "−" : "+"}${km2(Math.abs(value), app)}`;
 
@@ -36,7 +43,6 @@ export class TimeBar {
     this.ages = el("div", { class: "ages" });
     this.slider.addEventListener("input", () => this.goTo(Number(this.slider.value)));
     this.slider.addEventListener("keydown", (event) => this.press(event));
-    this.slider.addEventListener("change", () => this.rest());
     this.choose.addEventListener("change", () => { time.window = Number(this.choose.value); this.goTo(time.day); this.rest(); });
     root.append(this.play, el("div", { class: "when" }, this.date, this.status), el("div", { class: "track" }, this.spark, this.slider),
       el("div", { class: "span" }, el("label", {}, el("span", { class: "words" }), this.choose), this.ages), this.compare);
@@ -83,7 +89,6 @@ export class TimeBar {
     if (!step || (!event.shiftKey && event.key.startsWith("Arrow"))) return; // plain arrows are the slider's own: a day
     event.preventDefault();
     this.goTo(shiftMonths(this.time.day, step, this.time.first));
-    this.rest();
   }
 
   goTo(day) {
@@ -124,14 +129,24 @@ export class TimeBar {
     return [app.t("time_net", { source, net: signed(net[time.snapshot(main, time.day)], app) })];
   }
 
+  // Swatches stay from day to day, only the numbers change.
   drawAges(main) {
     const { app, time } = this;
     const sums = main === null ? { gained: 0, lost: 0 } : time.sums(main);
-    const row = (kind, key, value) => el("span", { class: "age" }, el("span", { class: "swatches", "aria-hidden": "true" },
-      time.inks[kind].slice(0, time.window > 1 ? BINS : 1).map((ink) => { const box = el("i", {}); box.style.background = ink; return box; })),
-      app.t(key, { n: km2(value, app) }));
+    const key = `${app.lang} ${time.window > 1}`;
+    if (this.agesKey !== key) this.makeAges(key);
+    this.ageWords.gain.textContent = app.t("gained", { n: km2(sums.gained, app) });
+    this.ageWords.loss.textContent = app.t("lost", { n: km2(sums.lost, app) });
+  }
+
+  makeAges(key) {
+    const { app, time } = this;
+    this.agesKey = key;
+    this.ageWords = { gain: el("span", {}), loss: el("span", {}) };
+    const row = (kind) => el("span", { class: "age" }, el("span", { class: "swatches", "aria-hidden": "true" },
+      time.inks[kind].slice(0, time.window > 1 ? BINS : 1).map((ink) => { const box = el("i", {}); box.style.background = ink; return box; })), this.ageWords[kind]);
     this.ages.title = app.t("ages_hint");
-    clear(this.ages).append(row("gain", "gained", sums.gained), row("loss", "lost", sums.lost));
+    clear(this.ages).append(row("gain"), row("loss"));
   }
 
   toggle() {

@@ -188,3 +188,19 @@ def test_a_page_without_days_has_no_slider(open_page: Open, page: str) -> None:
     view = open_page(page)
     assert not view.locator(".time").is_visible()
     assert json.loads(view.evaluate("JSON.stringify(frontline.time)")) is None
+
+
+def test_a_moving_slider_makes_no_elements_and_a_resting_one_does(
+    open_page: Open, make_scene: Callable[..., Scene], history: History
+) -> None:
+    rows = [
+        {"katottg": f"UA{i}", "sentence_id": f"{i}.1", "place_name": f"Village {i}", "published": date(2025, 6, 11 if i < 40 else 14), "geometry": shapely.Point(36.5 + 0.03 * (i % 20), 47.9 + 0.03 * (i // 20))}
+        for i in range(80)
+    ]  # fmt: skip
+    view = open_page(render_page(make_scene(rows, control=history)), hash_="#d=2025-06-11&w=1")
+    assert view.locator(".mark").count() == 40
+    view.evaluate("() => { frontline.timeBar.goTo(4); clearTimeout(frontline.timeBar.idle); }")
+    assert view.locator(".mark").count() == 0
+    assert view.evaluate("frontline.stamps.rows.length") == 40
+    view.evaluate("() => frontline.timeBar.rest()")
+    assert view.locator(".mark").count() == 40

@@ -16,6 +16,7 @@ const { isWebAddress } = await load("dom.js");
 const { isNamedAt, leastPopulation } = await load("labels.js");
 const { anchorOf } = await load("hatch.js");
 const { legendRows } = await load("legend.js");
+const { chainClasses, chainRings } = await load("history.js");
 const describe = await load("describe.js");
 
 test("paths are undone step by step, latitude first for Leaflet", () => {
@@ -169,4 +170,17 @@ test("exactness depends on what is drawn", () => {
 
 test("the two cities and Crimea are no oblasts", () => {
   assert.deepEqual(["Sumy", "Kyiv", "Kyiv City", "Crimea", "Sevastopol"].map(describe.oblastInEnglish), ["Sumy Oblast", "Kyiv Oblast", "Kyiv City", "Crimea", "Sevastopol"]);
+});
+
+test("rings of several classes are those of each class alone, walked with its cell on the left", () => {
+  // two squares side by side in a third cell: 0 | 1, the world is 2
+  const sheet = { arcs: 3, cells: 2, nodes: 2, left: [0, 0, 1], right: [2, 1, 2], from: [0, 1, 1], to: [1, 0, 0] };
+  const classes = Int8Array.from([3, -2, 0]);
+  const both = chainClasses(sheet, classes, [3, -2, 1]);
+  assert.deepEqual(both[0].breaks, [2]);
+  assert.deepEqual([...both[0].walk].sort(), [0, 1]);
+  assert.deepEqual([...both[1].walk].sort(), [-2, 2]);
+  assert.deepEqual(both[2], { walk: [], breaks: [] });
+  assert.deepEqual(both, [3, -2, 1].map((value) => chainRings(sheet, classes, value)));
+  assert.deepEqual(chainRings(sheet, Int8Array.from([1, 1, 0]), 1).walk.length, 2);
 });
