@@ -3,15 +3,17 @@
 import gzip
 import html
 import json
-import struct
 from pathlib import Path
 from typing import Any, Final
 
+import geopandas as gpd
 import pyogrio
 
 from layers.arrowtable import to_arrow_types
 from layers.exportgpkg import gdal_time
 from layers.pack import Pack, PackError, PackTable, cite_all
+from layers.pointtiles import cut_tiles
+from layers.tilearchive import HEADER, compress, write_archive
 
 ZOOMS: Final = (4, 12)
 FAR_ZOOMS: Final = (4, 8)
@@ -20,9 +22,6 @@ FAR: Final = frozenset({"countries", "regions"})
 
 BASE: Final = frozenset({"settlements", "highways", "countries", "regions", "oblasts"})
 """Their lists (other spellings, stops) would be repeated in every tile."""
-
-_HEADER: Final = struct.Struct("<7sB8Q")
-"""Magic, version, then offset and length of root directory, metadata, leaf directories and tiles (PMTiles 3)."""
 
 
 def write_pmtiles(table: PackTable, pack: Pack, path: Path) -> None:
@@ -37,7 +36,16 @@ def write_pmtiles(table: PackTable, pack: Pack, path: Path) -> None:
     if not has_places(table):
         raise PackError(f"layer {table.name}: has no row with a place, so there are no tiles; use another format")
     frame = frame[frame.geometry.notna()].drop(columns=left_out)
-    low, high = FAR_ZOOMS if table.name in FAR else ZOOMS
+    zooms = FAR_ZOOMS if table.name in FAR else ZOOMS
+    about = {
+        "description": " ".join((table.note.about, *cite_all(pack, table))),
+        "attribution": html.escape("; ".join((table.note.licence, *table.note.notices))),
+    }
+    if table.shape == "point":
+        metadata = describe_layer(table, frame, zooms=zooms) | about
+        tiles = cut_tiles(frame, layer=table.name, zooms=zooms)
+        write_archive(path, tiles, bounds=tuple(frame.total_bounds), metadata=metadata)
+        return
     with gdal_time(pack.stamp):
         pyogrio.write_dataframe(
             frame,
@@ -47,20 +55,34 @@ def write_pmtiles(table: PackTable, pack: Pack, path: Path) -> None:
             geometry_type=table.geometry_type,
             use_arrow=True,
             dataset_options={
-                "MINZOOM": str(low),
-                "MAXZOOM": str(high),
-                "MAX_SIZE": "5000000",  # else a tile full of settlements would be coarser than its neighbours
+                "MINZOOM": str(zooms[0]),
+                "MAXZOOM": str(zooms[1]),
+                "MAX_SIZE": "5000000",  # else a full tile would be coarser than its neighbours
                 "NAME": table.note.title_en,
             },
         )
-    notices = cite_all(pack, table)
-    amend_metadata(
-        path,
-        {
-            "description": " ".join((table.note.about, *notices)),
-            "attribution": html.escape("; ".join((table.note.licence, *table.note.notices))),
-        },
-    )
+    amend_metadata(path, about)
+
+
+def describe_layer(table: PackTable, frame: gpd.GeoDataFrame, *, zooms: tuple[int, int]) -> dict[str, Any]:
+    """Return the metadata that a viewer needs of a table's tiles: zooms, place and columns."""
+    low, high = zooms
+    west, south, east, north = frame.total_bounds
+    kinds = {"integer": "Number", "real": "Number", "flag": "Boolean"}
+    fields = {name: kinds.get(column.kind, "String") for name, column in table.columns.items() if name in frame}
+    return {
+        "name": table.note.title_en,
+        "version": "2",
+        "type": "overlay",
+        "format": "pbf",
+        "minzoom": str(low),
+        "maxzoom": str(high),
+        "bounds": f"{west:.7f},{south:.7f},{east:.7f},{north:.7f}",
+        "center": f"{(west + east) / 2:.7f},{(south + north) / 2:.7f},{low}",
+        "vector_layers": [
+            {"id": table.name, "description": table.note.about, "minzoom": low, "maxzoom": high, "fields": fields}
+        ],
+    }
 
 
 def has_places(table: PackTable) -> bool:
@@ -75,11 +97,11 @@ def amend_metadata(path: Path, values: dict[str, Any]) -> None:
     GDAL cuts a description short and takes no attribution, but every map must name its sources.
     """
     data = path.read_bytes()
-    magic, version, *spans = _HEADER.unpack_from(data)
+    magic, version, *spans = HEADER.unpack_from(data)
     root, root_length, start, length, leaves, leaves_length, tiles, tiles_length = spans
     metadata = json.loads(gzip.decompress(data[start : start + length])) | values
-    packed = gzip.compress(json.dumps(metadata, ensure_ascii=False).encode(), mtime=0)
+    packed = compress(json.dumps(metadata, ensure_ascii=False).encode())
     grown = len(packed) - length
     spans = [root, root_length, start, len(packed), leaves + grown, leaves_length, tiles + grown, tiles_length]
-    head = _HEADER.pack(magic, version, *spans) + data[_HEADER.size : start]
+    head = HEADER.pack(magic, version, *spans) + data[HEADER.size : start]
     path.write_bytes(head + packed + data[start + length :])
