@@ -95,7 +95,7 @@ COLUMNS: Final[dict[str, Column]] = {
     "name_en": Column("text", "name in English"),
     "name_uk": Column("text", "name in Ukrainian"),
     "variants": Column("list", "other spellings and names"),
-    "category": Column("text", "city, settlement, village or former place"),
+    "category": Column("text", "city, settlement, village, former place or part of a city"),
     "hromada": Column("text", "hromada it belongs to"),
     "raion": Column("text", "raion it belongs to"),
     "hromada_uk": Column("text", "the hromada's name in Ukrainian"),

@@ -19,10 +19,15 @@ TIER_COST: Final = np.array([0.0, 1.2, 2.5])
 
 @dataclass(frozen=True, slots=True)
 class Hub:
-    """The place that a gloss measures from; a large city orients places much farther away."""
+    """
+    The place that a gloss measures from; a large city orients places much farther away.
+
+    `slack_km` is the radius that an approximate centre stands for, 0 for an exact point.
+    """
 
     at: tuple[Any, Any]
     is_large: bool
+    slack_km: Any = 0.0
 
 
 def flat_km(lon: Any, lat: Any, at: tuple[Any, Any]) -> Any:
@@ -47,8 +52,9 @@ def orientation_score(
     degrees of the wind named, 19 of 20 within 42; distances from a town average 16 km, from a large city 50. `said` are
     the directions in degrees, `stated_km` a distance or null, `loose`
     says no more than that both are on one line or road. `slack_km` is the radius that an approximate centre
-    stands for: it widens what fits.
+    stands for: it widens what fits, and so does the hub's own.
     """
+    slack_km = slack_km + hub.slack_km
     distance = flat_km(lon, lat, hub.at)
     reach = np.maximum(distance, 0.6 * slack_km)
     if stated_km is not None:
@@ -67,7 +73,11 @@ def orientation_score(
 
 
 def deviations(lon: Any, lat: Any, slack_km: Any, *, hub: Hub, said: Sequence[float]) -> Any:
-    """Return how many degrees points lie off the directions said, an approximate centre by its nearest edge."""
+    """
+    Return how many degrees points lie off the directions said, an approximate centre by its nearest edge.
+
+    `slack_km` is the radius of both ends together.
+    """
     distance = flat_km(lon, lat, hub.at)
     off = deviations_deg(flat_azimuth(lon, lat, hub.at), said)
     loose = np.degrees(np.arcsin(np.clip(slack_km / np.maximum(distance, 0.1), 0, 1)))
@@ -93,8 +103,8 @@ def nearness(distance: Any, *, scale_km: float) -> Any:
 
 
 def front_cost(distance: Any) -> Any:
-    """Return the cost of a distance to the edge of control: none within 5 km, 4 from 55 km on, for strikes go deep."""
-    return np.clip((distance - 5) / 12.5, 0, 4)
+    """Return the cost of a distance to the edge of control: none within 5 km, 2.5 from 36 km on: strikes go deep."""
+    return np.clip((distance - 5) / 12.5, 0, 2.5)
 
 
 def front_fit(distance: Any, *, stated_km: float) -> Any:
@@ -102,9 +112,12 @@ def front_fit(distance: Any, *, stated_km: float) -> Any:
     return -np.minimum(np.maximum(np.abs(distance - stated_km) - 0.2 * stated_km, 0) / 8, 6)
 
 
-def size_score(population: Any, *, is_hub: bool, is_city: bool, is_bare: bool) -> Any:
+def size_score(population: Any, *, is_hub: bool, is_city: bool, is_bare: bool, by_own_name: Any = True) -> Any:
     """
     Return the weak word of a place's size: larger places are named more often, above all as hubs.
+
+    It counts half where the name met is not the place's own: the larger a city, the more old names it has, and the less
+    it goes by them.
 
     A bare name, one that the text does not place from a hub, means a large city where one bears it: a village of that
     name would be explained.
@@ -112,5 +125,6 @@ def size_score(population: Any, *, is_hub: bool, is_city: bool, is_bare: bool) -
     people = np.where(np.isnan(population), 0, population)
     score = (1.8 if is_hub else 0.6) * np.log10(np.maximum(people, 100) / 100)
     if is_bare:
-        score = score + np.where(people >= LARGE_CITY, 3.0, 0.0)
+        score = score + np.where((people >= LARGE_CITY) & by_own_name, 3.0, 0.0)
+    score = np.where(by_own_name, score, score / 2)
     return score - np.where(people < 20_000, 6.0, 0.0) if is_city else score

@@ -110,6 +110,10 @@ class Gazetteer:
         """Tell whether the table calls a settlement abandoned or part of another one."""
         return self._cell("category", row) == "former"
 
+    def is_part(self, row: int) -> bool:
+        """Tell whether the table calls a row a part of a city: how many live there says nothing of its fame."""
+        return self._cell("category", row) == "part"
+
     def stand_ins(self, rows: Any, *, slack_km: float) -> tuple[Any, Any, Any]:
         """
         Return longitudes, latitudes and the radius in kilometres that each point stands for.

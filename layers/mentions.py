@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.bearings import BearingError, parse_bearing
 from layers.gazetteer import Gazetteer
-from reports.claim import Claim
+from reports.claim import Claim, Gloss
 from reports.names import name_key
 from reports.roads import find_roads, road_key
 
@@ -23,6 +23,14 @@ _BORDER: Final = re.compile(
     rf"|\bcross\w* from {_SIDE} into {_SIDE}"
 )
 """A border by its two sides, in the three ways that reports word it."""
+
+_WIND: Final = r"(?:north|south)?(?:east|west)|north|south"
+_INLINE: Final = (
+    r"(?P<text>(?:(?:about |roughly |just |immediately )?(?:(?P<km>\d+(?:\.\d+)?) ?(?:km|kilomet(?:er|re)s?) )?)?"
+    rf"(?P<bearing>(?:{_WIND})(?: and (?:{_WIND}))?) of (?P<of>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*))"
+    r"(?! (?:near|toward|in|to|from)\b)"
+)
+"""What tells which place is meant without brackets, right behind its name."""
 
 _FROM_FRONT: Final = re.compile(
     r",? ?\(?(?:[a-z]+ )?(\d+(?:\.\d+)?)[ -]?(?:kilomet(?:er|re)s?|km) (?:away )?(?:from|behind|beyond|deep behind)"
@@ -57,7 +65,8 @@ class Mention:
     One name in one paragraph of one report, with everything the text says about which place it is.
 
     Mentions of a name in one paragraph with the same orientation are one. `is_hub` marks names that others are located
-    by; `sentences` are the sentences it stands in; `areas` the areas named with it. `is_spot` marks a name that only a
+    by; `sentences` are the sentences it stands in; `areas` the areas named with it, `suffixed` those of "NAME, X
+    Oblast", which leave no choice. `is_spot` marks a name that only a
     settlement can bear, `is_rear` one that the text calls occupied or places at `front_km` kilometres from the front:
     places named together then need not be near each other.
     """
@@ -71,6 +80,7 @@ class Mention:
     is_city: bool = False
     sentences: set[str] = field(default_factory=set)
     areas: set[str] = field(default_factory=set)
+    suffixed: set[str] = field(default_factory=set)
     roads: set[str] = field(default_factory=set)
     is_spot: bool = False
     is_rear: bool = False
@@ -114,8 +124,9 @@ def names_of(claim: Claim) -> Iterable[tuple[str, str]]:
     hub = split_hub(claim.hub)[1]
     if hub and not same_name(hub, claim.place):
         yield "hub", hub
-    if claim.gloss is not None and claim.gloss.of:
-        yield "gloss", claim.gloss.of
+    gloss = gloss_in(claim)
+    if gloss is not None and gloss.of:
+        yield "gloss", gloss.of
     if claim.towards:
         yield "towards", claim.towards
     if claim.origin:
@@ -136,12 +147,40 @@ def gloss_of(claim: Claim) -> tuple[Orientation, ...]:
     """
     bearing, hub = split_hub(claim.hub)
     by_hub = (Orientation(hub, _azimuths(bearing)),) if hub and not same_name(hub, claim.place) else ()
-    gloss = claim.gloss
+    gloss = gloss_in(claim)
     if gloss is None or not gloss.of or same_name(gloss.of, claim.place):
         return by_hub
     by_gloss = (Orientation(gloss.of, _azimuths(gloss.bearing), gloss.distance_km),)
-    follows = f"{claim.place or claim.bearing_of} ({gloss.text}" in claim.sentence
+    follows = re.search(
+        rf"{re.escape(str(claim.place or claim.bearing_of))} \(?{re.escape(gloss.text)}", claim.sentence
+    )
     return by_gloss if follows or not bearing else by_hub
+
+
+def gloss_in(claim: Claim) -> Gloss | None:
+    """
+    Return the words that tell which place is meant: the claim's gloss, else "BEARING of HUB" right behind the name.
+
+    "seized Petrivka north of Toretsk" tells which Petrivka; it is no second event north of Toretsk. Words with "near"
+    behind them belong to the next place ("north of Toretsk near Dyliivka").
+    """
+    named = claim.place or claim.bearing_of
+    if claim.gloss is not None or not named:
+        return claim.gloss
+    found = re.search(rf"\b{re.escape(named)} {_INLINE}", claim.sentence)
+    if found is None or same_name(found["of"], named):
+        return None
+    length = float(found["km"]) if found["km"] else None
+    return Gloss(found["text"], bearing=found["bearing"], of=found["of"], distance_km=length)
+
+
+def only_orients(claim: Claim, place: str) -> bool:
+    """Tell whether a claim's bearing and hub stand right behind another place's name and only tell which one it is."""
+    hub = claim.place or claim.bearing_of
+    if not claim.bearing or not hub or claim.relation is not None or same_name(hub, place):
+        return False
+    found = re.search(rf"\b{re.escape(place)} {_INLINE}", claim.sentence)
+    return found is not None and same_name(found["of"], hub) and found["bearing"] == claim.bearing
 
 
 def split_hub(hub: str | None) -> tuple[str | None, str | None]:
@@ -188,11 +227,15 @@ def paragraph_of(claim: Claim) -> str:
 
 def own_areas(claim: Claim) -> tuple[str, ...]:
     """Return the oblasts and regions that a claim names itself: its own, a border's, and "NAME, X Oblast"."""
+    suffix = suffix_of(claim)
+    return tuple(dict.fromkeys((*claim.oblasts, *claim.border, *([suffix] if suffix else []))))
+
+
+def suffix_of(claim: Claim) -> str | None:
+    """Return the area of "NAME, X Oblast" behind a claim's place, null where the text has none."""
     named = claim.place or claim.bearing_of
     found = _SUFFIXED.match(claim.sentence.partition(f"{named}, ")[2]) if named else None
-    return tuple(
-        dict.fromkeys((*claim.oblasts, *claim.border, *([found[0].removeprefix("occupied ")] if found else [])))
-    )
+    return found[0].removeprefix("occupied ") if found else None
 
 
 def relation_of(claim: Claim) -> str | None:
@@ -299,6 +342,8 @@ def _add(
     if role.startswith("road:"):
         mention.roads.update(claim.roads)
     if role in {"place", "of"}:
+        suffix = suffix_of(claim)
+        mention.suffixed.update([suffix] if suffix else [])
         mention.is_spot = mention.is_spot or claim.relation in _SPOTS or claim.bearing is not None
         before, _, behind = claim.sentence.partition(name)
         stated = _FROM_FRONT.match(behind)

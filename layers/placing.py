@@ -20,7 +20,15 @@ from geo.footprints import (
 from geo.measures import nearest_km
 from geo.words import GAINS
 from layers.gazetteer import Gazetteer
-from layers.mentions import border_of, event_bearing, is_border_side, is_on_some_border, part_in_text, relation_of
+from layers.mentions import (
+    border_of,
+    event_bearing,
+    is_border_side,
+    is_on_some_border,
+    only_orients,
+    part_in_text,
+    relation_of,
+)
 from layers.places import Road
 from layers.verdicts import Resolution
 from reports.claim import Claim
@@ -176,6 +184,9 @@ def _by_place(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG
     site = _site(anchor)
     if site is None:
         return Placed(None, anchor, _without_point(anchor))
+    for other, name in event.beside if claim.bearing and claim.relation is None else ():
+        if other.place and name is not None and name.place is not None and only_orients(claim, other.place):
+            return Placed(None, why_not=f"{claim.bearing} of {anchor.name} only tells which {other.place} is meant")
     bearing = event_bearing(claim)
     relation = "near" if bearing is None and claim.bearing and claim.relation is None else relation_of(claim)
     wording = Wording(relation, claim.part, bearing, claim.distance_km if bearing else None)

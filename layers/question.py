@@ -1,6 +1,6 @@
 """A name as a question: the rows it may mean, what speaks for each, and what is believed so far."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -17,9 +17,14 @@ from layers.evidence import (
     size_score,
     unit_vectors,
 )
+from layers.front import Front
 from layers.gazetteer import Gazetteer
 from layers.mentions import Mention, MentionKey, Orientation
+from layers.places import OFFICIAL
 from reports.names import name_key
+
+SURE: Final = 0.75
+"""Least belief for an answer; below it the runner-up is too near and the name stays ambiguous."""
 
 SAME_PLACE_KM: Final = 3.0
 """Two rows of one name this near are taken for one place entered twice."""
@@ -34,6 +39,7 @@ class Question:
     A mention with the rows it may mean, and what is believed of them so far.
 
     `hubs` are the places that orient it, `clients` those that it orients, `mates` the other names of its paragraph.
+    `front` scores the distances of the rows from the edge of control, null without a control layer.
     """
 
     mention: Mention
@@ -45,6 +51,7 @@ class Question:
     people: Any
     coded: Any
     fixed: Any
+    front: Any = None
     score: Any = field(default_factory=lambda: np.zeros(0))
     best: int = 0
     belief: float = 0.0
@@ -64,7 +71,8 @@ class Question:
     @property
     def as_hub(self) -> Hub:
         """Return the place believed in as one that others are measured from."""
-        return Hub(self.at, is_large=bool(self.people[self.best] >= LARGE_CITY))
+        is_large = bool(self.people[self.best] >= LARGE_CITY)
+        return Hub(self.at, is_large=is_large, slack_km=float(self.slack[self.best]))
 
     @property
     def at(self) -> tuple[float, float]:
@@ -92,7 +100,7 @@ class Question:
         key = (other.at, orientation, is_large)
         if key not in self._known:
             place = (np.full(len(self.rows), value) for value in (*other.at, other.slack[other.best]))
-            hub = Hub((self.lon, self.lat), is_large=is_large)
+            hub = Hub((self.lon, self.lat), is_large=is_large, slack_km=self.slack)
             self._known[key] = orientation_score(
                 *place, hub=hub, said=orientation.azimuths, stated_km=orientation.distance_km
             )
@@ -111,7 +119,7 @@ class Context:
 
     gazetteer: Gazetteer
     areas: Mapping[MentionKey, frozenset[str]]
-    front_km: Callable[[Any, Any], Any] | None = None
+    front: Front | None = None
 
 
 def ask(key: MentionKey, mention: Mention, context: Context) -> Question | None:
@@ -127,20 +135,29 @@ def ask(key: MentionKey, mention: Mention, context: Context) -> Question | None:
     if not known.any():
         return None
     rows, lon, lat, slack, tiers = rows[known], lon[known], lat[known], slack[known], tiers[known]
-    people = gazetteer.population[rows]
+    people = np.where([gazetteer.is_part(row) for row in rows], np.nan, gazetteer.population[rows])
     bare = not mention.orientations and not mention.is_rear
-    fixed = size_score(people, is_hub=mention.is_hub, is_city=mention.is_city, is_bare=bare) - TIER_COST[tiers]
+    size = size_score(
+        people, is_hub=mention.is_hub, is_city=mention.is_city, is_bare=bare, by_own_name=tiers == OFFICIAL
+    )
+    fixed = size - TIER_COST[tiers]
     fixed = fixed - 0.8 * np.array([gazetteer.is_former(row) for row in rows])
     fixed = fixed - gazetteer.exact_share * (slack > 0)  # a fuller table leaves out the least known places
     fixed = fixed + _area_score(rows, context.areas.get(key, frozenset()), gazetteer)
+    fixed = fixed + 2 * _area_score(rows, area_names(mention.suffixed, gazetteer), gazetteer)
     fixed = fixed + _road_score(lon, lat, mention, gazetteer)
-    if context.front_km is not None:
-        away = context.front_km(lon, lat)
-        fixed = fixed + (-front_cost(away) if mention.front_km is None else front_fit(away, stated_km=mention.front_km))
     coded = np.array([gazetteer.is_official(row) for row in rows])
     question = Question(mention, rows, lon, lat, slack, tiers, np.nan_to_num(people), coded, fixed, score=fixed)
+    if context.front is not None:
+        away, stated = context.front.km(lon, lat), mention.front_km
+        question.front = -front_cost(away) if stated is None else front_fit(away, stated_km=stated)
     question.believe()
     return question
+
+
+def area_names(texts: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the areas that texts such as "Kherson Oblast" name; unknown ones are left out."""
+    return frozenset(area.name for text in texts if (area := gazetteer.area(text)) is not None)
 
 
 def rivals(question: Question) -> Any:

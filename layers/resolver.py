@@ -1,15 +1,13 @@
 """The resolver: claims get a place with reasons, a geometry with uncertainty, or the reason why they have neither."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import geopandas as gpd
-import numpy as np
-import shapely
 
-from geo.measures import KM_PER_DEGREE, check_lonlat
 from layers.claimtable import claim_row, claims_frame, placed_columns
+from layers.front import Front, front_of
 from layers.gazetteer import Gazetteer
 from layers.mentions import (
     RUSSIA,
@@ -38,8 +36,6 @@ RIVER_FRONTS: Final = {"Dnipro": "Kherson", "Dnepr": "Kherson", "Dnieper": "Kher
 
 OWN_NAMES: Final = frozenset({"Crimea", "Sevastopol", "Kyiv City", "Volyn", "Zakarpattia"})
 """Units of Ukraine whose bare name is the unit itself; the others bear the name of a city, present or past."""
-
-FRONT_KINDS: Final = frozenset({"assessed_control", "assessed_advance", "unclear"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,8 @@ def resolve_names(claims: Sequence[Claim], *, gazetteer: Gazetteer, control: Any
     for key, mention in asked.by_key.items():
         by_report.setdefault(mention.report_id, {})[key] = mention
     for report_id, mentions in by_report.items():
-        answers.update(_answer(mentions, around, gazetteer, _front(control, claims, report_id)))
+        day = next((claim.published for claim in claims if claim.report_id == report_id), None)
+        answers.update(_answer(mentions, around, gazetteer, front_of(control, day)))
     by_claim: list[dict[str, Resolution]] = [{} for _ in claims]
     for (number, role), key in asked.of_claim.items():
         by_claim[number][role] = _river_front(claims[number], role, gazetteer) or answers[key]
@@ -103,12 +100,12 @@ def _answer(
     mentions: dict[MentionKey, Mention],
     around: Surroundings,
     gazetteer: Gazetteer,
-    front_km: Callable[[Any, Any], Any] | None,
+    front: Front | None,
 ) -> dict[MentionKey, Resolution]:
     """Return the resolutions of one report's mentions; those in Russia are known by region only."""
     abroad = _all_abroad(mentions, around, gazetteer)
     at_home = {key: mention for key, mention in mentions.items() if key not in abroad}
-    questions = solve(at_home, Context(gazetteer, around.areas, front_km))
+    questions = solve(at_home, Context(gazetteer, around.areas, front))
     judged = {id(question): judge(question, gazetteer) for question in questions.values()}
     answers: dict[MentionKey, Resolution] = {}
     for key, mention in mentions.items():
@@ -228,25 +225,3 @@ def _names_russia_only(names: set[str], gazetteer: Gazetteer) -> bool:
     """Tell whether all areas are regions of Russia."""
     areas = [gazetteer.area(name) for name in names]
     return bool(areas) and all(area is not None and not area.is_ukraine for area in areas)
-
-
-def _front(control: Any, claims: Sequence[Claim], report_id: str) -> Callable[[Any, Any], Any] | None:
-    """Return the distance in kilometres to the edge of the control shown on the report's day, null without control."""
-    if control is None or len(control) == 0:
-        return None
-    check_lonlat(control.crs)
-    rows = control[control["kind"].isin(FRONT_KINDS)]
-    published = next((claim.published for claim in claims if claim.report_id == report_id), None)
-    days = sorted(set(rows["date"]))
-    if not days:
-        return None
-    earlier = [day for day in days if published is None or day <= published]
-    shapes = rows[rows["date"] == (earlier[-1] if earlier else days[0])].geometry
-    edge = shapely.simplify(shapely.union_all(list(shapes)).boundary, 0.005)
-    scale = float(np.cos(np.radians(48.5)))
-    flat = shapely.transform(edge, lambda xy: xy * [scale, 1.0])
-
-    def front_km(lon: Any, lat: Any) -> Any:
-        return shapely.distance(flat, shapely.points(lon * scale, lat)) * KM_PER_DEGREE
-
-    return front_km

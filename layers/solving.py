@@ -7,8 +7,9 @@ from typing import Any, Final
 import numpy as np
 
 from layers.evidence import chord_km, nearness
+from layers.front import Front
 from layers.mentions import Mention, MentionKey
-from layers.question import Context, Question, ask
+from layers.question import SURE, Context, Question, ask
 from layers.ties import Tie, find_ties, nearest_named, share_contexts, tie_of
 from reports.names import name_key
 
@@ -17,6 +18,12 @@ TIE_WEIGHT: Final[dict[Tie, float]] = {"sentence": 0.45, "paragraph": 0.3, "sect
 TIE_SCALE_KM: Final[dict[Tie, float]] = {"sentence": 15.0, "paragraph": 20.0, "section": 25.0, "report": 25.0}
 REAR_SCALE: Final = 4.0
 """How much farther from its neighbours a place in the rear may lie."""
+
+FRONT_KM: Final = 25.0
+"""A name of the ground fighting lies no farther from the front of its day."""
+
+FEW: Final = 5
+"""Fewer sure names than these tell nothing about a control layer."""
 
 ENOUGH: Final = 0.3
 """Weight of neighbours that count in full: one sure name in the same sentence, or the whole paragraph."""
@@ -61,7 +68,10 @@ def solve(mentions: Mapping[MentionKey, Mention], context: Context) -> dict[Ment
     for number, question in enumerate(questions):
         board.note(number, question)
     order = sorted(range(len(questions)), key=lambda number: -questions[number].belief)
-    for _ in range(ROUNDS):
+    trust = 0.0
+    for step in range(ROUNDS + (context.front is not None)):
+        if step == ROUNDS:  # the text has been heard: now the front may decide what it leaves open
+            trust = trust_front(questions, context.front)
         for number in order:
             question = questions[number]
             near = neighbourly(question, ties[number], board)
@@ -70,8 +80,27 @@ def solve(mentions: Mapping[MentionKey, Mention], context: Context) -> dict[Ment
             question.alone = question.belief  # what others of its name may lean on, lest two guesses make a certainty
             question.score = question.score + repeated(question, echoes[number])
             question.believe()
+            if trust and (question.belief < SURE or question.mention.front_km is not None):
+                question.score = question.score + trust * question.front
+                question.believe()
             board.note(number, question)
     return {key: question for keys, question in groups for key in keys}
+
+
+def trust_front(questions: Sequence[Question], front: Front | None) -> float:
+    """
+    Return how far a control layer is believed, 0 to 1: by its age, and by how many of the sure names lie near its edge.
+
+    A layer of another year or of other ground than the report's would only mislead. With fewer than five sure names on
+    the ground its age alone counts.
+    """
+    if front is None:
+        return 0.0
+    sure = [q for q in questions if q.belief >= SURE and not q.mention.is_rear and q.slack[q.best] == 0]
+    if len(sure) < FEW:
+        return front.freshness
+    away = front.km(*np.array([q.at for q in sure]).T)
+    return front.freshness * float(np.interp(np.mean(away <= FRONT_KM), [0.2, 0.6], [0.0, 1.0]))
 
 
 def oriented(question: Question) -> Any:

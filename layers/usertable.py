@@ -191,6 +191,8 @@ def _category(code: str) -> str | None:
     """Return our word for a GeoNames feature code, null for an ordinary populated place."""
     if code in _GONE:
         return "former"
+    if code == "PPLX":
+        return "part"
     return "city" if code in {"PPLC", "PPLA", "PPLA2"} else None
 
 

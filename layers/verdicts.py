@@ -11,10 +11,7 @@ from layers.evidence import deviations, flat_azimuth, flat_km
 from layers.gazetteer import Gazetteer
 from layers.mentions import Orientation
 from layers.places import OTHER_NAME, SLIP, Area, Place, title_of
-from layers.question import Question, rivals
-
-SURE: Final = 0.75
-"""Least belief for an answer; below it the runner-up is too near and the name stays ambiguous."""
+from layers.question import SURE, Question, area_names, rivals
 
 OFF_DEG: Final = 60.0
 """Farther off the direction stated the text contradicts the place, unless it lies next to its hub."""
@@ -51,7 +48,7 @@ def judge(question: Question, gazetteer: Gazetteer) -> Resolution:
     """Return the place that a name means with its reasons, or why no answer is given."""
     mention = question.mention
     best = gazetteer.place(int(question.rows[question.best]))
-    fault = _contradiction(question, best)
+    fault = _contradiction(question, best, gazetteer)
     if fault is not None:
         return abstain(mention.name, fault, belief=question.belief)
     rival = _runner_up(question)
@@ -90,7 +87,7 @@ def describe(place: Place) -> str:
     return ", ".join(parts)
 
 
-def _contradiction(question: Question, best: Place) -> str | None:
+def _contradiction(question: Question, best: Place, gazetteer: Gazetteer) -> str | None:
     """Return why even the best candidate can't be meant, null where nothing speaks against it."""
     mention = question.mention
     chosen = np.array([question.best])
@@ -100,15 +97,21 @@ def _contradiction(question: Question, best: Place) -> str | None:
         if hub.belief < SURE or orientation.is_loose:
             continue
         oriented = True
-        off = deviations(lon, lat, slack, hub=hub.as_hub, said=orientation.azimuths)[0] if orientation.azimuths else 0
+        wide = slack + hub.as_hub.slack_km
+        off = deviations(lon, lat, wide, hub=hub.as_hub, said=orientation.azimuths)[0] if orientation.azimuths else 0
         away = float(flat_km(lon, lat, hub.at)[0])
         stated = orientation.distance_km
-        wrong_length = stated is not None and abs(away - stated) - slack[0] > 5 + 0.5 * stated
-        if (off > OFF_DEG and away > CLOSE_KM) or away - slack[0] > OUT_KM[hub.as_hub.is_large] or wrong_length:
+        wrong_length = stated is not None and abs(away - stated) - wide[0] > 5 + 0.5 * stated
+        if (off > OFF_DEG and away > CLOSE_KM) or away - wide[0] > OUT_KM[hub.as_hub.is_large] or wrong_length:
             words = " and ".join(compass(a) for a in orientation.azimuths)
             length = f"{stated:g} km " if stated is not None else ""
             where = f"{length}{words} of {orientation.hub}" if words else f"{length or 'near '}{orientation.hub}"
             return f"no {mention.name} is known {where}: the nearest fit is {describe(best)}, {away:.0f} km from it"
+    said = area_names(mention.suffixed, gazetteer)
+    if said and best.oblast is not None and gazetteer.oblast_name(best.row) not in said:
+        return (
+            f"no {mention.name} is known in {' or '.join(sorted(mention.suffixed))}: the best fit is {describe(best)}"
+        )
     mates = _mates(question)
     nearest = min((float(flat_km(lon, lat, mate.at)[0]) for mate in mates), default=None)
     if question.tiers[question.best] == SLIP and not oriented:
@@ -167,7 +170,7 @@ def _side(question: Question, hub: Question, orientation: Orientation) -> str:
     if _is_rough(question) or _is_rough(hub):
         return f"the text puts it {words or 'near'} {'of ' if said else ''}{orientation.hub}"
     side = compass(float(flat_azimuth(lon, lat, hub.at)))
-    off = deviations(lon, lat, slack, hub=hub.as_hub, said=orientation.azimuths) if said else 0.0
+    off = deviations(lon, lat, slack, hub=hub.as_hub, said=orientation.azimuths) if said else 0.0  # both exact here
     note = "" if side in said or off <= HALF_WIND_DEG else f" (the text says {words})"
     return f"{_away(question, hub):.0f} km {side} of {orientation.hub}{note}"
 
