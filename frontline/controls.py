@@ -24,9 +24,11 @@ class Controls:
     findings: tuple["Finding", ...] = ()
 
 
-def read_snapshots(paths: Sequence[Path], *, day: str | None, kind: str | None) -> "ControlReading":
+def read_snapshots(
+    paths: Sequence[Path], *, day: str | None, kind: str | None, verbose: bool = False
+) -> "ControlReading":
     """
-    Read control files, folders and archives as snapshots, with a progress bar.
+    Read control files, folders and archives as snapshots, with a progress bar, or lines where `verbose`.
 
     Raises FrontlineError for a bad day or kind and LayersError for a file that can't be used.
     """
@@ -35,11 +37,13 @@ def read_snapshots(paths: Sequence[Path], *, day: str | None, kind: str | None) 
 
     if kind is not None and kind not in CONTROL_KINDS:
         raise FrontlineError(f"--kind {kind}: is unknown; use one of {', '.join(CONTROL_KINDS)}")
-    with show_progress("reading control") as progress:
+    with show_progress("reading control", verbose=verbose) as progress:
         return read_controls(paths, day=parse_day(day, option="--date"), kind=kind, progress=progress)
 
 
-def open_controls(paths: Sequence[Path], *, day: str | None = None, kind: str | None = None) -> Controls:
+def open_controls(
+    paths: Sequence[Path], *, day: str | None = None, kind: str | None = None, verbose: bool = False
+) -> Controls:
     """
     Return the history of control files and stores; no paths give a history without series.
 
@@ -55,7 +59,7 @@ def open_controls(paths: Sequence[Path], *, day: str | None = None, kind: str | 
     histories = [load_history(path) for path in stores]
     findings: tuple[Finding, ...] = ()
     if files:
-        reading = read_snapshots(files, day=day, kind=kind)
+        reading = read_snapshots(files, day=day, kind=kind, verbose=verbose)
         findings = reading.findings
         histories.append(build_history(reading.snapshots))
     series = sorted((one for history in histories for one in history.series), key=lambda one: (one.source, one.kind))

@@ -1,11 +1,12 @@
 """Exports: what to write where, by suffix, and the writing itself; whole or not at all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from frontline.errors import FrontlineError
+from frontline.progress import Move
 
 if TYPE_CHECKING:
     from frontline.pipeline import Reading
@@ -109,7 +110,7 @@ def write_target(
     layer: str | None = None,
     picture: Picture | None = None,
     overwrite: bool = False,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Move | None = None,
 ) -> Path:
     """Write one output and return its path; raises FileError where it can't and PackError for no such layer."""
     if not target.suffix:

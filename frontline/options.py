@@ -68,3 +68,6 @@ Published: TypeAlias = Annotated[
     typer.Option("--published", metavar="YYYY-MM-DD", help="The report's date, where its text does not state one."),
 ]
 Overwrite: TypeAlias = Annotated[bool, typer.Option("--overwrite", help="Replace an existing output file.")]
+Verbose: TypeAlias = Annotated[
+    bool, typer.Option("--verbose", help="Tell on stderr how far long work has come, a line a step.")
+]

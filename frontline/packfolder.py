@@ -3,10 +3,10 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from frontline.exporting import ONE_LAYER, Material, Picture, Target, write_target
+from frontline.progress import Move
 
 NAME = "frontline"
 FOLDERS = {
@@ -27,9 +27,7 @@ PICTURES = (
 )
 
 
-def write_folder(
-    material: Material, folder: Path, *, overwrite: bool = False, progress: Callable[[int, int], None] | None = None
-) -> Path:
+def write_folder(material: Material, folder: Path, *, overwrite: bool = False, progress: Move | None = None) -> Path:
     """
     Write the whole pack into a folder and return it.
 
@@ -56,7 +54,7 @@ def write_folder(
     return folder
 
 
-def _fill(material: Material, folder: Path, *, progress: Callable[[int, int], None] | None) -> None:
+def _fill(material: Material, folder: Path, *, progress: Move | None) -> None:
     from frontline import __version__
     from layers.manifest import MANIFEST, README, list_files, write_manifest, write_readme
     from maps.changedata import CHANGE_LABELS
@@ -65,7 +63,7 @@ def _fill(material: Material, folder: Path, *, progress: Callable[[int, int], No
     jobs = _jobs(material, folder)
     for number, (target, layer, picture) in enumerate(jobs):
         if progress is not None:
-            progress(number, len(jobs))
+            progress(number, len(jobs), target.path.relative_to(folder).as_posix())
         target.path.parent.mkdir(exist_ok=True)
         write_target(target, material, layer=layer, picture=picture)
     _write_styles(material, folder / "styles")

@@ -51,6 +51,7 @@ def export(
     kind: options.Kind = None,
     corrections: options.Corrections = None,
     published: options.Published = None,
+    verbose: options.Verbose = False,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -75,7 +76,7 @@ def export(
     targets = plan_outputs(output, overwrite=overwrite)
     reading = pipeline.read(report, published=published, tell=note)
     pipeline.require_claims(reading, paths=report)
-    controls = open_controls(control or [], day=date, kind=kind)
+    controls = open_controls(control or [], day=date, kind=kind, verbose=verbose)
     tell_findings(controls.findings)
     history = controls.history if controls.history.series else None
     near = snapshots_near(history, reading)
@@ -94,7 +95,7 @@ def export(
             name = choose_layer(target.path, material, layer=None)
             if name != target.path.name.split(".", maxsplit=1)[0]:
                 note(f"{target.path.name}: holds the layer {name}; add --layer for another")
-        with show_progress(f"writing {target.path.name}") as progress:
+        with show_progress(f"writing {target.path.name}", verbose=verbose) as progress:
             write_target(target, material, layer=layer, picture=picture, overwrite=overwrite, progress=progress)
         typer.echo(target.path)
     tell_standings(located, settlements=settlements)

@@ -52,6 +52,7 @@ def follow(
     kind: options.Kind = None,
     corrections: options.Corrections = None,
     published: options.Published = None,
+    verbose: options.Verbose = False,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -94,7 +95,7 @@ def follow(
         raise FrontlineError("give the control maps to follow the claims on: --control PATH (file, folder or store)")
     reading = pipeline.read(report, published=published, tell=note)
     pipeline.require_claims(reading, paths=report)
-    controls = open_controls(paths, day=date, kind=kind)
+    controls = open_controls(paths, day=date, kind=kind, verbose=verbose)
     tell_findings(controls.findings)
     located = pipeline.locate_claims(reading, settlements=settlements, corrections=corrections)
     tell_left_out(settlements)

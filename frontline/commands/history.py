@@ -29,6 +29,7 @@ def history(
         float,
         typer.Option("--grid", metavar="METRES", help="Round corners to a grid first; off unless given.", min=0),
     ] = 0.0,
+    verbose: options.Verbose = False,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Build the history anew; the store's ledger is kept.")
     ] = False,
@@ -52,7 +53,7 @@ def history(
     known = is_store(output)
     if not known:
         check_target(output, overwrite=False)
-    reading = read_snapshots(paths, day=date, kind=kind)
+    reading = read_snapshots(paths, day=date, kind=kind, verbose=verbose)
     tell_findings(reading.findings)
     before = load_history(output) if known and not overwrite else History(())
     frame = _round(reading.snapshots, metres=grid)

@@ -180,7 +180,12 @@ def test_a_folder_gets_the_whole_pack_with_an_index_and_a_manifest_that_is_true(
     monkeypatch.setattr("layers.exporttiles.FAR_ZOOMS", (4, 5))
     monkeypatch.setattr("frontline.packfolder.PICTURES", (("map.png", Picture()),))
     pack = tmp_path / "pack"
-    assert frontline("export", text, "-o", f"{pack}/").code == 0
+    made = frontline("export", text, "-o", f"{pack}/", "--verbose")
+    assert made.code == 0
+    told = [line for line in made.err.splitlines() if line.startswith("writing pack: ")]
+    assert told[0].startswith("writing pack: map.html (1 of ")
+    assert any("tiles/settlements.pmtiles" in line for line in told)
+    assert len(told) == int(told[0].split(" of ")[1].split(")")[0])
     manifest = json.loads((pack / "manifest.json").read_text("utf-8"))
     found = {path.relative_to(pack).as_posix() for path in pack.rglob("*") if path.is_file()} - {"manifest.json"}
     assert {file["path"] for file in manifest["files"]} == found

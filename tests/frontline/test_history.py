@@ -102,7 +102,17 @@ def test_progress_shows_only_on_a_terminal(monkeypatch) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     with show_progress("reading") as move:
         assert move is not None
-        move(1, 2)
+        move(1, 2, "one.gpkg")
+
+
+def test_long_work_tells_each_tenth_where_asked(frontline, tmp_path) -> None:
+    days = write_days(tmp_path / "days", *(0.5 + 0.01 * number for number in range(25)))
+    quiet = frontline("history", days, "-o", tmp_path / "quiet.gpkg")
+    assert "reading control" not in quiet.err
+    told = frontline("history", days, "-o", tmp_path / "s.gpkg", "--verbose").err.splitlines()
+    lines = [line for line in told if line.startswith("reading control: ")]
+    assert len(lines) == 10
+    assert lines[-1].startswith("reading control: 25 of 25, after ")
 
 
 @pytest.mark.parametrize(("suffix", "magic"), [(".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF")])
