@@ -106,6 +106,20 @@ class Question:
             )
         return self._known[key]
 
+    def guess_as_hub(self, other: "Question", orientation: Orientation) -> Any:
+        """
+        Return how well each row would do as the hub of a place that may be any of its own rows, worked out once.
+
+        Where a name is common on both sides, only few pairs lie to each other as the text says.
+        """
+        key = (id(other), orientation)
+        if key not in self._known:
+            hub = Hub((self.lon, self.lat), is_large=self.as_hub.is_large, slack_km=self.slack)
+            places = (values[:, None] for values in (other.lon, other.lat, other.slack))
+            fits = orientation_score(*places, hub=hub, said=orientation.azimuths, stated_km=orientation.distance_km)
+            self._known[key] = np.max(fits + (other.fixed - other.fixed.max())[:, None], axis=0)
+        return self._known[key]
+
     def believe(self) -> None:
         """Set the best row and how far it is believed: its share of the soft maximum, entries made twice as one."""
         self.best = int(np.argmax(self.score))

@@ -19,6 +19,12 @@ TIE_SCALE_KM: Final[dict[Tie, float]] = {"sentence": 15.0, "paragraph": 20.0, "s
 REAR_SCALE: Final = 4.0
 """How much farther from its neighbours a place in the rear may lie."""
 
+SURE_CLIENT: Final = 0.6
+"""Least belief of a place whose own point tells where its hub is; below it all its rows are asked."""
+
+CLIENTS: Final = 60
+"""So many of the places that a hub orients are asked, in reading order."""
+
 FRONT_KM: Final = 25.0
 """A name of the ground fighting lies no farther from the front of its day."""
 
@@ -113,11 +119,17 @@ def oriented(question: Question) -> Any:
 
 
 def orients(question: Question) -> Any:
-    """Return the scores of being the hub of other places: each sure place tells where its hub may lie."""
+    """
+    Return the scores of being the hub of other places: each sure place tells where its hub may lie.
+
+    An open hub also asks which of its rows has any row of each open place where the text puts it.
+    """
     scores = [
         other.belief * question.fit_as_hub(other, orientation)
-        for other, orientation in question.clients
-        if other.belief >= 0.6 and not orientation.is_loose
+        if other.belief >= SURE_CLIENT
+        else SURE_CLIENT * question.guess_as_hub(other, orientation)
+        for other, orientation in question.clients[:CLIENTS]
+        if not orientation.is_loose and (other.belief >= SURE_CLIENT or question.belief < SURE)
     ]
     return np.mean(scores, axis=0) if scores else np.zeros(len(question.rows))
 

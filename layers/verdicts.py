@@ -23,6 +23,12 @@ CLOSE_KM: Final = 5.0
 OUT_KM: Final = {False: 60.0, True: 110.0}
 """Farther from its hub, a town or a large city, no gloss puts a place."""
 
+TWIN_KM: Final = 12.0
+"""Two places of one name no farther apart than this are told apart by what the text says of them alone."""
+
+TWIN_SCORE: Final = 1.2
+"""How much worse the runner-up may fit the text's words to count as fitting as well."""
+
 FAR_KM: Final = 150.0
 SLIP_KM: Final = 40.0
 
@@ -52,7 +58,7 @@ def judge(question: Question, gazetteer: Gazetteer) -> Resolution:
     if fault is not None:
         return abstain(mention.name, fault, belief=question.belief)
     rival = _runner_up(question)
-    if question.belief < SURE and rival is not None:
+    if rival is not None and (question.belief < SURE or _fits_as_well(question, rival)):
         other = gazetteer.place(int(question.rows[rival]))
         reason = (
             f"{mention.name} may be {describe(best)} or {describe(other)}"
@@ -122,6 +128,22 @@ def _contradiction(question: Question, best: Place, gazetteer: Gazetteer) -> str
     if nearest is not None and nearest > FAR_KM and small and not oriented and not mention.areas:
         return f"the best fit for {mention.name}, {describe(best)}, lies {nearest:.0f} km from all places named with it"
     return None
+
+
+def _fits_as_well(question: Question, rival: int) -> bool:
+    """
+    Tell whether the runner-up lies near the best and where the text puts it just as well, both by exact points.
+
+    Nearness to the other names alone then speaks for the best, and two villages of one name a walk apart are both near.
+    """
+    slack, tiers = question.slack, question.tiers
+    near = flat_km(question.lon[rival], question.lat[rival], question.at) <= TWIN_KM
+    if not near or slack[question.best] or slack[rival] or tiers[rival] > tiers[question.best]:
+        return False
+    told = [(hub, said) for hub, said in question.hubs if hub.belief >= SURE and not said.is_loose]
+    return bool(told) and all(
+        fit[rival] >= fit[question.best] - TWIN_SCORE for fit in (question.fit(hub.as_hub, said) for hub, said in told)
+    )
 
 
 def _mates(question: Question) -> list[Question]:
