@@ -4,7 +4,6 @@ import base64
 import hashlib
 import html
 import re
-import zlib
 from typing import Any, Final
 
 import folium
@@ -17,6 +16,7 @@ from maps.errors import PageError
 from maps.pagedata import describe_scene
 from maps.scene import Scene
 from maps.tiles import TileSource, find_tiles
+from maps.varints import deflate_text
 
 MAP_ID: Final = "frontline"
 VIEWPORT: Final = '<meta name="viewport" content="width=device-width, initial-scale=1" />'
@@ -110,8 +110,7 @@ def _data_block(text: str) -> str:
     """Return the data as an element the browser does not run: readable where it is short, else deflated."""
     if len(text) <= LONGEST_PLAIN:
         return f'<script type="application/json" id="frontline-data">{text}</script>'
-    packed = base64.b64encode(zlib.compress(text.encode(), 9)).decode()
-    return f'<script type="text/plain" id="frontline-data">{packed}</script>'
+    return f'<script type="text/plain" id="frontline-data">{deflate_text(text.encode())}</script>'
 
 
 def content_policy(page: str, *, tiles: TileSource | None = None) -> str:

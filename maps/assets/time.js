@@ -1,7 +1,9 @@
 // What the map shows of a control history: the day, the window of changes, and both sides of a comparison.
 import { areaLayer, Drawings } from "./canvasarea.js";
 import { dayNumber, isoOf } from "./days.js";
-import { heldAt, inflate, readSheet, snapshotOf } from "./history.js";
+import { heldAt, snapshotOf } from "./history.js";
+import { inflate } from "./packed.js";
+import { readSheet } from "./sheet.js";
 
 export const BINS = 4;
 export const WINDOWS = [1, 7, 30, 90, 365];

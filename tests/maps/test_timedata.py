@@ -1,10 +1,15 @@
 """The packed history: numbers come back from varints, and the ground file is that of the packaged layers."""
 
 import base64
+import itertools
 import json
+import math
+import shutil
+import subprocess
 import zlib
 from collections.abc import Callable
 from importlib import resources
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,7 +23,8 @@ from maps.errors import SceneError
 from maps.ground import PACKAGED, digest_frames, make_shapes
 from maps.ownlayer import add_own_layer
 from maps.scene import Scene
-from maps.timedata import pack_sheet, varints, zigzag
+from maps.sheetpack import pack_sheet
+from maps.varints import deflate_text, varints, zigzag
 
 
 def read_varints(data: bytes) -> list[int]:
@@ -43,10 +49,66 @@ def test_zigzag_keeps_signs(values: list[int]) -> None:
     assert [(value >> 1) ^ -(value & 1) for value in unsigned] == values
 
 
-def test_a_sheet_says_how_many_arcs_and_cells_it_has(history: History) -> None:
+@given(st.binary(max_size=300))
+def test_packed_bytes_come_back_from_letters_that_mean_nothing_to_html(data: bytes) -> None:
+    text = deflate_text(data)
+    assert not set(text) & set("<>&\"'\\")
+    assert zlib.decompress(base64.b85decode(text.translate(str.maketrans(",./", "<>&")))) == data
+
+
+READ = """
+import { readFileSync } from "node:fs";
+const { bytesOf } = await import(process.argv[1] + "/packed.js");
+const { readSheet } = await import(process.argv[1] + "/sheet.js");
+const { inflateSync } = await import("node:zlib");
+const sheet = readSheet(inflateSync(bytesOf(readFileSync(0, "utf8"))), { tracks: Number(process.argv[2]), scale: 100000, areaUnit: 1e-4 });
+const points = (i) => Array.from({ length: sheet.offset[i + 1] - sheet.offset[i] }, (none, k) => [sheet.x[sheet.offset[i] + k], sheet.y[sheet.offset[i] + k]]);
+const plain = (values) => Array.from(values);
+console.log(JSON.stringify({
+  ...sheet, room: null, arcs: plain(sheet.left).map((left, i) => ({ left, right: sheet.right[i], from: sheet.from[i], to: sheet.to[i], points: points(i) })),
+  area: plain(sheet.area), tracks: sheet.tracks.map(({ cell, start, stop }) => ({ cell: plain(cell), start: plain(start), stop: plain(stop) })),
+  offset: 0, x: 0, y: 0, left: 0, right: 0, from: 0, to: 0,
+}));
+"""
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
+def test_a_page_reads_the_sheet_that_was_packed(root: Path, history: History) -> None:
     (sheet,) = lay_sheets(history.series)
-    numbers = read_varints(zlib.decompress(base64.b64decode(pack_sheet(sheet))))
-    assert numbers[:2] == [len(sheet.arcs.left), len(sheet.area_km2)]
+    ran = subprocess.run(
+        ["node", "--input-type=module", "-e", READ, (root / "maps/assets").as_uri(), str(len(sheet.tracks))],
+        input=pack_sheet(sheet), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    read = json.loads(ran.stdout)
+    offset = sheet.arcs.offset
+    before = [sheet.arcs.xy[a:b] for a, b in itertools.pairwise(offset)]
+    assert len(read["arcs"]) == len(before)
+    assert sorted(read["area"]) == pytest.approx(sorted(sheet.area_km2), abs=1e-4)
+    places = {}
+    for arc in read["arcs"]:
+        for node, point in ((arc["from"], arc["points"][0]), (arc["to"], arc["points"][-1])):
+            assert places.setdefault(node, point) == point
+    assert len(places) == len({tuple(point) for point in places.values()}) == read["nodes"]
+
+    def lines(arcs: list[list[tuple[float, float]]]) -> set[tuple[tuple[float, float], ...]]:
+        return {min(tuple(line), tuple(reversed(line))) for line in arcs}
+
+    def degrees(x: float, y: float) -> tuple[float, float]:
+        return round((x - 0.5) * 360, 5), round(math.degrees(math.atan(math.sinh((0.5 - y) * 2 * math.pi))), 5)
+
+    mine = lines([[(round(x, 5), round(y, 5)) for x, y in line.tolist()] for line in before])
+    assert lines([[degrees(*point) for point in arc["points"]] for arc in read["arcs"]]) == mine
+    for track, packed in zip(sheet.tracks, read["tracks"], strict=True):
+        for snapshot in range(len(track.days)):
+            held = (track.start <= snapshot) & (snapshot < track.stop)
+            now = [
+                cell
+                for cell, a, b in zip(packed["cell"], packed["start"], packed["stop"], strict=True)
+                if a <= snapshot < b
+            ]
+            assert sum(read["area"][cell] for cell in now) == pytest.approx(
+                sheet.area_km2[track.cell[held]].sum(), abs=1e-3
+            )
 
 
 def test_the_scene_of_a_history_shows_the_reports_day(make_scene: Callable[..., Scene], history: History) -> None:

@@ -17,6 +17,7 @@ const { isNamedAt, leastPopulation } = await load("labels.js");
 const { anchorOf } = await load("hatch.js");
 const { legendRows } = await load("legend.js");
 const { chainClasses, chainRings } = await load("history.js");
+const { bytesOf } = await load("packed.js");
 const describe = await load("describe.js");
 
 test("paths are undone step by step, latitude first for Leaflet", () => {
@@ -183,4 +184,12 @@ test("rings of several classes are those of each class alone, walked with its ce
   assert.deepEqual(both[2], { walk: [], breaks: [] });
   assert.deepEqual(both, [3, -2, 1].map((value) => chainRings(sheet, classes, value)));
   assert.deepEqual(chainRings(sheet, Int8Array.from([1, 1, 0]), 1).walk.length, 2);
+});
+
+test("letters of base 85 are bytes again, whole or cut short", () => {
+  assert.deepEqual([...bytesOf("")], []);
+  assert.deepEqual([...bytesOf("VPaz%")].length, 4);
+  assert.deepEqual([...bytesOf("00000")], [0, 0, 0, 0]);
+  assert.deepEqual([...bytesOf("|NsC0")], [255, 255, 255, 255]);
+  assert.deepEqual([...bytesOf("VE")], [97]);
 });
