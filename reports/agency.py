@@ -15,6 +15,19 @@ _STOPPER: Final = re.compile(
     r"(?:counter-?attacks?|assaults?|attacks?|defen[cs]es?|resistance|artillery|fire|strikes?|drones?)"
     r" (?:successfully |quickly |also |have |has )*$"
 )
+_THEIRS: Final = re.compile(
+    r"\b(?:its|their|his) (?:\w+ ){0,2}?"
+    r"(?:troops|forces|personnel|units?|soldiers|servicemembers|fighters|infantry|assault groups?)\b"
+    r"(?:(?!Russian|Ukrainian)[^;])*$"
+)
+_WHOSE_ATTACK: Final = re.compile(
+    r"(?:[a-z]+ ){0,2}?(Russian|Ukrainian) (?:[\w-]+ ){0,2}?"
+    r"(?:counter-?)?(?:attacks?|assaults?|offensives?|offensive operations)\b"
+)
+_WHICH: Final = re.compile(r", which (?:have |has |had |only |\w+ly )*$")
+_CLEARED_OF: Final = re.compile(
+    r"[^;]{3,220}? of (?:all |any |the |remaining )*(Russian|Ukrainian) (?:forces|troops|soldiers|units|personnel)\b"
+)
 _SIDES: Final = re.compile(r"\b(Russian|Ukrainian|enemy)\b")
 
 
@@ -27,11 +40,9 @@ def actor_of(
     Fighting without named sides counts as Russian: in these reports the attacker by context.
     """
     floor = frame.start if frame is not None else 0
-    stopper = _STOPPER.search(marks.flat, max(0, verb.start - 60), verb.start) if verb.flip else None
-    if stopper:
-        return side_of(stopper[1]), False
-    if is_passive(marks, verb):
-        return _passive_actor(marks, verb), False
+    told = _told_side(marks, verb, frame)
+    if told is not None:
+        return told, False
     subject: ActorMention | None = None
     for mention in marks.actors:
         if mention.start >= verb.end:
@@ -48,6 +59,35 @@ def actor_of(
     if verb.action == "strike":
         return _striker(marks, verb, frame), False
     return last or ("russian", False)
+
+
+def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
+    """Return the side that the voice of a verb and the words beside it give it, else None."""
+    stopper = _STOPPER.search(marks.flat, max(0, verb.start - 60), verb.start) if verb.flip else None
+    if stopper:
+        return side_of(stopper[1])
+    if is_passive(marks, verb):
+        return _passive_actor(marks, verb)
+    return _side_beside(marks, verb, frame)
+
+
+def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
+    """Return the side of "its troops took A", "attacks, which took A", "Ukrainian assaults near A", else None."""
+    named = _WHOSE_ATTACK.match(verb.text)
+    if named and verb.action == "attack":
+        return side_of(named[1])
+    if _WHICH.search(marks.flat, max(0, verb.start - 40), verb.start):
+        attacks = list(_WHOSE_ATTACK.finditer(marks.flat, 0, verb.start))
+        if attacks:
+            return side_of(attacks[-1][1])
+    begin = max(frame.at if frame else 0, verb.start - 90)
+    if frame is not None and _THEIRS.search(marks.flat, begin, verb.start):
+        return {"russian": "russian", "ukrainian": "ukrainian"}.get(frame.claimant.side)  # type: ignore[return-value]
+    cleared = _CLEARED_OF.match(marks.flat, verb.end) if verb.text.startswith("clear") else None
+    if cleared:
+        return other_side(side_of(cleared[1]))
+    ordered = _SIDES.findall(marks.flat[: verb.start]) if verb.text.startswith("order") else []
+    return side_of(ordered[-1]) if ordered else None
 
 
 def _passive_actor(marks: Marks, verb: VerbPhrase) -> Actor:

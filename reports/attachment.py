@@ -23,6 +23,17 @@ _SUBJECT_END: Final = re.compile(
     r"(?:forces|troops|units?|elements|[Bb]rigade|[Rr]egiment|personnel|drones?|servicemembers|direction)$"
 )
 _GOES_ON: Final = re.compile(r"\s+(?:have|has|had|are|is|were|was|will|do|did|can|rarely|often|mostly)\b")
+_OTHER_CLAUSE: Final = re.compile(
+    r",? (?:but|while|whereas|although|though) (?!(?:not|also|only|mostly|likely|in|near|on|at|to|from|toward|towards"
+    r"|into|north|south|east|west|northeast|northwest|southeast|southwest|within|around|\w+ing)\b)(?P<verb>[\w’-]+)"
+    r"|\band (?:(?:have|has|had|then|also|instead|later|\w+ly) )*"
+    r"(?P<past>blew|dug|cut|fled|held|drove|sent|kept|built|rebuilt|(?!(?:occupied|fortified|forested|wooded|mechanized|armored"
+    r"|motorized|surrounding|unspecified|limited|located|contested|populated|elevated|assessed|claimed|reported|confirmed|supposed"
+    r"|continued|combined|related|repeated|liberated|advanced)\b)[a-z]+ed)"
+    r"(?= (?:the|an?|its|their|his|several|many|most|all|[A-Z]|Russian|Ukrainian|\d+|multiple|two|three|some|no)\b)"
+    r"|\band (?:the )?(?P<lines>Russian|Ukrainian) (?:\w+ ){1,3}?"
+    r"(?:north|south|east|west|in|near|at|on|are|is|were|was|have|has)\b"
+)
 _FRONTED: Final = re.compile(r"(?: on \w+ \d+(?: and \d+)?)?\s*,")
 _WITH: Final = re.compile(r"\bwith (?:Russian|Ukrainian) (?:forces|troops|units) (?:\w+ly )?$")
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
@@ -85,12 +96,27 @@ def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
     skipped = [v for v in marks.verbs if found.verb.end <= v.start <= at and v.kind == "skipped"]
     if skipped and found.verb.kind != "skipped":
         return None
+    if found.verb.kind == "did" and _is_cut_off(marks, found.verb.end, at):
+        return None
     for mention in marks.actors:
         if found.verb.end <= mention.start < at and mention.can_act:
             between = marks.flat[found.verb.end : mention.start]
             if _NEW_SUBJECT.search(between):
                 return None
     return found
+
+
+def _is_cut_off(marks: Marks, start: int, end: int) -> bool:
+    """
+    Tell whether another clause began between a verb and a phrase, even one whose verb no list knows.
+
+    "advanced near A but remain stalled at B", "took A and rebuilt the bridge near B", "and lines near B are thin".
+    """
+    for match in _OTHER_CLAUSE.finditer(marks.flat, start, end):
+        word = next(match.start(name) for name in ("verb", "past", "lines") if match[name])
+        if not any(verb.start <= word < verb.end for verb in marks.verbs):
+            return True
+    return False
 
 
 def _modifies(marks: Marks, event: Event, location: Location, events: list[Event]) -> bool:
@@ -113,7 +139,15 @@ def _modifies(marks: Marks, event: Event, location: Location, events: list[Event
 def _borrow_from_side(marks: Marks, events: list[Event], locations: list[Location]) -> None:
     """Place "advanced amid operations in the A direction" in the direction that only the side clause names."""
     for event in events:
-        if event.places or event.frame is not None or event.verb.kind != "did" or event.dropped:
+        if event.places or event.verb.kind != "did" or event.dropped:
+            continue
+        if event.action == "attack":
+            # "operations to push B away from lines near A": the aim tells where
+            aims = [(a, b) for a, b in marks.zones if 0 <= a - event.verb.end <= 2 and marks.flat.startswith("to ", a)]
+            event.places += [
+                (loc, None) for a, b in aims for loc in locations if a <= loc.start < b and loc.settlements
+            ]
+        if event.frame is not None:
             continue
         zones = [(a, b) for a, b in marks.zones if 0 <= a - event.verb.end <= 4 and marks.flat.startswith("amid", a)]
         inside = [loc for loc in locations if zones and zones[0][0] <= loc.start < zones[0][1] and loc.names]

@@ -12,8 +12,10 @@ from reports.lexicon import any_of, words_of
 _VERBS: Final = [
     *("claimed", "said", "says", "stated", "states", "reported", "announced", "noted", "acknowledged", "confirmed"),
     *("wrote", "added", "assessed", "assesses", "asserted", "alleged", "purported", "declared", "boasted", "conceded"),
+    *("confirms", "shows", "indicates", "suggests", "insisted", "insists", "remarked"),
     *("admitted", "denied", "denies", "refuted", "rejected", "disputed"),
 ]
+_SHOWS: Final = frozenset({"confirms", "shows", "indicates", "suggests"})
 _WHEN: Final = (
     r"(?: (?:early |late )?(?:on|in|overnight|during|to|via|at|earlier|today|yesterday|later|again|separately|as well)"
     r"\b[^,;:.—–]{0,70})?"
@@ -63,6 +65,11 @@ def find_attributions(text: str, dates: list[DateMention]) -> list[Attribution]:
             continue
         at = _clause_start(text, match.start())
         day = source_day(dates, match.start(), match.end())
+        if match["verb"] in _SHOWS:
+            # "A fell, geolocated footage shows": other things that show are no speakers
+            if _FOOTAGE.search(match["who"]):
+                out.append(Attribution(match.start(), match.end(), Frame(at, at, "geolocated", ISW, day)))
+            continue
         denied = match["verb"] in words_of("frames", "denying")
         evidence = "denied" if denied else evidence_of(claimant, match["verb"])
         support = "contradicted" if denied else None

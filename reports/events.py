@@ -18,7 +18,8 @@ class Event:
     """
     One event under way of being read; `frame` is null in the report's own voice, `both` says that both sides did it.
 
-    `places` are location phrases with the hub that orients each; `all_days` every day named with its offset.
+    `places` are location phrases with the hub that orients each; `all_days` every day named with its offset;
+    `told_at` is where its clause begins when that is another event's too.
     """
 
     verb: VerbPhrase
@@ -32,6 +33,7 @@ class Event:
     all_days: list[tuple[int, date, date]] = field(default_factory=list)
     since: date | None = None
     units: list[UnitMention] = field(default_factory=list)
+    told_at: int | None = None
     dropped: bool = False
     both: bool = False
 

@@ -33,8 +33,8 @@ _REPORTING: Final = re.compile(rf"(?<![\w-])(?P<verb>{any_of(sorted(words_of('fr
 _NOUN_CLAIM: Final = re.compile(r"^(?:claims?|reports?|claim|report)$")
 _BOUNDARY: Final = re.compile(
     r"; (?:and )?|: |(?<!Ukrainian)(?<!Russian),? (?:and|but|while|though|although|as|whereas) (?="
-    r"that |the |an? |others? |another |some |several |many |most |multiple |one "
-    r"|claimed|reported|stated|noted|also|later|then|credited"
+    r"that |the |an? |others? |another |some |several |many |most |multiple |neither |one "
+    r"|claimed|reported|stated|noted|acknowledged|conceded|admitted|said|added|emphasized|also|later|then|credited"
     r"|(?:Russian|Ukrainian|ISW|Geolocated|Western|Local)\b)|, (?:and|but|while|whereas) (?=[A-Z])"
     r"|\b(?:following|despite|after|contrary to|confirming|amid|refuting|denying) "
     r"(?=[A-Z]|the |an? |several |previous |prior |other )|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
@@ -57,6 +57,9 @@ _AREA_CLAIMED: Final = re.compile(
 )
 _REPORTEDLY: Final = re.compile(r"\b[Rr]eportedly\b|\b[Rr]eports (?:state|suggest|indicate)")
 _NOT_A_SPEECH: Final = frozenset({"report", "claim", "claims", "reports"})
+UNSAID: Final = "unsaid"
+"""Evidence of what a sentence says that somebody did not say: it proves nothing."""
+
 _DENYING: Final = words_of("frames", "denying")
 
 
@@ -193,14 +196,17 @@ def _speech_frame(
     if verb in _DENYING or refuted or _FALSELY.search(words):
         return Frame(start, end, "denied", claimant, day, support="contradicted")
     evidence = evidence_of(claimant, verb)
-    if evidence == "claimed" and previous_denies(text, start, match.start()):
-        return None
+    if previous_denies(text, start, match.start()) or _NOBODY.match(words):
+        return Frame(start, end, UNSAID, claimant, day)
     return Frame(start, end, evidence, claimant, day)
+
+
+_NOBODY: Final = re.compile(r"\W*(?:[Nn]either|[Nn]o|[Nn]obody|[Nn]one of)\b")
 
 
 def previous_denies(text: str, start: int, end: int) -> bool:
     """Tell whether the words deny that something was said ("did not claim")."""
-    return re.search(r"\b(?:did not|has not|have not|never)\b", text[start:end]) is not None
+    return re.search(r"\b(?:did not|has not|have not|had not|does not|do not|never)\b", text[start:end]) is not None
 
 
 def _speaks(words: str, verb: str, tail: str) -> bool:

@@ -240,7 +240,7 @@ class LocationReader(ListReader):
     def bearing_phrase(self, start: int, at: int, relation: Relation | None, *, ahead: bool) -> Found | None:
         """Read "(3 km) north and west of A": the bearing is the event's unless a phrase with places follows at once."""
         index = at
-        while index - at < 6 and self.low(index) in _ADVERBS:
+        while index - at < 6 and (self.low(index) in _ADVERBS or (self.low(index) == "the" and index > at)):
             index += 1
         bearings, after = self.bearings(index)
         if not bearings:

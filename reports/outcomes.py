@@ -31,6 +31,7 @@ _CALLED_INFILTRATION: Final = re.compile(
     r"(?:(?P<side>Russian|Ukrainian) )?(?P<what>infiltration)"
 )
 _AND_SO: Final = re.compile(r"[^,;]{0,60},? and (?:\w+ly |also |have |has )*")
+_SOMEWHERE: Final = re.compile(r"\s+(?:in|at) (?:some|unspecified|several|certain|multiple|a few|many|other|most)\b")
 _UNPLACED_SEIZURE: Final = re.compile(r"with the (?:\w+ )?(?:seizure|capture)$")
 
 
@@ -89,6 +90,8 @@ def _settle_failures(marks: Marks, events: list[Event]) -> None:
     for k, event in enumerate(events):
         if event.verb.kind == "negative":
             for earlier in events[:k]:
+                if _fails_elsewhere(earlier, event):
+                    continue
                 if earlier.action == "attack" and earlier.frame is event.frame and not earlier.dropped:
                     earlier.action = "attack_unsuccessful"
                     earlier.places += event.places
@@ -111,6 +114,13 @@ def _settle_failures(marks: Marks, events: list[Event]) -> None:
             event.dropped = True
 
 
+def _fails_elsewhere(earlier: Event, event: Event) -> bool:
+    """Tell whether what failed is tied to places of its own: "attacked in A but did not enter B"."""
+    there = {name.text for location, _ in event.places for name in location.settlements}
+    before = {name.text for location, _ in earlier.places for name in location.settlements}
+    return bool(there) and bool(before) and not there & before
+
+
 def _undo(events: list[Event], actor: Actor) -> bool:
     """Make the gains of a side that was thrown back unsuccessful attacks; tell whether there was one."""
     undone = [e for e in events if e.actor == actor and e.action in {*GAINS, "attack"} and not e.dropped]
@@ -128,8 +138,8 @@ def _place_unplaced(marks: Marks, events: list[Event]) -> None:
         if first.frame is not second.frame:
             continue
         if _gained_there(marks, first, second):
-            # "attacked near A and made gains": there
-            second.places = list(first.places)
+            # "attacked near A and made gains": there, and as reportedly
+            second.places, second.told_at = list(first.places), first.verb.start
         if second.action == "withdraw" and not second.places and _has_taken(first, other_side(second.actor)):
             second.places = list(first.places)
         if _FLAG.search(second.verb.text) and second.action == "other" and _has_taken(first, second.actor):
@@ -151,6 +161,7 @@ def _gained_there(marks: Marks, first: Event, second: Event) -> bool:
         and first.actor == second.actor
         and bool(first.places)
         and not first.dropped
+        and _SOMEWHERE.match(marks.flat, second.verb.end) is None
         and _AND_SO.fullmatch(marks.flat, first.places[-1][0].end, second.verb.start) is not None
     )
 

@@ -11,7 +11,7 @@ from reports.attachment import attach
 from reports.claimants import Claimant
 from reports.dates import names_past
 from reports.events import Event, Parsed
-from reports.frames import Frame
+from reports.frames import UNSAID, Frame
 from reports.launchers import is_unsigned, launcher_of
 from reports.marks import Marks, is_passive, read_locations, read_marks
 from reports.outcomes import settle_outcomes
@@ -19,7 +19,11 @@ from reports.reality import is_unreal
 from reports.sightings import seen_burning, seen_flags, seen_present
 from reports.verbs import VerbPhrase
 
-_PUSHED: Final = re.compile(r"\s+(?:the )?(Ukrainian|Russian) (?:\w+ ){1,3}(?:from|out of|back)\b")
+_PUSHED: Final = re.compile(
+    r"\s+(?:the )?(Ukrainian|Russian|Wagner) (?:\w+ ){1,3}(?:(?:\w+ )?from|out of|back|away|off|onto|across|over|beyond"
+    r"|(?:further )?(?:north|south|east|west)(?:east|west)?)\b"
+)
+_PUSHES: Final = ("push", "drove", "driv", "threw", "forc", "repel")
 _OLD_FOOTAGE: Final = re.compile(
     r"\b(?P<what>(?:[Ff]ootage|[Vv]ideos?|[Ii]mages?|[Ii]magery|[Pp]hotos?|[Pp]hotographs?)\b[^;]*?"
     r"\b(?:(?:is|are|was|were) (?:(?:in fact|at least|\w+ly|from|months?|years?|weeks?) ){0,3}"
@@ -54,6 +58,8 @@ def _events(marks: Marks) -> list[Event]:
         if marks.in_frame(verb.start) or marks.in_zone(verb.start):
             continue
         frame = marks.frame_of(verb.start)
+        if frame is not None and frame.evidence == UNSAID:
+            continue
         if verb.kind == "did" and (is_unreal(marks, verb, frame) or _is_elsewhere(marks, verb, frame)):
             continue
         if is_unsigned(marks, verb):
@@ -71,7 +77,7 @@ def _events(marks: Marks) -> list[Event]:
             else:
                 event.action = "attack"
         pushed = _PUSHED.match(marks.flat, verb.end)
-        if verb.text.startswith("push") and pushed:
+        if pushed and verb.text.startswith(_PUSHES):
             event.action, event.actor = "withdraw", side_of(pushed[1])
         out.append(event)
     verbs = [event.verb for event in out]
@@ -98,4 +104,5 @@ def _drop_history(marks: Marks, events: list[Event], published: date | None) -> 
 
 def _is_elsewhere(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     """Tell whether a deed in the report's own voice names neither side: it may be another war's. Fighting may."""
-    return frame is None and not marks.actors and verb.action != "attack" and not is_passive(marks, verb)
+    orders = verb.text.startswith("order")
+    return frame is None and not marks.actors and verb.action != "attack" and not orders and not is_passive(marks, verb)

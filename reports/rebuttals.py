@@ -28,6 +28,9 @@ _NOT_TAKEN: Final = re.compile(
 )
 _PERHAPS: Final = re.compile(r"\b(?:may|might|could|would|will|if|whether)\b")
 _STILL: Final = re.compile(r"\b(?:still|continue\w*|remain\w*|not|yet to)\b")
+_PLACE_LIKE: Final = re.compile(
+    r"(?<=[a-z,;] )(?!Russian|Ukrainian|ISW|MoD|General|Staff|The|[A-Z][a-z]+ \d)[A-Z][a-z’'-]{2,}"
+)
 _POINTS_BACK: Final = re.compile(
     r"\b(?:the|this|that) (?:settlement|village|town|city|station)\b(?! of)|\bthere\b(?! (?:is|are|was|were))"
 )
@@ -47,6 +50,12 @@ class Rebuttal:
         return _POINTS_BACK.search(self.words) is not None
 
 
+def _is_answer(before: str, after: str) -> bool:
+    """Tell whether the words after the turn are about a place named before it, or point back at one."""
+    there, here = ({m[0] for m in _PLACE_LIKE.finditer(words)} for words in (before, after))
+    return not there or not here or bool(there & here) or _POINTS_BACK.search(after) is not None
+
+
 def find_rebuttal(text: str) -> Rebuttal | None:
     """
     Return what contradicts a claim of the other side's gain, on somebody else's word, else None.
@@ -61,6 +70,8 @@ def find_rebuttal(text: str) -> Rebuttal | None:
             if not _CONTRARY.search(text, start, match.start()) or _PERHAPS.search(text, start, match.start()):
                 continue
             if not turns and not _STILL.search(match[0]):
+                continue
+            if turns and not _is_answer(text[:start], text[start : match.end() + 90]):
                 continue
             side: Actor = "russian" if match["side"] == "Russian" else "ukrainian"
             return Rebuttal(start, side if is_holder else other_side(side), text[start : match.end() + 90])

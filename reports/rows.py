@@ -96,7 +96,7 @@ def grade_event(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
     if frame is not None:
         evidence = evidence_of(frame.claimant, "reported")
         return Grade(evidence, frame.claimant.name, None, frame.source_date, anaphoric=False)  # type: ignore[arg-type]
-    clause = parsed.text[max(0, event.verb.start - 90) : event.verb.end]
+    clause = parsed.text[max(0, (event.told_at or event.verb.start) - 90) : event.verb.end]
     if is_reportedly(clause) or label.startswith("order of battle"):
         return Grade("reported", "unspecified", None, None, anaphoric=False)
     if label.startswith("unconfirmed"):

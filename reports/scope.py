@@ -27,6 +27,8 @@ _SUBJECT: Final = re.compile(
     r", (?=(?:the |some |several |other |unspecified |likely |elements of the |units of the )*"
     r"(?:Russian|Ukrainian|Wagner|DNR|LNR|Chechen|[Gg]eolocated)\b)"
 )
+# "most, if not all, of A": no condition
+_IF_NOT: Final = re.compile(r"if not\b")
 _AND: Final = re.compile(r" and ")
 _PAST: Final = re.compile(r"\w+ed\b|struck|took|made|fought")
 _CORROBORATED: Final = re.compile(
@@ -57,7 +59,7 @@ def side_zones(text: str, frames: list[Frame], verbs: list[tuple[int, int]] | No
     out: list[tuple[int, int]] = []
     starts = [match for pattern in (_SIDE, _PURPOSE, _BACKGROUND) for match in pattern.finditer(text)]
     for match in sorted(starts, key=re.Match.start):
-        if any(start <= match.start() < end for start, end in verbs or ()):
+        if any(start <= match.start() < end for start, end in verbs or ()) or _IF_NOT.match(text, match.start()):
             continue
         if out and match.start() < out[-1][1]:
             continue

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from geo.words import Action
 from reports.belongings import roads_of
 from reports.claim import Gloss
 from reports.events import Event, Parsed
@@ -13,6 +14,9 @@ from reports.placenames import Name, split_line
 _NO_GROUND: Final = re.compile(
     r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])"
     r"|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
+)
+_BY_AIR: Final = re.compile(
+    r"\bwith (?:an? |the |their )?(?:[\w-]+ ){0,4}?(?:drones?|missiles?|UAVs?|shells?|artillery)\b"
 )
 _THINGS: Final = re.compile(
     r"\b(?:prisoners?|soldiers?|servicem\w+|POWs?|personnel|weapons?|equipment|tanks?|vehicles?|documents?|drones?|aircraft"
@@ -76,7 +80,7 @@ def targets_of(event: Event, parsed: Parsed, *, last: Named | None) -> list[Targ
     standing = _standing(event, parsed)
     border = _border(event, standing)
     first = standing[0][0] if standing else None
-    sites, weak = _sites(standing, parsed, last)
+    sites, weak = _sites(standing, parsed, last, action=event.action)
     oblasts = [_Site(location, hub, n) for location, hub in standing for n in location.names if n.kind == "oblast"]
     owners = {id(oblast): _owners(oblast, sites, parsed) for oblast in oblasts}
     out = []
@@ -116,6 +120,8 @@ def _border(event: Event, standing: list[tuple[Location, Location | None]]) -> t
 
 def _standing(event: Event, parsed: Parsed) -> list[tuple[Location, Location | None]]:
     """Return the phrases of an event that can be its place: a share of an oblast and an agreement reached are none."""
+    if event.action == "reach" and _BY_AIR.search(parsed.text, event.verb.end):
+        return []
     if event.action == "reach" and _NO_GROUND.match(parsed.text, event.verb.end):
         return []
     out = []
@@ -138,12 +144,13 @@ def _is_no_ground(verb: str, between: str) -> bool:
 
 
 def _sites(
-    standing: list[tuple[Location, Location | None]], parsed: Parsed, last: Named | None
+    standing: list[tuple[Location, Location | None]], parsed: Parsed, last: Named | None, *, action: Action
 ) -> tuple[list[_Site], list[_Site]]:
     """Return the names that locate by themselves, and those that an "in the area" points back at."""
     sites: list[_Site] = []
     weak: list[_Site] = []
-    has_border = any(n.kind == "border" for location, _ in standing for n in location.names)
+    # "advanced along the A-B line across the border": the line is how, not where; attacks can go on at both
+    has_border = any(n.kind == "border" for location, _ in standing for n in location.names) and action != "attack"
     for location, hub in standing:
         if location.anaphor:
             name, bearing = _pointed_at(location, parsed, last)

@@ -16,14 +16,18 @@ _BARE: Final = (
 _NEGATIVE: Final = re.compile(
     r"(?:did not|do not|does not|have not|has not|had not|failed to|were unable to|was unable to|unable to|not"
     r"|could not|without)"
-    r" (?:\w+ ){0,3}?(?P<what>advances?|advanced|advancing|mak\w+ (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)"
+    r" (?!(?:\w+ )?(?:confirm|verify|observe|see|report|announce|claim|know|specify|state)\b)(?:\w+ ){0,3}?"
+    r"(?P<what>advances?|advanced|advancing|mak\w+ (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)"
     r"|made (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)|gain\w*|seize\w*|capture\w*|tak\w+"
     r"|conduct(?:ed)? (?:\w+ ){0,5}?(?:operations|attacks?|assaults?)"
     r"|attack\w*|success|break through|achieve \w+|any (?:\w+ ){0,2}?(?:advances?|gains?|progress)|enter\w*"
     r"|reach\w*|control\w*|cross\w*|secure\w*|withdr\w+|retreat\w*)\b"
+    r"|(?:made|gained|recaptured|achieved|secured|captured|seized|took|regained|won|with) (?:no|little) (?:\w+ ){0,3}?"
+    r"(?P<none>ground|advances?|gains?|progress|success|territory|positions?)\b"
 )
 _FAILED: Final = re.compile(
-    r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed)|failed\b(?! to)"
+    r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed"
+    r"|(?:thrown|pushed|driven|beaten|forced|turned) (?:back|off|away)|stopped|halted)|failed\b(?! to)"
     r"|had (?:no|little) success|(?:did|have) not succeed(?:ed)?)"
 )
 _INTENT: Final = re.compile(
@@ -59,7 +63,8 @@ _AIMED: Final = re.compile(
 )
 _HELD: Final = re.compile(r" (?:only |some |several |a few |isolated |separate |their |its )*positions?\b")
 _TOLD: Final = re.compile(
-    r"\b(claim\w*|report\w*|said|boast\w*|appears?|appeared|seems?|believed|alleged|known|likely) to have (?:\w+ly )?$"
+    r"\b(claim\w*|purport\w*) to (?:\w+ly )?$"
+    r"|\b(claim\w*|report\w*|said|boast\w*|appears?|appeared|seems?|believed|alleged|known|likely) to have (?:\w+ly )?$"
 )
 _DRONES: Final = re.compile(r"\b(?:drones?|missiles?|artillery|rocket|air|aviation|bomb|glide)\s$")
 
@@ -106,7 +111,10 @@ def find_verbs(text: str) -> list[VerbPhrase]:
     >>> [(v.action, v.kind) for v in find_verbs("Russian forces attacked near A but did not advance.")]
     [('attack', 'did'), ('advance', 'negative')]
     """
-    out = [VerbPhrase(m.start(), m.end(), _negated(m["what"]), "negative", text=m[0]) for m in _NEGATIVE.finditer(text)]
+    out = [
+        VerbPhrase(m.start(), m.end(), _negated(m["what"] or "advance"), "negative", text=m[0])
+        for m in _NEGATIVE.finditer(text)
+    ]
     out += [VerbPhrase(m.start() + 4, m.end(), "advance", "negative", text=m[0]) for m in _FAILED.finditer(text)]
     for match in _INTENT.finditer(text):
         if re.fullmatch(_BARE, match["what"]) or match["what"] in {
@@ -153,7 +161,8 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     if _SKIPPED_BEFORE.search(before) and not hedged:
         kind = "skipped"
         if re.search(
-            r"\b(?:continu\w+|managed|able|began|start\w+|success\w+ in|after|with|of) (?:to )?$|credited "
+            r"\b(?:continu\w+|managed|able|began|begun|begin\w*|start\w+"
+            r"|forced|compelled|success\w+ in|after|with|of) (?:to )?$|credited "
             r".{0,200}with $|(?:blamed|accused) .{0,60}(?:for|of) $",
             before,
         ):
@@ -163,7 +172,7 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     hedged = hedged or _NEARLY.search(before) is not None or _PERHAPS.search(before) is not None
     told = _TOLD.search(before)
     if told:
-        kind, hedged = "did", hedged or told[1].startswith(("appear", "believed", "seem", "likely"))
+        kind, hedged = "did", hedged or (told[1] or told[2]).startswith(("appear", "believed", "seem", "likely"))
     if row.get("name") is None and _EFFORT.search(match[0]):
         # "continued attempts to advance" is an attack; "continued efforts to seize" only a goal
         action = "attack"
