@@ -1,5 +1,6 @@
 """Exports: what to write where, by suffix, and the writing itself; whole or not at all."""
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from frontline.progress import Move
 
 if TYPE_CHECKING:
     from frontline.pipeline import Reading
-    from layers.pack import Pack
+    from layers.pack import Pack, PackTable
     from maps.scene import Scene
 
 SUFFIXES = (
@@ -20,6 +21,7 @@ SUFFIXES = (
     ".parquet",
     ".fgb",
     ".geojson",
+    ".jsonl",
     ".csv",
     ".pmtiles",
     ".kml",
@@ -29,7 +31,7 @@ SUFFIXES = (
     ".pdf",
     ".html",
 )
-ONE_LAYER = (".parquet", ".fgb", ".geojson", ".csv", ".pmtiles")
+ONE_LAYER = (".parquet", ".fgb", ".geojson", ".jsonl", ".csv", ".pmtiles")
 """Formats of one layer a file: the file's name says which, else --layer, else the marks."""
 
 PICTURES = (".png", ".svg", ".pdf")
@@ -128,6 +130,34 @@ def write_target(
     from layers.files import write_bytes
 
     return write_bytes(target.path, _bytes_of(target, material, picture or Picture()), overwrite=overwrite)
+
+
+def claims_table(material: Material, *, every: Any | None = None) -> "PackTable":
+    """
+    Return the claims as every file holds them.
+
+    `every` is the located claims frame with sentences as quoted, to list withheld claims too, without a place.
+    """
+    table = material.pack.table("claims")
+    if every is None:
+        return table
+    from layers.pack import make_table
+    from maps.packing import arrange_claims
+
+    frame = arrange_claims(every, material.pack.table("marks").frame)
+    return make_table(frame, table.note, shape=table.shape)
+
+
+def put_table(table: "PackTable", pack: "Pack", *, suffix: str, output: Path | None, overwrite: bool) -> Path | str:
+    """Write a table as a file of this suffix and return its path; without an output return its text."""
+    from layers.exportfiles import WRITERS, write_table
+
+    if output is not None:
+        return write_table(table, pack, output, writer=WRITERS[suffix], overwrite=overwrite)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"table{suffix}"
+        WRITERS[suffix](table, pack, path)
+        return path.read_text(encoding="utf-8-sig")
 
 
 def choose_layer(path: Path, material: Material, *, layer: str | None) -> str:

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from frontline.exporting import ONE_LAYER, Material, Picture, Target, write_target
+from frontline.exporting import Material, Picture, Target, write_target
 from frontline.progress import Move
 
 NAME = "frontline"
@@ -85,7 +85,7 @@ def _jobs(material: Material, folder: Path) -> list[tuple[Target, str | None, Pi
     jobs += [(Target(folder / name, Path(name).suffix), None, picture) for name, picture in PICTURES]
     jobs += [
         (Target(folder / FOLDERS[suffix] / f"{table.name}{suffix}", suffix), table.name, None)
-        for suffix in ONE_LAYER
+        for suffix in FOLDERS
         for table in material.pack.tables
         if suffix != ".pmtiles" or has_places(table)
     ]

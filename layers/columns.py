@@ -62,6 +62,7 @@ COLUMNS: Final[dict[str, Column]] = {
     "why": Column("text", "why this place was chosen, and what came second"),
     "why_not": Column("text", "why the claim has no place on the map"),
     "edited": Column("text", "a person's correction, with name and note"),
+    "withheld": Column("text", "why policy keeps the claim off maps and out of exports; null for all others"),
     "mark_id": Column("text", "key of the mark; in claims, the mark the claim is part of"),
     "claim_ids": Column("list", "claims merged into this row"),
     "claimants": Column("list", "everyone who says it"),

@@ -1,4 +1,4 @@
-"""One table of a pack as one file: GeoParquet, FlatGeobuf, GeoJSON and CSV."""
+"""One table of a pack as one file: GeoParquet, FlatGeobuf, GeoJSON, JSON lines and CSV."""
 
 import csv
 import io
@@ -16,7 +16,7 @@ import shapely
 from layers.arrowtable import list_text, to_arrow_types
 from layers.pack import Pack, PackTable, cite_all
 from layers.replacing import replacing
-from layers.tabletext import csv_cell
+from layers.tabletext import csv_cell, to_jsonl
 
 GEOJSON_DECIMALS: Final = 7
 """About 1 cm: what RFC 7946 asks for is six, and a shared edge of two areas stays shared either way."""
@@ -65,7 +65,7 @@ def write_geojson(table: PackTable, pack: Pack, path: Path) -> None:
     """
     Write RFC 7946 GeoJSON: native lists, ISO days, null geometries kept, seven decimals.
 
-    What the table is, its columns and its licence stand first, as further members of the collection.
+    What the table is, its columns and its licence stand behind the type, as further members of the collection.
     """
     body = path.with_suffix(".body")
     pyogrio.write_dataframe(
@@ -90,11 +90,21 @@ def write_geojson(table: PackTable, pack: Pack, path: Path) -> None:
         "notices": cite_all(pack, table),
     }
     with body.open("rb") as lines, path.open("wb") as out:
-        first = lines.readline()
-        out.write(first.rstrip() + b"\n" + json.dumps(head, ensure_ascii=False)[1:-1].encode() + b",\n")
+        first = [lines.readline().rstrip(), lines.readline().rstrip()]  # brace and type: some readers look no further
+        out.write(b"\n".join((*first, json.dumps(head, ensure_ascii=False)[1:-1].encode())) + b",\n")
         while block := lines.read(1 << 20):
             out.write(block)
     body.unlink()
+
+
+def write_jsonl(table: PackTable, pack: Pack, path: Path) -> None:
+    """
+    Write a JSON object a row: native lists, ISO days, the geometry as GeoJSON; the licence is in the pack's README.
+
+    No row gives an empty file.
+    """
+    del pack
+    path.write_text(to_jsonl(table.frame), encoding="utf-8", newline="\n")
 
 
 def write_csv(table: PackTable, pack: Pack, path: Path) -> None:
@@ -125,6 +135,7 @@ WRITERS: Final[dict[str, Writer]] = {
     ".parquet": write_parquet,
     ".fgb": write_flatgeobuf,
     ".geojson": write_geojson,
+    ".jsonl": write_jsonl,
     ".csv": write_csv,
 }
 """Writers of one table, by suffix."""

@@ -1,5 +1,6 @@
 """Reading a table back from any file the pack writes, or a user's own layer, with columns in their declared forms."""
 
+import json
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from layers.columns import find_column
 from layers.errors import LayersError
 from layers.exportshape import shorten_names
 
-READABLE: Final = (".gpkg", ".parquet", ".fgb", ".geojson", ".json", ".csv", ".shp", ".zip")
+READABLE: Final = (".gpkg", ".parquet", ".fgb", ".geojson", ".json", ".jsonl", ".csv", ".shp", ".zip")
 
 
 class TableError(LayersError):
@@ -39,6 +40,8 @@ def read_table(path: Path, *, layer: str, columns: tuple[str, ...] = ()) -> gpd.
             frame = _read_parquet(path)
         elif suffix == ".csv":
             frame = _read_csv(path)
+        elif suffix == ".jsonl":
+            frame = _read_jsonl(path)
         else:
             frame = _read_ogr(path, layer=layer)
     except (OSError, ValueError, DataSourceError, DataLayerError, pd.errors.ParserError) as error:
@@ -57,7 +60,7 @@ def read_table(path: Path, *, layer: str, columns: tuple[str, ...] = ()) -> gpd.
 
 def list_file_layers(path: Path) -> tuple[str, ...]:
     """Return the names of the layers in a file; one that holds a single table has one."""
-    if path.suffix.lower() in {".parquet", ".csv"}:
+    if path.suffix.lower() in {".parquet", ".csv", ".jsonl"}:
         return (path.stem,)
     return tuple(str(name) for name, _ in pyogrio.list_layers(_source(path)))
 
@@ -99,6 +102,24 @@ def _read_csv(path: Path) -> Any:
     plain = table.drop(columns=[name for name in ("geometry", "lon", "lat") if name in table.columns])
     plain = plain.astype(object).where(plain != "", None)
     return gpd.GeoDataFrame(plain, geometry=gpd.GeoSeries(shapes, crs=4326), crs=4326)
+
+
+def _read_jsonl(path: Path) -> Any:
+    """Return lines of JSON objects with their geometry from GeoJSON; no line gives no row and no column."""
+    with path.open(encoding="utf-8-sig") as lines:
+        rows = [json.loads(line) for line in lines if line.strip()]
+    if not all(isinstance(row, dict) for row in rows):
+        raise ValueError("a line is no JSON object")
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    if rows and "geometry" not in columns:
+        raise TableError(f"{path}: has no geometry; give each row a GeoJSON geometry, or null where it has no place")
+    shapes = [_shape(row.get("geometry")) for row in rows]
+    data = {name: pd.Series([row.get(name) for row in rows], dtype=object) for name in columns if name != "geometry"}
+    return gpd.GeoDataFrame(data, geometry=gpd.GeoSeries(shapes, crs=4326), crs=4326)
+
+
+def _shape(value: Any) -> Any:
+    return None if value is None else shapely.from_geojson(json.dumps(value), on_invalid="raise")
 
 
 def _rearm(cell: str) -> str:

@@ -34,8 +34,3 @@ def shorten_quotes(frame: Any, *, mode: str) -> Any:
     if mode == "full":
         return frame
     return frame.assign(sentence=[shorten(text) if mode == "short" else "" for text in frame["sentence"]])
-
-
-def without_withheld(frame: Any) -> Any:
-    """Return the claims that may enter maps and exports: those that policy does not withhold."""
-    return frame[frame["withheld"].isna()]

@@ -27,14 +27,15 @@ def replacing(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     in another program, its folder is missing or read-only, or the disk is full.
     """
     check_target(path, overwrite=overwrite)
-    refuse_if_open(path)
+    final = path.resolve()  # a link stays a link, its target takes the data
+    refuse_if_open(final)
     workshop: Path | None = None
     try:
-        workshop = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part"))
+        workshop = Path(tempfile.mkdtemp(dir=final.parent, prefix=f".{final.name[:40]}.", suffix=".part"))
         target = workshop / path.name
         yield target
         _settle(target)
-        target.replace(path)
+        target.replace(final)
     except (OSError, sqlite3.Error, *_GDAL_ERRORS) as error:
         raise FileError(_explain(path, error)) from None
     finally:

@@ -245,7 +245,7 @@ LAYERS: Final[dict[str, Layer]] = {
                 "report_id": _text(),
                 "published": _day(nullable=True),
                 "sentence_id": _text(),
-                "sentence": _text(),
+                "sentence": _text(nullable=True),  # --quotes none leaves it out
                 "start": _number(0, 1e9),
                 "end": _number(0, 1e9),
                 **_GRADES,

@@ -90,7 +90,7 @@ def pack_scene(scene: Scene, *, base: BaseLayers, lineage: str = "") -> Pack:
         frames["control"] = faces.assign(style=faces["kind"])
     elif "control" in frames:
         frames["control"] = with_validity(frames["control"])
-    frames["claims"] = _claims(scene, frames["marks"])
+    frames["claims"] = arrange_claims(scene.claims.rename(columns={"quote": "sentence"}), frames["marks"])
     if "changes" in frames:
         frames["change_claims"] = _links(frames["changes"])
     tables = tuple(_table(name, frames[name], scene) for name in _ordered(frames))
@@ -184,9 +184,12 @@ def _settlements(scene: Scene, base: BaseLayers) -> gpd.GeoDataFrame:
     )
 
 
-def _claims(scene: Scene, marks: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the claims as points: where the symbol stands; lines and areas keep their whole shape as WKT."""
-    claims = scene.claims.rename(columns={"quote": "sentence"})
+def arrange_claims(claims: gpd.GeoDataFrame, marks: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """
+    Return claims as every file holds them: points where the symbol stands; lines and areas keep their shape as WKT.
+
+    Both frames are EPSG:4326; `marks` are those drawn. A column `withheld` without a word is dropped.
+    """
     mark_of = {claim: mark for mark, ids in zip(marks["mark_id"], marks["claim_ids"], strict=True) for claim in ids}
     shapes = claims.geometry.to_numpy()
     points = shapely.point_on_surface(shapes)
@@ -204,7 +207,8 @@ def _claims(scene: Scene, marks: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         extent=extent,
     ).set_geometry(gpd.GeoSeries(points, index=claims.index, crs=LONLAT))
     first = ["claim_id", "report_id", "published", "sentence_id", "sentence"]
-    return frame[[*first, *(name for name in frame.columns if name not in first)]]
+    unused = {"withheld"} if claims["withheld"].isna().all() else set()
+    return frame[[*first, *(name for name in frame.columns if name not in {*first, *unused})]]
 
 
 def _links(changes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -52,12 +52,12 @@ def claims(
       frontline claims report.txt --explain --settlements geonames_ua.parquet
     """
     from frontline import pipeline
-    from frontline.console import note, print_claims, tell_standings
+    from frontline.console import note, print_claims, tell_left_out, tell_standings
     from frontline.controls import open_controls, tell_findings
+    from frontline.exporting import claims_table, gather_material, put_table
     from frontline.pagehistory import snapshots_near
-    from layers.files import check_target, write_text
-    from layers.quoting import shorten_quotes, without_withheld
-    from layers.tabletext import to_csv, to_geojson, to_jsonl
+    from layers.files import check_target
+    from layers.quoting import shorten_quotes
 
     form = choose_format(form, output=output, formats=Format)
     if output is not None:
@@ -70,25 +70,25 @@ def claims(
         note(f"{', '.join(report)}: no claim about ground action found")
     controls = open_controls(control or [], day=date, kind=kind)
     tell_findings(controls.findings)
-    frame = pipeline.locate_claims(
+    located = pipeline.locate_claims(
         reading,
         settlements=settlements,
         control=snapshots_near(controls.history, reading),
         corrections=corrections,
     )
-    frame = shorten_quotes(frame, mode=quotes.value)
     if form is Format.table:
-        print_claims(frame, explain=explain)
-        tell_standings(frame, settlements=settlements)
+        print_claims(shorten_quotes(located, mode=quotes.value), explain=explain)
+        tell_standings(located, settlements=settlements)
         return
+    tell_left_out(settlements)
+    material = gather_material(
+        reading, located, quotes=quotes.value, settlements=settlements, command="frontline claims"
+    )
+    every = None
     if form is Format.jsonl:
-        text = to_jsonl(frame)
-    else:  # what people open in a spreadsheet or GIS is an export
-        open_to_export = without_withheld(frame)
-        if len(open_to_export) < len(frame):
-            note(f"{len(frame) - len(open_to_export)} withheld claims left out")
-        text = to_csv(open_to_export) if form is Format.csv else to_geojson(open_to_export)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        typer.echo(write_text(output, text, overwrite=overwrite))
+        every = shorten_quotes(located, mode=quotes.value)
+    elif withheld := int(located["withheld"].notna().sum()):  # what opens in a spreadsheet or GIS is an export
+        note(f"{withheld} withheld claims left out")
+    table = claims_table(material, every=every)
+    told = put_table(table, material.pack, suffix=f".{form.value}", output=output, overwrite=overwrite)
+    typer.echo(told, nl=output is not None)

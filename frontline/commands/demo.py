@@ -26,11 +26,9 @@ def demo(
     """
     from frontline import pipeline
     from frontline.console import note, tell_standings
-    from frontline.drawing import draw_page
     from frontline.example import example_path
-    from geo.advance import mark_claims
-    from layers.files import check_target, make_folder, write_text
-    from layers.tabletext import to_csv, to_geojson
+    from frontline.exporting import Target, gather_material, write_target
+    from layers.files import check_target, make_folder
 
     names = ("map.html", "claims.csv", "claims.geojson", "marks.geojson")
     make_folder(output)
@@ -38,10 +36,9 @@ def demo(
         check_target(output / name, overwrite=overwrite)
     reading = pipeline.read([str(example_path())])
     located = pipeline.locate_claims(reading)
-    page = draw_page(reading, located, lang=lang.value, quotes="short")
-    texts = (page, to_csv(located), to_geojson(located), to_geojson(mark_claims(located)))
-    for name, text in zip(names, texts, strict=True):
-        write_text(output / name, text, overwrite=overwrite)
+    material = gather_material(reading, located, lang=lang.value, command="frontline demo")
+    for name in names:
+        write_target(Target(output / name, Path(name).suffix), material, overwrite=overwrite)
     tell_standings(located)
     note(f"tables beside the map: {', '.join(names[1:])}")
     typer.echo((output / names[0]).resolve())

@@ -224,13 +224,13 @@ def test_an_output_link_stays_a_link(frontline, report, tmp_path) -> None:
     link.symlink_to(target)
     assert frontline("claims", report(BODY), "-o", link, "--overwrite").code == 0
     assert link.is_symlink()
-    assert target.read_text().startswith("claim_id,")
+    assert target.read_text("utf-8-sig").startswith("claim_id,")
 
 
 def test_the_format_follows_the_suffix_or_is_refused(frontline, report, tmp_path) -> None:
     path = report(BODY)
     assert frontline("claims", path, "-o", tmp_path / "c.geojson").code == 0
-    assert (tmp_path / "c.geojson").read_text().startswith('{"type": "FeatureCollection"')
+    assert (tmp_path / "c.geojson").read_text().startswith('{\n"type": "FeatureCollection"')
     refused(frontline("claims", path, "-o", tmp_path / "c.txt"), "says no format", ".csv")
     refused(frontline("claims", path, "-o", tmp_path / "d.csv", "--format", "jsonl"), "make the two agree")
     refused(frontline("claims", path, "-o", tmp_path / "e.csv", "--format", "table"), "is for the screen")
