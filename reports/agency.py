@@ -24,6 +24,7 @@ _WHOSE_ATTACK: Final = re.compile(
     r"(?:[a-z]+ ){0,2}?(Russian|Ukrainian) (?:[\w-]+ ){0,2}?"
     r"(?:counter-?)?(?:attacks?|assaults?|offensives?|offensive operations)\b"
 )
+_SHELLING: Final = re.compile(r"\b(Russian|Ukrainian) (?:\w+ )?$")
 _WHICH: Final = re.compile(r", which (?:have |has |had |only |\w+ly )*$")
 _CLEARED_OF: Final = re.compile(
     r"[^;]{3,220}? of (?:all |any |the |remaining )*(Russian|Ukrainian) (?:forces|troops|soldiers|units|personnel)\b"
@@ -76,6 +77,9 @@ def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor |
     named = _WHOSE_ATTACK.match(verb.text)
     if named and verb.action == "attack":
         return side_of(named[1])
+    shelled = _SHELLING.search(marks.flat, max(0, verb.start - 24), verb.start) if verb.text == "shelling" else None
+    if shelled:
+        return side_of(shelled[1])
     if _WHICH.search(marks.flat, max(0, verb.start - 40), verb.start):
         attacks = list(_WHOSE_ATTACK.finditer(marks.flat, 0, verb.start))
         if attacks:

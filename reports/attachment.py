@@ -31,6 +31,7 @@ _OTHER_CLAUSE: Final = re.compile(
     r"|motorized|surrounding|unspecified|limited|located|contested|populated|elevated|assessed|claimed|reported|confirmed|supposed"
     r"|continued|combined|related|repeated|liberated|advanced)\b)[a-z]+ed)"
     r"(?= (?:the|an?|its|their|his|several|many|most|all|[A-Z]|Russian|Ukrainian|\d+|multiple|two|three|some|no)\b)"
+    r"|\band (?:also |now |likely |currently )*(?P<be>are|is|were|was|have been|has been) \w+"
     r"|\band (?:the )?(?P<lines>Russian|Ukrainian) (?:\w+ ){1,3}?"
     r"(?:north|south|east|west|in|near|at|on|are|is|were|was|have|has)\b"
 )
@@ -112,8 +113,10 @@ def _is_cut_off(marks: Marks, start: int, end: int) -> bool:
 
     "advanced near A but remain stalled at B", "took A and rebuilt the bridge near B", "and lines near B are thin".
     """
-    for match in _OTHER_CLAUSE.finditer(marks.flat, start, end):
-        word = next(match.start(name) for name in ("verb", "past", "lines") if match[name])
+    for match in _OTHER_CLAUSE.finditer(marks.flat, start, end + 12):
+        if match.start() >= end:
+            break
+        word = next(match.start(name) for name in ("verb", "past", "lines", "be") if match[name])
         if not any(verb.start <= word < verb.end for verb in marks.verbs):
             return True
     return False

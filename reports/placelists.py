@@ -15,6 +15,7 @@ from reports.tokens import Token
 _BEARINGS: Final = words_of("places", "bearings")
 _BETWEEN_BEARINGS: Final = frozenset({",", "and", "or", "/", "further", "just", "immediately", "to", "the"})
 _ROUGHLY: Final = frozenset({"about", "roughly", "approximately", "some", "nearly", "just", "around"})
+_LENGTHS: Final = frozenset({"km", "kilometer", "kilometers", "meter", "meters"})
 _CONNECTORS: Final = frozenset({",", ";", "and", "or", "&", "/"})
 _RELATIONS: Final[dict[tuple[str, ...], str]] = {
     tuple(phrase.split()): relation
@@ -88,6 +89,7 @@ class ListReader:
                 end += 1
             found, resume = self.next_name(end)
             end = resume if found is not None else end
+        names, end = self.with_shared_gloss(names, end, relation, is_led=is_object or preposition != "")
         out = Location(
             self.tokens[start].start,
             self.tokens[end - 1].end,
@@ -97,6 +99,36 @@ class ListReader:
             preposition=preposition,
         )
         return out, end
+
+    def with_shared_gloss(
+        self, names: list[Name], at: int, relation: Relation | None, *, is_led: bool
+    ) -> tuple[list[Name], int]:
+        """
+        Read "near A and B west of C" and "A and B, both west of C": which A and B are meant, and no event west of C.
+
+        Without a preposition or a verb that leads the list, the first bearing only orients: "north of A west of B".
+        """
+        first = at
+        if self.low(at) == "," and self.low(at + 1) in {"all", "both", "each"}:
+            first = at + 2
+        elif (
+            not is_led
+            or relation not in {None, "in", "near", "fields"}
+            or names[-1].gloss is not None
+            or names[-1].suffix
+            or names[-1].kind != "settlement"
+        ):
+            return names, at
+        start = first + 1 if self.low(first) in _ROUGHLY else first
+        start += 1 if self.low(start)[:1].isdigit() else 0
+        start += 1 if self.low(start) in _LENGTHS else 0
+        bearings, after = self.bearings(start)
+        found = read_place(self.tokens, after + 1) if bearings and self.low(after) == "of" else None
+        if found is None or found[0].kind != "settlement" or self.low(found[1]) in {"and", "near"}:
+            return names, at
+        words = " ".join(token.text for token in self.tokens[first : found[1]])
+        gloss = Gloss(words, join_bearings(bearings), found[0].text, read_distance(words))
+        return [name if name.gloss else replace(name, gloss=gloss) for name in names], found[1]
 
     def apposition(self, at: int, *, is_object: bool) -> tuple[Gloss | None, int]:
         """Read ", 4km west of B" after a name, or ", west of B," after an object: it tells which place is meant."""

@@ -28,6 +28,11 @@ _SUBJECT: Final = re.compile(
     r"(?:Russian|Ukrainian|Wagner|DNR|LNR|Chechen|[Gg]eolocated)\b)"
 )
 # "most, if not all, of A": no condition
+# what somebody did not tell of is no event: "did not report any repelled attacks near A"
+_UNTOLD: Final = re.compile(
+    r"\b(?:did|do|does|has|have|had) not (?:\w+ ){0,2}?"
+    r"(?:report|announce|claim|mention|acknowledge|describe)(?:ed)?\b(?! (?:\w+ )?that\b)"
+)
 _IF_NOT: Final = re.compile(r"if not\b")
 _AND: Final = re.compile(r" and ")
 _PAST: Final = re.compile(r"\w+ed\b|struck|took|made|fought")
@@ -57,7 +62,7 @@ def side_zones(text: str, frames: list[Frame], verbs: list[tuple[int, int]] | No
     [(16, 24)]
     """
     out: list[tuple[int, int]] = []
-    starts = [match for pattern in (_SIDE, _PURPOSE, _BACKGROUND) for match in pattern.finditer(text)]
+    starts = [match for pattern in (_SIDE, _PURPOSE, _BACKGROUND, _UNTOLD) for match in pattern.finditer(text)]
     for match in sorted(starts, key=re.Match.start):
         if any(start <= match.start() < end for start, end in verbs or ()) or _IF_NOT.match(text, match.start()):
             continue

@@ -206,7 +206,11 @@ def _narrows(name: Name, standing: list[tuple[Location, Location | None]], parse
     for other, _ in standing:
         for settlement in other.settlements:
             first, second = sorted((name, settlement), key=lambda n: n.start)
-            if not re.search(r"[,;]|\b(?:and|or)\b", parsed.text[first.end : second.start]):
+            # "in the A and B plants in C": both are in C
+            begin = (
+                next((loc.end for loc, _ in standing if name in loc.names), first.end) if first is name else first.end
+            )
+            if not re.search(r"[,;]|\b(?:and|or)\b", parsed.text[min(begin, second.start) : second.start]):
                 return True
     return False
 

@@ -112,7 +112,13 @@ def find_verbs(text: str) -> list[VerbPhrase]:
     [('attack', 'did'), ('advance', 'negative')]
     """
     out = [
-        VerbPhrase(m.start(), m.end(), _negated(m["what"] or "advance"), "negative", text=m[0])
+        VerbPhrase(
+            *m.span(),
+            _negated(m["what"] or "advance"),
+            "negative",
+            takes_object=(m["what"] or "").startswith(("enter", "reach", "seiz", "captur", "cross")),
+            text=m[0],
+        )
         for m in _NEGATIVE.finditer(text)
     ]
     out += [VerbPhrase(m.start() + 4, m.end(), "advance", "negative", text=m[0]) for m in _FAILED.finditer(text)]
@@ -129,9 +135,11 @@ def find_verbs(text: str) -> list[VerbPhrase]:
             kind = "intent" if match["how"] in {"attempting", "seeking", "trying", "working"} else "skipped"
             aimed = _takes_object({}, match[0])
             out.append(VerbPhrase(match.start(), match.end(), "other", kind, takes_object=aimed, text=match[0]))
-    taken = [(verb.start, verb.end) for verb in out]
     pattern, rows = _pattern()
     for match in pattern.finditer(text):
+        # "repelled groups trying to cross" is one deed: what they tried is no other
+        out = [v for v in out if v.kind != "intent" or not match.start() < v.start < v.end <= match.end()]
+        taken = [(verb.start, verb.end) for verb in out]
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         out.append(_phrase(text, match, rows))

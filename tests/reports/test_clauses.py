@@ -1,0 +1,116 @@
+"""Where a clause ends, what nobody said, and withdrawals, gains and attacks that nouns tell of."""
+
+import pytest
+
+from reports.claim import Claim
+from reports.finding import find_claims
+from reports.reading import read_reports
+
+R, U = "russian", "ukrainian"
+HEAD = "May 21, 2023\n\nInstitute for the Study of War\n\n"
+
+
+def read(text: str) -> list[Claim]:
+    """Return the claims of a paragraph of a report of 21 May 2023."""
+    return [claim for report in read_reports(HEAD + text) for claim in find_claims(report)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian forces made limited advances west of Lubny but remain stalled south of Romny.", [(R, "advance", "Lubny")]),
+        ("Russian forces likely took Lubny, but such a success is unlikely to lead to the fall of Romny.", [(R, "seize", "Lubny")]),
+        ("Ukrainian forces liberated Lubny, and Russian lines north of Romny are thin.", [(U, "seize", "Lubny")]),
+        ("Ukrainian forces entered Lubny and rebuilt the bridge near Romny.", [(U, "advance", "Lubny")]),
+        ("Russian forces left Lubny and are regrouping in Romny.", [(R, "withdraw", "Lubny")]),
+        ("Russian forces advanced near Lubny and in Romny.", [(R, "advance", "Lubny"), (R, "advance", "Romny")]),
+        ("Russian forces attacked near Lubny but did not enter Romny.", [(R, "attack", "Lubny")]),
+        ("Russian forces recaptured no ground near Lubny.", []),
+        ("Russian forces attacked near Lubny, Romny, and Pyriatyn and advanced in some areas.",
+         [(R, "attack", "Lubny"), (R, "attack", "Romny"), (R, "attack", "Pyriatyn")]),
+        ("Russian forces attacked along the Lubny-Romny line, near Pyriatyn, and in the Sumy-Poltava Oblast border area.",
+         [(R, "attack", None), (R, "attack", "Lubny"), (R, "attack", "Romny"), (R, "attack", "Pyriatyn")]),
+    ],
+)  # fmt: skip
+def test_a_clause_ends(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(c.actor, c.action, c.place) for c in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Russian MoD has not announced that Russian forces have captured Lubny.",
+        "The Ukrainian General Staff did not report that Ukrainian forces repelled assaults near Lubny.",
+        "The Ukrainian General Staff did not report any repelled attacks near Lubny.",
+        "Neither Ukrainian nor Russian sources reported Russian offensive operations near Lubny.",
+    ],
+)
+def test_what_nobody_said_is_no_claim(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian forces continued to withdraw from Lubny.", [(R, "withdraw", "Lubny")]),
+        ("Russian forces have begun to withdraw from western Lubny.", [(R, "withdraw", "Lubny")]),
+        ("Russian forces completed a controlled withdrawal from Lubny.", [(R, "withdraw", "Lubny")]),
+        ("Ukrainian officials ordered a controlled withdrawal from Lubny on May 20.", [(U, "withdraw", "Lubny")]),
+        ("Russian forces will withdraw from Lubny.", []),
+        ("Russian forces completely vacated Lubny.", [(R, "withdraw", "Lubny")]),
+        ("A Russian source claimed that Ukrainian forces unsuccessfully attempted to regain lost positions near Lubny.",
+         [(U, "attack_unsuccessful", "Lubny")]),
+        ("Ukrainian counterattacks pushed Russian forces onto the defensive near Lubny.", [(R, "withdraw", "Lubny")]),
+    ],
+)  # fmt: skip
+def test_withdrawals(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(c.actor, c.action, c.place) for c in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russian forces continue to make slow progress in Lubny.", [(R, "advance", "Lubny")]),
+        ("The General Staff of Ukraine stated that Russian forces had partial success near Lubny.", [(R, "advance", "Lubny")]),
+        ("Russian forces had no success near Lubny.", []),
+        ("Ukrainian forces widened their foothold at Lubny.", [(U, "advance", "Lubny")]),
+        ("Russian forces may have made marginal gains to the north and west of Lubny.", [(R, "advance", "Lubny")]),
+        ("Ukrainian forces halted renewed Russian attacks toward Lubny.", [(R, "attack_unsuccessful", "Lubny")]),
+        ("Ukrainian forces repelled small Russian groups trying to cross to Lubny.", [(R, "attack_unsuccessful", "Lubny")]),
+        ("Russian forces attempted to cross the river near Lubny but were thrown back.", [(R, "attack_unsuccessful", "Lubny")]),
+        ("Russian sources reported Ukrainian counteroffensives in the direction of Lubny.", [(U, "attack", "Lubny")]),
+        ("Russian forces continued operations to push Ukrainian troops away from lines northeast of Lubny.", [(R, "attack", "Lubny")]),
+        ("Russian forces are slowing Ukrainian attacks, which secured minor advances west of Lubny.", [(U, "advance", "Lubny")]),
+        ("The 1st Mechanized Brigade of Ukraine reported that its troops cleared Lubny of Russian forces.", [(U, "seize", "Lubny")]),
+        ("Russian forces reached Lubny with an FPV drone.", []),
+    ],
+)  # fmt: skip
+def test_gains_and_attacks_in_other_words(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(c.actor, c.action, c.place) for c in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "gloss"),
+    [
+        ("Russian forces likely seized Lubny and Romny west of Pyriatyn.", "west of Pyriatyn"),
+        ("Russian forces attacked near Lubny and Romny northwest of Pyriatyn.", "northwest of Pyriatyn"),
+        ("Ukrainian forces repelled assaults toward Lubny and Romny, both roughly 10 km east of Pyriatyn.", "roughly 10 km east of Pyriatyn"),
+    ],
+)  # fmt: skip
+def test_a_bearing_behind_a_list_tells_which_places_are_meant(text: str, gloss: str) -> None:
+    claims = read(text)
+    assert [c.place for c in claims] == ["Lubny", "Romny"]
+    assert [c.gloss.text for c in claims if c.gloss is not None] == [gloss, gloss]
+
+
+def test_footage_named_behind_its_clause_proves_it() -> None:
+    (claim,) = read("Wagner fighters advanced into southern Lubny, geolocated footage posted on May 20 confirms.[3]")
+    assert (claim.place, claim.evidence, claim.confirmed) == ("Lubny", "geolocated", True)
+
+
+def test_reportedly_reaches_over_and() -> None:
+    claims = read("Russian troops reportedly attacked near Lubny and regained positions.")
+    assert {(c.action, c.evidence, c.confirmed) for c in claims} == {
+        ("attack", "reported", False),
+        ("advance", "reported", False),
+    }
