@@ -208,6 +208,8 @@ def print_fates(fates: Any) -> None:
         counts = Counter(rows["outcome"])
         told = ", ".join(f"{number} {word}" for word, number in counts.most_common())
         note(f"{source}, as known on {rows['as_known_on'].iloc[0]}: {told}")
+        for words, number in Counter(rows["note"].dropna()).most_common():
+            note(f"{source}: {words} ({number} claim{'s' * (number != 1)})")
 
 
 def print_ledger(ledger: Any) -> None:

@@ -11,6 +11,7 @@ from frontline.pipeline import parse_day
 from frontline.progress import show_progress
 
 if TYPE_CHECKING:
+    from frontline.pipeline import Reading
     from geo.history import History
     from layers.control import ControlReading
     from layers.screening import Finding
@@ -70,6 +71,19 @@ def open_controls(
                 "or add the files to the store with: frontline history"
             )
     return Controls(History(tuple(series)), findings)
+
+
+def tell_ends(history: "History", reading: "Reading") -> None:
+    """Say which sources end before the newest report: what they show is older than what it tells."""
+    from frontline.console import note
+
+    newest = max((report.published for report in reading.dated if report.published), default=None)
+    for one in history.series:
+        if newest is not None and one.days and one.days[-1] < newest:
+            note(
+                f"{one.source} {one.kind}: its last day is {one.days[-1]}, before the report of {newest}; "
+                "what it shows is older than the claims"
+            )
 
 
 def tell_findings(findings: Sequence["Finding"], *, most: int = 12) -> None:

@@ -63,8 +63,9 @@ def follow_claims(
     `unconfirmed_after` days have passed; `not_locatable` for a claim placed more coarsely than a sector. The ground is
     a point, or at least half of a stretch or sector. For a Ukrainian gain it is the actor's where the source shows no
     Russian control. `share_inside` (of the footprint with its uncertainty) and `distance_km` (to the edge of control)
-    are those of the claim's day. A claim older than the source is followed from the source's first day, and `note` says
-    so. `as_of` null takes all that the history knows. Raises MeasureError for another CRS.
+    are those of the claim's day, null where the source ends before it. A claim older than the source is followed from
+    the source's first day, and `note` says so. `as_of` null takes all that the history knows. Raises MeasureError for
+    another CRS.
     """
     check_lonlat(claims.crs)
     gains = [row for row in claims.to_dict("records") if _is_followed(row)]
@@ -126,8 +127,10 @@ def _judge(
     if course is None:
         return _fate("not_locatable", None, None, "placed too coarsely to be held against a map")
     claimed: date = row["published"]
-    if claimed > known:
-        return _fate("pending", None, None, f"the source is known up to {known}, before the claim")
+    if known < max(claimed, series.days[0]):
+        early = f"the source is known up to {known}, before the claim"
+        late = f"the source begins on {series.days[0]}, after {known}"
+        return _fate("pending", None, None, early if claimed > known else late)
     end = series.index(known) + 1
     begin = max(series.index(claimed), 0)
     note = None if series.days[0] <= claimed else f"the source begins on {series.days[0]}, after the claim"
@@ -153,9 +156,13 @@ def _fate(outcome: Outcome, day: date | None, lag: int | None, note: str | None)
 
 
 def _measure(row: dict[str, Any], series: Series, shown: dict[date, BaseGeometry], known: date) -> dict[str, Any]:
-    """Return the share of a claim's footprint that was the actor's on its day, and how far the edge of control was."""
-    day = min(max(row["published"], series.days[0]), known)
-    if not _is_placed(row):
+    """
+    Return the share of a claim's footprint that was the actor's on its day, and how far the edge of control was.
+
+    Null where the source is not known on the claim's day or after: an older map says nothing about a later claim.
+    """
+    day = max(row["published"], series.days[0])
+    if not _is_placed(row) or day > known:
         return {"share_inside": None, "distance_km": None}
     if day not in shown:
         shown[day] = series.at(day)

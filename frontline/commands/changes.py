@@ -89,6 +89,7 @@ def changes(
     controls = open_controls(paths, day=date, kind=kind)
     tell_findings(controls.findings)
     _check_window(controls.history, first, last)
+    _tell_edges(controls.history, first, last)
     oblasts = None
     if by is By.oblast or form is Format.geojson:
         from layers.packaged import load_oblasts
@@ -142,6 +143,20 @@ def _check_window(history: Any, first: Any, last: Any) -> None:
     raise FrontlineError(
         f"--from {first} --to {last}: no source has two days to compare there; days: {spans or 'none'}"
     )
+
+
+def _tell_edges(history: Any, first: Any, last: Any) -> None:
+    """Say where a window asked for reaches beyond the days of a source: nothing is known of it there."""
+    from frontline.console import note
+
+    for one in history.series:
+        words = []
+        if first is not None and one.days and first < one.days[0]:
+            words.append(f"begins on {one.days[0]}, after --from {first}")
+        if last is not None and one.days and last > one.days[-1]:
+            words.append(f"ends on {one.days[-1]}, before --to {last}")
+        if words:
+            note(f"{one.source} {one.kind}: {' and '.join(words)}; only its own days are compared")
 
 
 def _write(form: Format, sums: Any, found: Any) -> str:

@@ -67,7 +67,7 @@ def export(
     """
     from frontline import pipeline
     from frontline.console import note, remind_if_fresh, tell_standings
-    from frontline.controls import open_controls, tell_findings
+    from frontline.controls import open_controls, tell_ends, tell_findings
     from frontline.exporting import ONE_LAYER, Picture, choose_layer, gather_material, plan_outputs, write_target
     from frontline.pagehistory import snapshots_near
     from frontline.progress import show_progress
@@ -78,6 +78,7 @@ def export(
     pipeline.require_claims(reading, paths=report)
     controls = open_controls(control or [], day=date, kind=kind, verbose=verbose)
     tell_findings(controls.findings)
+    tell_ends(controls.history, reading)
     history = controls.history if controls.history.series else None
     near = snapshots_near(history, reading)
     located = pipeline.locate_claims(reading, settlements=settlements, control=near, corrections=corrections)

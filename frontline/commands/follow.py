@@ -88,7 +88,12 @@ def follow(
         from layers.ledger import as_known_on, read_ledger
 
         ledger = read_ledger(store)
-        _put(ledger if day is None else as_known_on(ledger, day), form, output, overwrite, print_ledger)
+        known = ledger if day is None else as_known_on(ledger, day)
+        if known.empty:
+            note(_nothing_known(store, ledger, day))
+            if form is Format.table:
+                return
+        _put(known, form, output, overwrite, print_ledger)
         return
     paths = list(control or ([store] if store is not None and store.exists() else []))
     if not paths:
@@ -105,6 +110,14 @@ def follow(
     if store is not None:
         _record(store, located, fates, controls.history, day)
     _put(fates, form, output, overwrite, print_fates)
+
+
+def _nothing_known(store: Path, ledger: Any, day: Any) -> str:
+    """Return why a store's ledger shows no row."""
+    if ledger.empty:
+        return f"{store}: its ledger is empty; add to it with: frontline follow REPORT --store {store}"
+    first = ledger["recorded_on"].min()
+    return f"{store}: its ledger begins on {first}, after --as-of {day}: nothing was recorded yet on that day"
 
 
 def _record(store: Path, located: Any, fates: Any, history: Any, day: date | None) -> None:

@@ -49,7 +49,7 @@ def map_(
     """
     from frontline import pipeline
     from frontline.console import note, remind_if_fresh, tell_standings
-    from frontline.controls import open_controls, tell_findings
+    from frontline.controls import open_controls, tell_ends, tell_findings
     from frontline.drawing import draw_page
     from frontline.pagehistory import snapshots_near
     from layers.files import check_target, write_text
@@ -61,6 +61,7 @@ def map_(
     pipeline.require_claims(reading, paths=report)
     controls = open_controls(control or [], day=date, kind=kind)
     tell_findings(controls.findings)
+    tell_ends(controls.history, reading)
     history = controls.history if controls.history.series else None
     near = snapshots_near(history, reading)
     located = pipeline.locate_claims(reading, settlements=settlements, control=near, corrections=corrections)

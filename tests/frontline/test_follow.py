@@ -87,6 +87,35 @@ def test_what_is_missing_is_said(frontline, report, tmp_path) -> None:
     assert "YYYY-MM-DD" in frontline("follow", report(SAID), "--as-of", "now").err
 
 
+def test_control_that_ends_before_the_report_is_not_held_against_it(frontline, report, tmp_path) -> None:
+    days = write_days(tmp_path / "days", EAST, first=date(2025, 6, 2))
+    told = frontline("follow", report(SAID), "--control", days)
+    assert told.code == 0
+    assert "own: the source is known up to 2025-06-02, before the claim (1 claim)" in told.err
+    (row,) = rows(frontline("follow", report(SAID), "--control", days, "--format", "csv").out)
+    assert (row["outcome"], row["share_inside"], row["distance_km"]) == ("pending", "", "")
+    for command, target in (("map", "m.html"), ("export", "marks.csv")):
+        drawn = frontline(command, report(SAID), "--control", days, "-o", tmp_path / target)
+        assert drawn.code == 0, drawn.err
+        assert "own assessed_control: its last day is 2025-06-02, before the report of 2025-06-12" in drawn.err
+
+
+def test_a_day_before_the_source_or_the_ledger_is_told(frontline, report, tmp_path) -> None:
+    days, store = write_days(tmp_path / "days", EAST, WEST), tmp_path / "s.gpkg"
+    old = report(SAID, head="Frontline Digest, May 1, 2025\n\n", name="old.txt")
+    early = frontline("follow", old, "--control", days, "--as-of", "2025-05-20")
+    assert early.code == 0
+    assert "own: the source begins on 2025-06-12, after 2025-05-20 (1 claim)" in early.err
+    assert frontline("history", days, "-o", store).code == 0
+    bare = frontline("follow", "--store", store)
+    assert (bare.code, bare.out) == (0, "")
+    assert "its ledger is empty; add to it with: frontline follow REPORT --store" in bare.err
+    assert frontline("follow", report(SAID), "--store", store).code == 0
+    then = frontline("follow", "--store", store, "--as-of", "2025-06-01")
+    assert (then.code, then.out) == (0, "")
+    assert "its ledger begins on 2025-06-13, after --as-of 2025-06-01: nothing was recorded yet" in then.err
+
+
 @pytest.mark.shared
 @pytest.mark.slow
 def test_the_real_report_on_two_sources(frontline, shared_dir) -> None:

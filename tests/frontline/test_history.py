@@ -128,6 +128,12 @@ def test_questions_that_cannot_be_answered(frontline, store, tmp_path) -> None:
     late = frontline("changes", store, "--from", "2026-01-01", "--to", "2026-02-01")
     assert late.code == 2
     assert "own assessed_control 2025-06-01 to 2025-06-03" in late.err
+    wide = frontline("changes", store, "--from", "2020-01-01", "--to", "2030-01-01")
+    assert wide.code == 0
+    assert (
+        "own assessed_control: begins on 2025-06-01, after --from 2020-01-01 and ends on 2025-06-03, "
+        "before --to 2030-01-01; only its own days are compared"
+    ) in wide.err
     assert "YYYY-MM-DD" in frontline("changes", store, "--from", "June").err
     assert "let it start before" in frontline("changes", store, "--from", "2025-06-02", "--to", "2025-06-02").err
     assert "is given twice" in frontline("changes", store, tmp_path / "days").err
