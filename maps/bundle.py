@@ -1,13 +1,12 @@
-"""The code of the page as text: Leaflet and jQuery from their Python packages, our own modules as one script."""
+"""The code of the page as text: Leaflet from its Python package, our own modules as one script."""
 
-import base64
 import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Final
 
-from xstatic.pkg import jquery, leaflet
+from xstatic.pkg import leaflet
 
 from maps.errors import PageError
 
@@ -25,18 +24,25 @@ CALM: Final = (
 
 _IMPORT: Final = re.compile(r'^import \{[^}]*\} from "\./([a-z]+\.js)";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async|function|const|class|let)\b)", re.MULTILINE)
-_NOTES: Final = re.compile(r"(?m)^(?: *//.*\n| +)")
-"""Lines of comment, and indents: who reads the scripts reads the modules, and no string of theirs spans lines."""
+_NOTES: Final = re.compile(r"(?m)^(?: *//.*\n| +)| // [^\"'`\n]*$")
+"""Comments, and indents: who reads the scripts reads the modules, and no string of theirs spans lines."""
 
 _SOURCE_MAP: Final = re.compile(r"\n?//# sourceMappingURL=\S+\s*$")
-_CSS_URL: Final = re.compile(r"url\((images/[\w.-]+)\)")
+_IMAGE_RULE: Final = re.compile(r"[^{}]*\{[^{}]*url\(images/[\w.-]+\)[^{}]*\}")
+_UNUSED_RULE: Final = re.compile(
+    r"(?<=\})[^{},]*\.leaflet-(?:control-layers|control-attribution|oldie|tooltip|safari)\b[^{},]*\{[^{}]*\}"
+)
+"""Rules of what the page does not use: Leaflet's own switch, attribution and tooltips, and browsers long gone."""
+
+_CSS_BLANKS: Final = re.compile(r" ?([{};,]) ?|(?<=:) (?=[^{}]*[;}])")
 
 
 @cache
 def bundle_libraries() -> str:
     """
-    Return Leaflet and jQuery as one script, without source map addresses, which a browser would try to load.
+    Return Leaflet as a script, without source map addresses, which a browser would try to load.
 
+    jQuery, which folium's own pages load too, is left out: neither folium's map nor our code calls it.
     For a reader who asks their system for less motion, Leaflet neither fades nor glides.
 
     Raises PageError where the installed Leaflet is not the line the page was made for.
@@ -46,19 +52,20 @@ def bundle_libraries() -> str:
             f"Leaflet {leaflet.VERSION} is installed, the page needs {LEAFLET_VERSION}x: "
             'pip install "xstatic-leaflet>=1.9.3,<1.10"'
         )
-    texts = (Path(leaflet.BASE_DIR, "leaflet.js"), Path(jquery.BASE_DIR, "jquery.slim.min.js"))
-    libraries = [_SOURCE_MAP.sub("", text.read_text("utf-8").replace("\r\n", "\n")) for text in texts]
-    return "\n".join((*libraries, CALM))
+    text = Path(leaflet.BASE_DIR, "leaflet.js").read_text("utf-8").replace("\r\n", "\n")
+    return _SOURCE_MAP.sub("", text) + "\n" + CALM
 
 
 @cache
 def bundle_styles() -> str:
-    """Return Leaflet's and our stylesheets as one, Leaflet's images as data: addresses."""
+    """Return Leaflet's and our stylesheets as one; Leaflet's images, of controls and icons not used, are left out."""
     text = Path(leaflet.BASE_DIR, "leaflet.css").read_text("utf-8")
     # VML was Internet Explorer's way to draw; its rule names an address that no page should carry
     text = re.sub(r"\.lvml \{[^}]*\}", "", text)
-    text = _CSS_URL.sub(_inline_image, text)
-    return "\n".join((text, *(_asset(name) for name in STYLESHEETS)))
+    text = _UNUSED_RULE.sub("", _IMAGE_RULE.sub("", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)))
+    text = "\n".join((text, *(_asset(name) for name in STYLESHEETS)))
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return _CSS_BLANKS.sub(r"\1", re.sub(r"\s+", " ", text)).strip()
 
 
 @cache
@@ -87,8 +94,3 @@ def _collect(name: str, ordered: list[str], path: tuple[str, ...]) -> None:
 @cache
 def _asset(name: str) -> str:
     return resources.files("maps").joinpath("assets", name).read_text("utf-8")
-
-
-def _inline_image(match: re.Match[str]) -> str:
-    data = Path(leaflet.BASE_DIR, match.group(1)).read_bytes()
-    return f"url(data:image/png;base64,{base64.b64encode(data).decode()})"

@@ -8,9 +8,6 @@ import shapely
 FINE: Final = 100_000
 """About 1 m: marks, roads, control."""
 
-GROUND: Final = 10_000
-"""About 10 m: borders."""
-
 COARSE: Final = 1_000
 """About 100 m: neighbouring countries."""
 
@@ -36,9 +33,9 @@ def encode_polygons(geometry: Any, *, scale: int = FINE) -> dict[str, Any]:
     return {"scale": scale, "polygons": polygons}
 
 
-def encode_point(point: Any) -> list[float]:
-    """Return lon and lat to five decimals, about 1 m."""
-    return [round(float(point.x), 5), round(float(point.y), 5)]
+def encode_point(point: Any, *, digits: int = 5) -> list[float]:
+    """Return lon and lat to five decimals, about 1 m, or fewer."""
+    return [round(float(point.x), digits), round(float(point.y), digits)]
 
 
 def _steps(line: Any, scale: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""The ground of the page: land, borders and the names on them, simplified together so that neighbours still meet."""
+"""The ground of the page: its lines, packaged where the layers are, and the names on it."""
 
 import hashlib
 import json
@@ -10,38 +10,26 @@ import shapely
 from geopandas import GeoDataFrame
 
 from maps.cells import plain
-from maps.encode import COARSE, GROUND, encode_lines, encode_point, encode_polygons
+from maps.encode import encode_point
+from maps.groundlines import make_lines, pack_lines
 from maps.views import View
-
-NEAR_WORLD: Final = (10.0, 38.0, 54.0, 61.0)
-"""West, south, east, north: what a reader can pan to around Ukraine."""
 
 LABEL_WORLD: Final = (20.5, 43.4, 43.5, 54.0)
 """Where a neighbour's name should stand: in the part of it that shows beside Ukraine."""
 
-REGION_WORLD: Final = (28.0, 43.0, 46.5, 55.5)
-
-TOLERANCE_DEG: Final = 0.001
-"""Removes what is below about 80 m."""
-
-ABROAD_TOLERANCE_DEG: Final = 0.01
-
 PACKAGED: Final = "ground.json"
 """Made by scripts/build_ground.py."""
+
+SPOT_DIGITS: Final = 2
+"""The name of an oblast may stand a kilometre off."""
 
 WATERS: Final = (("Black Sea", "Чорне море", (31.3, 44.6)), ("Sea of Azov", "Азовське море", (36.6, 46.15)))
 
 
-def draw_ground(oblasts: GeoDataFrame, countries: GeoDataFrame, regions: GeoDataFrame) -> dict[str, Any]:
-    """
-    Return the shapes of the ground: `abroad`, `home`, `countryLines`, `regionLines`, `oblastLines`.
-
-    Ukraine's land and its outline are the union of the oblasts, so that border and oblast lines agree. For the packaged
-    layers the shapes are packaged too.
-    """
+def draw_ground(oblasts: GeoDataFrame, countries: GeoDataFrame, regions: GeoDataFrame) -> str:
+    """Return the lines of the ground as text; those of the packaged layers are packaged too."""
     known = _packaged(oblasts, countries, regions)
-    shapes: dict[str, Any] = known["shapes"] if known else make_shapes(oblasts, countries, regions)
-    return shapes
+    return str(known["lines"]) if known else pack_lines(make_lines(oblasts, countries, regions))
 
 
 def _packaged(*frames: GeoDataFrame) -> dict[str, Any] | None:
@@ -59,39 +47,6 @@ def digest_frames(*frames: GeoDataFrame) -> str:
         for wkb in shapely.to_wkb(frame.geometry.to_numpy()):
             digest.update(wkb)
     return digest.hexdigest()
-
-
-def make_shapes(oblasts: GeoDataFrame, countries: GeoDataFrame, regions: GeoDataFrame) -> dict[str, Any]:
-    """Return the shapes of the ground, made anew."""
-    units = shapely.coverage_simplify(oblasts.geometry.to_numpy(), TOLERANCE_DEG)
-    home = shapely.coverage_union_all(units)
-    inner = shapely.difference(shapely.union_all(shapely.boundary(units)), home.boundary)
-    others = countries[countries["iso_a2"] != "UA"]
-    abroad = _coarse(others, NEAR_WORLD)
-    # neighbours' lines stop short of Ukraine: its own outline is finer, and two lines side by side read as two
-    margin = shapely.simplify(home, ABROAD_TOLERANCE_DEG).buffer(3 * ABROAD_TOLERANCE_DEG, quad_segs=2)
-    country_lines = shapely.difference(_rims(abroad, NEAR_WORLD), margin)
-    own = shapely.union_all([margin, country_lines.buffer(2 * ABROAD_TOLERANCE_DEG, quad_segs=1)])
-    region_lines = shapely.difference(_rims(_coarse(regions, REGION_WORLD), REGION_WORLD), own)
-    return {
-        "abroad": [encode_polygons(shape, scale=COARSE) for shape in abroad],
-        "home": encode_polygons(home, scale=GROUND),
-        "countryLines": encode_lines(shapely.line_merge(country_lines), scale=COARSE),
-        "regionLines": encode_lines(shapely.line_merge(region_lines), scale=COARSE),
-        "oblastLines": encode_lines(shapely.line_merge(inner), scale=GROUND),
-    }
-
-
-def _coarse(frame: GeoDataFrame, world: tuple[float, float, float, float]) -> list[Any]:
-    """Return the parts of polygons inside a box, simplified to what shows at a country's scale."""
-    shapes = shapely.make_valid(shapely.clip_by_rect(frame.geometry.to_numpy(), *world))
-    return [shape for shape in shapely.simplify(shapes, ABROAD_TOLERANCE_DEG) if not shape.is_empty]
-
-
-def _rims(shapes: list[Any], world: tuple[float, float, float, float]) -> Any:
-    """Return the outlines of polygons, each shared line once, without the edge of the box they were cut with."""
-    lines = shapely.union_all([shape.boundary for shape in shapes])
-    return shapely.difference(lines, shapely.box(*world).boundary.buffer(0.001))
 
 
 def name_ground(
@@ -158,4 +113,4 @@ def _spot(shape: Any) -> list[float]:
     parts = shapely.get_parts(shape)
     polygons = [part for part in parts if part.geom_type == "Polygon"]
     largest = max(polygons, key=lambda part: part.area)
-    return encode_point(shapely.Point(shapely.maximum_inscribed_circle(largest, 0.02).coords[0]))
+    return encode_point(shapely.Point(shapely.maximum_inscribed_circle(largest, 0.02).coords[0]), digits=SPOT_DIGITS)

@@ -8,8 +8,14 @@ from geopandas import GeoDataFrame
 
 from maps.cells import plain
 from maps.claimdata import bounds_of
-from maps.encode import FINE, encode_point
+from maps.encode import encode_point
 from maps.scene import Scene
+
+SPOT_DIGITS: Final = 3
+"""A name may stand 100 m off."""
+
+PLACE_SCALE: Final = 10_000
+"""About 10 m: the middle of a settlement is not known better."""
 
 _SHARES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75, 0.15, 0.85, 0.92, 0.08)
 """Where along a road its number may stand: the middle first, then outward."""
@@ -32,7 +38,7 @@ def name_roads(scene: Scene) -> list[dict[str, Any]]:
                     "name": plain(next(iter(rows["name"]), None)),
                     "layer": plain(layer.key),
                     "named": layer.key == "road_schematic",
-                    "spots": [encode_point(point) for point in points],
+                    "spots": [encode_point(point, digits=SPOT_DIGITS) for point in points],
                     "box": bounds_of(shapely.union_all(rows.geometry.to_numpy())),
                 }
             )
@@ -43,10 +49,10 @@ def name_settlements(frame: GeoDataFrame) -> dict[str, Any]:
     """
     Return the settlements of a scene as columns; unknown population is null.
 
-    `at` are steps of longitude and latitude in units of 1/FINE degree, `named` is how many of the first rows claims
-    name, `oblast` is a number in `oblasts` or null.
+    `at` are steps of longitude and latitude in units of 1/PLACE_SCALE degree, `named` is how many of the first rows
+    claims name, `oblast` is a number in `oblasts` or null.
     """
-    grid = np.rint(shapely.get_coordinates(frame.geometry.to_numpy()) * FINE).astype(np.int64)
+    grid = np.rint(shapely.get_coordinates(frame.geometry.to_numpy()) * PLACE_SCALE).astype(np.int64)
     oblasts = frame["oblast"] if "oblast" in frame.columns else [None] * len(frame)
     names = sorted({name for name in map(plain, oblasts) if name is not None})
     return {
@@ -57,5 +63,5 @@ def name_settlements(frame: GeoDataFrame) -> dict[str, Any]:
         "named": int(frame["named"].sum()),
         "oblasts": names,
         "oblast": [names.index(name) if name is not None else None for name in map(plain, oblasts)],
-        "scale": FINE,
+        "scale": PLACE_SCALE,
     }

@@ -21,7 +21,7 @@ from maps.varints import deflate_text
 MAP_ID: Final = "frontline"
 VIEWPORT: Final = '<meta name="viewport" content="width=device-width, initial-scale=1" />'
 
-LONGEST_PLAIN: Final = 250_000
+LONGEST_PLAIN: Final = 60_000
 """Characters of data up to which a page keeps them readable to anyone who opens its source."""
 
 _FOLIUM_VIEWPORT: Final = re.compile(r'<meta name="viewport" content="[^"]*" />')
@@ -103,7 +103,15 @@ def render_page(scene: Scene) -> str:
     head, _, rest = shell.partition(_TITLE_SLOT)
     middle, _, tail = rest.partition(_DATA_SLOT)
     title = f"<title>{html.escape(data['title'] or '')}</title>".encode("utf-8", "replace").decode()
-    return f"{head}{title}{middle}{_data_block(to_json(data))}{tail}"
+    packed = _packed_blocks(data)
+    return f"{head}{title}{middle}{packed}{_data_block(to_json(data))}{tail}"
+
+
+def _packed_blocks(data: dict[str, Any]) -> str:
+    """Take what is packed already out of the data and return it as elements: packed twice it would only grow."""
+    sheets = data["time"].pop("sheets") if data["time"] else []
+    texts = [data.pop("ground"), *sheets]
+    return "".join(f'<script type="text/plain" class="frontline-packed">{text}</script>' for text in texts)
 
 
 def _data_block(text: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from geo.arcs import lay_sheets, net_km2
+from geo.arcs import lay_sheets
 from maps.cells import plain
 from maps.control import all_days, series_key
 from maps.encode import FINE
@@ -16,7 +16,7 @@ def describe_time(scene: Scene) -> dict[str, Any] | None:
     """
     Return the history of a scene: the calendar days it spans, its series and their packed sheets; null without one.
 
-    `days` of a series are the calendar days of its snapshots, counted from `first`; `net` is in km2, one a snapshot.
+    `days` of a series are the calendar days of its snapshots as steps from `first` and from each other.
     """
     if scene.history is None or scene.day is None:
         return None
@@ -28,8 +28,7 @@ def describe_time(scene: Scene) -> dict[str, Any] | None:
             "source": plain(track.source),
             "kind": track.kind,
             "sheet": number,
-            "days": [(day - first) // timedelta(days=1) for day in track.days],
-            "net": [round(value, 2) for value in net_km2(sheet, track)],
+            "days": _steps([(day - first) // timedelta(days=1) for day in track.days]),
         }
         for number, sheet in enumerate(sheets)
         for track in sheet.tracks
@@ -44,3 +43,8 @@ def describe_time(scene: Scene) -> dict[str, Any] | None:
         "scale": FINE,
         "inks": {"gain": list(GAIN_INK), "loss": list(LOSS_INK)},
     }
+
+
+def _steps(days: list[int]) -> list[int]:
+    """Return each day's distance to the one before: a year of daily maps is a row of ones, which packs to nothing."""
+    return [day - before for before, day in zip([0, *days], days, strict=False)]

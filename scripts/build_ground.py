@@ -9,13 +9,15 @@ import json
 from pathlib import Path
 
 from layers.packaged import load_countries, load_oblasts, load_regions
-from maps.ground import PACKAGED, digest_frames, make_labels, make_shapes
+from maps.ground import PACKAGED, digest_frames, make_labels
+from maps.groundlines import make_lines, pack_lines
 
 
 def main() -> None:
     """Write the file."""
     frames = load_oblasts(), load_countries(), load_regions()
-    ground = {"digest": digest_frames(*frames), "shapes": make_shapes(*frames), "labels": make_labels(*frames)}
+    lines, labels = pack_lines(make_lines(*frames)), make_labels(*frames)
+    ground = {"digest": digest_frames(*frames), "lines": lines, "labels": labels}
     path = Path(__file__).parent.parent / "maps" / "assets" / PACKAGED
     path.write_text(json.dumps(ground, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{path}: {path.stat().st_size / 1000:.0f} kB")

@@ -6,7 +6,7 @@ import { claimText, dateText, fillIn, oblastInEnglish } from "./describe.js";
 import { emptyFilter } from "./filters.js";
 import { drawFind } from "./find.js";
 import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet } from "./frame.js";
-import { makePanes } from "./ground.js";
+import { makePanes, readGround } from "./ground.js";
 import { patternCanvas } from "./hatch.js";
 import { Labels } from "./labels.js";
 import { drawLayers } from "./layers.js";
@@ -276,7 +276,9 @@ async function open() {
   const block = document.getElementById("frontline-data");
   const isPlain = block.type === "application/json";
   const data = JSON.parse(isPlain ? block.textContent : new TextDecoder().decode(await inflate(block.textContent)));
-  window.frontline = new App(window.L, window.map_frontline, fillRows(data), await readHistory(data));
+  const [ground, ...sheets] = await Promise.all([...document.querySelectorAll(".frontline-packed")].map((node) => inflate(node.textContent)));
+  data.ground = readGround(ground);
+  window.frontline = new App(window.L, window.map_frontline, fillRows(data), readHistory(data, sheets));
   window.frontline.start();
 }
 

@@ -1,5 +1,6 @@
 // The ground: water, land, borders, roads. Nothing here says who holds what.
-import { decodeParts, decodePolygons } from "./geometry.js";
+import { decodeParts } from "./geometry.js";
+import { Varints } from "./packed.js";
 
 const PANES = { ground: 210, control: 300, changes: 310, borders: 340, roads: 350, outlines: 360, own: 365, points: 380, stretches: 370, labels: 620 };
 
@@ -11,7 +12,52 @@ export function makePanes(map) {
   }
 }
 
-export function groundLayers(L, data, theme) {
+const KINDS = ["coast", "shore", "border", "region", "outline", "oblast"];
+const SCALES = [1000, 1000, 1000, 1000, 5000, 5000];
+
+// Lines of each kind as Leaflet's [[lat, lon], ...]; see maps/groundlines.py.
+export function readGround(bytes) {
+  const numbers = new Varints(bytes);
+  const counts = numbers.column(KINDS.length);
+  const sizes = counts.reduce((all, count) => [...all, [...numbers.column(count)]], []);
+  const total = sizes.map((own) => own.reduce((sum, size) => sum + size, 0));
+  const columns = [0, 1].map(() => total.map((count) => numbers.sums(count)));
+  return Object.fromEntries(KINDS.map((kind, k) => {
+    let at = 0;
+    const lines = sizes[k].map((size) => Array.from({ length: size }, () => {
+      at += 1;
+      return [columns[1][k][at - 1] / SCALES[k], columns[0][k][at - 1] / SCALES[k]];
+    }));
+    return [kind, lines];
+  }));
+}
+
+// Lines that end where others begin, put together to rings: what they enclose can be filled.
+export function ringsOf(lines) {
+  const key = ([lat, lon]) => `${lat} ${lon}`;
+  const at = new Map();
+  const add = (point, line) => (at.has(key(point)) ? at.get(key(point)).push(line) : at.set(key(point), [line]));
+  for (const line of lines) {
+    add(line[0], line);
+    add(line[line.length - 1], line);
+  }
+  const used = new Set();
+  const rings = [];
+  for (const first of lines) {
+    if (used.has(first)) continue;
+    const ring = [];
+    for (let line = first, from = key(first[0]); line; line = at.get(from).find((other) => !used.has(other))) {
+      used.add(line);
+      const points = key(line[0]) === from ? line : [...line].reverse();
+      ring.push(...points.slice(0, -1));
+      from = key(points[points.length - 1]);
+    }
+    rings.push(ring);
+  }
+  return rings.filter((ring) => ring.length > 2);
+}
+
+export function groundLayers(L, { ground }, theme) {
   const canvas = L.canvas({ pane: "ground", padding: 0.25 });
   const lines = L.canvas({ pane: "borders", padding: 0.25 });
   const land = { pane: "ground", renderer: canvas, interactive: false, smoothFactor: 0.6 };
@@ -19,18 +65,14 @@ export function groundLayers(L, data, theme) {
   const edge = (name, weight, more) => ({ ...line, color: theme.base(name), weight, ...more });
   const abroad = { ...land, fill: true, fillColor: theme.base("land"), fillOpacity: 1, color: theme.base("land"), weight: 3 };
   const home = { ...abroad, fillColor: theme.base("home"), weight: 0, stroke: false };
-  const { ground } = data;
   return {
-    land: [
-      ...ground.abroad.map((shape) => L.polygon(decodePolygons(shape), abroad)),
-      L.polygon(decodePolygons(ground.home), home),
-    ],
+    land: [L.polygon(ringsOf([...ground.coast, ...ground.shore]), abroad), L.polygon(ringsOf(ground.outline), home)],
     countries: [
-      L.polyline(decodeParts(ground.countryLines), edge("country_edge", 1, { opacity: 0.55 })),
-      L.polyline(decodePolygons(ground.home).flat().map((ring) => [...ring, ring[0]]), edge("country_edge", 1.8)),
+      L.polyline([...ground.coast, ...ground.border], edge("country_edge", 1, { opacity: 0.55 })),
+      L.polyline(ground.outline, edge("country_edge", 1.8)),
     ],
-    regions: [L.polyline(decodeParts(ground.regionLines), edge("region_edge", 0.8))],
-    oblasts: [L.polyline(decodeParts(ground.oblastLines), edge("oblast_edge", 1.1, { dashArray: "7 3 1.5 3" }))],
+    regions: [L.polyline(ground.region, edge("region_edge", 0.8))],
+    oblasts: [L.polyline(ground.oblast, edge("oblast_edge", 1.1, { dashArray: "7 3 1.5 3" }))],
   };
 }
 

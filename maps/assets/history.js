@@ -8,6 +8,16 @@ export function heldAt(sheet, track, snapshot) {
   return held;
 }
 
+// How many km2 more a track holds at each snapshot than at the one before, 0 for the first.
+export function netOf({ area }, { cell, start, stop }, count) {
+  const net = new Float64Array(count);
+  for (let i = 0; i < cell.length; i += 1) {
+    if (start[i] > 0) net[start[i]] += area[cell[i]];
+    if (stop[i] < count) net[stop[i]] -= area[cell[i]];
+  }
+  return net;
+}
+
 // Each cell's class: 0 unchanged, 1 to bins gained, -1 to -bins lost, the youngest first. `days` are those of the snapshots.
 export function ageClasses(sheet, track, { first, last, days, today, window, bins }) {
   const classes = new Int8Array(sheet.cells + 1);

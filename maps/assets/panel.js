@@ -101,6 +101,6 @@ export function drawAbout(app, root) {
     el("p", {}, [app.asOf(), app.data.window && `${app.windowText()}.`, app.t("boundaries")].filter(Boolean).join(" ")),
     el("p", {}, data.hasControl ? "" : `${app.t("no_control")}.`),
     el("h2", {}, app.t("sources")),
-    el("ul", { class: "sources" }, reports, credits, el("li", {}, "Leaflet 1.9, BSD-2-Clause · jQuery, MIT")),
+    el("ul", { class: "sources" }, reports, credits, el("li", {}, "Leaflet 1.9, BSD-2-Clause")),
   );
 }

@@ -1,8 +1,7 @@
 // What the map shows of a control history: the day, the window of changes, and both sides of a comparison.
 import { areaLayer, Drawings } from "./canvasarea.js";
 import { dayNumber, isoOf } from "./days.js";
-import { heldAt, snapshotOf } from "./history.js";
-import { inflate } from "./packed.js";
+import { heldAt, netOf, snapshotOf } from "./history.js";
 import { readSheet } from "./sheet.js";
 
 export const BINS = 4;
@@ -15,18 +14,22 @@ function canvasStyle(style, more) {
   };
 }
 
-// Unpacks the sheets of the data; a page without a history has none.
-export async function readHistory(data) {
+// `packed` are the unpacked bytes of its sheets; a page without a history has none.
+export function readHistory(data, packed) {
   const { time } = data;
   if (!time) return null;
-  const sheets = await Promise.all(time.sheets.map(async (packed, number) => {
+  const sheets = packed.map((bytes, number) => {
     const tracks = time.series.filter((one) => one.sheet === number).length;
-    return readSheet(await inflate(packed), { tracks, scale: time.scale, areaUnit: time.areaUnit });
-  }));
+    return readSheet(bytes, { tracks, scale: time.scale, areaUnit: time.areaUnit });
+  });
   const seen = sheets.map(() => 0);
-  const series = time.series.map((one) => ({
-    ...one, sheet: sheets[one.sheet], track: sheets[one.sheet].tracks[seen[one.sheet]++], style: canvasStyle(data.styles[one.kind]),
-  }));
+  const series = time.series.map((one) => {
+    const sheet = sheets[one.sheet];
+    const track = sheet.tracks[seen[one.sheet]++];
+    let day = 0;
+    const days = one.days.map((step) => (day += step));
+    return { ...one, sheet, track, days, net: netOf(sheet, track, days.length), style: canvasStyle(data.styles[one.kind]) };
+  });
   return { sheets, series };
 }
 

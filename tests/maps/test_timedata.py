@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,8 @@ from geo.arcs import lay_sheets
 from geo.history import History
 from layers.packaged import load_countries, load_oblasts, load_regions
 from maps.errors import SceneError
-from maps.ground import PACKAGED, digest_frames, make_shapes
+from maps.ground import PACKAGED, digest_frames
+from maps.groundlines import FRONT_LAND, make_lines, pack_lines
 from maps.ownlayer import add_own_layer
 from maps.scene import Scene
 from maps.sheetpack import pack_sheet
@@ -124,7 +126,20 @@ def test_the_packaged_ground_is_that_of_the_packaged_layers() -> None:
     frames = load_oblasts(), load_countries(), load_regions()
     known = json.loads(resources.files("maps").joinpath("assets", PACKAGED).read_text("utf-8"))
     assert known["digest"] == digest_frames(*frames), "run scripts/build_ground.py"
-    assert known["shapes"] == make_shapes(*frames)
+    assert known["lines"] == pack_lines(make_lines(*frames))
+
+
+def test_borders_near_the_front_keep_their_shape() -> None:
+    oblasts = load_oblasts()
+    lines = make_lines(oblasts, load_countries(), load_regions())
+    drawn = shapely.union_all([*lines["outline"], *lines["oblast"]])
+    front = shapely.Polygon(FRONT_LAND)
+    true = shapely.intersection(shapely.union_all(shapely.boundary(oblasts.geometry.to_numpy())), front)
+    away = shapely.distance(shapely.points(shapely.get_coordinates(true)), drawn)
+    assert away.max() < 0.0015  # 150 m
+    rings = [shapely.Polygon(part.exterior) for part in shapely.polygonize(lines["outline"]).geoms]
+    evenodd = sum(ring.area * (1 if sum(other.covers(ring) for other in rings) % 2 else -1) for ring in rings)
+    assert evenodd == pytest.approx(oblasts.union_all().area, rel=2e-4)
 
 
 def test_own_layers_are_refused_with_reasons(make_scene: Callable[..., Scene]) -> None:

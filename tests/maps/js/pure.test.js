@@ -18,6 +18,7 @@ const { anchorOf } = await load("hatch.js");
 const { legendRows } = await load("legend.js");
 const { chainClasses, chainRings } = await load("history.js");
 const { bytesOf } = await load("packed.js");
+const { readGround, ringsOf } = await load("ground.js");
 const describe = await load("describe.js");
 
 test("paths are undone step by step, latitude first for Leaflet", () => {
@@ -192,4 +193,18 @@ test("letters of base 85 are bytes again, whole or cut short", () => {
   assert.deepEqual([...bytesOf("00000")], [0, 0, 0, 0]);
   assert.deepEqual([...bytesOf("|NsC0")], [255, 255, 255, 255]);
   assert.deepEqual([...bytesOf("VE")], [97]);
+});
+
+test("lines that end where others begin become rings, whichever way they run", () => {
+  const rings = ringsOf([[[0, 0], [0, 1]], [[1, 0], [0, 0]], [[1, 0], [1, 1], [0, 1]], [[5, 5], [5, 6], [6, 6], [5, 5]]]);
+  assert.deepEqual(rings, [[[0, 0], [0, 1], [1, 1], [1, 0]], [[5, 5], [5, 6], [6, 6]]]);
+});
+
+test("the ground's lines are read kind by kind", () => {
+  // one coast of two points, one outline of two, the steps in zigzag
+  const bytes = Uint8Array.from([1, 0, 0, 0, 1, 0, 2, 2, 20, 2, 10, 0, 40, 0, 20, 2]);
+  const ground = readGround(bytes);
+  assert.deepEqual(ground.coast, [[[0.02, 0.01], [0.02, 0.011]]]);
+  assert.deepEqual(ground.outline, [[[0.002, 0.001], [0.0022, 0.001]]]);
+  assert.deepEqual(ground.region, []);
 });
