@@ -52,8 +52,13 @@ class Site:
 
     @property
     def reach_km(self) -> float:
-        """Return how far a bearing from this place may reach: 5 km for a village, 50 km for the largest cities."""
-        return _step(self.population, (SECTOR_KM[1], 10.0, 20.0, 30.0, 50.0))
+        """
+        Return how far a bearing from this place may reach: 5 km for a village, 65 km for the largest cities.
+
+        Of 113 glosses "BEARING of TOWN" in reports, whose place is the only one of its name within 80 km, 99 lie in the
+        sector so drawn. For villages nothing was measured: they are named where nothing larger is near.
+        """
+        return _step(self.population, (SECTOR_KM[1], 25.0, 30.0, 40.0, 65.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +223,9 @@ def _at_bearing(site: Site, bearing: str, stated_km: float | None) -> Footprint:
     azimuths = parse_bearing(bearing)
     if stated_km and len(azimuths) == 1:
         point = shift(site.point, azimuth_deg=azimuths[0], km=stated_km)
-        off = round(max(1.0, 0.4 * stated_km + site.radius_km / 2), 1)  # 22.5 degrees off shift by 0.4 of the distance
+        # The wind may be 22.5 degrees off, which shifts by 0.4 of the distance, and reports measure from the edge of a
+        # town as well as from its middle: 17 of 18 stated distances lie within this.
+        off = round(1.0 + 0.4 * stated_km + site.radius_km, 1)
         return Footprint(point, 2, off, False, f"{stated_km:g} km {bearing} of the place")
     near, far = (0.7 * stated_km, 1.3 * stated_km) if stated_km else (site.radius_km / 2, site.reach_km)
     shape = sector(site.point, azimuths=azimuths, near_km=near, far_km=far)

@@ -17,7 +17,7 @@ from layers.errors import LayersError
 from layers.nameindex import NameIndex
 from layers.places import OFFICIAL, OTHER_NAME, SLIP, Area, Hit, Place, Road
 from reports.names import name_key
-from reports.roads import road_key
+from reports.roads import find_roads, road_key
 
 _AREA_WORDS: Final = frozenset({"oblast", "krai", "republic", "okrug", "of", "the", "autonomous"})
 
@@ -130,10 +130,14 @@ class Gazetteer:
         return lon, lat, slack
 
     def road_km(self, road: Road, lon: Any, lat: Any) -> Any:
-        """Return the distances from points to a road in kilometres, on a plane scaled at the road's own latitude."""
-        scale = float(np.cos(np.radians(road.line.centroid.y)))
-        line = shapely.transform(road.line, lambda xy: xy * [scale, 1.0])
-        return shapely.distance(line, shapely.points(lon * scale, lat)) * KM_PER_DEGREE
+        """Return the distances from points to a road in kilometres, as `line_km` does."""
+        return self.line_km(road.line, lon, lat)
+
+    def line_km(self, line: BaseGeometry, lon: Any, lat: Any) -> Any:
+        """Return the distances from points to a line in kilometres, on a plane scaled at the line's own latitude."""
+        scale = float(np.cos(np.radians(line.centroid.y)))
+        flat = shapely.transform(line, lambda xy: xy * [scale, 1.0])
+        return shapely.distance(flat, shapely.points(lon * scale, lat)) * KM_PER_DEGREE
 
     @cached_property
     def exact_share(self) -> float:
@@ -177,13 +181,25 @@ class Gazetteer:
         return self._inner[oblast]
 
     def roads(self, text: str) -> list[Road]:
-        """Return the stretches of the road that a text names by its number, those whose stops it names first."""
-        key = road_key(text)
+        """
+        Return the stretches of the road that a text names, those whose stops it names first.
+
+        A road without a number ("the A-B highway") is the one road of the layer that holds both ends.
+        """
+        key = road_key(text) or self._key_of_ends(text)
         if key is None:
             return []
         words = name_key(text)
         found = [road for road in self._roads if road.key == key]
         return sorted(found, key=lambda road: -sum(name_key(stop) in words for stop in road.stops))
+
+    def _key_of_ends(self, text: str) -> str | None:
+        """Return the key of the only road whose stops hold both ends that a text names, null for none or several."""
+        ends = {name_key(stop) for found in find_roads(text) for stop in found.stops}
+        if len(ends) < 2:
+            return None
+        keys = {road.key for road in self._roads if ends <= {name_key(stop) for stop in road.stops}}
+        return next(iter(keys)) if len(keys) == 1 else None
 
     @cached_property
     def _row_of(self) -> dict[str, int]:

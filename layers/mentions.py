@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from geo.bearings import BearingError, parse_bearing
+from layers.borderwords import border_of
 from layers.gazetteer import Gazetteer
 from reports.claim import Claim, Gloss
 from reports.names import name_key
@@ -16,14 +17,6 @@ RUSSIA: Final = frozenset({"Russian Federation"})
 
 _AREA_NAME: Final = r"(?:Republic of [A-Z][\w-]+|[A-Z][\w’'-]+ (?:Oblast|Krai|Republic|Okrug))"
 _AREA: Final = re.compile(_AREA_NAME)
-_SIDE: Final = r"([A-Z][\w’']+)(?: [Oo]blasts?)?"
-_BORDER: Final = re.compile(
-    rf"\b{_SIDE}[-–]{_SIDE}(?: administrative)? (?:border|boundary)"
-    rf"|(?:border|boundary) between {_SIDE} and {_SIDE}"
-    rf"|\bcross\w* from {_SIDE} into {_SIDE}"
-)
-"""A border by its two sides, in the three ways that reports word it."""
-
 _WIND: Final = r"(?:north|south)?(?:east|west)|north|south"
 _INLINE: Final = (
     r"(?P<text>(?:(?:about |roughly |just |immediately )?(?:(?P<km>\d+(?:\.\d+)?) ?(?:km|kilomet(?:er|re)s?) )?)?"
@@ -41,7 +34,9 @@ _FROM_FRONT: Final = re.compile(
 _SPOTS: Final = frozenset({"near", "fields", "outskirts", "along", "line"})
 """Relations that only a settlement can bear: nothing lies on the outskirts of an oblast."""
 
-_ANY_BORDER: Final = re.compile(r"\boblast(?: administrative)? (?:border|boundary)", re.IGNORECASE)
+_ON_ROAD: Final = frozenset({"along", "from", "toward"})
+"""Relations that put a place on the road of the same claim, or near it."""
+
 _SUFFIXED: Final = re.compile(rf"(?:occupied )?{_AREA_NAME}")
 
 
@@ -66,7 +61,7 @@ class Mention:
 
     Mentions of a name in one paragraph with the same orientation are one. `is_hub` marks names that others are located
     by; `sentences` are the sentences it stands in; `areas` the areas named with it, `suffixed` those of "NAME, X
-    Oblast", which leave no choice. `is_spot` marks a name that only a
+    Oblast", which leave no choice; `borders` those crossed or reached by it. `is_spot` marks a name that only a
     settlement can bear, `is_rear` one that the text calls occupied or places at `front_km` kilometres from the front:
     places named together then need not be near each other.
     """
@@ -82,6 +77,7 @@ class Mention:
     areas: set[str] = field(default_factory=set)
     suffixed: set[str] = field(default_factory=set)
     roads: set[str] = field(default_factory=set)
+    borders: set[tuple[str, ...]] = field(default_factory=set)
     is_spot: bool = False
     is_rear: bool = False
     front_km: float | None = None
@@ -247,37 +243,6 @@ def relation_of(claim: Claim) -> str | None:
     return claim.relation
 
 
-def border_of(claim: Claim) -> tuple[str, ...]:
-    """
-    Return the two sides of the border that a claim is about: its own, or the only one its sentence spells out.
-
-    The sentence is asked only for a border that was crossed or reached.
-    """
-    if claim.border or claim.action not in {"cross_border", "reach"}:
-        return claim.border
-    found = {sides_of(match) for match in _BORDER.finditer(claim.sentence)}
-    return next(iter(found)) if len(found) == 1 else ()
-
-
-def is_on_some_border(claim: Claim) -> bool:
-    """Tell whether a claim crossed or reached an oblast border whose sides its sentence leaves out."""
-    return (
-        claim.action in {"cross_border", "reach"}
-        and not border_of(claim)
-        and _ANY_BORDER.search(claim.sentence) is not None
-    )
-
-
-def is_border_side(claim: Claim) -> bool:
-    """Tell whether a claim's place is only one side of a border that its sentence spells out."""
-    return claim.place is not None and any(claim.place in sides_of(match) for match in _BORDER.finditer(claim.sentence))
-
-
-def sides_of(match: re.Match[str]) -> tuple[str, ...]:
-    """Return the two names of a border that was met in a text."""
-    return tuple(name for name in match.groups() if name)
-
-
 def part_in_text(text: str, area: str) -> str | None:
     """
     Return the part of an area that a text names wherever it names the area; null where it names it whole.
@@ -339,8 +304,10 @@ def _add(
     gloss_road = claim.gloss.road if claim.gloss is not None else None
     if role in {"place", "of"} and gloss_road and road_key(gloss_road):
         mention.roads.add(gloss_road)
-    if role.startswith("road:"):
+    if role.startswith("road:") or (role in {"place", "origin", "towards"} and claim.relation in _ON_ROAD):
         mention.roads.update(claim.roads)
+    if role in {"place", "of"} and claim.action in {"cross_border", "reach"} and len(border_of(claim)) == 2:
+        mention.borders.add(border_of(claim))
     if role in {"place", "of"}:
         suffix = suffix_of(claim)
         mention.suffixed.update([suffix] if suffix else [])

@@ -19,20 +19,16 @@ from geo.footprints import (
 )
 from geo.measures import nearest_km
 from geo.words import GAINS
+from layers.borderwords import border_of, is_border_side, is_on_some_border
 from layers.gazetteer import Gazetteer
-from layers.mentions import (
-    border_of,
-    event_bearing,
-    is_border_side,
-    is_on_some_border,
-    only_orients,
-    part_in_text,
-    relation_of,
-)
+from layers.mentions import event_bearing, only_orients, part_in_text, relation_of
 from layers.places import Road
 from layers.verdicts import Resolution
 from reports.claim import Claim
 from reports.names import name_key
+
+ROUGH_KM: Final = 5.0
+"""A straight line that may run farther beside its road than this only tells the direction."""
 
 _MOVES: Final = GAINS | {"withdraw"}
 
@@ -114,7 +110,10 @@ def _on_border(event: Event, gazetteer: Gazetteer, *, road: Road | None = None) 
     if border is None:
         return Placed(None, why_not=f"the {label} border is not in the layers")
     if site is None:
-        return Placed(None, event.anchor, "the border is named, but not which stretch of it")
+        unknown = None if event.anchor is None else event.anchor.why_not
+        return Placed(
+            None, event.anchor, f"the {label} border: {unknown or 'the text does not say which stretch of it'}"
+        )
     roads = _roads((claim, *(other for other, _ in event.beside)), gazetteer)
     road = _nearest_road(roads, [site.point]) if roads else road
     found = border_footprint(border, site, bearing=event_bearing(claim), road=road.line if road else None)
@@ -141,25 +140,58 @@ def _on_line(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG0
 def _on_road(event: Event, gazetteer: Gazetteer) -> Placed | None:
     """Place an event along a road that the layer holds, between the places and crossings that the text gives on it."""
     claim = event.claim
-    along = claim.relation == "along" or claim.place is None
+    along = claim.relation in {"along", "from"} or claim.place is None
     if not claim.roads or not along or event.is_coarse or claim.bearing:
         return None
     roads = _roads((claim,), gazetteer)
     if not roads:
-        return None if claim.place else Placed(None, why_not=f"the road {claim.roads[0]} is not in the highways layer")
+        return None if claim.place else _on_unknown_road(event)
     given = [event.names.get(role) for role in ("place", "origin", "towards")]
     near = [name for name in (*given, *(name for _, name in event.beside)) if _site(name) is not None]
     road = _nearest_road(roads, [site.point for name in near if (site := _site(name)) is not None])
     named = [name for name in near if (site := _site(name)) and nearest_km(site.point, road.line) <= ON_LINE_KM]
     stops = [site.point for name in named if (site := _site(name)) is not None]
     stops += _crossed(event, road, gazetteer)
+    if claim.relation == "from" and len({stop.wkb for stop in stops}) < 2:
+        return None
+    if not stops:
+        ends = [site.point for site in _ends(event) if nearest_km(site.point, road.line) <= ON_LINE_KM]
+        found = road_footprint(road.line, ends, named=True, surveyed=road.surveyed) if len(ends) == 2 else None
+        if found is not None:
+            words = "somewhere on the road between the ends that name it"
+            return Placed(replace(found, open_end=True, words=words), event.names.get("road:0"))
     found = road_footprint(
         road.line, stops, named=any(_names_stops(text, road) for text in claim.roads), surveyed=road.surveyed
     )
+    if found is not None and claim.relation == "from" and not found.open_end:
+        found = replace(found, open_end=True, words="on the road towards a place of the text, which was not reached")
     if found is not None and claim.origin is None and not found.open_end:
         found = replace(found, open_end=True, words=f"{found.words}; the text does not say where it starts")
     reason = None if found else f"the text does not say where on the road {claim.roads[0]}"
     return Placed(found, named[0] if named else None, reason)
+
+
+def _on_unknown_road(event: Event) -> Placed:
+    """Place an event on the straight line between the two ends that name a road which the layer lacks."""
+    text = event.claim.roads[0]
+    ends = [name for role, name in sorted(event.names.items()) if role.startswith("road:")]
+    sites = _ends(event)
+    if len(sites) != 2 or len(ends) != 2:
+        unknown = "; ".join(name.why_not for name in ends if name.why_not)
+        return Placed(
+            None, why_not=f"the road {text} is not in the highways layer" + (f": {unknown}" if unknown else "")
+        )
+    found = line_footprint([site.point for site in sites])
+    words = "somewhere on the road between its ends: the layer lacks it, the line is straight"
+    precision = 2 if found.uncertainty_km <= ROUGH_KM else 5
+    label = " – ".join(name.place.name_en for name in ends if name.place is not None)
+    return Placed(replace(found, precision=precision, open_end=True, words=words), ends[0], label=label)
+
+
+def _ends(event: Event) -> list[Site]:
+    """Return the sites of the places by whose names the claim names its road."""
+    ends = [name for role, name in sorted(event.names.items()) if role.startswith("road:")]
+    return [site for name in ends if (site := _site(name)) is not None]
 
 
 def _crossed(event: Event, road: Road, gazetteer: Gazetteer) -> list[Point]:

@@ -150,7 +150,7 @@ def ask(key: MentionKey, mention: Mention, context: Context) -> Question | None:
         return None
     rows, lon, lat, slack, tiers = rows[known], lon[known], lat[known], slack[known], tiers[known]
     people = np.where([gazetteer.is_part(row) for row in rows], np.nan, gazetteer.population[rows])
-    bare = not mention.orientations and not mention.is_rear
+    bare = not mention.orientations and not mention.is_rear and not mention.areas
     size = size_score(
         people, is_hub=mention.is_hub, is_city=mention.is_city, is_bare=bare, by_own_name=tiers == OFFICIAL
     )
@@ -159,7 +159,8 @@ def ask(key: MentionKey, mention: Mention, context: Context) -> Question | None:
     fixed = fixed - gazetteer.exact_share * (slack > 0)  # a fuller table leaves out the least known places
     fixed = fixed + _area_score(rows, context.areas.get(key, frozenset()), gazetteer)
     fixed = fixed + 2 * _area_score(rows, area_names(mention.suffixed, gazetteer), gazetteer)
-    fixed = fixed + _road_score(lon, lat, mention, gazetteer)
+    fixed = fixed + 0.5 * _area_score(rows, area_names(mention.areas, gazetteer), gazetteer)
+    fixed = fixed + _road_score(lon, lat, mention, gazetteer) + _border_score(lon, lat, mention, gazetteer)
     coded = np.array([gazetteer.is_official(row) for row in rows])
     question = Question(mention, rows, lon, lat, slack, tiers, np.nan_to_num(people), coded, fixed, score=fixed)
     if context.front is not None:
@@ -191,6 +192,16 @@ def _area_score(rows: Any, areas: frozenset[str], gazetteer: Gazetteer) -> Any:
     if not areas:
         return np.zeros(len(rows))
     return np.array([1.5 if gazetteer.oblast_name(row) in areas else -1.5 for row in rows])
+
+
+def _border_score(lon: Any, lat: Any, mention: Mention, gazetteer: Gazetteer) -> Any:
+    """Return the cost of the distance to a border that was crossed or reached beside the place: 3 from 24 km on."""
+    score = np.zeros(len(lon))
+    for sides in sorted(mention.borders):
+        border = gazetteer.border(*sides)
+        if border is not None:
+            score -= np.minimum(gazetteer.line_km(border, lon, lat) / 8, 3.0)
+    return score
 
 
 def _road_score(lon: Any, lat: Any, mention: Mention, gazetteer: Gazetteer) -> Any:
