@@ -81,6 +81,7 @@ def export(
     located: Any = None,
     control: Sequence[str | Path] = (),
     layer: str | None = None,
+    area: str = "1",
     lang: str = "en",
     quotes: str = "short",
     overwrite: bool = False,
@@ -88,16 +89,27 @@ def export(
     """
     Write a reading for other programs, the format by suffix, a folder for the whole pack; return the paths.
 
-    `layer` is the layer of a single-layer file whose name is not a layer's. Withheld claims are in no output.
+    `layer` is the layer of a single-layer file whose name is not a layer's. `area` is the area of action a still map
+    shows: "1" is the weightiest, "all" shows all in one picture, "each" writes a picture for each. Withheld claims are
+    in no output.
     Raises FrontlineError for an unknown suffix and LayersError where an output can't be written.
     """
-    from frontline.exporting import gather_material, plan_outputs, write_target
+    from frontline.exporting import Target, gather_material, plan_outputs, write_target
+    from frontline.pictures import PICTURES, plan_pictures, read_area
 
     targets = plan_outputs(outputs, overwrite=overwrite)
     pipeline.require_claims(reading, paths=[report.name for report in reading.reports])
     history, located = _with_control(reading, located, control)
     material = gather_material(reading, located, control=history, lang=lang, quotes=quotes, command="frontline.export")
-    return [write_target(target, material, layer=layer, overwrite=overwrite) for target in targets]
+    written = []
+    for target in targets:
+        if target.suffix not in PICTURES:
+            written.append(write_target(target, material, layer=layer, overwrite=overwrite))
+            continue
+        count = len(material.scene.views)
+        for path, picture in plan_pictures(target.path, area=read_area(area), sheet="print", areas=count):
+            written.append(write_target(Target(path, target.suffix), material, picture=picture, overwrite=overwrite))
+    return written
 
 
 def _with_control(reading: Reading, located: Any, control: Sequence[str | Path]) -> tuple[Any, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from frontline.errors import FrontlineError
 from frontline.pipeline import parse_day
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from geo.history import History
     from layers.control import ControlReading
     from layers.screening import Finding
+
+TEXTS: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
+"""Suffixes of reports: given as control, the two were swapped."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,12 @@ def read_snapshots(
     from geo.words import CONTROL_KINDS
     from layers.control import read_controls
 
+    for path in paths:
+        if path.suffix.lower() in TEXTS and path.is_file():
+            raise FrontlineError(
+                f"{path}: is a text, no control map; give polygons there (GeoJSON, GeoPackage, Parquet, shapefile or a "
+                "store), and a report without an option before it, as in: frontline map REPORT --control POLYGONS"
+            )
     if kind is not None and kind not in CONTROL_KINDS:
         raise FrontlineError(f"--kind {kind}: is unknown; use one of {', '.join(CONTROL_KINDS)}")
     with show_progress("reading control", verbose=verbose) as progress:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from frontline.errors import FrontlineError
+from frontline.pictures import PICTURES, Picture
 from frontline.progress import Move
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ SUFFIXES = (
 ONE_LAYER = (".parquet", ".fgb", ".geojson", ".jsonl", ".csv", ".pmtiles")
 """Formats of one layer a file: the file's name says which, else --layer, else the marks."""
 
-PICTURES = (".png", ".svg", ".pdf")
-
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -52,14 +51,6 @@ class Material:
     scene: "Scene"
     pack: "Pack"
     command: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """How a still map is cut: its sheet and area (from 0; null for all)."""
-
-    sheet: str = "print"
-    area: int | None = 0
 
 
 def plan_outputs(outputs: Sequence[str | Path], *, overwrite: bool) -> tuple[Target, ...]:

@@ -5,7 +5,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from frontline.exporting import Material, Picture, Target, write_target
+from frontline.exporting import Material, Target, write_target
+from frontline.pictures import Picture
 from frontline.progress import Move
 
 NAME = "frontline"

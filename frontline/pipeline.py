@@ -52,7 +52,7 @@ def read(paths: Sequence[str], *, published: str | None = None, tell: Callable[[
 
     Raises LayersError for a file that can't be read and FrontlineError for a bad day.
     """
-    from layers.files import read_text
+    from layers.files import read_report
     from reports.finding import find_claims
     from reports.letters import count_hidden
     from reports.markup import plain_text
@@ -62,7 +62,7 @@ def read(paths: Sequence[str], *, published: str | None = None, tell: Callable[[
     reports: list[Report] = []
     claims: list[Claim] = []
     for path in paths:
-        text = plain_text(read_text(path), suffix="" if path == "-" else Path(path).suffix)
+        text = plain_text(read_report(path), suffix="" if path == "-" else Path(path).suffix)
         name = "standard input" if path == "-" else Path(path).name
         if tell is not None and (hidden := count_hidden(text)):
             what = "1 character that shows" if hidden == 1 else f"{hidden} characters that show"

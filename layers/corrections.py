@@ -14,7 +14,7 @@ import pandas as pd
 from geo.footprints import footprint
 from layers.claimtable import claims_frame, placed_columns, unplaced
 from layers.errors import LayersError
-from layers.files import read_text
+from layers.files import FileError, read_text
 from layers.gazetteer import Gazetteer
 from layers.placing import Placed
 from layers.verdicts import Resolution
@@ -48,11 +48,12 @@ class Correction:
 
 def read_corrections(path: Path) -> list[Correction]:
     """
-    Read a CSV with the columns claim_id, verdict (reject or fix), katottg (for fix), note and by.
+    Read a CSV with the columns claim_id, verdict (reject or fix), katottg (for fix), note and by, in any order.
 
-    Raises CorrectionError naming every bad row at once.
+    Commas, semicolons or tabs part the cells, as the header shows. Raises CorrectionError naming every bad row at once.
     """
-    table = csv.DictReader(io.StringIO(read_text(path)))
+    text = _read(path)
+    table = csv.DictReader(io.StringIO(text), delimiter=_separator(text))
     try:
         rows = list(table)
     except csv.Error as error:
@@ -76,6 +77,24 @@ def read_corrections(path: Path) -> list[Correction]:
     if faults:
         raise CorrectionError(f"{path}: {_some(faults, joint='; ')}")
     return corrections
+
+
+def _read(path: Path) -> str:
+    """Return the text of a corrections file; the mend of a wrong encoding is told for spreadsheets too."""
+    try:
+        return read_text(path)
+    except FileError as error:
+        if "UTF-8 and try again" not in str(error):
+            raise
+        raise CorrectionError(
+            f"{error}: in Excel with Save as, CSV UTF-8; in LibreOffice with character set UTF-8"
+        ) from None
+
+
+def _separator(text: str) -> str:
+    """Return what parts the cells of the header: a comma, or the semicolon or tab that spreadsheets may write."""
+    head = text.lstrip("\n").split("\n", 1)[0]
+    return max(",;\t", key=lambda mark: len({cell.strip() for cell in head.split(mark)} & set(COLUMNS)))
 
 
 def _some(words: Sequence[str], *, joint: str = ", ") -> str:

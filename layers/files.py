@@ -8,20 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from layers.errors import LayersError
+from layers.filekinds import looks_cp1251, looks_utf16, name_binary, name_data
 
 MAX_TEXT_BYTES = 50_000_000
-_BINARY = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a zip archive or office document",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"\x1f\x8b": "a gzip archive",
-    b"SQLite format 3": "a SQLite or GeoPackage file",
-    b"PAR1": "a Parquet file",
-    b"{\\rtf": "an RTF document",
-    b"\xd0\xcf\x11\xe0": "an old Word document",
-}
 
 
 class FileError(LayersError):
@@ -30,7 +19,7 @@ class FileError(LayersError):
 
 def read_text(path: Path | str) -> str:
     """
-    Read a report's text as UTF-8; "-" reads standard input.
+    Read a text as UTF-8; "-" reads standard input.
 
     Line ends become single newlines; a byte-order mark is dropped.
     Raises FileError when the file is missing, a folder, unreadable, empty, binary, over 50 MB or not UTF-8.
@@ -41,6 +30,19 @@ def read_text(path: Path | str) -> str:
         _check_size(len(data), name=name)
         return decode(data, name=name)
     return decode(read_bytes(Path(path)), name=name)
+
+
+def read_report(path: Path | str) -> str:
+    """
+    Read a report's text as `read_text` does.
+
+    Raises FileError also for data where a report belongs: GeoJSON, JSON and tables.
+    """
+    text = read_text(path)
+    data = name_data(text, suffix="" if str(path) == "-" else Path(path).suffix)
+    if data is not None:
+        raise FileError(f"{'standard input' if str(path) == '-' else path}: {data}")
+    return text
 
 
 def read_bytes(path: Path) -> bytes:
@@ -76,10 +78,9 @@ def decode(data: bytes, *, name: str) -> str:
     >>> decode(b"June 12, 2025", name="report.txt")
     'June 12, 2025'
     """
-    for magic, what in _BINARY.items():
-        if data.startswith(magic):
-            raise FileError(f"{name}: is {what}, not a text; save the report as plain text (UTF-8)")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_utf16(data):
+    if binary := name_binary(data):
+        raise FileError(f"{name}: {binary}")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or looks_utf16(data):
         raise FileError(f"{name}: is encoded in UTF-16, not UTF-8; save it as UTF-8 and try again")
     if b"\x00" in data:
         raise FileError(f"{name}: is a binary file (it holds zero bytes), not a text; save the report as plain text")
@@ -87,7 +88,7 @@ def decode(data: bytes, *, name: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        hint = " (it looks like Windows-1251)" if _looks_cp1251(data) else ""
+        hint = " (it looks like Windows-1251)" if looks_cp1251(data) else ""
         raise FileError(
             f"{name}: is not UTF-8 text{hint}, byte 0x{data[error.start]:02X} in line {line} can't be read; "
             "save it as UTF-8 and try again"
@@ -188,13 +189,3 @@ def _umask() -> int:
     value = os.umask(0)
     os.umask(value)
     return value
-
-
-def _looks_utf16(data: bytes) -> bool:
-    head = data[:200]
-    return len(head) >= 8 and (head[1::2].count(0) > len(head) * 0.4 or head[::2].count(0) > len(head) * 0.4)
-
-
-def _looks_cp1251(data: bytes) -> bool:
-    letters = sum(byte >= 0xC0 for byte in data[:4000])
-    return letters > 0.3 * max(1, len(data[:4000]))

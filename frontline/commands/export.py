@@ -1,12 +1,17 @@
 """frontline export: files for QGIS, ArcGIS, Google Earth, notebooks, spreadsheets, the web and print."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from frontline import options
+
+if TYPE_CHECKING:
+    from frontline.exporting import Material, Target
+    from frontline.pictures import Picture
 
 
 class SheetSize(StrEnum):
@@ -39,8 +44,13 @@ def export(
     ] = None,
     size: Annotated[SheetSize, typer.Option(help="Size of a still map: A4 or for screens.")] = SheetSize.print,
     area: Annotated[
-        str, typer.Option(metavar="N|all", help="Area of action a still map shows: 1 is the weightiest; all of them.")
-    ] = "1",
+        str | None,
+        typer.Option(
+            metavar="N|all|each",
+            help="Area of action a still map shows: 1, the weightiest, unless given; all areas in one picture; or each "
+            "in a picture of its own (map-1.png, map-2.png).",
+        ),
+    ] = None,
     control: options.Control = None,
     lang: Annotated[options.Language, typer.Option(help="Language of titles, keys and labels.")] = options.Language.en,
     quotes: Annotated[
@@ -68,11 +78,12 @@ def export(
     from frontline import pipeline
     from frontline.console import note, remind_if_fresh, tell_standings
     from frontline.controls import open_controls, tell_ends, tell_findings
-    from frontline.exporting import ONE_LAYER, Picture, choose_layer, gather_material, plan_outputs, write_target
+    from frontline.exporting import ONE_LAYER, choose_layer, gather_material, plan_outputs, write_target
     from frontline.pagehistory import snapshots_near
+    from frontline.pictures import read_area
     from frontline.progress import show_progress
 
-    picture = Picture(size.value, _area(area))
+    read_area(area)
     targets = plan_outputs(output, overwrite=overwrite)
     reading = pipeline.read(report, published=published, tell=note)
     pipeline.require_claims(reading, paths=report)
@@ -91,7 +102,8 @@ def export(
         settlements=settlements,
         command=_command(report, control, output, lang.value, quotes.value),
     )
-    for target in targets:
+    jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite)
+    for target, picture in jobs:
         if target.suffix in ONE_LAYER and layer is None:
             name = choose_layer(target.path, material, layer=None)
             if name != target.path.name.split(".", maxsplit=1)[0]:
@@ -103,14 +115,30 @@ def export(
     remind_if_fresh(reading.reports)
 
 
-def _area(text: str) -> int | None:
-    from frontline.errors import FrontlineError
+def _split_pictures(
+    targets: Sequence["Target"], material: "Material", *, area: str | None, size: str, overwrite: bool
+) -> "list[tuple[Target, Picture | None]]":
+    """Return each output with how it is cut, a still map of several areas as several; say what one area leaves out."""
+    from frontline.console import note
+    from frontline.exporting import Target
+    from frontline.pictures import PICTURES, plan_pictures, read_area, tell_areas
+    from layers.files import check_target
 
-    if text == "all":
-        return None
-    if not text.isdigit() or int(text) < 1:
-        raise FrontlineError(f"--area {text}: is no area; use 1 for the weightiest, 2 for the next, or all")
-    return int(text) - 1
+    places = [None if view.place is None else view.place[0] for view in material.scene.views]
+    jobs: list[tuple[Target, Picture | None]] = []
+    for target in targets:
+        if target.suffix not in PICTURES:
+            jobs.append((target, None))
+            if not target.suffix and len(places) > 1:
+                note(f"{target.path.name}: map.png shows area 1 of {len(places)}, map-all.png all of them")
+            continue
+        for path, picture in plan_pictures(target.path, area=read_area(area), sheet=size, areas=len(places)):
+            check_target(path, overwrite=overwrite)
+            jobs.append((Target(path, target.suffix), picture))
+            told = tell_areas(path.name, places, area=picture.area or 0)
+            if told is not None and area is None:
+                note(told)
+    return jobs
 
 
 def _command(report: list[str], control: list[Path] | None, output: list[Path], lang: str, quotes: str) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 import frontline as fl
-from frontline.exporting import Picture
+from frontline.pictures import Picture
 
 LONG = (
     "Geolocated footage published on June 11 shows that Russian forces advanced in Novoukrainka "

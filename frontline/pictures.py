@@ -1,0 +1,70 @@
+"""Still maps: which areas of action they show, and into which files they go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from frontline.errors import FrontlineError
+
+PICTURES: Final = (".png", ".svg", ".pdf")
+EACH: Final = "each"
+ALL: Final = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """How a still map is cut: its sheet and area (from 0; null for all in one picture)."""
+
+    sheet: str = "print"
+    area: int | None = 0
+
+
+def read_area(text: str | None) -> str:
+    """
+    Return what --area says: a number from 1, all or each; not given is 1.
+
+    Raises FrontlineError for anything else.
+    """
+    area = "1" if text is None else text
+    if area not in {ALL, EACH} and not (area.isdecimal() and area.isascii() and int(area) >= 1):
+        raise FrontlineError(
+            f"--area {area}: is no area; use 1 for the weightiest, 2 for the next, all for one picture of all areas, "
+            "or each for one picture an area"
+        )
+    return area
+
+
+def plan_pictures(path: Path, *, area: str, sheet: str, areas: int) -> list[tuple[Path, Picture]]:
+    """
+    Return the files of a still map and how each is cut; of several areas each goes into NAME-1, NAME-2 and so on.
+
+    A report without a mark has no area: its one picture shows Ukraine. Raises FrontlineError for an area there is not.
+    """
+    if area == ALL:
+        return [(path, Picture(sheet, None))]
+    if area == EACH and areas > 1:
+        return [(path.with_name(f"{path.stem}-{n + 1}{path.suffix}"), Picture(sheet, n)) for n in range(areas)]
+    number = 1 if area == EACH else int(area)
+    if number > max(areas, 1):
+        there = "1 area" if areas <= 1 else f"{areas} areas"
+        raise FrontlineError(f"--area {number}: the map has {there} of action to show; use 1 to {max(areas, 1)}")
+    return [(path, Picture(sheet, number - 1))]
+
+
+def tell_areas(name: str, places: Sequence[str | None], *, area: int = 0) -> str | None:
+    """
+    Return the line that says which of several areas a still map shows; null where there is but one.
+
+    >>> tell_areas("map.png", ["Toretsk", "Siversk"])
+    'map.png: shows area 1 of 2 (Toretsk); --area 2 shows the other, --area all both, --area each one picture each'
+    """
+    if len(places) < 2:
+        return None
+    around = f" ({places[area]})" if places[area] else ""
+    others = (
+        "--area 2 shows the other, --area all both"
+        if len(places) == 2
+        else (f"--area 2 to {len(places)} show the others, --area all shows all")
+    )
+    return f"{name}: shows area {area + 1} of {len(places)}{around}; {others}, --area each one picture each"

@@ -1,0 +1,81 @@
+"""What a file that is no report is, told by its first bytes or its text, and what to do with it."""
+
+import json
+import re
+from typing import Any, Final
+
+_PICTURE: Final = "copy its words into a plain text file (UTF-8)"
+_DATA: Final = "give polygons with --control, settlements with --settlements, and the report's plain text as REPORT"
+_KINDS: Final[dict[bytes, tuple[str, str]]] = {
+    b"%PDF": ("a PDF", "save it as plain text (UTF-8), for example with pdftotext"),
+    b"PK\x03\x04": ("a zip archive or office document", "save the report as plain text (UTF-8)"),
+    b"\x89PNG": ("a PNG picture", _PICTURE),
+    b"\xff\xd8\xff": ("a JPEG picture", _PICTURE),
+    b"GIF8": ("a GIF picture", _PICTURE),
+    b"\x1f\x8b": ("a gzip archive", "unpack it and give the plain text (UTF-8) in it"),
+    b"SQLite format 3": ("a SQLite or GeoPackage file", _DATA),
+    b"PAR1": ("a Parquet file", _DATA),
+    b"fgb\x03": ("a FlatGeobuf file", _DATA),
+    b"{\\rtf": ("an RTF document", "save it as plain text (UTF-8) in the program that made it"),
+    b"\xd0\xcf\x11\xe0": ("an old Word document", "save it as plain text (UTF-8) in the program that made it"),
+}
+_TABLES: Final = {".csv": "a CSV table", ".tsv": "a table", ".kml": "a KML file", ".gml": "a GML file"}
+_CYRILLIC_1251: Final = re.compile(rb"[\xC0-\xFF\xA5\xAA\xAF\xB2\xB3\xB4\xBA\xBF]{3,}")
+"""Three letters in a row of the code page's Cyrillic; Western texts have one accented letter among plain ones."""
+
+
+def name_binary(data: bytes) -> str | None:
+    """
+    Return what a file is by its first bytes, and the mend; null for what may be a text.
+
+    >>> name_binary(b"GIF89a...")
+    'is a GIF picture, not a text; copy its words into a plain text file (UTF-8)'
+    """
+    if data.startswith(b"PK") and b"word/" in data[:4_000]:
+        return "is a Word document, not a text; save it as plain text (UTF-8) there, or copy its text into a .txt file"
+    return next(
+        (f"is {what}, not a text; {mend}" for magic, (what, mend) in _KINDS.items() if data.startswith(magic)), None
+    )
+
+
+def name_data(text: str, *, suffix: str) -> str | None:
+    """
+    Return what a text is that holds data and no report, and the mend; null for what may be a report.
+
+    >>> name_data('{"type": "FeatureCollection", "features": []}', suffix=".txt")[:40]
+    'is GeoJSON, no report; give polygons wit'
+    """
+    what = _TABLES.get(suffix.lower()) or _name_json(text)
+    return None if what is None else f"is {what}, no report; {_DATA}"
+
+
+def looks_cp1251(data: bytes) -> bool:
+    """Tell whether bytes that are no UTF-8 look like Cyrillic in Windows-1251: most foreign letters stand together."""
+    foreign = sum(byte >= 0x80 for byte in data[:100_000])
+    return 2 * sum(len(run) for run in _CYRILLIC_1251.findall(data[:100_000])) > foreign
+
+
+def looks_utf16(data: bytes) -> bool:
+    """Tell whether bytes without a mark look like UTF-16: every second one is zero."""
+    head = data[:200]
+    return len(head) >= 8 and (head[1::2].count(0) > len(head) * 0.4 or head[::2].count(0) > len(head) * 0.4)
+
+
+def _name_json(text: str) -> str | None:
+    """Return the kind of JSON a text is: one value, or a value a line."""
+    head = text.lstrip()
+    if not head.startswith(("{", "[")):
+        return None
+    first = head.split("\n", 1)[0]
+    value = _parse(head) or _parse(first)
+    if isinstance(value, dict) and value.get("type") in {"FeatureCollection", "Feature", "Polygon", "MultiPolygon"}:
+        return "GeoJSON"
+    rows = value if isinstance(value, list) else [value]
+    return "JSON" if rows and all(isinstance(row, dict) for row in rows) else None
+
+
+def _parse(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
