@@ -19,6 +19,12 @@ OFF_DEG: Final = 60.0
 HALF_WIND_DEG: Final = 22.5
 """Up to here a direction is still the one of the eight winds that the text names."""
 
+LONE_OFF_DEG: Final = 100.0
+"""The same for the only place of its name around its hub: lists put places to one side of a town that lie on two."""
+
+LONE_KM: Final = 25.0
+"""So far from its hub a place may lie to be taken in spite of the direction, with no other of its name around."""
+
 CLOSE_KM: Final = 5.0
 OUT_KM: Final = {False: 60.0, True: 110.0}
 """Farther from its hub, a town or a large city, no gloss puts a place."""
@@ -108,7 +114,8 @@ def _contradiction(question: Question, best: Place, gazetteer: Gazetteer) -> str
         away = float(flat_km(lon, lat, hub.at)[0])
         stated = orientation.distance_km
         wrong_length = stated is not None and abs(away - stated) - wide[0] > 5 + 0.5 * stated
-        if (off > OFF_DEG and away > CLOSE_KM) or away - wide[0] > OUT_KM[hub.as_hub.is_large] or wrong_length:
+        widest = LONE_OFF_DEG if _is_lone(question, hub, away) else OFF_DEG
+        if (off > widest and away > CLOSE_KM) or away - wide[0] > OUT_KM[hub.as_hub.is_large] or wrong_length:
             words = " and ".join(compass(a) for a in orientation.azimuths)
             length = f"{stated:g} km " if stated is not None else ""
             where = f"{length}{words} of {orientation.hub}" if words else f"{length or 'near '}{orientation.hub}"
@@ -128,6 +135,14 @@ def _contradiction(question: Question, best: Place, gazetteer: Gazetteer) -> str
     if nearest is not None and nearest > FAR_KM and small and not oriented and not mention.areas:
         return f"the best fit for {mention.name}, {describe(best)}, lies {nearest:.0f} km from all places named with it"
     return None
+
+
+def _is_lone(question: Question, hub: Question, away: float) -> bool:
+    """Tell whether the best row is near its hub, by an exact point and its own name, and no other row is around."""
+    if away > LONE_KM or question.slack[question.best] or hub.slack[hub.best] or question.tiers[question.best]:
+        return False
+    reach = OUT_KM[hub.as_hub.is_large]
+    return not bool((flat_km(question.lon, question.lat, hub.at)[rivals(question)] <= reach).any())
 
 
 def _fits_as_well(question: Question, rival: int) -> bool:

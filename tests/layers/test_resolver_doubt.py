@@ -163,3 +163,14 @@ def test_a_hub_without_an_exact_point_contradicts_nothing_within_its_radius(make
     assert keys(gazetteer_of(*rows), make_claim(place="Lisne", gloss=Gloss("north of Hubne", "north", "Hubne"))) == [
         "UA2"
     ]
+
+
+def test_the_only_place_of_its_name_by_its_hub_may_lie_to_another_side(make_claim: Make) -> None:
+    """A list "south of Hubne near A, B and C" takes places to the east along; behind its back it takes none."""
+    east = ("UA2", "Lisne", (), "Donetsk", None, 37.14, 48.0, None)
+    gloss = Gloss("south of Hubne", "south", "Hubne")
+    claim = make_claim(place="Lisne", gloss=gloss)
+    assert keys(gazetteer_of(HUB, east), claim) == ["UA2"]
+    assert keys(gazetteer_of(HUB, ("UA2", "Lisne", (), "Donetsk", None, 37.0, 48.1, None)), claim) == [None]
+    rival = ("UA3", "Lisne", (), "Donetsk", None, 37.3, 48.3, None)
+    assert keys(gazetteer_of(HUB, east, rival), claim) == [None]
