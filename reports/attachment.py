@@ -146,7 +146,11 @@ def _borrow_from_side(marks: Marks, events: list[Event], locations: list[Locatio
             continue
         if event.action == "attack":
             # "operations to push B away from lines near A": the aim tells where
-            aims = [(a, b) for a, b in marks.zones if 0 <= a - event.verb.end <= 2 and marks.flat.startswith("to ", a)]
+            aims = [
+                (a, b)
+                for a, b in marks.zones
+                if 0 <= a - event.verb.end <= 2 and marks.flat.startswith(("to ", "aimed at "), a)
+            ]
             event.places += [
                 (loc, None) for a, b in aims for loc in locations if a <= loc.start < b and loc.settlements
             ]

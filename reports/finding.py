@@ -24,6 +24,7 @@ _WORTH_READING: Final = re.compile(
     r"|reach|push|gain|recaptur|regain|infiltrat|offensive|position|storm|flag|breach|penetrat|combat|refut"
     r"|den(?:y|ied)|not observed"
     r"|cannot|claim|took|clear|target|bomb|fir(?:ed|ing)|presence|deploy|repuls|thwart|hit|destroy|outflank|foothold|progress|hostilities"
+    r"|break|broke|vacat|abandon|flee|fled|left|hold|held|occup|retain|maintain|pull|fell|lost|landed|success|succeed|counter"
     r"|dislodg|expel|oust|evict|driven|drove|thrown|prob(?:ed|ing)|moved|retak|retook|consolidat|secur|concentrat|engage"
 )
 

@@ -50,6 +50,7 @@ _REFUTING: Final = re.compile(
     r"|discredit(?:s|ed|ing)?|refut(?:es|ing)|disput(?:es|ing)|den(?:ies|ying)|reject(?:s|ing)|counter(?:s|ed|ing)?"
     r"|contrary to|inconsistent with) [^,;.]*$"
 )
+_CORROBORATES: Final = re.compile(r"\b(?:corroborat\w+|confirm\w+|supports?) (?:\w+ ){0,4}$")
 _AREA_CLAIMED: Final = re.compile(
     r"(?:—|–|-|,| in) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) "
     r"(?P<who>[^,;]{3,120}?) "
@@ -174,7 +175,7 @@ def _speech_frame(
 ) -> Frame | None:
     """Return the frame of one verb of speech; `words` are those of its clause before it."""
     verb, is_noun = match["verb"], match["verb"] in _NOT_A_SPEECH
-    if is_noun and earlier and earlier[-1].evidence == "denied" and earlier[-1].at >= match.start() - 40:
+    if is_noun and _says_nothing_new(text, match.start(), earlier):
         return None
     words = words[-70:] if is_noun else words
     named = find_claimant(words)
@@ -201,6 +202,13 @@ def _speech_frame(
     return Frame(start, end, evidence, claimant, day)
 
 
+def _says_nothing_new(text: str, at: int, earlier: list[Frame]) -> bool:
+    """Tell whether "claims that" at an offset only repeats: after a denial, or what geolocated footage corroborates."""
+    if earlier and earlier[-1].evidence == "denied" and earlier[-1].at >= at - 40:
+        return True
+    return _CORROBORATES.search(text, 0, at) is not None and _GEOLOCATED.search(text, 0, at) is not None
+
+
 _NOBODY: Final = re.compile(r"\W*(?:[Nn]either|[Nn]o|[Nn]obody|[Nn]one of)\b")
 
 
@@ -209,11 +217,16 @@ def previous_denies(text: str, start: int, end: int) -> bool:
     return re.search(r"\b(?:did not|has not|have not|had not|does not|do not|never)\b", text[start:end]) is not None
 
 
+_GOES_ON: Final = re.compile(r"\b(?:continu\w+|began|went on|moved|hasten\w+|appears?|seems?) to $")
+
+
 def _speaks(words: str, verb: str, tail: str) -> bool:
     """Tell a verb of speech from the same word as an adjective or another verb ("the claimed territory")."""
     if verb in _NOT_A_SPEECH and not _CLAIM_THAT.match(tail):
         return False
     last = words.rsplit(maxsplit=1)[-1].casefold() if words.split() else ""
+    if last == "to" and not _GOES_ON.search(words):
+        return False
     if last in {"the", "a", "an", "their", "its", "his", "of", "be", "been"} and verb not in _NOT_A_SPEECH:
         return False
     if verb in _SHOWING:

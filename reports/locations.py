@@ -29,6 +29,7 @@ _POINTING: Final = frozenset({"the", "this", "that"})
 _AFTER_OBJECT: Final = words_of("places", "after_object") | {""}
 _OF_HEADS: Final = words_of("places", "of_heads")
 _BREAKS: Final = frozenset({",", ";", "but", "."})
+_ENDS_HUB: Final = frozenset({"effort", "order", "attempt", "after", "while", "amid", "as", "that"})
 _BORDERS: Final = frozenset({"border", "borders", "boundary"})
 _SIDES: Final = frozenset({"russian", "ukrainian"})
 # "advance on A" is a movement toward it
@@ -299,6 +300,12 @@ class LocationReader(ListReader):
         words = " ".join(self.tokens[k].text for k in range(max(0, at - 3), min(at + 2, len(self.tokens))))
         return None if "deep" in words.split() else read_distance(words) if "km" in words or "met" in words else None
 
+    def ends_hub(self, at: int) -> bool:
+        """Tell whether a word begins what a bearing before it no longer orients: an aim, or "and" with a new deed."""
+        if self.low(at) == "and":
+            return self.low(at + 1) not in _BEARINGS | {"the"} and not self.preposition(at + 1)[0]
+        return self.low(at) in _ENDS_HUB
+
     def orients(self, location: Location, after: int) -> bool:
         """Tell whether a bearing phrase is only the hub of the phrase that follows it without a comma."""
         if len(location.names) != 1 or location.names[0].gloss is not None:
@@ -307,7 +314,7 @@ class LocationReader(ListReader):
         if index >= len(self.tokens) or self.low(index) in _BREAKS | {"and"}:
             return False
         for step in range(index, min(index + 14, len(self.tokens))):
-            if self.low(step) in _BREAKS:
+            if self.low(step) in _BREAKS or (step > index and self.ends_hub(step)):
                 return False
             if step > index and self.low(index) not in {"along", "to", "in", "near"}:
                 return False

@@ -89,18 +89,7 @@ def _settle_failures(marks: Marks, events: list[Event]) -> None:
     """Let "but did not advance" and "but B repelled them" turn the attack before into an unsuccessful one."""
     for k, event in enumerate(events):
         if event.verb.kind == "negative":
-            for earlier in events[:k]:
-                if _fails_elsewhere(earlier, event):
-                    continue
-                if earlier.action == "attack" and earlier.frame is event.frame and not earlier.dropped:
-                    earlier.action = "attack_unsuccessful"
-                    earlier.places += event.places
-            is_alone = not any(earlier.frame is event.frame for earlier in events[:k])
-            if is_alone and event.verb.text.startswith("failed to ") and event.places:
-                # "failed to advance near A" tells of an attack there
-                event.action = "attack_unsuccessful"
-                continue
-            event.dropped = True
+            _settle_negative(events[:k], event)
         elif event.verb.flip and not event.places and _BACK.match(marks.flat, event.verb.start):
             for earlier in events[:k]:
                 if earlier.action == "attack" and earlier.actor == event.actor:
@@ -112,6 +101,23 @@ def _settle_failures(marks: Marks, events: list[Event]) -> None:
             _THROWN_BACK.match(marks.flat, event.verb.start) and _undo(events[:k], other_side(event.actor))
         ):
             event.dropped = True
+
+
+def _settle_negative(before: list[Event], event: Event) -> None:
+    """Let "but did not advance" undo the attacks before it; "failed to advance near A" tells of one there."""
+    event.dropped = True
+    if event.action == "attack":
+        # "attacked near A but did not attack in B" fails nowhere
+        return
+    for earlier in before:
+        if earlier.action == "attack" and earlier.frame is event.frame and not earlier.dropped:
+            if _fails_elsewhere(earlier, event):
+                continue
+            earlier.action = "attack_unsuccessful"
+            earlier.places += event.places
+    is_alone = not any(earlier.frame is event.frame for earlier in before)
+    if is_alone and event.verb.text.startswith("failed to ") and (event.places or event.roads):
+        event.action, event.dropped = "attack_unsuccessful", False
 
 
 def _fails_elsewhere(earlier: Event, event: Event) -> bool:

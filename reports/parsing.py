@@ -20,7 +20,8 @@ from reports.sightings import seen_burning, seen_flags, seen_present
 from reports.verbs import VerbPhrase
 
 _PUSHED: Final = re.compile(
-    r"\s+(?:the )?(Ukrainian|Russian|Wagner) (?:\w+ ){1,3}(?:(?:\w+ )?from|out of|back|away|off|onto|across|over|beyond"
+    r"\s+(?:the )?(Ukrainian|Russian|Wagner) (?:\w+ ){1,3}"
+    r"(?:(?:\w+ )?from|out of|back|to|away|off|onto|across|over|beyond"
     r"|(?:further )?(?:north|south|east|west)(?:east|west)?)\b"
 )
 _PUSHES: Final = ("push", "drove", "driv", "threw", "forc", "repel")

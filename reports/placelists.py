@@ -89,6 +89,8 @@ class ListReader:
                 end += 1
             found, resume = self.next_name(end)
             end = resume if found is not None else end
+        if self.is_owner(end):
+            return None
         names, end = self.with_shared_gloss(names, end, relation, is_led=is_object or preposition != "")
         out = Location(
             self.tokens[start].start,
@@ -99,6 +101,27 @@ class ListReader:
             preposition=preposition,
         )
         return out, end
+
+    def closing_bearing(self, at: int) -> tuple[Gloss, int] | None:
+        """Read ", south of B" where it ends a phrase ("near A, south of B in C Oblast."): it tells which A is meant."""
+        if self.low(at) != "," or self.low(at + 1) not in _BEARINGS or self.low(at + 2) != "of":
+            return None
+        found = read_place(self.tokens, at + 3)
+        if found is None or found[0].kind != "settlement" or self.low(found[1]) not in {"in", ".", ""}:
+            return None
+        words = " ".join(token.text for token in self.tokens[at + 1 : found[1]])
+        return Gloss(words, self.low(at + 1), found[0].text), found[1]
+
+    def is_owner(self, at: int) -> bool:
+        """Tell whether a list goes on to somebody who owns what follows: "for A and B's reports" names no place."""
+        if self.low(at) not in {"and", "or"}:
+            return False
+        index = at + 1
+        while index < len(self.tokens) and index - at < 4 and self.tokens[index].is_name_like:
+            if self.tokens[index].is_possessive:
+                return read_place(self.tokens, at + 1) is None
+            index += 1
+        return False
 
     def with_shared_gloss(
         self, names: list[Name], at: int, relation: Relation | None, *, is_led: bool
@@ -117,6 +140,7 @@ class ListReader:
             or names[-1].gloss is not None
             or names[-1].suffix
             or names[-1].kind != "settlement"
+            or any(name.part or name.outskirts for name in names)
         ):
             return names, at
         start = first + 1 if self.low(first) in _ROUGHLY else first
@@ -137,6 +161,9 @@ class ListReader:
             if found is not None and self.low(found[1]) in {",", ".", ";", "on", "overnight", ""}:
                 words = " ".join(token.text for token in self.tokens[at + 1 : found[1]])
                 return Gloss(words, self.low(at + 1), found[0].text), found[1]
+        closing = self.closing_bearing(at)
+        if closing is not None and not is_object:
+            return closing
         first = at + 2 if self.low(at + 1) in _ROUGHLY else at + 1
         if self.low(at) != "," or not self.low(first)[:1].isdigit():
             return None, at

@@ -1,5 +1,6 @@
 """Names of places by shape and slot: capitalised words after a preposition, with the words that qualify them."""
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -54,6 +55,7 @@ _MAX_WORDS: Final = 4
 _INNER: Final = frozenset({"i", "na"})
 """Small words inside a name: Sakko i Vantsetti."""
 
+_PART_INSIDE: Final = re.compile(rf"-(?:{'|'.join(sorted(_PARTS))}) (?=[A-Z])")
 _TOWN_PARTS: Final = _OUTSKIRTS | words_of("places", "town_parts")
 
 
@@ -238,7 +240,9 @@ def split_line(text: str) -> tuple[str, ...]:
     >>> split_line("Velyka Novosilka-Hulyaipole"), split_line("Ivano-Frankove")
     (('Velyka Novosilka', 'Hulyaipole'), ('Ivano-Frankove',))
     """
-    stops = [s.strip() for s in text.replace("–", "-").split("-")]
+    # "Donetsk-eastern Zaporizhia": the part is no word of the name
+    text = _PART_INSIDE.sub("-", text.replace("–", "-"))
+    stops = [s.strip() for s in text.split("-")]
     if len(stops) == 1 or not all(s[:1].isupper() for s in stops):
         return (text,)
     joined: list[str] = []

@@ -44,12 +44,17 @@ _TENS: Final = {
     w: 10 * n
     for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 }
-_SIGNS: Final = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH"}
+SIGNS: Final = {"US$": "USD", "C$": "CAD", "A$": "AUD", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH"}
+"""Signs that stand before a sum, the longer ones first."""
+
+CODES: Final = ("UAH", "USD", "EUR", "GBP", "RUB", "CNY", "CAD", "AUD", "PLN", "NOK", "SEK", "DKK", "CHF", "JPY")
+"""Codes that stand before a sum, as in "UAH 2.5 billion"."""
+
 
 _SCALE: Final = "(?:hundred|thousand|million|billion|trillion)"
 _DIGITS: Final = (
-    rf"(?:\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+|\d{{1,15}})(?:\.\d{{1,6}})?(?:[ \u00a0-]{_SCALE}\b|(?:bn|mn|tn|m"
-    rf"|k)\b)?"
+    r"(?:\d{1,3}(?:[,\u00a0\u202f]\d{3})+|\d{1,3}(?: \d{3})+(?!\d)|\d{1,15})(?:\.\d{1,6})?"
+    rf"(?:[ \u00a0-]{_SCALE}\b| ?(?:bn|mn|tn)\b|(?:m|k)\b)?"
 )
 _WORD: Final = any_of([*_ONES, *_TENS])
 _WORDS: Final = (
@@ -57,7 +62,8 @@ _WORDS: Final = (
     rf"(?: and)? {_WORD}(?:[ -]{_WORD})?(?: {_SCALE})?){{0,3}}"
     rf"|{_WORD}(?:-{_WORD})?)"
 )
-_SIGN: Final = r"(?:US\$|[$€£₽₴])\s?"
+_SIGN: Final = rf"(?:(?:US|C|A)\$|[$€£₽₴]|(?-i:{'|'.join(CODES)}))\s?"
+_LEADING_SIGN: Final = re.compile(_SIGN, re.IGNORECASE)
 _ONE_NUMBER: Final = rf"(?:{_SIGN})?(?:{_DIGITS}|{_WORDS})"
 _NUMBER: Final = re.compile(
     rf"(?<![\w.,/#№§-])(?P<first>{_ONE_NUMBER})(?P<range>(?P<joint>\s?[-–—]\s?| to | or )"
@@ -69,7 +75,8 @@ _BETWEEN: Final = re.compile(rf" and (?P<second>{_ONE_NUMBER})(?![\w/§]|-?\d|[,
 _MONTH: Final = any_of([name.capitalize() for name in MONTHS])
 _CODES: Final = re.compile(
     rf"(?<![\w-])[^\W\d_][\w’']*[-/]\d[\w/-]*"  # Kh-101, F-16, Zapad-2025
-    r"|(?<![\w$€£₽₴.,-])\d+(?:[./-]\d+)*[^\W\d_][\w/-]*"  # 114th, 92N6, 12pm, 20km
+    rf"|(?<![\w$€£₽₴.,-])(?<!(?:{'|'.join(CODES)})\s)\d+(?:[./-]\d+)*"
+    r"(?!(?:bn|mn|tn)\b)[^\W\d_][\w/-]*"  # 114th, 92N6, 12pm, 20km
     r"|(?i:\b(?:unit|units|article|resolution|order|no|number|phase|effort|effort #|room|chapter|version|type"
     r"|model|mark|project|decree)\b\.?)\s?[“\"”#№]?\s?\d+(?!,\d)"
     r"|[#№]\s?\d+"
@@ -161,7 +168,7 @@ def _make(text: str, match: re.Match[str]) -> Number | None:
             if other[0] > value:
                 upper, joint, end = other[0], (joint_text or "").strip() or "-", match.end("second")
     written = text[start:end]
-    sign = re.match(r"US\$|[$€£₽₴]", written)
+    sign = _LEADING_SIGN.match(written)
     return Number(
         first=opened,
         start=start,
@@ -169,11 +176,15 @@ def _make(text: str, match: re.Match[str]) -> Number | None:
         value=_whole(value),
         value_to=None if upper is None else _whole(upper),
         last_place=place,
-        currency=_SIGNS[sign[0]] if sign else None,
+        currency=_currency(sign[0].strip()) if sign else None,
         words=words,
         is_spelled=not any(c.isdigit() for c in written),
         joint=joint,
     )
+
+
+def _currency(sign: str) -> str:
+    return SIGNS.get(sign.upper(), sign)
 
 
 def _whole(value: float) -> float:
@@ -193,10 +204,10 @@ def _scale_of(written: str) -> int | None:
 
 def _value(written: str) -> tuple[float, float] | None:
     """Return the value of a written number and that of its last place, else None."""
-    low = re.sub(r"^(?:us\$|[$€£₽₴])\s?", "", written.casefold())
-    digits = re.fullmatch(r"([\d,.\u00a0\u202f]+)[ \u00a0-]?([a-z]+)?", low)
+    low = _LEADING_SIGN.sub("", written, count=1).casefold()
+    digits = re.fullmatch(r"([\d,.\u00a0\u202f ]*\d)[ \u00a0-]?([a-z]+)?", low)
     if digits:
-        bare = re.sub(r"[,\u00a0\u202f]", "", digits[1])
+        bare = re.sub(r"[,\u00a0\u202f ]", "", digits[1])
         scale = {**_SCALES, **_SHORT_SCALES}.get(digits[2] or "", 1)
         decimals = len(bare.partition(".")[2])
         zeros = len(bare) - len(bare.rstrip("0")) if scale == 1 and not decimals else 0

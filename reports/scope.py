@@ -10,7 +10,7 @@ _LEX: Final = load_lexicon("frames")
 _SIDE: Final = pattern_of("frames", "subordinate")
 _PURPOSE: Final = re.compile(
     rf"(?<!continue )(?<!continued )(?<!continuing )(?<!continues )(?<!managed )(?<!began )(?<!able "
-    rf")(?<!started )(?<!up )"
+    rf")(?<!started )(?<!up )(?<!\band )"
     rf"\bto (?:[a-z]+ly )?(?:{any_of(_LEX['purposes'])})\b"
 )
 _BACKGROUND: Final = re.compile(
@@ -32,6 +32,7 @@ _SUBJECT: Final = re.compile(
 _UNTOLD: Final = re.compile(
     r"\b(?:did|do|does|has|have|had) not (?:\w+ ){0,2}?"
     r"(?:report|announce|claim|mention|acknowledge|describe)(?:ed)?\b(?! (?:\w+ )?that\b)"
+    r"|\b(?:nor|neither) did \w+ (?:report|announce|claim|mention)\b"
 )
 _IF_NOT: Final = re.compile(r"if not\b")
 _AND: Final = re.compile(r" and ")

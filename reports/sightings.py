@@ -10,8 +10,9 @@ from reports.marks import Marks
 from reports.verbs import VerbPhrase
 
 _WHERE: Final = re.compile(
-    r"\s+(?:in|near|within|inside|at|on|along|(?:north|south|east|west|northeast|northwest|southeast"
-    r"|southwest) of|present|walking|moving|driving)\b"
+    r"\s+(?:(?:\w+ly )?(?:walking|standing|posing|moving|driving|patrolling)(?: around| through| along)?"
+    r"|in|near|within|inside|at|on|along|(?:north|south|east|west|northeast|northwest|southeast|southwest) of"
+    r"|present|walking|moving|driving)\b"
 )
 _BURNING: Final = re.compile(
     r"\b(?:heat|thermal) (?:anomal\w+|signatures?)|\b(?:fires?|explosions?|smoke)\b(?! (?:support|missions?))"

@@ -21,6 +21,9 @@ _DOING: Final = re.compile(
     r"|will|would|may|could|plans to|continue to|continued to|allegedly|apparently))*\s(?P<verb>[a-z]+)\s"
 )
 _SUFFERING: Final = re.compile(r"\b(?:suffer|sustain|incur|los[es]|losing|lost|tak(?:e|en|ing)|took|casualt|averag)\w*")
+_TOLL: Final = re.compile(r"\b(?:losses|casualt\w+)$")
+"""Losses do nothing: "Russian losses reached 9" names whose they are."""
+
 _INFLICTED: Final = re.compile(r"\b(?:inflict|caus|claim)(?:e|ed|es|ing|s)?\b")
 _PARTICIPLES: Final = frozenset({"lost", "taken", "retaken", "won", "held", "struck", "hit", "shot", "laid"})
 
@@ -94,7 +97,7 @@ def deed_before(text: str, at: int, *, actors: Actors) -> Deed | None:
     """
     actor = actors.before(at)
     found = _DOING.fullmatch(text, actor[1], at) if actor and at - actor[1] < 80 else None
-    if actor is None or found is None:
+    if actor is None or found is None or _TOLL.search(text, max(0, actor[1] - 12), actor[1]):
         return None
     state = next((state for state, people in _STATES.items() if people == actor[0] and actor[2]), None)
     return Deed(actor[0], state or f"{actor[0]} forces", found["verb"])
@@ -115,8 +118,9 @@ def subject_of(text: str, number: Number, found: Measure, *, actors: Actors, dee
         return f"{found.words}{rest[0].rstrip() if rest else ''}"
     if base == "people" and found.kind == "stock":
         return "displaced people"
-    if base == "casualties":
-        return _joined(near[1] if near else _sufferer(text, number, actors), "casualties")
+    if base == "casualties" or found.words.endswith("losses"):
+        toll = "casualties" if base == "casualties" else found.words
+        return _joined(near[1] if near else _sufferer(text, number, actors), toll)
     if base.startswith("people "):
         who = deed.actor if deed and _SUFFERING.match(deed.verb) and not near else None
         return _joined(who, found.words or None, base.removeprefix("people "))

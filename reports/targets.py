@@ -1,5 +1,6 @@
 """Where an event is: its settlements; failing those named sites, roads, lines, borders and oblasts."""
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import Final
@@ -92,7 +93,7 @@ def targets_of(event: Event, parsed: Parsed, *, last: Named | None) -> list[Targ
     names = [part for o in free for whole in o.name.parts or (o.name.text,) for part in _OBLASTS.split(whole)]
     unique = tuple(dict.fromkeys(names))
     line = next((n.parts for location, _ in standing for n in location.names if n.kind == "line"), ())
-    if border and line:
+    if border and line and not _goes_on_to_line(standing, parsed):
         come = _COMING_FROM.search(parsed.text, event.verb.end)
         bearing = come[1] if come else None
         out.insert(0, Target(first, oblasts=border, border=border, line=line, bearing=bearing))
@@ -103,6 +104,15 @@ def targets_of(event: Event, parsed: Parsed, *, last: Named | None) -> list[Targ
     if free and out:
         out.append(Target(free[0].location, oblasts=unique))
     return [replace(target, roads=roads_of(event, parsed, target.location)) for target in out]
+
+
+def _goes_on_to_line(standing: list[tuple[Location, Location | None]], parsed: Parsed) -> bool:
+    """Tell whether a line narrows a border area down: "in the A-B Oblast border area along the C-D line"."""
+    kinds = [(location, {name.kind for name in location.names}) for location, _ in standing]
+    return any(
+        "border" in first_kinds and "line" in kinds_ and parsed.text[first.end : second.start].isspace()
+        for (first, first_kinds), (second, kinds_) in itertools.pairwise(kinds)
+    )
 
 
 def _border(event: Event, standing: list[tuple[Location, Location | None]]) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ _BARE: Final = (
     r"|repel|make|conduct|force|dislodge)"
 )
 _NEGATIVE: Final = re.compile(
-    r"(?:did not|do not|does not|have not|has not|had not|failed to|were unable to|was unable to|unable to|not"
-    r"|could not|without)"
+    r"(?:did not|do not|does not|have not|has not|had not|(?:have|has|had) yet to|failed to|were unable to"
+    r"|was unable to|unable to|not|could not|without)"
     r" (?!(?:\w+ )?(?:confirm|verify|observe|see|report|announce|claim|know|specify|state)\b)(?:\w+ ){0,3}?"
     r"(?P<what>advances?|advanced|advancing|mak\w+ (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)"
     r"|made (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)|gain\w*|seize\w*|capture\w*|tak\w+"
@@ -38,8 +38,8 @@ _INTENT: Final = re.compile(
 )
 _UNSUCCESSFUL: Final = re.compile(r"\b(?:unsuccessful(?:ly)?|failed|without success|futile|not successful)\b")
 _SKIPPED_BEFORE: Final = re.compile(
-    r"\b(?:to|will|would|could|can|may|might|should|must|cannot|likely to|from|of|at|for|by|before|without|for "
-    r"the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then)*\s$"
+    r"\b(?:to|will|would|could|can|may|might|should|must|cannot|likely to|from|of|at|for|by|before|without"
+    r"|time|difficulty|for the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then)*\s$"
 )
 _PERHAPS: Final = re.compile(
     r"\b(?:possibly|potentially|apparently|purportedly|allegedly|seemingly|presumably|perhaps)(?: \w+ly| have| has)*\s$"
@@ -65,6 +65,15 @@ _HELD: Final = re.compile(r" (?:only |some |several |a few |isolated |separate |
 _TOLD: Final = re.compile(
     r"\b(claim\w*|purport\w*) to (?:\w+ly )?$"
     r"|\b(claim\w*|report\w*|said|boast\w*|appears?|appeared|seems?|believed|alleged|known|likely) to have (?:\w+ly )?$"
+)
+# an infinitive or gerund that happened: "continued to make gains and to attack", "credited with seizing"
+_REALIZED: Final = re.compile(
+    r"\b(?:continu\w+|managed|able|began|begun|begin\w*|start\w+|forced|compelled|success\w+ in|after|with|of)"
+    r" (?:to )?$|\bcontinu\w+ to [^;,]{3,80} and to $|credited .{0,200}with $|(?:blamed|accused) .{0,60}(?:for|of) $"
+)
+_CHANCE: Final = re.compile(
+    r"\b(?:probability|chances?|likelihood|possibility|risks?|prospects?|hopes?|intentions?|goals?|aims?|capable|ways?|means"
+    r"|threats?|dangers?|costs?|objectives?|ideas?|difficulty|importance)[”\"]? of $"
 )
 _DRONES: Final = re.compile(r"\b(?:drones?|missiles?|artillery|rocket|air|aviation|bomb|glide)\s$")
 
@@ -168,12 +177,7 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     kind, hedged = "did", _MAYBE.search(before) is not None
     if _SKIPPED_BEFORE.search(before) and not hedged:
         kind = "skipped"
-        if re.search(
-            r"\b(?:continu\w+|managed|able|began|begun|begin\w*|start\w+"
-            r"|forced|compelled|success\w+ in|after|with|of) (?:to )?$|credited "
-            r".{0,200}with $|(?:blamed|accused) .{0,60}(?:for|of) $",
-            before,
-        ):
+        if _REALIZED.search(before) and not _CHANCE.search(before):
             kind = "did"
     if action == "seize":
         action = _seized(text, match, before)

@@ -114,3 +114,58 @@ def test_reportedly_reaches_over_and() -> None:
         ("attack", "reported", False),
         ("advance", "reported", False),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ukrainian forces began a large withdrawal from Lubny toward Romny.", (U, "withdraw", "Lubny")),
+        ("Ukrainian forces are conducting a fighting withdrawal from Lubny.", (U, "withdraw", "Lubny")),
+        ("Russian troops abandoned Lubny.", (R, "withdraw", "Lubny")),
+        ("Ukrainian forces continued to advance south of Lubny in western Sumy Oblast and reportedly advanced near Romny.",
+         (U, "advance", "Lubny")),
+        ("Russian forces continued to make gains around Romny and to conduct assaults in the Lubny area.", (R, "attack", "Lubny")),
+        ("Russian forces continued operations aimed at encircling Lubny but have yet to make further gains.",
+         (R, "attack_unsuccessful", "Lubny")),
+        ("A Ukrainian brigade commander added that the Ukrainian 1st Mechanized Brigade advanced near Lubny.",
+         (U, "advance", "Lubny")),
+        ("Russian forces likely withdrew from Lubny, although it is too early to assess Ukrainian intentions.",
+         (R, "withdraw", "Lubny")),
+        ("Ukrainian troops made significant breakthroughs near Lubny.", (U, "advance", "Lubny")),
+        ("Russian forces failed to advance along the Lubny-Romny highway.", (R, "attack_unsuccessful", None)),
+    ],
+)  # fmt: skip
+def test_one_claim_among_those_of_a_sentence(text: str, expected: tuple[str, str, str | None]) -> None:
+    assert expected in [(c.actor, c.action, c.place) for c in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An official noted that Russian forces have a high probability of capturing Lubny.",
+        "Russian forces are within striking distance of Lubny.",
+        "The reason for Lubny and Romny's quarrel is unclear.",
+        "Russian forces are transferring personnel to Lubny.",
+    ],
+)
+def test_what_did_not_happen_is_no_claim(text: str) -> None:
+    assert read(text) == []
+
+
+def test_an_attack_that_was_not_made_elsewhere_fails_nowhere() -> None:
+    claims = read("Russian forces attacked toward Lubny but did not conduct any attacks in Romny.")
+    assert [(c.action, c.place) for c in claims] == [("attack", "Lubny")]
+
+
+def test_footage_that_corroborates_a_claim_proves_it() -> None:
+    (claim,) = read("Geolocated footage corroborates Russian claims that Russian forces advanced east of Lubny.")
+    assert (claim.place, claim.evidence) == ("Lubny", "geolocated")
+
+
+def test_a_border_of_two_sides_named_one_by_one() -> None:
+    for text in (
+        "Ukrainian forces attacked in the western Sumy-eastern Poltava Oblast border area.",
+        "Ukrainian forces attacked in the Sumy and Poltava oblast administrative border area.",
+    ):
+        (claim,) = read(text)
+        assert (claim.place, claim.border) == (None, ("Sumy", "Poltava")), text
