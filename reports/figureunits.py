@@ -6,8 +6,9 @@ from functools import cache
 from typing import Final
 
 from reports.figure import FigureKind
+from reports.figurelosses import find_losses
 from reports.lexicon import any_of, load_lexicon
-from reports.quantities import Number
+from reports.quantities import SIGNS, Number
 
 _AHEAD: Final = 130
 _AREA: Final = re.compile(
@@ -21,12 +22,13 @@ _AREA_WORDS: Final = {
     "hectares": "hectares",
 }
 _PER: Final = re.compile(
-    r"\s(?:(?:per|each|every|an?|for each|for every) (?P<what>day|week|month|year|square kilomet(?:er|re)|km2"
-    r"|km²|missile|drone|kilomet(?:er|re)|person|soldier|recruit|unit|hour)\b"
+    r"\s(?:(?:per|each|every|an?|for each|for every) (?P<what>day|week|month|year|square kilomet(?:er|re)"
+    r"|square km|sq\.? ?km|km2|km²|missile|drone|kilomet(?:er|re)|person|soldier|recruit|unit|hour)\b"
     r"|(?P<adverb>daily|weekly|monthly|annually|yearly)\b)",
     re.IGNORECASE,
 )
 _KILLED_AND_WOUNDED: Final = re.compile(r"\s(?:killed|dead) (?:and|or) (?:wounded|injured)\b", re.IGNORECASE)
+_SIGN_AFTER: Final = re.compile(r"\s?(?P<sign>[€£₽₴])(?![\w\d])")
 _OTHER_RATE: Final = re.compile(r"\s(?:per|for each|for every)\s", re.IGNORECASE)
 _PER_AFTER_ASIDE: Final = re.compile(r"(?:\s?\([^()]{1,40})?\)" + _PER.pattern, re.IGNORECASE)
 _TIMES: Final[dict[str, FigureKind]] = {"day": "per_day", "week": "per_week", "month": "per_month", "year": "per_year"}
@@ -151,7 +153,7 @@ def measure(text: str, number: Number) -> Measure | None:
         return None
     if number.joint == "or" and (number.value_to or 0) <= 10:
         return None  # "one or two" tells nothing
-    for rule in (_money, _growth, _share, _displaced, _lost_people, _area, _counted, _deal):
+    for rule in (_money, _growth, _share, _displaced, _lost_people, _losses, _area, _counted, _deal):
         found = rule(text, number)
         if found is not None:
             return found if found.kind in {"share", "duration"} or found.is_growth else _with_rate(text, number, found)
@@ -163,6 +165,9 @@ def _money(text: str, number: Number) -> Measure | None:
     if after:
         code = next(key for key, hit in after.groupdict().items() if hit)
         return Measure(code, "money", after[0].strip(), after.end())
+    behind = _SIGN_AFTER.match(text, number.end)
+    if behind:
+        return Measure(SIGNS[behind["sign"]], "money", "", behind.end())
     return Measure(number.currency, "money", "", number.end) if number.currency else None
 
 
@@ -240,6 +245,11 @@ def _lost_people(text: str, number: Number) -> Measure | None:
             walked[2] if walked and people else number.end,
         )
     return None
+
+
+def _losses(text: str, number: Number) -> Measure | None:
+    found = find_losses(text, number)
+    return None if found is None else Measure("personnel", "total", *found)
 
 
 def _lost_unit(found: re.Match[str]) -> str:
@@ -326,7 +336,7 @@ def _with_rate(text: str, number: Number, found: Measure) -> Measure | None:
     if per is not None:
         what = (per["what"] or _ADVERBS[per["adverb"].casefold()]).casefold()
         kind: FigureKind | None = _TIMES.get(what)
-        if what.startswith(("square", "km")):
+        if what.startswith(("sq", "km2", "km²")):
             what, kind = "km2", "per_area"
         elif found.kind == "money" and kind is None:
             kind = "per_item"
