@@ -6,6 +6,9 @@ from maps.cells import LONGEST_QUOTE, plain
 from maps.encode import COARSE, encode_lines, encode_point
 from maps.scene import DRAWN_PRECISION, Scene
 
+CENTRE_DEG: Final = 1e-4
+"""About 10 m."""
+
 _MARK_CELLS: Final = (
     "actor",
     "action",
@@ -65,10 +68,14 @@ _CLAIM_LISTS: Final = {
 def describe_marks(scene: Scene) -> tuple[list[dict[str, Any]], dict[str, int]]:
     """Return the marks, strongest evidence last as they are drawn, and the row number of each mark_id."""
     outlines = scene.layer("uncertainty").frame
+    towns = scene.layer("settlements").frame
+    centres = dict(zip(towns["katottg"], towns.geometry, strict=True))
     around = dict(zip(outlines["mark_id"], outlines.geometry, strict=True))
     rows = [row for layer in scene.layers if layer.key.startswith("mark_") for row in layer.frame.to_dict("records")]
     numbers = {row["mark_id"]: number for number, row in enumerate(rows)}
-    return [_mark(row, around.get(row["mark_id"], row["geometry"])) for row in rows], numbers
+    return [
+        _mark(row, around.get(row["mark_id"], row["geometry"]), centre=centres.get(row["katottg"])) for row in rows
+    ], numbers
 
 
 def describe_claims(scene: Scene, marks: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:
@@ -120,7 +127,9 @@ def bounds_of(shape: Any) -> list[float]:
     return [round(float(edge), 4) for edge in shape.bounds]
 
 
-def _mark(row: dict[str, Any], around: Any) -> dict[str, Any]:
+def _mark(row: dict[str, Any], around: Any, *, centre: Any) -> dict[str, Any]:
+    """Return a mark; `centre` is 1 where it stands in the middle of its place, 0 off it, and missing where unknown."""
+    is_known = centre is not None and row["form"] == "point"
     mark = {
         **{name: plain(row[name]) for name in _MARK_CELLS},
         "id": plain(row["mark_id"]),
@@ -129,5 +138,6 @@ def _mark(row: dict[str, Any], around: Any) -> dict[str, Any]:
         "uncertainty": plain(row["uncertainty_km"]),
         "open": plain(row["open_end"]) or False,
         "at": encode_point(row["geometry"]),
+        "centre": int(row["geometry"].distance(centre) < CENTRE_DEG) if is_known else None,
     }
     return _fill(mark if row["form"] == "point" else mark | {"box": bounds_of(around)})

@@ -9,9 +9,10 @@ from maps.claimdata import both_names, describe_claims, describe_marks
 from maps.encode import encode_lines, encode_point, encode_polygons
 from maps.ground import draw_ground, name_ground
 from maps.namedata import name_roads, name_settlements
+from maps.notices import translate
 from maps.ownlayer import describe_own
 from maps.palette import ACTOR_INK, BASE_INK, STYLES
-from maps.scene import Scene, SceneLayer
+from maps.scene import Credit, Scene, SceneLayer
 from maps.timedata import describe_time
 from maps.views import View
 from maps.wording import WORDING
@@ -35,7 +36,7 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
         "reports": [
             _cells(ref, ("report_id", "title", "source", "published", "url", "retrieved")) for ref in scene.reports
         ],
-        "credits": [_cells(item, ("name", "licence", "url")) for item in scene.credits],
+        "credits": [_credit(item) for item in scene.credits],
         "unread": [[plain(number), plain(text, limit=LONGEST_QUOTE)] for number, text in scene.unread],
         "words": {lang: {key: getattr(text, lang) for key, text in WORDING.items()} for lang in ("en", "uk")},
         "inks": {"actor": _inks(ACTOR_INK), "base": _inks(BASE_INK)},
@@ -59,6 +60,11 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
 
 def _cells(value: Any, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: plain(getattr(value, name)) for name in names}
+
+
+def _credit(credit: Credit) -> dict[str, Any]:
+    names = {name: {lang: plain(getattr(text, lang)) for lang in ("en", "uk")} for name, text in translate(credit)}
+    return {**names, "url": plain(credit.url)}
 
 
 def _view(view: View) -> dict[str, Any]:

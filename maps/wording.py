@@ -62,6 +62,11 @@ _PAGE: Final = {
     "unplaced_why": Text(
         "These claims are listed, but no mark is drawn.", "Ці повідомлення є в списку, але без позначки."
     ),
+    "area_only": Text("Area only", "Лише територія"),
+    "area_only_why": Text(
+        "The text names an area and no place in it: no mark is drawn. Choose a claim to see the outline of its area.",
+        "Текст називає лише територію, без місця: позначки немає. Виберіть повідомлення, щоб побачити межі території.",
+    ),
     "unread": Text("Not understood", "Не зрозуміло"),
     "unread_why": Text(
         "These sentences read like news of the front, but the software could not read a claim from them.",
@@ -76,8 +81,22 @@ _PAGE: Final = {
     "cite": Text("Copy citation", "Копіювати цитату"),
     "to_list": Text("Show in the list", "Показати у списку"),
     "to_map": Text("Show on the map", "Показати на карті"),
-    "why_placed": Text("Why here", "Чому тут"),
-    "why_not": Text("Why not on the map", "Чому не на карті"),
+    "why_placed": Text("Why here", "Чому тут (англійською)"),
+    "why_not": Text("Why not on the map", "Чому не на карті (англійською)"),
+    "drawn_centre": Text(
+        "Drawn at the centre of {place}; the text says: {words}.", "Позначено в центрі: {place}; у тексті: {words}."
+    ),
+    "drawn_off": Text(
+        "Drawn off the centre of {place}, because the text says: {words}.",
+        "Позначено не в центрі: {place}, бо в тексті: {words}.",
+    ),
+    "claimed_by": Text("Claimed by", "Хто заявляє"),
+    "denied_by": Text("Denied by", "Хто заперечує"),
+    "denied_in_report": Text(
+        "the denial stands in the report; by whom is not recorded", "заперечення є у звіті; від кого, не записано"
+    ),
+    "unit_km": Text("{n} km", "{n} км"),
+    "unit_m": Text("{n} m", "{n} м"),
     "precision": Text("How exact", "Точність"),
     "support": Text("Support", "Підтримка"),
     "units": Text("Units named", "Названі підрозділи"),
@@ -98,7 +117,8 @@ _PAGE: Final = {
     "clock_event": Text("Event", "Подія"),
     "clock_source": Text("Footage or statement", "Відео чи заява"),
     "clock_published": Text("Report published", "Звіт опубліковано"),
-    "clock_retrieved": Text("Retrieved", "Отримано"),
+    "clock_retrieved": Text("Report fetched", "Звіт завантажено"),
+    "retrieved_unknown": Text("day not recorded: it was read from a file", "день не записано: звіт прочитано з файлу"),
     "russian_ring": Text("Russian forces", "Війська РФ"),
     "ukrainian_ring": Text("Ukrainian forces: with an outer ring", "Сили оборони України: із зовнішнім кільцем"),
     "group_marks": Text("Advances, by evidence", "Просування за доказовістю"),
@@ -203,6 +223,28 @@ _WHERE: Final = {
     "border": Text("{border} border", "межа {border}"),
     "none": Text("no place given", "місце не вказано"),
 }
+_SAID: Final = {
+    "geolocated": Text("according to {who}", "за даними: {who}"),
+    "assessed": Text("according to {who}", "за даними: {who}"),
+    "reported": Text("reported by {who}", "повідомляє: {who}"),
+    "claimed": Text("claimed by {who}", "заявляє: {who}"),
+    "denied": Text("claimed by {who}; denied in the report", "заявляє: {who}; звіт містить спростування"),
+    "contradicted": Text(
+        "according to {who}; contradicted in the report", "за даними: {who}; звіт містить протилежні дані"
+    ),
+}
+_PARTS: Final = {
+    "": ("", ""),
+    "northern": ("північна", "північні"),
+    "southern": ("південна", "південні"),
+    "eastern": ("східна", "східні"),
+    "western": ("західна", "західні"),
+    "northeastern": ("північно-східна", "північно-східні"),
+    "northwestern": ("північно-західна", "північно-західні"),
+    "southeastern": ("південно-східна", "південно-східні"),
+    "southwestern": ("південно-західна", "південно-західні"),
+    "central": ("центральна", "центральні"),
+}
 _PRECISION: Final = {
     "1": Text("at the place named", "у названому місці"),
     "2": Text("near the place or along a known line", "поблизу місця або вздовж відомої лінії"),
@@ -241,7 +283,7 @@ _CLAIMANTS: Final = {
         "mixed Russian and Ukrainian sources", "російські та українські джерела"
     ),
     "Western sources": Text("Western sources", "західні джерела"),
-    "unspecified": Text("unspecified", "не названо"),
+    "unspecified": Text("an unnamed source", "неназване джерело"),
 }
 _OUTCOMES: Final = {
     "confirmed": Text("confirmed", "підтверджено"),
@@ -262,6 +304,10 @@ WORDING: Final[dict[str, Text]] = {
     **{f"evidence_{key}": text for key, text in _EVIDENCE.items()},
     **{f"support_{key}": text for key, text in _SUPPORT.items()},
     **{f"where_{key}": text for key, text in _WHERE.items()},
+    "where_part": Text("{part} of {place}", "{place}, {part}"),
+    **{f"said_{key}": text for key, text in _SAID.items()},
+    **{f"part_{key}": Text(f"{key} part".strip(), f"{one} частина".strip()) for key, (one, _) in _PARTS.items()},
+    **{f"edge_{key}": Text(f"{key} outskirts".strip(), f"{many} околиці".strip()) for key, (_, many) in _PARTS.items()},
     **{f"precision_{key}": text for key, text in _PRECISION.items()},
     **{f"within_{key}": text for key, text in _WITHIN.items()},
     **{f"bearing_{key}": Text(key, text) for key, text in _BEARINGS.items()},

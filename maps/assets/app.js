@@ -2,7 +2,7 @@
 import { copyText } from "./badges.js";
 import { drawFilters } from "./chooser.js";
 import { Compare } from "./compare.js";
-import { claimText, dateText, fillIn, oblastInEnglish } from "./describe.js";
+import { claimText, dateText, fillIn, localName, localNames, oblastInEnglish } from "./describe.js";
 import { emptyFilter } from "./filters.js";
 import { drawFind } from "./find.js";
 import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet } from "./frame.js";
@@ -19,6 +19,7 @@ import { pointLayer } from "./points.js";
 import { fillRows } from "./rows.js";
 import { buildIndex, fold } from "./search.js";
 import { LISTED_CARDS, MOST_NEW, sift } from "./sift.js";
+import { scaleBar } from "./scalebar.js";
 import { sight } from "./sight.js";
 import { openTable, saveCsv } from "./table.js";
 import { onThemeChange, themeOf } from "./theme.js";
@@ -52,7 +53,7 @@ class App {
     this.time = model ? new Time(this, model) : null;
     this.timeBar = this.time ? new TimeBar(this, this.time, this.parts.time) : null;
     this.parts.time.hidden = !model;
-    this.scale = L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+    this.scale = new (scaleBar(L, this))({ imperial: false, position: "bottomleft" }).addTo(map);
   }
 
   start() {
@@ -111,6 +112,7 @@ class App {
     this.time?.comparing?.drawWords();
     setSheet(this, this.parts, document.body.classList.contains("sheet-open"));
     this.drawZoom();
+    this.scale._update();
     this.highlight();
     this.hasWords = true;
     this.settle();
@@ -140,9 +142,12 @@ class App {
   footer() { return this.t("footer", { time: this.data.asOf ? dateText(this.data.asOf, this) : this.t("unknown") }); }
 
   oblastName(name) {
-    if (!(name in this.data.oblastNames)) return name;
-    return this.lang === "uk" ? this.data.oblastNames[name] : oblastInEnglish(name);
+    if (!(name in this.data.oblastNames)) return this.local(name);
+    return this.lang === "uk" ? this.local(oblastInEnglish(name)) : oblastInEnglish(name);
   }
+
+  // A name in the reader's language; English names of the text are looked up.
+  local(name) { return this.lang === "uk" ? localName(name, (this.localKnown ??= localNames(this.data))) : name; }
 
   quoteOf(claim) { return this.data.quotes[claim.quote]; }
 

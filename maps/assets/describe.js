@@ -8,6 +8,19 @@ export function titleOf(row, say) {
   return say.t("title", { actor: say.t(`actor_${row.actor}`), action: say.t(`action_${row.action}`) });
 }
 
+// The names of settlements, oblasts and regions in Ukrainian by their English ones; those of the text come first.
+export function localNames({ names, oblastNames }) {
+  const found = new Map(Object.entries(oblastNames).flatMap(([en, uk]) => [[en, uk], [oblastInEnglish(en), `${uk} область`]]));
+  for (const { group, en, uk } of names.labels) if (group === "regions") found.set(en, uk);
+  for (const { en, uk } of [...names.settlements].reverse()) if (uk) found.set(en, uk);
+  return found;
+}
+
+// "A – B" and "A, B Oblast" name two; what is not known stays as it is written.
+export function localName(text, known) {
+  return text.split(/( – |, )/).map((part) => known.get(part) || part).join("");
+}
+
 // The layer has bare English names; the two cities and Crimea are no oblasts.
 export function oblastInEnglish(name) {
   return /City$|^Crimea$|^Sevastopol$/.test(name) ? name : `${name} Oblast`;
@@ -18,14 +31,23 @@ function bearingText(bearing, say) {
 }
 
 function placeName(claim, say) {
-  if (claim.placeName && (say.name(claim.placeName) || "")) return say.name(claim.placeName);
-  return claim.place || "";
+  const name = (claim.placeName && say.name(claim.placeName)) || claim.place || "";
+  return say.local ? say.local(name) : name;
+}
+
+// "northern outskirts", "western part": which part of a place or area the text names.
+export function partOf(claim, say) {
+  const [side] = /[\w-]+/.exec(claim.part || "") || [""];
+  const isEdge = claim.relation === "outskirts" || /outskirts|edge|limits|suburb/.test(claim.part || "");
+  const key = `${isEdge ? "edge" : "part"}_${side.replace("-", "")}`;
+  return say.t(key) === key ? say.t(isEdge ? "edge_" : "part_") : say.t(key);
 }
 
 // Where the text puts the event, nearest to its own words.
 export function whereOf(claim, say) {
+  if (claim.part && !claim.place && claim.oblasts.length === 1) return say.t("where_part", { part: partOf(claim, say), place: say.oblastName(claim.oblasts[0]) });
   const place = placeName(claim, say);
-  if (claim.line.length > 1) return say.t("where_line", { place: claim.line.join("–") });
+  if (claim.line.length > 1) return say.t("where_line", { place: claim.line.map((name) => (say.local ? say.local(name) : name)).join("–") });
   if (claim.border.length > 1) {
     const border = say.t("where_border", { border: claim.border.map((name) => (say.lang === "uk" ? say.oblastName(name) : name)).join("–") });
     return place ? `${border}, ${beside(claim, place, say)}` : border;
@@ -44,13 +66,29 @@ export function roadRef(road) {
 function beside(claim, place, say) {
   if (claim.bearing) {
     const bearing = bearingText(claim.bearing, say);
-    const values = { bearing, place: claim.bearingOf && claim.bearingOf !== claim.place ? claim.bearingOf : place };
+    const other = claim.bearingOf && claim.bearingOf !== claim.place ? claim.bearingOf : "";
+    const values = { bearing, place: other && say.local ? say.local(other) : other || place };
     if (claim.km) return say.t("where_km", { ...values, km: claim.km });
     return say.t("where_bearing", values);
   }
   if (claim.relation === "along" && claim.roads.length) return say.t("where_road_near", { road: roadRef(claim.roads[0]), place });
+  if (claim.part && [null, "in", "outskirts"].includes(claim.relation)) return say.t("where_part", { part: partOf(claim, say), place });
   const key = `where_${claim.relation || "in"}`;
   return say.t(key, { place });
+}
+
+// Who said it and, where somebody says the contrary, that the report has the denial.
+export function saidBy(claim, say) {
+  const key = claim.evidence !== "denied" && claim.support === "contradicted" ? "said_contradicted" : `said_${claim.evidence}`;
+  return say.t(key, { who: say.t(`claimant_${claim.claimant}`) });
+}
+
+// Where a symbol stands that is less exact than the words: in the middle of a place, or off it for the part named.
+export function standingOf(mark, claim, say) {
+  const isLoose = claim.part || ["outskirts", "fields", "near"].includes(claim.relation);
+  if (!isLoose || mark.form !== "point" || mark.centre === undefined || !placeName(claim, say)) return "";
+  if (!mark.centre && !claim.part) return "";
+  return say.t(mark.centre ? "drawn_centre" : "drawn_off", { place: placeName(claim, say), words: whereOf(claim, say) });
 }
 
 // How well the place is known: "within about 2 km", "somewhere along the stretch", "somewhere in the oblast".
@@ -88,7 +126,7 @@ export function clocksOf(claim, report, say) {
     [say.t("clock_event"), event],
     [say.t("clock_source"), dateText(claim.source, say)],
     [say.t("clock_published"), dateText(claim.published, say)],
-    [say.t("clock_retrieved"), dateText(report && report.retrieved, say)],
+    [say.t("clock_retrieved"), report?.retrieved ? dateText(report.retrieved, say) : say.t("retrieved_unknown")],
   ];
 }
 

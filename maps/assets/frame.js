@@ -87,7 +87,7 @@ export function drawViews(app, parts) {
 
 export function drawFoot(app, parts) {
   const { data } = app;
-  const sources = [...new Set([...data.reports.map((report) => report.source), ...data.credits.map((credit) => credit.name)])].filter(Boolean);
+  const sources = [...new Set([...data.reports.map((report) => report.source), ...data.credits.map((credit) => app.name(credit.name))])].filter(Boolean);
   clear(parts.foot).append(
     el("p", { class: "dates" }, el("strong", {}, app.asOf()), " ", data.window ? `${app.windowText()}. ` : "", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}.`),
     el("p", { class: "warning" }, app.footer()),

@@ -1,6 +1,6 @@
 // The side list: sentences in reading order, each with its claims, linked both ways with the marks.
 import { bare, evidenceBadge, markSymbol, quoteBlock } from "./badges.js";
-import { dateText, titleOf, whereOf } from "./describe.js";
+import { dateText, saidBy, titleOf, whereOf } from "./describe.js";
 import { clear, el } from "./dom.js";
 import { claimFacts } from "./popup.js";
 
@@ -32,7 +32,7 @@ function claimButton(app, number) {
   const label = [markSymbol(app, claim), el("span", { class: "what" },
     el("span", { class: "head" }, titleOf(claim, app), " ", evidenceBadge(app, claim)),
     el("span", { class: "where" }, bare(whereOf(claim, app))),
-    el("span", { class: "who" }, app.t(`claimant_${claim.claimant}`), claim.event ? ` · ${dateText(claim.event, app)}` : ""),
+    el("span", { class: "who" }, saidBy(claim, app), claim.event ? ` · ${dateText(claim.event, app)}` : ""),
     tags(app, claim))];
   const attributes = { class: "claim", id: `claim-${number}`, "data-claim": claim.id };
   if (!target) return el("div", attributes, label);
@@ -49,8 +49,8 @@ function card(app, numbers, withReason) {
 }
 
 function reason(app, claim) {
-  const words = claim.whyNot || (claim.precision > 3 ? app.t(`precision_${claim.precision}`) : "");
-  return words ? el("p", { class: "reason" }, el("strong", {}, `${app.t("why_not")}: `), bare(words)) : null;
+  if (claim.whyNot) return el("p", { class: "reason" }, el("strong", {}, `${app.t("why_not")}: `), el("bdi", { lang: "en" }, claim.whyNot));
+  return claim.precision > 3 ? el("p", { class: "reason" }, `${app.t("area_only")}: ${app.t(`precision_${claim.precision}`)}`) : null;
 }
 
 // Sources and clocks open on demand: the list stays short enough to read.
@@ -79,10 +79,12 @@ export function drawList(app, root) {
   if (cards.length > app.listed) {
     root.append(el("button", { type: "button", class: "more-cards", onclick: () => app.listMore() }, app.t("more", { n: cards.length - app.listed })));
   }
-  if (rest.length) {
-    root.append(el("section", { id: "unplaced" }, el("h2", {}, `${app.t("unplaced")} (${rest.length})`),
-      el("p", { class: "note" }, app.t("unplaced_why")),
-      el("ol", { class: "cards" }, bySentence(rest, claims).slice(0, app.listed).map((numbers) => card(app, numbers, true)))));
+  const isArea = (number) => claims[number].box !== null && claims[number].precision > 3;
+  for (const [key, numbers] of [["area_only", rest.filter(isArea)], ["unplaced", rest.filter((number) => !isArea(number))]]) {
+    if (!numbers.length) continue;
+    root.append(el("section", { id: key.replace("_", "-") }, el("h2", {}, `${app.t(key)} (${numbers.length})`),
+      el("p", { class: "note" }, app.t(`${key}_why`)),
+      el("ol", { class: "cards" }, bySentence(numbers, claims).slice(0, app.listed).map((group) => card(app, group, true)))));
   }
   if (app.data.unread.length) {
     root.append(el("details", { class: "unread" }, el("summary", {}, `${app.t("unread")} (${app.data.unread.length})`),
@@ -94,7 +96,7 @@ export function drawList(app, root) {
 export function drawAbout(app, root) {
   const { data } = app;
   const reports = data.reports.map((report) => el("li", { dir: "auto" }, [report.source, report.title, dateText(report.published, app)].filter(Boolean).join(", "), report.url ? [" ", el("span", { class: "url" }, report.url)] : ""));
-  const credits = data.credits.map((credit) => el("li", { dir: "auto" }, [credit.name, credit.licence].filter(Boolean).join(" · "), credit.url ? [" ", el("span", { class: "url" }, credit.url)] : ""));
+  const credits = data.credits.map((credit) => el("li", { dir: "auto" }, [app.name(credit.name), app.name(credit.licence)].filter(Boolean).join(" · "), credit.url ? [" ", el("span", { class: "url" }, credit.url)] : ""));
   clear(root).append(
     el("h2", {}, app.t("about")),
     el("p", {}, app.footer()),

@@ -1,6 +1,6 @@
 // The popup of a mark: which claims it stands for, each with sentence, claimant, clocks, footnotes and exactness.
 import { bare, copyText, evidenceBadge, markSymbol, quoteBlock } from "./badges.js";
-import { citationOf, clocksOf, dateText, footnotesOf, precisionOf, titleOf, whereOf } from "./describe.js";
+import { citationOf, clocksOf, dateText, footnotesOf, precisionOf, standingOf, titleOf, whereOf } from "./describe.js";
 import { el, link } from "./dom.js";
 
 export function claimFacts(app, claim) {
@@ -11,16 +11,18 @@ export function claimFacts(app, claim) {
     ? [t(`outcome_${claim.outcome}`), claim.outcomeSource, claim.outcomeDate && dateText(claim.outcomeDate, app)].filter(Boolean).join(", ")
     : "";
   const rows = [
-    [t("claimant"), t(`claimant_${claim.claimant}`)],
+    [t(["claimed", "denied"].includes(claim.evidence) ? "claimed_by" : "claimant"), t(`claimant_${claim.claimant}`)],
+    [t("denied_by"), claim.evidence === "denied" || claim.support === "contradicted" ? t("denied_in_report") : ""],
     ...clocksOf(claim, report, app),
     [t("footnotes"), footnotesOf(claim, app)],
     [t("support"), support],
     [t("units"), claim.units.join(", ")],
     [t("outcome"), outcome],
     [t("edited"), claim.edited],
-    [t("why_placed"), claim.mark === null ? "" : claim.why],
   ];
-  return el("dl", {}, rows.filter(([, value]) => value).map(([name, value]) => [el("dt", {}, name), el("dd", {}, bare(value))]));
+  const why = claim.mark === null ? "" : claim.why;
+  return el("dl", {}, rows.filter(([, value]) => value).map(([name, value]) => [el("dt", {}, name), el("dd", {}, bare(value))]),
+    why ? [el("dt", {}, t("why_placed")), el("dd", { lang: "en" }, bare(why))] : null);
 }
 
 function sourceLine(app, claim) {
@@ -51,6 +53,8 @@ export function markPopup(app, mark, numbers) {
     el("h3", {}, markSymbol(app, mark), el("span", {}, titleOf(mark, app)), evidenceBadge(app, mark)),
     el("p", { class: "where" }, bare(whereOf(first, app))),
     el("p", { class: "exact" }, precisionOf(mark, app), mark.open ? `. ${app.name(app.data.styles.open_end.legend)}` : ""),
+    numbers.map((number) => standingOf(mark, app.data.claims[number], app)).filter((words, i, all) => words && all.indexOf(words) === i)
+      .map((words) => el("p", { class: "exact standing" }, bare(words))),
     mark.support === "contradicted" ? el("p", { class: "warn" }, app.t("support_contradicted")) : null,
     mark.edited ? el("p", { class: "warn" }, `${app.t("edited")}: `, bare(mark.edited)) : null,
     numbers.map((number) => claimEntry(app, number, numbers.length === 1)),

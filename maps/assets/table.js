@@ -11,11 +11,11 @@ export function tableColumns(app) {
     [t("evidence"), (claim) => t(`evidence_${claim.evidence}`)],
     [t("actor"), (claim) => titleOf(claim, app)],
     [t("place"), (claim) => whereOf(claim, app)],
-    [t("precision"), (claim) => (claim.mark === null ? claim.whyNot || "" : precisionOf(app.data.marks[claim.mark], app))],
+    [t("precision"), (claim) => (claim.mark === null ? el("span", { lang: "en" }, claim.whyNot || "") : precisionOf(app.data.marks[claim.mark], app))],
     [t("claimant"), (claim) => t(`claimant_${claim.claimant}`)],
     [t("clock_event"), (claim) => (claim.event ? dateText(claim.event, app) : "")],
     [t("clock_published"), (claim) => dateText(claim.published, app)],
-    [t("sentence"), (claim) => app.quoteOf(claim)],
+    [t("sentence"), (claim) => el("span", { class: "quote" }, app.quoteOf(claim))],
   ];
 }
 

@@ -149,7 +149,8 @@ def test_every_map_carries_what_it_must(page: str) -> None:
     assert words["footer"].endswith("Not for navigation, evacuation or tactical use.")
     assert "internationally recognised" in words["boundaries"]
     assert data["asOf"] == "2025-06-12"
-    assert data["credits"] == [{"name": "Test borders", "licence": "CC0", "url": "https://example.org/borders"}]
+    names = {"name": {"en": "Test borders", "uk": "Test borders"}, "licence": {"en": "CC0", "uk": "CC0"}}
+    assert data["credits"] == [{**names, "url": "https://example.org/borders"}]
 
 
 def test_template_text_in_data_stays_text(make_scene: Callable[..., Scene]) -> None:

@@ -60,7 +60,7 @@ def test_a_claim_leads_to_its_mark_and_back(open_page: Open, page: str) -> None:
         "not stated",
         "11 June 2025",
         "12 June 2025",
-        "Retrieved",
+        "Report fetched",
         "[10]",
         "ISW",
     ):

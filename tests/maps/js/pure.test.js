@@ -140,7 +140,7 @@ test("a stretch is switched together with the symbols of its grade", () => {
 const words = {
   title: "{actor} {action}", where_in: "{place}", where_near: "near {place}", where_bearing: "{bearing} of {place}", where_km: "{km} km {bearing} of {place}",
   where_line: "along the {place} line", where_border: "{border} border", where_none: "no place", where_road: "along the {road}", and: " and ",
-  bearing_north: "north", bearing_west: "west", unknown: "not stated", within_km: "within about {km} km", precision_1: "at the place", within_stretch: "along the stretch",
+  bearing_north: "north", bearing_west: "west", unknown: "not stated", retrieved_unknown: "day not recorded", where_part: "{part} of {place}", part_northern: "northern part", edge_western: "western outskirts", edge_: "outskirts", part_: "part", drawn_centre: "centre of {place}: {words}", drawn_off: "off {place}: {words}", within_km: "within about {km} km", precision_1: "at the place", within_stretch: "along the stretch",
 };
 const say = { t: (key, values) => describe.fillIn(words[key] ?? key, values), name: (names) => names && names.en, lang: "en", oblastName: (name) => `${name} Oblast` };
 
@@ -152,6 +152,9 @@ test("where a claim lies is said close to its own words", () => {
   assert.equal(at({ line: ["A", "B"] }), "along the A–B line");
   assert.equal(at({ border: ["A", "B"], bearing: "west" }), "A–B border, west of X");
   assert.equal(at({ place: null }), "Sumy Oblast");
+  assert.equal(at({ place: null, part: "northern" }), "northern part of Sumy Oblast");
+  assert.equal(at({ part: "western outskirts", relation: "outskirts" }), "western outskirts of X");
+  assert.equal(at({ part: "upper", relation: "in" }), "part of X");
   assert.equal(at({ place: null, roads: ["T-0428"] }), "along the T-0428");
   assert.equal(at({ place: null, oblasts: [] }), "no place");
 });
@@ -162,7 +165,7 @@ test("braces in data are not filled in", () => {
 
 test("clocks are never mixed, and an unknown one says so", () => {
   const rows = describe.clocksOf({ event: "2025-06-12", eventFrom: "2025-06-11", source: null, published: "2025-06-12" }, null, say);
-  assert.deepEqual(rows.map(([, value]) => value), ["11 June 2025 – 12 June 2025", "not stated", "12 June 2025", "not stated"]);
+  assert.deepEqual(rows.map(([, value]) => value), ["11 June 2025 – 12 June 2025", "not stated", "12 June 2025", "day not recorded"]);
 });
 
 test("exactness depends on what is drawn", () => {
@@ -207,4 +210,23 @@ test("the ground's lines are read kind by kind", () => {
   assert.deepEqual(ground.coast, [[[0.02, 0.01], [0.02, 0.011]]]);
   assert.deepEqual(ground.outline, [[[0.002, 0.001], [0.0022, 0.001]]]);
   assert.deepEqual(ground.region, []);
+});
+
+test("names of the text are looked up part by part, what is unknown stays", () => {
+  const known = describe.localNames({
+    names: { labels: [{ group: "regions", en: "Kursk Oblast", uk: "Курська область" }, { group: "countries", en: "Moldova", uk: "Молдова" }], settlements: [{ en: "Sudzha", uk: "Інша" }, { en: "Lyman", uk: "Лиман" }, { en: "Lyman", uk: "Інший" }] },
+    oblastNames: { Sumy: "Сумська" },
+  });
+  assert.equal(describe.localName("Lyman – Nowhere, Kursk Oblast", known), "Лиман – Nowhere, Курська область");
+  assert.equal(describe.localName("Sumy Oblast", known), "Сумська область");
+});
+
+test("a mark that is exact says nothing of where it stands", () => {
+  const standing = (mark, more) => describe.standingOf({ form: "point", ...mark }, { ...claim, placeName: null, relation: null, ...more }, say);
+  assert.equal(standing({ centre: 1 }, {}), "");
+  assert.equal(standing({ centre: 1 }, { part: "northern" }), "centre of X: northern part of X");
+  assert.equal(standing({ centre: 0 }, { part: "northern" }), "off X: northern part of X");
+  assert.equal(standing({ centre: 0 }, { relation: "near" }), "");
+  assert.equal(standing({}, { part: "northern" }), "");
+  assert.equal(standing({ centre: 1, form: "area" }, { part: "northern" }), "");
 });
