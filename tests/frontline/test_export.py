@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 
 import frontline as fl
 from frontline.pictures import Picture
+from layers.sources import describe_layers
 
 LONG = (
     "Geolocated footage published on June 11 shows that Russian forces advanced in Novoukrainka "
@@ -193,7 +195,12 @@ def test_a_folder_gets_the_whole_pack_with_an_index_and_a_manifest_that_is_true(
         data = (pack / file["path"]).read_bytes()
         assert len(data) == file["bytes"]
         assert hashlib.sha256(data).hexdigest() == file["sha256"]
+    licences = {layer["name"]: layer["licence"] for layer in manifest["layers"]}
+    packaged = {note.name: note.licence for note in describe_layers()}
+    assert {name: licences[name] for name in packaged} == packaged
     readme = (pack / "README.md").read_text("utf-8")
+    for name, licence in licences.items():
+        assert re.search(rf"^\| {name} \|.*\| {re.escape(licence)} \|$", readme, re.MULTILINE)
     assert "Open Database License" in readme
     assert str(tmp_path) not in readme + json.dumps(manifest)
     assert {"frontline.gpkg", "frontline.qgz", "frontline.kmz", "map.html", "map.png", "tiles/oblasts.pmtiles"} <= found

@@ -1,5 +1,6 @@
 """Sources and the notes about packaged layers."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,28 @@ def test_documents_beside_the_data_name_every_file(root: Path) -> None:
             assert path.name in licences
     for words in ("ODbL 1.0", "© OpenStreetMap contributors", "UKR-ADM1-14850775", "CC BY 4.0", "LGPL-3.0-or-later"):
         assert words in licences
+
+
+def licences_in_readme(root: Path) -> dict[str, str]:
+    """Read the table of packaged layers in the README: layer to licence."""
+    text = (root / "README.md").read_text(encoding="utf-8")
+    table = text.split("| packaged layer | licence |", 1)[1].split("\n\n", 1)[0]
+    rows = [[cell.strip() for cell in line.split("|")[1:3]] for line in table.splitlines()[2:]]
+    return {name.split(" ")[0]: licence for names, licence in rows for name in names.split(", ")}
+
+
+def licences_beside_the_data(root: Path) -> dict[str, str]:
+    """Read the headings of LICENCES.md: layer to licence."""
+    text = (root / "layers" / "data" / "LICENCES.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^## (.*\.parquet.*) - (.+)$", text, re.MULTILINE)
+    return {name: licence for files, licence in headings for name in re.findall(r"(\w+)\.parquet", files)}
+
+
+def test_the_readme_the_licences_and_the_layers_agree(root: Path) -> None:
+    notes = {note.name: note.licence for note in describe_layers()}
+    assert licences_in_readme(root) == notes
+    assert licences_beside_the_data(root) == notes
+    known = {source.key: source.licence for source in SOURCES}
+    for note in describe_layers():  # a layer's licence is that of one of its sources
+        assert note.licence in {known[key] for key in note.sources}
+    assert set(notes) == {name for source in SOURCES for name in source.layers} == set(PACKAGED)
