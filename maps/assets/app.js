@@ -143,7 +143,7 @@ class App {
 
   oblastName(name) {
     if (!(name in this.data.oblastNames)) return this.local(name);
-    return this.lang === "uk" ? this.local(oblastInEnglish(name)) : oblastInEnglish(name);
+    return this.lang === "uk" ? this.data.oblastNames[name] : oblastInEnglish(name);
   }
 
   // A name in the reader's language; English names of the text are looked up.

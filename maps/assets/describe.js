@@ -10,7 +10,7 @@ export function titleOf(row, say) {
 
 // The names of settlements, oblasts and regions in Ukrainian by their English ones; those of the text come first.
 export function localNames({ names, oblastNames }) {
-  const found = new Map(Object.entries(oblastNames).flatMap(([en, uk]) => [[en, uk], [oblastInEnglish(en), `${uk} область`]]));
+  const found = new Map(Object.entries(oblastNames).flatMap(([en, uk]) => [[en, uk], [oblastInEnglish(en), uk]]));
   for (const { group, en, uk } of names.labels) if (group === "regions") found.set(en, uk);
   for (const { en, uk } of [...names.settlements].reverse()) if (uk) found.set(en, uk);
   return found;

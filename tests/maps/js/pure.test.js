@@ -215,7 +215,7 @@ test("the ground's lines are read kind by kind", () => {
 test("names of the text are looked up part by part, what is unknown stays", () => {
   const known = describe.localNames({
     names: { labels: [{ group: "regions", en: "Kursk Oblast", uk: "Курська область" }, { group: "countries", en: "Moldova", uk: "Молдова" }], settlements: [{ en: "Sudzha", uk: "Інша" }, { en: "Lyman", uk: "Лиман" }, { en: "Lyman", uk: "Інший" }] },
-    oblastNames: { Sumy: "Сумська" },
+    oblastNames: { Sumy: "Сумська область" },
   });
   assert.equal(describe.localName("Lyman – Nowhere, Kursk Oblast", known), "Лиман – Nowhere, Курська область");
   assert.equal(describe.localName("Sumy Oblast", known), "Сумська область");
