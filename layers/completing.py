@@ -34,13 +34,14 @@ def complete_settlements(own: gpd.GeoDataFrame, official: gpd.GeoDataFrame) -> g
     """
     Return a user's settlements with what the official list knows of them (both EPSG:4326).
 
-    A row without a code takes the code of the one unused settlement of its name and raion whose hromada it lies in,
-    where no other row competes; by its other names where its own meets none. Rows with a code take names, units and
-    category from the list, and keep their own names as variants. A second row of a settlement that is the only one of
-    its name in the raion is left out. Settlements that no row can stand for are added with their approximate centre, so
-    that a name is not taken for another place of that name.
+    A row without a code takes that of the settlement that the list knows by the same GeoNames id, else of the one
+    unused settlement of its name and raion whose hromada it lies in, where no other row competes; by its other names
+    where its own meets none. Rows with a code take names, units and category from the list, and keep their own names as
+    variants. A second row of a settlement that is the only one of its name in the raion is left out. Settlements that
+    no row can stand for are added with their approximate centre, so that a name is not taken for another place of that
+    name.
     """
-    codes = [str(code) for code in own["katottg"].tolist()]
+    codes = _by_geonames_id([str(code) for code in own["katottg"].tolist()], official)
     units = _units(own, codes)
     names = [[*pair] for pair in zip(own["name_uk"].tolist(), own["name_en"].tolist(), strict=True)]
     missing = _adopt(own, official, codes, units=units, names=names)
@@ -49,6 +50,19 @@ def complete_settlements(own: gpd.GeoDataFrame, official: gpd.GeoDataFrame) -> g
     frame = _with_official(own.assign(katottg=codes), official, doubles).drop(index=list(doubles))
     added = official.iloc[sorted(missing)][list(own.columns)]
     return gpd.GeoDataFrame(pd.concat([frame, added], ignore_index=True), geometry="geometry", crs=own.crs)
+
+
+def _by_geonames_id(codes: Sequence[str], official: gpd.GeoDataFrame) -> list[str]:
+    """Return the keys of the rows, `gn:ID` replaced by the code of the settlement with that id where no row has it."""
+    if "geonames_id" not in official.columns:
+        return list(codes)
+    numbered = official[official["geonames_id"].notna()]
+    code_of = {
+        f"gn:{int(number)}": str(code)
+        for number, code in zip(*(numbered[n] for n in ("geonames_id", "katottg")), strict=True)
+    }
+    used = set(codes)
+    return [code_of[code] if code in code_of and code_of[code] not in used else code for code in codes]
 
 
 def _adopt(

@@ -123,7 +123,8 @@ def size_score(population: Any, *, is_hub: bool, is_city: bool, is_bare: bool, b
     name would be explained.
     """
     people = np.where(np.isnan(population), 0, population)
-    score = (1.8 if is_hub else 0.6) * np.log10(np.maximum(people, 100) / 100)
+    weight = 1.8 if is_hub else 0.6 if is_bare else 0.9
+    score = weight * np.log10(np.maximum(people, 100) / 100)
     if is_bare:
         score = score + np.where((people >= LARGE_CITY) & by_own_name, 3.0, 0.0)
     score = np.where(by_own_name, score, score / 2)

@@ -138,7 +138,8 @@ def neighbourly(question: Question, ties: Mapping[Tie, Any], board: Board) -> An
     """
     Return the scores of nearness to the places named around, near ones in the text counting most.
 
-    Names of one sentence or paragraph are all expected near; of the section and the report the three nearest count.
+    Names of one sentence are all expected near, of a paragraph the nearer half; of the section and the report the three
+    nearest count.
     What the text puts deep in the rear may lie farther from them: depots struck in one night lie far apart.
     """
     total, weights = np.zeros(len(question.rows)), 0.0
@@ -152,6 +153,8 @@ def neighbourly(question: Question, ties: Mapping[Tie, Any], board: Board) -> An
         costs = nearness(away, scale_km=wider * TIE_SCALE_KM[tie])
         if tie in NEAREST_ONLY:
             cost = np.sort(costs, axis=0)[:3].mean(axis=0)
+        elif tie == "paragraph":
+            cost = np.sort(costs, axis=0)[: max(5, len(near) // 2)].mean(axis=0)
         else:
             cost = np.average(costs, axis=0, weights=strengths)
         weight = TIE_WEIGHT[tie] * min(1.0, float(strengths.sum()))

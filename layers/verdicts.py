@@ -32,6 +32,9 @@ OUT_KM: Final = {False: 60.0, True: 110.0}
 TWIN_KM: Final = 12.0
 """Two places of one name no farther apart than this are told apart by what the text says of them alone."""
 
+SMALL_TOWN: Final = 2_000
+"""People from which a place is no village that a like-named hamlet could be taken for."""
+
 TWIN_SCORE: Final = 1.2
 """How much worse the runner-up may fit the text's words to count as fitting as well."""
 
@@ -154,6 +157,9 @@ def _fits_as_well(question: Question, rival: int) -> bool:
     slack, tiers = question.slack, question.tiers
     near = flat_km(question.lon[rival], question.lat[rival], question.at) <= TWIN_KM
     if not near or slack[question.best] or slack[rival] or tiers[rival] > tiers[question.best]:
+        return False
+    people = question.people
+    if people[question.best] >= SMALL_TOWN and people[rival] * 5 <= people[question.best]:
         return False
     told = [(hub, said) for hub, said in question.hubs if hub.belief >= SURE and not said.is_loose]
     return bool(told) and all(

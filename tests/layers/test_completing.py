@@ -134,3 +134,12 @@ def test_no_raion_of_the_real_table_is_made_up(shared_dir: Path) -> None:
     assert (coded["name_en"] == listed["name_en"]).all()
     assert (frame["name_en"] == "Ukaly").sum() == 0
     assert (frame["name_en"] == "Ulakly").sum() == 1
+
+
+def test_a_row_takes_the_code_of_its_geonames_id_though_names_repeat() -> None:
+    official = OFFICIAL.assign(geonames_id=pd.array([None, 7, None, None], dtype="Int64"))
+    bare = ("gn:7", "Nove", "Нове", None, "Pokrovsk", "Donetsk", "geonames", None, Point(37.5, 48))
+    frame = complete_settlements(own(bare), official)
+    assert frame.loc[frame["katottg"] == "UA14160000000000002", "point_source"].tolist() == ["geonames"]
+    taken = ("UA14160000000000002", "Nove", "Нове", None, "Pokrovsk", "Donetsk", "geonames", None, Point(37.1, 48))
+    assert "gn:7" in set(complete_settlements(own(bare, taken), official)["katottg"])
