@@ -53,7 +53,9 @@ class Material:
     command: str
 
 
-def plan_outputs(outputs: Sequence[str | Path], *, overwrite: bool) -> tuple[Target, ...]:
+def plan_outputs(
+    outputs: Sequence[str | Path], *, overwrite: bool, inputs: Sequence[str | Path | None] = ()
+) -> tuple[Target, ...]:
     """
     Return what to write, a GeoPackage added beside each lone QGIS project.
 
@@ -70,7 +72,7 @@ def plan_outputs(outputs: Sequence[str | Path], *, overwrite: bool) -> tuple[Tar
             paths.add(beside)
     for target in targets:
         if target.suffix:
-            check_target(target.path, overwrite=overwrite)
+            check_target(target.path, overwrite=overwrite, inputs=inputs)
         else:
             _check_folder(target.path, overwrite=overwrite)
     return tuple(targets)

@@ -28,6 +28,16 @@ Reports: TypeAlias = Annotated[
         metavar="REPORT...", help="Report as .txt, .md or .html; - reads standard input.", show_default=False
     ),
 ]
+Output: TypeAlias = Annotated[
+    Path | None, typer.Option("-o", metavar="FILE", help="Write to a file instead of stdout.")
+]
+Plot: TypeAlias = Annotated[
+    Path | None, typer.Option("--plot", metavar="FILE", help="Draw a picture too: .png, .svg or .pdf.")
+]
+Lang: TypeAlias = Annotated[Language, typer.Option("--lang", help="Language of titles, keys and labels.")]
+Quoted: TypeAlias = Annotated[
+    Quotes, typer.Option("--quotes", help="How much of each sentence is quoted: all, 200 characters or nothing.")
+]
 Settlements: TypeAlias = Annotated[
     Path | None,
     typer.Option(

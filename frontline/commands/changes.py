@@ -46,12 +46,8 @@ def changes(
             "--format", help="table for people; csv, json for sums; geojson for faces; by default as -o ends."
         ),
     ] = None,
-    plot: Annotated[
-        Path | None, typer.Option("--plot", metavar="FILE", help="Draw the sums as .png, .svg or .pdf too.")
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", metavar="FILE", help="Write to a file instead of stdout.")
-    ] = None,
+    plot: options.Plot = None,
+    output: options.Output = None,
     sliver: Annotated[
         float, typer.Option("--sliver", metavar="METRES", help="Count faces narrower than this apart.", min=0)
     ] = 0.0,

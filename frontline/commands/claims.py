@@ -1,7 +1,6 @@
 """frontline claims: the table of claims, with or without its places' reasons."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,16 +27,15 @@ def claims(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say for each place what decided and what came second.")
     ] = False,
-    output: Annotated[
-        Path | None, typer.Option("-o", metavar="FILE", help="Write to a file instead of stdout.")
-    ] = None,
-    quotes: Annotated[options.Quotes, typer.Option(help="How much of the sentence to quote.")] = options.Quotes.full,
+    output: options.Output = None,
+    quotes: options.Quoted = options.Quotes.full,
     settlements: options.Settlements = None,
     control: options.Control = None,
     date: options.Day = None,
     kind: options.Kind = None,
     corrections: options.Corrections = None,
     published: options.Published = None,
+    verbose: options.Verbose = False,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -51,38 +49,29 @@ def claims(
 
       frontline claims report.txt --explain --settlements geonames_ua.parquet
     """
-    from frontline import pipeline
     from frontline.console import note, print_claims, tell_left_out, tell_standings
-    from frontline.controls import open_controls, tell_findings
     from frontline.exporting import claims_table, gather_material, put_table
-    from frontline.pagehistory import snapshots_near
+    from frontline.opening import Given, open_reports
     from layers.files import check_target
     from layers.quoting import shorten_quotes
 
     form = choose_format(form, output=output, formats=Format)
+    given = Given(settlements, control, date, kind, corrections, published, verbose)
     if output is not None:
-        inputs = (*report, *(control or []), settlements, corrections)
-        check_target(output, overwrite=overwrite, inputs=inputs)
-    reading = pipeline.read(report, published=published, tell=note)
-    for undated in (r for r in reading.dated if r.published is None):
+        check_target(output, overwrite=overwrite, inputs=given.inputs(report))
+    opened = open_reports(report, given, must_map=False)
+    for undated in (r for r in opened.reading.dated if r.published is None):
         note(f"{undated.name}: the text states no date, so published is empty; add --published YYYY-MM-DD")
-    if not reading.claims:
+    if not opened.reading.claims:
         note(f"{', '.join(report)}: no claim about ground action found")
-    controls = open_controls(control or [], day=date, kind=kind)
-    tell_findings(controls.findings)
-    located = pipeline.locate_claims(
-        reading,
-        settlements=settlements,
-        control=snapshots_near(controls.history, reading),
-        corrections=corrections,
-    )
+    located = opened.located
     if form is Format.table:
         print_claims(shorten_quotes(located, mode=quotes.value), explain=explain)
         tell_standings(located, settlements=settlements)
         return
     tell_left_out(settlements)
     material = gather_material(
-        reading, located, quotes=quotes.value, settlements=settlements, command="frontline claims"
+        opened.reading, located, quotes=quotes.value, settlements=settlements, command="frontline claims"
     )
     every = None
     if form is Format.jsonl:

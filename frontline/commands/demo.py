@@ -12,7 +12,7 @@ def demo(
     output: Annotated[Path, typer.Option("-o", metavar="DIR", help="Folder for the map and the tables.")] = Path(
         "frontline-demo"
     ),
-    lang: Annotated[options.Language, typer.Option(help="Language of the page when it opens.")] = options.Language.en,
+    lang: options.Lang = options.Language.en,
     overwrite: options.Overwrite = False,
 ) -> None:
     """

@@ -52,10 +52,8 @@ def export(
         ),
     ] = None,
     control: options.Control = None,
-    lang: Annotated[options.Language, typer.Option(help="Language of titles, keys and labels.")] = options.Language.en,
-    quotes: Annotated[
-        options.Quotes, typer.Option(help="How much of each sentence the files quote.")
-    ] = options.Quotes.short,
+    lang: options.Lang = options.Language.en,
+    quotes: options.Quoted = options.Quotes.short,
     settlements: options.Settlements = None,
     date: options.Day = None,
     kind: options.Kind = None,
@@ -75,28 +73,20 @@ def export(
 
       frontline export report.txt -o claims.csv -o marks.geojson -o map.png --size square
     """
-    from frontline import pipeline
     from frontline.console import note, remind_if_fresh, tell_standings
-    from frontline.controls import open_controls, tell_ends, tell_findings
     from frontline.exporting import ONE_LAYER, choose_layer, gather_material, plan_outputs, write_target
-    from frontline.pagehistory import snapshots_near
+    from frontline.opening import Given, open_reports
     from frontline.pictures import read_area
     from frontline.progress import show_progress
 
     read_area(area)
-    targets = plan_outputs(output, overwrite=overwrite)
-    reading = pipeline.read(report, published=published, tell=note)
-    pipeline.require_claims(reading, paths=report)
-    controls = open_controls(control or [], day=date, kind=kind, verbose=verbose)
-    tell_findings(controls.findings)
-    tell_ends(controls.history, reading)
-    history = controls.history if controls.history.series else None
-    near = snapshots_near(history, reading)
-    located = pipeline.locate_claims(reading, settlements=settlements, control=near, corrections=corrections)
+    given = Given(settlements, control, date, kind, corrections, published, verbose)
+    targets = plan_outputs(output, overwrite=overwrite, inputs=given.inputs(report))
+    opened = open_reports(report, given)
     material = gather_material(
-        reading,
-        located,
-        control=history,
+        opened.reading,
+        opened.located,
+        control=opened.history,
         lang=lang.value,
         quotes=quotes.value,
         settlements=settlements,
@@ -111,8 +101,8 @@ def export(
         with show_progress(f"writing {target.path.name}", verbose=verbose) as progress:
             write_target(target, material, layer=layer, picture=picture, overwrite=overwrite, progress=progress)
         typer.echo(target.path)
-    tell_standings(located, settlements=settlements)
-    remind_if_fresh(reading.reports)
+    tell_standings(opened.located, settlements=settlements)
+    remind_if_fresh(opened.reading.reports)
 
 
 def _split_pictures(

@@ -1,7 +1,6 @@
 """frontline figures: the quantities of a report, and whether they fit each other."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -31,14 +30,9 @@ def figures(
     check: Annotated[
         bool, typer.Option("--check", help="Set the figures against each other and list what agrees and what does not.")
     ] = False,
-    plot: Annotated[
-        Path | None,
-        typer.Option("--plot", metavar="FILE", help="Draw the figures and checks, sources named (.png, .svg, .pdf)."),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", metavar="FILE", help="Write to a file instead of stdout.")
-    ] = None,
-    quotes: Annotated[options.Quotes, typer.Option(help="How much of the sentence to quote.")] = options.Quotes.full,
+    plot: options.Plot = None,
+    output: options.Output = None,
+    quotes: options.Quoted = options.Quotes.full,
     published: options.Published = None,
     overwrite: options.Overwrite = False,
 ) -> None:

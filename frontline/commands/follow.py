@@ -41,9 +41,7 @@ def follow(
         Format | None,
         typer.Option("--format", help="table for people; jsonl, csv for programs; by default as -o ends."),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("-o", metavar="FILE", help="Write to a file instead of stdout.")
-    ] = None,
+    output: options.Output = None,
     areas: Annotated[
         bool, typer.Option("--areas", help="Follow the areas a source itself drew as claimed; no report is needed.")
     ] = False,

@@ -15,7 +15,7 @@ def map_(
         typer.Option("-o", metavar="MAP.html", help="The page to write; by default the report's name with .html here."),
     ] = None,
     control: options.Control = None,
-    lang: Annotated[options.Language, typer.Option(help="Language of the page when it opens.")] = options.Language.en,
+    lang: options.Lang = options.Language.en,
     tiles: Annotated[
         str | None,
         typer.Option(
@@ -24,14 +24,13 @@ def map_(
             "switches them on. tile.openstreetmap.org refuses pages opened from disk.",
         ),
     ] = None,
-    quotes: Annotated[
-        options.Quotes, typer.Option(help="How much of each sentence the page quotes.")
-    ] = options.Quotes.short,
+    quotes: options.Quoted = options.Quotes.short,
     settlements: options.Settlements = None,
     date: options.Day = None,
     kind: options.Kind = None,
     corrections: options.Corrections = None,
     published: options.Published = None,
+    verbose: options.Verbose = False,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -47,28 +46,26 @@ def map_(
 
       frontline map report.txt --control control.gpkg --control more_days/
     """
-    from frontline import pipeline
-    from frontline.console import note, remind_if_fresh, tell_standings
-    from frontline.controls import open_controls, tell_ends, tell_findings
+    from frontline.console import remind_if_fresh, tell_standings
     from frontline.drawing import draw_page
-    from frontline.pagehistory import snapshots_near
+    from frontline.opening import Given, open_reports
     from layers.files import check_target, write_text
 
     first = "report" if report[0] == "-" else Path(report[0]).stem
     target = output or Path(f"{first}.html")
-    check_target(target, overwrite=overwrite, inputs=(*report, *(control or []), settlements, corrections))
-    reading = pipeline.read(report, published=published, tell=note)
-    pipeline.require_claims(reading, paths=report)
-    controls = open_controls(control or [], day=date, kind=kind)
-    tell_findings(controls.findings)
-    tell_ends(controls.history, reading)
-    history = controls.history if controls.history.series else None
-    near = snapshots_near(history, reading)
-    located = pipeline.locate_claims(reading, settlements=settlements, control=near, corrections=corrections)
+    given = Given(settlements, control, date, kind, corrections, published, verbose)
+    check_target(target, overwrite=overwrite, inputs=given.inputs(report))
+    opened = open_reports(report, given)
     page = draw_page(
-        reading, located, control=history, lang=lang.value, quotes=quotes.value, tiles=tiles, settlements=settlements
+        opened.reading,
+        opened.located,
+        control=opened.history,
+        lang=lang.value,
+        quotes=quotes.value,
+        tiles=tiles,
+        settlements=settlements,
     )
     write_text(target, page, overwrite=overwrite)
-    tell_standings(located, settlements=settlements)
-    remind_if_fresh(reading.reports)
+    tell_standings(opened.located, settlements=settlements)
+    remind_if_fresh(opened.reading.reports)
     typer.echo(target)
