@@ -75,11 +75,25 @@ BASE_INK: Final[dict[str, Ink]] = {
 }
 """The calm ground everything lies on. `home` is Ukraine's land; no ground colour means control."""
 
-GAIN_INK: Final = ("#1F1A17", "#5E4B40", "#97806C", "#CDBCA6")
-"""Ground a source's map newly shows as held, youngest first: near black to sand, apart from red in greyscale too."""
+GAIN_INK: Final = (
+    Ink("#4B1150", "#F6E3F3"),
+    Ink("#80437F", "#D3A6CF"),
+    Ink("#B183AC", "#A56FA3"),
+    Ink("#E0C8DC", "#6F3C74"),
+)
+"""
+Ground a source's map newly shows as held, youngest first: plum to lilac, the youngest strongest against the page.
 
-LOSS_INK: Final = ("#0B4F8A", "#3F84BD", "#7FB2DA", "#C3DCEF")
-"""Ground it no longer shows as held, youngest first."""
+Apart from red control, paper and yellow claims in four kinds of vision and in greyscale.
+"""
+
+LOSS_INK: Final = (
+    Ink("#0B4F8A", "#D8ECFA"),
+    Ink("#3F84BD", "#8CC3E8"),
+    Ink("#7FB2DA", "#4C92CB"),
+    Ink("#C3DCEF", "#25639B"),
+)
+"""Ground it no longer shows as held, youngest first; drawn with bars, for some eyes take these for gains."""
 
 _RUSSIAN_ADVANCE: Final = Text(
     "Russian advance supported by a geolocated claim",

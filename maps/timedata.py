@@ -1,7 +1,7 @@
 """A control history as the page knows it: arcs with the cell on each side, and the days each cell was held."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 from geo.arcs import lay_sheets
 from maps.cells import plain
@@ -10,6 +10,8 @@ from maps.encode import FINE
 from maps.palette import GAIN_INK, LOSS_INK
 from maps.scene import Scene
 from maps.sheetpack import AREA_UNIT_KM2, pack_sheet
+
+AGE_INKS: Final = {"gain": GAIN_INK, "loss": LOSS_INK}
 
 
 def describe_time(scene: Scene) -> dict[str, Any] | None:
@@ -41,7 +43,7 @@ def describe_time(scene: Scene) -> dict[str, Any] | None:
         "sheets": [pack_sheet(sheet) for sheet in sheets],
         "areaUnit": AREA_UNIT_KM2,
         "scale": FINE,
-        "inks": {"gain": list(GAIN_INK), "loss": list(LOSS_INK)},
+        "inks": {kind: [[ink.light, ink.dark] for ink in inks] for kind, inks in AGE_INKS.items()},
     }
 
 

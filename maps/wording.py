@@ -148,7 +148,13 @@ _PAGE: Final = {
     "window_n": Text("{n} days", "{n} днів"),
     "gained": Text("gained {n}", "здобуто {n}"),
     "lost": Text("lost {n}", "втрачено {n}"),
-    "ages_hint": Text("Changes on the source's map, newest darkest", "Зміни на карті джерела, найновіші найтемніші"),
+    "ages_gain": Text(
+        "Newly shown as held in the window, newest first", "За період додано на карті джерела, від найновіших"
+    ),
+    "ages_loss": Text(
+        "No longer shown as held, newest first; with bars", "Прибрано з карти джерела, від найновіших; зі смугами"
+    ),
+    "ages_hint": Text("Changes on the source's map, newest first", "Зміни на карті джерела, від найновіших"),
     "km2": Text("{n} km²", "{n} км²"),
     "date": Text("date", "дата"),
     "control_source": Text("control source", "джерело контролю"),

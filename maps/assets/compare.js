@@ -82,7 +82,8 @@ export class Compare {
 
   scenes() {
     const at = this.share * this.app.map.getSize().x;
-    const rims = this.isShared() ? this.classes().rings.map((rings, i) => ({ sheet: this.known.sheet, rings, style: { ...RIM, color: i ? "#1F1A17" : "#0B4F8A" } })) : [];
+    const { time } = this;
+    const rims = this.isShared() ? this.classes().rings.map((rings, i) => ({ sheet: this.known.sheet, rings, style: { ...RIM, color: time.ink(i ? "gain" : "loss", 0) } })) : [];
     const [left, right] = this.sides.map((side) => [...this.time.stepsOf(side.day, [side.series]), ...rims]);
     return [{ steps: left, to: at }, { steps: right, from: at }];
   }
@@ -126,6 +127,11 @@ export class Compare {
     return el("fieldset", {}, el("legend", {}, app.t(key)), time.model.series.length > 1 ? select : null, day);
   }
 
+  marked(face, button) {
+    button.style.borderLeftColor = this.time.ink(face.value > 0 ? "gain" : "loss", 0);
+    return button;
+  }
+
   result() {
     const { app } = this;
     if (!this.isShared()) return el("p", { class: "note" }, app.t("compare_apart"));
@@ -136,8 +142,8 @@ export class Compare {
     return el("div", {},
       el("p", { class: "sums", role: "status" }, app.t("compare_sums", { more: km2(total(1), app), less: km2(total(-1), app) })),
       el("ol", { class: "faces" }, listed.slice(0, LISTED).map((face) => el("li", {},
-        el("button", { type: "button", class: face.value > 0 ? "more" : "less", onclick: () => app.showBounds(degrees(face)) },
-          el("strong", {}, `${face.value > 0 ? "+" : "−"}${km2(face.area, app)}`), " ", el("bdi", {}, app.nearestName(degrees(face))))))),
+        this.marked(face, el("button", { type: "button", onclick: () => app.showBounds(degrees(face)) },
+          el("strong", {}, `${face.value > 0 ? "+" : "−"}${km2(face.area, app)}`), " ", el("bdi", {}, app.nearestName(degrees(face)))))))),
       listed.length > LISTED ? el("p", { class: "note" }, app.t("compare_more", { n: listed.length - LISTED })) : null);
   }
 }

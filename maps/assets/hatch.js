@@ -10,6 +10,7 @@ function strokeTile(ctx, pattern) {
   if (pattern === "hatch135" || pattern === "cross") {
     for (const shift of [-TILE, 0, TILE]) ctx.moveTo(shift, 0), ctx.lineTo(shift + TILE, TILE);
   }
+  if (pattern === "bars") for (const x of [TILE / 4, (3 * TILE) / 4]) ctx.moveTo(x, 0), ctx.lineTo(x, TILE);
   ctx.stroke();
   if (pattern === "dots") {
     ctx.beginPath();

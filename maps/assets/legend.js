@@ -1,6 +1,7 @@
 // The key of the map, which is also the layer switch, with how many of each there are.
 import { clear, el, svg } from "./dom.js";
 import { symbol } from "./symbols.js";
+import { BINS } from "./time.js";
 
 const GROUPS = ["marks", "events", "own", "control", "base"];
 
@@ -80,6 +81,13 @@ function stretchRows(app) {
   return found;
 }
 
+// The same swatches as in the bar of days, which a narrow page has no room for.
+function ageRows(app) {
+  const row = (kind) => el("li", { class: "plain" }, el("span", { class: "sample ages" }, Array.from({ length: BINS }, (none, age) => app.timeBar.swatch(kind, age))),
+    el("span", { class: "words" }, app.t(`ages_${kind}`)));
+  return [row("gain"), row("loss")];
+}
+
 export function drawLegend(app, root) {
   const rows = legendRows(app.data.layers).reverse();
   clear(root);
@@ -87,6 +95,7 @@ export function drawLegend(app, root) {
     const own = rows.filter((row) => row.group === group);
     const items = own.map((row, number) => rowItem(app, row, number));
     if (group === "marks") items.push(...stretchRows(app), ...actorRows(app));
+    if (group === "control" && app.time) items.push(...ageRows(app));
     if (group === "control" && !app.data.hasControl) items.push(el("li", { class: "plain none" }, app.t("no_control")));
     if (group === "base" && app.data.tiles) items.push(tileItem(app));
     if (items.length) root.append(el("section", { class: `group ${group}` }, el("h3", {}, app.t(`group_${group}`)), el("ul", {}, items)));

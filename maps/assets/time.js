@@ -39,7 +39,6 @@ export class Time {
     Object.assign(this, { app, model, first: time.first, count: time.count, day: time.day, window: Math.min(30, time.count - 1), comparing: null });
     this.drawings = new Drawings(model);
     this.layer = new (areaLayer(app.L))(app.controlCanvas);
-    this.inks = time.inks;
     const order = app.data.layers.map((layer) => layer.key);
     this.order = model.series.map((one, number) => number).sort((a, b) => order.indexOf(model.series[a].key) - order.indexOf(model.series[b].key));
     this.marked = app.data.marks.map((mark) => (mark.published ? dayNumber(mark.published, this.first) : null));
@@ -98,10 +97,18 @@ export class Time {
   }
 
   ageStyle(value) {
-    const fill = this.inks[value > 0 ? "gain" : "loss"][Math.abs(value) - 1];
-    const [onLight, onDark] = value > 0 ? ["#2A211C", "#D9C9B8"] : ["#0B3C69", "#C3DCEF"];
-    const edge = this.app.theme.dark ? onDark : onLight; // the youngest is nearly as dark as dark ground
-    return canvasStyle({ fill, opacity: 0.92, pattern: "none", edge, edge_width: 0.7, dash: [] });
+    const isGain = value > 0;
+    const fill = this.ink(isGain ? "gain" : "loss", Math.abs(value) - 1);
+    return canvasStyle({ fill, opacity: isGain ? 0.92 : 1, pattern: isGain ? "none" : "bars", edge: this.edge(isGain ? "gain" : "loss"), edge_width: 0.8, dash: [] });
+  }
+
+  // `age` is 0 for the youngest.
+  ink(kind, age) { return this.app.data.time.inks[kind][age][this.app.theme.dark ? 1 : 0]; }
+
+  // Gains are parted by the colour of the page, losses wear bars and edge of the same ink.
+  edge(kind) {
+    if (kind === "gain") return this.app.theme.base("halo");
+    return this.app.theme.dark ? "#EAF5FD" : "#0B3C69";
   }
 
   draw() {

@@ -133,10 +133,17 @@ export class TimeBar {
   drawAges(main) {
     const { app, time } = this;
     const sums = main === null ? { gained: 0, lost: 0 } : time.sums(main);
-    const key = `${app.lang} ${time.window > 1}`;
+    const key = `${app.lang} ${time.window > 1} ${app.theme.dark}`;
     if (this.agesKey !== key) this.makeAges(key);
     this.ageWords.gain.textContent = app.t("gained", { n: km2(sums.gained, app) });
     this.ageWords.loss.textContent = app.t("lost", { n: km2(sums.lost, app) });
+  }
+
+  swatch(kind, age) {
+    const box = el("i", {});
+    const ink = this.time.ink(kind, age);
+    box.style.background = kind === "loss" ? `repeating-linear-gradient(90deg, ${this.time.edge(kind)} 0 1px, ${ink} 1px 4px)` : ink;
+    return box;
   }
 
   makeAges(key) {
@@ -144,7 +151,7 @@ export class TimeBar {
     this.agesKey = key;
     this.ageWords = { gain: el("span", {}), loss: el("span", {}) };
     const row = (kind) => el("span", { class: "age" }, el("span", { class: "swatches", "aria-hidden": "true" },
-      time.inks[kind].slice(0, time.window > 1 ? BINS : 1).map((ink) => { const box = el("i", {}); box.style.background = ink; return box; })), this.ageWords[kind]);
+      Array.from({ length: time.window > 1 ? BINS : 1 }, (none, age) => this.swatch(kind, age))), this.ageWords[kind]);
     this.ages.title = app.t("ages_hint");
     clear(this.ages).append(row("gain"), row("loss"));
   }

@@ -79,6 +79,15 @@ def test_gains_are_drawn_by_age_and_summed(open_page: Open, dated_page: str, his
     assert f"gained {area_km2(change.gained):,.1f} km²" in view.locator(".time .ages").inner_text()
 
 
+def test_losses_wear_bars_and_the_key_shows_both(open_page: Open, dated_page: str) -> None:
+    view = open_page(dated_page, hash_=f"{VIEW}&d=2025-06-14&w=1")
+    across = [tuple(view.evaluate(PIXEL, [37.005 + 0.0004 * step, 48.0])[:3]) for step in range(30)]
+    assert len(set(across)) > 2, "the ground lost on this day has no pattern"
+    key = view.locator(".legend")
+    assert "Newly shown as held in the window" in key.inner_text()
+    assert key.locator(".ages i").count() == 8
+
+
 def test_play_runs_to_the_last_day(open_page: Open, dated_page: str) -> None:
     view = open_page(dated_page, hash_=VIEW)
     view.get_by_role("button", name="Play").click()
