@@ -138,7 +138,8 @@ def test_every_day_comes_back(areas: list[BaseGeometry]) -> None:
     faces, one = history.faces, history.find()
     assert shapely.is_valid(faces.geometry.array).all()
     for number, area in enumerate(areas):
-        assert one.at(day(number)).symmetric_difference(area).area == 0
+        # a point set where two slanted edges cross lies off both by a rounding: 2e-16 of a square was seen once
+        assert one.at(day(number)).symmetric_difference(area).area <= 1e-13 * max(area.area, 1)
         alive = faces[
             (faces["valid_from"] <= day(number)) & ((faces["valid_to"].isna()) | (faces["valid_to"] > day(number)))
         ]
