@@ -127,6 +127,10 @@ _PAGE: Final = {
     "group_own": Text("Added layers", "Додані шари"),
     "group_base": Text("Base map", "Основа"),
     "stretch": Text("Dashed line: along a road or border", "Пунктир: уздовж дороги чи межі"),
+    "stretch_loose": Text(
+        "Thin dashes: somewhere along it, by a bearing", "Тонкий пунктир: десь уздовж, відомий лише напрямок"
+    ),
+    "locator": Text("Where the map lies in Ukraine", "Де карта на території України"),
     "tiles": Text("Background tiles (loads from {host})", "Фонові тайли (завантажується з {host})"),
     "roads": Text("Roads", "Дороги"),
     "time": Text("Time", "Час"),

@@ -11,6 +11,7 @@ import { patternCanvas } from "./hatch.js";
 import { Labels } from "./labels.js";
 import { drawLayers } from "./layers.js";
 import { drawLegend } from "./legend.js";
+import { Locator } from "./locator.js";
 import { declutter, lineBoxes } from "./marks.js";
 import { drawAbout, drawList } from "./panel.js";
 import { inflate } from "./packed.js";
@@ -53,6 +54,7 @@ class App {
     this.time = model ? new Time(this, model) : null;
     this.timeBar = this.time ? new TimeBar(this, this.time, this.parts.time) : null;
     this.parts.time.hidden = !model;
+    this.locator = new Locator(this, this.parts.locator);
     this.scale = new (scaleBar(L, this))({ imperial: false, position: "bottomleft" }).addTo(map);
   }
 
@@ -113,6 +115,7 @@ class App {
     setSheet(this, this.parts, document.body.classList.contains("sheet-open"));
     this.drawZoom();
     this.scale._update();
+    this.locator.update();
     this.highlight();
     this.hasWords = true;
     this.settle();

@@ -16,14 +16,19 @@ export function differ(cells, left, right) {
   return classes;
 }
 
+// The day and a month before; where that shows the same snapshot, as at the start, the day and a month later.
+function pairAround(time, series) {
+  const at = (day) => time.snapshot(series, day);
+  const before = time.clamp(shiftMonths(time.day, -1, time.first));
+  const days = at(before) < at(time.day) ? [before, time.day] : [time.day, time.clamp(shiftMonths(time.day, 1, time.first))];
+  return days.map((day) => ({ series, day: Math.max(day, time.model.series[series].days[0]) }));
+}
+
 export class Compare {
   constructor(app, time, parts, sides) {
     const main = time.main() ?? 0;
     Object.assign(this, { app, time, parts, share: 0.5 });
-    this.sides = sides || [
-      { series: main, day: time.clamp(shiftMonths(time.day, -1, time.first)) },
-      { series: main, day: time.day },
-    ];
+    this.sides = sides || pairAround(time, main);
     this.bar = el("div", { class: "swipe", role: "slider", tabindex: 0, "aria-valuemin": 0, "aria-valuemax": 100, "aria-orientation": "horizontal" }, el("span", { class: "knob", "aria-hidden": "true" }, "⇔"));
     this.names = [el("div", { class: "side left" }), el("div", { class: "side right" })];
     this.bar.addEventListener("pointerdown", (event) => this.bar.setPointerCapture(event.pointerId));

@@ -22,7 +22,8 @@ export function makeFrame(mapNode) {
   parts.scroll = el("div", { class: "scroll" }, parts.compare, parts.tools, parts.filters, parts.list, parts.about);
   parts.panel = el("aside", { class: "panel" }, parts.grip, parts.head, parts.find, parts.scroll);
   parts.legendBox = el("details", { class: "legend" }, parts.legendTitle, parts.legend);
-  parts.mapBox = el("div", { class: "map-box" }, parts.views, mapNode, parts.legendBox);
+  parts.locator = el("div", { class: "locator", "aria-hidden": "true" });
+  parts.mapBox = el("div", { class: "map-box" }, parts.views, mapNode, parts.locator, parts.legendBox);
   parts.stage = el("main", { class: "stage" }, parts.mapBox, parts.time, parts.foot);
   mapNode.setAttribute("tabindex", "0");
   mapNode.setAttribute("role", "region");

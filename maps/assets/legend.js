@@ -72,6 +72,9 @@ function stretchRows(app) {
   if (app.data.layers.some((layer) => layer.kind === "stretch")) {
     found.push(el("li", { class: "plain" }, el("span", { class: "sample" }, lineSample(color, 3.5, [7, 5])), el("span", { class: "words" }, app.t("stretch"))));
   }
+  if (app.data.marks.some((mark) => mark.form === "line" && mark.precision > 2)) {
+    found.push(el("li", { class: "plain" }, el("span", { class: "sample" }, lineSample(color, 1.75, [7, 5])), el("span", { class: "words" }, app.t("stretch_loose"))));
+  }
   if (app.data.marks.some((mark) => mark.open)) {
     const ring = svg("svg", { viewBox: "0 0 28 16", width: 28, height: 16, "aria-hidden": "true" },
       svg("line", { x1: 9, x2: 27, y1: 8, y2: 8, stroke: color, "stroke-width": 3.5, "stroke-dasharray": "7 5" }),

@@ -6,14 +6,15 @@ import { isEvent, symbol } from "./symbols.js";
 
 const RANK = { denied: 0, claimed: 1, reported: 2, assessed: 3, geolocated: 4 };
 const GAP = 19;
+const LOOSE = 0.5; // of the width: a stretch that the text gives by its bearing only
 
 export function stretchLines(L, row, mark, style, theme, renderer) {
   const path = decodeParts(row.path);
   const color = theme.actor(mark.actor);
   const common = { pane: "stretches", fill: false, lineCap: style.dash[0] < 1 ? "round" : "butt", interactive: true, bubblingMouseEvents: false, ...(renderer && { renderer }) };
   return [
-    L.polyline(path, { ...common, color: theme.base("halo"), weight: style.edge_width + 3, opacity: 0.85 }),
-    L.polyline(path, { ...common, color, weight: style.edge_width, dashArray: style.dash.join(" ") }),
+    L.polyline(path, { ...common, color: theme.base("halo"), weight: style.edge_width + (mark.precision > 2 ? 1.5 : 3), opacity: 0.85 }),
+    L.polyline(path, { ...common, color, weight: mark.precision > 2 ? style.edge_width * LOOSE : style.edge_width, dashArray: style.dash.join(" ") }),
     ...(mark.open ? openEnds(L, path, color, theme) : []),
   ];
 }

@@ -11,7 +11,7 @@ export const sight = {
   // Parts of the map that the key and the buttons lie over: no name should stand there.
   coveredBoxes() {
     const origin = this.mapNode.getBoundingClientRect();
-    const over = [this.parts.legendBox, ...this.parts.views.children, this.zoomControl && this.zoomControl.getContainer(), ...(this.time?.comparing?.names || [])];
+    const over = [this.parts.legendBox, this.parts.locator, ...this.parts.views.children, this.zoomControl && this.zoomControl.getContainer(), ...(this.time?.comparing?.names || [])];
     return over.filter(Boolean).map((node) => {
       const box = node.getBoundingClientRect();
       return { x: box.x - origin.x - 2, y: box.y - origin.y - 2, w: box.width + 4, h: box.height + 4 };

@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shapely.geometry import LineString
 
 from maps.page import render_page
 from maps.scene import Scene
+
+from .conftest import village
 
 pytestmark = pytest.mark.browser
 
@@ -96,6 +99,20 @@ def test_an_open_stretch_says_so(open_page: Open, page: str) -> None:
     view.locator("button.claim", has_text="T-0428").click()
     assert "no start of the stretch" in view.locator(".popup .exact").inner_text()
     assert "somewhere along the dashed stretch" in view.locator(".popup .exact").inner_text()
+
+
+def test_a_stretch_known_by_its_bearing_only_is_thinner(open_page: Open, make_scene: Callable[..., Scene]) -> None:
+    line = LineString([(36.86, 48.03), (36.90, 48.02), (36.95, 48.01)])
+    near = {"geometry": line, "precision": 2, "uncertainty_km": 4.0, "relation": "along"}
+    loose = {**near, "sentence_id": "2.1", "precision": 3, "bearing": "north", **village("Toretsk"), "geometry": line}
+    widths = []
+    for row in (near, loose):
+        view = open_page(render_page(make_scene([row])))
+        widths.append(
+            view.evaluate("frontline.entries.find((entry) => entry.isStretch).made.map((part) => part.options.weight)")
+        )
+        assert ("Thin dashes" in view.locator(".legend").inner_text()) == (row is loose)
+    assert widths[1][1] < 0.6 * widths[0][1]
 
 
 def test_unplaced_claims_say_why(open_page: Open, page: str) -> None:

@@ -18,7 +18,7 @@ WIDTHS = [(360, 740), (768, 1024), (1024, 768), (1280, 800), (1440, 900), (1920,
 HIDDEN = """() => {
   const { map, data, mapNode, parts } = frontline;
   const frame = mapNode.getBoundingClientRect();
-  const over = [parts.legendBox, ...parts.views.children, frontline.zoomControl.getContainer()].map((node) => node.getBoundingClientRect());
+  const over = [parts.legendBox, parts.locator, ...parts.views.children, frontline.zoomControl.getContainer()].map((node) => node.getBoundingClientRect());
   const [west, south, east, north] = data.views[0].bounds;
   const within = ([lon, lat]) => west <= lon && lon <= east && south <= lat && lat <= north;
   const points = [...data.marks.map((mark) => mark.at), ...data.names.settlements.filter((row) => row.named).map((row) => row.at)].filter(within);
@@ -72,3 +72,18 @@ def test_a_place_that_was_looked_for_is_not_under_the_key(open_page: Open, make_
         "frontline.parts.legendBox.getBoundingClientRect().left - frontline.mapNode.getBoundingClientRect().left"
     )
     assert 0 < at < key
+
+
+def test_a_small_map_shows_where_in_ukraine_the_map_looks(open_page: Open, page: str) -> None:
+    view = open_page(page, hash_="#v=48,37,9")
+    box = view.locator(".locator .box").bounding_box()
+    frame = view.locator(".locator").bounding_box()
+    assert frame["x"] < box["x"]
+    assert box["x"] + box["width"] < frame["x"] + frame["width"]
+    view.evaluate("() => frontline.map.setView([49.5, 25], 9, { animate: false })")
+    assert view.locator(".locator .box").bounding_box()["x"] < box["x"] - 50
+    assert view.locator(".locator").get_attribute("aria-hidden") == "true"
+    assert view.locator(".locator :is(a, button, [tabindex])").count() == 0
+    view.evaluate("() => frontline.map.setView([48.5, 32], 5, { animate: false })")
+    assert not view.locator(".locator").is_visible()
+    assert not open_page(page, width=700).locator(".locator").is_visible()

@@ -213,3 +213,13 @@ def test_a_moving_slider_makes_no_elements_and_a_resting_one_does(
     assert view.evaluate("frontline.stamps.rows.length") == 40
     view.evaluate("() => frontline.timeBar.rest()")
     assert view.locator(".mark").count() == 40
+
+
+@pytest.mark.parametrize("day", ["2025-06-10", "2025-06-15"])
+def test_compare_never_opens_on_an_empty_pair(open_page: Open, dated_page: str, day: str) -> None:
+    view = open_page(dated_page, hash_=f"{VIEW}&d={day}")
+    view.locator(".compare-button").click()
+    left, right = view.locator(".side").all_inner_texts()
+    assert left != right
+    assert "no snapshot yet" not in left
+    assert view.locator(".compare .faces button").count() >= 1
