@@ -27,10 +27,10 @@ FRONT_LAND: Final = (
 """South, east and the northern border: a line that comes here keeps what is above 80 m, any other what is above 300."""
 
 HOME_TOLERANCE_DEG: Final = (0.001, 0.005)
-ABROAD_TOLERANCE_DEG: Final = (0.01, 0.04)
+ABROAD_TOLERANCE_DEG: Final = (0.012, 0.05)
 """Within two degrees of Ukraine, and beyond."""
 
-REGION_TOLERANCE_DEG: Final = 0.02
+REGION_TOLERANCE_DEG: Final = 0.03
 NEAR_DEG: Final = 2.0
 LEAST_ISLAND_DEG2: Final = (0.002, 0.03)
 
@@ -44,8 +44,8 @@ instead, `border` lies between two countries abroad, `region` between regions, `
 within it. Land abroad is what coasts and shores enclose, Ukraine what its outline does.
 """
 
-HOME_SCALE: Final = 5_000
-"""About 20 m, a quarter of what is smoothed away."""
+HOME_SCALE: Final = 2_500
+"""About 40 m, half of what is smoothed away."""
 
 SCALES: Final = (COARSE, COARSE, COARSE, COARSE, HOME_SCALE, HOME_SCALE)
 

@@ -13,7 +13,7 @@ export function makePanes(map) {
 }
 
 const KINDS = ["coast", "shore", "border", "region", "outline", "oblast"];
-const SCALES = [1000, 1000, 1000, 1000, 5000, 5000];
+const SCALES = [1000, 1000, 1000, 1000, 2500, 2500];
 
 // Lines of each kind as Leaflet's [[lat, lon], ...]; see maps/groundlines.py.
 export function readGround(bytes) {

@@ -208,7 +208,7 @@ test("the ground's lines are read kind by kind", () => {
   const bytes = Uint8Array.from([1, 0, 0, 0, 1, 0, 2, 2, 20, 2, 10, 0, 40, 0, 20, 2]);
   const ground = readGround(bytes);
   assert.deepEqual(ground.coast, [[[0.02, 0.01], [0.02, 0.011]]]);
-  assert.deepEqual(ground.outline, [[[0.002, 0.001], [0.0022, 0.001]]]);
+  assert.deepEqual(ground.outline, [[[0.004, 0.002], [0.0044, 0.002]]]);
   assert.deepEqual(ground.region, []);
 });
 
