@@ -14,7 +14,7 @@ _RUSSIAN: Final = (
 _NOUN: Final = (
     r"(?:forces|troops|units?|armor|vehicles?|tanks?"
     r"|servicemembers|servicemen|soldiers|elements|fighters|personnel|mercenaries|infantry|militants"
-    r"|infantrymen|paratroopers|marines|operators|crews|aviation|artillery|detachments?|groups?|teams?|drones?|partisans|formations"
+    r"|infantrymen|paratroopers|marines|operators|crews|aviation|artillery|detachments?|groups?|teams?|drones?|rockets?|shells?|partisans|formations"
     r"|brigades?|regiments?|divisions?|battalions?|corps|army|armies|military|command|Army|Corps|Brigade|Regiment|Battalion|Division|defenders|columns?|missiles|aircraft|units)"
 )
 _ACTOR: Final = re.compile(

@@ -6,7 +6,7 @@ from typing import Final
 from geo.words import Actor
 from reports.actors import ActorMention, other_side
 from reports.frames import Frame
-from reports.marks import Marks, is_passive
+from reports.marks import Marks, is_passive, loses_place
 from reports.verbs import VerbPhrase
 
 _BY: Final = re.compile(r"\bby (?:the |likely |unspecified )?(Russian|Ukrainian|Wagner)\b")
@@ -15,13 +15,14 @@ _STOPPER: Final = re.compile(
     r"(?:counter-?attacks?|assaults?|attacks?|defen[cs]es?|resistance|artillery|fire|strikes?|drones?)"
     r" (?:successfully |quickly |also |have |has )*$"
 )
+_THEY: Final = re.compile(r"\bthey (?:\w+ ){0,4}$")
 _THEIRS: Final = re.compile(
     r"\b(?:its|their|his) (?:\w+ ){0,2}?"
     r"(?:troops|forces|personnel|units?|soldiers|servicemembers|fighters|infantry|assault groups?)\b"
     r"(?:(?!Russian|Ukrainian)[^;])*$"
 )
 _WHOSE_ATTACK: Final = re.compile(
-    r"(?:[a-z]+ ){0,2}?(Russian|Ukrainian) (?:[\w-]+ ){0,2}?"
+    r"(?:[a-z-]+ ){0,2}?(Russian|Ukrainian) (?:[\w-]+ ){0,2}?"
     r"(?:counter-?)?(?:attacks?|assaults?|offensives?|offensive operations)\b"
 )
 _SHELLING: Final = re.compile(r"\b(Russian|Ukrainian) (?:\w+ )?$")
@@ -50,6 +51,9 @@ def actor_of(
             break
         if mention.can_act and mention.start >= floor and not _only_speaks(marks, frame, mention):
             subject = mention
+    if subject is None and _THEY.search(marks.flat, floor, verb.start):
+        # "shows B's infantry in A, which indicates that they hold it"
+        subject = next((m for m in reversed(marks.actors) if m.start < verb.start and m.can_act), None)
     if subject is not None:
         return subject.actor, subject.both
     named = _SIDES.search(marks.flat, verb.start, verb.end)
@@ -68,14 +72,14 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
     if stopper:
         return side_of(stopper[1])
     if is_passive(marks, verb):
-        return _passive_actor(marks, verb)
+        return _passive_actor(marks, verb, frame)
     return _side_beside(marks, verb, frame)
 
 
 def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
     """Return the side of "its troops took A", "attacks, which took A", "Ukrainian assaults near A", else None."""
     named = _WHOSE_ATTACK.match(verb.text)
-    if named and verb.action == "attack":
+    if named and verb.action in {"attack", "attack_unsuccessful"} and not verb.flip:
         return side_of(named[1])
     shelled = _SHELLING.search(marks.flat, max(0, verb.start - 24), verb.start) if verb.text == "shelling" else None
     if shelled:
@@ -94,16 +98,19 @@ def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor |
     return side_of(ordered[-1]) if ordered else None
 
 
-def _passive_actor(marks: Marks, verb: VerbPhrase) -> Actor:
+def _passive_actor(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor:
     """Return who acts on the subject: the side after "by", else who liberates or repels what the subject names."""
-    if verb.text.startswith("fell to "):
+    if loses_place(verb):
         return side_of("Ukrainian" if "Ukrainian" in verb.text else "Russian")
     by = _BY.search(marks.flat, verb.end, verb.end + 60)
     if by:
         return side_of(by[1])
     if verb.flip:
-        named = _SIDES.findall(marks.flat[max(0, verb.start - 120) : verb.start])
-        return other_side(side_of(named[-1])) if named else "ukrainian"
+        # who speaks is not who attacked
+        begin = max(frame.at if frame is not None else 0, verb.start - 120)
+        named = _SIDES.findall(marks.flat[begin : verb.start])
+        told: Actor = "russian" if frame is not None and frame.claimant.side == "russian" else "ukrainian"
+        return other_side(side_of(named[-1])) if named else told
     return "ukrainian" if verb.text.startswith("liberat") else "russian"
 
 

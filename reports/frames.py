@@ -13,7 +13,7 @@ _LEX: Final = load_lexicon("frames")
 _SHOW: Final = rf"\b(?:{any_of(_LEX['show'])})\b"
 _GEOLOCATED: Final = re.compile(
     rf"(?<!\bno )(?<!\bany )(?:\b(?:{_LEX['geolocated']})\b(?:(?<=evidence) that\b|[^;]{{0,220}}?{_SHOW}(?: that\b)?)"
-    rf"|\b(?:{any_of(_LEX['footage'])}) (?:\w+ ){{0,4}}?geolocated (?:by|to|in|near|at) [^;]{{0,80}}?"
+    rf"|\b(?:{any_of(_LEX['footage'])}) (?:\w+ ){{0,4}}?geolocated (?:by|to|in|near|at|on) [^;]{{0,80}}?"
     rf"{_SHOW}(?: that\b)?)",
     re.IGNORECASE,
 )
@@ -22,8 +22,11 @@ _INFERENCE: Final = re.compile(
     rf"^\W*(?P<what>{any_of(_LEX['inference'])})\b(?: \w+){{0,3}}? {_SHOW}(?: that\b)?", re.IGNORECASE
 )
 _PARTICIPLE: Final = re.compile(
-    r"(?:,|—|–|and) (?:(?:likely|also|further|possibly|thus) )?(?P<how>indicat\w+|suggest\w+|confirm\w+|demonstrat\w+) "
-    r"(?P<whose>[^,;]{0,120}?\b(?:claims?|reports?)\b[^,;]{0,40}? )?that\b"
+    r"(?:,|—|–|and) (?:which )?(?:(?:likely|also|further|possibly|thus) )?"
+    r"(?P<how>indicat\w+|suggest\w+|confirm\w+|demonstrat\w+) "
+    r"(?P<whose>[^,;]{0,120}?\b(?:claims?|reports?)\b[^,;]{0,40}? )?"
+    r"(?:that\b|(?=(?:an? |further |recent |likely |limited |marginal |small )*"
+    r"(?:Russian|Ukrainian) (?:advances?|gains?)\b))"
 )
 _CONFIRMS: Final = re.compile(
     r"(?:,|—) (?:\w+ )?(?P<how>confirm\w+|corroborat\w+|support\w+) (?P<whose>[^;]{0,90}?\b(?:claims?"

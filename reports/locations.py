@@ -18,7 +18,7 @@ _FIELDS: Final = words_of("places", "fields")
 _FIELD_TAILS: Final = frozenset({"area", "areas", "belt", "belts", "line", "lines"})
 _ANAPHORS: Final = words_of("places", "anaphors")
 # words that can begin a phrase: all others are passed over quickly
-_BEGINNINGS: Final = {"there", "including"} | FIRST_WORDS | _ADVERBS | _BEARINGS
+_BEGINNINGS: Final = {"there", "including", "among"} | FIRST_WORDS | _ADVERBS | _BEARINGS
 _PARTS: Final = words_of("places", "parts")
 _PART_NOUNS: Final = words_of("places", "carriers.outskirts") | {
     *("part", "parts", "section", "sections", "center", "centre", "half", "corner", "side")
@@ -96,12 +96,13 @@ class LocationReader(ListReader):
 
     def including(self, at: int) -> Found | None:
         """Read "seized several settlements, including A and B": the list names some of those places."""
-        if self.low(at) != "including":
+        among = self.low(at) == "among" and self.low(at + 1) == "them"
+        if self.low(at) != "including" and not among:
             return None
         before = [k for k in range(max(0, at - 14), at) if self.low(k) in _SETTLEMENTS]
         if not before or any(self.low(k) in {";", "and", "but", "that"} for k in range(before[-1], at)):
             return None
-        return self.listed(at, at + 1, "in", is_object=False, preposition="in")
+        return self.listed(at, at + 1 + among, "in", is_object=False, preposition="in")
 
     def object_phrase(self, at: int) -> Found | None:
         """Read the bare object of a verb: "seized A and B", "seized the settlement"."""

@@ -146,7 +146,12 @@ _AUXILIARY: Final = re.compile(r"((?:was|were|has been|have been|had been|is bei
 def is_passive(marks: Marks, verb: VerbPhrase) -> bool:
     """Tell whether a verb is passive: "was seized", "have been repelled"."""
     before = marks.flat[max(0, verb.start - 34) : verb.start]
-    return verb.text.startswith("fell to ") or _AUXILIARY.search(before) is not None
+    return loses_place(verb) or _AUXILIARY.search(before) is not None
+
+
+def loses_place(verb: VerbPhrase) -> bool:
+    """Tell whether what stands before a verb is the place it is about: "A fell to", "A is under the control of"."""
+    return verb.text.startswith("fell to ") or " under " in verb.text
 
 
 def _passives(marks: Marks) -> set[int]:
@@ -156,7 +161,7 @@ def _passives(marks: Marks) -> set[int]:
         found = _AUXILIARY.search(marks.flat[max(0, verb.start - 34) : verb.start]) if verb.takes_object else None
         if found:
             out.add(verb.start - len(found[1]))
-        elif verb.text.startswith("fell to "):
+        elif loses_place(verb):
             out.add(verb.start)
     return out
 

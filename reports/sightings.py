@@ -10,7 +10,8 @@ from reports.marks import Marks
 from reports.verbs import VerbPhrase
 
 _WHERE: Final = re.compile(
-    r"\s+(?:(?:\w+ly )?(?:walking|standing|posing|moving|driving|patrolling)(?: around| through| along)?"
+    r"\s+(?:(?:\w+ly )?(?:walking|standing|posing|moving|driving|patrolling|emerging|hiding|resting|entering|leaving)"
+    r"(?: around| through| along)?"
     r"|in|near|within|inside|at|on|along|(?:north|south|east|west|northeast|northwest|southeast|southwest) of"
     r"|present|walking|moving|driving)\b"
 )

@@ -21,7 +21,7 @@ _BY_AIR: Final = re.compile(
 )
 _THINGS: Final = re.compile(
     r"\b(?:prisoners?|soldiers?|servicem\w+|POWs?|personnel|weapons?|equipment|tanks?|vehicles?|documents?|drones?|aircraft"
-    r"|ships?|vessels?|children|grain|assets|property|passports?|fighters|civilians|ammunition|opportunit\w+|initiative|data)\b"
+    r"|ships?|vessels?|children|grain|assets|property|passports?|lanes?|paths?|mines|minefields|rubble|debris|fighters|civilians|ammunition|opportunit\w+|initiative|data)\b"
 )
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
 _COMING_FROM: Final = re.compile(r"\bfrom the ((?:north|south)(?:east|west)?|east|west)\b(?! of)")
@@ -140,6 +140,8 @@ def _standing(event: Event, parsed: Parsed) -> list[tuple[Location, Location | N
             continue
         between = parsed.text[event.verb.end : location.start]
         if event.action == "strike" and _LAUNCHED_FROM.search(parsed.text[event.verb.end : location.start + 6]):
+            continue
+        if event.action == "seize" and location.relation == "toward":
             continue
         if event.action == "seize" and not location.is_object and _is_no_ground(event.verb.text, between):
             continue

@@ -107,3 +107,35 @@ def test_a_doubted_claim_leaves_other_claims_alone() -> None:
         "ISW cannot verify the claim that Russian forces seized Lubny."
     )
     assert {(c.place, c.support) for c in claims} == {("Romny", None), ("Lubny", "unsupported")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Ukrainian General Staff reported that attacks were repelled near Lubny.", (R, "attack_unsuccessful", "Lubny")),
+        ("The Russian MoD claimed that attacks were repelled near Lubny.", (U, "attack_unsuccessful", "Lubny")),
+        ("The Ukrainian General Staff reported that Russian assaults failed near Lubny.", (R, "attack_unsuccessful", "Lubny")),
+        ("A milblogger claimed that Lubny fell to Wagner fighters on May 20.", (R, "seize", "Lubny")),
+        ("An official stated that half of Lubny is already under the control of Russian troops.", (R, "seize", "Lubny")),
+        ("The Russian MoD claimed that its troops improved their tactical position near Lubny.", (R, "advance", "Lubny")),
+        ("Ukrainian rockets hit an ammunition depot in Lubny.", (U, "strike", "Lubny")),
+        ("Ukrainian units liberated several villages, among them Lubny.", (U, "seize", "Lubny")),
+        ("Geolocated footage shows Ukrainian infantry near Lubny, which indicates that they have pushed through the village.",
+         (U, "advance", "Lubny")),
+        ("Geolocated footage shows Russian fighters on the outskirts of Lubny, indicating a Russian advance.",
+         (R, "advance", "Lubny")),
+    ],
+)  # fmt: skip
+def test_in_passing_and_in_the_passive(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [(c.actor, c.action, c.place) for c in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A milblogger claimed that Ukrainian sappers cleared lanes toward Lubny.",
+        "Russian artillery destroyed a pontoon crossing over the river near Lubny.",
+    ],
+)
+def test_what_is_no_gain_of_ground(text: str) -> None:
+    assert not any(c.action in {"seize", "cross_border"} for c in read(text))
