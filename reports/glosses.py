@@ -59,6 +59,10 @@ def read_gloss(words: str) -> Gloss | None:
     return Gloss(words.strip(), found["bearing"], of, km, roads[0] if roads else None)
 
 
+_KM_A_MILE: Final = 1.609344
+"""The international mile of 1959."""
+
+
 def read_each(words: str) -> tuple[Gloss, ...]:
     """
     Return one gloss for each name that "respectively" pairs; without that word none.
@@ -88,16 +92,18 @@ def read_distance(words: str) -> float | None:
     """
     Return the first distance of some words in kilometres, else None; number words up to twelve count.
 
-    >>> read_distance("1.8 kilometers"), read_distance("one kilometer"), read_distance("700 meters")
-    (1.8, 1.0, 0.7)
+    >>> read_distance("1.8 kilometers"), read_distance("one mile"), read_distance("700 meters")
+    (1.8, 1.609, 0.7)
     """
-    found = re.search(r"(\d+(?:[.,]\d+)?|[a-z]+)[\s-]?(kilomet\w+|km|met(?:er|re)s?|m)\b", words.casefold())
+    found = re.search(r"(\d+(?:[.,]\d+)?|[a-z]+)[\s-]?(kilomet\w+|km|miles?|met(?:er|re)s?|m)\b", words.casefold())
     if found is None:
         return None
     try:
         number = float(found[1].replace(",", "")) if found[1][0].isdigit() else _NUMBER_WORDS[found[1]]
     except (KeyError, ValueError):
         return None
+    if found[2].startswith("mile"):
+        return round(number * _KM_A_MILE, 3)
     return number / (1000 if found[2].startswith("m") else 1)
 
 

@@ -30,6 +30,25 @@ _AFTER_OBJECT: Final = words_of("places", "after_object") | {""}
 _OF_HEADS: Final = words_of("places", "of_heads")
 _BREAKS: Final = frozenset({",", ";", "but", "."})
 _ENDS_HUB: Final = frozenset({"effort", "order", "attempt", "after", "while", "amid", "as", "that"})
+_STANDING_ON: Final = frozenset(
+    [
+        *(
+            "island",
+            "islands",
+            "bank",
+            "left",
+            "right",
+            "east",
+            "west",
+            "north",
+            "south",
+            "eastern",
+            "western",
+            "northern",
+        ),
+        *("southern", "outskirts", "flank", "flanks", "road", "highway", "territory", "heights", "spit"),
+    ]
+)
 _BORDERS: Final = frozenset({"border", "borders", "boundary"})
 _SIDES: Final = frozenset({"russian", "ukrainian"})
 # "advance on A" is a movement toward it
@@ -115,7 +134,9 @@ class LocationReader(ListReader):
 
     def within_distance(self, at: int, *, ahead: bool) -> Found | None:
         """Read "within 20km of A": near A, or the hub of the places that follow."""
-        if self.low(at) != "within" or not self.low(at + 1)[:1].isdigit() or self.low(at + 2) in _BEARINGS:
+        if self.low(at) != "within" or self.low(at + 2) in _BEARINGS:
+            return None
+        if read_distance(f"{self.low(at + 1)} {self.low(at + 2)}") is None and not self.low(at + 1)[:1].isdigit():
             return None
         after = next((k for k in range(at + 2, at + 4) if self.low(k) == "of"), 0)
         listed = self.listed(at, after + 1, "near", is_object=False) if after else None
@@ -139,8 +160,14 @@ class LocationReader(ListReader):
         if self.low(at) == "and" and self.low(at + 1) in _BEARINGS:
             return self.shared_with_bearing(start, at, _RELATION_OF.get(kind, "in"))
         if kind == "in" and self.low(start) in {"on", "onto"} and self.low(start - 1) in _MOVING:
-            kind = "toward"
+            # "advanced on A" moves toward it, "advanced on the island" is there
+            kind = "in" if self.low(at) == "the" and self.low(at + 1) in _STANDING_ON else "toward"
         found = self.after_preposition(start, at, kind, ahead=ahead)
+        if found is not None and self.is_border_of(at, found[0]):
+            location, end = found
+            first, last = location.names
+            sides = Name(f"{first.text}-{last.text}", first.start, last.end, "border", suffix="border")
+            return replace(location, names=(replace(sides, parts=(first.text, last.text)),)), end
         if found is not None and kind == "toward" and found[0].names:
             return self.from_bearing(*found)
         if found is not None and kind == "between":
@@ -178,6 +205,14 @@ class LocationReader(ListReader):
         before = [t.low for t in self.tokens[at : listed[1]] if t.start < listed[0].names[0].start]
         inner: Relation = "fields" if fields else ("near" if before[-1:] == ["near"] else "in")
         return replace(listed[0], relation=inner), listed[1]
+
+    def is_border_of(self, at: int, location: Location) -> bool:
+        """Tell whether two oblasts are the sides of a border named before them: "the border of A and B oblasts"."""
+        names = location.names
+        if len(names) != 2 or any(name.kind != "oblast" or name.parts for name in names):
+            return False
+        words = [token.low for token in self.tokens[at : at + 8] if token.start < names[0].start]
+        return any(word in _BORDERS for word in words) and words[-1:] == ["of"]
 
     def border_between(self, start: int, at: int) -> Found | None:
         """Read "the border between A and B": the two sides of one border, and no places."""
@@ -299,7 +334,13 @@ class LocationReader(ListReader):
     def distance_before(self, at: int) -> float | None:
         """Return the distance in the words just before a token in kilometres, else None."""
         words = " ".join(self.tokens[k].text for k in range(max(0, at - 3), min(at + 2, len(self.tokens))))
-        return None if "deep" in words.split() else read_distance(words) if "km" in words or "met" in words else None
+        return (
+            None
+            if "deep" in words.split()
+            else read_distance(words)
+            if any(unit in words for unit in ("km", "met", "mile"))
+            else None
+        )
 
     def ends_hub(self, at: int) -> bool:
         """Tell whether a word begins what a bearing before it no longer orients: an aim, or "and" with a new deed."""

@@ -159,3 +159,21 @@ def test_a_named_ukrainian_unit_and_ukrainian_positions_are_withheld() -> None:
     assert unit.withheld is not None
     assert positions.withheld is not None
     assert (unit.units, gain.withheld) == ((), None)
+
+
+def test_on_the_island_is_no_movement_toward_it() -> None:
+    assert where("Ukrainian forces advanced on the island near Lubny.") == [("Lubny", None, None, "near")]
+    assert where("Russian forces advanced on Lubny.") == [("Lubny", None, None, "toward")]
+    assert where("Russian forces advanced on the northern outskirts of Lubny.") == [("Lubny", None, None, "outskirts")]
+
+
+def test_distances_in_words_and_miles() -> None:
+    (within,) = read("Russian forces advanced to within two kilometers of Lubny.")
+    (miles,) = read("Russian forces advanced 3 miles west of Lubny.")
+    assert (within.relation, within.distance_km) == ("near", 2.0)
+    assert (miles.bearing, miles.distance_km) == ("west", 4.828)
+
+
+def test_the_border_of_two_oblasts_is_one_border() -> None:
+    (claim,) = read("Russian forces advanced near the administrative border of Sumy and Poltava oblasts.")
+    assert (claim.place, claim.relation, claim.border) == (None, "near", ("Sumy", "Poltava"))
