@@ -7,8 +7,9 @@ from geo.words import Relation
 from reports.glosses import Aside, read_distance
 from reports.lexicon import words_of
 from reports.location import Location, ends_of_line, join_bearings
-from reports.placelists import FIRST_WORDS, ListReader
+from reports.placelists import FIRST_WORDS
 from reports.placenames import Name
+from reports.pointing import ANAPHORS, POINTING, Found, PointingReader
 from reports.tokens import Token
 
 _BEARINGS: Final = words_of("places", "bearings")
@@ -16,41 +17,20 @@ _ADVERBS: Final = words_of("places", "bearing_adverbs") - _BEARINGS
 _CARRIERS: Final = words_of("places", "carriers.words") | {"up", "territory"}
 _FIELDS: Final = words_of("places", "fields")
 _FIELD_TAILS: Final = frozenset({"area", "areas", "belt", "belts", "line", "lines"})
-_ANAPHORS: Final = words_of("places", "anaphors")
 # words that can begin a phrase: all others are passed over quickly
 _BEGINNINGS: Final = {"there", "including", "among"} | FIRST_WORDS | _ADVERBS | _BEARINGS
-_PARTS: Final = words_of("places", "parts")
-_PART_NOUNS: Final = words_of("places", "carriers.outskirts") | {
-    *("part", "parts", "section", "sections", "center", "centre", "half", "corner", "side")
-}
 _SETTLEMENTS: Final = frozenset({"settlements", "villages", "towns", "cities", "localities", "communities"})
-_TOWN_PARTS: Final = words_of("places", "town_parts")
-_POINTING: Final = frozenset({"the", "this", "that"})
 _AFTER_OBJECT: Final = words_of("places", "after_object") | {""}
 _OF_HEADS: Final = words_of("places", "of_heads")
 _BREAKS: Final = frozenset({",", ";", "but", "."})
 _ENDS_HUB: Final = frozenset({"effort", "order", "attempt", "after", "while", "amid", "as", "that"})
 _STANDING_ON: Final = frozenset(
     [
-        *(
-            "island",
-            "islands",
-            "bank",
-            "left",
-            "right",
-            "east",
-            "west",
-            "north",
-            "south",
-            "eastern",
-            "western",
-            "northern",
-        ),
-        *("southern", "outskirts", "flank", "flanks", "road", "highway", "territory", "heights", "spit"),
+        *("island", "islands", "bank", "left", "right", "east", "west", "north", "south", "eastern", "western"),
+        *("northern", "southern", "outskirts", "flank", "flanks", "road", "highway", "territory", "heights", "spit"),
     ]
 )
 _BORDERS: Final = frozenset({"border", "borders", "boundary"})
-_SIDES: Final = frozenset({"russian", "ukrainian"})
 # "advance on A" is a movement toward it
 _MOVING: Final = frozenset(
     [
@@ -66,10 +46,8 @@ _RELATION_OF: Final[dict[str, Relation]] = {
     "along": "along",
 }
 
-Found = tuple[Location, int]
 
-
-class LocationReader(ListReader):
+class LocationReader(PointingReader):
     """
     Reads the location phrases of one sentence.
 
@@ -107,12 +85,6 @@ class LocationReader(ListReader):
             or self.including(at)
         )
 
-    def there(self, at: int) -> Found | None:
-        """Read "hold positions there": the place named before."""
-        if self.low(at) != "there" or self.low(at + 1) not in {"", ".", ",", ";", "and", "but"} or at == 0:
-            return None
-        return self.anaphor(at, at, "in", "settlement")
-
     def including(self, at: int) -> Found | None:
         """Read "seized several settlements, including A and B": the list names some of those places."""
         among = self.low(at) == "among" and self.low(at + 1) == "them"
@@ -127,7 +99,7 @@ class LocationReader(ListReader):
         """Read the bare object of a verb: "seized A and B", "seized the settlement"."""
         if self.tokens[at].start not in self.objects:
             return None
-        if self.low(at) in _POINTING and self.low(at + 1) in _ANAPHORS and self.low(at + 2) != "of":
+        if self.low(at) in POINTING and self.low(at + 1) in ANAPHORS and self.low(at + 2) != "of":
             return self.anaphor(at, at + 1, "in", self.low(at + 1))
         listed = self.listed(at, at, "in", is_object=True)
         return listed if listed is not None and self.is_whole_object(at, listed[1]) else None
@@ -183,7 +155,7 @@ class LocationReader(ListReader):
         index, fields = at, False
         while index < len(self.tokens) and index - at < 12:
             low = self.low(index)
-            if low in _ANAPHORS and self.low(index - 1) in _POINTING and not self.is_carried_on(index):
+            if low in ANAPHORS and self.low(index - 1) in POINTING and not self.is_carried_on(index):
                 return self.anaphor(start, index, relation, low)
             if low in {"bank", "banks"} or self.low(index + 1) in {"bank", "banks"}:
                 index += 1
@@ -224,16 +196,6 @@ class LocationReader(ListReader):
         sides = Name(f"{first.text}-{last.text}", first.start, last.end, "border", suffix="border")
         return replace(location, relation=None, names=(replace(sides, parts=(first.text, last.text)),)), end
 
-    def inner_name(self, at: int, index: int) -> int:
-        """Return where the name of "toward the supply hub in A" begins: the whole phrase lies under "toward"."""
-        for step in range(index, min(index + 6, len(self.tokens))):
-            if self.low(step) in {"in", "at", "near", "of"} and step > index:
-                return step + 1
-            token = self.tokens[step]
-            if (token.is_name_like and token.low not in _SIDES) or not token.text[:1].isalpha():
-                break
-        return at
-
     def from_bearing(self, location: Location, end: int) -> Found:
         """Read "toward A from the north and east": the event lies at that bearing from A."""
         at = end + 2 if self.low(end + 1) == "the" else end + 1
@@ -241,38 +203,6 @@ class LocationReader(ListReader):
         if not bearings or self.low(after) == "of" or location.bearing:
             return location, end
         return replace(location, bearing=join_bearings(bearings), end=self.tokens[after - 1].end), after
-
-    def pointing_part(self, start: int, at: int, relation: Relation | None) -> Found | None:
-        """Read "the northern part of the settlement", "its center", "the outskirts of the village"."""
-        words: list[str] = []
-        index = at + 1 if self.low(at) in {"the", "its"} else at
-        while self.low(index) in _PARTS | _PART_NOUNS | {"and"} and index - at < 6:
-            words.append(self.low(index))
-            index += 1
-        if not words or self.low(index - 1) not in _PART_NOUNS:
-            return None
-        if self.low(at) == "its":
-            end, word = index - 1, "it"
-        elif self.low(index) == "of" and self.low(index + 1) in _POINTING and self.low(index + 2) in _ANAPHORS:
-            end, word = index + 2, self.low(index + 2)
-        else:
-            return None
-        if self.is_carried_on(end):
-            return None
-        part = " ".join(word for word in words if word not in {"part", "parts", "section", "sections"})
-        found = Location(self.tokens[start].start, self.tokens[end].end, relation, anaphor=word, part=part or None)
-        return found, end + 1
-
-    def is_carried_on(self, at: int) -> bool:
-        """Tell whether "the area" or "the settlement" only introduces a name or a bearing that follows."""
-        if self.low(at + 1) in _TOWN_PARTS and self.low(at + 2) in {"of", "in"}:
-            return True
-        return self.low(at + 1) in _BEARINGS or self.low(at + 1) in {"of", "where", "around", "between", "near"}
-
-    def anaphor(self, start: int, at: int, relation: Relation | None, word: str) -> Found:
-        """Return a phrase that points back at a place named before."""
-        end = self.tokens[at].end
-        return Location(self.tokens[start].start, end, relation, anaphor=word), at + 1
 
     def bearing_phrase(self, start: int, at: int, relation: Relation | None, *, ahead: bool) -> Found | None:
         """Read "(3 km) north and west of A": the bearing is the event's unless a phrase with places follows at once."""
@@ -313,34 +243,6 @@ class LocationReader(ListReader):
         if found is None or not found[0].names:
             return None
         return Location(self.tokens[start].start, self.tokens[at - 1].end, relation, names=found[0].names), at
-
-    def pointing_bearing(
-        self, start: int, index: int, after: int, relation: Relation | None, bearing: str
-    ) -> Found | None:
-        """Read a bearing from a place named before: "to the northwest", "north of the settlement", "south of it"."""
-        word, size = "", 0
-        if self.low(after) not in {"of", "from"}:
-            if self.low(index - 1) == "the" and self.low(index - 2) == "to":
-                word, size = "bearing", 0
-        elif self.low(after + 1) == "it":
-            word, size = "it", 2
-        elif self.low(after + 1) in _POINTING and self.low(after + 2) in _ANAPHORS and self.low(after + 3) != "of":
-            word, size = self.low(after + 2), 3
-        if not word:
-            return None
-        end = self.tokens[after + size - 1].end
-        return Location(self.tokens[start].start, end, relation, bearing=bearing, anaphor=word), after + size
-
-    def distance_before(self, at: int) -> float | None:
-        """Return the distance in the words just before a token in kilometres, else None."""
-        words = " ".join(self.tokens[k].text for k in range(max(0, at - 3), min(at + 2, len(self.tokens))))
-        return (
-            None
-            if "deep" in words.split()
-            else read_distance(words)
-            if any(unit in words for unit in ("km", "met", "mile"))
-            else None
-        )
 
     def ends_hub(self, at: int) -> bool:
         """Tell whether a word begins what a bearing before it no longer orients: an aim, or "and" with a new deed."""

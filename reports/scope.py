@@ -110,7 +110,7 @@ def doubted_claim(text: str, at: int) -> tuple[int, str] | None:
     Return where the claim begins that a doubt at an offset names itself, and the words that say whose it is, else None.
 
     >>> doubted_claim("ISW cannot verify the Russian claims that A fell.", 0)
-    (44, 'Russian claims')
+    (41, 'Russian claims')
     """
     found = _DOUBTED_CLAIM.match(text, at)
     if found is None:
