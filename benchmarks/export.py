@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import pyogrio
 
-from layers.arrowtable import list_text
+from layers.arrowtable import list_text, to_arrow_types
 from layers.exportfiles import WRITERS, write_table
 from layers.exportgpkg import write_geopackage
 from layers.exportshape import write_shapefiles
-from layers.pack import Pack, PackTable
+from layers.exporttiles import ZOOMS, write_pmtiles
+from layers.pack import Pack, PackTable, TableNote, make_table
+from layers.packaged import load_settlements
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -59,6 +62,29 @@ def fastest(write: Callable[[Path], Any], *, suffix: str, repeat: int) -> tuple[
     return seconds, size
 
 
+def compare_tiles(*, repeat: int) -> None:
+    """Print how long the packaged settlements take as vector tiles, ours and GDAL's, which hold the same points."""
+    settlements = load_settlements()
+    placed = settlements[settlements.geometry.notna()].drop(columns="variants")
+    table = make_table(placed, TableNote("settlements", "Settlements", "Населені пункти", "", ""), shape="point")
+    pack = Pack((table,), "benchmark", "2025-06-12", "packaged")
+    frame = to_arrow_types(table, lists="json", days="text")
+    options = {"MINZOOM": str(ZOOMS[0]), "MAXZOOM": str(ZOOMS[1]), "MAX_SIZE": "5000000"}
+
+    def plain(path: Path) -> None:
+        pyogrio.write_dataframe(
+            frame, path, driver="PMTiles", layer="settlements", geometry_type="Point", use_arrow=True,
+            dataset_options=options,
+        )  # fmt: skip
+
+    ours, own_size = fastest(lambda path: write_pmtiles(table, pack, path), suffix=".pmtiles", repeat=repeat)
+    theirs, other_size = fastest(plain, suffix=".pmtiles", repeat=repeat)
+    print(
+        f"{len(placed):,} settlements as tiles, zooms {ZOOMS[0]} to {ZOOMS[1]}: ours {ours:.2f} s "
+        f"{own_size / 1e6:.1f} MB, GDAL {theirs:.2f} s {other_size / 1e6:.1f} MB"
+    )
+
+
 def main() -> None:
     """Print one line a format."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -78,8 +104,13 @@ def main() -> None:
     ]
     for suffix, writer in WRITERS.items():
         ours = _writer(table, pack, writer)
-        plain = {".parquet": frame.to_parquet, ".csv": lambda path: frame.to_wkt().to_csv(path, index=False)}
+        plain = {
+            ".parquet": frame.to_parquet,
+            ".csv": lambda path: frame.to_wkt().to_csv(path, index=False),
+            ".jsonl": lambda path: frame.to_file(path, driver="GeoJSONSeq"),
+        }
         jobs.append((suffix, ours, plain.get(suffix, frame.to_file)))
+    compare_tiles(repeat=options.repeat)
     print(f"{options.faces:,} faces of 12 corners, fastest of {options.repeat}")
     print(f"{'format':<10}{'ours s':>8}{'plain s':>9}{'ratio':>7}{'ours MB':>9}{'plain MB':>10}")
     for suffix, ours, plain_writer in jobs:
