@@ -56,6 +56,17 @@ export function places(label) {
 
 const dotOf = ({ x, y }) => ({ x: x - 3, y: y - 3, w: 6, h: 6 });
 
+// How far a point lies from a box.
+function gap({ x, y }, box) {
+  return Math.hypot(Math.max(box.x - x, 0, x - box.x - box.w), Math.max(box.y - y, 0, y - box.y - box.h));
+}
+
+// A name nearer to another place of the report than to its own would be read as that place's: better no name.
+function misleads(label, box, named) {
+  const own = gap(label, box);
+  return named.some((other) => other !== label && gap(other, box) <= own);
+}
+
 // Returns [{label, box}] for the labels that fit, in order of importance. `obstacles` are boxes to keep clear of, `lines`
 // boxes to keep clear of where possible: a label that must stand (`must`) may cross them.
 export function placeLabels(labels, obstacles = [], lines = []) {
@@ -64,10 +75,11 @@ export function placeLabels(labels, obstacles = [], lines = []) {
   obstacles.forEach((box) => taken.add(box));
   lines.forEach((box) => crossed.add(box));
   const placed = [];
+  const named = labels.filter((label) => label.must && !label.spots);
   for (const label of [...labels].sort((a, b) => b.rank - a.rank)) {
     const hasDot = !label.spots && !label.covered;
     if (hasDot && !taken.isFree(dotOf(label))) continue;
-    const free = places(label).filter((place) => taken.isFree(place));
+    const free = places(label).filter((place) => taken.isFree(place) && (label.spots || !misleads(label, place, named)));
     const box = free.find((place) => crossed.isFree(place)) || (label.must ? free[0] : undefined);
     if (!box) continue;
     taken.add(box);

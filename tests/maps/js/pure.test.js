@@ -50,6 +50,18 @@ test("labels never overlap and the important one wins", () => {
   });
 });
 
+test("no name of the report stands nearer to another place of the report than to its own", () => {
+  const spots = [[100, 100], [124, 82], [112, 64], [90, 70], [60, 95], [140, 120]];
+  const labels = spots.map(([x, y], i) => ({ x, y, w: 55, h: 17, rank: i, must: true, covered: true }));
+  const marks = spots.map(([x, y]) => ({ x: x - 8, y: y - 8, w: 16, h: 16 }));
+  const gap = ({ x, y }, box) => Math.hypot(Math.max(box.x - x, 0, x - box.x - box.w), Math.max(box.y - y, 0, y - box.y - box.h));
+  const placed = placeLabels(labels, marks);
+  assert.ok(placed.length >= 3);
+  for (const { label, box } of placed) {
+    for (const other of labels) if (other !== label) assert.ok(gap(label, box) < gap(other, box));
+  }
+});
+
 test("a centred label takes the first of its spots that is free", () => {
   const [first] = placeLabels([{ rank: 1, w: 20, h: 10, spots: [[10, 10], [200, 10]] }], [{ x: 0, y: 0, w: 30, h: 30 }]);
   assert.deepEqual(first.box, { x: 190, y: 5, w: 20, h: 10 });
