@@ -172,6 +172,11 @@ def print_sums(sums: Any) -> None:
     _print(table)
 
 
+def _is_late(fate: Any) -> bool:
+    """Tell whether a claim's ground was shown only when it had long counted as unconfirmed."""
+    return fate.outcome == "confirmed" and str(_first(fate.note)).startswith("only after")
+
+
 def print_fates(fates: Any) -> None:
     """Print what became of each claim, a row a claim and control source, with counts on stderr."""
     columns = [
@@ -193,7 +198,7 @@ def print_fates(fates: Any) -> None:
             fate.control_source,
             fate.outcome,
             _first(fate.on_date),
-            f"{fate.lag_days:.0f}" if _given(fate.lag_days) else "",
+            f"{fate.lag_days:.0f}{' late' if _is_late(fate) else ''}" if _given(fate.lag_days) else "",
             f"{fate.share_inside:.0%}" if _given(fate.share_inside) else "",
             f"{fate.distance_km:.1f}" if _given(fate.distance_km) else "",
             fate.evidence,

@@ -59,7 +59,8 @@ def follow_claims(
 
     One row a claim and source, in order of both. Denied, intended, withheld and rejected claims and other actions are
     left out. `outcome`: `already_held` when the ground was the actor's on the day the report appeared; else `confirmed`
-    on the first day it is, `lag_days` later; `reversed` on the day it was lost again; `pending`, and `unconfirmed` once
+    on the first day it is, `lag_days` later (past `unconfirmed_after` days `note` says so: it may have been another
+    advance); `reversed` on the day it was lost again; `pending`, and `unconfirmed` once
     `unconfirmed_after` days have passed; `not_locatable` for a claim placed more coarsely than a sector. The ground is
     a point, or at least half of a stretch or sector. For a Ukrainian gain it is the actor's where the source shows no
     Russian control. `share_inside` (of the footprint with its uncertainty) and `distance_km` (to the edge of control)
@@ -148,7 +149,12 @@ def _judge(
         gained = series.days[begin + first]
         told = f"held from {gained}" if note is None else f"held from {gained}; {note}"
         return _fate("reversed", series.days[lost], (series.days[lost] - claimed).days, told)
-    return _fate("confirmed", series.days[begin + first], (series.days[begin + first] - claimed).days, note)
+    lag = (series.days[begin + first] - claimed).days
+    if lag > unconfirmed_after:
+        # the ground may have been taken in another attack than the one that was claimed
+        late = f"only after {unconfirmed_after} days without it: the same advance is not certain"
+        note = late if note is None else f"{late}; {note}"
+    return _fate("confirmed", series.days[begin + first], lag, note)
 
 
 def _fate(outcome: Outcome, day: date | None, lag: int | None, note: str | None) -> dict[str, Any]:

@@ -62,6 +62,14 @@ def test_reversed_on_the_day_it_was_lost_again() -> None:
     assert (again.outcome, again.on_date) == ("confirmed", START + timedelta(1))
 
 
+def test_a_late_confirmation_says_that_it_is_late() -> None:
+    known = history(HELD, HELD, HELD, LARGE)
+    assert fate(known, unconfirmed_after=3).note is None
+    row = fate(known, unconfirmed_after=2)
+    assert (row.outcome, row.lag_days) == ("confirmed", 3)
+    assert row.note == "only after 2 days without it: the same advance is not certain"
+
+
 def test_pending_becomes_unconfirmed() -> None:
     known = history(HELD, HELD, HELD)
     assert fate(known).outcome == "pending"
