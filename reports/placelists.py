@@ -165,7 +165,8 @@ class ListReader:
         if closing is not None and not is_object:
             return closing
         first = at + 2 if self.low(at + 1) in _ROUGHLY else at + 1
-        if self.low(at) != "," or not self.low(first)[:1].isdigit():
+        told = read_distance(f"{self.low(first)} {self.low(first + 1)}")
+        if self.low(at) != "," or (told is None and not self.low(first)[:1].isdigit()):
             return None, at
         for index in range(first, first + 4):
             bearings, after = self.bearings(index)

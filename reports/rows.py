@@ -64,6 +64,8 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
     """Return the rows of a sentence in order; an event without any place, road or oblast gives none."""
     out: list[Row] = []
     seen: set[tuple[object, ...]] = set()
+    # "the B brigade advanced in A and seized C": what the same side did beside its unit is the unit's too
+    has_unit = any(unit.is_ukrainian for event in parsed.events for unit in event.units)
     for event in parsed.events:
         for target in targets_of(event, parsed, last=context.last):
             place, where = target.name, target.location
@@ -77,7 +79,7 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
             ):
                 continue
             seen |= {(key, sort), (key, "any")}
-            out.append(Row(_claim(sentence, parsed, event, target, context), event.verb.start))
+            out.append(Row(_claim(sentence, parsed, event, target, context, has_unit=has_unit), event.verb.start))
             if event.both:
                 twin = replace(out[-1].claim, actor=other_side(event.actor))
                 out.append(Row(twin, event.verb.start))
@@ -107,7 +109,9 @@ def grade_event(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
     return Grade("assessed", "ISW", None, None, anaphoric=False)
 
 
-def _claim(sentence: Sentence, parsed: Parsed, event: Event, target: Target, context: Context) -> Claim:
+def _claim(
+    sentence: Sentence, parsed: Parsed, event: Event, target: Target, context: Context, *, has_unit: bool
+) -> Claim:
     grade = grade_event(sentence, parsed, event)
     location, name = target.location, target.name
     confirmed = grade.evidence in CONFIRMING and event.modality is None and not event.verb.hedged
@@ -151,7 +155,7 @@ def _claim(sentence: Sentence, parsed: Parsed, event: Event, target: Target, con
         event_date_from=days[0] if days and days[0] != days[1] else event.since,
         source_date=grade.source_date,
         is_takeaway=sentence.is_takeaway,
-        withheld=_withheld(event),
+        withheld=_withheld(event, has_unit=has_unit),
     )
 
 
@@ -175,9 +179,9 @@ def _hub_text(hub: Location | None) -> str | None:
     return f"{hub.bearing} of {hub.settlements[0].text}" if hub.bearing else hub.settlements[0].text
 
 
-def _withheld(event: Event) -> str | None:
-    """Return why policy keeps a claim off the map, else None."""
-    if any(unit.is_ukrainian for unit in event.units):
+def _withheld(event: Event, *, has_unit: bool) -> str | None:
+    """Return why policy keeps a claim off the map, else None; `has_unit` tells of a Ukrainian unit in its sentence."""
+    if any(unit.is_ukrainian for unit in event.units) or (has_unit and event.actor == "ukrainian"):
         return "names a Ukrainian unit"
     if event.actor == "ukrainian" and event.action == "other":
         return "tells where Ukrainian forces are"

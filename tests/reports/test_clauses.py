@@ -169,3 +169,20 @@ def test_a_border_of_two_sides_named_one_by_one() -> None:
     ):
         (claim,) = read(text)
         assert (claim.place, claim.border) == (None, ("Sumy", "Poltava")), text
+
+
+def test_what_a_ukrainian_unit_did_beside_is_withheld_too() -> None:
+    claims = read("The Ukrainian 1st Mechanized Brigade advanced in Lubny and seized Romny.")
+    assert [(c.place, c.withheld) for c in claims] == [
+        ("Lubny", "names a Ukrainian unit"),
+        ("Romny", "names a Ukrainian unit"),
+    ]
+    (claim,) = read("Ukrainian forces advanced in Lubny.")
+    assert claim.withheld is None
+
+
+def test_a_distance_in_words_behind_a_comma_is_a_gloss() -> None:
+    (claim,) = read("Wagner Group fighters likely seized Romny, about eight kilometers southeast of Lubny.")
+    assert claim.place == "Romny"
+    assert claim.gloss is not None
+    assert (claim.gloss.of, claim.gloss.distance_km) == ("Lubny", 8.0)
