@@ -172,7 +172,8 @@ class ListReader:
             bearings, after = self.bearings(index)
             if bearings and self.low(after) == "of":
                 found = read_place(self.tokens, after + 1)
-                if found is None:
+                if found is None or self.with_gloss(*found).gloss is not None:
+                    # "advanced north of A, one kilometer north of B (west of C)": B has a gloss of its own, and is none
                     return None, at
                 words = " ".join(token.text for token in self.tokens[at + 1 : found[1]])
                 km = read_distance(words)

@@ -181,6 +181,13 @@ def test_what_a_ukrainian_unit_did_beside_is_withheld_too() -> None:
     assert claim.withheld is None
 
 
+def test_a_distance_from_a_place_with_its_own_bracket_is_no_gloss() -> None:
+    claims = read(
+        "Russian forces advanced west of Lubny (east of Khorol), one kilometer north of Romny (west of Khorol), and in Sumy."
+    )
+    assert [(c.place, c.bearing) for c in claims] == [("Lubny", "west"), ("Romny", "north"), ("Sumy", None)]
+
+
 def test_a_distance_in_words_behind_a_comma_is_a_gloss() -> None:
     (claim,) = read("Wagner Group fighters likely seized Romny, about eight kilometers southeast of Lubny.")
     assert claim.place == "Romny"
