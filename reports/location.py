@@ -38,7 +38,8 @@ def settle_relation(relation: Relation | None, names: list[Name]) -> Relation | 
     """Let the words around the names decide the relation: "direction", "line", "outskirts"."""
     suffixes = {name.suffix for name in names}
     if any(name.suffix == "area" and len(name.parts) > 1 for name in names):
-        return "line"
+        # "in the A-B tactical area": a stretch of the front, and no line between the towns
+        return "direction"
     if "area" in suffixes and relation == "in" and not names[0].part:
         return "near"
     if "direction" in suffixes and relation in {"in", "from", None}:
@@ -66,7 +67,8 @@ def spread_names(names: list[Name]) -> list[Name]:
         names = [replace(last, text="-".join(sides), start=names[0].start, parts=sides)]
     out: list[Name] = []
     for name in names:
-        if name.suffix in {"direction", "area"} and len(name.parts) > 1:
+        is_split = name.suffix in {"direction", "area"} or (name.suffix == "line" and name.kind == "settlement")
+        if is_split and len(name.parts) > 1:
             out += [replace(name, text=stop, parts=name.parts) for stop in name.parts]
         else:
             out.append(name)

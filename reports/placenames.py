@@ -51,6 +51,7 @@ _SITE_KINDS: Final = words_of("places", "features.site_kinds")
 _EFFORTS: Final = words_of("places", "efforts")
 _DEEDS: Final = frozenset({"liberated", "lost"})
 _JOINS: Final = frozenset({"and", ",", "but", "then", "also"})
+_FRONTS: Final = frozenset({"front", "frontline"})
 _MAX_WORDS: Final = 4
 _INNER: Final = frozenset({"i", "na"})
 """Small words inside a name: Sakko i Vantsetti."""
@@ -218,7 +219,8 @@ def _of_kind(name: Name, suffix: str, stops: tuple[str, ...], words: str) -> Nam
     is_line = len(stops) > 1
     match suffix:
         case "direction" | "area":
-            return replace(name, suffix=suffix, parts=stops if is_line else ())
+            kept = "line" if is_line and words in _FRONTS else suffix
+            return replace(name, suffix=kept, parts=stops if is_line else ())
         case "line":
             return replace(name, kind="line" if is_line else "settlement", suffix="line", parts=stops)
         case "border":

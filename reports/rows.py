@@ -142,7 +142,7 @@ def _claim(
         distance_km=location.distance_km if location is not None else None,
         gloss=target.gloss,
         hub=_hub_text(target.hub),
-        line=target.line or (name.parts if name is not None and name.suffix in {"line", "area"} else ()),
+        line=target.line or (name.parts if name is not None and name.suffix == "line" else ()),
         border=target.border,
         towards=name.text if name is not None and relation == "toward" else None,
         origin=name.text if name is not None and relation == "from" else None,

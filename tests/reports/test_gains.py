@@ -74,7 +74,13 @@ def test_how_a_place_locates_the_advance(text: str, relation: str, bearing: str 
     assert (claim.place, claim.relation, claim.bearing) == ("Lubny", relation, bearing)
 
 
-@pytest.mark.parametrize("what", ["tactical area", "area", "frontline", "salient", "line"])
+@pytest.mark.parametrize("what", ["tactical area", "area", "salient"])
+def test_an_area_between_two_towns_is_no_line_and_no_place(what: str) -> None:
+    claims = read(f"Russian forces advanced in the Lubny-Romny {what}.")
+    assert [(c.place, c.relation, c.line) for c in claims] == [("Lubny", "direction", ()), ("Romny", "direction", ())]
+
+
+@pytest.mark.parametrize("what", ["frontline", "front", "line"])
 def test_two_names_at_a_hyphen_are_a_line_and_no_place(what: str) -> None:
     claims = read(f"Russian forces advanced in the Lubny-Romny {what}.")
     assert [(c.place, c.relation, c.line) for c in claims] == [

@@ -32,7 +32,7 @@ PHRASES = [
     ("advanced in fields southeast of Lubny.", [("Lubny", "southeast", None, "fields")]),
     ("advanced to the northern outskirts of Lubny.", [("Lubny", None, None, "outskirts")]),
     ("advanced in the Lubny direction.", [("Lubny", None, None, "direction")]),
-    ("advanced in the Lubny-Romny tactical area.", [("Lubny", None, None, "line"), ("Romny", None, None, "line")]),
+    ("advanced in the Lubny-Romny tactical area.", [("Lubny", None, None, "direction"), ("Romny", None, None, "direction")]),
     ("attacked along the Lubny-Romny line.", [("Lubny", None, None, "line"), ("Romny", None, None, "line")]),
     ("advanced from Lubny toward Romny.", [("Lubny", None, None, "from"), ("Romny", None, None, "toward")]),
     ("attacked in the direction of Lubny.", [("Lubny", None, None, "toward")]),
