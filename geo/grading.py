@@ -30,7 +30,8 @@ class Grading:
 
     Its uncertainty is at most `uncertainty_km` and its precision at most `precision`; its report appeared from `before`
     days before the face's earlier snapshot to `after` days after the later one; and it covers at least `share` of the
-    face, or lies in it with half of its own footprint. `start` and `end` bound all dates where given.
+    face, or lies in it with half of its own footprint and covers at least `floor` of it: a village says nothing of a
+    change of a thousand square kilometres around it. `start` and `end` bound all dates where given.
     """
 
     uncertainty_km: float = 5.0
@@ -38,6 +39,7 @@ class Grading:
     before: int = 3
     after: int = 3
     share: float = 0.1
+    floor: float = 0.01
     start: date | None = None
     end: date | None = None
 
@@ -86,7 +88,8 @@ def _grade(
     mentions: list[str] = []
     for row, footprint in near:
         common = shapely.intersection(footprint, shape)
-        enough = common.area >= rule.share * shape.area or common.area >= WITHIN * footprint.area
+        within = common.area >= WITHIN * footprint.area and common.area >= rule.floor * shape.area
+        enough = common.area >= rule.share * shape.area or within
         fits = _fits(row, face, rule) and enough
         if fits and row["evidence"] != "denied":
             grading.append((row, common))

@@ -238,7 +238,8 @@ _SAID: Final = {
     "assessed": Text("according to {who}", "за даними: {who}"),
     "reported": Text("reported by {who}", "повідомляє: {who}"),
     "claimed": Text("claimed by {who}", "заявляє: {who}"),
-    "denied": Text("claimed by {who}; denied in the report", "заявляє: {who}; звіт містить спростування"),
+    # who is named may be who claimed it or who denies it: the text is the judge, so both words are left to it
+    "denied": Text("denied; the text names {who}", "спростовано; у тексті названо: {who}"),
     "contradicted": Text(
         "according to {who}; contradicted in the report", "за даними: {who}; звіт містить протилежні дані"
     ),

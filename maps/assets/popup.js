@@ -11,7 +11,7 @@ export function claimFacts(app, claim) {
     ? [t(`outcome_${claim.outcome}`), claim.outcomeSource, claim.outcomeDate && dateText(claim.outcomeDate, app)].filter(Boolean).join(", ")
     : "";
   const rows = [
-    [t(["claimed", "denied"].includes(claim.evidence) ? "claimed_by" : "claimant"), t(`claimant_${claim.claimant}`)],
+    [t(claim.evidence === "claimed" ? "claimed_by" : "claimant"), t(`claimant_${claim.claimant}`)],
     [t("denied_by"), claim.evidence === "denied" || claim.support === "contradicted" ? t("denied_in_report") : ""],
     ...clocksOf(claim, report, app),
     [t("footnotes"), footnotesOf(claim, app)],

@@ -177,3 +177,12 @@ def test_only_fitting_claims_stand_behind_a_grade(rows: list[dict[str, object]])
         assert row["evidence"] != "denied"
         assert row["uncertainty_km"] <= 5
         assert row["precision"] <= 3
+
+
+def test_a_village_says_nothing_of_a_change_of_a_thousand_square_kilometres() -> None:
+    held, far = box(37.6, 47.0, 38.0, 47.5), box(37.0, 47.0, 38.0, 47.5)
+    table = {"source": "own", "kind": "assessed_control", "date": [DAY, DAY + timedelta(1)]}
+    wide = find_changes(build_history(gpd.GeoDataFrame(table, geometry=[held, far], crs=4326)))
+    assert wide["area_km2"].iloc[0] > 1000
+    face = mark_changes(wide, frame(claim(geometry=Point(37.3, 47.2)))).iloc[0]
+    assert (face.evidence, face.claim_ids, face.mentions) == (None, (), ("c0",))

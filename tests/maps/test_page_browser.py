@@ -70,7 +70,7 @@ def test_a_claim_leads_to_its_mark_and_back(open_page: Open, page: str) -> None:
         assert words in text, words
     assert view.locator(".claim.is-selected").count() == 1
     popup.get_by_role("button", name="Show in the list").click()
-    assert "border crossing" in view.evaluate("document.activeElement.innerText")
+    view.wait_for_function("document.activeElement.innerText.includes('border crossing')")
 
 
 def test_whoever_wants_no_motion_gets_none(open_page: Open, page: str) -> None:
