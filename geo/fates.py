@@ -39,6 +39,9 @@ _TOLD: Final = ("claim_id", "published", "actor", "action", "evidence", "place_n
 HALF: Final = 0.5
 """A claim's ground counts as held when at least half of the points that stand for it are."""
 
+STALE_DAYS: Final = 7
+"""Days without a map past which a fate says which map it was read off."""
+
 PRECISE: Final = 3
 """Coarsest precision that can be held against a map: a bearing sector."""
 
@@ -128,13 +131,14 @@ def _judge(
     if course is None:
         return _fate("not_locatable", None, None, "placed too coarsely to be held against a map")
     claimed: date = row["published"]
-    if known < max(claimed, series.days[0]):
-        early = f"the source is known up to {known}, before the claim"
-        late = f"the source begins on {series.days[0]}, after {known}"
-        return _fate("pending", None, None, early if claimed > known else late)
+    unknown = _unknown(series, claimed, known)
+    if unknown is not None:
+        return _fate("pending", None, None, unknown)
     end = series.index(known) + 1
     begin = max(series.index(claimed), 0)
     note = None if series.days[0] <= claimed else f"the source begins on {series.days[0]}, after the claim"
+    if (claimed - series.days[begin]).days > STALE_DAYS:
+        note = f"the map of the claim's day is of {series.days[begin]}"
     held = course.held[begin:end]
     if held[0]:
         return _fate("already_held", series.days[begin], 0 if note is None else None, note)
@@ -150,11 +154,24 @@ def _judge(
         told = f"held from {gained}" if note is None else f"held from {gained}; {note}"
         return _fate("reversed", series.days[lost], (series.days[lost] - claimed).days, told)
     lag = (series.days[begin + first] - claimed).days
+    before = series.days[begin + first - 1]
+    if (series.days[begin + first] - before).days > STALE_DAYS:
+        blind = f"some day after {before}: no map lies between"
+        note = blind if note is None else f"{note}; {blind}"
     if lag > unconfirmed_after:
         # the ground may have been taken in another attack than the one that was claimed
         late = f"only after {unconfirmed_after} days without it: the same advance is not certain"
         note = late if note is None else f"{late}; {note}"
     return _fate("confirmed", series.days[begin + first], lag, note)
+
+
+def _unknown(series: Series, claimed: date, known: date) -> str | None:
+    """Return why a source says nothing yet of a claim on a day, else null."""
+    if known < max(claimed, series.days[0]):
+        early = f"the source is known up to {known}, before the claim"
+        return early if claimed > known else f"the source begins on {series.days[0]}, after {known}"
+    newest = series.days[series.index(known)]
+    return f"the newest map then is of {newest}, before the claim" if newest < claimed else None
 
 
 def _fate(outcome: Outcome, day: date | None, lag: int | None, note: str | None) -> dict[str, Any]:

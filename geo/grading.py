@@ -39,7 +39,7 @@ class Grading:
     before: int = 3
     after: int = 3
     share: float = 0.1
-    floor: float = 0.01
+    floor: float = 0.05
     start: date | None = None
     end: date | None = None
 

@@ -12,7 +12,7 @@ from geopandas import GeoDataFrame
 
 from geo.history import History
 from geo.words import EVIDENCE, GAINS
-from layers.quoting import shorten
+from layers.quoting import conceal, shorten
 from maps.context import choose_highways, choose_settlements, named_roads
 from maps.control import draw_control, draw_history, iso_day, opening_day
 from maps.errors import SceneError
@@ -143,7 +143,8 @@ def build_scene(
     history = control if isinstance(control, History) else None
     polygons = None if isinstance(control, History) else control
     _check_frames(claims, marks, base, polygons)
-    shown = claims[claims["withheld"].isna()]
+    concealed = conceal(claims)
+    shown = concealed[concealed["withheld"].isna()]
     kept_ids = set(shown["claim_id"])
     is_open = np.array([any(claim in kept_ids for claim in ids) for ids in marks["claim_ids"]], dtype=bool)
     marks = marks.loc[is_open & (marks["precision"] <= DRAWN_PRECISION).to_numpy(dtype=bool)]

@@ -18,6 +18,7 @@ _TITLE_LINE: Final = re.compile(
 )
 _LONG_LINE: Final = re.compile(r"[^\n]{201}")
 _INSTITUTE: Final = re.compile(r"Institute for (?:\w{1,3} )?Study of War|\bISW\b|Russian Offensive Campaign Assessment")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*(?:\[\d+\])*$")
 _HEADER_LINES: Final = 8
 
 
@@ -66,7 +67,9 @@ def _describe(text: str, start: int, end: int) -> Document:
     head = [line for line in lines if line][:_HEADER_LINES]
     short = [line for line in head if len(line) <= 250]
     named = [line for line in short if not _is_date_line(line) and not _BREAK.match(line)]
-    return Document(start, end, named[0] if named else "", _source(named), _stated_date(head))
+    # a text without a heading has no title: its first sentence may be one that policy keeps back
+    title = named[0] if named and not _SENTENCE_END.search(named[0]) else ""
+    return Document(start, end, title, _source(named), _stated_date(head))
 
 
 def _is_date_line(line: str) -> bool:

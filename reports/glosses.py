@@ -56,9 +56,13 @@ def read_gloss(words: str) -> Gloss | None:
         return Gloss(text=words.strip(), road=roads[0])
     km = float(found["km"]) / (1000 if found["unit"].startswith("m") else 1) if found["km"] else None
     of = found["of"].removeprefix("the ").strip()
+    if of.split()[:1] and of.split()[0] in _NO_NAMES:
+        # "southeast of the Ukrainian bridgehead": no settlement is called so
+        return None
     return Gloss(words.strip(), found["bearing"], of, km, roads[0] if roads else None)
 
 
+_NO_NAMES: Final = words_of("places", "never.words")
 _KM_A_MILE: Final = 1.609344
 """The international mile of 1959."""
 

@@ -270,6 +270,14 @@ def read_place(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     index, outskirts = at, False
     while index < len(tokens) and index - at < 16:
         token = tokens[index]
+        if (
+            token.low == "the"
+            and index > 1
+            and tokens[index - 1].low == "of"
+            and tokens[index - 2].low in {"bank", "banks"}
+        ):
+            # "the right bank of the Dnipro": a river, whose name a town may share
+            return None
         following = tokens[index + 1].low if index + 1 < len(tokens) else ""
         if token.low in {"bank", "banks"} or following in {"bank", "banks"}:
             index += 1

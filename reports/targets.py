@@ -16,6 +16,10 @@ _NO_GROUND: Final = re.compile(
     r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])"
     r"|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
 )
+_GOAL: Final = re.compile(
+    r"\b(?:to|into|towards?) (?:(?:new|prepared|defensive|fallback|previous|more|better|favorable|their|the|other) )*"
+    r"(?:positions?|lines?|defenses?)? *$"
+)
 _BY_AIR: Final = re.compile(
     r"\bwith (?:an? |the |their )?(?:[\w-]+ ){0,4}?(?:drones?|missiles?|UAVs?|shells?|artillery)\b"
 )
@@ -147,7 +151,22 @@ def _standing(event: Event, parsed: Parsed) -> list[tuple[Location, Location | N
             continue
         if (location.settlements and event.action != "other") or not _SHARE.search(between):
             out.append((location, hub))
-    return out
+    return _without_goals(out, parsed) if event.action == "withdraw" else out
+
+
+def _without_goals(
+    standing: list[tuple[Location, Location | None]], parsed: Parsed
+) -> list[tuple[Location, Location | None]]:
+    """Drop where forces withdrew to where the text tells what they left, else make it no more than a direction."""
+    goals = [
+        location.relation == "toward"
+        or re.match(r"(?:to|into) ", parsed.text[location.start :]) is not None
+        or _GOAL.search(parsed.text, 0, location.start) is not None
+        for location, _ in standing
+    ]
+    if not all(goals):
+        return [pair for pair, is_goal in zip(standing, goals, strict=True) if not is_goal]
+    return [(replace(location, relation="toward"), hub) for location, hub in standing]
 
 
 def _is_no_ground(verb: str, between: str) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Point, box
+from shapely.geometry.base import BaseGeometry
 
 from geo.fates import FATE_COLUMNS, follow_claims
 from geo.history import History, append_snapshots, build_history
@@ -68,6 +69,27 @@ def test_a_late_confirmation_says_that_it_is_late() -> None:
     row = fate(known, unconfirmed_after=2)
     assert (row.outcome, row.lag_days) == ("confirmed", 3)
     assert row.note == "only after 2 days without it: the same advance is not certain"
+
+
+def sparse(*areas: tuple[int, BaseGeometry]) -> History:
+    days = [START + timedelta(day) for day, _ in areas]
+    table = {"source": "own", "kind": "assessed_control", "date": days}
+    return build_history(gpd.GeoDataFrame(table, geometry=[area for _, area in areas], crs=4326))
+
+
+def test_a_fate_says_which_old_map_it_was_read_off() -> None:
+    row = fate(sparse((-90, LARGE), (30, LARGE)))
+    assert (row.outcome, row.note) == ("already_held", f"the map of the claim's day is of {START - timedelta(90)}")
+    row = fate(sparse((0, HELD), (40, LARGE)))
+    assert (row.outcome, row.lag_days, row.note) == ("confirmed", 40, f"some day after {START}: no map lies between")
+
+
+def test_a_map_older_than_the_claim_confirms_and_refutes_nothing() -> None:
+    row = fate(sparse((-10, HELD), (200, LARGE)), as_of=START + timedelta(81))
+    assert (row.outcome, row.note) == (
+        "pending",
+        f"the newest map then is of {START - timedelta(10)}, before the claim",
+    )
 
 
 def test_pending_becomes_unconfirmed() -> None:

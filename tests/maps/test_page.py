@@ -160,7 +160,11 @@ def test_template_text_in_data_stays_text(make_scene: Callable[..., Scene]) -> N
     vector = (
         "{{ 7*7 }} {% raw %} ${7*7} `x` </script><script>alert(1)</script> <!-- policy --> <!-- data --> <!-- title -->"
     )
-    rows = [{**row, "sentence": vector, "place": vector, "claimant": vector} for row in every_kind()]
+    rows = [
+        {**row, "sentence": vector, "place": vector, "claimant": vector}
+        for row in every_kind()
+        if not row.get("withheld")
+    ]
     page = render_page(make_scene(rows, title=vector))
     data = data_of(page)
     assert data["quotes"] == [vector]

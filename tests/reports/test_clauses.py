@@ -193,3 +193,37 @@ def test_a_distance_in_words_behind_a_comma_is_a_gloss() -> None:
     assert claim.place == "Romny"
     assert claim.gloss is not None
     assert (claim.gloss.of, claim.gloss.distance_km) == ("Lubny", 8.0)
+
+
+def test_nothing_that_indicates_a_gain_is_no_gain() -> None:
+    assert (
+        read("Nothing indicates that Russian forces recaptured any settlement on the right bank of the Dnipro.") == []
+    )
+
+
+def test_a_river_is_no_town_of_its_name() -> None:
+    assert all(c.place != "Dnipro" for c in read("Russian forces advanced on the left bank of the Dnipro."))
+    (claim,) = read("Russian forces advanced near Dnipro.")
+    assert claim.place == "Dnipro"
+
+
+def test_assaults_held_off_are_the_attackers() -> None:
+    (claim,) = read("Ukrainian forces held off assaults toward Lubny.")
+    assert (claim.actor, claim.action, claim.place) == (R, "attack_unsuccessful", "Lubny")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "relation"),
+    [
+        ("Ukrainian forces withdrew from Lubny to new positions near Romny.", "Lubny", "from"),
+        ("Ukrainian forces withdrew to positions in Romny.", "Romny", "toward"),
+        ("Russian forces withdrew in Lubny.", "Lubny", "in"),
+    ],
+)
+def test_where_forces_withdraw_to_is_not_what_they_left(text: str, place: str, relation: str) -> None:
+    assert [(c.action, c.place, c.relation) for c in read(text)] == [("withdraw", place, relation)]
+
+
+def test_an_adjective_is_no_hub() -> None:
+    (claim,) = read("Russian forces attacked near Lubny (about 12km southeast of the Ukrainian bridgehead).")
+    assert (claim.place, claim.gloss) == ("Lubny", None)
