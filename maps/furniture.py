@@ -110,9 +110,8 @@ def _credit_lines(canvas: Canvas, scene: Scene, width_pt: float) -> list[str]:
 
 def _entries(canvas: Canvas, scene: Scene) -> list[_Entry]:
     """Return the key of what is drawn, from marks down to roads: of what the frame shows, and of all control."""
-    shown = [
-        layer for layer in reversed((*scene.layers, *layer_changes(scene))) if layer.visible and not layer.frame.empty
-    ]
+    layers = (*scene.layers, *layer_changes(scene, until=scene.day))
+    shown = [layer for layer in reversed(layers) if layer.visible and not layer.frame.empty]
     entries: list[_Entry] = []
     shown = [layer for layer in shown if layer.group == "control" or not canvas.project(layer.frame, margin=0).empty]
     marks = _one_a_style(layer for layer in shown if layer.key.startswith("mark_"))

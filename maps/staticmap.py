@@ -114,5 +114,5 @@ def _draw_layers(canvas: Canvas, scene: Scene) -> None:
 
 def shown_layers(scene: Scene) -> tuple[SceneLayer, ...]:
     """Return the layers that are switched on and hold anything."""
-    layers = (*scene.layers, *layer_changes(scene))
+    layers = (*scene.layers, *layer_changes(scene, until=scene.day))
     return tuple(layer for layer in layers if layer.visible and not layer.frame.empty)

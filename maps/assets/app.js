@@ -236,6 +236,7 @@ class App {
       if (!sides) setSheet(this, this.parts, true);
     }
     document.body.classList.toggle("comparing", Boolean(time.comparing));
+    this.applyMarks();
     time.draw();
     this.remember();
   }

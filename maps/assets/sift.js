@@ -90,7 +90,8 @@ export const sift = {
   },
 
   keeps(entry) {
-    if (entry.change) return this.time.coversDay(entry.day ??= this.time.number(entry.change.to));
+    // under the swipe bar two days are shown, and a change belongs to neither
+    if (entry.change) return !this.time.comparing && this.time.coversDay(entry.day ??= this.time.number(entry.change.to));
     if (entry.claim !== undefined) return this.passing[entry.claim] && (!this.time || this.time.coversClaim(entry.claim));
     return this.passingMarks[entry.mark] && (!this.time || this.time.coversMark(entry.mark));
   },

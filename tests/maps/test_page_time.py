@@ -117,6 +117,8 @@ def test_two_days_and_two_sources_compare(open_page: Open, dated_page: str, hist
         in view.locator(".compare .sums").inner_text()
     )
     assert view.locator(".compare .faces button").count() == 1
+    # a graded change of one day lies on neither side
+    assert view.evaluate("frontline.entries.some((entry) => entry.change && entry.kept)") is False
     view.evaluate("() => { frontline.map.setView([48.0, 37.05], 9.5, { animate: false }); }")
     bar = view.get_by_role("slider", name="Swipe")
     bar.focus()

@@ -11,9 +11,10 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 from maps.canvas import SHEETS, make_canvas, text_size, wrap_text
+from maps.changelayers import layer_changes
 from maps.labelplaces import Room
 from maps.palette import ACTOR_INK, STYLES
-from maps.staticmap import bounds_of_area, render_figure
+from maps.staticmap import bounds_of_area, render_figure, shown_layers
 
 
 @pytest.mark.parametrize("form", ["png", "svg", "pdf"])
@@ -135,3 +136,17 @@ def test_wrapped_lines_fit():
     )
     assert len(lines) > 2
     assert all(text_size(canvas, line, size_pt=7)[0] <= 90 for line in lines)
+
+
+def test_a_still_map_shows_no_change_after_its_day(make_scene, history, changes):
+    scene = make_scene([{}], control=history, changes=changes)
+    assert scene.day is not None
+    later = changes[changes["to_date"] > scene.day]
+    assert not later.empty
+    shown = [layer.frame for layer in layer_changes(scene, until=scene.day)]
+    assert shown
+    assert all((frame["to_date"] <= scene.day).all() for frame in shown)
+    every = sum(len(layer.frame) for layer in layer_changes(scene))
+    assert every - sum(len(frame) for frame in shown) == len(later)
+    drawn = [layer for layer in shown_layers(scene) if layer.key.startswith("changes:")]
+    assert all((layer.frame["to_date"] <= scene.day).all() for layer in drawn)
