@@ -27,6 +27,7 @@ import { onThemeChange, themeOf } from "./theme.js";
 import { readHistory, Time } from "./time.js";
 import { TimeBar } from "./timebar.js";
 import { trace } from "./trace.js";
+import { preparePrint } from "./print.js";
 
 const MOST_STRETCHES = 250;
 
@@ -79,6 +80,7 @@ class App {
     onThemeChange(() => { this.theme = themeOf(this.data); this.drawLayers(); this.drawWords(); });
     if (link.claim) this.openClaim(this.data.claims.findIndex((claim) => claim.id === link.claim));
     this.parts.legendBox.addEventListener("toggle", () => this.settle());
+    preparePrint(this, this.parts);
     document.body.dataset.ready = "true";
     performance.mark("frontline-ready");
   }

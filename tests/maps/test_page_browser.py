@@ -302,3 +302,35 @@ def test_an_empty_map_opens_on_ukraine(open_page: Open, make_scene: Callable[...
     view = open_page(render_page(make_scene([])))
     assert "No claims to show." in view.locator(".list").inner_text()
     assert "No control layer given" in view.locator(".legend").inner_text()
+
+
+PLACES = """() => {
+  const box = document.querySelector(".map-box").getBoundingClientRect();
+  return [...document.querySelectorAll(".mark")].flatMap((node) => {
+    const at = node.getBoundingClientRect();
+    return [(at.x + at.width / 2 - box.x) / box.width, (at.y + at.height / 2 - box.y) / box.height];
+  });
+}"""
+"""Where the marks stand, as shares of the map's box."""
+
+
+def test_print_is_the_map_of_the_screen_on_one_sheet(open_page: Open, page: str) -> None:
+    for width, height in ((1440, 900), (390, 800)):
+        view = open_page(page, width=width, height=height)
+        size = "[frontline.map.getSize().x, frontline.map.getSize().y]"
+        before, stood = view.evaluate(size), view.evaluate(PLACES)
+        view.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        view.emulate_media(media="print")
+        assert view.evaluate(size) == before
+        box = view.locator(".map-box").bounding_box()
+        assert box["width"] <= 1041
+        assert box["height"] <= 561
+        assert view.evaluate(PLACES) == pytest.approx(stood, abs=0.01)
+        assert view.locator(".print-title").inner_text() == "Digest of 12 June"
+        sources = view.locator(".foot .credits")
+        assert sources.evaluate("node => node.scrollHeight <= node.clientHeight + 1")
+        assert view.locator(".panel").is_hidden()
+        view.emulate_media(media="screen")
+        view.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert view.evaluate(size) == before
+        assert view.locator(".print-title").is_hidden()
