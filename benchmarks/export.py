@@ -18,20 +18,20 @@ from typing import Any
 import geopandas as gpd
 import pyogrio
 
-from layers.arrowtable import list_text, to_arrow_types
-from layers.exportfiles import WRITERS, write_table
-from layers.exportgpkg import write_geopackage
-from layers.exportshape import write_shapefiles
-from layers.exporttiles import ZOOMS, write_pmtiles
-from layers.pack import Pack, PackTable, TableNote, make_table
-from layers.packaged import load_settlements
+from layers.export.gpkg import write_geopackage
+from layers.export.pmtiles import ZOOMS, write_pmtiles
+from layers.export.shapefile import write_shapefiles
+from layers.export.single import WRITERS, write_table
+from layers.sources.packaged import load_settlements
+from layers.tables.arrow import list_text, to_arrow_types
+from layers.tables.pack import Pack, PackTable, TableNote, make_table
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def many_faces(count: int) -> PackTable:
     """Return the made-up faces that the tests use."""
-    path = ROOT / "tests" / "layers" / "packs.py"
+    path = ROOT / "tests" / "layers" / "export" / "packs.py"
     spec = importlib.util.spec_from_file_location("packs", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)

@@ -26,9 +26,9 @@ import shapely
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from geo.change import find_change
-from geo.history import append_snapshots, build_history
-from geo.runs import step
+from geo.control.edge_runs import step
+from geo.control.history import append_snapshots, build_history
+from geo.plane.difference import find_change
 
 
 def main() -> None:

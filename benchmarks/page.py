@@ -27,14 +27,14 @@ from xstatic.pkg import jquery, leaflet
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from geo.advance import mark_claims
-from geo.history import build_history
-from layers.control import read_control
-from layers.packaged import load_countries, load_highways, load_oblasts, load_regions, load_settlements
-from layers.usertable import read_settlements
-from maps.ownlayer import add_own_layer
-from maps.page import render_page
-from maps.scene import BaseLayers, Scene, SceneOptions, build_scene
+from geo.advance.marks import mark_claims
+from geo.control.history import build_history
+from layers.control.read import read_control
+from layers.gazetteer.own_table import read_settlements
+from layers.sources.packaged import load_countries, load_highways, load_oblasts, load_regions, load_settlements
+from maps.page.page import render_page
+from maps.scene.own_layer import add_own_layer
+from maps.scene.scene import BaseLayers, Scene, SceneOptions, build_scene
 
 SEED = 20250612
 CLAIMS, POINTS = 5_000, 60_000

@@ -17,9 +17,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from frontline.example import example_path
-from reports.finding import find_claims
-from reports.reading import read_reports
+from frontline.steps.example import example_path
+from reports.claims.find import find_claims
+from reports.text.read import read_reports
 
 WORDS = (1_250, 2_500, 5_000, 10_000, 20_000, 40_000)
 NAMES = (

@@ -7,11 +7,11 @@ import sys
 import time
 from pathlib import Path
 
-from layers.gazetteer import Gazetteer
-from layers.packaged import load_highways, load_oblasts, load_regions, load_settlements
-from layers.resolver import locate
-from reports.finding import find_claims
-from reports.reading import read_reports
+from layers.gazetteer.gazetteer import Gazetteer
+from layers.locate.locate import locate
+from layers.sources.packaged import load_highways, load_oblasts, load_regions, load_settlements
+from reports.claims.find import find_claims
+from reports.text.read import read_reports
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "2025-06-12.txt"
 

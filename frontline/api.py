@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from frontline import pipeline
-from frontline.pipeline import Reading
+from frontline.steps import read_and_locate
+from frontline.steps.read_and_locate import Reading
 
 
 def layers(name: str) -> Any:
@@ -15,7 +15,7 @@ def layers(name: str) -> Any:
     Raises FrontlineError for another name.
     """
     from frontline.errors import FrontlineError
-    from layers import packaged
+    from layers.sources import packaged
 
     loaders = {
         "oblasts": packaged.load_oblasts,
@@ -31,17 +31,17 @@ def layers(name: str) -> Any:
 
 def read_report(*paths: str | Path, published: str | None = None) -> Reading:
     """Read reports and find their claims: `.reports` and `.claims`, both without coordinates."""
-    return pipeline.read([str(path) for path in paths], published=published)
+    return read_and_locate.read([str(path) for path in paths], published=published)
 
 
 def locate(reading: Reading, **options: Any) -> Any:
     """Return the claims frame (EPSG:4326): a geometry for each claim, or `why_not`."""
-    return pipeline.locate_claims(reading, **options)
+    return read_and_locate.locate_claims(reading, **options)
 
 
 def mark(located: Any) -> Any:
     """Return the marks frame (EPSG:4326): one row for each place x actor x gain."""
-    from geo.advance import mark_claims
+    from geo.advance.marks import mark_claims
 
     return mark_claims(located)
 
@@ -64,10 +64,10 @@ def map(  # noqa: A001 - the notebook's name for it: fl.map
     `located` is a claims frame as `locate` gives it, null to place the claims here. `control` are files, folders or
     stores of one's own. With `output` the page is also written. Raises FrontlineError where there is nothing to draw.
     """
-    from frontline.drawing import draw_scene
     from frontline.notebook import Map
+    from frontline.steps.draw import draw_scene
 
-    pipeline.require_claims(reading, paths=[report.name for report in reading.reports])
+    read_and_locate.require_claims(reading, paths=[report.name for report in reading.reports])
     history, located = _with_control(reading, located, control)
     page = Map(draw_scene(reading, located, control=history, lang=lang, quotes=quotes))
     if output is not None:
@@ -94,11 +94,11 @@ def export(
     in no output.
     Raises FrontlineError for an unknown suffix and LayersError where an output can't be written.
     """
-    from frontline.exporting import Target, gather_material, plan_outputs, write_target
-    from frontline.pictures import PICTURES, plan_pictures, read_area
+    from frontline.outputs.pictures import PICTURES, plan_pictures, read_area
+    from frontline.outputs.write import Target, gather_material, plan_outputs, write_target
 
     targets = plan_outputs(outputs, overwrite=overwrite)
-    pipeline.require_claims(reading, paths=[report.name for report in reading.reports])
+    read_and_locate.require_claims(reading, paths=[report.name for report in reading.reports])
     history, located = _with_control(reading, located, control)
     material = gather_material(reading, located, control=history, lang=lang, quotes=quotes, command="frontline.export")
     written = []
@@ -114,11 +114,11 @@ def export(
 
 def _with_control(reading: Reading, located: Any, control: Sequence[str | Path]) -> tuple[Any, Any]:
     """Return the history of control files (null without any) and the located claims."""
-    from frontline.controls import open_controls
-    from frontline.pagehistory import snapshots_near
+    from frontline.steps.controls import open_controls
+    from frontline.steps.history_of_page import snapshots_near
 
     opened = open_controls([Path(path) for path in control]).history
     history = opened if opened.series else None
     if located is None:
-        located = pipeline.locate_claims(reading, control=snapshots_near(history, reading))
+        located = read_and_locate.locate_claims(reading, control=snapshots_near(history, reading))
     return history, located

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from geopandas import GeoDataFrame
 
-from layers.files import write_text
-from maps.notebook import MapPage
+from layers.disk.files import write_text
+from maps.page.notebook import MapPage
 
 
 class Map(MapPage):

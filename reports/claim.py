@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from geo.words import Action, Actor, Evidence, Relation, Support
+from geo.vocabulary import Action, Actor, Evidence, Relation, Support
 
 
 @dataclass(frozen=True, slots=True)

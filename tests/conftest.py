@@ -72,4 +72,4 @@ def browser() -> Iterator[object]:
 hypothesis.settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("project")
 
-collect_ignore = ["maps/qgis_probe.py"]  # a script for Debian's own Python, which has QGIS; test_qgis.py runs it
+collect_ignore = ["maps/gis/qgis_probe.py"]  # a script for Debian's own Python, which has QGIS; test_qgis.py runs it

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 import typer
 
-from frontline import options
-from frontline.formats import choose_format
+from frontline.screen import options
+from frontline.screen.formats import choose_format
 
 
 class By(StrEnum):
@@ -72,11 +72,11 @@ def changes(
 
       frontline changes control.gpkg --from 2025-06-12 --to 2025-07-12 --format geojson -o faces.geojson
     """
-    from frontline.console import note, print_sums
-    from frontline.controls import open_controls, tell_findings
-    from frontline.pipeline import parse_day
-    from geo.statistics import cut_by_places, find_changes, sum_changes
-    from layers.files import check_target, write_bytes, write_text
+    from frontline.screen.notes import note, print_sums
+    from frontline.steps.controls import open_controls, tell_findings
+    from frontline.steps.read_and_locate import parse_day
+    from geo.control.changes import cut_by_places, find_changes, sum_changes
+    from layers.disk.files import check_target, write_bytes, write_text
 
     form = choose_format(form, output=output, formats=Format)
     for target in filter(None, (output, plot)):
@@ -88,7 +88,7 @@ def changes(
     _tell_edges(controls.history, first, last)
     oblasts = None
     if by is By.oblast or form is Format.geojson:
-        from layers.packaged import load_oblasts
+        from layers.sources.packaged import load_oblasts
 
         oblasts = load_oblasts()
     stepwise = by is not None or plot is not None
@@ -97,7 +97,7 @@ def changes(
         found = cut_by_places(found, _read_places(places), column="raion")
     sums = sum_changes(found, by=None if by is None else by.value, sliver_m=sliver)
     if plot is not None:
-        from maps.changeplot import draw_changes
+        from maps.plots.changes import draw_changes
 
         grouped = sum_changes(found, by="day" if by is By.day else "month", sliver_m=sliver)
         write_bytes(plot, draw_changes(grouped, form=plot.suffix), overwrite=overwrite)
@@ -116,8 +116,8 @@ def changes(
 def _read_places(path: Path | None) -> Any:
     """Read areas of one's own to sum by; refuses a missing file, missing names and another reference system."""
     from frontline.errors import FrontlineError
-    from layers.controlfiles import find_copies, open_copy
-    from layers.controlshapes import check_crs
+    from layers.control.copies import find_copies, open_copy
+    from layers.control.shapes import check_crs
 
     if path is None:
         raise FrontlineError("--by raion: no raions are packaged; give areas with a column name_en as --places FILE")
@@ -143,7 +143,7 @@ def _check_window(history: Any, first: Any, last: Any) -> None:
 
 def _tell_edges(history: Any, first: Any, last: Any) -> None:
     """Say where a window asked for reaches beyond the days of a source: nothing is known of it there."""
-    from frontline.console import note
+    from frontline.screen.notes import note
 
     for one in history.series:
         words = []
@@ -156,7 +156,7 @@ def _tell_edges(history: Any, first: Any, last: Any) -> None:
 
 
 def _write(form: Format, sums: Any, found: Any) -> str:
-    from layers.tabletext import rows, to_csv, to_geojson
+    from layers.tables.text import rows, to_csv, to_geojson
 
     if form is Format.geojson:
         return to_geojson(found)

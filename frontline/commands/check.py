@@ -21,10 +21,10 @@ def check(
 
       frontline check polygons.geojson --layer control
     """
-    from frontline.console import note
     from frontline.errors import FrontlineError
-    from layers.exportread import read_table
-    from layers.schemas import columns_of, find_faults
+    from frontline.screen.notes import note
+    from layers.export.read_back import read_table
+    from layers.tables.schemas import columns_of, find_faults
 
     columns = columns_of(layer)
     frame = read_table(file, layer=layer, columns=columns)

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from frontline import options
-from frontline.formats import choose_format
+from frontline.screen import options
+from frontline.screen.formats import choose_format
 
 
 class Format(StrEnum):
@@ -49,11 +49,11 @@ def claims(
 
       frontline claims report.txt --explain --settlements geonames_ua.parquet
     """
-    from frontline.console import note, print_claims, tell_left_out, tell_standings
-    from frontline.exporting import claims_table, gather_material, put_table
-    from frontline.opening import Given, open_reports
-    from layers.files import check_target
-    from layers.quoting import shorten_quotes
+    from frontline.outputs.write import claims_table, gather_material, put_table
+    from frontline.screen.notes import note, print_claims, tell_left_out, tell_standings
+    from frontline.steps.open import Given, open_reports
+    from layers.disk.files import check_target
+    from layers.tables.quotes import shorten_quotes
 
     form = choose_format(form, output=output, formats=Format)
     given = Given(settlements, control, date, kind, corrections, published, verbose)

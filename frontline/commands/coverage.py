@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from frontline import options
+from frontline.screen import options
 
 
 class Format(StrEnum):
@@ -31,11 +31,11 @@ def coverage(
     """
     import json
 
-    from frontline import pipeline
-    from frontline.console import note, print_coverage
-    from reports.coverage import cover
+    from frontline.screen.notes import note, print_coverage
+    from frontline.steps import read_and_locate
+    from reports.claims.coverage import cover
 
-    reading = pipeline.read(report, published=published, tell=note)
+    reading = read_and_locate.read(report, published=published, tell=note)
     rows = [
         (document, row)
         for document in reading.reports

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from frontline import options
+from frontline.screen import options
 
 
 def demo(
@@ -24,18 +24,18 @@ def demo(
 
       frontline demo -o my-folder --overwrite
     """
-    from frontline import pipeline
-    from frontline.console import note, tell_standings
-    from frontline.example import example_path
-    from frontline.exporting import Target, gather_material, write_target
-    from layers.files import check_target, make_folder
+    from frontline.outputs.write import Target, gather_material, write_target
+    from frontline.screen.notes import note, tell_standings
+    from frontline.steps import read_and_locate
+    from frontline.steps.example import example_path
+    from layers.disk.files import check_target, make_folder
 
     names = ("map.html", "claims.csv", "claims.geojson", "marks.geojson")
     make_folder(output)
     for name in names:
         check_target(output / name, overwrite=overwrite)
-    reading = pipeline.read([str(example_path())])
-    located = pipeline.locate_claims(reading)
+    reading = read_and_locate.read([str(example_path())])
+    located = read_and_locate.locate_claims(reading)
     material = gather_material(reading, located, lang=lang.value, command="frontline demo")
     for name in names:
         write_target(Target(output / name, Path(name).suffix), material, overwrite=overwrite)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frontline import options
+from frontline.screen import options
 
 if TYPE_CHECKING:
-    from frontline.exporting import Material, Target
-    from frontline.pictures import Picture
+    from frontline.outputs.pictures import Picture
+    from frontline.outputs.write import Material, Target
 
 
 class SheetSize(StrEnum):
@@ -73,11 +73,11 @@ def export(
 
       frontline export report.txt -o claims.csv -o marks.geojson -o map.png --size square
     """
-    from frontline.console import note, remind_if_fresh, tell_standings
-    from frontline.exporting import ONE_LAYER, choose_layer, gather_material, plan_outputs, write_target
-    from frontline.opening import Given, open_reports
-    from frontline.pictures import read_area
-    from frontline.progress import show_progress
+    from frontline.outputs.pictures import read_area
+    from frontline.outputs.write import ONE_LAYER, choose_layer, gather_material, plan_outputs, write_target
+    from frontline.screen.notes import note, remind_if_fresh, tell_standings
+    from frontline.screen.progress import show_progress
+    from frontline.steps.open import Given, open_reports
 
     read_area(area)
     given = Given(settlements, control, date, kind, corrections, published, verbose)
@@ -109,10 +109,10 @@ def _split_pictures(
     targets: Sequence["Target"], material: "Material", *, area: str | None, size: str, overwrite: bool
 ) -> "list[tuple[Target, Picture | None]]":
     """Return each output with how it is cut, a still map of several areas as several; say what one area leaves out."""
-    from frontline.console import note
-    from frontline.exporting import Target
-    from frontline.pictures import PICTURES, plan_pictures, read_area, tell_areas
-    from layers.files import check_target
+    from frontline.outputs.pictures import PICTURES, plan_pictures, read_area, tell_areas
+    from frontline.outputs.write import Target
+    from frontline.screen.notes import note
+    from layers.disk.files import check_target
 
     places = [None if view.place is None else view.place[0] for view in material.scene.views]
     jobs: list[tuple[Target, Picture | None]] = []

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from frontline import options
-from frontline.formats import choose_format
+from frontline.screen import options
+from frontline.screen.formats import choose_format
 
 if TYPE_CHECKING:
-    from reports.arithmetic import CheckFinding
     from reports.figure import Figure
+    from reports.figures.checks.finding import CheckFinding
 
 
 class Format(StrEnum):
@@ -49,23 +49,23 @@ def figures(
 
       frontline figures report.txt --format csv -o figures.csv --plot figures.png
     """
-    from frontline import pipeline
-    from frontline.console import note, print_checks, print_figures
-    from layers.files import check_target, write_bytes, write_text
-    from layers.tabletext import to_csv, to_jsonl
-    from reports.consistency import check_figures
-    from reports.figures import find_figures
+    from frontline.screen.notes import note, print_checks, print_figures
+    from frontline.steps import read_and_locate
+    from layers.disk.files import check_target, write_bytes, write_text
+    from layers.tables.text import to_csv, to_jsonl
+    from reports.figures.checks.check import check_figures
+    from reports.figures.find import find_figures
 
     form = choose_format(form, output=output, formats=Format)
     for target in filter(None, (output, plot)):
         check_target(target, overwrite=overwrite, inputs=report)
-    documents = pipeline.read(report, published=published, tell=note).reports
+    documents = read_and_locate.read(report, published=published, tell=note).reports
     found = [figure for document in documents for figure in find_figures(document)]
     findings = check_figures(found) if check or plot else []
     if not found:
         note(f"{', '.join(report)}: no figure found")
     if plot is not None:
-        from maps.figureplot import draw_figures
+        from maps.plots.figures import draw_figures
 
         picture = draw_figures(found, findings, suffix=plot.suffix)
         # the path of a file asked for is data; beside a table or rows on stdout it would be in the way
@@ -88,8 +88,8 @@ def _frame(found: "list[Figure]", findings: "list[CheckFinding]", *, check: bool
     """Make a frame of the figures, or of the findings with `check`, its sentences quoted as asked."""
     import pandas as pd
 
-    from layers.quoting import shorten
-    from reports.figurerows import CHECK_COLUMNS, FIGURE_COLUMNS, check_row, figure_row
+    from layers.tables.quotes import shorten
+    from reports.figures.rows import CHECK_COLUMNS, FIGURE_COLUMNS, check_row, figure_row
 
     rows = [check_row(finding) for finding in findings] if check else [figure_row(figure) for figure in found]
     for row in rows:

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from frontline import options
-from frontline.formats import choose_format
+from frontline.screen import options
+from frontline.screen.formats import choose_format
 
 
 class Format(StrEnum):
@@ -66,14 +66,14 @@ def follow(
 
       frontline follow --areas --control isw-2022-09/
     """
-    from frontline import pipeline
-    from frontline.console import note, print_fates, print_ledger, tell_left_out
-    from frontline.controls import open_controls, tell_findings
     from frontline.errors import FrontlineError
-    from geo.fates import follow_claims
-    from layers.files import check_target
+    from frontline.screen.notes import note, print_fates, print_ledger, tell_left_out
+    from frontline.steps import read_and_locate
+    from frontline.steps.controls import open_controls, tell_findings
+    from geo.advance.fates import follow_claims
+    from layers.disk.files import check_target
 
-    day = pipeline.parse_day(as_of, option="--as-of")
+    day = read_and_locate.parse_day(as_of, option="--as-of")
     form = choose_format(form, output=output, formats=Format)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=(*(report or []), *(control or []), settlements, store))
@@ -83,7 +83,7 @@ def follow(
     if not report:
         if store is None:
             raise FrontlineError("give a report to follow, or --store STORE.gpkg to see what its ledger holds")
-        from layers.ledger import as_known_on, read_ledger
+        from layers.control.ledger import as_known_on, read_ledger
 
         ledger = read_ledger(store)
         known = ledger if day is None else as_known_on(ledger, day)
@@ -96,11 +96,11 @@ def follow(
     paths = list(control or ([store] if store is not None and store.exists() else []))
     if not paths:
         raise FrontlineError("give the control maps to follow the claims on: --control PATH (file, folder or store)")
-    reading = pipeline.read(report, published=published, tell=note)
-    pipeline.require_claims(reading, paths=report)
+    reading = read_and_locate.read(report, published=published, tell=note)
+    read_and_locate.require_claims(reading, paths=report)
     controls = open_controls(paths, day=date, kind=kind, verbose=verbose)
     tell_findings(controls.findings)
-    located = pipeline.locate_claims(reading, settlements=settlements, corrections=corrections)
+    located = read_and_locate.locate_claims(reading, settlements=settlements, corrections=corrections)
     tell_left_out(settlements)
     fates = follow_claims(located, controls.history, as_of=day, unconfirmed_after=after)
     if fates.empty:
@@ -120,9 +120,9 @@ def _nothing_known(store: Path, ledger: Any, day: Any) -> str:
 
 def _record(store: Path, located: Any, fates: Any, history: Any, day: date | None) -> None:
     """Add what is new to the ledger of a store, which is made with the history at hand where it is missing."""
-    from frontline.console import note
-    from layers.ledger import list_entries, record
-    from layers.store import save_history
+    from frontline.screen.notes import note
+    from layers.control.ledger import list_entries, record
+    from layers.control.store import save_history
 
     if not store.exists():
         save_history(history, store)
@@ -135,10 +135,10 @@ def _follow_areas(paths: list[Path], day: str | None, kind: str | None, how: tup
     """Say what became of the areas that sources drew as claimed, each on its own assessed control."""
     import pandas as pd
 
-    from frontline.console import note, print_sums
-    from frontline.controls import open_controls, tell_findings
     from frontline.errors import FrontlineError
-    from geo.claimed import CLAIMED_KINDS, follow_areas, sum_areas
+    from frontline.screen.notes import note, print_sums
+    from frontline.steps.controls import open_controls, tell_findings
+    from geo.advance.area_fates import CLAIMED_KINDS, follow_areas, sum_areas
 
     controls = open_controls(paths, day=day, kind=kind)
     tell_findings(controls.findings)
@@ -151,8 +151,8 @@ def _follow_areas(paths: list[Path], day: str | None, kind: str | None, how: tup
 
 
 def _put(frame: Any, form: Format, output: Path | None, overwrite: bool, show: Any) -> None:
-    from layers.files import write_text
-    from layers.tabletext import to_csv, to_jsonl
+    from layers.disk.files import write_text
+    from layers.tables.text import to_csv, to_jsonl
 
     if form is Format.table:
         show(frame)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from frontline import options
+from frontline.screen import options
 
 REDRAWN = 8
 """How many times the edges of one day a series may hold before it is said to redraw its lines."""
@@ -43,12 +43,12 @@ def history(
 
       frontline history deepstate/deepstatemap_data_20260101.geojson -o control.gpkg
     """
-    from frontline.console import note
-    from frontline.controls import read_snapshots, tell_findings
     from frontline.errors import FrontlineError
-    from geo.history import History, append_snapshots
-    from layers.files import check_target
-    from layers.store import is_store, load_history, save_history
+    from frontline.screen.notes import note
+    from frontline.steps.controls import read_snapshots, tell_findings
+    from geo.control.history import History, append_snapshots
+    from layers.control.store import is_store, load_history, save_history
+    from layers.disk.files import check_target
 
     known = is_store(output)
     if not known:
@@ -88,8 +88,8 @@ def _round(snapshots: Any, *, metres: float) -> Any:
     """Return snapshots on a grid where one was asked for, and say how much that changed."""
     if not metres:
         return snapshots
-    from frontline.console import note
-    from layers.controlshapes import round_areas
+    from frontline.screen.notes import note
+    from layers.control.shapes import round_areas
 
     areas, share = round_areas(list(snapshots.geometry), metres=metres)
     note(f"rounded to {metres:g} m as asked: no area changed by more than {share:.2g} of itself")

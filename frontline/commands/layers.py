@@ -9,7 +9,7 @@ def layers() -> None:
 
       frontline layers
     """
-    from frontline.console import print_layers
-    from layers.sources import describe_layers
+    from frontline.screen.notes import print_layers
+    from layers.sources.notices import describe_layers
 
     print_layers(describe_layers())

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from frontline import options
+from frontline.screen import options
 
 
 def map_(
@@ -46,10 +46,10 @@ def map_(
 
       frontline map report.txt --control control.gpkg --control more_days/
     """
-    from frontline.console import remind_if_fresh, tell_standings
-    from frontline.drawing import draw_page
-    from frontline.opening import Given, open_reports
-    from layers.files import check_target, write_text
+    from frontline.screen.notes import remind_if_fresh, tell_standings
+    from frontline.steps.draw import draw_page
+    from frontline.steps.open import Given, open_reports
+    from layers.disk.files import check_target, write_text
 
     first = "report" if report[0] == "-" else Path(report[0]).stem
     target = output or Path(f"{first}.html")

@@ -8,7 +8,7 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import LineString, Point, box
 
-from layers.gazetteer import Gazetteer
+from layers.gazetteer.gazetteer import Gazetteer
 from reports.claim import Claim
 
 PLACES = [

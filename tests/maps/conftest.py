@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 from shapely.geometry import LineString, Point, Polygon, box
 
-from geo.advance import mark_claims
-from geo.history import History, build_history
-from geo.statistics import find_changes
-from maps.page import render_page
-from maps.scene import BaseLayers, Credit, ReportRef, Scene, SceneOptions, build_scene
+from geo.advance.marks import mark_claims
+from geo.control.changes import find_changes
+from geo.control.history import History, build_history
+from maps.page.page import render_page
+from maps.scene.scene import BaseLayers, Credit, ReportRef, Scene, SceneOptions, build_scene
 
 CLAIM: dict[str, Any] = {
     "claim_id": "c0", "report_id": "digest-2025-06-12-1", "published": date(2025, 6, 12), "sentence_id": "1.1",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from reports.coverage import cover
-from reports.finding import find_claims
-from reports.reading import read_reports
+from reports.claims.coverage import cover
+from reports.claims.find import find_claims
+from reports.text.read import read_reports
 
 TEXT = """May 21, 2024
 

@@ -24,7 +24,7 @@ def load(path: Path) -> ModuleType:
 
 
 def score(shared: Path, day: str, gold: Path, folder: Path) -> dict[str, object]:
-    script, scorer = load(ROOT / "scripts" / "score_reading.py"), load(shared / "scoring" / "score_claims.py")
+    script, scorer = load(ROOT / "scripts" / "score" / "reading.py"), load(shared / "scoring" / "score_claims.py")
     report = shared / "data" / "reports" / f"{day}.txt"
     if gold == OWN:
         script.rebuild_labels(OWN / f"{day}.jsonl", report, folder)
@@ -68,7 +68,7 @@ def test_own_labels_carry_no_text() -> None:
 @pytest.mark.shared
 def test_a_document_about_displacement_has_no_claims(shared_dir: Path) -> None:
     text = (shared_dir / "data" / "reports" / "seed-document.txt").read_text(encoding="utf-8")
-    reading, finding = load(ROOT / "reports" / "reading.py"), load(ROOT / "reports" / "finding.py")
+    reading, finding = load(ROOT / "reports" / "text" / "read.py"), load(ROOT / "reports" / "claims" / "find.py")
     first, second = reading.read_reports(text)
     assert len(finding.find_claims(first)) > 15
     assert (second.published, finding.find_claims(second)) == (None, [])

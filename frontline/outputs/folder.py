@@ -1,0 +1,134 @@
+"""The whole pack as a folder: every format, an index to read and a manifest to check."""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from frontline.outputs.pictures import Picture
+from frontline.outputs.write import Material, Target, write_target
+from frontline.screen.progress import Move
+
+NAME = "frontline"
+FOLDERS = {
+    ".parquet": "geoparquet",
+    ".fgb": "flatgeobuf",
+    ".geojson": "geojson",
+    ".csv": "csv",
+    ".pmtiles": "tiles",
+}
+PICTURES = (
+    ("map.png", Picture()),
+    ("map.svg", Picture()),
+    ("map.pdf", Picture()),
+    ("map-all.png", Picture(area=None)),
+    ("map-wide.png", Picture(sheet="wide")),
+    ("map-square.png", Picture(sheet="square")),
+    ("map-portrait.png", Picture(sheet="portrait")),
+)
+
+
+def write_folder(material: Material, folder: Path, *, overwrite: bool = False, progress: Move | None = None) -> Path:
+    """
+    Write the whole pack into a folder and return it.
+
+    All is made in a hidden folder beside it first, so that a failure changes nothing. An existing folder keeps what is
+    not of a pack; what an older pack of the same folder listed and this one has not is removed.
+    Raises FileError where the folder can't be written.
+    """
+    from layers.disk.files import FileError
+
+    workshop: Path | None = None
+    try:
+        workshop = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:40]}.", suffix=".part"))
+        made = workshop / folder.name
+        made.mkdir()
+        _fill(material, made, progress=progress)
+        _settle(made, folder, overwrite=overwrite)
+    except OSError as error:
+        raise FileError(
+            f"{folder}: can't be written, {error.strerror or error}; nothing was changed, choose another place with -o"
+        ) from None
+    finally:
+        if workshop is not None:
+            shutil.rmtree(workshop, ignore_errors=True)
+    return folder
+
+
+def _fill(material: Material, folder: Path, *, progress: Move | None) -> None:
+    from frontline import __version__
+    from layers.export.manifest import MANIFEST, README, list_files, write_manifest, write_readme
+    from maps.page.changes import CHANGE_LABELS
+    from maps.style.palette import STYLES
+
+    jobs = _jobs(material, folder)
+    for number, (target, layer, picture) in enumerate(jobs):
+        if progress is not None:
+            progress(number, len(jobs), target.path.relative_to(folder).as_posix())
+        target.path.parent.mkdir(exist_ok=True)
+        write_target(target, material, layer=layer, picture=picture)
+    _write_styles(material, folder / "styles")
+    legend = {key: CHANGE_LABELS.get(key, style.legend).en for key, style in STYLES.items()}
+    readme = write_readme(material.pack, command=material.command, legend=legend)
+    (folder / README).write_text(readme, encoding="utf-8", newline="\n")
+    manifest = write_manifest(
+        material.pack, list_files(folder), software=f"Frontline Mapper {__version__}", command=material.command
+    )
+    (folder / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
+
+
+def _jobs(material: Material, folder: Path) -> list[tuple[Target, str | None, Picture | None]]:
+    from layers.export.pmtiles import has_places
+
+    whole = (".gpkg", ".qgz", ".kmz", ".kml", ".shp.zip")
+    jobs: list[tuple[Target, str | None, Picture | None]] = [(Target(folder / "map.html", ".html"), None, None)]
+    jobs += [(Target(folder / f"{NAME}{suffix}", suffix), None, None) for suffix in whole]
+    jobs += [(Target(folder / name, Path(name).suffix), None, picture) for name, picture in PICTURES]
+    jobs += [
+        (Target(folder / FOLDERS[suffix] / f"{table.name}{suffix}", suffix), table.name, None)
+        for suffix in FOLDERS
+        for table in material.pack.tables
+        if suffix != ".pmtiles" or has_places(table)
+    ]
+    return jobs
+
+
+def _write_styles(material: Material, folder: Path) -> None:
+    from maps.gis.qml import write_qml
+
+    folder.mkdir()
+    for table in material.pack.tables:
+        for lang in ("en", "uk"):
+            text = write_qml(table, lang=lang, day=material.pack.day)
+            (folder / f"{table.name}.{lang}.qml").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _settle(made: Path, folder: Path, *, overwrite: bool) -> None:
+    """Bring the finished folder to its place: as a whole where there is none, else file by file over the old pack."""
+    from layers.disk.files import FileError
+    from layers.disk.replacing import refuse_if_open
+
+    if not folder.exists():
+        made.rename(folder)
+        return
+    if any(folder.iterdir()) and not overwrite:
+        raise FileError(f"{folder}: holds files already and is kept; add --overwrite or choose another folder with -o")
+    refuse_if_open(folder / f"{NAME}.gpkg")
+    new = {path.relative_to(made) for path in made.rglob("*") if path.is_file()}
+    for path in _listed(folder) - new:
+        (folder / path).unlink(missing_ok=True)
+    for path in sorted(new):
+        (folder / path).parent.mkdir(exist_ok=True)
+        (made / path).replace(folder / path)
+
+
+def _listed(folder: Path) -> set[Path]:
+    """Return the files that an older pack's manifest lists; none where there is no readable one."""
+    from layers.export.manifest import MANIFEST
+
+    try:
+        files = json.loads((folder / MANIFEST).read_text("utf-8"))["files"]
+        paths = {Path(file["path"]) for file in files}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+    return {path for path in paths if not path.is_absolute() and ".." not in path.parts}

@@ -1,0 +1,57 @@
+"""Progress of long work: a bar on stderr when it is a terminal, a line a step where one is asked for."""
+
+import contextlib
+import sys
+import time
+from collections.abc import Iterator
+from typing import Final, Protocol
+
+TENTHS: Final = 10
+"""Steps without a name are told this often, not one by one."""
+
+
+class Move(Protocol):
+    """Tells how far work has come: steps done, steps in all, and what the next one makes."""
+
+    def __call__(self, done: int, total: int, /, name: str = "") -> None:
+        """Take one step."""
+
+
+@contextlib.contextmanager
+def show_progress(what: str, *, verbose: bool = False) -> Iterator[Move | None]:
+    """
+    Show a bar while the block runs and give the function that moves it (done, total, name of the next step).
+
+    With `verbose` each step is a line on stderr instead. Null where there is neither a terminal nor a wish for lines.
+    """
+    if verbose:
+        yield _lines(what)
+        return
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+
+        def move(done: int, total: int, name: str = "") -> None:
+            bar.update(task, completed=done, total=total, description=f"{what}: {name}" if name else what)
+
+        yield move
+
+
+def _lines(what: str) -> Move:
+    """Return a function that prints a line for each named step, and for every tenth of those without a name."""
+    from frontline.screen.notes import note
+
+    began = time.monotonic()
+
+    def move(done: int, total: int, name: str = "") -> None:
+        if name or done * TENTHS // max(1, total) > (done - 1) * TENTHS // max(1, total):
+            told = f"{name} ({done + 1} of {total})" if name else f"{done} of {total}"
+            note(f"{what}: {told}, after {time.monotonic() - began:.1f} s")
+
+    return move

@@ -1,0 +1,130 @@
+"""From located claims to a page: gathers the base layers, reports, credits and what was not understood into a Scene."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from frontline.steps.read_and_locate import Reading
+    from maps.scene.scene import BaseLayers, Scene
+
+_CREDITED_ALWAYS = ("osm", "natural_earth", "katottg", "geonames", "isw_facts")
+_CONTROL_SOURCES = {"ISW": "isw", "DeepState": "deepstate", "NZZ/Liveuamap": "nzz_liveuamap"}
+
+
+def draw_scene(
+    reading: "Reading",
+    located: Any,
+    *,
+    control: Any | None = None,
+    lang: str = "en",
+    quotes: str = "short",
+    tiles: str | None = None,
+    settlements: Path | None = None,
+) -> "Scene":
+    """
+    Build the scene of a reading's located claims with the packaged base layers and credits.
+
+    `control` is a control frame or a History; one of several days brings a slider, graded changes and what became of
+    the claims. `settlements` is a file of one's own that was used to place them, to be found on the page as a whole.
+    """
+    from frontline.steps.history_of_page import add_fates, grade_changes, spans_days
+    from geo.advance.marks import mark_claims
+    from geo.control.history import History
+    from maps.scene.scene import ReportRef, SceneOptions, build_scene
+
+    changes = None
+    if isinstance(control, History):
+        if spans_days(control):
+            located = add_fates(located, control)
+            changes = grade_changes(located, control)
+        else:
+            control = control.at(max(day for one in control.series for day in one.days))
+    references = [
+        ReportRef(
+            report_id=report.report_id,
+            title=report.title,
+            source=_publisher(report.source),
+            published=report.published,
+        )
+        for report in reading.dated
+    ]
+    options = SceneOptions(
+        lang=lang,  # type: ignore[arg-type]
+        quotes=quotes,  # type: ignore[arg-type]
+        tiles=tiles,
+        credits=_credits(control),
+        unread=_unread(reading),
+        changes=changes,
+        every_settlement=settlements is not None,
+    )
+    return build_scene(
+        located,
+        mark_claims(located),
+        base=gather_base(settlements),
+        reports=references,
+        control=control,
+        options=options,
+    )
+
+
+def gather_base(settlements: Path | None = None) -> "BaseLayers":
+    """Return the packaged layers below everything, the user's own settlements in place of ours where given."""
+    from frontline.steps.read_and_locate import load_places
+    from layers.sources.packaged import load_countries, load_highways, load_oblasts, load_regions
+    from maps.scene.scene import BaseLayers
+
+    return BaseLayers(
+        oblasts=load_oblasts(),
+        countries=load_countries(),
+        regions=load_regions(),
+        settlements=load_places(settlements),
+        highways=load_highways(),
+    )
+
+
+def draw_page(reading: "Reading", located: Any, **options: Any) -> str:
+    """Return the page of a reading's located claims."""
+    from maps.page.page import render_page
+
+    return render_page(draw_scene(reading, located, **options))
+
+
+def _credits(control: Any | None) -> tuple[Any, ...]:
+    from layers.sources.notices import SOURCES
+    from maps.scene.scene import Credit
+
+    used = [source for source in SOURCES if source.key in _CREDITED_ALWAYS]
+    names = _source_names(control)
+    keys = {_CONTROL_SOURCES.get(name) for name in names}
+    used += [source for source in SOURCES if source.key in keys]
+    credits_ = [Credit(name=source.notice, licence=source.licence, url=source.url) for source in used]
+    others = [name for name in names if name not in _CONTROL_SOURCES]
+    credits_ += [Credit(name=f"Control polygons: {name}", licence="terms of that source") for name in others]
+    return tuple(credits_)
+
+
+def _source_names(control: Any | None) -> list[str]:
+    """Return the sources of a control frame or history, sorted."""
+    if control is None:
+        return []
+    if hasattr(control, "series"):
+        return sorted({one.source for one in control.series})
+    return sorted(set(control["source"]))
+
+
+def _publisher(source: str) -> str:
+    """Return a report source's full name where it is known ("isw"); of others the title says enough."""
+    from layers.sources.notices import SOURCES
+
+    return next((known.name.split(" (")[0] for known in SOURCES if known.key == source), "")
+
+
+def _unread(reading: "Reading") -> tuple[tuple[str, str], ...]:
+    from reports.claims.coverage import cover
+
+    return tuple(
+        (row.sentence.sentence_id, row.sentence.text)
+        for report in reading.dated
+        for row in cover(report, [claim for claim in reading.claims if claim.report_id == report.report_id])
+        if row.status == "not_understood"
+    )

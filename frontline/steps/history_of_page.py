@@ -1,0 +1,60 @@
+"""What a page needs of a control history: the polygons near the reports, graded changes, what became of the claims."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from frontline.steps.read_and_locate import Reading
+    from geo.control.history import History
+
+AROUND: Final = timedelta(days=4)
+"""Faces are compared with reports this long before and after; grading itself looks three days each way."""
+
+
+def snapshots_near(history: "History | None", reading: "Reading") -> Any | None:
+    """Return what a history shows on the reports' days as a control frame (EPSG:4326), null without a history."""
+    if history is None or not history.series:
+        return None
+    import pandas as pd
+
+    days = sorted({report.published for report in reading.dated if report.published is not None})
+    days = days or [max(day for one in history.series for day in one.days)]
+    frames = [history.at(day).assign(date=day) for day in days]
+    return pd.concat(frames, ignore_index=True)
+
+
+def spans_days(history: "History") -> bool:
+    """Tell whether a history has a series with more than one day: without, there is nothing to slide."""
+    return any(len(one.days) > 1 for one in history.series)
+
+
+def add_fates(located: Any, history: "History") -> Any:
+    """
+    Return located claims with `outcome`, `control_source`, `on_date` and `lag_days` on the source with most days.
+
+    Claims that are not followed have nulls.
+    """
+    from geo.advance.fates import follow_claims, name_source
+
+    held = [one for one in history.series if one.kind == "assessed_control"]
+    if not held:
+        return located
+    main = min(held, key=lambda one: (-len(one.days), one.source))
+    fates = follow_claims(located, type(history)((main,)))
+    told = fates[fates["control_source"] == name_source(main)].set_index("claim_id")
+    result = located.copy()
+    for column in ("outcome", "control_source", "on_date", "lag_days"):
+        result[column] = [told.loc[key, column] if key in told.index else None for key in located["claim_id"]]
+    return result
+
+
+def grade_changes(located: Any, history: "History") -> Any | None:
+    """Return the faces (EPSG:4326) that changed hands around the reports, graded by claims; null without dates."""
+    from geo.advance.grading import mark_changes
+    from geo.control.changes import find_changes
+
+    days = [day for day in located["published"] if day is not None]
+    if not days:
+        return None
+    changes = find_changes(history, start=min(days) - AROUND, end=max(days) + AROUND)
+    return mark_changes(changes, located)

@@ -1,0 +1,160 @@
+"""The advance logic: located claims become marks, and no claim is raised by its neighbours."""
+
+import hashlib
+from collections.abc import Hashable, Iterable
+from typing import Any, Final
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.measure.ellipsoid import LONLAT, check_lonlat
+from geo.vocabulary import CONFIRMING, GAINS, evidence_rank
+
+MARK_COLUMNS: Final = (
+    "mark_id",
+    "actor",
+    "action",
+    "evidence",
+    "support",
+    "claim_ids",
+    "claimants",
+    "place_name",
+    "place_name_uk",
+    "katottg",
+    "oblast",
+    "precision",
+    "uncertainty_km",
+    "open_end",
+    "published",
+    "edited",
+    "geometry",
+)
+
+ROUGH: Final = 4
+"""From this precision on a geometry no longer tells places apart, and their names as written do."""
+
+_DTYPES: Final = {"precision": "int64", "uncertainty_km": float, "open_end": bool}
+"""All other columns are objects, so that null stays null."""
+
+_PLACE: Final = (
+    "katottg",
+    "place_name",
+    "oblast",
+    "relation",
+    "part",
+    "bearing",
+    "distance_km",
+    "roads",
+    "line",
+    "border",
+    "precision",
+)
+"""Columns that together say where: "south of X" and "the border northwest of X" are two places."""
+
+
+def mark_claims(claims: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """
+    Return the marks of a claims frame (EPSG:4326): one row for each place x actor x gain.
+
+    A mark carries the highest evidence among its own claims and the ids of all of them; a claim that its own words
+    leave open ("may have advanced") raises it no higher than reported. Claims at another place, by the other side, with
+    another action, with an intent, withheld, rejected by a person or without geometry add nothing. A denied claim
+    beside others makes the support contradicted; alone it is a denied mark. Rows stand in the order of their first
+    claim; an empty frame gives an empty frame with all columns. Raises MeasureError for another CRS.
+    """
+    check_lonlat(claims.crs)
+    groups: dict[Hashable, list[dict[str, Any]]] = {}
+    for row in claims.to_dict("records"):
+        if is_gain(row):
+            groups.setdefault((place_key(row), row["actor"], row["action"]), []).append(row)
+    rows = [_merge(group) for group in groups.values()]
+    columns = {name: pd.Series([row[name] for row in rows], dtype=_DTYPES.get(name, object)) for name in MARK_COLUMNS}
+    shapes = gpd.GeoSeries([row["geometry"] for row in rows], crs=LONLAT)
+    return gpd.GeoDataFrame({**columns, "geometry": shapes}, geometry="geometry", crs=LONLAT)
+
+
+def is_gain(row: dict[str, Any]) -> bool:
+    """Tell whether a located claim says that ground was gained and may be drawn."""
+    return (
+        row["action"] in GAINS
+        and _text(row["modality"]) is None
+        and _text(row["withheld"]) is None
+        and not str(_text(row["edited"]) or "").startswith("reject")
+        and row["geometry"] is not None
+        and not row["geometry"].is_empty
+    )
+
+
+def place_key(row: dict[str, Any]) -> tuple[Hashable, ...]:
+    """Return what makes two claims be about the same place: the place, how the event lies to it, and the line meant."""
+    values = {name: _text(row[name]) for name in _PLACE}
+    if values["relation"] is None or values["precision"] == 6:
+        values["relation"] = "in"
+    if isinstance(values["bearing"], str):
+        values["bearing"] = " and ".join(sorted(values["bearing"].split(" and ")))
+    if isinstance(values["border"], tuple):
+        values["border"] = tuple(sorted(values["border"]))
+    if not values["line"] and row["geometry"].geom_type == "Point":
+        values["roads"] = ()  # the road only told which place is meant: a point is a point
+    named = None if values["precision"] < ROUGH else _text(row["place"])  # two villages of one region stay two
+    return (*values.values(), named, row["geometry"].wkb)
+
+
+def grade_of(row: dict[str, Any]) -> str:
+    """Return the evidence that a claim lends its mark: reported where the text assesses that something may be so."""
+    evidence = str(row["evidence"])
+    return "reported" if evidence in CONFIRMING and not row["confirmed"] else evidence
+
+
+def support_of(rows: list[dict[str, Any]], evidence: str) -> str | None:
+    """
+    Return the support of a mark: contradicted beside a denied claim, else the best word of its strongest claims.
+
+    Corroborated outranks unsupported; weaker claims of the same place do not speak for the stronger ones.
+    """
+    if any(row["evidence"] == "denied" for row in rows):
+        return "contradicted"
+    words = {_text(row["support"]) for row in rows if grade_of(row) == evidence}
+    return next((word for word in ("contradicted", "corroborated", "unsupported") if word in words), None)
+
+
+def _merge(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the mark of all claims about one place, actor and action."""
+    best = max(rows, key=lambda row: evidence_rank(grade_of(row)))
+    evidence = grade_of(best)
+    ids = _unique(row["claim_id"] for row in rows)
+    first = rows[0]
+    name = "|".join(
+        str(part) for part in (*place_key(first)[:-1], first["actor"], first["action"], first["geometry"].wkt)
+    )
+    return {
+        "mark_id": hashlib.blake2b(name.encode(), digest_size=6).hexdigest(),
+        "actor": best["actor"],
+        "action": best["action"],
+        "evidence": evidence,
+        "support": support_of(rows, evidence),
+        "claim_ids": ids,
+        "claimants": _unique(row["claimant"] for row in rows),
+        "place_name": _text(best["place_name"]),
+        "place_name_uk": _text(best["place_name_uk"]),
+        "katottg": _text(best["katottg"]),
+        "oblast": _text(best["oblast"]),
+        "precision": int(best["precision"]),
+        "uncertainty_km": float(best["uncertainty_km"]),
+        "open_end": bool(best["open_end"]),
+        "published": max((row["published"] for row in rows if _text(row["published"]) is not None), default=None),
+        "edited": next((row["edited"] for row in rows if _text(row["edited"]) is not None), None),
+        "geometry": best["geometry"],
+    }
+
+
+def _unique(values: Iterable[str]) -> tuple[str, ...]:
+    """Return values in their first order, each once."""
+    return tuple(dict.fromkeys(values))
+
+
+def _text(value: Any) -> Any:
+    """Return a cell, null for every kind of missing value that frames use."""
+    if isinstance(value, tuple | list):
+        return tuple(value)
+    return None if pd.isna(value) else value

@@ -1,0 +1,176 @@
+"""A control history: dated snapshots become faces with the days they were held, and any day comes back exact."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+from shapely.geometry import MultiPolygon
+from shapely.geometry.base import BaseGeometry
+
+from geo.control.edge_runs import EMPTY, OPEN, HistoryError, Runs, between, extend, rebuild
+from geo.control.timeline import Arcs, Timeline, chain_arcs, cut_timeline
+from geo.measure.ellipsoid import LONLAT, check_lonlat
+from geo.plane.difference import Change
+from geo.plane.edges import Bools, Floats, Geometries, Ints
+
+FACE_COLUMNS: Final = ("valid_from", "valid_to", "kind", "source", "cell", "geometry")
+
+
+@dataclass(frozen=True)
+class Series:
+    """The history of one kind of one source, EPSG:4326. `days` are those with an accepted snapshot, in order."""
+
+    source: str
+    kind: str
+    runs: Runs
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Return the days of its snapshots."""
+        return self.runs.days
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Return the cells and when each was held; made when first asked for."""
+        return cut_timeline(self.runs)
+
+    @cached_property
+    def arcs(self) -> Arcs:
+        """Return the lines between cells, each with the cell (column `cell` of the faces) on its left and right."""
+        return chain_arcs(self.timeline)
+
+    def index(self, day: date) -> int:
+        """Return the number of the last snapshot up to a day, -1 before the first."""
+        return int(np.searchsorted(np.array(self.days, "datetime64[D]"), np.datetime64(day), side="right")) - 1
+
+    def at(self, day: date) -> MultiPolygon:
+        """
+        Return the area shown on a day, ring for ring as it was given; empty before the first snapshot.
+
+        A day without a snapshot shows the last one before it: compare `shown_on` to say so.
+        """
+        number = self.index(day)
+        return MultiPolygon() if number < 0 else rebuild(self.runs, number)
+
+    def shown_on(self, day: date) -> date | None:
+        """Return the day of the snapshot that stands for a day, null before the first."""
+        number = self.index(day)
+        return None if number < 0 else self.days[number]
+
+    def change(self, start: date, end: date) -> Change:
+        """Return what changed between what two days show, in square degrees of lon/lat polygons."""
+        return between(self.runs, self.index(start), self.index(end))
+
+    def faces(self) -> gpd.GeoDataFrame:
+        """Return the faces: a row for each time a cell was held, `valid_to` null where it still is."""
+        timeline = self.timeline
+        days = np.array([*self.days, None], object)
+        stop = np.where(timeline.stop == OPEN, len(self.days), timeline.stop)
+        values = {
+            "valid_from": days[timeline.start],
+            "valid_to": days[stop],
+            "kind": self.kind,
+            "source": self.source,
+            "cell": timeline.cell,
+            "geometry": timeline.plane.cells[timeline.cell],
+        }
+        return gpd.GeoDataFrame(pd.DataFrame(values, columns=list(FACE_COLUMNS)), geometry="geometry", crs=LONLAT)
+
+    def status(self, points: Sequence[BaseGeometry] | np.ndarray[Any, Any]) -> Bools:
+        """
+        Return a row for each lon/lat point and a column for each of `days`: whether the point lies in or on the area.
+
+        Every point is looked up once in the cells, whatever the number of days; an empty or null point is nowhere.
+        """
+        timeline = self.timeline
+        result = np.zeros((len(points), len(self.days)), bool)
+        lon, lat = shapely.bounds(points)[:, :2].T  # an empty point has nan
+        cell, point = find_cells_of(timeline.plane.cells, lon, lat)
+        once = np.bincount(point, minlength=len(points))[point] == 1
+        result[point[once]] = timeline.held[cell[once]]
+        np.logical_or.at(result, point[~once], timeline.held[cell[~once]])  # on an edge: in any of its cells is in
+        return result
+
+
+@dataclass(frozen=True)
+class History:
+    """Several sources and kinds side by side, in order of source and kind; they are never merged."""
+
+    series: tuple[Series, ...]
+
+    @cached_property
+    def faces(self) -> gpd.GeoDataFrame:
+        """Return the faces of all series: valid_from, valid_to (null: still), kind, source, cell, geometry."""
+        parts = [one.faces() for one in self.series]
+        if not parts:
+            return gpd.GeoDataFrame({name: [] for name in FACE_COLUMNS}, geometry="geometry", crs=LONLAT)
+        return gpd.GeoDataFrame(pd.concat(parts, ignore_index=True), geometry="geometry", crs=LONLAT)
+
+    def find(self, *, source: str | None = None, kind: str | None = None) -> Series:
+        """Return the one series of a source and kind; raises HistoryError where none or several fit."""
+        fits = [one for one in self.series if source in {None, one.source} and kind in {None, one.kind}]
+        if len(fits) != 1:
+            names = ", ".join(f"{one.source} {one.kind}" for one in self.series) or "none"
+            wanted = f"source {source or 'any'}, kind {kind or 'any'}"
+            raise HistoryError(f"{len(fits)} series fit {wanted}: name one of {names}")
+        return fits[0]
+
+    def at(self, day: date) -> gpd.GeoDataFrame:
+        """Return what every series shows on a day (source, kind, date of the snapshot, geometry) once it has begun."""
+        rows = [
+            {"source": one.source, "kind": one.kind, "date": one.shown_on(day), "geometry": one.at(day)}
+            for one in self.series
+            if one.shown_on(day) is not None
+        ]
+        frame = pd.DataFrame(rows, columns=["source", "kind", "date", "geometry"])
+        return gpd.GeoDataFrame(frame, geometry="geometry", crs=LONLAT)
+
+
+def build_history(snapshots: gpd.GeoDataFrame) -> History:
+    """
+    Return the history of control snapshots (source, kind, date, geometry; EPSG:4326), in any order.
+
+    No snapshots give a history without series. Raises HistoryError for two snapshots of one source, kind and day,
+    MeasureError for another CRS and EdgeError for a geometry that is no area.
+    """
+    return append_snapshots(History(()), snapshots)
+
+
+def append_snapshots(history: History, snapshots: gpd.GeoDataFrame) -> History:
+    """
+    Return a history with later snapshots added; the same as building it from all snapshots at once.
+
+    Raises as `build_history`, and HistoryError for a day that is not later than those there.
+    """
+    check_lonlat(snapshots.crs)
+    known = {(one.source, one.kind): one.runs for one in history.series}
+    columns = (snapshots["source"], snapshots["kind"], snapshots["date"], snapshots.geometry.array)
+    new: dict[tuple[str, str], list[tuple[date, BaseGeometry]]] = {}
+    for source, kind, day, area in zip(*columns, strict=True):
+        plain = day.date() if isinstance(day, pd.Timestamp) else day
+        new.setdefault((source, kind), []).append((plain, area))
+    for key, rows in new.items():
+        known[key] = extend(known.get(key, EMPTY), sorted(rows, key=lambda row: row[0]))
+    kept = {(one.source, one.kind): one for one in history.series if known[one.source, one.kind] is one.runs}
+    return History(tuple(kept.get(key, Series(*key, runs)) for key, runs in sorted(known.items())))
+
+
+def find_cells_of(cells: Geometries, lon: Floats, lat: Floats) -> tuple[Ints, Ints]:
+    """Return (cell, point) for every point in or on a cell; points that are nan lie nowhere."""
+    order = np.argsort(lon)  # nan goes last, behind every cell
+    west, south, east, north = shapely.bounds(cells).T
+    first = np.searchsorted(lon[order], west, side="left")
+    count = np.searchsorted(lon[order], east, side="right") - first
+    cell = np.repeat(np.arange(len(cells)), count)
+    point = order[np.arange(len(cell)) + np.repeat(first - np.cumsum(count) + count, count)]
+    near = (lat[point] >= south[cell]) & (lat[point] <= north[cell])
+    cell, point = cell[near], point[near]
+    shapely.prepare(cells)
+    inside = shapely.intersects_xy(cells[cell], lon[point], lat[point])
+    return cell[inside], point[inside]

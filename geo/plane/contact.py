@@ -1,0 +1,67 @@
+"""The contact line: where two sides face each other within a stated distance, for areas that share no edge."""
+
+from typing import Final
+
+import pyproj
+import shapely
+from shapely.geometry import MultiLineString, Point, box  # noqa: F401  (doctests)
+from shapely.geometry.base import BaseGeometry
+
+from geo.errors import GeoError
+from geo.measure.ellipsoid import LONLAT, check_lonlat, length_km, nearest_km
+from geo.plane.edges import check_polygonal
+
+BUFFER_CORNERS: Final = 32
+"""Corners of a quarter circle: the reach falls short of the tolerance by at most a thousandth of it."""
+
+EDGE_DEG: Final = 0.02
+"""Longest edge in degrees that is bent as one: it strays by less than a metre."""
+
+
+class ContactError(GeoError):
+    """A contact line was asked for without a tolerance that can be used."""
+
+
+def find_contact(ours: BaseGeometry, theirs: BaseGeometry, *, tolerance_km: float) -> MultiLineString:
+    """
+    Return the parts of our boundary that lie within a distance of their area; lon/lat in, lon/lat out.
+
+    Maps leave gaps of centimetres to kilometres between two sides, so the tolerance is always stated. Sides farther
+    apart, or an empty side, give an empty line. The ends of the line are exact to about a thousandth of the tolerance.
+    Raises ContactError unless the tolerance is above zero, EdgeError for other geometries than areas and MeasureError
+    for coordinates that are no degrees.
+
+    >>> line = find_contact(box(36, 48, 37, 49), box(37.001, 48, 38, 49), tolerance_km=0.1)
+    >>> round(length_km(line))
+    111
+    """
+    if not tolerance_km > 0:
+        raise ContactError(f"the tolerance is {tolerance_km} km, must be above 0: areas drawn apart share no edge")
+    for area in (ours, theirs):
+        check_polygonal(area)
+        check_lonlat(LONLAT, area)
+    if ours.is_empty or theirs.is_empty:
+        return MultiLineString()
+    centre = shapely.box(*shapely.total_bounds([ours, theirs])).centroid
+    flat = pyproj.CRS.from_proj4(f"+proj=aeqd +lat_0={centre.y} +lon_0={centre.x} +ellps=WGS84 +units=km")
+    there = pyproj.Transformer.from_crs(LONLAT, flat, always_xy=True)
+    back = pyproj.Transformer.from_crs(flat, LONLAT, always_xy=True)
+    # an edge is straight in degrees, so long ones are given corners before they are bent
+    ring, area = (
+        shapely.transform(shapely.segmentize(shape, EDGE_DEG), there.transform, interleaved=False)
+        for shape in (ours.boundary, theirs)
+    )
+    reach = shapely.buffer(area, tolerance_km, quad_segs=BUFFER_CORNERS)
+    line = shapely.line_merge(shapely.intersection(ring, reach))
+    parts = [part for part in shapely.get_parts(line) if part.geom_type in {"LineString", "LinearRing"}]
+    return MultiLineString([shapely.transform(part, back.transform, interleaved=False) for part in parts])
+
+
+def contact_km(place: Point, line: MultiLineString) -> float:
+    """Return the distance from a lon/lat place to a contact line in kilometres; nan where one of them is empty."""
+    return nearest_km(place, line)
+
+
+def contact_length_km(line: MultiLineString) -> float:
+    """Return the length of a contact line on the ellipsoid in kilometres; 0 for none."""
+    return length_km(line)

@@ -1,0 +1,115 @@
+"""Checks on the shapes of one control file: reference system, axes, place, geometry types and rings."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geo.measure.ellipsoid import LONLAT, name_crs
+from layers.control.sources import ControlError
+
+METRES_PER_DEGREE: Final = 111_200.0
+MENDED_SHARE: Final = 1e-3
+_AREAS: Final = frozenset({"Polygon", "MultiPolygon", "GeometryCollection"})
+_THEATRE: Final = (20.0, 43.0, 45.0, 58.0)
+"""West, south, east and north of what a control layer of this war can cover."""
+
+
+def check_crs(frame: gpd.GeoDataFrame, label: str) -> None:
+    """Refuse a file whose coordinates are not declared to be lon/lat degrees."""
+    if frame.crs is None:
+        raise ControlError(
+            f"{label}: states no reference system, so its coordinates can't be placed; if they are lon/lat degrees, "
+            "write it with EPSG:4326, for example: ogr2ogr -a_srs EPSG:4326 new.gpkg old.gpkg"
+        )
+    if not frame.crs.equals(LONLAT, ignore_axis_order=True) and name_crs(frame.crs) not in {"EPSG:4326", "OGC:CRS84"}:
+        code = frame.crs.to_authority()
+        if code is None or code[1] not in {"CRS84", "4326", "4979"}:
+            raise ControlError(
+                f"{label}: is in {name_crs(frame.crs)}, must be EPSG:4326 (lon/lat degrees); reproject it, such as: "
+                "ogr2ogr -t_srs EPSG:4326 new.gpkg old.gpkg"
+            )
+
+
+def check_shapes(frame: gpd.GeoDataFrame, label: str) -> None:
+    """Refuse coordinates that are no numbers, swapped axes, coordinates far off, and other geometry than areas."""
+    coordinates, rows = shapely.get_coordinates(np.array(frame.geometry.array, dtype=object), return_index=True)
+    unknown = rows[~np.isfinite(coordinates).all(axis=1)]
+    if len(unknown):
+        raise ControlError(
+            f"{label}: row {int(unknown[0]) + 1} has a coordinate that is no number; mend or leave out that row"
+        )
+    west, south, east, north = frame.total_bounds
+    low_x, low_y, high_x, high_y = _THEATRE
+    if not (low_x <= west and east <= high_x and low_y <= south and north <= high_y):
+        corners = f"{west:.1f}..{east:.1f} east, {south:.1f}..{north:.1f} north"
+        if low_x <= south and north <= high_x and low_y <= west and east <= high_y:
+            raise ControlError(f"{label}: the axes are swapped ({corners}); write longitude first, then latitude")
+        if west < -180 or east > 180 or south < -90 or north > 90:
+            raise ControlError(
+                f"{label}: the coordinates are no degrees ({corners}); reproject the file to EPSG:4326 (lon/lat)"
+            )
+        raise ControlError(f"{label}: lies far outside the theatre ({corners}); check that it is the right file")
+    types = sorted(set(frame.geometry.dropna().geom_type) - _AREAS)
+    if types:
+        raise ControlError(f"{label}: holds {', '.join(types)}, a control layer needs polygons")
+
+
+def mend(frame: gpd.GeoDataFrame, label: str) -> list[str]:
+    """
+    Mend rings that touch or cross themselves where hardly any area is at stake, and return what was done.
+
+    Real layers hold such rings by the dozen. Where mending would change more than a thousandth of the area nobody can
+    say what was meant, and the file is refused.
+    """
+    shapes = np.array(frame.geometry.array, dtype=object)
+    bad = [row for row, shape in enumerate(shapes) if shape is not None and not shape.is_valid]
+    if not bad:
+        return []
+    reasons = "; ".join(f"row {row + 1}: {shapely.is_valid_reason(shapes[row])}" for row in bad[:5])
+    reasons += f" and {len(bad) - 5} more" if len(bad) > 5 else ""
+    for row in bad:
+        mended = areas_of(shapely.make_valid(shapes[row]))
+        if abs(mended.area - shapes[row].area) > MENDED_SHARE * mended.area:
+            raise ControlError(
+                f"{label}: {len(bad)} invalid area(s): {reasons}; mending them would change what they cover, so mend "
+                "the file itself (ogr2ogr -makevalid new.gpkg old.gpkg) and look at the result"
+            )
+        shapes[row] = mended
+    frame.geometry = gpd.GeoSeries(shapes, crs=frame.crs)
+    return [f"{label}: mended {len(bad)} invalid area(s), the area stayed the same: {reasons}"]
+
+
+def round_areas(areas: Sequence[BaseGeometry], *, metres: float) -> tuple[list[BaseGeometry], float]:
+    """
+    Return lon/lat areas with corners on a grid of so many metres (northwards), and the largest share any changed by.
+
+    Some sources write every line anew each day, off by less than a millimetre, so that no two days share an edge.
+    Rounding is the user's stated choice and never done otherwise. Rings stay valid; what is thinner than the grid goes.
+    """
+    cell = metres / METRES_PER_DEGREE
+    rounded = [areas_of(shapely.set_precision(area, cell)) for area in areas]
+    shares = [
+        shapely.symmetric_difference(new, old).area / old.area
+        for new, old in zip(rounded, areas, strict=True)
+        if not old.is_empty
+    ]
+    return rounded, max(shares, default=0.0)
+
+
+def areas_of(shape: BaseGeometry) -> BaseGeometry:
+    """Return the areas of a geometry as one, without height, stray points and lines."""
+    flat = shapely.force_2d(shape)
+    if flat.geom_type in {"Polygon", "MultiPolygon"}:
+        return flat
+    parts = [part for part in shapely.get_parts(flat) if part.geom_type in {"Polygon", "MultiPolygon"}]
+    return parts[0] if len(parts) == 1 else shapely.union_all(parts)
+
+
+def unite(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
+    """Return the areas of one kind and day as one."""
+    areas = [areas_of(shape) for shape in shapes]
+    return areas[0] if len(areas) == 1 else shapely.union_all(areas)

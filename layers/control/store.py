@@ -1,0 +1,174 @@
+"""The store: one GeoPackage with the faces of a control history, the edges they are made of, and the claims' ledger."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import pyogrio
+
+from geo.control.edge_runs import OPEN, HistoryError, Runs, restore
+from geo.control.history import History, Series
+from layers.disk.replacing import replacing
+from layers.errors import LayersError
+
+FACES: Final = "faces"
+SCHEMA: Final = {
+    "history_days": "source TEXT NOT NULL, kind TEXT NOT NULL, number INTEGER NOT NULL, date TEXT NOT NULL, "
+    "size REAL NOT NULL, PRIMARY KEY (source, kind, number)",
+    "history_edges": "edge INTEGER PRIMARY KEY, source TEXT NOT NULL, kind TEXT NOT NULL, x0 REAL NOT NULL, "
+    "y0 REAL NOT NULL, x1 REAL NOT NULL, y1 REAL NOT NULL, start INTEGER NOT NULL, stop INTEGER",
+    "ledger": "entry INTEGER PRIMARY KEY, recorded_on TEXT NOT NULL, claim_id TEXT NOT NULL, subject TEXT NOT NULL, "
+    "value TEXT NOT NULL",
+}
+"""Attribute tables and their columns. `stop` is null where an edge still bounds the area."""
+
+ABOUT: Final = {
+    "history_days": "Days with an accepted snapshot of each source and kind; size is the plane area in square degrees",
+    "history_edges": "Edges of the snapshots, interior left, from snapshot start to before snapshot stop",
+    "ledger": "What was known of each claim and since when; rows are only ever added",
+}
+
+
+class StoreError(LayersError):
+    """A store can't be read or written: the message says what, where, why and what to do."""
+
+
+def is_store(path: Path) -> bool:
+    """Tell whether a file is a store: a GeoPackage with our tables. Anything else, a missing file too, is not."""
+    if path.suffix.lower() != ".gpkg" or not path.is_file():
+        return False
+    try:
+        with connect(path) as store:
+            return _has(store, "history_days")
+    except StoreError:
+        return False
+
+
+def save_history(history: History, path: Path) -> Path:
+    """
+    Write a history into a store and return its path; an existing store keeps its ledger.
+
+    Everything is written to a copy beside the store, which then takes its name, so a reader or a crash never meets half
+    a store. Raises StoreError when an existing file is no store, and FileError when the place can't be written.
+    """
+    if path.suffix.lower() != ".gpkg":
+        raise StoreError(f"{path}: a store is a GeoPackage; give a name that ends in .gpkg")
+    known = is_store(path)
+    # the old ledger stays locked until the new store has taken its name
+    with contextlib.ExitStack() as held, replacing(path, overwrite=known) as copy:
+        frame = _for_file(history.faces)
+        pyogrio.write_dataframe(frame, copy, layer=FACES, driver="GPKG", promote_to_multi=False)
+        with connect(copy) as store:
+            for table in SCHEMA:
+                make_table(store, table)
+            for series in history.series:
+                _write_runs(store, series)
+            if known:
+                old = held.enter_context(connect(path))
+                _copy_ledger(store, old)
+                if os.name == "nt":  # an open file can't be replaced there
+                    held.close()
+    return path
+
+
+def load_history(path: Path) -> History:
+    """
+    Read the history of a store back, ready to be extended; a store without one gives a history without series.
+
+    Raises StoreError when the file is no store or damaged.
+    """
+    if not path.is_file():
+        raise StoreError(f"{path}: no such store; make one with: frontline history PATH... -o {path}")
+    with connect(path) as store:
+        if not _has(store, "history_days"):
+            raise StoreError(f"{path}: is no store; make one with: frontline history PATH... -o NEW.gpkg")
+        days = pd.read_sql("SELECT * FROM history_days ORDER BY source, kind, number", store)
+        edges = pd.read_sql("SELECT * FROM history_edges ORDER BY edge", store)
+    try:
+        return History(tuple(_read_runs(key, rows, edges) for key, rows in days.groupby(["source", "kind"], sort=True)))
+    except (HistoryError, ValueError) as error:
+        raise StoreError(f"{path}: is damaged ({error}); make it anew with: frontline history") from error
+
+
+def load_faces(path: Path) -> gpd.GeoDataFrame:
+    """Read the faces of a store as they lie in it, for other programs and for checks."""
+    return pyogrio.read_dataframe(path, layer=FACES)
+
+
+@contextlib.contextmanager
+def connect(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a store's tables; what is done inside is one transaction, undone when anything fails."""
+    try:
+        store = sqlite3.connect(path, timeout=10)
+        store.execute("PRAGMA synchronous = FULL")
+        try:
+            with store:
+                yield store
+        finally:
+            store.close()
+    except sqlite3.Error as error:
+        raise StoreError(f"{path}: can't be used as a store ({error}); check the file, or make a new one") from error
+
+
+def make_table(store: sqlite3.Connection, table: str) -> None:
+    """Make one of our attribute tables where it is missing, and register it so that other programs see it."""
+    if _has(store, table):
+        return
+    store.execute(f"CREATE TABLE {table} ({SCHEMA[table]})")
+    store.execute(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, description) VALUES (?, 'attributes', ?, ?)",
+        (table, table, ABOUT[table]),
+    )
+
+
+def _has(store: sqlite3.Connection, table: str) -> bool:
+    found = store.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)).fetchone()
+    return found is not None
+
+
+def _for_file(faces: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return faces with their days as datetimes, so that a GIS can filter and animate them."""
+    return faces.assign(
+        valid_from=pd.to_datetime(faces["valid_from"]).astype("datetime64[ms]"),
+        valid_to=pd.to_datetime(faces["valid_to"]).astype("datetime64[ms]"),
+    )
+
+
+def _write_runs(store: sqlite3.Connection, series: Series) -> None:
+    runs, key = series.runs, (series.source, series.kind)
+    days = zip(range(len(runs)), map(str, runs.days), runs.sizes, strict=True)
+    store.executemany("INSERT INTO history_days VALUES (?, ?, ?, ?, ?)", ((*key, *row) for row in days))
+    stops = [None if stop == OPEN else stop for stop in runs.stop.tolist()]
+    edges = zip(runs.xy.tolist(), runs.start.tolist(), stops, strict=True)
+    store.executemany(
+        "INSERT INTO history_edges VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ((*key, *xy, start, stop) for xy, start, stop in edges),
+    )
+
+
+def _read_runs(key: Any, days: pd.DataFrame, edges: pd.DataFrame) -> Series:
+    source, kind = key
+    mine = edges[(edges["source"] == source) & (edges["kind"] == kind)]
+    stop = np.array([OPEN if pd.isna(value) else int(value) for value in mine["stop"]], np.int64)
+    runs: Runs = restore(
+        [date.fromisoformat(day) for day in days["date"]],
+        days["size"].tolist(),
+        mine[["x0", "y0", "x1", "y1"]].to_numpy(float),
+        mine["start"].to_numpy(np.int64),
+        stop,
+    )
+    return Series(source, kind, runs)
+
+
+def _copy_ledger(store: sqlite3.Connection, old: sqlite3.Connection) -> None:
+    """Carry the ledger of an existing store over, entry by entry, and keep others from adding to it meanwhile."""
+    old.execute("BEGIN IMMEDIATE")
+    rows = old.execute("SELECT * FROM ledger ORDER BY entry").fetchall() if _has(old, "ledger") else []
+    store.executemany("INSERT INTO ledger VALUES (?, ?, ?, ?, ?)", rows)

@@ -1,0 +1,232 @@
+"""A user's own gazetteer: a GeoNames table or our columns, from Parquet, CSV, TSV, GeoPackage or GeoJSON."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from layers.gazetteer.bad_rows import EAST, NORTH, SOUTH, WEST, find_bad_rows, is_blank, read_number
+from layers.gazetteer.complete import complete_settlements
+from layers.gazetteer.open_table import SettlementsError, read_table, refuse
+from layers.sources.packaged import load_oblasts, load_settlements
+from layers.tables.schemas import find_faults
+
+SETTLEMENT_COLUMNS: Final = (
+    "katottg",
+    "name_en",
+    "name_uk",
+    "variants",
+    "category",
+    "hromada",
+    "raion",
+    "oblast",
+    "population",
+    "point_source",
+    "radius_km",
+    "geometry",
+)
+OBLAST_OF_ADMIN1: Final = {
+    "01": "Cherkasy",
+    "02": "Chernihiv",
+    "03": "Chernivtsi",
+    "04": "Dnipropetrovsk",
+    "05": "Donetsk",
+    "06": "Ivano-Frankivsk",
+    "07": "Kharkiv",
+    "08": "Kherson",
+    "09": "Khmelnytskyi",
+    "10": "Kirovohrad",
+    "11": "Crimea",
+    "12": "Kyiv City",
+    "13": "Kyiv",
+    "14": "Luhansk",
+    "15": "Lviv",
+    "16": "Mykolaiv",
+    "17": "Odesa",
+    "18": "Poltava",
+    "19": "Rivne",
+    "20": "Sevastopol",
+    "21": "Sumy",
+    "22": "Ternopil",
+    "23": "Vinnytsia",
+    "24": "Volyn",
+    "25": "Zakarpattia",
+    "26": "Zaporizhzhia",
+    "27": "Zhytomyr",
+}
+"""GeoNames numbers Ukraine's units by FIPS 10-4 (admin1CodesASCII.txt)."""
+
+STRAYS: Final = 0.01
+"""Share of a GeoNames table that may lie outside Ukraine before the table itself is doubted."""
+
+_GONE: Final = frozenset({"PPLQ", "PPLW", "PPLH"})
+"""Feature codes of abandoned, destroyed and former places: kept, for reports still name them."""
+
+
+def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataFrame:
+    """
+    Read a gazetteer of the user's own as settlements (EPSG:4326).
+
+    A GeoNames table (with header, or the headerless country file ending in .txt) or a table with our columns; by
+    suffix .parquet, .csv, .tsv, .txt, .gpkg or .geojson. A GeoNames table is completed by the official list of
+    settlements unless told otherwise. Population 0, empty cells and missing columns become null; the name is needed.
+    GeoNames files a few strays under Ukraine: up to one row in a hundred far outside is left out, and named in
+    `attrs["left_out"]`. Raises SettlementsError for a file of another kind, without rows or points, and for bad rows,
+    all in one: a cell that can't be read, repeated keys, swapped axes, points far outside Ukraine.
+    """
+    path = Path(path)
+    table = read_table(path)
+    if table.empty:
+        raise SettlementsError(f"{path}: holds no rows; give a table of settlements with names and points")
+    columns = set(table.columns)
+    if {"geonameid", "name", "latitude", "longitude"} <= columns:
+        kept, strays = _without_strays(table)
+        refuse(path, find_bad_rows(kept, name="name", key="geonameid", oblasts={}))
+        own = _from_geonames(kept)
+        frame = complete_settlements(own, load_settlements()) if complete else own
+        frame.attrs["left_out"] = strays
+    elif "name_en" in columns and (isinstance(table, gpd.GeoDataFrame) or {"latitude", "longitude"} <= columns):
+        names = _oblast_names()
+        refuse(path, find_bad_rows(table.reset_index(drop=True), name="name_en", key="katottg", oblasts=names))
+        own = frame = _from_own(table, oblasts=names)
+        refuse(path, list(find_faults(own, layer="settlements")))
+    else:
+        raise SettlementsError(
+            f"{path}: is no table of settlements: it has the columns {', '.join(sorted(map(str, columns))[:12])}; "
+            "needed are geonameid, name, latitude and longitude (GeoNames), or name_en and points"
+        )
+    if own.geometry.isna().all():
+        raise SettlementsError(f"{path}: no row has a point; give latitude and longitude, or points as geometry")
+    return frame
+
+
+def _without_strays(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Return the settlements of a GeoNames table without the few far outside Ukraine, and the names of those."""
+    rows = table.reset_index(drop=True)
+    if "fclass" in rows.columns:
+        rows = rows[rows["fclass"] == "P"]
+    lon, lat = (pd.Series(_numbers(rows, column), index=rows.index) for column in ("longitude", "latitude"))
+    out = ~(lon.between(WEST, EAST) & lat.between(SOUTH, NORTH)) & lon.notna() & lat.notna()
+    if not 0 < out.sum() <= STRAYS * len(rows):
+        return rows, ()
+    return rows[~out], tuple(str(name) for name in rows.loc[out, "name"])
+
+
+def _oblast_names() -> dict[str, str]:
+    """Return our name of each oblast by the spellings that a table may use: with and without Oblast, in Ukrainian."""
+    oblasts = load_oblasts()
+    names: dict[str, str] = {}
+    for english, native in zip(oblasts["name_en"], oblasts["name_uk"], strict=True):
+        names.update(dict.fromkeys((english, f"{english} Oblast", native), english))
+    return names
+
+
+def _from_geonames(table: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Return a GeoNames table in our columns."""
+    table = table.reset_index(drop=True)
+    codes = _texts(table, "kat_code")
+    ids = "gn:" + _texts(table, "geonameid")
+    official = (codes != "") & ~_lesser_twins(table, codes)
+    oblast = _texts(table, "admin1").map(OBLAST_OF_ADMIN1)
+    raion = _texts(table, "raion").str.replace(r" (?:Raion|Mis.krada)$", "", regex=True)
+    names = _texts(table, "name")
+    own = {
+        "katottg": codes.where(official, ids),
+        "name_en": names,
+        "name_uk": _null_if_empty(_texts(table, "name_uk")),
+        "variants": [tuple(filter(None, text.split(","))) for text in _texts(table, "alternatenames")],
+        "category": _texts(table, "fcode").map(_category),
+        "hromada": _null(len(table)),
+        "raion": _null_if_empty(raion),
+        "oblast": oblast.where(oblast.notna(), None),
+        "population": _population(table),
+        "point_source": ["geonames"] * len(table),
+        "radius_km": np.full(len(table), np.nan),
+    }
+    return _with_points(pd.DataFrame(own), _numbers(table, "longitude"), _numbers(table, "latitude"))
+
+
+def _lesser_twins(table: pd.DataFrame, codes: pd.Series) -> pd.Series:
+    """Tell which rows repeat a code that a row of a living, larger or later edited place carries already."""
+    rank = pd.DataFrame(
+        {
+            "alive": _texts(table, "fcode").isin({"PPLX", *_GONE}),
+            "people": -np.nan_to_num(_numbers(table, "population")),
+            "edited": _texts(table, "modified").rank(ascending=False),
+        }
+    )
+    order = rank.sort_values(["alive", "people", "edited"], kind="stable").index
+    return codes.loc[order].duplicated().reindex(codes.index)
+
+
+def _from_own(table: pd.DataFrame, *, oblasts: dict[str, str]) -> gpd.GeoDataFrame:
+    """Return a table that already has our columns, missing ones as null."""
+    table = table.reset_index(drop=True)
+    count = len(table)
+    own = pd.DataFrame({"name_en": _texts(table, "name_en")})
+    keys = _texts(table, "katottg")
+    own["katottg"] = keys.where(keys != "", [f"own:{number}" for number in range(1, count + 1)])
+    for name in ("name_uk", "category", "hromada", "raion", "point_source"):
+        own[name] = _null_if_empty(_texts(table, name))
+    own["oblast"] = [oblasts.get(name) for name in _texts(table, "oblast")]
+    own["variants"] = [_split(value) for value in table["variants"]] if "variants" in table else [()] * count
+    own["population"] = _population(table)
+    own["radius_km"] = _numbers(table, "radius_km")
+    if isinstance(table, gpd.GeoDataFrame):
+        points = table.geometry.where(~table.geometry.is_empty, None).force_2d()
+        return gpd.GeoDataFrame(own, geometry=points.array, crs=4326)[list(SETTLEMENT_COLUMNS)]
+    return _with_points(own, _numbers(table, "longitude"), _numbers(table, "latitude"))
+
+
+def _with_points(own: pd.DataFrame, lon: Any, lat: Any) -> gpd.GeoDataFrame:
+    """Return the table with points, null where a coordinate is unknown."""
+    points = gpd.GeoSeries(gpd.points_from_xy(lon, lat), crs=4326)
+    points[np.isnan(lon) | np.isnan(lat)] = None
+    return gpd.GeoDataFrame(own, geometry=points, crs=4326)[list(SETTLEMENT_COLUMNS)]
+
+
+def _category(code: str) -> str | None:
+    """Return our word for a GeoNames feature code, null for an ordinary populated place."""
+    if code in _GONE:
+        return "former"
+    if code == "PPLX":
+        return "part"
+    return "city" if code in {"PPLC", "PPLA", "PPLA2"} else None
+
+
+def _texts(table: pd.DataFrame, name: str) -> pd.Series:
+    """Return a column as text, empty where it is missing."""
+    if name not in table.columns:
+        return pd.Series([""] * len(table), dtype=object)
+    return table[name].astype(object).where(table[name].notna(), "").astype(str).str.strip()
+
+
+def _numbers(table: pd.DataFrame, name: str) -> Any:
+    """Return a column as floats, nan where it is missing or empty."""
+    if name not in table.columns:
+        return np.full(len(table), np.nan)
+    found = [read_number(value) for value in table[name]]
+    return np.array([np.nan if number is None else number for number in found])
+
+
+def _population(table: pd.DataFrame) -> pd.Series:
+    """Return the population as whole numbers; 0 means unknown and becomes null."""
+    people = pd.Series(_numbers(table, "population"))
+    return people.where(people > 0).round().astype("Int64")
+
+
+def _null_if_empty(values: pd.Series) -> pd.Series:
+    return values.where(values != "", None)
+
+
+def _null(count: int) -> list[None]:
+    return [None] * count
+
+
+def _split(value: Any) -> tuple[str, ...]:
+    """Return a list of variants from a list or a text joined by commas or semicolons."""
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.replace(";", ",").split(",") if part.strip())
+    return () if is_blank(value) else tuple(map(str, value))

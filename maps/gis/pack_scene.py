@@ -1,0 +1,243 @@
+"""A scene as a pack of tables: one a theme and geometry type, with style keys, licences and clocks."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.measure.ellipsoid import LONLAT
+from layers.sources.notices import describe_layers, list_notices
+from layers.tables.pack import Clock, Pack, PackTable, Shape, TableNote, make_table
+from maps.scene.change_layers import layer_changes
+from maps.scene.scene import BaseLayers, Scene
+from maps.style.palette import Text
+from maps.style.wording import BOUNDARIES, FOOTER, NO_CONTROL
+
+ODBL: Final = (
+    "The layers oblasts, countries and regions contain information from OpenStreetMap, which is made available under "
+    "the Open Database License 1.0 (https://opendatacommons.org/licenses/odbl/1-0/); any rights in individual contents "
+    "are under the Database Contents License 1.0. Who publishes a changed version of them offers it under the ODbL."
+)
+FROM_TEXT: Final = (
+    "facts as the cited reports state them, with short quotations; the reports remain their publishers'; "
+    "symbols, stretches and outlines from text are never areas of control"
+)
+OF_SOURCE: Final = "terms of the source named in each row; read from a copy of the maker's own"
+
+TITLES: Final[dict[str, tuple[Text, str]]] = {
+    "countries": (Text("Countries", "Країни"), "countries around Ukraine"),
+    "regions": (Text("Russian regions", "Регіони РФ"), "regions of Russia"),
+    "control": (
+        Text("Control, by source and day", "Контроль за джерелом і днем"),
+        "polygons of a control source with the days they hold",
+    ),
+    "changes": (Text("Changes of control", "Зміни контролю"), "faces that changed hands on a source's map"),
+    "oblasts": (
+        Text("Oblasts", "Області"),
+        "27 first-level units of Ukraine in its internationally recognised borders",
+    ),
+    "highways": (Text("Roads", "Дороги"), "named road stretches, schematic: straight between settlements"),
+    "settlements": (Text("Settlements", "Населені пункти"), "the gazetteer; no point where none is known"),
+    "events": (Text("Other events", "Інші події"), "attacks, strikes and withdrawals that the reports tell of"),
+    "uncertainty": (Text("Uncertainty", "Невизначеність"), "outlines within which a mark's place lies"),
+    "mark_lines": (
+        Text("Marks along roads and borders", "Позначки вздовж доріг і меж"),
+        "stretches that marks speak of",
+    ),
+    "marks": (Text("Marks, by evidence", "Позначки за доказовістю"), "one symbol for each place, actor and gain"),
+    "change_claims": (
+        Text("Claims of a change", "Повідомлення про зміну"),
+        "which claims speak for which change; no geometry",
+    ),
+    "claims": (Text("Claims", "Повідомлення"), "every claim, placed or not, with its sentence and reasons"),
+}
+"""Titles and one line about each table, in drawing order from bottom to top."""
+
+_ALWAYS: Final[dict[str, Shape]] = {
+    "uncertainty": "line",
+    "mark_lines": "line",
+    "marks": "point",
+}
+_HIDDEN: Final = frozenset({"claims", "events", "change_claims"})
+_CLOCKS: Final = (("valid_from", "valid_to"), ("from_date", "to_date"), ("published", None))
+_SHAPE_OF: Final[dict[str, Shape]] = {"Point": "point", "LineString": "line", "LinearRing": "line", "Polygon": "area"}
+
+
+def pack_scene(scene: Scene, *, base: BaseLayers, lineage: str = "") -> Pack:
+    """
+    Return everything a scene shows as tables, and its base layers whole.
+
+    Scene layers of one family make one table with a `style` column (a key of the palette); a family this module has
+    never heard of is taken along like any other. Withheld claims are not in a scene and so in no pack.
+    """
+    families: dict[str, list[gpd.GeoDataFrame]] = {}
+    for layer in (*scene.layers, *layer_changes(scene)):
+        name = family_of(layer.key)
+        if name not in {"settlements", "highways"}:
+            families.setdefault(name, []).append(layer.frame.assign(style=layer.style))
+    frames = {name: _stack(parts) for name, parts in families.items()}
+    frames |= {
+        "settlements": _settlements(scene, base),
+        "highways": base.highways.assign(style="road_" + base.highways["precision"].astype(str)),
+    }
+    empty = _empty_marks(scene)
+    frames = dict.fromkeys(_ALWAYS, empty) | {name: frame for name, frame in frames.items() if len(frame.columns)}
+    if scene.history is not None:
+        faces = scene.history.faces
+        frames["control"] = faces.assign(style=faces["kind"])
+    elif "control" in frames:
+        frames["control"] = with_validity(frames["control"])
+    frames["claims"] = arrange_claims(scene.claims.rename(columns={"quote": "sentence"}), frames["marks"])
+    if "changes" in frames:
+        frames["change_claims"] = _links(frames["changes"])
+    tables = tuple(_table(name, frames[name], scene) for name in _ordered(frames))
+    footer = FOOTER.en.format(time=scene.as_of or "the dates given")
+    notices = (ODBL, *(_credit(credit) for credit in scene.credits))
+    return Pack(
+        tables=tables,
+        title=scene.title,
+        as_of=scene.as_of,
+        footer=" ".join((footer, BOUNDARIES.en, *(() if scene.has_control else (f"{NO_CONTROL.en}.",)))),
+        reports=tuple(_cite(ref) for ref in scene.reports),
+        notices=notices,
+        lineage=lineage,
+        language=scene.lang,
+        day=scene.day.isoformat() if scene.history is not None and scene.day else None,
+    )
+
+
+def family_of(key: str) -> str:
+    """
+    Return the table that a scene layer belongs to.
+
+    >>> family_of("stretch_claimed"), family_of("control:NZZ:2025-06-12:unclear"), family_of("oblasts")
+    ('mark_lines', 'control', 'oblasts')
+    """
+    if ":" in key:
+        return key.split(":", 1)[0]
+    for prefix, name in (("mark_", "marks"), ("stretch_", "mark_lines"), ("event_", "events"), ("road_", "highways")):
+        if key.startswith(prefix):
+            return name
+    return key
+
+
+def with_validity(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return snapshots with the day each holds from, and the day its source drew the next map (null = still)."""
+    days = {source: sorted(set(rows["date"])) for source, rows in control.groupby("source")}
+    later = [
+        next((day for day in days[source] if day > shown), None)
+        for source, shown in zip(control["source"], control["date"], strict=True)
+    ]
+    return control.assign(valid_from=control["date"], valid_to=pd.Series(later, index=control.index, dtype=object))
+
+
+def _table(name: str, frame: gpd.GeoDataFrame, scene: Scene) -> PackTable:
+    layers = [layer for layer in (*scene.layers, *layer_changes(scene)) if family_of(layer.key) == name]
+    title, about = TITLES.get(name, (layers[0].label, layers[0].note) if layers else (Text(name, name), ""))
+    group = "marks" if name in {"claims", "change_claims", *_ALWAYS} else (layers[0].group if layers else "base")
+    packaged = {note.name: note.licence for note in describe_layers()}
+    is_base = name in packaged
+    notices = list_notices((name,)) if is_base else ()
+    if group == "control":
+        notices = tuple(_credit(credit) for credit in scene.credits if "ontrol" in credit.name)
+    elif name in {"oblasts", "countries", "regions"}:
+        notices = (*notices, ODBL)
+    starts = next(((start, end) for start, end in _CLOCKS if start in frame.columns), None)
+    note = TableNote(
+        name=name,
+        title_en=title.en,
+        title_uk=title.uk,
+        about=about,
+        licence=packaged[name] if is_base else (OF_SOURCE if group == "control" else FROM_TEXT),
+        notices=notices,
+        group=group,
+        clock=Clock(*starts) if starts else None,
+        visible=name not in _HIDDEN,
+    )
+    return make_table(frame.drop(columns="withheld", errors="ignore"), note, shape=_shape(name, frame))
+
+
+def _shape(name: str, frame: gpd.GeoDataFrame) -> Shape:
+    if name in _ALWAYS:
+        return _ALWAYS[name]
+    types = [kind.removeprefix("Multi") for kind in frame.geom_type.dropna().unique()]
+    return _SHAPE_OF.get(types[0], "area") if types else "point"
+
+
+def _stack(parts: Iterable[gpd.GeoDataFrame]) -> gpd.GeoDataFrame:
+    """Put layers of one family on top of each other, the lowest first; empty parts only lend their columns."""
+    parts = list(parts)
+    filled = [part for part in parts if len(part)]
+    return pd.concat(filled, ignore_index=True) if filled else parts[0]
+
+
+def _settlements(scene: Scene, base: BaseLayers) -> gpd.GeoDataFrame:
+    """Return the whole gazetteer, telling which places the claims name and which the map would label."""
+    shown = scene.layer("settlements").frame
+    named = set(shown.loc[shown["named"].astype(bool), "katottg"])
+    keys = base.settlements["katottg"]
+    return base.settlements.assign(
+        named=keys.isin(named), labelled=keys.isin(set(shown["katottg"])), style="settlement"
+    )
+
+
+def arrange_claims(claims: gpd.GeoDataFrame, marks: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """
+    Return claims as every file holds them: points where the symbol stands; lines and areas keep their shape as WKT.
+
+    Both frames are EPSG:4326; `marks` are those drawn. A column `withheld` without a word is dropped.
+    """
+    mark_of = {claim: mark for mark, ids in zip(marks["mark_id"], marks["claim_ids"], strict=True) for claim in ids}
+    shapes = claims.geometry.to_numpy()
+    points = shapely.point_on_surface(shapes)
+    kinds = claims.geom_type.fillna("").str.removeprefix("Multi")
+    lines = (kinds == "LineString").to_numpy()
+    if lines.any():
+        points[lines] = shapely.line_interpolate_point(shapely.line_merge(shapes[lines]), 0.5, normalized=True)
+    wide = (~kinds.isin(["", "Point"])).to_numpy()
+    extent = np.where(wide, shapely.to_wkt(shapes, rounding_precision=6), None)
+    form = kinds.map({"Point": "point", "LineString": "line", "Polygon": "area"}).astype(object)
+    frame = claims.assign(
+        mark_id=[mark_of.get(claim) for claim in claims["claim_id"]],
+        style="mark_" + claims["evidence"].astype(str),
+        form=form.where(form.notna(), None),
+        extent=extent,
+    ).set_geometry(gpd.GeoSeries(points, index=claims.index, crs=LONLAT))
+    first = ["claim_id", "report_id", "published", "sentence_id", "sentence"]
+    unused = {"withheld"} if claims["withheld"].isna().all() else set()
+    return frame[[*first, *(name for name in frame.columns if name not in {*first, *unused})]]
+
+
+def _links(changes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return one row for each change and claim that speaks for it, without a place of its own."""
+    pairs = [
+        {"change_id": change, "claim_id": claim}
+        for change, claims in zip(changes["change_id"], changes["claim_ids"], strict=True)
+        for claim in (claims if isinstance(claims, tuple | list) else ())
+    ]
+    plain = pd.DataFrame(pairs, columns=["change_id", "claim_id"])
+    return gpd.GeoDataFrame(plain, geometry=gpd.GeoSeries([None] * len(plain), crs=LONLAT), crs=LONLAT)
+
+
+def _empty_marks(scene: Scene) -> gpd.GeoDataFrame:
+    """Return marks without a row but with all columns, for a scene in which nothing could be placed."""
+    frame = scene.layer("uncertainty").frame.iloc[:0]
+    return frame.assign(style=pd.Series(dtype=object))
+
+
+def _ordered(frames: dict[str, Any]) -> list[str]:
+    known = list(TITLES)
+    above = known.index("events")  # what nobody knows lies over control and under the marks
+    return sorted(frames, key=lambda name: (known.index(name) if name in known else above - 0.5, name))
+
+
+def _credit(credit: Any) -> str:
+    return " ".join(part for part in (credit.name, f"({credit.licence})", credit.url) if part)
+
+
+def _cite(ref: Any) -> str:
+    parts = (ref.title, ref.source, ref.published.isoformat() if ref.published else "date not stated", ref.url)
+    return ", ".join(str(part) for part in parts if part)

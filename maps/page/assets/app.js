@@ -1,0 +1,296 @@
+// Brings the page to life: reads the data block, draws the layers, keeps list, key and map in step.
+import { copyText } from "./ui/badges.js";
+import { drawFilters } from "./panel/chooser.js";
+import { Compare } from "./time/compare.js";
+import { claimText, dateText, fillIn, localName, localNames, oblastInEnglish } from "./ui/describe.js";
+import { emptyFilter } from "./data/filters.js";
+import { drawFind } from "./panel/find.js";
+import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet } from "./frame.js";
+import { makePanes, readGround } from "./map/ground.js";
+import { patternCanvas } from "./map/hatch.js";
+import { Labels } from "./map/labels.js";
+import { drawLayers } from "./map/layers.js";
+import { drawLegend } from "./panel/legend.js";
+import { Locator } from "./map/locator.js";
+import { declutter, lineBoxes } from "./map/marks.js";
+import { drawAbout, drawList } from "./panel/panel.js";
+import { inflate } from "./lib/packed.js";
+import { readLink, writeLink } from "./data/permalink.js";
+import { pointLayer } from "./map/points.js";
+import { fillRows } from "./data/rows.js";
+import { buildIndex, fold } from "./data/search.js";
+import { LISTED_CARDS, MOST_NEW, sift } from "./apply_filters.js";
+import { scaleBar } from "./map/scale_bar.js";
+import { sight } from "./viewport.js";
+import { openTable, saveCsv } from "./panel/table.js";
+import { onThemeChange, themeOf } from "./theme.js";
+import { readHistory, Time } from "./time/time.js";
+import { TimeBar } from "./time/time_bar.js";
+import { trace } from "./selection.js";
+import { preparePrint } from "./print.js";
+
+const MOST_STRETCHES = 250;
+
+class App {
+  constructor(L, map, data, model) {
+    Object.assign(this, { L, map, data, lang: data.lang, filter: emptyFilter(), query: "", sought: "", selected: null, listed: LISTED_CARDS });
+    this.theme = themeOf(data);
+    this.mapNode = map.getContainer();
+    this.t = (key, values) => fillIn(key in data.words[this.lang] ? data.words[this.lang][key] : key, values);
+    this.name = (names) => (names ? names[this.lang] || names.en || names.uk || "" : "");
+    this.on = new Set(data.layers.filter((layer) => layer.visible).map((layer) => layer.key));
+    const texts = [];
+    this.texts = (number) => (texts[number] ??= claimText(data.claims[number], data.quotes[data.claims[number].quote], fold));
+    const rowOf = new Map(data.claims.map((claim, number) => [claim.id, number]));
+    this.claimRows = data.marks.map((mark) => mark.claimIds.map((id) => rowOf.get(id)).filter((row) => row !== undefined));
+    this.parts = makeFrame(this.mapNode);
+    makePanes(map);
+    this.controlCanvas = new (patternCanvas(L))({ pane: "control", padding: 0.2 });
+    this.changeCanvas = new (patternCanvas(L))({ pane: "changes", padding: 0.2 });
+    this.roadCanvas = L.canvas({ pane: "roads", padding: 0.2 });
+    this.ownCanvas = L.canvas({ pane: "own", padding: 0.2 });
+    this.pointCanvas = L.canvas({ pane: "points", padding: 0.2 });
+    this.stamps = new (pointLayer(L))(this.pointCanvas);
+    this.labels = new Labels(map, data, this);
+    this.time = model ? new Time(this, model) : null;
+    this.timeBar = this.time ? new TimeBar(this, this.time, this.parts.time) : null;
+    this.parts.time.hidden = !model;
+    this.locator = new Locator(this, this.parts.locator);
+    this.scale = new (scaleBar(L, this))({ imperial: false, position: "bottomleft" }).addTo(map);
+  }
+
+  start() {
+    const link = readLink(location.hash, { langs: ["en", "uk"], layers: this.layerKeys(), claims: this.data.claims.map((claim) => claim.id), time: this.time });
+    if (link.lang) this.lang = link.lang;
+    link.on.forEach((key) => this.on.add(key));
+    link.off.forEach((key) => this.on.delete(key));
+    if (this.time) this.takeTime(link);
+    this.measure();
+    this.foldKey();
+    if ("lat" in link) this.map.setView([link.lat, link.lon], link.zoom, { animate: false });
+    else this.showBounds(this.data.bounds, { animate: false });
+    this.drawLayers();
+    this.drawWords();
+    if (link.compare) this.toggleCompare(link.compare);
+    this.map.on("moveend zoomend resize", () => this.settle());
+    this.map.on("moveend", () => this.remember());
+    this.map.on("click", (event) => this.pickPoint(event));
+    document.addEventListener("keydown", (event) => this.pressEscape(event));
+    this.parts.grip.addEventListener("click", () => setSheet(this, this.parts, !document.body.classList.contains("sheet-open")));
+    onThemeChange(() => { this.theme = themeOf(this.data); this.drawLayers(); this.drawWords(); });
+    if (link.claim) this.openClaim(this.data.claims.findIndex((claim) => claim.id === link.claim));
+    this.parts.legendBox.addEventListener("toggle", () => this.settle());
+    preparePrint(this, this.parts);
+    document.body.dataset.ready = "true";
+    performance.mark("frontline-ready");
+  }
+
+  // Leaflet measured the map before bar and foot took their room; both grow and shrink with their words.
+  measure() {
+    drawFoot(this, this.parts);
+    this.timeBar?.drawWords();
+    const fit = () => this.map.invalidateSize({ animate: false, pan: false });
+    fit();
+    new ResizeObserver(fit).observe(this.mapNode);
+  }
+
+  // Made when first asked for: folding thousands of names takes longer than opening the page.
+  get index() { return (this.found ??= buildIndex(this.data.names.settlements, this.data.names.roads)); }
+
+  layerKeys() { return [...this.data.layers.map((layer) => layer.key), "tiles"]; }
+
+  // --- words -----------------------------------------------------------------------------------------------------
+
+  drawWords() {
+    document.documentElement.lang = this.lang;
+    drawHead(this, this.parts);
+    drawFind(this, this.parts.find);
+    drawTools(this, this.parts, { table: () => openTable(this, this.parts.table), csv: () => saveCsv(this), link: (button) => this.copyLink(button) });
+    drawViews(this, this.parts);
+    drawFilters(this, this.parts.filters);
+    drawList(this, this.parts.list);
+    drawAbout(this, this.parts.about);
+    drawLegend(this, this.parts.legend);
+    drawFoot(this, this.parts);
+    this.timeBar?.drawWords();
+    this.time?.comparing?.drawWords();
+    setSheet(this, this.parts, document.body.classList.contains("sheet-open"));
+    this.drawZoom();
+    this.scale._update();
+    this.locator.update();
+    this.highlight();
+    this.hasWords = true;
+    this.settle();
+  }
+
+  drawZoom() {
+    if (this.zoomControl) this.zoomControl.remove();
+    this.zoomControl = this.L.control.zoom({ position: "topleft", zoomInTitle: this.t("zoom_in"), zoomOutTitle: this.t("zoom_out") }).addTo(this.map);
+  }
+
+  setLang(lang) {
+    this.lang = lang;
+    this.closePopup();
+    this.drawWords();
+    for (const { made, label, isSymbol } of this.entries) if (isSymbol) made?.[0].getElement()?.setAttribute("aria-label", label());
+    this.remember();
+  }
+
+  asOf() { return this.data.asOf ? `${this.t("as_of", { date: dateText(this.data.asOf, this) })}.` : `${this.t("as_of", { date: this.t("unknown") })}.`; }
+
+  windowText() {
+    if (!this.data.window) return "";
+    const [from, to] = this.data.window.map((day) => dateText(day, this));
+    return this.t(from === to ? "window_day" : "window", { from, to });
+  }
+
+  footer() { return this.t("footer", { time: this.data.asOf ? dateText(this.data.asOf, this) : this.t("unknown") }); }
+
+  oblastName(name) {
+    if (!(name in this.data.oblastNames)) return this.local(name);
+    return this.lang === "uk" ? this.data.oblastNames[name] : oblastInEnglish(name);
+  }
+
+  // A name in the reader's language; English names of the text are looked up.
+  local(name) { return this.lang === "uk" ? localName(name, (this.localKnown ??= localNames(this.data))) : name; }
+
+  quoteOf(claim) { return this.data.quotes[claim.quote]; }
+
+  reportOf(claim) { return this.data.reports.find((report) => report.report_id === claim.report); }
+
+  // --- layers ----------------------------------------------------------------------------------------------------
+
+  drawLayers() {
+    if (this.groups) Object.values(this.groups).forEach((group) => group.remove());
+    if (this.land) this.land.remove();
+    this.mapNode.style.backgroundColor = this.theme.base("water");
+    this.sprites = {};
+    this.stamps.remove();
+    Object.assign(this, drawLayers(this));
+    this.applyLayers();
+  }
+
+  stress(number, isOn) {
+    for (const line of this.outlines.get(number) || []) line.setStyle({ weight: isOn ? 2 : 0.9, opacity: isOn ? 1 : 0.8 });
+  }
+
+  isOn(key) { return this.on.has(key); }
+
+  setLayers(keys, isOn) {
+    keys.forEach((key) => (isOn ? this.on.add(key) : this.on.delete(key)));
+    this.applyLayers();
+    this.remember();
+  }
+
+  applyLayers() {
+    for (const [key, group] of Object.entries(this.groups)) {
+      if (this.on.has(key)) group.addTo(this.map);
+      else group.remove();
+    }
+    const overFill = this.data.layers.some((layer) => ["area", "series"].includes(layer.kind) && this.on.has(layer.key));
+    this.mapNode.classList.toggle("over-fill", overFill || this.on.has("tiles"));
+    if (this.on.has("tiles")) this.land.remove(); else this.land.addTo(this.map);
+    if (this.time) {
+      this.time.layer.addTo(this.map);
+      this.time.draw();
+      this.timeBar.drawSpark();
+      this.timeBar.update();
+    }
+    this.applyFilter();
+  }
+
+  // --- time ------------------------------------------------------------------------------------------------------
+
+  takeTime(link) {
+    if (link.window) this.time.window = link.window;
+    if ("day" in link) this.time.day = link.day;
+  }
+
+  // While the slider moves only drawings follow: marks here, the areas in the time's own layer.
+  showDay() {
+    this.applyMarks(MOST_NEW);
+  }
+
+  restOnDay() {
+    this.time.comparing?.drawWords();
+    if (this.isStamped) this.applyMarks();
+    if (this.time.limitsClaims) drawList(this, this.parts.list);
+    document.querySelectorAll("[data-note]").forEach((node) => { node.textContent = this.noteOf(node.dataset.note); });
+    this.settle();
+    this.remember();
+  }
+
+  // What a layer's label must not leave out: source and date; a series has the date of the snapshot it shows.
+  noteOf(key) {
+    const number = this.time ? this.time.model.series.findIndex((one) => one.key === key) : -1;
+    if (number < 0) return this.data.layers.find((layer) => layer.key === key).note;
+    const shown = this.time.shownDay(number, this.time.day);
+    return [this.time.model.series[number].source, shown === null ? "" : dateText(this.time.iso(shown), this)].filter(Boolean).join(", ");
+  }
+
+  toggleCompare(sides) {
+    const { time } = this;
+    if (time.comparing) {
+      time.comparing.close();
+      time.comparing = null;
+    } else {
+      time.comparing = new Compare(this, time, this.parts, sides);
+      if (!sides) setSheet(this, this.parts, true);
+    }
+    document.body.classList.toggle("comparing", Boolean(time.comparing));
+    this.applyMarks();
+    time.draw();
+    this.remember();
+  }
+
+  // --- view ------------------------------------------------------------------------------------------------------
+
+  settle() {
+    if (!this.hasWords) return;
+    const shown = this.entries.filter((entry) => entry.kept && this.on.has(entry.layer));
+    const boxes = declutter(this.map, shown.filter((entry) => entry.isSymbol).map((entry) => entry.made[0]));
+    const stretches = shown.filter((entry) => entry.isStretch);
+    const lines = stretches.length > MOST_STRETCHES ? [] : stretches.map((entry) => entry.made[0]);
+    const groups = new Set(this.on).add("base");
+    this.labels.layout([...boxes, ...this.coveredBoxes()], lineBoxes(this.map, lines), groups);
+  }
+
+  // --- address ---------------------------------------------------------------------------------------------------
+
+  link() {
+    const { lat, lng } = this.map.getCenter();
+    const usual = new Set(this.data.layers.filter((layer) => layer.visible).map((layer) => layer.key));
+    return writeLink({
+      lat, lon: lng, zoom: this.map.getZoom(), lang: this.lang,
+      on: [...this.on].filter((key) => !usual.has(key)).sort(),
+      off: [...usual].filter((key) => !this.on.has(key)).sort(),
+      claim: this.selected === null ? null : this.data.claims[this.selected].id,
+      time: this.time,
+    });
+  }
+
+  remember() {
+    if (!document.body.dataset.ready || location.protocol === "about:") return; // a notebook's frame has no address of its own
+    history.replaceState(null, "", this.link());
+  }
+
+  copyLink(button) {
+    this.remember();
+    copyText(this, location.href.split("#")[0] + this.link(), button);
+  }
+}
+
+Object.assign(App.prototype, sift, sight, trace);
+
+// What the browser tests and a curious reader can look at: nothing on the page depends on it.
+async function open() {
+  const block = document.getElementById("frontline-data");
+  const isPlain = block.type === "application/json";
+  const data = JSON.parse(isPlain ? block.textContent : new TextDecoder().decode(await inflate(block.textContent)));
+  const [ground, ...sheets] = await Promise.all([...document.querySelectorAll(".frontline-packed")].map((node) => inflate(node.textContent)));
+  data.ground = readGround(ground);
+  window.frontline = new App(window.L, window.map_frontline, fillRows(data), readHistory(data, sheets));
+  window.frontline.start();
+}
+
+open();

@@ -1,0 +1,114 @@
+// What the filters, the search and the day let through: in the list, as symbols and as stamps.
+import { emptyFilter, passes } from "./data/filters.js";
+import { drawList } from "./panel/panel.js";
+import { sprite } from "./map/points.js";
+import { fold } from "./data/search.js";
+
+const MOST_ELEMENTS = 120;
+export const MOST_NEW = 6;
+export const LISTED_CARDS = 40;
+const MORE_CARDS = 120;
+
+export const sift = {
+  shownClaims() {
+    const isTimely = (number) => !this.time || this.time.coversClaim(number);
+    return this.data.claims.map((claim, number) => number).filter((number) => this.passing[number] && isTimely(number));
+  },
+
+  isPlaced(claim) { return claim.mark !== null || (claim.box !== null && claim.precision <= 3); },
+
+  choose(field, value, isOn) {
+    this.filter[field] = isOn ? [...this.filter[field], value] : this.filter[field].filter((other) => other !== value);
+    this.applyFilter();
+    drawList(this, this.parts.list);
+  },
+
+  resetFilter() {
+    this.filter = emptyFilter();
+    this.query = "";
+    this.applyFilter();
+    this.drawWords();
+  },
+
+  listMore(count = this.listed + MORE_CARDS) {
+    this.listed = count;
+    drawList(this, this.parts.list);
+    this.highlight();
+  },
+
+  setQuery(query) {
+    this.query = query;
+    this.applyFilter();
+    drawList(this, this.parts.list);
+  },
+
+  // How many claims hold these words, whatever the list shows now.
+  countMatches(query) {
+    const filter = { ...emptyFilter(), query: fold(query) };
+    return this.data.claims.filter((claim, number) => passes(claim, filter, () => this.texts(number))).length;
+  },
+
+  applyFilter() {
+    const { claims } = this.data;
+    const filter = { ...this.filter, query: fold(this.query) };
+    this.passing = claims.map((claim, number) => passes(claim, filter, () => this.texts(number)));
+    this.passingMarks = this.claimRows.map((rows) => rows.some((number) => this.passing[number]));
+    this.applyMarks();
+    this.settle();
+  },
+
+  // Few symbols are elements that can be focused; more than a reader could tell apart are stamped on one canvas. While the
+  // slider moves, all are stamped where many are new: elements take longer to make than a frame lasts.
+  applyMarks(mostNew = MOST_ELEMENTS) {
+    const symbols = [];
+    let unmade = 0;
+    for (const entry of this.entries) {
+      entry.passes = this.keeps(entry);
+      if (!entry.passes || !entry.isSymbol || !this.on.has(entry.layer)) continue;
+      symbols.push(entry);
+      if (!entry.made) unmade += 1;
+    }
+    this.isStamped = symbols.length > MOST_ELEMENTS || unmade > mostNew;
+    for (const entry of this.entries) {
+      const keep = entry.passes && !(this.isStamped && (entry.isSymbol || (entry.isOutline && !entry.change)));
+      if (keep !== entry.kept) this.keepEntry(entry, keep);
+    }
+    if (this.isStamped) {
+      for (const entry of symbols) entry.image ??= this.stampOf(entry);
+      this.stamps.addTo(this.map);
+      this.stamps.setRows(symbols);
+    } else this.stamps.remove();
+    if (this.popup && !this.popup.isKept()) this.closePopup();
+  },
+
+  keepEntry(entry, keep) {
+    entry.kept = keep;
+    const group = this.groups[entry.layer];
+    for (const part of entry.parts()) {
+      if (keep) group.addLayer(part); else group.removeLayer(part);
+    }
+  },
+
+  keeps(entry) {
+    // under the swipe bar two days are shown, and a change belongs to neither
+    if (entry.change) return !this.time.comparing && this.time.coversDay(entry.day ??= this.time.number(entry.change.to));
+    if (entry.claim !== undefined) return this.passing[entry.claim] && (!this.time || this.time.coversClaim(entry.claim));
+    return this.passingMarks[entry.mark] && (!this.time || this.time.coversMark(entry.mark));
+  },
+
+  stampOf({ shape, row }) {
+    const key = `${shape} ${row.actor}`;
+    this.sprites[key] ??= sprite(shape, { color: this.theme.actor(row.actor), paper: this.theme.paper, ringed: row.actor === "ukrainian", ratio: this.L.Browser.retina ? 2 : 1 });
+    return this.sprites[key];
+  },
+
+  // Points on canvas have no elements: the map asks which of them was meant.
+  pickPoint(event) {
+    const layers = [this.stamps, ...Object.values(this.groups).flatMap((group) => group.getLayers().filter((part) => part.pick && part._map))];
+    const hits = layers.map((layer) => layer.pick(event.latlng)).filter(Boolean);
+    if (hits.length) hits[0].open([hits[0].at[1], hits[0].at[0]]);
+  },
+
+  // The claims behind a mark, as row numbers.
+  claimsOf(number) { return this.claimRows[number]; },
+};

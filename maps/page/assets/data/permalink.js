@@ -1,0 +1,73 @@
+// The view in the address: #v=48.0305,36.8656,11&l=uk&off=settlements&d=2025-06-12&w=30&c=claim. Anything odd is ignored.
+import { dayNumber } from "../lib/days.js";
+
+const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
+
+export function writeLink(state) {
+  const parts = [`v=${state.lat.toFixed(4)},${state.lon.toFixed(4)},${Math.round(state.zoom * 100) / 100}`, `l=${state.lang}`];
+  if (state.on.length) parts.push(`on=${state.on.map(encodeURIComponent).join(",")}`);
+  if (state.off.length) parts.push(`off=${state.off.map(encodeURIComponent).join(",")}`);
+  if (state.claim) parts.push(`c=${encodeURIComponent(state.claim)}`);
+  if (state.time) parts.push(...timeParts(state.time));
+  return `#${parts.join("&")}`;
+}
+
+function timeParts(time) {
+  const parts = [`d=${time.iso()}`, `w=${time.window}`];
+  if (time.comparing) parts.push(`x=${time.comparing.sides.map(({ series, day }) => `${series}:${time.iso(day)}`).join(",")}`);
+  return parts;
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+function readDay(text, time) {
+  const day = DATE.test(text || "") ? dayNumber(text, time.first) : NaN;
+  return day >= 0 && day < time.count ? day : null;
+}
+
+function readTime(found, time) {
+  const state = {};
+  const day = readDay(found.d, time);
+  if (day !== null) state.day = day;
+  if (/^\d{1,4}$/.test(found.w || "") && Number(found.w) > 0) state.window = Math.min(Number(found.w), Math.max(1, time.count - 1));
+  const sides = (found.x || "").split(",").map((side) => {
+    const [series, text] = side.split(":");
+    return { series: Number(series), day: readDay(text, time) };
+  });
+  const isKnown = ({ series, day: at }) => at !== null && Number.isInteger(series) && series >= 0 && series < time.model.series.length;
+  if (sides.length === 2 && sides.every(isKnown)) state.compare = sides;
+  return state;
+}
+
+export function readLink(hash, { langs, layers, claims, time }) {
+  const found = {};
+  for (const part of String(hash || "").replace(/^#/, "").split("&")) {
+    const at = part.indexOf("=");
+    if (at > 0) found[part.slice(0, at)] = part.slice(at + 1);
+  }
+  const state = {};
+  const view = (found.v || "").split(",");
+  if (view.length === 3 && view.every((text) => NUMBER.test(text))) {
+    const [lat, lon, zoom] = view.map(Number);
+    if (Math.abs(lat) <= 85 && Math.abs(lon) <= 180 && zoom >= 0 && zoom <= 20) Object.assign(state, { lat, lon, zoom });
+  }
+  if (langs.includes(found.l)) state.lang = found.l;
+  state.on = known(found.on, layers);
+  state.off = known(found.off, layers);
+  const claim = decode(found.c);
+  if (claims.includes(claim)) state.claim = claim;
+  if (time) Object.assign(state, readTime(found, time));
+  return state;
+}
+
+function known(text, names) {
+  return (text || "").split(",").map(decode).filter((name) => names.includes(name));
+}
+
+function decode(text) {
+  try {
+    return decodeURIComponent(text || "");
+  } catch {
+    return ""; // a broken escape in a hand-made link
+  }
+}

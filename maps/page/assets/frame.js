@@ -1,0 +1,104 @@
+// The fixed parts of the page around the map: header, find, list, key, foot.
+import { clear, el } from "./lib/dom.js";
+
+export function makeFrame(mapNode) {
+  const parts = {
+    skip: el("a", { class: "skip", href: `#${mapNode.id}` }),
+    head: el("header", { class: "head" }),
+    find: el("div", { class: "find", role: "search" }),
+    tools: el("div", { class: "tools" }),
+    filters: el("details", { class: "filters" }),
+    list: el("div", { class: "list" }),
+    about: el("section", { class: "about", id: "about" }),
+    views: el("nav", { class: "views" }),
+    legend: el("div", { class: "legend-body" }),
+    time: el("section", { class: "time" }),
+    compare: el("section", { class: "compare" }),
+    foot: el("footer", { class: "foot" }),
+    table: el("dialog", { class: "table" }),
+    grip: el("button", { type: "button", class: "grip", "aria-expanded": "false" }),
+    legendTitle: el("summary", {}),
+  };
+  parts.scroll = el("div", { class: "scroll" }, parts.compare, parts.tools, parts.filters, parts.list, parts.about);
+  parts.panel = el("aside", { class: "panel" }, parts.grip, parts.head, parts.find, parts.scroll);
+  parts.legendBox = el("details", { class: "legend" }, parts.legendTitle, parts.legend);
+  parts.locator = el("div", { class: "locator", "aria-hidden": "true" });
+  parts.mapBox = el("div", { class: "map-box" }, parts.views, mapNode, parts.locator, parts.legendBox);
+  parts.stage = el("main", { class: "stage" }, parts.mapBox, parts.time, parts.foot);
+  mapNode.setAttribute("tabindex", "0");
+  mapNode.setAttribute("role", "region");
+  document.body.prepend(parts.skip, parts.panel, parts.stage);
+  document.body.append(parts.table);
+  document.body.classList.add("frontline");
+  return parts;
+}
+
+export function drawHead(app, parts) {
+  const { data } = app;
+  const other = app.lang === "en" ? "uk" : "en";
+  const title = data.title || app.t("untitled");
+  const source = data.reports.length === 1 ? data.reports[0].source : "";
+  clear(parts.head).append(
+    el("div", { class: "bar" }, el("p", { class: "eyebrow", dir: "auto" }, [source, app.windowText()].filter(Boolean).join(" · ")),
+      el("button", { type: "button", class: "lang", lang: other, "aria-label": app.t("language"), onclick: () => app.setLang(other) }, other === "uk" ? "Українська" : "English")),
+    el("h1", { dir: "auto" }, title),
+    el("p", { class: "lead" }, summary(app)));
+  clear(parts.skip).append(app.t("skip"));
+  parts.panel.setAttribute("aria-label", app.t("claims"));
+  app.mapNode.setAttribute("aria-label", app.t("map"));
+  clear(parts.legendTitle).append(app.t("legend"));
+}
+
+// "2 geolocated, 4 assessed, 1 claimed": the marks by their evidence, strongest first.
+function summary(app) {
+  const counts = new Map();
+  for (const mark of app.data.marks) counts.set(mark.evidence, (counts.get(mark.evidence) || 0) + 1);
+  const grades = ["geolocated", "assessed", "reported", "claimed", "denied"].filter((grade) => counts.has(grade));
+  if (!grades.length) return app.t("no_marks");
+  return app.t("summary", { counts: grades.map((grade) => `${counts.get(grade)} ${app.t(`evidence_${grade}`)}`).join(", ") });
+}
+
+// Several areas in one oblast are told apart by a place in them.
+function viewName(app, view, i) {
+  const oblasts = (other) => other.oblasts.join("|");
+  const name = view.oblasts.map((oblast) => (app.lang === "uk" ? app.oblastName(oblast) : oblast)).join(" · ");
+  const isShared = app.data.views.some((other) => other !== view && oblasts(other) === oblasts(view));
+  if (name && !isShared) return name;
+  const place = app.name(view.place);
+  return [name, place].filter(Boolean).join(": ") || app.t("area_elsewhere", { number: i + 1 });
+}
+
+export function drawTools(app, parts, actions) {
+  const button = (key, act, hint) => el("button", { type: "button", "aria-label": hint ? app.t(hint) : null, onclick: act }, app.t(key));
+  clear(parts.tools).append(
+    button("table", actions.table),
+    button("csv", actions.csv, "csv_hint"),
+    button("link", (event) => actions.link(event.currentTarget)));
+}
+
+export function drawViews(app, parts) {
+  const { views } = app.data;
+  clear(parts.views).setAttribute("aria-label", app.t("areas"));
+  if (views.length < 2) return;
+  const buttons = views.slice(0, 6).map((view, i) => {
+    return el("button", { type: "button", onclick: () => app.leaveFor(view.bounds) }, el("bdi", {}, viewName(app, view, i)), " ", el("span", { class: "count" }, String(view.count)));
+  });
+  parts.views.append(...buttons, el("button", { type: "button", onclick: () => app.showAll() }, app.t("all_marks")));
+}
+
+export function drawFoot(app, parts) {
+  const { data } = app;
+  const sources = [...new Set([...data.reports.map((report) => report.source), ...data.credits.map((credit) => app.name(credit.name))])].filter(Boolean);
+  clear(parts.foot).append(
+    el("p", { class: "dates" }, el("strong", {}, app.asOf()), " ", data.window ? `${app.windowText()}. ` : "", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}.`),
+    el("p", { class: "warning" }, app.footer()),
+    sources.length ? el("p", { class: "credits", dir: "auto" }, `${app.t("sources")}: ${sources.join("; ")}`) : null,
+    el("button", { type: "button", class: "more", onclick: () => app.showAbout() }, app.t("about")));
+}
+
+// On a phone the panel is a sheet that rises over the map.
+export function setSheet(app, parts, isOpen) {
+  document.body.classList.toggle("sheet-open", isOpen);
+  parts.grip.setAttribute("aria-expanded", String(isOpen));
+  clear(parts.grip).append(app.t(isOpen ? "collapse" : "expand"));
+}

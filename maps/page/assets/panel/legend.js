@@ -1,0 +1,114 @@
+// The key of the map, which is also the layer switch, with how many of each there are.
+import { clear, el, svg } from "../lib/dom.js";
+import { symbol } from "../ui/symbols.js";
+import { BINS } from "../time/time.js";
+
+const GROUPS = ["marks", "events", "own", "control", "base"];
+
+function lineSample(color, width, dash, paper) {
+  const line = { x1: 1, x2: 27, y1: 8, y2: 8, "stroke-width": width, stroke: color };
+  return svg("svg", { viewBox: "0 0 28 16", width: 28, height: 16, "aria-hidden": "true" },
+    paper ? svg("line", { ...line, stroke: paper, "stroke-width": width + 2 }) : null,
+    svg("line", { ...line, "stroke-dasharray": dash.join(" ") }));
+}
+
+const HATCHES = {
+  hatch45: ["M-2 2L2 -2M0 8L8 0M6 10L10 6"],
+  hatch135: ["M-2 6L2 10M0 0L8 8M6 -2L10 2"],
+  cross: ["M-2 2L2 -2M0 8L8 0M6 10L10 6M-2 6L2 10M0 0L8 8M6 -2L10 2"],
+  dots: ["M4 4h.01"],
+};
+
+function areaSample(style, id) {
+  const box = { x: 1, y: 1, width: 26, height: 14 };
+  const lines = HATCHES[style.pattern];
+  return svg("svg", { viewBox: "0 0 28 16", width: 28, height: 16, "aria-hidden": "true" },
+    lines ? svg("pattern", { id, width: 8, height: 8, patternUnits: "userSpaceOnUse" },
+      svg("path", { d: lines[0], stroke: style.edge, "stroke-width": style.pattern === "dots" ? 2.6 : 1.2, "stroke-linecap": "round" })) : null,
+    style.fill ? svg("rect", { ...box, fill: style.fill, "fill-opacity": lines ? 0.55 * style.opacity : style.opacity }) : null,
+    svg("rect", { ...box, fill: lines ? `url(#${id})` : "none", stroke: style.edge, "stroke-width": style.edge_width, "stroke-dasharray": style.dash.join(" ") }));
+}
+
+function sampleOf(app, layer, number) {
+  const style = app.data.styles[layer.style];
+  const theme = app.theme;
+  if (["area", "series", "change"].includes(layer.kind)) return areaSample(style, `hatch-${number}`);
+  if (style.shape && layer.kind !== "own" && layer.group !== "labels") return symbol(style.shape, { color: layer.group === "events" ? theme.base("text_soft") : theme.base("text"), paper: theme.paper, size: 22 });
+  if (layer.kind === "own") return symbol("dot", { color: theme.dark ? "#5FD0C5" : "#0B6E69", paper: theme.paper, size: 22 });
+  if (layer.style === "settlement") return symbol("dot", { color: theme.base("text"), paper: theme.paper, size: 22 });
+  const inks = { country: "country_edge", region: "region_edge", oblast: "oblast_edge", road_schematic: "road", road_surveyed: "road", uncertainty: "text_soft" };
+  return lineSample(theme.base(inks[layer.style] || "text_soft"), Math.max(style.edge_width, 1), style.dash);
+}
+
+// Stretches are switched together with the marks of their grade: one line of the key for one grade.
+export function legendRows(layers) {
+  return layers.filter((layer) => layer.kind !== "stretch").map((layer) => ({
+    layer,
+    group: layer.group === "labels" ? "base" : layer.group,
+    keys: layers.filter((other) => other === layer || (other.kind === "stretch" && layer.kind === "mark" && other.style === layer.style)).map((other) => other.key),
+  }));
+}
+
+function rowItem(app, row, number) {
+  const { layer } = row;
+  const box = el("input", { type: "checkbox", "data-layer": layer.key });
+  box.checked = app.isOn(layer.key);
+  box.addEventListener("change", () => app.setLayers(row.keys, box.checked));
+  const count = layer.group === "base" || layer.group === "labels" || layer.kind === "series" ? null : el("span", { class: "count" }, String(layer.count));
+  return el("li", {}, el("label", {}, box, el("span", { class: "sample" }, sampleOf(app, layer, number)),
+    el("span", { class: "words" }, app.name(layer.label), layer.note ? [" (", el("bdi", { "data-note": layer.key }, app.noteOf(layer.key)), ")"] : ""), count));
+}
+
+function actorRows(app) {
+  const rows = [["russian", "russian_ring"], ["ukrainian", "ukrainian_ring"]];
+  return rows.map(([actor, words]) => el("li", { class: "plain" },
+    el("span", { class: "sample" }, symbol("circle_filled", { color: app.theme.actor(actor), paper: app.theme.paper, ringed: actor === "ukrainian", size: 22 })),
+    el("span", { class: "words" }, app.t(words))));
+}
+
+function stretchRows(app) {
+  const found = [];
+  const color = app.theme.base("text");
+  if (app.data.layers.some((layer) => layer.kind === "stretch")) {
+    found.push(el("li", { class: "plain" }, el("span", { class: "sample" }, lineSample(color, 3.5, [7, 5])), el("span", { class: "words" }, app.t("stretch"))));
+  }
+  if (app.data.marks.some((mark) => mark.form === "line" && mark.precision > 2)) {
+    found.push(el("li", { class: "plain" }, el("span", { class: "sample" }, lineSample(color, 1.75, [7, 5])), el("span", { class: "words" }, app.t("stretch_loose"))));
+  }
+  if (app.data.marks.some((mark) => mark.open)) {
+    const ring = svg("svg", { viewBox: "0 0 28 16", width: 28, height: 16, "aria-hidden": "true" },
+      svg("line", { x1: 9, x2: 27, y1: 8, y2: 8, stroke: color, "stroke-width": 3.5, "stroke-dasharray": "7 5" }),
+      svg("circle", { cx: 6, cy: 8, r: 4.5, fill: "none", stroke: color, "stroke-width": 1.5, "stroke-dasharray": "2 2" }));
+    found.push(el("li", { class: "plain" }, el("span", { class: "sample" }, ring), el("span", { class: "words" }, app.name(app.data.styles.open_end.legend))));
+  }
+  return found;
+}
+
+// The same swatches as in the bar of days, which a narrow page has no room for.
+function ageRows(app) {
+  const row = (kind) => el("li", { class: "plain" }, el("span", { class: "sample ages" }, Array.from({ length: BINS }, (none, age) => app.timeBar.swatch(kind, age))),
+    el("span", { class: "words" }, app.t(`ages_${kind}`)));
+  return [row("gain"), row("loss")];
+}
+
+export function drawLegend(app, root) {
+  const rows = legendRows(app.data.layers).reverse();
+  clear(root);
+  for (const group of GROUPS) {
+    const own = rows.filter((row) => row.group === group);
+    const items = own.map((row, number) => rowItem(app, row, number));
+    if (group === "marks") items.push(...stretchRows(app), ...actorRows(app));
+    if (group === "control" && app.time) items.push(...ageRows(app));
+    if (group === "control" && !app.data.hasControl) items.push(el("li", { class: "plain none" }, app.t("no_control")));
+    if (group === "base" && app.data.tiles) items.push(tileItem(app));
+    if (items.length) root.append(el("section", { class: `group ${group}` }, el("h3", {}, app.t(`group_${group}`)), el("ul", {}, items)));
+  }
+}
+
+function tileItem(app) {
+  const box = el("input", { type: "checkbox", "data-layer": "tiles" });
+  box.checked = app.isOn("tiles");
+  box.addEventListener("change", () => app.setLayers(["tiles"], box.checked));
+  const host = app.data.tiles.origin.replace("https://", "");
+  return el("li", {}, el("label", {}, box, el("span", { class: "sample" }), el("span", { class: "words" }, app.t("tiles", { host }), " ", el("small", {}, app.data.tiles.attribution))));
+}

@@ -1,0 +1,97 @@
+"""The code of the page as text: Leaflet from its Python package, our own modules as one script."""
+
+import posixpath
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+from xstatic.pkg import leaflet
+
+from maps.errors import PageError
+
+LEAFLET_VERSION: Final = "1.9."
+"""hatch.js overrides a private method of this line of Leaflet."""
+
+ENTRY: Final = "app.js"
+STYLESHEETS: Final = ("styles/page.css", "styles/map.css", "styles/panel.css", "styles/time.css")
+
+CALM: Final = (
+    'if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) '
+    "L.Map.mergeOptions({ fadeAnimation: false, zoomAnimation: false, markerZoomAnimation: false });"
+)
+"""Leaflet asks nobody before it moves: it reads these when a map is made, so they stand before folium makes ours."""
+
+_IMPORT: Final = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[a-z_/.]+\.js)";\n', re.MULTILINE)
+_EXPORT: Final = re.compile(r"^export (?=(?:async|function|const|class|let)\b)", re.MULTILINE)
+_NOTES: Final = re.compile(r"(?m)^(?: *//.*\n| +)| // [^\"'`\n]*$")
+"""Comments, and indents: who reads the scripts reads the modules, and no string of theirs spans lines."""
+
+_SOURCE_MAP: Final = re.compile(r"\n?//# sourceMappingURL=\S+\s*$")
+_IMAGE_RULE: Final = re.compile(r"[^{}]*\{[^{}]*url\(images/[\w.-]+\)[^{}]*\}")
+_UNUSED_RULE: Final = re.compile(
+    r"(?<=\})[^{},]*\.leaflet-(?:control-layers|control-attribution|oldie|tooltip|safari)\b[^{},]*\{[^{}]*\}"
+)
+"""Rules of what the page does not use: Leaflet's own switch, attribution and tooltips, and browsers long gone."""
+
+_CSS_BLANKS: Final = re.compile(r" ?([{};,]) ?|(?<=:) (?=[^{}]*[;}])")
+
+
+@cache
+def bundle_libraries() -> str:
+    """
+    Return Leaflet as a script, without source map addresses, which a browser would try to load.
+
+    jQuery, which folium's own pages load too, is left out: neither folium's map nor our code calls it.
+    For a reader who asks their system for less motion, Leaflet neither fades nor glides.
+
+    Raises PageError where the installed Leaflet is not the line the page was made for.
+    """
+    if not leaflet.VERSION.startswith(LEAFLET_VERSION):
+        raise PageError(
+            f"Leaflet {leaflet.VERSION} is installed, the page needs {LEAFLET_VERSION}x: "
+            'pip install "xstatic-leaflet>=1.9.3,<1.10"'
+        )
+    text = Path(leaflet.BASE_DIR, "leaflet.js").read_text("utf-8").replace("\r\n", "\n")
+    return _SOURCE_MAP.sub("", text) + "\n" + CALM
+
+
+@cache
+def bundle_styles() -> str:
+    """Return Leaflet's and our stylesheets as one; Leaflet's images, of controls and icons not used, are left out."""
+    text = Path(leaflet.BASE_DIR, "leaflet.css").read_text("utf-8")
+    # VML was Internet Explorer's way to draw; its rule names an address that no page should carry
+    text = re.sub(r"\.lvml \{[^}]*\}", "", text)
+    text = _UNUSED_RULE.sub("", _IMAGE_RULE.sub("", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)))
+    text = "\n".join((text, *(_asset(name) for name in STYLESHEETS)))
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return _CSS_BLANKS.sub(r"\1", re.sub(r"\s+", " ", text)).strip()
+
+
+@cache
+def bundle_scripts() -> str:
+    """
+    Return our modules as one strict script, each after those it imports.
+
+    All share one block scope, so two modules with the same top-level name are a syntax error and not a surprise.
+    """
+    ordered: list[str] = []
+    _collect(ENTRY, ordered, ())
+    bodies = [f"// {name}\n" + _NOTES.sub("", _EXPORT.sub("", _IMPORT.sub("", _asset(name)))) for name in ordered]
+    return '(() => {\n"use strict";\n{\n' + "\n".join(bodies) + "\n}\n})();"
+
+
+def _collect(name: str, ordered: list[str], path: tuple[str, ...]) -> None:
+    if name in path:
+        raise PageError(f"maps/page/assets: {' -> '.join((*path, name))} import each other in a circle")
+    if name in ordered:
+        return
+    for needed in _IMPORT.findall(_asset(name)):
+        _collect(posixpath.normpath(posixpath.join(posixpath.dirname(name), needed)), ordered, (*path, name))
+    ordered.append(name)
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources.files("maps").joinpath("page", "assets", name).read_text("utf-8")

@@ -1,0 +1,320 @@
+"""The scene: everything a map shows, as frames with a style key and a label, bottom to top; it knows no backend."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final, Literal, TypeAlias
+
+import numpy as np
+import pandas as pd
+import shapely
+from geopandas import GeoDataFrame
+
+from geo.control.history import History
+from geo.vocabulary import EVIDENCE, GAINS
+from layers.tables.quotes import conceal, shorten
+from maps.errors import SceneError
+from maps.scene.context import choose_highways, choose_settlements, named_roads
+from maps.scene.control import draw_control, draw_history, iso_day, opening_day
+from maps.scene.layer import SceneLayer
+from maps.scene.outlines import outline_marks
+from maps.scene.views import Bounds, View, gather_views, join_bounds, widen
+from maps.style.palette import STYLES, Text
+from reports.annotate.spans.roads import road_key
+
+__all__ = ["BaseLayers", "Credit", "ReportRef", "Scene", "SceneLayer", "SceneOptions", "build_scene", "cut_quote"]
+
+Lang: TypeAlias = Literal["en", "uk"]
+Quotes: TypeAlias = Literal["short", "full", "none"]
+
+LANGS: Final[tuple[Lang, ...]] = ("en", "uk")
+QUOTES: Final[tuple[Quotes, ...]] = ("short", "full", "none")
+DRAWN_PRECISION: Final = 3
+"""A symbol in the middle of a hromada, raion or oblast would say more than the text: the list says where it belongs."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRef:
+    """A report as its reader would cite it; `published` and `url` are null where unknown, `retrieved` likewise."""
+
+    report_id: str
+    title: str
+    source: str
+    published: date | None = None
+    url: str | None = None
+    retrieved: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One source of data with its licence; `url` is shown as text."""
+
+    name: str
+    licence: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BaseLayers:
+    """The packaged layers below everything, EPSG:4326, columns as in docs/architecture.md."""
+
+    oblasts: GeoDataFrame
+    countries: GeoDataFrame
+    regions: GeoDataFrame
+    settlements: GeoDataFrame
+    highways: GeoDataFrame
+
+
+@dataclass(frozen=True, slots=True)
+class SceneOptions:
+    """
+    What the maker may choose. `as_of` null takes the newest publication date; `tiles` is an xyzservices name or null.
+
+    `unread` are sentences that look like frontline wording but were not understood: (sentence_id, sentence). `changes`
+    are faces of a history that changed hands, graded by the claims (EPSG:4326), or null. With `every_settlement` the
+    map holds all settlements with a point, not only those a reader needs near the action.
+    """
+
+    lang: Lang = "en"
+    quotes: Quotes = "short"
+    title: str | None = None
+    as_of: date | datetime | None = None
+    tiles: str | None = None
+    credits: tuple[Credit, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    changes: GeoDataFrame | None = None
+    every_settlement: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """
+    A whole map before any backend: layers bottom to top, claims for the side list, and what every map must carry.
+
+    `claims` holds no withheld claim, and its `quote` column is all that may be shown of a sentence. `window` are the
+    first and last publication dates. `views[0]` is where the map opens; without any mark `bounds` is Ukraine. `day` is
+    the day of the history that the control layers show.
+    """
+
+    layers: tuple[SceneLayer, ...]
+    claims: GeoDataFrame
+    reports: tuple[ReportRef, ...]
+    bounds: Bounds
+    views: tuple[View, ...]
+    title: str
+    lang: Lang
+    quotes: Quotes
+    as_of: str | None
+    window: tuple[str, str] | None
+    credits: tuple[Credit, ...] = ()
+    tiles: str | None = None
+    has_control: bool = False
+    unread: tuple[tuple[str, str], ...] = field(default=())
+    history: History | None = None
+    day: date | None = None
+    changes: GeoDataFrame | None = None
+
+    def layer(self, key: str) -> SceneLayer:
+        """Return the layer with this key; raises SceneError naming the keys there are."""
+        for layer in self.layers:
+            if layer.key == key:
+                return layer
+        raise SceneError(f"the scene has no layer {key!r}; it has {', '.join(layer.key for layer in self.layers)}")
+
+
+def build_scene(
+    claims: GeoDataFrame,
+    marks: GeoDataFrame,
+    *,
+    base: BaseLayers,
+    reports: Sequence[ReportRef] = (),
+    control: GeoDataFrame | History | None = None,
+    options: SceneOptions | None = None,
+) -> Scene:
+    """
+    Return the scene of located claims and their marks over the base layers, with control polygons where given.
+
+    All frames are EPSG:4326. A History as control gives every day of it to the page, and layers of what the newest
+    report's day shows. Withheld claims are left out altogether. Empty frames give a map of Ukraine that says so.
+    Raises SceneError for a frame in another CRS, a missing column, or an unknown language or quote mode.
+    """
+    options = options or SceneOptions()
+    _check_options(options)
+    history = control if isinstance(control, History) else None
+    polygons = None if isinstance(control, History) else control
+    _check_frames(claims, marks, base, polygons)
+    concealed = conceal(claims)
+    shown = concealed[concealed["withheld"].isna()]
+    kept_ids = set(shown["claim_id"])
+    is_open = np.array([any(claim in kept_ids for claim in ids) for ids in marks["claim_ids"]], dtype=bool)
+    marks = marks.loc[is_open & (marks["precision"] <= DRAWN_PRECISION).to_numpy(dtype=bool)]
+    views = gather_views(marks, oblasts=base.oblasts)
+    bounds = views[0].bounds if views else widen(tuple(base.oblasts.total_bounds), share=0.02)
+    events = _loose_events(shown, marks)
+    around = join_bounds(views) if views else bounds
+    dates = sorted(iso_day(value) for value in shown["published"] if not pd.isna(value))
+    dates = dates or sorted(ref.published.isoformat() for ref in reports if ref.published)
+    as_of = iso_day(options.as_of) if options.as_of else (dates[-1] if dates else None)
+    day = None if history is None else opening_day(history, wanted=date.fromisoformat(as_of) if as_of else None)
+    layers = (
+        *_base_layers(base, around, named=named_roads(shown)),
+        *(draw_control(polygons) if history is None or day is None else draw_history(history, day=day)),
+        *_event_layers(events),
+        *_mark_layers(marks),
+        SceneLayer(
+            "settlements",
+            choose_settlements(
+                base.settlements,
+                claims=shown,
+                highways=base.highways,
+                around=None if options.every_settlement else around,
+            ),
+            "settlement",
+            STYLES["settlement"].legend,
+            "labels",
+        ),
+    )
+    return Scene(
+        layers=layers,
+        claims=shown.assign(quote=[cut_quote(text, options.quotes) for text in shown["sentence"]]).drop(
+            columns="sentence"
+        ),
+        reports=tuple(reports),
+        bounds=bounds,
+        views=views,
+        title=options.title or _title(reports),
+        lang=options.lang,
+        quotes=options.quotes,
+        as_of=as_of,
+        window=(dates[0], dates[-1]) if dates else None,
+        credits=options.credits,
+        tiles=options.tiles,
+        has_control=day is not None or (polygons is not None and not polygons.empty),
+        history=history if day is not None else None,
+        day=day,
+        changes=options.changes,
+        unread=tuple((number, cut_quote(text, options.quotes)) for number, text in options.unread),
+    )
+
+
+def cut_quote(sentence: str, quotes: Quotes) -> str:
+    """Return as much of a sentence as the mode allows: all, at most 200 characters, or nothing."""
+    if quotes == "none":
+        return ""
+    return sentence if quotes == "full" else shorten(sentence)
+
+
+def _check_options(options: SceneOptions) -> None:
+    if options.lang not in LANGS:
+        raise SceneError(f"no language {options.lang!r}; use one of {', '.join(LANGS)}")
+    if options.quotes not in QUOTES:
+        raise SceneError(f"no quote mode {options.quotes!r}; use one of {', '.join(QUOTES)}")
+
+
+def _check_frames(claims: GeoDataFrame, marks: GeoDataFrame, base: BaseLayers, control: GeoDataFrame | None) -> None:
+    frames = {
+        "claims": (
+            claims,
+            (
+                "claim_id",
+                "sentence",
+                "evidence",
+                "actor",
+                "action",
+                "published",
+                "withheld",
+                "modality",
+                "edited",
+                "precision",
+            ),
+        ),
+        "marks": (marks, ("mark_id", "actor", "action", "evidence", "claim_ids", "uncertainty_km", "oblast")),
+        "oblasts": (base.oblasts, ("name_en", "name_uk")),
+        "countries": (base.countries, ("iso_a2", "name_en", "name_uk")),
+        "regions": (base.regions, ("name_en", "name_uk")),
+        "settlements": (base.settlements, ("katottg", "name_en", "name_uk", "population")),
+        "highways": (base.highways, ("ref", "stops", "precision")),
+    }
+    if control is not None:
+        frames["control"] = (control, ("source", "kind", "date"))
+    faults = []
+    for name, (frame, columns) in frames.items():
+        if frame.crs is None or frame.crs.to_epsg() != 4326:
+            faults.append(f"{name} is in {frame.crs or 'no CRS'}, not EPSG:4326 (use to_crs)")
+        missing = [column for column in columns if column not in frame.columns]
+        if missing:
+            faults.append(f"{name} lacks {', '.join(missing)}")
+    if faults:
+        raise SceneError("; ".join(faults))
+
+
+def _base_layers(base: BaseLayers, around: Bounds, *, named: set[str]) -> tuple[SceneLayer, ...]:
+    """Return borders, then roads: those the claims name are shown, the others wait in the legend."""
+    roads = choose_highways(base.highways, around=around)
+    surveyed = roads["precision"] == "surveyed"
+    is_named = roads["ref"].map(road_key).isin(named)
+    layers = [
+        SceneLayer("countries", base.countries, "country", STYLES["country"].legend, "base"),
+        SceneLayer("regions", base.regions, "region", STYLES["region"].legend, "base"),
+        SceneLayer("oblasts", base.oblasts, "oblast", STYLES["oblast"].legend, "base"),
+    ]
+    other = Text("Other roads, schematic", "Інші дороги, схематично")
+    for key, rows, style, label, visible in (
+        ("road_other", ~surveyed & ~is_named, "road_schematic", other, False),
+        ("road_schematic", ~surveyed & is_named, "road_schematic", STYLES["road_schematic"].legend, True),
+        ("road_surveyed", surveyed, "road_surveyed", STYLES["road_surveyed"].legend, True),
+    ):
+        if rows.any():
+            layers.append(SceneLayer(key, roads[rows], style, label, "base", visible))
+    return tuple(layers)
+
+
+def _loose_events(claims: GeoDataFrame, marks: GeoDataFrame) -> GeoDataFrame:
+    """Return located claims that no mark carries: attacks, strikes, withdrawals; no intent, nothing rejected."""
+    marked = {claim for ids in marks["claim_ids"] for claim in ids}
+    rejected = claims["edited"].fillna("").str.startswith("reject")
+    loose = ~claims["claim_id"].isin(marked) & ~claims["action"].isin(GAINS) & claims["modality"].isna() & ~rejected
+    placed = ~(claims.geometry.isna() | claims.geometry.is_empty) & (claims["precision"] <= DRAWN_PRECISION)
+    return claims[(loose & placed).fillna(value=False).astype(bool)]
+
+
+def _event_layers(events: GeoDataFrame) -> tuple[SceneLayer, ...]:
+    layers = []
+    for action in ("other", "withdraw", "attack_unsuccessful", "attack", "strike"):
+        rows = events[events["action"] == action]
+        if not rows.empty:
+            key = f"event_{action}"
+            layers.append(SceneLayer(key, _anchor(rows), key, STYLES[key].legend, "events", visible=False))
+    return tuple(layers)
+
+
+def _mark_layers(marks: GeoDataFrame) -> tuple[SceneLayer, ...]:
+    """Return outlines, then stretches, then symbols; within each the weakest evidence lies lowest."""
+    drawn = marks[~(marks.geometry.isna() | marks.geometry.is_empty)]
+    lines = drawn.geometry.geom_type.isin({"LineString", "MultiLineString"})
+    outlines = outline_marks(drawn)
+    layers = [SceneLayer("uncertainty", outlines, "uncertainty", STYLES["uncertainty"].legend, "marks")]
+    grades = ("denied", *(grade for grade in reversed(EVIDENCE) if grade != "denied"))
+    for kind, rows in (("stretch", drawn[lines]), ("mark", _anchor(drawn))):
+        for grade in grades:
+            of_grade = rows[rows["evidence"] == grade]
+            style = STYLES[f"mark_{grade}"]
+            if not of_grade.empty:
+                layers.append(SceneLayer(f"{kind}_{grade}", of_grade, style.key, style.legend, "marks"))
+    return tuple(layers)
+
+
+def _anchor(frame: GeoDataFrame) -> GeoDataFrame:
+    """Return the frame with the point where the symbol stands, and `form`: what it was (point, line or area)."""
+    lines = frame.geometry.geom_type.isin({"LineString", "MultiLineString"})
+    points = shapely.point_on_surface(frame.geometry.to_numpy())
+    if lines.any():
+        merged = shapely.line_merge(frame.geometry.to_numpy()[lines])
+        points[lines] = shapely.line_interpolate_point(merged, 0.5, normalized=True)
+    form = np.where(lines, "line", np.where(frame.geometry.geom_type == "Point", "point", "area"))
+    return frame.assign(form=form).set_geometry(points, crs=frame.crs)
+
+
+def _title(reports: Sequence[ReportRef]) -> str:
+    titles = [ref.title for ref in reports if ref.title]
+    return titles[0] if len(titles) == 1 else "Claimed and geolocated advances"

@@ -1,0 +1,176 @@
+"""One sentence marked up: its brackets, dates, roads, units, verbs, sides, frames and side clauses, all by offset."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from reports.annotate.evidence.attribution import Frame, find_frames
+from reports.annotate.evidence.fronted_attribution import find_attributions
+from reports.annotate.evidence.rebuttals import Rebuttal, find_rebuttal
+from reports.annotate.evidence.scope import doubt_in, doubted_claim, side_zones
+from reports.annotate.places.grammar import LocationReader
+from reports.annotate.places.phrase import Location
+from reports.annotate.spans.brackets import Aside, find_asides
+from reports.annotate.spans.deeds import VerbPhrase, find_verbs
+from reports.annotate.spans.roads import RoadMention, find_roads
+from reports.annotate.spans.sides import ActorMention, find_actors
+from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, classify_claimant, evidence_of
+from reports.annotate.spans.units import UnitMention, find_units
+from reports.lexicon.load import words_of
+from reports.text.dates import DateMention, find_dates
+from reports.text.footnotes import FOOTNOTE
+from reports.text.tokens import ROAD_MARK, Token, mask, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """
+    What stands where in a sentence; `flat` is its text with brackets and footnotes blanked, so offsets stay true.
+
+    `doubt` is what it says about a claim and where; `zones` are the side clauses in which nothing happened.
+    """
+
+    flat: str
+    asides: tuple[Aside, ...]
+    dates: tuple[DateMention, ...]
+    roads: tuple[RoadMention, ...]
+    units: tuple[UnitMention, ...]
+    verbs: tuple[VerbPhrase, ...]
+    actors: tuple[ActorMention, ...]
+    frames: tuple[Frame, ...]
+    zones: tuple[tuple[int, int], ...]
+    doubt: tuple[str, int] | None
+    rebuttal: Rebuttal | None = None
+
+    def in_frame(self, at: int) -> bool:
+        """Tell whether an offset stands in the words of a frame, not in what it says."""
+        return any(frame.start <= at < frame.at for frame in self.frames)
+
+    def in_zone(self, at: int) -> bool:
+        """Tell whether an offset stands in a side clause."""
+        return any(start <= at < end for start, end in self.zones)
+
+    def frame_of(self, at: int) -> Frame | None:
+        """Return the frame that rules at an offset."""
+        found = None
+        for frame in self.frames:
+            if frame.at <= at:
+                found = frame
+        return found
+
+
+def read_marks(text: str, *, published: date | None, previous: Claimant | None) -> Marks:
+    """
+    Return the marks of a sentence; `previous` is the last speaker of its paragraph.
+
+    >>> marks = read_marks("Fighting continued near Bolhrad (in the south).[3]", published=None, previous=None)
+    >>> marks.verbs[0].action
+    'attack'
+    """
+    clean = mask(text, [match.span() for match in FOOTNOTE.finditer(text)])
+    asides = find_asides(clean)
+    flat = mask(clean, [(aside.start, aside.end) for aside in asides])
+    # "98th Airborne (VDV) Division": this bracket is part of the name
+    named = mask(clean, [(a.start, a.end) for a in asides if not _ABBREVIATION.match(clean, a.start)])
+    dates = find_dates(flat, published=published)
+    beside = find_attributions(flat, dates)
+    flat = mask(flat, [(found.start, found.end) for found in beside])
+    dates = [day for day in dates if not any(found.start <= day.start < found.end for found in beside)]
+    verbs = find_verbs(flat[:1].lower() + flat[1:])
+    frames = [*(found.frame for found in beside), *find_frames(flat, dates=dates, previous=previous)]
+    frames.sort(key=lambda frame: frame.at)
+    doubt = doubt_in(flat)
+    doubted = _doubted_frame(flat, doubt)
+    if doubt is not None:
+        frames = [f for f in frames if f.start <= doubt[1] or (f.evidence == "assessed" and doubted is None)]
+    if doubted is not None:
+        frames.append(doubted)
+    zones = side_zones(flat, frames, [(verb.start, verb.end) for verb in verbs])
+    if doubt is not None:
+        # "ISW has only observed evidence to assess that ...": what follows is the report's own judgement
+        judged = re.search(r"(?<!not )(?<!yet )\bassess\w* that\b", flat[doubt[1] :])
+        until = doubt[1] + judged.end() if judged else len(text)
+        zones.append((doubt[1], doubted.at if doubted is not None else until))
+    rebuttal = find_rebuttal(flat)
+    if rebuttal is not None and rebuttal.start > 0:
+        zones.append((rebuttal.start, len(text)))
+    return Marks(
+        flat=flat,
+        asides=tuple(asides),
+        dates=tuple(dates),
+        roads=tuple(find_roads(flat)),
+        units=tuple(find_units(named)),
+        verbs=tuple(verbs),
+        actors=tuple(find_actors(flat)),
+        frames=tuple(frames),
+        zones=tuple(zones),
+        doubt=doubt,
+        rebuttal=rebuttal,
+    )
+
+
+def _doubted_frame(flat: str, doubt: tuple[str, int] | None) -> Frame | None:
+    """Return the frame of a claim that the sentence doubts and tells in one: "ISW cannot verify the claim that"."""
+    told = doubted_claim(flat, doubt[1]) if doubt is not None and doubt[0] == "unsupported" else None
+    if doubt is None or told is None:
+        return None
+    # "Russian claims": the sources of that side
+    whose = classify_claimant(re.sub(r"\b(Russian|Ukrainian) (?=claim|report)", r"\1 sources ", told[1]))
+    named = whose is not None and whose.side != "isw"
+    evidence = evidence_of(whose, "claimed" if "claim" in told[1] else "reported") if whose and named else "claimed"
+    return Frame(doubt[1], told[0], evidence, whose if whose and named else UNSPECIFIED, support="unsupported")
+
+
+def read_locations(marks: Marks) -> list[Location]:
+    """Read the location phrases of what is left when dates, roads and units are set aside."""
+    hidden = [(d.start, d.end) for d in marks.dates] + [(u.start, u.end) for u in marks.units]
+    text = mask(marks.flat, hidden)
+    text = mask(text, [(r.start, r.end) for r in marks.roads], put=ROAD_MARK)
+    tokens = tokenize(text)
+    objects = {verb.end for verb in marks.verbs if verb.takes_object}
+    starts = {
+        tokens[k].start
+        for k in range(1, len(tokens))
+        if tokens[k - 1].end in objects and marks.flat[tokens[k - 1].end : tokens[k].start].isspace()
+    }
+    starts |= {_first_of_name(tokens, k) for k in range(1, len(tokens)) if tokens[k].start in _passives(marks)}
+    return LocationReader(tokens, list(marks.asides), frozenset(starts)).read()
+
+
+_ANAPHORS: Final = words_of("places", "anaphors")
+_ABBREVIATION: Final = re.compile(r"\((?:VDV|GRU|FSB)\) [A-Z]")
+_AUXILIARY: Final = re.compile(r"((?:was|were|has been|have been|had been|is being|are being) (?:\w+ly |also )?)$")
+
+
+def is_passive(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a verb is passive: "was seized", "have been repelled"."""
+    before = marks.flat[max(0, verb.start - 34) : verb.start]
+    return loses_place(verb) or _AUXILIARY.search(before) is not None
+
+
+def loses_place(verb: VerbPhrase) -> bool:
+    """Tell whether what stands before a verb is the place it is about: "A fell to", "A is under the control of"."""
+    return verb.text.startswith("fell to ") or " under " in verb.text
+
+
+def _passives(marks: Marks) -> set[int]:
+    """Return where the auxiliaries of passive verbs begin that a bare name can precede ("A was seized")."""
+    out = set()
+    for verb in marks.verbs:
+        found = _AUXILIARY.search(marks.flat[max(0, verb.start - 34) : verb.start]) if verb.takes_object else None
+        if found:
+            out.add(verb.start - len(found[1]))
+        elif loses_place(verb):
+            out.add(verb.start)
+    return out
+
+
+def _first_of_name(tokens: list[Token], at: int) -> int:
+    """Return the offset of the first word of the name, or of the "the settlement", that ends before a token."""
+    first = at
+    if at > 1 and tokens[at - 1].low in _ANAPHORS and tokens[at - 2].low in {"the", "this", "that"}:
+        return tokens[at - 2].start
+    while first > 0 and tokens[first - 1].is_name_like:
+        first -= 1
+    return tokens[first].start

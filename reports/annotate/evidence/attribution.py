@@ -1,0 +1,275 @@
+"""Frames of evidence: which words of a sentence stand under whose authority."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from reports.annotate.spans.speakers import ISW, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
+from reports.lexicon.load import any_of, load_lexicon, words_of
+from reports.text.dates import DateMention
+
+_LEX: Final = load_lexicon("evidence")
+_SHOW: Final = rf"\b(?:{any_of(_LEX['show'])})\b"
+_GEOLOCATED: Final = re.compile(
+    rf"(?<!\bno )(?<!\bany )(?:\b(?:{_LEX['geolocated']})\b(?:(?<=evidence) that\b|[^;]{{0,220}}?{_SHOW}(?: that\b)?)"
+    rf"|\b(?:{any_of(_LEX['footage'])}) (?:\w+ ){{0,4}}?geolocated (?:by|to|in|near|at|on) [^;]{{0,80}}?"
+    rf"{_SHOW}(?: that\b)?)",
+    re.IGNORECASE,
+)
+_FOOTAGE: Final = re.compile(rf"\b(?:{any_of(_LEX['footage'])})\b[^;.]{{0,80}}?{_SHOW}(?: that\b)?", re.IGNORECASE)
+_INFERENCE: Final = re.compile(
+    rf"^\W*(?P<what>{any_of(_LEX['inference'])})\b(?: \w+){{0,3}}? {_SHOW}(?: that\b)?", re.IGNORECASE
+)
+_PARTICIPLE: Final = re.compile(
+    r"(?:,|—|–|and) (?:which )?(?:(?:likely|also|further|possibly|thus) )?"
+    r"(?P<how>indicat\w+|suggest\w+|confirm\w+|demonstrat\w+) "
+    r"(?P<whose>[^,;]{0,120}?\b(?:claims?|reports?)\b[^,;]{0,40}? )?"
+    r"(?:that\b|(?=(?:an? |further |recent |likely |limited |marginal |small )*"
+    r"(?:Russian|Ukrainian) (?:advances?|gains?)\b))"
+)
+_CONFIRMS: Final = re.compile(
+    r"(?:,|—) (?:\w+ )?(?P<how>confirm\w+|corroborat\w+|support\w+) (?P<whose>[^;]{0,90}?\b(?:claims?"
+    r"|reports?)\b)[^,;]{0,60}?(?= (?:that|of)\b)"
+)
+_REPORTING: Final = re.compile(rf"(?<![\w-])(?P<verb>{any_of(sorted(words_of('evidence', 'reporting')))})(?![\w-])")
+_NOUN_CLAIM: Final = re.compile(r"^(?:claims?|reports?|claim|report)$")
+_BOUNDARY: Final = re.compile(
+    r"; (?:and )?|: |(?<!Ukrainian)(?<!Russian),? (?:and|but|while|though|although|as|whereas) (?="
+    r"that |the |an? |others? |another |some |several |many |most |multiple |neither |one "
+    r"|claimed|reported|stated|noted|acknowledged|conceded|admitted|said|added|emphasized|also|later|then|credited"
+    r"|(?:Russian|Ukrainian|ISW|Geolocated|Western|Local)\b)|, (?:and|but|while|whereas) (?=[A-Z])"
+    r"|\b(?:following|despite|after|contrary to|confirming|amid|refuting|denying) "
+    r"(?=[A-Z]|the |an? |several |previous |prior |other )|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
+)
+_SHOWING: Final = frozenset(
+    {"indicated", "confirmed", "recorded", "posted", "published", "described", "observed", "noticed"}
+)
+_CLAIM_THAT: Final = re.compile(r"(?: on [A-Z]\w+ \d+(?: (?:and|to) \d+)?)? that\b")
+_FALSELY: Final = re.compile(r"\b(?:falsely|prematurely|erroneously|incorrectly|baselessly)\s+(?:\w+\s+)?$")
+# footage and reports that go against a claim: what follows "that" is denied, the claimant is who claimed it
+_REFUTING: Final = re.compile(
+    r"\b(?:contradict(?:s|ed|ing)?|disprov(?:es?|ed|ing)|debunk(?:s|ed|ing)?|undermin(?:es?|ed|ing)"
+    r"|discredit(?:s|ed|ing)?|refut(?:es|ing)|disput(?:es|ing)|den(?:ies|ying)|reject(?:s|ing)|counter(?:s|ed|ing)?"
+    r"|contrary to|inconsistent with) [^,;.]*$"
+)
+_CORROBORATES: Final = re.compile(r"\b(?:corroborat\w+|confirm\w+|supports?) (?:\w+ ){0,4}$")
+_AREA_CLAIMED: Final = re.compile(
+    r"(?:—|–|-|,| in) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) "
+    r"(?P<who>[^,;]{3,120}?) "
+    r"(?:has |have |had )?previously (?P<verb>claimed|reported|stated)(?: that)?\b"
+)
+_REPORTEDLY: Final = re.compile(r"\b[Rr]eportedly\b|\b[Rr]eports (?:state|suggest|indicate)")
+_NOT_A_SPEECH: Final = frozenset({"report", "claim", "claims", "reports"})
+UNSAID: Final = "unsaid"
+"""Evidence of what a sentence says that somebody did not say: it proves nothing."""
+
+_DENYING: Final = words_of("evidence", "denying")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """
+    Evidence that rules from `at` to the next frame.
+
+    `replaces` tells that what the frame before showed is only the ground of this one ("shows ..., indicating that");
+    `anaphoric` that its support stands in an earlier sentence. `start` is where its words begin.
+    """
+
+    start: int
+    at: int
+    evidence: str
+    claimant: Claimant
+    source_date: date | None = None
+    support: str | None = None
+    replaces: bool = False
+    anaphoric: bool = False
+    points_back: bool = False
+
+
+def find_frames(text: str, *, dates: list[DateMention], previous: Claimant | None) -> list[Frame]:
+    """
+    Return the frames of a sentence in order; `previous` is the last speaker before it ("the milblogger also claimed").
+
+    Dates of publication and of statements are those that stand between the frame's first word and its end.
+    """
+    frames = _footage_frames(text, dates)
+    frames += _speech_frames(text, dates, previous, [(f.start, f.at) for f in frames])
+    area = _AREA_CLAIMED.search(text)
+    if area:
+        # footage shows somebody else where these sources said their side stood
+        frames = [f for f in frames if not area.start() < f.at <= area.end()]
+        whose = classify_claimant(area["who"]) or UNSPECIFIED
+        frames.append(Frame(area.start(), area.end(), "denied", whose, support="contradicted", points_back=True))
+    return sorted(frames, key=lambda frame: frame.at)
+
+
+def source_day(dates: list[DateMention], start: int, end: int) -> date | None:
+    """Return the last day of the first date that begins between two offsets."""
+    return next((d.last for d in dates if start <= d.start < end), None)
+
+
+def _footage_frames(text: str, dates: list[DateMention]) -> list[Frame]:
+    """Return the frames of footage, of what is inferred from it, and of the claims that it confirms."""
+    out = [
+        Frame(m.start(), m.end(), "geolocated", ISW, source_day(dates, m.start(), m.end()))
+        for m in _GEOLOCATED.finditer(text)
+    ]
+    inference = None if out else _INFERENCE.search(text)
+    if inference:
+        is_shown = any(word in inference["what"].casefold() for word in ("footage", "video", "image"))
+        evidence = "geolocated" if is_shown else "assessed"
+        out.append(Frame(inference.start(), inference.end(), evidence, ISW, anaphoric=True))
+    out = out or _other_footage(text, dates)
+    for match in _CONFIRMS.finditer(text):
+        claimant = classify_claimant(match["whose"])
+        if claimant is not None and claimant.side != "isw":
+            day = source_day(dates, match.start(), match.end() + 25)
+            evidence = evidence_of(claimant, "reported")
+            out.append(Frame(match.start(), match.end(), evidence, claimant, day, support="corroborated"))
+    for match in _PARTICIPLE.finditer(text):
+        before = [f for f in out if f.at <= match.start()]
+        if match["whose"] or not before or any(abs(f.start - match.start()) < 3 for f in out):
+            continue
+        last = max(before, key=lambda frame: frame.at)
+        shown = last.evidence in {"geolocated", "shown"} and not text[last.at - 5 : last.at].endswith("that")
+        out.append(Frame(match.start(), match.end(), last.evidence, last.claimant, last.source_date, replaces=shown))
+    return out
+
+
+def _other_footage(text: str, dates: list[DateMention]) -> list[Frame]:
+    """Return the frame of footage that nobody placed on the map: it is worth what its source is worth."""
+    seen = _FOOTAGE.search(text)
+    if seen is None:
+        return []
+    whose = classify_claimant(text[: seen.end()]) or UNSPECIFIED
+    whose = UNSPECIFIED if whose.side == "isw" else whose
+    named = find_claimant(text[: seen.start()])
+    near = named is not None and not _REPORTING.search(text, named[1], seen.start() - 10)
+    start = named[1] if named and near else seen.start()
+    return [Frame(start, seen.end(), "shown", whose, source_day(dates, 0, seen.end()))]
+
+
+def _speech_frames(
+    text: str, dates: list[DateMention], previous: Claimant | None, taken: list[tuple[int, int]]
+) -> list[Frame]:
+    """Return the frames of what somebody says, one for each verb or noun of speech that has a speaker."""
+    out: list[Frame] = []
+    boundaries = [0, *(m.end() for m in _BOUNDARY.finditer(text))]
+    for match in _REPORTING.finditer(text):
+        first = max(b for b in boundaries if b <= match.start())
+        words = text[max(first, match.start() - 320) : match.start()]
+        tail = text[match.end() : match.end() + 90]
+        if any(start <= match.start() < end for start, end in taken) or not _speaks(words, match["verb"], tail):
+            continue
+        frame = _speech_frame(text, match, words, dates, previous, out)
+        if frame is not None:
+            out.append(frame)
+    return out
+
+
+def _speech_frame(
+    text: str,
+    match: re.Match[str],
+    words: str,
+    dates: list[DateMention],
+    previous: Claimant | None,
+    earlier: list[Frame],
+) -> Frame | None:
+    """Return the frame of one verb of speech; `words` are those of its clause before it."""
+    verb, is_noun = match["verb"], match["verb"] in _NOT_A_SPEECH
+    if is_noun and _says_nothing_new(text, match.start(), earlier):
+        return None
+    words = words[-70:] if is_noun else words
+    named = find_claimant(words)
+    if is_noun and named is None and earlier:
+        named = (earlier[-1].claimant, len(words))
+    claimant = named[0] if named else _carried(words, earlier, previous)
+    if claimant is None or (named is None and verb in _SHOWING):
+        return None
+    begin = match.start() - len(words)
+    if claimant is UNSPECIFIED:
+        begin = max(begin, match.start() - 100)
+    start, end = (begin + named[1] if named else begin), _end_of_frame(text, match.end())
+    day = source_day(dates, match.start(), end)
+    if verb in _DENYING and not re.match(
+        r"[^;]{0,80}?\b(?:claims?|reports?|that)\b", text[match.end() : match.end() + 90]
+    ):
+        return None
+    refuted = is_noun and _REFUTING.search(text, max(0, match.start() - 90), match.start())
+    if verb in _DENYING or refuted or _FALSELY.search(words):
+        return Frame(start, end, "denied", claimant, day, support="contradicted")
+    evidence = evidence_of(claimant, verb)
+    if previous_denies(text, start, match.start()) or _NOBODY.match(words):
+        return Frame(start, end, UNSAID, claimant, day)
+    return Frame(start, end, evidence, claimant, day)
+
+
+def _says_nothing_new(text: str, at: int, earlier: list[Frame]) -> bool:
+    """Tell whether "claims that" at an offset only repeats: after a denial, or what geolocated footage corroborates."""
+    if earlier and earlier[-1].evidence == "denied" and earlier[-1].at >= at - 40:
+        return True
+    return _CORROBORATES.search(text, 0, at) is not None and _GEOLOCATED.search(text, 0, at) is not None
+
+
+_NOBODY: Final = re.compile(r"\W*(?:[Nn]either|[Nn]o|[Nn]obody|[Nn]one of)\b")
+
+
+def previous_denies(text: str, start: int, end: int) -> bool:
+    """Tell whether the words deny that something was said ("did not claim")."""
+    return re.search(r"\b(?:did not|has not|have not|had not|does not|do not|never)\b", text[start:end]) is not None
+
+
+_GOES_ON: Final = re.compile(r"\b(?:continu\w+|began|went on|moved|hasten\w+|appears?|seems?) to $")
+
+
+def _speaks(words: str, verb: str, tail: str) -> bool:
+    """Tell a verb of speech from the same word as an adjective or another verb ("the claimed territory")."""
+    if verb in _NOT_A_SPEECH and not _CLAIM_THAT.match(tail):
+        return False
+    last = words.rsplit(maxsplit=1)[-1].casefold() if words.split() else ""
+    if last == "to" and not _GOES_ON.search(words):
+        return False
+    if last in {"the", "a", "an", "their", "its", "his", "of", "be", "been"} and verb not in _NOT_A_SPEECH:
+        return False
+    if verb in _SHOWING:
+        return re.match(r"[^,;]{0,40}? that\b|[^,;]{0,20}? footage", tail) is not None or verb == "observed"
+    return True
+
+
+def _carried(words: str, earlier: list[Frame], previous: Claimant | None) -> Claimant | None:
+    """Resolve "and claimed", "the milblogger also stated", "he added" to the last speaker."""
+    bare = words.strip(" ,").casefold()
+    if earlier and len(bare.split()) <= 2:
+        return earlier[-1].claimant
+    if re.match(r"^\W*(?:the |this |he\b|she\b|they\b|his |her )", bare):
+        return previous or UNSPECIFIED
+    # somebody speaks whom the lists do not know: never the report's own voice
+    return UNSPECIFIED if bare else previous
+
+
+_END_OF_FRAME: Final = re.compile(
+    r"(?:(?: (?:also|further|later|similarly))?(?: (?:(?:early |late )?on|in|overnight|during) "
+    r"[^,;]{0,45}?)?(?: and \d+)?,? that\b)"
+)
+
+
+def _end_of_frame(text: str, at: int) -> int:
+    """Return where what was said begins: after "on January 3 that", or after the date alone."""
+    that = _END_OF_FRAME.match(text, at)
+    if that:
+        return that.end()
+    dated = re.compile(r"(?: also)? (?:early |late )?on (?:the \w+ of )?[A-Z][a-z]+ \d{1,2}(?:,? and \d{1,2})?").match(
+        text, at
+    )
+    return dated.end() if dated else at
+
+
+def is_reportedly(text: str) -> bool:
+    """
+    Tell whether some words hedge with "reportedly".
+
+    >>> is_reportedly("are reportedly operating")
+    True
+    """
+    return _REPORTEDLY.search(text) is not None

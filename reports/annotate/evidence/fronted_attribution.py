@@ -1,0 +1,106 @@
+"""Attributions that stand beside what they govern: "A fell, a milblogger claimed" and "according to the MoD"."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from reports.annotate.evidence.attribution import Frame, source_day
+from reports.annotate.spans.speakers import ISW, UNSPECIFIED, classify_claimant, evidence_of
+from reports.lexicon.load import any_of, words_of
+from reports.text.dates import DateMention
+
+_VERBS: Final = [
+    *("claimed", "said", "says", "stated", "states", "reported", "announced", "noted", "acknowledged", "confirmed"),
+    *("wrote", "added", "assessed", "assesses", "asserted", "alleged", "purported", "declared", "boasted", "conceded"),
+    *("confirms", "shows", "indicates", "suggests", "insisted", "insists", "remarked"),
+    *("admitted", "denied", "denies", "refuted", "rejected", "disputed"),
+]
+_SHOWS: Final = frozenset({"confirms", "shows", "indicates", "suggests"})
+_WHEN: Final = (
+    r"(?: (?:early |late )?(?:on|in|overnight|during|to|via|at|earlier|today|yesterday|later|again|separately|as well)"
+    r"\b[^,;:.—–]{0,70})?"
+)
+_BESIDE: Final = re.compile(
+    r"(?:,|—|–|;)\s+(?:as |and |or so )?(?P<who>(?!that |which |who |where |while |but |although |though |and )"
+    r"[^,;:.—–]{3,150}?) "
+    r"(?:(?:also|has|have|had|later|separately|further|previously|recently|then|both|initially|officially) ){0,3}"
+    rf"(?P<verb>{any_of(_VERBS)}){_WHEN}(?=\s*(?:,(?! that\b)|[.;:—–]|$))"
+)
+_ACCORDING: Final = re.compile(
+    r"(?:,\s+)?\b(?:[Aa]ccording to|[Pp]er|citing) (?P<who>(?:(?!\b(?:and|but) (?:that|the|then)\b)[^,;.]){3,140})"
+)
+_FOOTAGE: Final = re.compile(r"(?i)\bgeolocat")
+_SPEECH: Final = re.compile(r"\b(?:that|which|who|forces|troops) ")
+_COLON: Final = re.compile(
+    r"(?P<who>[^:;.]{0,100}\b(?:[Oo]fficial|[Hh]ead|[Ss]pokes\w+|[Mm]ilblogger|MoD|Ministry|Staff|Administration|[Gg]overnor"
+    r"|[Mm]ayor|[Cc]ommander|[Mm]inister)\b[^:;.]{0,60}):\s"
+)
+_RUMOUR: Final = re.compile(
+    r"(?:(?:The|These|Some|Several|Various|Local|Unconfirmed|Ambiguous|False|Premature|Recent) )*"
+    r"(?:[Cc]laims|[Rr]eports|[Rr]umou?rs|[Aa]llegations|[Ss]peculation|[Ss]uggestions) (?:\w+ ){0,4}?that\b"
+)
+_CLAUSE: Final = re.compile(r"; ")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The words from `start` to `end` name a speaker; `frame` rules the clause that they stand in."""
+
+    start: int
+    end: int
+    frame: Frame
+
+
+def find_attributions(text: str, dates: list[DateMention]) -> list[Attribution]:
+    """
+    Return the attributions that stand beside their clause, in order; "A claimed that" is none, it stands before it.
+
+    >>> [(a.start, a.frame.claimant.name) for a in find_attributions("Reni fell, a milblogger claimed on May 3.", [])]
+    [(9, 'Russian milbloggers')]
+    """
+    out = []
+    for match in _BESIDE.finditer(text):
+        claimant = classify_claimant(match["who"]) or UNSPECIFIED
+        if _SPEECH.search(match["who"]) or re.search(r"\b(?:as|when|after|before)$", match["who"]):
+            continue
+        at = _clause_start(text, match.start())
+        day = source_day(dates, match.start(), match.end())
+        if match["verb"] in _SHOWS:
+            # "A fell, geolocated footage shows": other things that show are no speakers
+            if _FOOTAGE.search(match["who"]):
+                out.append(Attribution(match.start(), match.end(), Frame(at, at, "geolocated", ISW, day)))
+            continue
+        denied = match["verb"] in words_of("evidence", "denying")
+        evidence = "denied" if denied else evidence_of(claimant, match["verb"])
+        support = "contradicted" if denied else None
+        out.append(Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day, support=support)))
+    out += _in_front(text)
+    taken = [(a.start, a.end) for a in out]
+    for match in _ACCORDING.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        at = _clause_start(text, match.start())
+        day = source_day(dates, match.start(), match.end())
+        claimant = classify_claimant(match["who"]) or UNSPECIFIED
+        evidence = evidence_of(claimant, "reported")
+        if _FOOTAGE.search(match["who"]):
+            claimant, evidence = ISW, "geolocated"
+        out.append(Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day)))
+    return sorted(out, key=lambda found: found.start)
+
+
+def _in_front(text: str) -> list[Attribution]:
+    """Return the speaker before a colon ("occupation head A: forces seized B") and reports that have no speaker."""
+    spoken, rumour = _COLON.match(text), _RUMOUR.match(text)
+    if spoken:
+        claimant = classify_claimant(spoken["who"]) or UNSPECIFIED
+        frame = Frame(spoken.end(), spoken.end(), evidence_of(claimant, "stated"), claimant)
+        return [Attribution(0, spoken.end(), frame)]
+    if rumour:
+        return [Attribution(0, rumour.end(), Frame(rumour.end(), rumour.end(), "reported", UNSPECIFIED))]
+    return []
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Return where the clause before an offset begins: after the last semicolon."""
+    return max((m.end() for m in _CLAUSE.finditer(text, 0, at)), default=0)

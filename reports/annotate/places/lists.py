@@ -1,0 +1,208 @@
+"""Lists of place names with their brackets and appositions, and the compass words before them."""
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import Final
+
+from geo.vocabulary import Relation
+from reports.annotate.places.names import Name, begins_clause, read_place
+from reports.annotate.places.phrase import Location, join_bearings, settle_relation, spread_names
+from reports.annotate.spans.brackets import Aside, read_distance
+from reports.claim import Gloss
+from reports.lexicon.load import load_lexicon, words_of
+from reports.text.tokens import Token
+
+_BEARINGS: Final = words_of("places", "bearings")
+_BETWEEN_BEARINGS: Final = frozenset({",", "and", "or", "/", "further", "just", "immediately", "to", "the"})
+_ROUGHLY: Final = frozenset({"about", "roughly", "approximately", "some", "nearly", "just", "around"})
+_LENGTHS: Final = frozenset({"km", "kilometer", "kilometers", "meter", "meters"})
+_CONNECTORS: Final = frozenset({",", ";", "and", "or", "&", "/"})
+_RELATIONS: Final[dict[tuple[str, ...], str]] = {
+    tuple(phrase.split()): relation
+    for relation, phrases in load_lexicon("places")["relations"].items()
+    for phrase in phrases
+}
+FIRST_WORDS: Final = frozenset(words[0] for words in _RELATIONS)
+_LONGEST: Final = max(map(len, _RELATIONS))
+
+
+class ListReader:
+    """Reads prepositions, compass words and lists of names; `asides` are the brackets of the sentence."""
+
+    def __init__(self, tokens: list[Token], asides: list[Aside]) -> None:
+        self.tokens = tokens
+        self.lows = [token.low for token in tokens]
+        self.asides = asides
+        self.aside_starts = [aside.start for aside in asides]
+
+    def low(self, index: int) -> str:
+        """Return the word at an index in lower case, "" past the end."""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
+    def preposition(self, at: int) -> tuple[str, int]:
+        """Return the relation class and the index after the longest preposition at a token, else ("", at)."""
+        if self.low(at) not in FIRST_WORDS:
+            return "", at
+        for size in range(min(_LONGEST, len(self.tokens) - at), 0, -1):
+            words = tuple(self.low(at + k) for k in range(size))
+            if words in _RELATIONS:
+                return _RELATIONS[words], at + size
+        return "", at
+
+    def bearings(self, at: int) -> tuple[list[str], int]:
+        """Return the compass words at a token, joined by commas and "and", and the index after them."""
+        out, index = [], at
+        while self.low(index) in _BEARINGS:
+            out.append(self.low(index))
+            index += 1
+            step = index
+            while self.low(step) in _BETWEEN_BEARINGS and step - index < 4:
+                step += 1
+            if step == index or self.low(step) not in _BEARINGS:
+                break
+            index = step
+        return out, index
+
+    def listed(
+        self,
+        start: int,
+        at: int,
+        relation: Relation | None,
+        *,
+        is_object: bool,
+        preposition: str = "",
+    ) -> tuple[Location, int] | None:
+        """Read a list of names: "A (gloss), the outskirts of B, and C"."""
+        found = read_place(self.tokens, at)
+        if found is None:
+            return None
+        names: list[Name] = []
+        end = at
+        while found is not None:
+            name, end = found
+            apposed, end = self.apposition(end, is_object=is_object)
+            names.append(replace(name, gloss=apposed) if apposed else self.with_gloss(name, end))
+            if len(names) > 1 and name.kind == "oblast" and names[-2].kind == "settlement" and names[-2].gloss is None:
+                # "A, B Oblast (3 km west of C)": the bracket tells which A is meant
+                names[-2:] = [replace(names[-2], gloss=names[-1].gloss), replace(names[-1], gloss=None)]
+            if self.low(end) == "itself":
+                end += 1
+            found, resume = self.next_name(end)
+            end = resume if found is not None else end
+        if self.is_owner(end):
+            return None
+        names, end = self.with_shared_gloss(names, end, relation, is_led=is_object or preposition != "")
+        out = Location(
+            self.tokens[start].start,
+            self.tokens[end - 1].end,
+            settle_relation(relation, names),
+            tuple(spread_names(names)),
+            is_object=is_object,
+            preposition=preposition,
+        )
+        return out, end
+
+    def closing_bearing(self, at: int) -> tuple[Gloss, int] | None:
+        """Read ", south of B" where it ends a phrase ("near A, south of B in C Oblast."): it tells which A is meant."""
+        if self.low(at) != "," or self.low(at + 1) not in _BEARINGS or self.low(at + 2) != "of":
+            return None
+        found = read_place(self.tokens, at + 3)
+        if found is None or found[0].kind != "settlement" or self.low(found[1]) not in {"in", ".", ""}:
+            return None
+        words = " ".join(token.text for token in self.tokens[at + 1 : found[1]])
+        return Gloss(words, self.low(at + 1), found[0].text), found[1]
+
+    def is_owner(self, at: int) -> bool:
+        """Tell whether a list goes on to somebody who owns what follows: "for A and B's reports" names no place."""
+        if self.low(at) not in {"and", "or"}:
+            return False
+        index = at + 1
+        while index < len(self.tokens) and index - at < 4 and self.tokens[index].is_name_like:
+            if self.tokens[index].is_possessive:
+                return read_place(self.tokens, at + 1) is None
+            index += 1
+        return False
+
+    def with_shared_gloss(
+        self, names: list[Name], at: int, relation: Relation | None, *, is_led: bool
+    ) -> tuple[list[Name], int]:
+        """
+        Read "near A and B west of C" and "A and B, both west of C": which A and B are meant, and no event west of C.
+
+        Without a preposition or a verb that leads the list, the first bearing only orients: "north of A west of B".
+        """
+        first = at
+        if self.low(at) == "," and self.low(at + 1) in {"all", "both", "each"}:
+            first = at + 2
+        elif (
+            not is_led
+            or relation not in {None, "in", "near", "fields"}
+            or names[-1].gloss is not None
+            or names[-1].suffix
+            or names[-1].kind != "settlement"
+            or any(name.part or name.outskirts for name in names)
+        ):
+            return names, at
+        start = first + 1 if self.low(first) in _ROUGHLY else first
+        start += 1 if self.low(start)[:1].isdigit() else 0
+        start += 1 if self.low(start) in _LENGTHS else 0
+        bearings, after = self.bearings(start)
+        found = read_place(self.tokens, after + 1) if bearings and self.low(after) == "of" else None
+        if found is None or found[0].kind != "settlement" or self.low(found[1]) in {"and", "near"}:
+            return names, at
+        words = " ".join(token.text for token in self.tokens[first : found[1]])
+        gloss = Gloss(words, join_bearings(bearings), found[0].text, read_distance(words))
+        return [name if name.gloss else replace(name, gloss=gloss) for name in names], found[1]
+
+    def apposition(self, at: int, *, is_object: bool) -> tuple[Gloss | None, int]:
+        """Read ", 4km west of B" after a name, or ", west of B," after an object: it tells which place is meant."""
+        if is_object and self.low(at) == "," and self.low(at + 1) in _BEARINGS and self.low(at + 2) == "of":
+            found = read_place(self.tokens, at + 3)
+            if found is not None and self.low(found[1]) in {",", ".", ";", "on", "overnight", ""}:
+                words = " ".join(token.text for token in self.tokens[at + 1 : found[1]])
+                return Gloss(words, self.low(at + 1), found[0].text), found[1]
+        closing = self.closing_bearing(at)
+        if closing is not None and not is_object:
+            return closing
+        first = at + 2 if self.low(at + 1) in _ROUGHLY else at + 1
+        told = read_distance(f"{self.low(first)} {self.low(first + 1)}")
+        if self.low(at) != "," or (told is None and not self.low(first)[:1].isdigit()):
+            return None, at
+        for index in range(first, first + 4):
+            bearings, after = self.bearings(index)
+            if bearings and self.low(after) == "of":
+                found = read_place(self.tokens, after + 1)
+                if found is None or self.with_gloss(*found).gloss is not None:
+                    # "advanced north of A, one kilometer north of B (west of C)": B has a gloss of its own, and is none
+                    return None, at
+                words = " ".join(token.text for token in self.tokens[at + 1 : found[1]])
+                km = read_distance(words)
+                return Gloss(words, join_bearings(bearings), found[0].text, km), found[1]
+        return None, at
+
+    def next_name(self, at: int) -> tuple[tuple[Name, int] | None, int]:
+        """Return the next name of a list when only connectors part it from the last one."""
+        index = at
+        while index - at < 3 and self.low(index) in _CONNECTORS:
+            index += 1
+        if index == at:
+            # "Uspenivka Sribne": no comma, no next name
+            return None, at
+        if self.low(index) == "as" and self.low(index + 1) == "well":
+            index += 3
+        if self.preposition(index)[0] or self.low(index) in _BEARINGS:
+            return None, at
+        found = read_place(self.tokens, index)
+        if found is not None and begins_clause(self.tokens, found[1]):
+            return None, at
+        return found, index
+
+    def with_gloss(self, name: Name, at: int) -> Name:
+        """Attach the bracket that follows a name, when it begins before the next word."""
+        until = self.tokens[at].start if at < len(self.tokens) else 1 << 60
+        k = bisect_left(self.aside_starts, name.end)
+        if k < len(self.asides) and self.asides[k].start < until:
+            gloss = self.asides[k].gloss
+            if gloss is not None and self.asides[k].group is None:
+                return replace(name, gloss=gloss)
+        return name

@@ -1,0 +1,216 @@
+"""What was done: verb phrases, their actions, and whether each happened, was tried, failed or was only meant."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from geo.vocabulary import Action
+from reports.lexicon.load import any_of, load_lexicon, words_of
+
+_BARE: Final = (
+    r"(?:re)?(?:advance|seize|capture|take|attack|counterattack|assault|storm|push|reach|enter|cross|withdraw|retreat|liberate|strike|shell"
+    r"|target|break through|break|penetrate|encircle|envelop|gain|control|hold|operate|outflank|bypass|clear"
+    r"|repel|make|conduct|force|dislodge)"
+)
+_NEGATIVE: Final = re.compile(
+    r"(?:did not|do not|does not|have not|has not|had not|(?:have|has|had) yet to|failed to|were unable to"
+    r"|was unable to|unable to|not|could not|without)"
+    r" (?!(?:\w+ )?(?:confirm|verify|observe|see|report|announce|claim|know|specify|state)\b)(?:\w+ ){0,3}?"
+    r"(?P<what>advances?|advanced|advancing|mak\w+ (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)"
+    r"|made (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)|gain\w*|seize\w*|capture\w*|tak\w+"
+    r"|conduct(?:ed)? (?:\w+ ){0,5}?(?:operations|attacks?|assaults?)"
+    r"|attack\w*|success|break through|achieve \w+|any (?:\w+ ){0,2}?(?:advances?|gains?|progress)|enter\w*"
+    r"|reach\w*|control\w*|cross\w*|secure\w*|withdr\w+|retreat\w*)\b"
+    r"|(?:made|gained|recaptured|achieved|secured|captured|seized|took|regained|won|with) (?:no|little) (?:\w+ ){0,3}?"
+    r"(?P<none>ground|advances?|gains?|progress|success|territory|positions?)\b"
+)
+_FAILED: Final = re.compile(
+    r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed"
+    r"|(?:thrown|pushed|driven|beaten|forced|turned) (?:back|off|away)|stopped|halted)|failed\b(?! to)"
+    r"|had (?:no|little) success|(?:did|have) not succeed(?:ed)?)"
+)
+_INTENT: Final = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been) (?:likely |reportedly |also |currently |still |now )*|likely |reportedly )?"
+    r"(?P<how>attempting|seeking|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|prepar(?:es?|ed|ing)|trying|working|want(?:s|ed)?|hop(?:es?|ing))"
+    r" (?:to|on) (?:[\w-]+ly )?(?P<what>[a-z]+)"
+    r"(?: (?:and|or) (?:seize|capture|enter|attack|encircle|envelop|bypass|outflank|advance)(?![\w-]))?"
+)
+_UNSUCCESSFUL: Final = re.compile(r"\b(?:unsuccessful(?:ly)?|failed|without success|futile|not successful)\b")
+_SKIPPED_BEFORE: Final = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|should|must|cannot|likely to|from|of|at|for|by|before|without"
+    r"|time|difficulty|for the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then)*\s$"
+)
+_PERHAPS: Final = re.compile(
+    r"\b(?:possibly|potentially|apparently|purportedly|allegedly|seemingly|presumably|perhaps)(?: \w+ly| have| has)*\s$"
+)
+_MAYBE: Final = re.compile(r"\b(?:may|might|could) (?:have|be)(?: \w+ly| likely| also)*\s$")
+_AREA: Final = re.compile(
+    r"\s+(?:(?:about|roughly|approximately|around|an|estimated|some|over|more|than|at|least|nearly|almost|another|up"
+    r"|to|additional|the) ){0,4}[\d,.]+ square "
+)
+_NEARLY: Final = re.compile(
+    r"\b(?:nearly|almost|practically|virtually|all but|effectively|close to having)(?: \w+ly| have| has)*\s$"
+)
+_EFFORT: Final = re.compile(r"\b(?:efforts?|attempts?|plans?|preparations?|campaigns?|planning)\b.* to \w+$")
+_OBJECT_VERBS: Final = re.compile(
+    r"\b(?:to (?:\w+ly )?(?:storm|strike|shell|target|attack|assault|clear)|attacking|striking|shelling"
+    r"|clearing|storming|assaulting)$|\bhold$"
+)
+_AIMED: Final = re.compile(
+    r"\b(?:attempt\w*|tr(?:ied|ying)|seeking|working) to (?:[a-z-]+ly )?(?:[a-z]+ (?:and|or) )?"
+    r"(?:seize|capture|storm|enter|assault|attack|encircle|envelop|bypass|outflank|retake|recapture|liberate|reach|take|clear|surround)$"
+)
+_HELD: Final = re.compile(r" (?:only |some |several |a few |isolated |separate |their |its )*positions?\b")
+_TOLD: Final = re.compile(
+    r"\b(claim\w*|purport\w*) to (?:\w+ly )?$"
+    r"|\b(claim\w*|report\w*|said|boast\w*|appears?|appeared|seems?|believed|alleged|known|likely) to have (?:\w+ly )?$"
+)
+# an infinitive or gerund that happened: "continued to make gains and to attack", "credited with seizing"
+_REALIZED: Final = re.compile(
+    r"\b(?:continu\w+|managed|able|began|begun|begin\w*|start\w+|forced|compelled|success\w+ in|after|with|of)"
+    r" (?:to )?$|\bcontinu\w+ to [^;,]{3,80} and to $|credited .{0,200}with $|(?:blamed|accused) .{0,60}(?:for|of) $"
+)
+_CHANCE: Final = re.compile(
+    r"\b(?:probability|chances?|likelihood|possibility|risks?|prospects?|hopes?|intentions?|goals?|aims?|capable|ways?|means"
+    r"|threats?|dangers?|costs?|objectives?|ideas?|difficulty|importance)[”\"]? of $"
+)
+_DRONES: Final = re.compile(r"\b(?:drones?|missiles?|artillery|rocket|air|aviation|bomb|glide)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbPhrase:
+    """
+    One verb phrase with its offsets.
+
+    `kind` is did, intent, negative or skipped (an infinitive or forecast: nothing happened); `flip` says that the
+    attacker is not the subject (repelled); `takes_object` that a bare name after it is its place.
+    """
+
+    start: int
+    end: int
+    action: Action
+    kind: str
+    flip: bool = False
+    takes_object: bool = False
+    hedged: bool = False
+    text: str = ""
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], tuple[dict[str, Any], ...]]:
+    """Compile the verbs into one alternation; group v<n> names the row of the list, n_<action> a verb of conducting."""
+    lexicon = load_lexicon("deeds")
+    rows = tuple(lexicon["action"])
+    stop = (
+        r"(?!(?:but|that|which|near|north|south|east|west|northeast|northwest|southeast|southwest|toward|towards"
+        r"|along|amid|from|for|where|who|in|at)\b)"
+    )
+    filler = rf"(?:{stop}[\w’'“”\"/.-]+,?\s+){{0,8}}?"
+    nouns = "|".join(f"(?P<n_{name}>{any_of(forms)})" for name, forms in lexicon["nouns"].items())
+    conduct = rf"(?P<conduct>{lexicon['conduct']}\s+{filler}(?:{nouns})\b)"
+    plain = "|".join(f"(?P<v{k}>{any_of(row['forms'])})" for k, row in enumerate(rows))
+    return re.compile(rf"(?<![\w-])(?:{conduct}|{plain})(?![\w-])"), rows
+
+
+def find_verbs(text: str) -> list[VerbPhrase]:
+    """
+    Return the verb phrases of a sentence in order, none overlapping.
+
+    >>> [(v.action, v.kind) for v in find_verbs("Russian forces attacked near A but did not advance.")]
+    [('attack', 'did'), ('advance', 'negative')]
+    """
+    out = [
+        VerbPhrase(
+            *m.span(),
+            _negated(m["what"] or "advance"),
+            "negative",
+            takes_object=(m["what"] or "").startswith(("enter", "reach", "seiz", "captur", "cross")),
+            text=m[0],
+        )
+        for m in _NEGATIVE.finditer(text)
+    ]
+    out += [VerbPhrase(m.start() + 4, m.end(), "advance", "negative", text=m[0]) for m in _FAILED.finditer(text)]
+    for match in _INTENT.finditer(text):
+        if re.fullmatch(_BARE, match["what"]) or match["what"] in {
+            "level",
+            "eliminate",
+            "interdict",
+            "isolate",
+            "establish",
+            "cut",
+            "set",
+        }:
+            kind = "intent" if match["how"] in {"attempting", "seeking", "trying", "working"} else "skipped"
+            aimed = _takes_object({}, match[0])
+            out.append(VerbPhrase(match.start(), match.end(), "other", kind, takes_object=aimed, text=match[0]))
+    pattern, rows = _pattern()
+    for match in pattern.finditer(text):
+        # "repelled groups trying to cross" is one deed: what they tried is no other
+        out = [v for v in out if v.kind != "intent" or not match.start() < v.start < v.end <= match.end()]
+        taken = [(verb.start, verb.end) for verb in out]
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        out.append(_phrase(text, match, rows))
+    return sorted(out, key=lambda verb: verb.start)
+
+
+def _negated(what: str) -> Action:
+    if what.startswith(("conduct", "attack")):
+        return "attack"
+    return "seize" if what.startswith(("seize", "captur", "tak", "control", "secur")) else "advance"
+
+
+def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -> VerbPhrase:
+    row: dict[str, Any] = {}
+    if match["conduct"]:
+        noun = next(n for n in ("attack", "strike", "advance", "seize", "other") if match[f"n_{n}"])
+        action: Action = noun  # type: ignore[assignment]
+        if re.match(r"attempt", match[0]) and action in {"advance", "seize", "other"}:
+            action = "attack"
+        if action == "attack" and _DRONES.search(text[: match.start(f"n_{noun}")][-20:]):
+            action = "strike"
+    else:
+        row = next(row for k, row in enumerate(rows) if match[f"v{k}"])
+        action = row["name"]
+    before = text[max(0, match.start() - 90) : match.start()]
+    kind, hedged = "did", _MAYBE.search(before) is not None
+    if _SKIPPED_BEFORE.search(before) and not hedged:
+        kind = "skipped"
+        if _REALIZED.search(before) and not _CHANCE.search(before):
+            kind = "did"
+    if action == "seize":
+        action = _seized(text, match, before)
+    hedged = hedged or _NEARLY.search(before) is not None or _PERHAPS.search(before) is not None
+    told = _TOLD.search(before)
+    if told:
+        kind, hedged = "did", hedged or (told[1] or told[2]).startswith(("appear", "believed", "seem", "likely"))
+    if row.get("name") is None and _EFFORT.search(match[0]):
+        # "continued attempts to advance" is an attack; "continued efforts to seize" only a goal
+        action = "attack"
+        kind = "did" if "attempt" in match[0] else "skipped"
+    if action == "attack" and _UNSUCCESSFUL.search(match[0] + text[match.end() : match.end() + 14] + before[-24:]):
+        action = "attack_unsuccessful"
+    if match[0].endswith("-ing") and kind == "skipped":
+        kind = "skipped"
+    return VerbPhrase(
+        match.start(), match.end(), action, kind, bool(row.get("flip")), _takes_object(row, match[0]), hedged, match[0]
+    )
+
+
+def _seized(text: str, match: re.Match[str], before: str) -> Action:
+    """Return what a verb of seizing comes to: less than that where only nearly, some area or positions are meant."""
+    if match[0].startswith("control") and _HELD.match(text, match.end()):
+        return "other"
+    # so many square kilometres near A are ground gained there, not A itself
+    return "advance" if _NEARLY.search(before) or _AREA.match(text, match.end()) else "seize"
+
+
+def _takes_object(row: dict[str, Any], words: str) -> bool:
+    """Tell whether a bare name after a verb is its object ("seized A", "continue to storm A")."""
+    return bool(row.get("object")) or _OBJECT_VERBS.search(words) is not None or _AIMED.search(words) is not None
+
+
+def negation_words() -> frozenset[str]:
+    """Return the words that negate, as the word list has them."""
+    return words_of("deeds", "modality.negations")

@@ -1,0 +1,147 @@
+"""Who acts: the subject of a verb, the attacker who was repelled, and who struck when nobody says so."""
+
+import re
+from typing import Final
+
+from geo.vocabulary import Actor
+from reports.annotate.document import Marks, is_passive, loses_place
+from reports.annotate.evidence.attribution import Frame
+from reports.annotate.spans.deeds import VerbPhrase
+from reports.annotate.spans.sides import ActorMention, other_side
+
+_BY: Final = re.compile(r"\bby (?:the |likely |unspecified )?(Russian|Ukrainian|Wagner)\b")
+_STOPPER: Final = re.compile(
+    r"\b(Russian|Ukrainian) (?:[\w-]+ ){0,2}"
+    r"(?:counter-?attacks?|assaults?|attacks?|defen[cs]es?|resistance|artillery|fire|strikes?|drones?)"
+    r" (?:successfully |quickly |also |have |has )*$"
+)
+_THEY: Final = re.compile(r"\bthey (?:\w+ ){0,4}$")
+_THEIRS: Final = re.compile(
+    r"\b(?:its|their|his) (?:\w+ ){0,2}?"
+    r"(?:troops|forces|personnel|units?|soldiers|servicemembers|fighters|infantry|assault groups?)\b"
+    r"(?:(?!Russian|Ukrainian)[^;])*$"
+)
+_WHOSE_ATTACK: Final = re.compile(
+    r"(?:[a-z-]+ ){0,2}?(Russian|Ukrainian) (?:[\w-]+ ){0,2}?"
+    r"(?:counter-?)?(?:attacks?|assaults?|offensives?|offensive operations)\b"
+)
+_SHELLING: Final = re.compile(r"\b(Russian|Ukrainian) (?:\w+ )?$")
+_WHICH: Final = re.compile(r", which (?:have |has |had |only |\w+ly )*$")
+_CLEARED_OF: Final = re.compile(
+    r"[^;]{3,220}? of (?:all |any |the |remaining )*(Russian|Ukrainian) (?:forces|troops|soldiers|units|personnel)\b"
+)
+_SIDES: Final = re.compile(r"\b(Russian|Ukrainian|enemy)\b")
+
+
+def actor_of(
+    marks: Marks, verb: VerbPhrase, frame: Frame | None, *, last: tuple[Actor, bool] | None
+) -> tuple[Actor, bool]:
+    """
+    Return the side that acts, and whether both do: the last subject before the verb in its frame, else the last actor.
+
+    Fighting without named sides counts as Russian: in these reports the attacker by context.
+    """
+    floor = frame.start if frame is not None else 0
+    told = _told_side(marks, verb, frame)
+    if told is not None:
+        return told, False
+    subject: ActorMention | None = None
+    for mention in marks.actors:
+        if mention.start >= verb.end:
+            break
+        if mention.can_act and mention.start >= floor and not _only_speaks(marks, frame, mention):
+            subject = mention
+    if subject is None and _THEY.search(marks.flat, floor, verb.start):
+        # "shows B's infantry in A, which indicates that they hold it"
+        subject = next((m for m in reversed(marks.actors) if m.start < verb.start and m.can_act), None)
+    if subject is not None:
+        return subject.actor, subject.both
+    named = _SIDES.search(marks.flat, verb.start, verb.end)
+    if named is None and frame is None:
+        named = _SIDES.search(marks.flat, max(floor, verb.start - 24), verb.start)
+    if named:
+        return side_of(named[1]), False
+    if verb.action == "strike":
+        return _striker(marks, verb, frame), False
+    return last or ("russian", False)
+
+
+def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
+    """Return the side that the voice of a verb and the words beside it give it, else None."""
+    stopper = _STOPPER.search(marks.flat, max(0, verb.start - 60), verb.start) if verb.flip else None
+    if stopper:
+        return side_of(stopper[1])
+    if is_passive(marks, verb):
+        return _passive_actor(marks, verb, frame)
+    return _side_beside(marks, verb, frame)
+
+
+def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
+    """Return the side of "its troops took A", "attacks, which took A", "Ukrainian assaults near A", else None."""
+    named = _WHOSE_ATTACK.match(verb.text)
+    if named and verb.action in {"attack", "attack_unsuccessful"} and not verb.flip:
+        return side_of(named[1])
+    shelled = _SHELLING.search(marks.flat, max(0, verb.start - 24), verb.start) if verb.text == "shelling" else None
+    if shelled:
+        return side_of(shelled[1])
+    if _WHICH.search(marks.flat, max(0, verb.start - 40), verb.start):
+        attacks = list(_WHOSE_ATTACK.finditer(marks.flat, 0, verb.start))
+        if attacks:
+            return side_of(attacks[-1][1])
+    begin = max(frame.at if frame else 0, verb.start - 90)
+    if frame is not None and _THEIRS.search(marks.flat, begin, verb.start):
+        return {"russian": "russian", "ukrainian": "ukrainian"}.get(frame.claimant.side)  # type: ignore[return-value]
+    cleared = _CLEARED_OF.match(marks.flat, verb.end) if verb.text.startswith("clear") else None
+    if cleared:
+        return other_side(side_of(cleared[1]))
+    ordered = _SIDES.findall(marks.flat[: verb.start]) if verb.text.startswith("order") else []
+    return side_of(ordered[-1]) if ordered else None
+
+
+def _passive_actor(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor:
+    """Return who acts on the subject: the side after "by", else who liberates or repels what the subject names."""
+    if loses_place(verb):
+        return side_of("Ukrainian" if "Ukrainian" in verb.text else "Russian")
+    by = _BY.search(marks.flat, verb.end, verb.end + 60)
+    if by:
+        return side_of(by[1])
+    if verb.flip:
+        # who speaks is not who attacked
+        begin = max(frame.at if frame is not None else 0, verb.start - 120)
+        named = _SIDES.findall(marks.flat[begin : verb.start])
+        told: Actor = "russian" if frame is not None and frame.claimant.side == "russian" else "ukrainian"
+        return other_side(side_of(named[-1])) if named else told
+    return "ukrainian" if verb.text.startswith("liberat") else "russian"
+
+
+def side_of(word: str) -> Actor:
+    """
+    Return the side that an adjective names.
+
+    >>> side_of("Ukrainian"), side_of("enemy")
+    ('ukrainian', 'russian')
+    """
+    return "ukrainian" if word == "Ukrainian" else "russian"
+
+
+def attacker_of(marks: Marks, verb: VerbPhrase, defender: Actor) -> Actor:
+    """Return who was repelled: the side that the object names, else the other side."""
+    named = _SIDES.search(marks.flat, verb.start, min(len(marks.flat), verb.end + 60))
+    if named and not re.search(r"\b(?:near|of|in|on|by)\b", marks.flat[verb.start : named.start()]):
+        return side_of(named[1])
+    return other_side(defender)
+
+
+def _only_speaks(marks: Marks, frame: Frame | None, mention: ActorMention) -> bool:
+    """Tell whether a side is named in the words of the frame only; "credited" names the unit that acts there."""
+    if frame is None or not frame.start <= mention.start < frame.at:
+        return False
+    return "credited" not in marks.flat[frame.start : frame.at]
+
+
+def _striker(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor:
+    """Return who struck when no subject says so: not the side that was hit, nor the side that tells of it."""
+    hit = re.match(r"\s+(?:[\w-]+ ){0,3}?(Russian|Ukrainian)\b", marks.flat[verb.end : verb.end + 60])
+    if hit:
+        return other_side(side_of(hit[1]))
+    return "ukrainian" if frame is not None and frame.claimant.side == "russian" else "russian"

@@ -1,0 +1,188 @@
+"""Events become rows: one a place, with grade, claimant, bearing, gloss and what policy keeps back."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from geo.vocabulary import CONFIRMING, GAINS, Evidence, Support
+from reports.annotate.evidence.attribution import is_reportedly
+from reports.annotate.places.phrase import Location
+from reports.annotate.spans.sides import other_side
+from reports.annotate.spans.speakers import Claimant, evidence_of
+from reports.claim import Claim
+from reports.claims.event import Event, Parsed
+from reports.claims.same_phrase import units_of
+from reports.claims.targets import Named, Target, targets_of
+from reports.report import Sentence
+
+
+@dataclass(slots=True)
+class Row:
+    """A claim under way, with the offset of its verb in the sentence; `draft` is null where it falls away."""
+
+    claim: Claim
+    at: int
+    draft: bool | None = True
+
+
+@dataclass(slots=True)
+class Context:
+    """What later sentences of a paragraph point back at."""
+
+    last: Named | None = None
+    speaker: Claimant | None = None
+    footnotes: tuple[int, ...] = ()
+    since_evidence: list[Row] = field(default_factory=list)
+
+    def remember(self, sentence: Sentence, parsed: Parsed, rows: list[Row]) -> None:
+        """Keep the last place, speaker, footnotes and the claims since the last evidence."""
+        for frame in parsed.frames:
+            if frame.claimant.side != "isw":
+                self.speaker = frame.claimant
+        for location in parsed.locations:
+            if location.settlements and not location.is_hub:
+                self.last = (location.settlements[-1], location.bearing)
+        if sentence.footnotes:
+            self.footnotes = sentence.footnotes
+        if any(row.claim.evidence in {"geolocated", "assessed"} for row in rows):
+            self.since_evidence = []
+        self.since_evidence += rows
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """Evidence, who stands for it, and what is known about support and dates."""
+
+    evidence: Evidence
+    claimant: str
+    support: Support | None
+    source_date: date | None
+    anaphoric: bool
+
+
+def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row]:
+    """Return the rows of a sentence in order; an event without any place, road or oblast gives none."""
+    out: list[Row] = []
+    seen: set[tuple[object, ...]] = set()
+    # "the B brigade advanced in A and seized C": what the same side did beside its unit is the unit's too
+    has_unit = any(unit.is_ukrainian for event in parsed.events for unit in event.units)
+    for event in parsed.events:
+        for target in targets_of(event, parsed, last=context.last):
+            place, where = target.name, target.location
+            if event.action not in GAINS and target.is_widened:
+                # "attacked in and west of A" is one attack; "advanced in and west of A" two gains
+                continue
+            key = (id(event.frame), event.actor, event.action, place.text if place else target.roads + target.oblasts)
+            sort = (target.bearing, place.part if place and event.action in GAINS else None)
+            if (key, sort) in seen or (
+                (key, "any") in seen and where is not None and where.anaphor and not target.bearing and not where.part
+            ):
+                continue
+            seen |= {(key, sort), (key, "any")}
+            out.append(Row(_claim(sentence, parsed, event, target, context, has_unit=has_unit), event.verb.start))
+            if event.both:
+                twin = replace(out[-1].claim, actor=other_side(event.actor))
+                out.append(Row(twin, event.verb.start))
+    return out
+
+
+def grade_event(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
+    """Return the grade of an event: its frame's, or that of the report's own voice."""
+    frame = event.frame
+    label = (sentence.label or "").casefold()
+    if frame is not None and frame.evidence != "shown":
+        support: Support | None = frame.support  # type: ignore[assignment]
+        if label.startswith("unconfirmed") and frame.evidence == "claimed" and support is None:
+            support = "unsupported"
+        return Grade(frame.evidence, frame.claimant.name, support, frame.source_date, frame.anaphoric)  # type: ignore[arg-type]
+    if frame is not None:
+        evidence = evidence_of(frame.claimant, "reported")
+        return Grade(evidence, frame.claimant.name, None, frame.source_date, anaphoric=False)  # type: ignore[arg-type]
+    clause = parsed.text[max(0, (event.told_at or event.verb.start) - 90) : event.verb.end]
+    if is_reportedly(clause) or label.startswith("order of battle"):
+        return Grade("reported", "unspecified", None, None, anaphoric=False)
+    if label.startswith("unconfirmed"):
+        return Grade("claimed", "unspecified", "unsupported", None, anaphoric=False)
+    likely = re.search(r"\blikely\b", clause) is not None
+    if sentence.footnotes and event.action not in GAINS and event.modality is None and not likely:
+        return Grade("reported", "ISW", None, None, anaphoric=False)
+    return Grade("assessed", "ISW", None, None, anaphoric=False)
+
+
+def _claim(
+    sentence: Sentence, parsed: Parsed, event: Event, target: Target, context: Context, *, has_unit: bool
+) -> Claim:
+    grade = grade_event(sentence, parsed, event)
+    location, name = target.location, target.name
+    confirmed = grade.evidence in CONFIRMING and event.modality is None and not event.verb.hedged
+    relation = location.relation if location is not None else ("along" if target.roads else None)
+    inherited = context.footnotes if grade.anaphoric and not sentence.footnotes else ()
+    bearing, days = target.bearing, _days_of(event, location)
+    return Claim(
+        claim_id="",
+        report_id="",
+        published=None,
+        sentence_id=sentence.sentence_id,
+        sentence=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+        section=sentence.section,
+        actor=event.actor,
+        action=event.action,
+        evidence=grade.evidence,
+        support=grade.support,
+        confirmed=confirmed,
+        modality=event.modality,
+        claimant=grade.claimant,
+        place=name.text if name is not None else None,
+        relation=relation,
+        part=name.part if name is not None else _part_of_oblast(location),
+        bearing=bearing,
+        bearing_of=name.text if name is not None and location is not None and location.bearing else None,
+        distance_km=location.distance_km if location is not None else None,
+        gloss=target.gloss,
+        hub=_hub_text(target.hub),
+        line=target.line or (name.parts if name is not None and name.suffix == "line" else ()),
+        border=target.border,
+        towards=name.text if name is not None and relation == "toward" else None,
+        origin=name.text if name is not None and relation == "from" else None,
+        oblasts=target.oblasts,
+        roads=target.roads,
+        units=units_of(event, parsed, location),
+        footnotes=sentence.footnotes,
+        footnotes_inherited=inherited,
+        event_date=days[1] if days else None,
+        event_date_from=days[0] if days and days[0] != days[1] else event.since,
+        source_date=grade.source_date,
+        is_takeaway=sentence.is_takeaway,
+        withheld=_withheld(event, has_unit=has_unit),
+    )
+
+
+def _days_of(event: Event, location: Location | None) -> tuple[date, date] | None:
+    """Return the days of one place: "near A on May 3 and near B on May 4" has one for each."""
+    if location is None or len(event.all_days) < 2:
+        return event.days
+    after = next(((first, last) for start, first, last in event.all_days if start >= location.end), None)
+    return after or event.all_days[-1][1:]
+
+
+def _part_of_oblast(location: Location | None) -> str | None:
+    """Return which part of the one oblast that a phrase names is meant."""
+    names = location.names if location is not None else ()
+    return names[0].part if len(names) == 1 and names[0].kind == "oblast" else None
+
+
+def _hub_text(hub: Location | None) -> str | None:
+    if hub is None or not hub.settlements:
+        return None
+    return f"{hub.bearing} of {hub.settlements[0].text}" if hub.bearing else hub.settlements[0].text
+
+
+def _withheld(event: Event, *, has_unit: bool) -> str | None:
+    """Return why policy keeps a claim off the map, else None; `has_unit` tells of a Ukrainian unit in its sentence."""
+    if any(unit.is_ukrainian for unit in event.units) or (has_unit and event.actor == "ukrainian"):
+        return "names a Ukrainian unit"
+    if event.actor == "ukrainian" and event.action == "other":
+        return "tells where Ukrainian forces are"
+    return None

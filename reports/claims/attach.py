@@ -1,0 +1,239 @@
+"""What belongs to which event: location phrases with their hubs, roads, days and units."""
+
+import itertools
+import re
+from typing import Final
+
+from reports.annotate.document import Marks, is_passive
+from reports.annotate.places.phrase import Location
+from reports.annotate.spans.deeds import VerbPhrase
+from reports.annotate.spans.units import UnitMention
+from reports.claims.event import Event
+
+_NOT_EVENT_DATE: Final = re.compile(
+    r"\b(?:since|published|posted|claims?|claimed|footage|reports?|reported|stated|as of|until|before|prior "
+    r"to|dated|imagery"
+    r"|collected|captured|filmed|announced|data)"
+    r"(?: \w+){0,2} (?:on |early on |late on )?(?:\(?)$|\b(?:as of|since|by) $"
+)
+_NEW_SUBJECT: Final = re.compile(
+    r"(?:;|,? and(?: that)?|,? but|,? while|, where|,? as|\bthat)\s*(?:the |likely |unspecified )*$"
+)
+_SUBJECT_END: Final = re.compile(
+    r"(?:forces|troops|units?|elements|[Bb]rigade|[Rr]egiment|personnel|drones?|servicemembers|direction)$"
+)
+_GOES_ON: Final = re.compile(r"\s+(?:have|has|had|are|is|were|was|will|do|did|can|rarely|often|mostly)\b")
+_OTHER_CLAUSE: Final = re.compile(
+    r",? (?:but|while|whereas|although|though) (?!(?:not|also|only|mostly|likely|in|near|on|at|to|from|toward|towards"
+    r"|into|north|south|east|west|northeast|northwest|southeast|southwest|within|around|\w+ing)\b)(?P<verb>[\w’-]+)"
+    r"|\band (?:(?:have|has|had|then|also|instead|later|\w+ly) )*"
+    r"(?P<past>blew|dug|cut|fled|held|drove|sent|kept|built|rebuilt|(?!(?:occupied|fortified|forested|wooded|mechanized|armored"
+    r"|motorized|surrounding|unspecified|limited|located|contested|populated|elevated|assessed|claimed|reported|confirmed|supposed"
+    r"|continued|combined|related|repeated|liberated|advanced)\b)[a-z]+ed)"
+    r"(?= (?:the|an?|its|their|his|several|many|most|all|[A-Z]|Russian|Ukrainian|\d+|multiple|two|three|some|no)\b)"
+    r"|\band (?:also |now |likely |currently )*(?P<be>are|is|were|was|have been|has been) \w+"
+    r"|\band (?:the )?(?P<lines>Russian|Ukrainian) (?:\w+ ){1,3}?"
+    r"(?:north|south|east|west|in|near|at|on|are|is|were|was|have|has)\b"
+)
+_FRONTED: Final = re.compile(r"(?: on \w+ \d+(?: and \d+)?)?\s*,")
+_WITH: Final = re.compile(r"\bwith (?:Russian|Ukrainian) (?:forces|troops|units) (?:\w+ly )?$")
+_DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
+
+
+def attach(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+    """Give each phrase, road, day and unit to its event."""
+    _attach_locations(marks, events, locations)
+    _borrow_from_side(marks, events, locations)
+    _take_fronted(marks, events, locations)
+    _point_back(marks, events)
+    for road in marks.roads:
+        event = _event_at(marks, events, road.start)
+        if event is not None and not marks.in_frame(road.start) and not marks.in_zone(road.start):
+            event.roads.append(road)
+    _attach_days(marks, events)
+    _attach_units(marks, events)
+
+
+def _attach_locations(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+    """Give each phrase to its event; a hub orients the phrases after it up to the next semicolon or hub."""
+    hub: Location | None = None
+    last_end = 0
+    for location in locations:
+        if marks.in_frame(location.start) or marks.in_zone(location.start):
+            continue
+        if ";" in marks.flat[last_end : location.start]:
+            hub = None
+        event = _passive_after(marks, events, location) or _event_at(marks, events, location.start)
+        if event is None or _modifies(marks, event, location, events):
+            hub = location if location.bearing and location.settlements else hub
+            last_end = location.end
+            continue
+        if location.is_hub:
+            hub = location
+        elif location.names or location.anaphor:
+            event.places.append((location, hub))
+        last_end = location.end
+
+
+def _passive_after(marks: Marks, events: list[Event], location: Location) -> Event | None:
+    """Return the passive event whose subject holds a phrase: "A was seized", "assaults near A were repelled"."""
+    after = next((event for event in events if event.verb.start >= location.end), None)
+    if after is None or not is_passive(marks, after.verb):
+        return None
+    between = marks.flat[location.end : after.verb.start]
+    return None if re.search(r"[;,]|\bthat\b", between) else after
+
+
+def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
+    """Return the event that a phrase at an offset belongs to, else None: another frame or subject began in between."""
+    found = None
+    for event in events:
+        if event.verb.start <= at:
+            found = event
+    if found is None:
+        return None
+    if any(found.verb.start < frame.start <= at for frame in marks.frames):
+        return None
+    skipped = [v for v in marks.verbs if found.verb.end <= v.start <= at and v.kind == "skipped"]
+    if skipped and found.verb.kind != "skipped":
+        return None
+    if found.verb.kind == "did" and _is_cut_off(marks, found.verb.end, at):
+        return None
+    for mention in marks.actors:
+        if found.verb.end <= mention.start < at and mention.can_act:
+            between = marks.flat[found.verb.end : mention.start]
+            if _NEW_SUBJECT.search(between):
+                return None
+    return found
+
+
+def _is_cut_off(marks: Marks, start: int, end: int) -> bool:
+    """
+    Tell whether another clause began between a verb and a phrase, even one whose verb no list knows.
+
+    "advanced near A but remain stalled at B", "took A and rebuilt the bridge near B", "and lines near B are thin".
+    """
+    for match in _OTHER_CLAUSE.finditer(marks.flat, start, end + 12):
+        if match.start() >= end:
+            break
+        word = next(match.start(name) for name in ("verb", "past", "lines", "be") if match[name])
+        if not any(verb.start <= word < verb.end for verb in marks.verbs):
+            return True
+    return False
+
+
+def _modifies(marks: Marks, event: Event, location: Location, events: list[Event]) -> bool:
+    """Tell whether a verb only describes the subject ("forces operating near A advanced"): its place is a hub."""
+    if event.verb.text.split()[-1] not in _DESCRIBING:
+        return False
+    before = marks.flat[: event.verb.start].rstrip()
+    if not _SUBJECT_END.search(before):
+        return False
+    if event.verb.text == "operating" and _GOES_ON.match(marks.flat, location.end):
+        event.dropped = True
+        return True
+    after = next((e for e in events if e.verb.start > location.start), None)
+    if after is None or re.search(r"[;,]|\band\b|\bthat\b", marks.flat[location.end : after.verb.start]):
+        return False
+    event.dropped = True
+    return True
+
+
+def _borrow_from_side(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+    """Place "advanced amid operations in the A direction" in the direction that only the side clause names."""
+    for event in events:
+        if event.places or event.verb.kind != "did" or event.dropped:
+            continue
+        if event.action == "attack":
+            # "operations to push B away from lines near A": the aim tells where
+            aims = [
+                (a, b)
+                for a, b in marks.zones
+                if 0 <= a - event.verb.end <= 2 and marks.flat.startswith(("to ", "aimed at "), a)
+            ]
+            event.places += [
+                (loc, None) for a, b in aims for loc in locations if a <= loc.start < b and loc.settlements
+            ]
+        if event.frame is not None:
+            continue
+        zones = [(a, b) for a, b in marks.zones if 0 <= a - event.verb.end <= 4 and marks.flat.startswith("amid", a)]
+        inside = [loc for loc in locations if zones and zones[0][0] <= loc.start < zones[0][1] and loc.names]
+        event.places += [(loc, None) for loc in inside[:1] if not loc.is_hub]
+
+
+def _take_fronted(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+    """Give an event without a place the phrase in front of its subject: "In the A direction, forces attacked"."""
+    given = {location.start for event in events for location, _ in event.places}
+    for k, event in enumerate(events):
+        if event.places or event.verb.kind not in {"did", "intent"} or event.dropped:
+            continue
+        begin = max([event.frame.at if event.frame else 0, *(e.verb.end for e in events[:k])])
+        begin = max(begin, marks.flat.rfind(";", 0, event.verb.start) + 1)
+        for location in locations:
+            if not begin <= location.start < event.verb.start or not location.names or location.start in given:
+                continue
+            if marks.in_zone(location.start):
+                continue
+            opens = not marks.flat[begin : location.start].strip(" ,") and _FRONTED.match(marks.flat, location.end)
+            stands = _WITH.search(marks.flat, location.end, event.verb.start)
+            if opens or (stands and location.relation == "direction") or (stands and location.is_object):
+                event.places.append((location, None))
+
+
+def _point_back(marks: Marks, events: list[Event]) -> None:
+    """Give "an area where sources claimed that forces advanced" the places named before it."""
+    for frame in marks.frames:
+        if not frame.points_back:
+            continue
+        before = [pair for event in events if event.verb.start < frame.start for pair in event.places]
+        after = [event for event in events if event.frame is frame]
+        if not after and before:
+            verb = VerbPhrase(frame.at, frame.at, "other", "did", text="presence")
+            after = [Event(verb, frame, "russian", "other")]
+            events += after
+        for event in after[:1]:
+            event.places = event.places or before
+
+
+def _attach_days(marks: Marks, events: list[Event]) -> None:
+    """Give each day to the last event before it; days of footage, statements and side clauses are no event days."""
+    for mention in marks.dates:
+        if marks.in_frame(mention.start) or marks.in_zone(mention.start):
+            continue
+        before = marks.flat[max(0, mention.start - 40) : mention.start]
+        event = _event_at(marks, events, mention.start)
+        if event is None:
+            event = (
+                next((e for e in events if e.verb.start > mention.start), None)
+                if not events or mention.start < events[0].verb.start
+                else None
+            )
+        if event is None:
+            continue
+        if re.search(r"\bsince $", before):
+            event.since = mention.first
+        elif event.days is None and (event.verb.text == "burning" or not _NOT_EVENT_DATE.search(before)):
+            event.days = (mention.first, mention.last)
+        if event.days and not _NOT_EVENT_DATE.search(before):
+            event.all_days.append((mention.start, mention.first, mention.last))
+    for first, second in itertools.pairwise(events):
+        # "attacked near A and near B but did not advance on May 3": the day holds for both
+        if first.days is None and second.verb.kind == "negative":
+            first.days = second.days
+
+
+def _attach_units(marks: Marks, events: list[Event]) -> None:
+    """Give each unit to the next event whose subject it can be, else to the event it stands in."""
+    for unit in marks.units:
+        after = next((e for e in events if e.verb.start >= unit.end), None)
+        inside = _event_at(marks, events, unit.start)
+        gap = marks.flat[unit.end : after.verb.start] if after is not None else ";"
+        if after is not None and not re.search(r";|\bthat\b", gap):
+            after.units.append(unit)
+        elif inside is not None and not _is_target(inside, unit):
+            inside.units.append(unit)
+
+
+def _is_target(event: Event, unit: UnitMention) -> bool:
+    """Tell whether a unit is what was struck and not who struck."""
+    return event.action == "strike" and event.actor == "ukrainian" and not unit.is_ukrainian

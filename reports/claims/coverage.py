@@ -1,0 +1,95 @@
+"""What became of every sentence: claims found, figures found, outside scope, or frontline wording not understood."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reports.annotate.spans.roads import find_roads
+from reports.claim import Claim
+from reports.claims.find import LONGEST
+from reports.report import Report, Sentence
+from reports.text.footnotes import FOOTNOTE
+from reports.text.invisible import readable
+
+Status = Literal["found", "figures", "outside", "not_understood"]
+
+_FORCES: Final = re.compile(
+    r"\b(?:Russian|Ukrainian|DNR|LNR|Wagner)\b[^.;]{0,40}\b(?:forces|troops|units|elements|servicemembers"
+    r"|assault groups?)\b|\bfrontline\b|\bfrontlines\b"
+)
+_NO_FRONT: Final = (
+    r"(?!Russia|Ukrain|January|Februar|March|April|May|June|July|August|Septem|Octo|Novem|Decem|Europe|NATO|The|US"
+    r"|Moscow|Kyiv)[A-Z][a-z]{3,}"
+)
+_WHERE: Final = re.compile(
+    r"\b(?:north|south|east|west|northeast|northwest|southeast|southwest) of [A-Z]|\b(?:near|toward|towards"
+    r"|within|outskirts of|direction of) (?:\w+ )?[A-Z][a-z]"
+    r"|\b(?:in|into|from|at|on|across|inside|seized?|captur\w+|liberat\w+|h[eo]ld|lost|t[oa]ken?|took|enter\w*|of"
+    rf"|control|attack\w*|storm\w*|struck|cross\w*(?: the)?) {_NO_FRONT}"
+    r"|^[A-Z][a-z]{3,} (?:was|has|fell|is|remains)\b|\b(?:east|west|north|south|right|left)(?:ern)? bank\b"
+    r"|\bin the [A-Z][\w’-]+(?: [A-Z][\w’-]+)? (?:direction|area)\b"
+    r"|\bin (?:northern|southern|eastern|western|central) [A-Z]"
+)
+_GROUND: Final = re.compile(
+    r"(?i)\b(?:advanc\w+|seiz\w+|captur\w+|liberat\w+|attack(?:ed|ing|s)?|assault\w*|repel\w*|withdr[ae]w\w*|retreat\w*|encircl\w+|envelop\w+|foothold"
+    r"|bridgehead|gains?|pushed|entered|crossed|cleared|infiltrat\w+|counterattack\w*|stormed|fighting|positions|cross(?:ed|ing)|tried|attempt\w*|operations?|withdrawal|fell"
+    r"|lost|losing|hold|holds|held|took|taken|retook|infiltration|presence|raised|raising|halted|stopped|broke|battles?|clash\w*"
+    r"|landed|landing|foothold|raid\w*|ambush\w*|shell(?:ed|ing)|struck|strik(?:e|es|ing)|destroyed|control\w*)\b"
+)
+_FIGURE: Final = re.compile(
+    r"(?<![\w-])(?:\$|€)?\d{1,3}(?:,\d{3})+|(?<![\w-])\d+(?:\.\d+)? (?:percent|square|kilomet|meters|million"
+    r"|billion|casualt|drones|missiles|people|personnel"
+    r"|troops|soldiers|tanks|vehicles|tons|rubles|euros|dollars)|\d%|\b(?:million|billion|hundred|thousand)s?\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """
+    What became of one sentence.
+
+    `words` are those that made it look as it does: for `not_understood` the frontline words, for `figures` the numbers.
+    `claims` counts the rows found in it.
+    """
+
+    sentence: Sentence
+    status: Status
+    words: tuple[str, ...] = ()
+    claims: int = 0
+
+
+def cover(report: Report, claims: list[Claim]) -> list[Coverage]:
+    r"""
+    Return one row a sentence, in order; `claims` are those that `find_claims` gave for the report.
+
+    A sentence looks like the front when it names forces, a deed on the ground and a place; without a claim it is then
+    `not_understood`, be it that it was not read or that it tells only of doubts, denials and aims: never `outside`.
+
+    >>> from reports.text.read import read_reports
+    >>> report = read_reports("May 3, 2024\n\nSoup is good for you.")[0]
+    >>> [c.status for c in cover(report, [])]
+    ['outside', 'outside']
+    """
+    counts: dict[tuple[int, int], int] = {}
+    for claim in claims:
+        counts[claim.start, claim.end] = counts.get((claim.start, claim.end), 0) + 1
+    return [_cover_one(sentence, counts.get((sentence.start, sentence.end), 0)) for sentence in report.sentences]
+
+
+def _cover_one(sentence: Sentence, found: int) -> Coverage:
+    if found:
+        return Coverage(sentence, "found", claims=found)
+    text = FOOTNOTE.sub(lambda m: " " * len(m[0]), readable(sentence.text[:LONGEST]))
+    front = _front_words(text, cut=len(sentence.text) > LONGEST)
+    if front:
+        return Coverage(sentence, "not_understood", front)
+    roads = [(road.start, road.end) for road in find_roads(text)]
+    figures = tuple(m[0] for m in _FIGURE.finditer(text) if not any(a <= m.start() < b for a, b in roads))
+    return Coverage(sentence, "figures", figures) if figures else Coverage(sentence, "outside")
+
+
+def _front_words(text: str, *, cut: bool) -> tuple[str, ...]:
+    """Return the words that make a sentence look like the front, else none; one that was cut needs no place."""
+    found = (_GROUND.search(text), _FORCES.search(text), _WHERE.search(text))
+    needed = found[:2] if cut else found
+    return tuple(dict.fromkeys(word[0] for word in found if word)) if all(needed) else ()

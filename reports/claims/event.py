@@ -1,0 +1,51 @@
+"""The event as a value under way: what a sentence says happened, before it becomes claims."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from geo.vocabulary import Action, Actor
+from reports.annotate.evidence.attribution import Frame
+from reports.annotate.evidence.rebuttals import Rebuttal
+from reports.annotate.places.phrase import Location
+from reports.annotate.spans.brackets import Aside
+from reports.annotate.spans.deeds import VerbPhrase
+from reports.annotate.spans.roads import RoadMention
+from reports.annotate.spans.units import UnitMention
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """
+    One event under way of being read; `frame` is null in the report's own voice, `both` says that both sides did it.
+
+    `places` are location phrases with the hub that orients each; `all_days` every day named with its offset;
+    `told_at` is where its clause begins when that is another event's too.
+    """
+
+    verb: VerbPhrase
+    frame: Frame | None
+    actor: Actor
+    action: Action
+    modality: str | None = None
+    places: list[tuple[Location, Location | None]] = field(default_factory=list)
+    roads: list[RoadMention] = field(default_factory=list)
+    days: tuple[date, date] | None = None
+    all_days: list[tuple[int, date, date]] = field(default_factory=list)
+    since: date | None = None
+    units: list[UnitMention] = field(default_factory=list)
+    told_at: int | None = None
+    dropped: bool = False
+    both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence taken apart; `text` has brackets and footnotes blanked, `doubt` says what it doubts and where."""
+
+    text: str
+    events: tuple[Event, ...]
+    frames: tuple[Frame, ...]
+    locations: tuple[Location, ...]
+    asides: tuple[Aside, ...]
+    doubt: tuple[str, int] | None
+    rebuttal: Rebuttal | None = None

@@ -1,0 +1,109 @@
+"""A sentence taken apart: its verbs become events, each with its actor, its places and its outcome."""
+
+import itertools
+import re
+from datetime import date
+from typing import Final
+
+from geo.vocabulary import GAINS
+from reports.annotate.document import Marks, is_passive, read_locations, read_marks
+from reports.annotate.evidence.attribution import UNSAID, Frame
+from reports.annotate.spans.deeds import VerbPhrase
+from reports.annotate.spans.speakers import Claimant
+from reports.claims.agents import actor_of, attacker_of, side_of
+from reports.claims.attach import attach
+from reports.claims.event import Event, Parsed
+from reports.claims.outcomes import settle_outcomes
+from reports.claims.sightings import seen_burning, seen_flags, seen_present
+from reports.claims.unnamed_strikers import is_unsigned, launcher_of
+from reports.claims.unreal import is_unreal
+from reports.text.dates import names_past
+
+_PUSHED: Final = re.compile(
+    r"\s+(?:the )?(Ukrainian|Russian|Wagner) (?:\w+ ){1,3}"
+    r"(?:(?:\w+ )?from|out of|back|to|away|off|onto|across|over|beyond"
+    r"|(?:further )?(?:north|south|east|west)(?:east|west)?)\b"
+)
+_PUSHES: Final = ("push", "drove", "driv", "threw", "forc", "repel")
+_OLD_FOOTAGE: Final = re.compile(
+    r"\b(?P<what>(?:[Ff]ootage|[Vv]ideos?|[Ii]mages?|[Ii]magery|[Pp]hotos?|[Pp]hotographs?)\b[^;]*?"
+    r"\b(?:(?:is|are|was|were) (?:(?:in fact|at least|\w+ly|from|months?|years?|weeks?) ){0,3}"
+    r"(?:(?P<stale>old|outdated|not recent)|from|filmed|recorded|taken|dated)"
+    r"|dat(?:es?|ed|ing) (?:back )?(?:to|from)))\b"
+)
+_OPENING: Final = re.compile(r"(?:Back |Already )?[Ii]n [^,;.]{0,40}(?:20\d\d)\b")
+
+
+def parse_sentence(text: str, *, published: date | None, previous: Claimant | None) -> Parsed:
+    """
+    Return what a sentence says happened; `previous` is the last speaker of its paragraph.
+
+    >>> parsed = parse_sentence("Ukrainian forces repelled assaults near Bolhrad.", published=None, previous=None)
+    >>> [(event.actor, event.action) for event in parsed.events]
+    [('russian', 'attack_unsuccessful')]
+    """
+    marks = read_marks(text, published=published, previous=previous)
+    locations = read_locations(marks)
+    events = _events(marks)
+    attach(marks, events, locations)
+    settle_outcomes(marks, events)
+    _drop_history(marks, events, published)
+    kept = tuple(event for event in events if not event.dropped)
+    return Parsed(marks.flat, kept, marks.frames, tuple(locations), marks.asides, marks.doubt, marks.rebuttal)
+
+
+def _events(marks: Marks) -> list[Event]:
+    """Turn the verbs outside frames and side clauses into events, each with its actor."""
+    out: list[Event] = []
+    for verb in marks.verbs:
+        if marks.in_frame(verb.start) or marks.in_zone(verb.start):
+            continue
+        frame = marks.frame_of(verb.start)
+        if frame is not None and frame.evidence == UNSAID:
+            continue
+        if verb.kind == "did" and (is_unreal(marks, verb, frame) or _is_elsewhere(marks, verb, frame)):
+            continue
+        if is_unsigned(marks, verb):
+            launcher, both = launcher_of(marks, verb, frame), False
+            if launcher is None:
+                continue
+            actor = launcher
+        else:
+            actor, both = actor_of(marks, verb, frame, last=(out[-1].actor, out[-1].both) if out else None)
+        event = Event(verb, frame, attacker_of(marks, verb, actor) if verb.flip else actor, verb.action, both=both)
+        if verb.kind == "intent":
+            # an attempt that somebody tells of is an attack; in the report's own voice it is an aim
+            if frame is None or frame.evidence == "assessed":
+                event.modality = "intent"
+            else:
+                event.action = "attack"
+        pushed = _PUSHED.match(marks.flat, verb.end)
+        if pushed and verb.text.startswith(_PUSHES):
+            event.action, event.actor = "withdraw", side_of(pushed[1])
+        out.append(event)
+    verbs = [event.verb for event in out]
+    seen = [*seen_present(marks, verbs), *seen_flags(marks, verbs), *seen_burning(marks, verbs)]
+    out += [Event(verb, frame, actor, verb.action) for verb, frame, actor in seen]
+    return sorted(out, key=lambda event: event.verb.start)
+
+
+def _drop_history(marks: Marks, events: list[Event], published: date | None) -> None:
+    """Drop what the report itself tells as history ("seized A in October 2023", "the footage is from 2023")."""
+    old = _OLD_FOOTAGE.search(marks.flat)
+    if old and (old["stale"] or names_past(marks.flat[old.end("what") :], published=published)):
+        for event in events:
+            event.dropped = event.dropped or event.verb.start < old.end("what")
+    for event, following in itertools.zip_longest(events, events[1:]):
+        if event.action not in {*GAINS, "withdraw"} or (event.frame is not None and event.frame.evidence != "assessed"):
+            continue
+        end = following.verb.start if following is not None else len(marks.flat)
+        opening = _OPENING.match(marks.flat)
+        told = marks.flat[event.verb.start : end] + (f" {opening[0]}" if opening else "")
+        if names_past(told, published=published):
+            event.dropped = True
+
+
+def _is_elsewhere(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
+    """Tell whether a deed in the report's own voice names neither side: it may be another war's. Fighting may."""
+    orders = verb.text.startswith("order")
+    return frame is None and not marks.actors and verb.action != "attack" and not orders and not is_passive(marks, verb)

@@ -1,0 +1,148 @@
+"""Claims out of a report: events graded by their frames, one row a place, doubts carried back to what they doubt."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from geo.vocabulary import GAINS, Support
+from reports.annotate.evidence.scope import is_about_earlier, is_about_several
+from reports.annotate.spans.speakers import Claimant
+from reports.claim import Claim
+from reports.claims.assemble import Context, Row, build_rows
+from reports.claims.event import Parsed
+from reports.claims.events import parse_sentence
+from reports.claims.ids import claim_hash
+from reports.claims.outcomes import settle_by_label
+from reports.report import Report, Sentence
+from reports.text.invisible import readable
+
+LONGEST: Final = 6000
+"""Characters of a sentence beyond which it is not read: no sentence, but a list or a text without stops."""
+
+_WORTH_READING: Final = re.compile(
+    r"(?i)forces|anomal|explosion|advanc|seiz|captur|attack|assault|fight|fought|battle|clash|repel|struck|strik|shell|withdr|retreat|liberat|operat|control|enter|cross"
+    r"|reach|push|gain|recaptur|regain|infiltrat|offensive|position|storm|flag|breach|penetrat|combat|refut"
+    r"|den(?:y|ied)|not observed"
+    r"|cannot|claim|took|clear|target|bomb|fir(?:ed|ing)|presence|deploy|repuls|thwart|hit|destroy|outflank|foothold|progress|hostilities"
+    r"|break|broke|vacat|abandon|flee|fled|left|hold|held|occup|retain|maintain|pull|fell|lost|landed|success|succeed|counter"
+    r"|dislodg|expel|oust|evict|driven|drove|thrown|prob(?:ed|ing)|moved|retak|retook|consolidat|secur|concentrat|engage"
+)
+
+
+def find_claims(report: Report) -> list[Claim]:
+    r"""
+    Return the claims of a report in reading order; a report about something else has none. Never raises on any text.
+
+    >>> from reports.text.read import read_reports
+    >>> text = "May 3, 2024\n\nGeolocated footage indicates that Russian forces advanced east of Bolhrad.[7]"
+    >>> claim = find_claims(read_reports(text)[0])[0]
+    >>> (claim.place, claim.bearing, claim.evidence, claim.footnotes)
+    ('Bolhrad', 'east', 'geolocated', (7,))
+    """
+    rows: list[Row] = []
+    paragraph = -1
+    context = Context()
+    for sentence in report.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, context = sentence.paragraph, Context(last=context.last)
+        if not _WORTH_READING.search(readable(sentence.text)) or len(sentence.text) > LONGEST:
+            continue
+        parsed = parse_sentence(readable(sentence.text), published=report.published, previous=context.speaker)
+        settle_by_label(parsed.text, parsed.events, sentence.label)
+        found = build_rows(sentence, parsed, context)
+        _apply_doubt(sentence, parsed, context, found)
+        _apply_rebuttal(parsed, context, found)
+        context.remember(sentence, parsed, found)
+        rows += found
+    return _numbered(report, [row for row in rows if row.draft is not None])
+
+
+_SUPPORT: Final[dict[str, Support]] = {"unsupported": "unsupported", "corroborated": "corroborated"}
+
+
+def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: list[Row]) -> None:
+    """Mark the claims that a sentence doubts or refutes: its own before the doubt, else earlier ones."""
+    if parsed.doubt is None:
+        return
+    kind, at = parsed.doubt
+    if kind != "corroborated" and not re.search(r"\bthat (?:Russian|Ukrainian|any|they)\b", parsed.text[at:]):
+        for row in found:
+            # the report's own words that it says it cannot confirm
+            if row.at < at and row.claim.evidence == "assessed" and row.claim.action in GAINS:
+                row.claim = replace(row.claim, evidence="reported", claimant="unspecified", confirmed=False)
+    own = [row for row in found if row.at < at and row.claim.evidence in {"claimed", "reported"}]
+    told = {row.claim.place for row in found if row.at > at and row.claim.support == "unsupported"}
+    if own:
+        reached = own
+    elif told:
+        # "ISW cannot verify the claim that A fell" is about A, whoever said so before
+        reached = [row for row in context.since_evidence if row.claim.evidence == "claimed" and row.claim.place in told]
+    elif not is_about_earlier(parsed.text[at:]):
+        reached = []
+    else:
+        earlier = [row for row in context.since_evidence if row.claim.evidence == "claimed" and _says(row)]
+        last = earlier[-1].claim.sentence_id if earlier else ""
+        reached = earlier if is_about_several(sentence.text) else [r for r in earlier if r.claim.sentence_id == last]
+    for row in reached:
+        if kind in _SUPPORT and row.claim.support is None:
+            row.claim = replace(row.claim, support=_SUPPORT[kind])
+        elif kind == "contradicted":
+            row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
+
+
+def _apply_rebuttal(parsed: Parsed, context: Context, found: list[Row]) -> None:
+    """Mark the gains that a sentence contradicts: its own before the turn, else earlier ones of the paragraph."""
+    rebuttal = parsed.rebuttal
+    if rebuttal is None:
+        return
+    own = [row for row in found if row.at < rebuttal.start]
+    gains = [
+        row
+        for row in own or context.since_evidence
+        if row.claim.action in GAINS
+        and row.claim.actor != rebuttal.holder
+        and row.claim.evidence in {"claimed", "reported"}
+    ]
+    named = [row for row in gains if row.claim.place is not None and row.claim.place in rebuttal.words]
+    # "the settlement" is any place of the same sentence, but only the last one of those before
+    for row in named or (gains if own else gains[-1:]) if named or rebuttal.points_back else []:
+        row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
+
+
+def _says(row: Row) -> bool:
+    """Tell whether a row is somebody's claim, and not the report's own list of attacks."""
+    return row.claim.claimant != "ISW"
+
+
+def _numbered(report: Report, rows: list[Row]) -> list[Claim]:
+    """Give the claims their names; a second one of the same name gets "-2" and says which it repeats."""
+    out: list[Claim] = []
+    seen: dict[str, int] = {}
+    for row in rows:
+        claim = row.claim
+        name = claim_hash(
+            report_id=report.report_id,
+            sentence=claim.sentence,
+            actor=claim.actor,
+            action=claim.action,
+            claimant=claim.claimant,
+            place=claim.place,
+        )
+        seen[name] = seen.get(name, 0) + 1
+        repeat = seen[name] > 1
+        out.append(
+            replace(
+                claim,
+                claim_id=f"{name}-{seen[name]}" if repeat else name,
+                report_id=report.report_id,
+                published=report.published,
+                repeats=name if repeat else claim.repeats,
+            )
+        )
+    return out
+
+
+def speaker_of(parsed: Parsed) -> Claimant | None:
+    """Return the last speaker of a sentence that is not the report itself."""
+    speakers = [frame.claimant for frame in parsed.frames if frame.claimant.side != "isw"]
+    return speakers[-1] if speakers else None

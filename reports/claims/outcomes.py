@@ -1,0 +1,186 @@
+"""How events turned out: repelled, without an advance, relieved, mere infiltration; what did not happen is dropped."""
+
+import itertools
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from geo.vocabulary import GAINS, Actor
+from reports.annotate.document import Marks
+from reports.annotate.places.phrase import Location
+from reports.annotate.spans.sides import other_side
+from reports.claims.event import Event
+
+_FLAG: Final = re.compile(r"^(?:rais|plant)\w+ .*flags?$")
+_BACK: Final = re.compile(r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those|all|both|most)\b)")
+_THROWN_BACK: Final = re.compile(
+    r"(?:push\w+|drove|driv\w+|forc\w+|threw|beat)\s+"
+    r"(?:them|it|(?:the|these|those) (?:\w+ )?(?:forces|troops|attackers|group))"
+    r" (?:back|out|away|off|to (?:withdraw|retreat))\b"
+)
+_PUT_OUT: Final = re.compile(
+    r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those) (?:assault|attack|advance)s?)\b"
+)
+_RELIEVED: Final = re.compile(
+    r"[^.;]{0,160}?\b(?:from (?:combat|fighting|the frontline|frontline)|to (?:rest|reconstitut|re-?deploy|replenish))"
+)
+_NO_CHANGE: Final = re.compile(r"\binfiltrat|did not change (?:the )?(?:control|forward|FEBA)")
+_LABEL: Final = re.compile(r"Assessed (?P<side>Russian|Ukrainian) (?P<what>advance|infiltration)")
+_CALLED_INFILTRATION: Final = re.compile(
+    r"(?:what ISW assesses|ISW assesses)[^,;]{0,30}? (?:a|an) (?:\w+ )?"
+    r"(?:(?P<side>Russian|Ukrainian) )?(?P<what>infiltration)"
+)
+_AND_SO: Final = re.compile(r"[^,;]{0,60},? and (?:\w+ly |also |have |has )*")
+_SOMEWHERE: Final = re.compile(r"\s+(?:in|at) (?:some|unspecified|several|certain|multiple|a few|many|other|most)\b")
+_UNPLACED_SEIZURE: Final = re.compile(r"with the (?:\w+ )?(?:seizure|capture)$")
+
+
+def settle_outcomes(marks: Marks, events: list[Event]) -> None:
+    """Let later words decide what became of each event; dropped events give no claim."""
+    _settle_failures(marks, events)
+    _place_unplaced(marks, events)
+    for event in events:
+        # troops taken out to rest are no ground lost
+        if event.action == "withdraw" and _RELIEVED.match(marks.flat, event.verb.end):
+            event.action = "other"
+        if _FLAG.search(event.verb.text) and event.frame is not None and event.frame.evidence == "geolocated":
+            event.action = "seize"
+        if event.action in GAINS and _is_infiltration(marks, event):
+            event.action = "other"
+    told = {id(event.frame) for event in events if not event.dropped}
+    grounds = [frame.start for frame in marks.frames if frame.replaces and id(frame) in told]
+    for event in events:
+        shown = [e for e in events if e.verb.start < event.verb.start and e.places]
+        if event.frame is not None and event.frame.replaces and not event.places and shown:
+            event.places = list(shown[-1].places)
+    for event in events:
+        # "shows ... striking, indicating that ...": what is shown is the ground of the claim, not one of its own
+        if any(event.verb.start < start for start in grounds):
+            event.dropped = True
+
+
+def settle_by_label(text: str, events: Iterable[Event], label: str | None) -> None:
+    """
+    Let the run-in label of a block decide what footage in it proves: an advance or a mere infiltration.
+
+    "Assessed Russian advances: ... shows Ukrainian forces striking Russian positions in A" is a Russian advance to A.
+    """
+    found = _LABEL.match(label or "") or _CALLED_INFILTRATION.search(text)
+    if found is None:
+        return
+    for event in events:
+        shown = event.frame is not None and event.frame.evidence == "geolocated"
+        if (
+            not shown
+            or event.action not in {"other", "strike", "attack", "seize"}
+            or (event.action == "seize" and not _FLAG.search(event.verb.text))
+        ):
+            continue
+        is_hit = event.action == "strike"
+        event.action = "advance" if found["what"].startswith("advance") else "other"
+        if is_hit and not found["side"]:
+            # who was struck is who had infiltrated
+            event.actor = other_side(event.actor)
+        if found["side"]:
+            event.actor = "ukrainian" if found["side"] == "Ukrainian" else "russian"
+
+
+def _settle_failures(marks: Marks, events: list[Event]) -> None:
+    """Let "but did not advance" and "but B repelled them" turn the attack before into an unsuccessful one."""
+    for k, event in enumerate(events):
+        if event.verb.kind == "negative":
+            _settle_negative(events[:k], event)
+        elif event.verb.flip and not event.places and _BACK.match(marks.flat, event.verb.start):
+            for earlier in events[:k]:
+                if earlier.action == "attack" and earlier.actor == event.actor:
+                    earlier.action = "attack_unsuccessful"
+            event.dropped = True
+            if _PUT_OUT.match(marks.flat, event.verb.start):
+                _undo(events[:k], event.actor)
+        elif event.verb.kind == "skipped" or (
+            _THROWN_BACK.match(marks.flat, event.verb.start) and _undo(events[:k], other_side(event.actor))
+        ):
+            event.dropped = True
+
+
+def _settle_negative(before: list[Event], event: Event) -> None:
+    """Let "but did not advance" undo the attacks before it; "failed to advance near A" tells of one there."""
+    event.dropped = True
+    if event.action == "attack":
+        # "attacked near A but did not attack in B" fails nowhere
+        return
+    for earlier in before:
+        if earlier.action == "attack" and earlier.frame is event.frame and not earlier.dropped:
+            if _fails_elsewhere(earlier, event):
+                continue
+            earlier.action = "attack_unsuccessful"
+            earlier.places += event.places
+    is_alone = not any(earlier.frame is event.frame for earlier in before)
+    if is_alone and event.verb.text.startswith("failed to ") and (event.places or event.roads):
+        event.action, event.dropped = "attack_unsuccessful", False
+
+
+def _fails_elsewhere(earlier: Event, event: Event) -> bool:
+    """Tell whether what failed is tied to places of its own: "attacked in A but did not enter B"."""
+    there = {name.text for location, _ in event.places for name in location.settlements}
+    before = {name.text for location, _ in earlier.places for name in location.settlements}
+    return bool(there) and bool(before) and not there & before
+
+
+def _undo(events: list[Event], actor: Actor) -> bool:
+    """Make the gains of a side that was thrown back unsuccessful attacks; tell whether there was one."""
+    undone = [e for e in events if e.actor == actor and e.action in {*GAINS, "attack"} and not e.dropped]
+    for event in undone:
+        event.action = "attack_unsuccessful"
+    return bool(undone)
+
+
+def _place_unplaced(marks: Marks, events: list[Event]) -> None:
+    """Place a street's advance where the event beside it is, "credited with the seizure" where the last claim was."""
+    for event in events:
+        if _UNPLACED_SEIZURE.search(event.verb.text) and not event.places:
+            event.places = [(Location(event.verb.start, event.verb.end, "in", anaphor="settlement"), None)]
+    for first, second in itertools.pairwise(events):
+        if first.frame is not second.frame:
+            continue
+        if _gained_there(marks, first, second):
+            # "attacked near A and made gains": there, and as reportedly
+            second.places, second.told_at = list(first.places), first.verb.start
+        if second.action == "withdraw" and not second.places and _has_taken(first, other_side(second.actor)):
+            second.places = list(first.places)
+        if _FLAG.search(second.verb.text) and second.action == "other" and _has_taken(first, second.actor):
+            # a flag raised where the other side was just pushed out
+            second.action = "seize"
+        for event, other in ((first, second), (second, first)):
+            if any(road.is_street for road in event.roads) and not event.places:
+                event.places = other.places[-1:] if event is second else other.places[:1]
+
+
+def _gained_there(marks: Marks, first: Event, second: Event) -> bool:
+    """Tell whether a gain without a place of its own is what an attack just before it came to."""
+    return (
+        second.action == "advance"
+        and second.verb.kind == "did"
+        and not second.places
+        and not second.roads
+        and first.action == "attack"
+        and first.actor == second.actor
+        and bool(first.places)
+        and not first.dropped
+        and _SOMEWHERE.match(marks.flat, second.verb.end) is None
+        and _AND_SO.fullmatch(marks.flat, first.places[-1][0].end, second.verb.start) is not None
+    )
+
+
+def _has_taken(event: Event, actor: Actor) -> bool:
+    """Tell whether an event says that a side has come into a place, or that the other side has left it."""
+    came = event.actor == actor and event.action in GAINS
+    return came or (event.actor != actor and event.action == "withdraw")
+
+
+def _is_infiltration(marks: Marks, event: Event) -> bool:
+    """Tell whether the words of an event's frame call it an infiltration or say that no control changed."""
+    shown = event.frame is not None and event.frame.evidence == "geolocated"
+    later = [f.start for f in marks.frames if f.start > event.verb.start and not (shown and f.evidence == "assessed")]
+    begin = event.frame.at if event.frame is not None else 0
+    return _NO_CHANGE.search(marks.flat, begin, min(later, default=len(marks.flat))) is not None

@@ -1,0 +1,275 @@
+"""Where an event is: its settlements; failing those named sites, roads, lines, borders and oblasts."""
+
+import itertools
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from geo.vocabulary import Action
+from reports.annotate.places.names import Name, split_line
+from reports.annotate.places.phrase import Location
+from reports.claim import Gloss
+from reports.claims.event import Event, Parsed
+from reports.claims.same_phrase import roads_of
+
+_NO_GROUND: Final = re.compile(
+    r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])"
+    r"|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
+)
+_GOAL: Final = re.compile(
+    r"\b(?:to|into|towards?) (?:(?:new|prepared|defensive|fallback|previous|more|better|favorable|their|the|other) )*"
+    r"(?:positions?|lines?|defenses?)? *$"
+)
+_BY_AIR: Final = re.compile(
+    r"\bwith (?:an? |the |their )?(?:[\w-]+ ){0,4}?(?:drones?|missiles?|UAVs?|shells?|artillery)\b"
+)
+_THINGS: Final = re.compile(
+    r"\b(?:prisoners?|soldiers?|servicem\w+|POWs?|personnel|weapons?|equipment|tanks?|vehicles?|documents?|drones?|aircraft"
+    r"|ships?|vessels?|children|grain|assets|property|passports?|lanes?|paths?|mines|minefields|rubble|debris|fighters|civilians|ammunition|opportunit\w+|initiative|data)\b"
+)
+_SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
+_COMING_FROM: Final = re.compile(r"\bfrom the ((?:north|south)(?:east|west)?|east|west)\b(?! of)")
+_COMES_FROM: Final = re.compile(r"\bfrom the ((?:north|south)(?:east|west)?|east|west) $")
+_CROSSED: Final = re.compile(
+    r"\b([A-Z][\w’-]*-[A-Z][\w’-]*(?: [A-Z][\w’-]*)?) (?:Oblast )?"
+    r"(?:administrative |international )?(?:border|boundary)"
+)
+_FROM_TO: Final = re.compile(r"\bfrom (?:[a-z]+ )*(.+?)(?: Oblast)? (?:in)?to (?:[a-z]+ )*(.+) Oblast$")
+_OBLASTS: Final = re.compile(r" Oblast ?[-–] ?(?:[a-z]+ )?")
+_LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")
+_APART: Final = re.compile(r"[;]|\b(?:and|or|as well as)\b")
+_INTRODUCES: Final = re.compile(r"[\s,]*(?:including|particularly|especially|specifically|namely|mostly|primarily)\b")
+_NEXT_TO: Final = re.compile(r"[\s,]*")
+
+
+Named = tuple[Name, str | None]
+"""A place and where the event lay from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where one row's event is: a place, or roads, or oblasts."""
+
+    location: Location | None = None
+    name: Name | None = None
+    hub: Location | None = None
+    roads: tuple[str, ...] = ()
+    oblasts: tuple[str, ...] = ()
+    border: tuple[str, ...] = ()
+    gloss: Gloss | None = None
+    bearing: str | None = None
+    line: tuple[str, ...] = ()
+
+    @property
+    def is_widened(self) -> bool:
+        """Tell whether the same phrase goes on to a bearing from the place ("in and west of A")."""
+        return (
+            self.name is not None
+            and self.location is not None
+            and self.location.end < self.name.start
+            and not self.bearing
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """One name of an event in its phrase."""
+
+    location: Location
+    hub: Location | None
+    name: Name
+
+
+def targets_of(event: Event, parsed: Parsed, *, last: Named | None) -> list[Target]:
+    """Return the targets of an event in order; `last` is what earlier sentences named last."""
+    standing = _standing(event, parsed)
+    border = _border(event, standing)
+    first = standing[0][0] if standing else None
+    sites, weak = _sites(standing, parsed, last, action=event.action)
+    oblasts = [_Site(location, hub, n) for location, hub in standing for n in location.names if n.kind == "oblast"]
+    owners = {id(oblast): _owners(oblast, sites, parsed) for oblast in oblasts}
+    out = []
+    for site in sites or weak:
+        of = tuple(o.name.text for o in oblasts if any(owner is site for owner in owners[id(o)]))
+        out += _site_targets(site, parsed, border=border, oblasts=of)
+    roads = tuple(dict.fromkeys(road.text for road in event.roads if not road.is_street))
+    free = [o for o in oblasts if not owners[id(o)]]
+    names = [part for o in free for whole in o.name.parts or (o.name.text,) for part in _OBLASTS.split(whole)]
+    unique = tuple(dict.fromkeys(names))
+    line = next((n.parts for location, _ in standing for n in location.names if n.kind == "line"), ())
+    if border and line and not _goes_on_to_line(standing, parsed):
+        come = _COMING_FROM.search(parsed.text, event.verb.end)
+        bearing = come[1] if come else None
+        out.insert(0, Target(first, oblasts=border, border=border, line=line, bearing=bearing))
+    if not out and roads:
+        return [Target(roads=roads, oblasts=unique or border, border=border)]
+    if not out and (unique or border):
+        return [Target(first, oblasts=tuple(dict.fromkeys([*unique, *border])), border=border)]
+    if free and out:
+        out.append(Target(free[0].location, oblasts=unique))
+    return [replace(target, roads=roads_of(event, parsed, target.location)) for target in out]
+
+
+def _goes_on_to_line(standing: list[tuple[Location, Location | None]], parsed: Parsed) -> bool:
+    """Tell whether a line narrows a border area down: "in the A-B Oblast border area along the C-D line"."""
+    kinds = [(location, {name.kind for name in location.names}) for location, _ in standing]
+    return any(
+        "border" in first_kinds and "line" in kinds_ and parsed.text[first.end : second.start].isspace()
+        for (first, first_kinds), (second, kinds_) in itertools.pairwise(kinds)
+    )
+
+
+def _border(event: Event, standing: list[tuple[Location, Location | None]]) -> tuple[str, ...]:
+    """Return the sides of the border that an event names, in its phrases or as the object of crossing."""
+    for location, _ in standing:
+        for name in location.names:
+            if name.kind == "border":
+                return tuple(side.removesuffix(" Oblast") for side in name.parts)
+    over = _FROM_TO.search(event.verb.text) if event.action == "cross_border" else None
+    if over:
+        return over[1], over[2]
+    crossed = _CROSSED.search(event.verb.text) if event.action == "cross_border" else None
+    return tuple(side.removesuffix(" Oblast") for side in split_line(crossed[1])) if crossed else ()
+
+
+def _standing(event: Event, parsed: Parsed) -> list[tuple[Location, Location | None]]:
+    """Return the phrases of an event that can be its place: a share of an oblast and an agreement reached are none."""
+    if event.action == "reach" and _BY_AIR.search(parsed.text, event.verb.end):
+        return []
+    if event.action == "reach" and _NO_GROUND.match(parsed.text, event.verb.end):
+        return []
+    out = []
+    for location, hub in event.places:
+        if event.action == "cross_border" and event.verb.start <= location.start < event.verb.end:
+            continue
+        between = parsed.text[event.verb.end : location.start]
+        if event.action == "strike" and _LAUNCHED_FROM.search(parsed.text[event.verb.end : location.start + 6]):
+            continue
+        if event.action == "seize" and location.relation == "toward":
+            continue
+        if event.action == "seize" and not location.is_object and _is_no_ground(event.verb.text, between):
+            continue
+        if (location.settlements and event.action != "other") or not _SHARE.search(between):
+            out.append((location, hub))
+    return _without_goals(out, parsed) if event.action == "withdraw" else out
+
+
+def _without_goals(
+    standing: list[tuple[Location, Location | None]], parsed: Parsed
+) -> list[tuple[Location, Location | None]]:
+    """Drop where forces withdrew to where the text tells what they left, else make it no more than a direction."""
+    goals = [
+        location.relation == "toward"
+        or re.match(r"(?:to|into) ", parsed.text[location.start :]) is not None
+        or _GOAL.search(parsed.text, 0, location.start) is not None
+        for location, _ in standing
+    ]
+    if not all(goals):
+        return [pair for pair, is_goal in zip(standing, goals, strict=True) if not is_goal]
+    return [(replace(location, relation="toward"), hub) for location, hub in standing]
+
+
+def _is_no_ground(verb: str, between: str) -> bool:
+    """Tell whether what was seized is people or things, or what was cleared lies too far off to be the place."""
+    return _THINGS.search(between) is not None or (verb.startswith("clear") and len(between) > 45)
+
+
+def _sites(
+    standing: list[tuple[Location, Location | None]], parsed: Parsed, last: Named | None, *, action: Action
+) -> tuple[list[_Site], list[_Site]]:
+    """Return the names that locate by themselves, and those that an "in the area" points back at."""
+    sites: list[_Site] = []
+    weak: list[_Site] = []
+    # "advanced along the A-B line across the border": the line is how, not where; attacks can go on at both
+    has_border = any(n.kind == "border" for location, _ in standing for n in location.names) and action != "attack"
+    for location, hub in standing:
+        if location.anaphor:
+            name, bearing = _pointed_at(location, parsed, last)
+            if name is not None:
+                # "in the area" of a place that an event lay south of is south of it too
+                near = location.bearing is None and location.relation == "in"
+                area = replace(location, relation=None if bearing else "near", bearing=bearing) if near else location
+                name = replace(name, part=location.part)
+                is_area = location.anaphor == "area"
+                (weak if is_area else sites).append(_Site(area if is_area else location, hub, name))
+        for name in location.names:
+            is_line = name.kind == "line" and not has_border
+            if name.kind == "settlement" or is_line or (name.kind == "named" and not _narrows(name, standing, parsed)):
+                sites.append(_Site(location, hub, name))
+    return sites, weak
+
+
+def _site_targets(site: _Site, parsed: Parsed, *, border: tuple[str, ...], oblasts: tuple[str, ...]) -> list[Target]:
+    name, bearing = site.name, site.location.bearing
+    if border and bearing is None:
+        come = _COMES_FROM.search(parsed.text, 0, site.location.start)
+        bearing = come[1] if come else None
+    gloss = name.gloss or (None if site.hub is not None else _group_gloss(name, parsed))
+    stops = (
+        [Name(s, name.start, name.end, "settlement", suffix="line", parts=name.parts) for s in name.parts]
+        if name.kind == "line"
+        else [name]
+    )
+    return [
+        Target(site.location, stop, site.hub, oblasts=oblasts or border, border=border, gloss=gloss, bearing=bearing)
+        for stop in stops
+    ]
+
+
+def _owners(oblast: _Site, sites: list[_Site], parsed: Parsed) -> list[_Site]:
+    """Return the places whose oblast a name is: just before it ("A, B Oblast") or just after ("in B Oblast near A")."""
+    text, name = parsed.text, oblast.name
+    before = [s for s in sites if s.name.end <= name.start]
+    if before and not _APART.search(text[before[-1].name.end : name.start]):
+        earlier = [n.end for n in oblast.location.names if n.kind == "oblast" and n.end <= name.start]
+        first = max([text.rfind(";", 0, name.start), *earlier])
+        return [s for s in before if s.location is before[-1].location and s.name.start >= first]
+    after = [s for s in sites if s.location.start >= oblast.location.end]
+    if after and _INTRODUCES.match(text, oblast.location.end):
+        return after
+    if after and _NEXT_TO.fullmatch(text[oblast.location.end : after[0].location.start]):
+        return [s for s in after if s.location is after[0].location]
+    return []
+
+
+def _narrows(name: Name, standing: list[tuple[Location, Location | None]], parsed: Parsed) -> bool:
+    """Tell whether a named site only narrows the settlement beside it ("the plant in central A")."""
+    for other, _ in standing:
+        for settlement in other.settlements:
+            first, second = sorted((name, settlement), key=lambda n: n.start)
+            # "in the A and B plants in C": both are in C
+            begin = (
+                next((loc.end for loc, _ in standing if name in loc.names), first.end) if first is name else first.end
+            )
+            if not re.search(r"[,;]|\b(?:and|or)\b", parsed.text[min(begin, second.start) : second.start]):
+                return True
+    return False
+
+
+def _pointed_at(location: Location, parsed: Parsed, last: Named | None) -> tuple[Name | None, str | None]:
+    """Return the place that "the settlement" or "to the northwest" means, the last one named, and the bearing there."""
+    earlier: list[Named] = [
+        (name, other.bearing)
+        for other in parsed.locations
+        if other.start < location.start and not other.is_hub
+        for name in other.settlements
+    ]
+    return earlier[-1] if earlier else last or (None, None)
+
+
+def _group_gloss(name: Name, parsed: Parsed) -> Gloss | None:
+    """Return the gloss of a later bracket that covers a group of names ("both ...": two, "all ...": all before it)."""
+    names = [n for location in parsed.locations if not location.is_hub for n in location.settlements]
+    for aside in parsed.asides:
+        if aside.group is None or aside.gloss is None or aside.start < name.end:
+            continue
+        before = [n for n in names if n.end <= aside.start]
+        paired = dict(zip((n.start for n in before[-len(aside.each) :]), aside.each, strict=False))
+        if aside.each:
+            if name.start in paired:
+                return paired[name.start]
+            continue
+        covered = before[-2:] if aside.group == "both" else before
+        if any(n.start == name.start for n in covered):
+            return aside.gloss
+    return None

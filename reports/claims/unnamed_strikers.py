@@ -1,0 +1,83 @@
+"""Whose drones and missiles struck when no side is named with them: by type, by deed, by ground, or nobody's."""
+
+import re
+from typing import Final
+
+from geo.vocabulary import Actor
+from reports.annotate.document import Marks, is_passive
+from reports.annotate.evidence.attribution import Frame
+from reports.annotate.spans.deeds import VerbPhrase
+from reports.annotate.spans.sides import other_side
+from reports.lexicon.load import any_of, words_of
+
+_WEAPONS: Final = re.compile(
+    r"(?:[\w’“”-]+ ){0,6}?(?:drones?|UAVs?|missiles?|Shaheds?|Gerans?|Iskanders?|Kalibrs?|rockets?|bombs?|munitions?"
+    r"|projectiles?|debris|shells?|strikes?|KABs?)"
+    r"(?: (?:also|later|then|reportedly|have|has|had|were|was|of them|\w+ly))*\s*$"
+)
+_CLAUSE: Final = re.compile(r"[,;:]|\b(?:that|which|and|but|while|whereas|as|after|before|when|showing|shows?|with)\b")
+_RUSSIAN_TYPES: Final = re.compile(
+    r"\b(?:Shahed|Geran|Gerbera|Iskander|Kalibr|Kinzhal|Zircon|Lancet|Molniya|KAB|FAB|UMPK|Kh-\d+|S-[34]00|Onyx|Tornado)"
+)
+_UKRAINIAN_TYPES: Final = re.compile(
+    r"\b(?:HIMARS|ATACMS|Storm Shadow|SCALP|Neptune|Flamingo|Peklo|Palyanytsia|Magura|Bayraktar|JDAM|Hrim|Liutyi)"
+)
+_SIDED: Final = re.compile(
+    r"\b(?P<side>Russian?|Ukrain(?:e|ian))\b(?P<middle>(?:(?!Russia|Ukrain)[^;]){0,60}?)\b"
+    r"(?:(?P<stops>down(?:ed|ing)|sh(?:ot|ooting) down|intercept(?:ed|ing)|destroyed|suppressed|neutralized|repelled)"
+    r"|(?P<sends>launch(?:ed|ing)|fir(?:ed|ing)|sen[dt](?:ing)?|conducted|carried out|us(?:ed|ing)))\b"
+)
+_PASSIVE: Final = re.compile(r"\b(?:was|were|been|being)\b")
+_HIT: Final = re.compile(r"\s+(?:[\w-]+ ){0,3}?(Russian|Ukrainian)\b")
+_HOME: Final = any_of(sorted(words_of("places", "ground.ukrainian_oblasts")))
+_AT_HOME: Final = re.compile(rf"\b{_HOME}(?:(?:, | and |, and ){_HOME})* [Oo]blasts?\b")
+_ABROAD: Final = re.compile(r"\b[A-Z][\w’-]+ (?:Oblast|Krai)\b|\bRepublic of [A-Z]|\b[Oo]ccupied\b|\bCrimea\b")
+_ENDS: Final = re.compile(r";|\bwhile\b")
+
+
+def is_unsigned(marks: Marks, verb: VerbPhrase) -> bool:
+    """
+    Tell whether the subject of a strike is a weapon that no side is named with ("a number of drones struck").
+
+    A strike in the passive is unsigned too where no "by" names the side.
+    """
+    if verb.action != "strike":
+        return False
+    if is_passive(marks, verb):
+        by = re.match(r"[^;]{0,60}?\bby (?:[\w-]+ ){0,4}?(?:Russia|Ukrain|Wagner|GUR|SBU)", marks.flat[verb.end :])
+        return by is None
+    before = marks.flat[max(0, verb.start - 90) : verb.start]
+    cuts = [match.end() for match in _CLAUSE.finditer(before)]
+    start = cuts[-1] if cuts else 0
+    found = _WEAPONS.search(before, start)
+    first = verb.start - len(before) + start
+    return found is not None and not any(first <= mention.start < verb.start for mention in marks.actors)
+
+
+def launcher_of(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
+    """
+    Return whose weapon it was, else None.
+
+    What was hit, its type, who launched or downed such, the ground and the speaker tell, in this order. The subject of
+    another clause is never taken over: who downs drones did not send them.
+    """
+    begin = max((m.end() for m in _ENDS.finditer(marks.flat, 0, verb.start)), default=0)
+    ends = _ENDS.search(marks.flat, verb.end)
+    clause = marks.flat[begin : ends.start() if ends else len(marks.flat)]
+    after = marks.flat[verb.end : ends.start() if ends else len(marks.flat)]
+    hit = _HIT.match(after)
+    if hit:
+        return other_side("russian" if hit[1] == "Russian" else "ukrainian")
+    for pattern, side in ((_RUSSIAN_TYPES, "russian"), (_UKRAINIAN_TYPES, "ukrainian")):
+        if pattern.search(clause):
+            return side  # type: ignore[return-value]
+    told = [m for m in _SIDED.finditer(marks.flat, 0, verb.start) if not _PASSIVE.search(m["middle"])]
+    if told:
+        named: Actor = "russian" if told[-1]["side"].startswith("Russia") else "ukrainian"
+        return other_side(named) if told[-1]["stops"] else named
+    if _AT_HOME.search(clause):
+        return "russian"
+    if _ABROAD.search(clause):
+        return "ukrainian"
+    speaker = frame.claimant.side if frame is not None else ""
+    return {"russian": "ukrainian", "ukrainian": "russian"}.get(speaker)  # type: ignore[return-value]

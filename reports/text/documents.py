@@ -1,0 +1,102 @@
+"""Where one text holds several documents: their bounds, titles, dates and sources."""
+
+import itertools
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from reports.text.dates import DATE, parse_date
+
+_BREAK: Final = re.compile(
+    r"^[ \t]*(?:share\s+(?:the|this)\s+(?:post|article|page)\b.{0,40}|[=*_-]{8,}|\f)[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TITLE_LINE: Final = re.compile(
+    r"^[ \t]*(?:Russian Offensive Campaign Assessment|Ukraine Conflict Updates?|Iran Update),?[^\n.]{0,60}$",
+    re.MULTILINE,
+)
+_LONG_LINE: Final = re.compile(r"[^\n]{201}")
+_INSTITUTE: Final = re.compile(r"Institute for (?:\w{1,3} )?Study of War|\bISW\b|Russian Offensive Campaign Assessment")
+_SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*(?:\[\d+\])*$")
+_HEADER_LINES: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bounds of one document in a text and what its head says; `published` is null where it states no date."""
+
+    start: int
+    end: int
+    title: str
+    source: str
+    published: date | None
+
+
+def split_documents(text: str) -> list[Document]:
+    r"""
+    Return the documents of a text in order; a blank text has none, a date is never taken from a neighbour.
+
+    >>> [d.title for d in split_documents("March 3, 2024\n\nFront report\n\nShare the Post:\n\nRecipes\n\nEat soup.")]
+    ['Front report', 'Recipes']
+    """
+    edges = _edges(text)
+    return [
+        _describe(text, start, end)
+        for start, end in itertools.pairwise(edges)
+        if text[start:end].strip(" \t\r\n\f=*_-")
+    ]
+
+
+def _edges(text: str) -> list[int]:
+    """Return where documents begin and end: breaks, and titles of daily reports that follow running text."""
+    marks = [(m.end(), True) for m in _BREAK.finditer(text)] + [(m.start(), False) for m in _TITLE_LINE.finditer(text)]
+    edges, scanned, has_body = [0], 0, False
+    for at, is_break in sorted(marks):
+        # a head has short lines only; each stretch is looked at once
+        has_body = has_body or _LONG_LINE.search(text, scanned, at) is not None
+        scanned = at
+        if is_break or has_body:
+            edges.append(at)
+            has_body = False
+    return [*edges, len(text)]
+
+
+def _describe(text: str, start: int, end: int) -> Document:
+    lines = [line.strip() for line in text[start : min(end, start + 4000)].splitlines()]
+    head = [line for line in lines if line][:_HEADER_LINES]
+    short = [line for line in head if len(line) <= 250]
+    named = [line for line in short if not _is_date_line(line) and not _BREAK.match(line)]
+    # a text without a heading has no title: its first sentence may be one that policy keeps back
+    title = named[0] if named and not _SENTENCE_END.search(named[0]) else ""
+    return Document(start, end, title, _source(named), _stated_date(head))
+
+
+def _is_date_line(line: str) -> bool:
+    found = DATE.search(line)
+    return found is not None and len(found[0]) >= 0.5 * len(line)
+
+
+def _stated_date(head: list[str]) -> date | None:
+    """Return the first full date of the head that stands alone or closes a title line."""
+    for line in head:
+        if len(line) > 160:
+            continue
+        for found in DATE.finditer(line):
+            day = parse_date(found[0])
+            if day is not None and (len(line) < 100 or line.endswith(found[0])):
+                return day
+    return None
+
+
+def _source(named: list[str]) -> str:
+    """Return who publishes a document by its title and bylines; a mention in a sentence is no byline."""
+    headings = [line for line in named if not line.endswith((".", "!", "?"))]
+    if any(_INSTITUTE.search(line) for line in headings):
+        return "isw"
+    for line in headings:
+        if len(line.split()) <= 6:
+            slug = re.sub(r"[^a-z0-9]+", "-", DATE.sub("", line).casefold()).strip("-")[:40]
+            if slug:
+                return slug
+    return "report"

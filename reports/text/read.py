@@ -1,0 +1,58 @@
+"""A text becomes reports: one for each document in it, with sections, sentences, footnotes and exact offsets."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from reports.report import Report, Sentence
+from reports.text.dates import parse_date
+from reports.text.documents import Document, split_documents
+from reports.text.invisible import blanked
+from reports.text.sentences import split_sentences
+
+
+def read_reports(text: str, *, name: str = "", published: date | None = None) -> list[Report]:
+    r"""
+    Return the reports of a text, one a document; a blank text gives none.
+
+    `published` dates the first document where its text states no date; failing both, a date in `name`
+    ("2025-06-12.txt") does. A later document keeps its own date or has none. `text` is plain
+    (see `reports.text.markup`).
+
+    >>> [r.report_id for r in read_reports("May 3, 2024\n\nInstitute for the Study of War\n\nRussian forces advanced.")]
+    ['isw-2024-05-03-1']
+    """
+    out: list[Report] = []
+    editions: dict[str, int] = {}
+    shown = blanked(text)
+    for number, document in enumerate(split_documents(shown)):
+        day = document.published
+        if number == 0:
+            day = day or published or _date_in_name(name)
+        stem = f"{document.source}-{day.isoformat() if day else 'undated'}"
+        editions[stem] = editions.get(stem, 0) + 1
+        out.append(
+            Report(
+                report_id=f"{stem}-{editions[stem]}",
+                title=document.title,
+                source=document.source,
+                published=day,
+                text=text,
+                start=document.start,
+                end=document.end,
+                sentences=_sentences(text, shown, document),
+                name=name,
+            )
+        )
+    return out
+
+
+def _sentences(text: str, shown: str, document: Document) -> tuple[Sentence, ...]:
+    """Split what is shown of a document, and give each sentence the words of the text itself."""
+    found = split_sentences(shown, start=document.start, end=document.end)
+    return found if shown is text else tuple(replace(s, text=text[s.start : s.end]) for s in found)
+
+
+def _date_in_name(name: str) -> date | None:
+    found = re.search(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)", name)
+    return parse_date(found[0]) if found else None

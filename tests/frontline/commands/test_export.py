@@ -1,0 +1,242 @@
+"""frontline export as a person runs it: formats by suffix, what is refused, what is never in an output, the folder."""
+
+import hashlib
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from contextlib import closing
+
+import geopandas as gpd
+import pandas as pd
+import pytest
+
+import frontline as fl
+from frontline.outputs.pictures import Picture
+from layers.sources.notices import describe_layers
+
+LONG = (
+    "Geolocated footage published on June 11 shows that Russian forces advanced in Novoukrainka "
+    + "in the early hours " * 12
+    + "."
+)
+
+
+@pytest.fixture
+def text(report):
+    """A report with a long sentence and one about a Ukrainian unit, which is withheld."""
+    return report(
+        f"{LONG}\n\nElements of the Ukrainian 47th Mechanized Brigade are operating near Pokrovsk.\n\n"
+        "Russian milbloggers claimed that Russian forces seized Zelenyi Kut."
+    )
+
+
+def test_several_outputs_are_written_at_once_and_named_on_stdout(frontline, text, tmp_path):
+    outputs = [
+        tmp_path / name for name in ("june.gpkg", "june.qgz", "claims.csv", "some.geojson", "map.svg", "june.kmz")
+    ]
+    result = frontline("export", text, *(word for path in outputs for word in ("-o", path)))
+    assert result.code == 0, result.err
+    assert result.out.split() == [str(path) for path in outputs]
+    assert all(path.stat().st_size > 0 for path in outputs)
+    assert "some.geojson: holds the layer marks; add --layer for another" in result.err
+    assert gpd.read_file(outputs[0], layer="oblasts").shape[0] == 27
+    assert "sentence" in pd.read_csv(outputs[2]).columns
+    assert json.loads(outputs[3].read_text("utf-8"))["name"] == "marks"
+
+
+def test_a_lone_project_brings_its_geopackage(frontline, text, tmp_path):
+    result = frontline("export", text, "-o", tmp_path / "june.qgz")
+    assert result.code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["june.gpkg", "june.qgz", "report.txt"]
+
+
+def test_layer_chooses_and_an_unknown_one_is_refused(frontline, text, tmp_path):
+    result = frontline("export", text, "--layer", "oblasts", "-o", tmp_path / "where.parquet")
+    assert result.code == 0
+    assert len(gpd.read_parquet(tmp_path / "where.parquet")) == 27
+    result = frontline("export", text, "--layer", "tanks", "-o", tmp_path / "tanks.parquet")
+    assert result.code == 2
+    assert "the pack has no layer 'tanks'; it has countries, " in result.err
+    assert not (tmp_path / "tanks.parquet").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("-o", "out.xyz"), "-o out.xyz: .xyz is no format to write; use .shp.zip, .gpkg"),
+        (("-o", "nowhere/out.gpkg"), "the folder nowhere does not exist"),
+        (("-o", "out.png", "--area", "0"), "--area 0: is no area; use 1 for the weightiest"),
+    ],
+)
+def test_what_cannot_be_is_told_in_one_line(frontline, text, tmp_path, monkeypatch, options, words):
+    monkeypatch.chdir(tmp_path)
+    result = frontline("export", text, *options)
+    assert result.code == 2
+    assert words in result.err
+    assert result.err.count("\n") == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["report.txt"]
+
+
+def test_existing_outputs_are_kept_before_any_work_unless_overwrite(frontline, text, tmp_path):
+    (tmp_path / "b.csv").write_text("mine", encoding="utf-8")
+    result = frontline("export", text, "-o", tmp_path / "a.csv", "-o", tmp_path / "b.csv")
+    assert result.code == 2
+    assert "b.csv: exists already and is kept; add --overwrite" in result.err
+    assert not (tmp_path / "a.csv").exists()
+    assert frontline("export", text, "-o", tmp_path / "b.csv", "--overwrite").code == 0
+    assert (tmp_path / "b.csv").read_text("utf-8") != "mine"
+
+
+def everything_in(path):
+    """Every byte of an output, archives opened."""
+    if path.suffix in {".kmz", ".qgz", ".zip"}:
+        with zipfile.ZipFile(path) as archive:
+            return b"".join(archive.read(name) for name in archive.namelist())
+    return path.read_bytes()
+
+
+def test_withheld_claims_and_whole_long_sentences_enter_no_output(frontline, text, tmp_path):
+    counted = frontline("coverage", text)
+    assert "withheld" in counted.err
+    names = (
+        "a.gpkg",
+        "a.qgz",
+        "a.kmz",
+        "a.shp.zip",
+        "claims.csv",
+        "claims.geojson",
+        "claims.parquet",
+        "claims.fgb",
+        "a.svg",
+        "a.html",
+    )
+    words = [word for name in names for word in ("-o", tmp_path / name)]
+    assert frontline("export", text, *words).code == 0
+    for name in names:
+        data = everything_in(tmp_path / name)
+        assert b"47th" not in data, name
+        assert LONG.encode() not in data, name
+    claims = gpd.read_file(tmp_path / "a.gpkg", layer="claims")
+    assert "withheld" not in claims.columns
+    assert claims["sentence"].str.len().max() <= 200
+    assert frontline("export", text, "-o", tmp_path / "full.csv", "--layer", "claims", "--quotes", "full").code == 0
+    assert LONG.encode() in (tmp_path / "full.csv").read_bytes()
+
+
+def test_every_output_of_data_carries_the_licence(frontline, text, tmp_path):
+    names = (
+        "a.gpkg",
+        "a.qgz",
+        "a.kmz",
+        "a.kml",
+        "a.shp.zip",
+        "oblasts.geojson",
+        "oblasts.fgb",
+        "oblasts.parquet",
+        "a.svg",
+    )
+    words = [word for name in names for word in ("-o", tmp_path / name)]
+    assert frontline("export", text, *words).code == 0
+    for name in names:
+        data = everything_in(tmp_path / name)
+        assert b"OpenStreetMap contributors" in data, name
+        assert b"ODbL" in data, name
+
+
+def test_control_comes_as_faces_with_days(frontline, text, tmp_path, root):
+    subprocess.run(
+        [
+            sys.executable,
+            str(root / "scripts" / "make_synthetic_control.py"),
+            str(tmp_path / "days"),
+            "--days",
+            "12",
+            "--first",
+            "2025-06-03",
+        ],
+        check=True,
+        capture_output=True,
+    )
+    out = tmp_path / "days.gpkg"
+    assert frontline("export", text, "--control", tmp_path / "days", "-o", out).code == 0
+    faces = gpd.read_file(out, layer="control")
+    assert set(faces["source"]) == {"synthetic"}
+    assert faces["valid_to"].isna().any()
+    assert faces["valid_to"].notna().any()
+    changes = gpd.read_file(out, layer="changes")
+    assert {"change_id", "evidence", "claim_ids"} <= set(changes.columns)
+    with closing(sqlite3.connect(out)) as database:
+        qml = database.execute(
+            "SELECT styleQML FROM layer_styles WHERE f_table_name = 'control' AND useAsDefault"
+        ).fetchone()[0]
+    assert "to_date('2025-06-12')" in qml
+    assert 'startField="valid_from"' in qml
+
+
+@pytest.mark.slow
+def test_a_folder_gets_the_whole_pack_with_an_index_and_a_manifest_that_is_true(frontline, text, tmp_path, monkeypatch):
+    monkeypatch.setattr("layers.export.pmtiles.ZOOMS", (4, 6))  # three packs: deep tiles would take minutes
+    monkeypatch.setattr("layers.export.pmtiles.FAR_ZOOMS", (4, 5))
+    monkeypatch.setattr("frontline.outputs.folder.PICTURES", (("map.png", Picture()),))
+    pack = tmp_path / "pack"
+    made = frontline("export", text, "-o", f"{pack}/", "--verbose")
+    assert made.code == 0
+    told = [line for line in made.err.splitlines() if line.startswith("writing pack: ")]
+    assert told[0].startswith("writing pack: map.html (1 of ")
+    assert any("tiles/settlements.pmtiles" in line for line in told)
+    assert len(told) == int(told[0].split(" of ")[1].split(")")[0])
+    manifest = json.loads((pack / "manifest.json").read_text("utf-8"))
+    found = {path.relative_to(pack).as_posix() for path in pack.rglob("*") if path.is_file()} - {"manifest.json"}
+    assert {file["path"] for file in manifest["files"]} == found
+    for file in manifest["files"]:
+        data = (pack / file["path"]).read_bytes()
+        assert len(data) == file["bytes"]
+        assert hashlib.sha256(data).hexdigest() == file["sha256"]
+    licences = {layer["name"]: layer["licence"] for layer in manifest["layers"]}
+    packaged = {note.name: note.licence for note in describe_layers()}
+    assert {name: licences[name] for name in packaged} == packaged
+    readme = (pack / "README.md").read_text("utf-8")
+    for name, licence in licences.items():
+        assert re.search(rf"^\| {name} \|.*\| {re.escape(licence)} \|$", readme, re.MULTILINE)
+    assert "Open Database License" in readme
+    assert str(tmp_path) not in readme + json.dumps(manifest)
+    assert {"frontline.gpkg", "frontline.qgz", "frontline.kmz", "map.html", "map.png", "tiles/oblasts.pmtiles"} <= found
+    again = frontline("export", text, "-o", pack)
+    assert again.code == 2
+    assert "holds files already and is kept; add --overwrite" in again.err
+    (pack / "mine.txt").write_text("mine", encoding="utf-8")
+    before = (pack / "manifest.json").read_bytes()
+    assert frontline("export", text, "-o", pack, "--overwrite").code == 0
+    assert (pack / "mine.txt").read_text("utf-8") == "mine"
+    assert json.loads(before) == manifest
+    assert json.loads((pack / "manifest.json").read_bytes())["files"] == manifest["files"]  # to the byte
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_the_notebook_path_gives_the_same_files(text, tmp_path):
+    reading = fl.read_report(text)
+    located = fl.locate(reading)
+    paths = fl.export(reading, tmp_path / "marks.geojson", tmp_path / "map.png", located=located)
+    assert paths == [tmp_path / "marks.geojson", tmp_path / "map.png"]
+    page = fl.map(reading, located, output=tmp_path / "map.html")
+    assert (tmp_path / "map.html").read_text("utf-8") == page.text
+    frame = page._repr_html_()
+    assert frame.startswith('<iframe srcdoc="')
+    assert frame.count("<") == 2  # the page itself is escaped
+    assert 'sandbox="allow-scripts' in frame
+
+
+def test_the_library_example_runs(root, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-W", "error", str(root / "examples" / "library.py"), str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=root,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "27 oblasts" in done.stdout
+    assert (tmp_path / "out" / "june.gpkg").exists()

@@ -1,0 +1,226 @@
+"""The slider, the comparison and the changes in a real browser: what a person does with days."""
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shapely
+
+from geo.control.history import History
+from geo.measure.ellipsoid import area_km2
+from maps.page.page import render_page
+from maps.scene.scene import Scene
+from tests.maps.conftest import village
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+
+PIXEL = """([lon, lat]) => {
+  const canvas = document.querySelector('.leaflet-control-pane canvas');
+  frontline.controlCanvas._redraw();
+  const bounds = frontline.controlCanvas._bounds;
+  const at = frontline.map.latLngToLayerPoint([lat, lon]).subtract(bounds.min).multiplyBy(canvas.width / bounds.getSize().x).floor();
+  return [...canvas.getContext('2d').getImageData(at.x, at.y, 1, 1).data];
+}"""
+VIEW = "#v=48.0,37.05,9.5"
+
+
+def is_red(pixel: list[int]) -> bool:
+    return pixel[3] > 150 and pixel[0] > 150 and pixel[1] < 90
+
+
+def test_the_page_opens_on_the_reports_day_and_says_what_it_shows(open_page: Open, dated_page: str) -> None:
+    view = open_page(dated_page, hash_=VIEW)
+    assert view.locator(".time .date").inner_text() == "12 June 2025"
+    assert view.locator(".time .status").inner_text() == "Test map: no snapshot of this day, shows 11 June 2025"
+    assert view.locator(".time input[type=range]").get_attribute("aria-valuetext") == "12 June 2025"
+    assert view.locator(".spark path.up").get_attribute("d")
+    assert "Test map, 11 June 2025" in view.locator(".legend").inner_text()
+
+
+def test_keys_move_a_day_and_with_shift_a_month(open_page: Open, dated_page: str) -> None:
+    view = open_page(dated_page, hash_=VIEW)
+    slider = view.locator(".time input[type=range]")
+    slider.focus()
+    view.keyboard.press("ArrowRight")
+    assert view.locator(".time .date").inner_text() == "13 June 2025"
+    view.keyboard.press("ArrowLeft")
+    assert view.locator(".time .date").inner_text() == "12 June 2025"
+    view.keyboard.press("Shift+ArrowLeft")
+    assert view.locator(".time .date").inner_text() == "10 June 2025"
+    view.wait_for_url("**d=2025-06-10**")
+
+
+def test_each_day_draws_what_its_snapshot_holds(open_page: Open, dated_page: str, history: History) -> None:
+    view = open_page(dated_page, hash_=f"{VIEW}&w=1")
+    spots = [(36.93, 48.05), (37.03, 48.05), (37.08, 48.05), (37.3, 48.05), (36.8, 48.05)]
+    series = history.find(source="Test map")
+    for number in range(6):
+        day = date(2025, 6, 10) + timedelta(days=number)
+        view.evaluate("(day) => { frontline.timeBar.goTo(day); }", number)
+        for spot in spots:
+            pixel = view.evaluate(PIXEL, spot)
+            assert (pixel[3] > 100) == shapely.intersects_xy(series.at(day), *spot), (day, spot, pixel)
+
+
+def test_gains_are_drawn_by_age_and_summed(open_page: Open, dated_page: str, history: History) -> None:
+    view = open_page(dated_page, hash_=f"{VIEW}&d=2025-06-15&w=5")
+    new, old = view.evaluate(PIXEL, [36.95, 48.05]), view.evaluate(PIXEL, [37.08, 48.05])
+    assert is_red(view.evaluate(PIXEL, [37.3, 48.05]))
+    assert sum(new[:3]) < sum(old[:3])
+    assert not is_red(new)
+    series = history.find(source="Test map")
+    change = series.change(date(2025, 6, 10), date(2025, 6, 15))
+    assert f"gained {area_km2(change.gained):,.1f} km²" in view.locator(".time .ages").inner_text()
+
+
+def test_losses_wear_bars_and_the_key_shows_both(open_page: Open, dated_page: str) -> None:
+    view = open_page(dated_page, hash_=f"{VIEW}&d=2025-06-14&w=1")
+    across = [tuple(view.evaluate(PIXEL, [37.005 + 0.0004 * step, 48.0])[:3]) for step in range(30)]
+    assert len(set(across)) > 2, "the ground lost on this day has no pattern"
+    key = view.locator(".legend")
+    assert "Newly shown as held in the window" in key.inner_text()
+    assert key.locator(".ages i").count() == 8
+
+
+def test_play_runs_to_the_last_day(open_page: Open, dated_page: str) -> None:
+    view = open_page(dated_page, hash_=VIEW)
+    view.get_by_role("button", name="Play").click()
+    view.locator(".time .date", has_text="15 June 2025").wait_for()
+    view.get_by_role("button", name="Play").wait_for()
+
+
+def test_marks_show_on_their_day(open_page: Open, make_scene: Callable[..., Scene], history: History) -> None:
+    rows = [{"published": date(2025, 6, day), **village(name)} for day, name in ((11, "Toretsk"), (14, "Pokrovsk"))]
+    view = open_page(render_page(make_scene(rows, control=history)), hash_="#d=2025-06-12&w=2")
+    assert view.locator(".mark").count() == 1
+    assert view.locator(".claim").count() == 1
+    view.evaluate("() => { frontline.timeBar.goTo(4); frontline.timeBar.rest(); }")
+    assert "Pokrovsk" in view.locator(".claim").inner_text()
+    assert view.locator(".mark").count() == 1
+
+
+def test_two_days_and_two_sources_compare(open_page: Open, dated_page: str, history: History) -> None:
+    view = open_page(dated_page, hash_=VIEW)
+    view.locator(".compare-button").click()
+    dates = view.locator(".compare input[type=date]")
+    dates.nth(0).fill("2025-06-10")
+    dates.nth(1).fill("2025-06-15")
+    gained = area_km2(history.find(source="Test map").change(date(2025, 6, 10), date(2025, 6, 15)).gained)
+    assert (
+        f"Only on the right: {gained:,.1f} km². Only on the left: 0.0 km²."
+        in view.locator(".compare .sums").inner_text()
+    )
+    assert view.locator(".compare .faces button").count() == 1
+    # a graded change of one day lies on neither side
+    assert view.evaluate("frontline.entries.some((entry) => entry.change && entry.kept)") is False
+    view.evaluate("() => { frontline.map.setView([48.0, 37.05], 9.5, { animate: false }); }")
+    bar = view.get_by_role("slider", name="Swipe")
+    bar.focus()
+    view.keyboard.press("End")
+    assert not is_red(view.evaluate(PIXEL, [36.95, 48.05]))
+    view.keyboard.press("Home")
+    assert is_red(view.evaluate(PIXEL, [36.95, 48.05]))
+    mine, other = history.find(source="Test map"), history.find(source="Other map")
+    view.locator(".compare select").nth(0).select_option("0")
+    dates = view.locator(".compare input[type=date]")
+    dates.nth(0).fill("2025-06-14")
+    names = view.locator(".side").all_inner_texts()
+    assert names == ["Other map, 14 June 2025", "Test map, 15 June 2025"]
+    right = area_km2(shapely.difference(mine.at(date(2025, 6, 15)), other.at(date(2025, 6, 14))))
+    left = area_km2(shapely.difference(other.at(date(2025, 6, 14)), mine.at(date(2025, 6, 15))))
+    numbers = [float(word) for word in view.locator(".compare .sums").inner_text().split() if word[0].isdigit()]
+    assert numbers == pytest.approx([right, left], abs=0.5)
+    hash_ = "#" + view.url.split("#")[1]
+    again = open_page(dated_page, hash_=hash_)
+    assert again.locator(".side").all_inner_texts() == names
+
+
+def test_graded_changes_have_popups_and_tables(open_page: Open, dated_page: str) -> None:
+    view = open_page(dated_page, hash_=VIEW)
+    view.evaluate(
+        "() => { frontline.openChange(frontline.data.layers.find((one) => one.style === 'russian_change').rows[0], [48, 37]); }"
+    )
+    assert "Russian gain on the source's map" in view.locator(".popup").inner_text()
+    view.locator(".popup button", has_text="T-0428").click()
+    assert view.locator(".claim.is-selected").count() >= 1
+    view.keyboard.press("Escape")
+    view.get_by_role("button", name="Table").click()
+    view.locator("dialog").get_by_role("button", name="Changes").click()
+    tables = view.locator("dialog table")
+    assert tables.count() == 2
+    assert "no report found" in tables.nth(0).inner_text()
+    assert "15 June 2025" in tables.nth(1).locator("tbody tr").first.inner_text()
+    with view.expect_download() as download:
+        view.locator("dialog").get_by_role("button", name="CSV").click()
+    lines = Path(download.value.path()).read_text("utf-8-sig").splitlines()
+    assert lines[0] == "source,kind,from_date,to_date,gained_km2,lost_km2,net_km2"
+    assert len(lines) == 5
+
+
+def test_what_became_of_a_claim_stands_in_its_popup(
+    open_page: Open, make_scene: Callable[..., Scene], history: History
+) -> None:
+    fate = {"outcome": "confirmed", "control_source": "Test map", "on_date": date(2025, 6, 15), "lag_days": 3}
+    view = open_page(render_page(make_scene([fate], control=history)))
+    view.locator("button.claim").first.click()
+    assert "confirmed, Test map, 15 June 2025" in view.locator(".popup").inner_text()
+
+
+def test_odd_days_in_the_address_are_ignored(open_page: Open, dated_page: str) -> None:
+    view = open_page(dated_page, hash_="#d=2031-01-01&w=-3&x=9:2025-06-10,0:now")
+    assert view.locator(".time .date").inner_text() == "12 June 2025"
+    assert view.locator(".swipe").count() == 0
+
+
+def test_thousands_of_marks_are_stamped_and_can_be_opened(open_page: Open, make_scene: Callable[..., Scene]) -> None:
+    rows = [
+        {"katottg": f"UA{i}",
+            "sentence_id": f"{i}.1", "place_name": f"Village {i}", "geometry": shapely.Point(36.5 + 0.03 * (i % 20), 47.9 + 0.03 * (i // 20))}
+        for i in range(200)
+    ]  # fmt: skip
+    view = open_page(render_page(make_scene(rows)))
+    assert view.locator(".mark").count() == 0
+    view.evaluate(
+        "() => { frontline.map.setView([48.02, 36.62], 12, { animate: false }); frontline.pointCanvas._redraw(); }"
+    )
+    view.evaluate("() => { frontline.map.fire('click', { latlng: L.latLng(48.02, 36.62) }); }")
+    assert "Novoukrainka" in view.locator(".popup").inner_text() or "Village" in view.locator(".popup").inner_text()
+    view.get_by_role("button", name="more").click()
+    assert view.locator("button.claim").count() >= 160
+
+
+def test_a_page_without_days_has_no_slider(open_page: Open, page: str) -> None:
+    view = open_page(page)
+    assert not view.locator(".time").is_visible()
+    assert json.loads(view.evaluate("JSON.stringify(frontline.time)")) is None
+
+
+def test_a_moving_slider_makes_no_elements_and_a_resting_one_does(
+    open_page: Open, make_scene: Callable[..., Scene], history: History
+) -> None:
+    rows = [
+        {"katottg": f"UA{i}", "sentence_id": f"{i}.1", "place_name": f"Village {i}", "published": date(2025, 6, 11 if i < 40 else 14), "geometry": shapely.Point(36.5 + 0.03 * (i % 20), 47.9 + 0.03 * (i // 20))}
+        for i in range(80)
+    ]  # fmt: skip
+    view = open_page(render_page(make_scene(rows, control=history)), hash_="#d=2025-06-11&w=1")
+    assert view.locator(".mark").count() == 40
+    view.evaluate("() => { frontline.timeBar.goTo(4); clearTimeout(frontline.timeBar.idle); }")
+    assert view.locator(".mark").count() == 0
+    assert view.evaluate("frontline.stamps.rows.length") == 40
+    view.evaluate("() => frontline.timeBar.rest()")
+    assert view.locator(".mark").count() == 40
+
+
+@pytest.mark.parametrize("day", ["2025-06-10", "2025-06-15"])
+def test_compare_never_opens_on_an_empty_pair(open_page: Open, dated_page: str, day: str) -> None:
+    view = open_page(dated_page, hash_=f"{VIEW}&d={day}")
+    view.locator(".compare-button").click()
+    left, right = view.locator(".side").all_inner_texts()
+    assert left != right
+    assert "no snapshot yet" not in left
+    assert view.locator(".compare .faces button").count() >= 1

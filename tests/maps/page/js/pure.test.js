@@ -1,0 +1,244 @@
+// Unit tests of the page's pure modules: node --test tests/maps/page/js
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+const assets = new URL("../../../../maps/page/assets/", import.meta.url);
+const load = (name) => import(new URL(name, assets));
+const { spread } = await load("lib/spread.js");
+const { overlaps, placeLabels } = await load("lib/collide.js");
+const { cell, toCsv } = await load("lib/csv.js");
+const { fold, foldRoad, buildIndex, search } = await load("data/search.js");
+const { readLink, writeLink } = await load("data/permalink.js");
+const { decodePath, decodePolygons } = await load("lib/geometry.js");
+const { countValues, emptyFilter, isFiltering, passes } = await load("data/filters.js");
+const { bySentence } = await load("panel/panel.js");
+const { isWebAddress } = await load("lib/dom.js");
+const { isNamedAt, leastPopulation } = await load("map/labels.js");
+const { anchorOf } = await load("map/hatch.js");
+const { legendRows } = await load("panel/legend.js");
+const { chainClasses, chainRings } = await load("data/history.js");
+const { bytesOf } = await load("lib/packed.js");
+const { readGround, ringsOf } = await load("map/ground.js");
+const describe = await load("ui/describe.js");
+
+test("paths are undone step by step, latitude first for Leaflet", () => {
+  assert.deepEqual(decodePath([3686600, 4803100, 3000, -900], 100000), [[48.031, 36.866], [48.022, 36.896]]);
+  assert.deepEqual(decodePolygons({ scale: 10, polygons: [[[0, 0, 10, 0, 0, 10]]] }), [[[[0, 0], [0, 1], [1, 1]]]]);
+});
+
+test("symbols on one place part by the gap, and stay near it", () => {
+  const points = [[100, 100], [100, 100], [100, 100], [400, 400]];
+  const moved = spread(points, 19).map(([x, y], i) => [points[i][0] + x, points[i][1] + y]);
+  for (let i = 0; i < 3; i += 1) {
+    for (let j = i + 1; j < 3; j += 1) {
+      assert.ok(Math.hypot(moved[i][0] - moved[j][0], moved[i][1] - moved[j][1]) >= 17, `${i} and ${j} still touch`);
+    }
+    assert.ok(Math.hypot(moved[i][0] - 100, moved[i][1] - 100) < 40);
+  }
+  assert.deepEqual(moved[3], [400, 400]);
+  assert.deepEqual(spread(points, 19), spread(points, 19));
+});
+
+test("labels never overlap and the important one wins", () => {
+  const labels = Array.from({ length: 60 }, (_, i) => ({ x: (i * 37) % 300, y: (i * 53) % 200, w: 60, h: 16, rank: i }));
+  const placed = placeLabels(labels, [{ x: 0, y: 0, w: 50, h: 50 }]);
+  assert.ok(placed.length > 5);
+  assert.equal(placed[0].label.rank, 59);
+  placed.forEach((a, i) => {
+    assert.ok(!overlaps(a.box, { x: 0, y: 0, w: 50, h: 50 }));
+    placed.slice(i + 1).forEach((b) => assert.ok(!overlaps(a.box, b.box)));
+  });
+});
+
+test("no name of the report stands nearer to another place of the report than to its own", () => {
+  const spots = [[100, 100], [124, 82], [112, 64], [90, 70], [60, 95], [140, 120]];
+  const labels = spots.map(([x, y], i) => ({ x, y, w: 55, h: 17, rank: i, must: true, covered: true }));
+  const marks = spots.map(([x, y]) => ({ x: x - 8, y: y - 8, w: 16, h: 16 }));
+  const gap = ({ x, y }, box) => Math.hypot(Math.max(box.x - x, 0, x - box.x - box.w), Math.max(box.y - y, 0, y - box.y - box.h));
+  const placed = placeLabels(labels, marks);
+  assert.ok(placed.length >= 3);
+  for (const { label, box } of placed) {
+    for (const other of labels) if (other !== label) assert.ok(gap(label, box) < gap(other, box));
+  }
+});
+
+test("a centred label takes the first of its spots that is free", () => {
+  const [first] = placeLabels([{ rank: 1, w: 20, h: 10, spots: [[10, 10], [200, 10]] }], [{ x: 0, y: 0, w: 30, h: 30 }]);
+  assert.deepEqual(first.box, { x: 190, y: 5, w: 20, h: 10 });
+});
+
+test("no CSV cell can become a formula", () => {
+  for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "=cmd|' /C calc'!A0"]) {
+    assert.match(cell(text), /^"?'/, text);
+  }
+  assert.equal(cell(-2.5), "-2.5");
+  assert.equal(cell('a "b", c'), '"a ""b"", c"');
+  assert.equal(cell(null), "");
+  assert.equal(cell(["a", "b"]), '"a; b"');
+  assert.equal(toCsv([{ a: 1 }], [["A", (row) => row.a]]), "\ufeffA\r\n1\r\n");
+});
+
+test("names are found however they are typed", () => {
+  assert.equal(fold("Kam’yanka-Dniprovska "), fold("kamyanka dniprovska"));
+  assert.notEqual(fold("Їжак"), fold("Іжак"));
+  assert.equal(foldRoad("Т-04-28"), foldRoad("T0428"));
+  const index = buildIndex(
+    [{ en: "Novopavlivka", uk: "Новопавлівка", pop: 3000 }, { en: "Pavlivka", uk: "Павлівка", pop: 900 }, { en: "Velyka Pavlivka", uk: "Велика Павлівка", pop: 100000 }],
+    [{ ref: "T-0428", name: "Kurakhove-Novopavlivka" }],
+  );
+  const names = (query) => search(index, query).map((hit) => hit.row.en || hit.row.ref);
+  assert.deepEqual(names("pavlivka"), ["Pavlivka", "Velyka Pavlivka"]);
+  assert.deepEqual(names("Новоп"), ["Novopavlivka"]);
+  assert.deepEqual(names("т0428"), ["T-0428"]);
+  assert.deepEqual(names(""), []);
+});
+
+test("the address carries the view, and nonsense in it is ignored", () => {
+  const known = { langs: ["en", "uk"], layers: ["a", "control:X, y=1&z"], claims: ["c1"] };
+  const state = { lat: 48.03052, lon: 36.86556, zoom: 11.25, lang: "uk", on: ["control:X, y=1&z"], off: ["a"], claim: "c1" };
+  assert.deepEqual(readLink(writeLink(state), known), { ...state, lat: 48.0305, lon: 36.8656 });
+  for (const hash of ["#v=a,b,c&l=xx&on=zzz&c=<img>", "#v=999,0,3", "#c=%E0%A4%A", "#&&==&v", "", "#v=1,2,3,4"]) {
+    assert.deepEqual(readLink(hash, known), { on: [], off: [] });
+  }
+});
+
+const claim = { evidence: "claimed", actor: "russian", claimant: "ISW", oblast: null, oblasts: ["Sumy"], place: "X", roads: [], line: [], border: [], units: [] };
+
+test("filters: empty means all, several choices in a field mean any, fields mean and", () => {
+  const text = () => "near toretsk";
+  assert.ok(passes(claim, emptyFilter(), text));
+  assert.ok(passes(claim, { ...emptyFilter(), evidence: ["claimed", "denied"], oblast: ["Sumy"] }, text));
+  assert.ok(!passes(claim, { ...emptyFilter(), evidence: ["claimed"], actor: ["ukrainian"] }, text));
+  assert.ok(passes(claim, { ...emptyFilter(), query: "toretsk" }, text));
+  assert.ok(!passes(claim, { ...emptyFilter(), query: "siversk" }, text));
+  assert.ok(!isFiltering(emptyFilter()));
+  assert.deepEqual(countValues([claim, claim, { ...claim, actor: "ukrainian" }], (c) => [c.actor]), [["russian", 2], ["ukrainian", 1]]);
+});
+
+test("claims of one sentence stand together, reports apart", () => {
+  const claims = [{ report: "a", number: "1" }, { report: "a", number: "2" }, { report: "a", number: "1" }, { report: "b", number: "1" }];
+  assert.deepEqual(bySentence([0, 1, 2, 3], claims), [[0, 2], [1], [3]]);
+});
+
+test("only web addresses become links", () => {
+  assert.ok(isWebAddress("https://example.org/a?b=c"));
+  for (const url of ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "//example.org", "https://a b", null]) assert.ok(!isWebAddress(url), String(url));
+});
+
+test("more places are named the closer one looks", () => {
+  assert.ok(leastPopulation(6) > leastPopulation(9));
+  assert.ok(isNamedAt({ named: true, pop: null }, 8));
+  assert.ok(!isNamedAt({ named: false, pop: null }, 10));
+  assert.ok(isNamedAt({ named: false, pop: null }, 12));
+});
+
+test("a hatch keeps its place whatever the origin of the layer", () => {
+  for (const x of [0, 3, 8, -5, 1234567]) {
+    const [shift] = anchorOf({ x, y: 0 });
+    assert.ok(shift <= 0 && shift > -8);
+    assert.equal((((x - -shift) % 8) + 8) % 8, 0);
+  }
+});
+
+test("a stretch is switched together with the symbols of its grade", () => {
+  const rows = legendRows([
+    { key: "stretch_claimed", kind: "stretch", style: "mark_claimed", group: "marks" },
+    { key: "mark_claimed", kind: "mark", style: "mark_claimed", group: "marks" },
+    { key: "settlements", kind: "ground", style: "settlement", group: "labels" },
+  ]);
+  assert.deepEqual(rows.map((row) => row.keys), [["stretch_claimed", "mark_claimed"], ["settlements"]]);
+});
+
+const words = {
+  title: "{actor} {action}", where_in: "{place}", where_near: "near {place}", where_bearing: "{bearing} of {place}", where_km: "{km} km {bearing} of {place}",
+  where_line: "along the {place} line", where_border: "{border} border", where_none: "no place", where_road: "along the {road}", and: " and ",
+  bearing_north: "north", bearing_west: "west", unknown: "not stated", retrieved_unknown: "day not recorded", where_part: "{part} of {place}", part_northern: "northern part", edge_western: "western outskirts", edge_: "outskirts", part_: "part", drawn_centre: "centre of {place}: {words}", drawn_off: "off {place}: {words}", within_km: "within about {km} km", precision_1: "at the place", within_stretch: "along the stretch",
+};
+const say = { t: (key, values) => describe.fillIn(words[key] ?? key, values), name: (names) => names && names.en, lang: "en", oblastName: (name) => `${name} Oblast` };
+
+test("where a claim lies is said close to its own words", () => {
+  const at = (more) => describe.whereOf({ ...claim, placeName: null, relation: null, ...more }, say);
+  assert.equal(at({ relation: "near" }), "near X");
+  assert.equal(at({ bearing: "north and west", bearingOf: "X" }), "north and west of X");
+  assert.equal(at({ bearing: "north", km: 3 }), "3 km north of X");
+  assert.equal(at({ line: ["A", "B"] }), "along the A–B line");
+  assert.equal(at({ border: ["A", "B"], bearing: "west" }), "A–B border, west of X");
+  assert.equal(at({ place: null }), "Sumy Oblast");
+  assert.equal(at({ place: null, part: "northern" }), "northern part of Sumy Oblast");
+  assert.equal(at({ part: "western outskirts", relation: "outskirts" }), "western outskirts of X");
+  assert.equal(at({ part: "upper", relation: "in" }), "part of X");
+  assert.equal(at({ place: null, roads: ["T-0428"] }), "along the T-0428");
+  assert.equal(at({ place: null, oblasts: [] }), "no place");
+});
+
+test("braces in data are not filled in", () => {
+  assert.equal(describe.fillIn("{place}", { place: "{km} ${x} {{y}}" }), "{km} ${x} {{y}}");
+});
+
+test("clocks are never mixed, and an unknown one says so", () => {
+  const rows = describe.clocksOf({ event: "2025-06-12", eventFrom: "2025-06-11", source: null, published: "2025-06-12" }, null, say);
+  assert.deepEqual(rows.map(([, value]) => value), ["11 June 2025 – 12 June 2025", "not stated", "12 June 2025", "day not recorded"]);
+});
+
+test("exactness depends on what is drawn", () => {
+  assert.equal(describe.precisionOf({ precision: 1, form: "point", uncertainty: 2.04 }, say), "at the place, within about 2 km");
+  assert.equal(describe.precisionOf({ precision: 1, form: "line", uncertainty: 9 }, say), "along the stretch");
+});
+
+test("the two cities and Crimea are no oblasts", () => {
+  assert.deepEqual(["Sumy", "Kyiv", "Kyiv City", "Crimea", "Sevastopol"].map(describe.oblastInEnglish), ["Sumy Oblast", "Kyiv Oblast", "Kyiv City", "Crimea", "Sevastopol"]);
+});
+
+test("rings of several classes are those of each class alone, walked with its cell on the left", () => {
+  // two squares side by side in a third cell: 0 | 1, the world is 2
+  const sheet = { arcs: 3, cells: 2, nodes: 2, left: [0, 0, 1], right: [2, 1, 2], from: [0, 1, 1], to: [1, 0, 0] };
+  const classes = Int8Array.from([3, -2, 0]);
+  const both = chainClasses(sheet, classes, [3, -2, 1]);
+  assert.deepEqual(both[0].breaks, [2]);
+  assert.deepEqual([...both[0].walk].sort(), [0, 1]);
+  assert.deepEqual([...both[1].walk].sort(), [-2, 2]);
+  assert.deepEqual(both[2], { walk: [], breaks: [] });
+  assert.deepEqual(both, [3, -2, 1].map((value) => chainRings(sheet, classes, value)));
+  assert.deepEqual(chainRings(sheet, Int8Array.from([1, 1, 0]), 1).walk.length, 2);
+});
+
+test("letters of base 85 are bytes again, whole or cut short", () => {
+  assert.deepEqual([...bytesOf("")], []);
+  assert.deepEqual([...bytesOf("VPaz%")].length, 4);
+  assert.deepEqual([...bytesOf("00000")], [0, 0, 0, 0]);
+  assert.deepEqual([...bytesOf("|NsC0")], [255, 255, 255, 255]);
+  assert.deepEqual([...bytesOf("VE")], [97]);
+});
+
+test("lines that end where others begin become rings, whichever way they run", () => {
+  const rings = ringsOf([[[0, 0], [0, 1]], [[1, 0], [0, 0]], [[1, 0], [1, 1], [0, 1]], [[5, 5], [5, 6], [6, 6], [5, 5]]]);
+  assert.deepEqual(rings, [[[0, 0], [0, 1], [1, 1], [1, 0]], [[5, 5], [5, 6], [6, 6]]]);
+});
+
+test("the ground's lines are read kind by kind", () => {
+  // one coast of two points, one outline of two, the steps in zigzag
+  const bytes = Uint8Array.from([1, 0, 0, 0, 1, 0, 2, 2, 20, 2, 10, 0, 40, 0, 20, 2]);
+  const ground = readGround(bytes);
+  assert.deepEqual(ground.coast, [[[0.02, 0.01], [0.02, 0.011]]]);
+  assert.deepEqual(ground.outline, [[[0.004, 0.002], [0.0044, 0.002]]]);
+  assert.deepEqual(ground.region, []);
+});
+
+test("names of the text are looked up part by part, what is unknown stays", () => {
+  const known = describe.localNames({
+    names: { labels: [{ group: "regions", en: "Kursk Oblast", uk: "Курська область" }, { group: "countries", en: "Moldova", uk: "Молдова" }], settlements: [{ en: "Sudzha", uk: "Інша" }, { en: "Lyman", uk: "Лиман" }, { en: "Lyman", uk: "Інший" }] },
+    oblastNames: { Sumy: "Сумська область" },
+  });
+  assert.equal(describe.localName("Lyman – Nowhere, Kursk Oblast", known), "Лиман – Nowhere, Курська область");
+  assert.equal(describe.localName("Sumy Oblast", known), "Сумська область");
+});
+
+test("a mark that is exact says nothing of where it stands", () => {
+  const standing = (mark, more) => describe.standingOf({ form: "point", ...mark }, { ...claim, placeName: null, relation: null, ...more }, say);
+  assert.equal(standing({ centre: 1 }, {}), "");
+  assert.equal(standing({ centre: 1 }, { part: "northern" }), "centre of X: northern part of X");
+  assert.equal(standing({ centre: 0 }, { part: "northern" }), "off X: northern part of X");
+  assert.equal(standing({ centre: 0 }, { relation: "near" }), "");
+  assert.equal(standing({}, { part: "northern" }), "");
+  assert.equal(standing({ centre: 1, form: "area" }, { part: "northern" }), "");
+});
