@@ -1,0 +1,5 @@
+"""
+Texts and bytes in and out, whole or not at all.
+
+Imports errors alone. Reading order: files, replacing, kinds.
+"""

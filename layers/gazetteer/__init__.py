@@ -1,0 +1,5 @@
+"""
+Names become places, areas and roads; the reader of a user's own table.
+
+May import tables, sources and the keys of names. Reading order: values, index, gazetteer, own_table, complete.
+"""

@@ -1,0 +1,5 @@
+"""
+The packaged layers, with their terms and notices.
+
+Reading order: packaged, notices.
+"""

@@ -1,0 +1,5 @@
+"""
+One kind of span a file: sides, units, roads, brackets, speakers, deeds.
+
+May import lexicon, text and the values.
+"""
