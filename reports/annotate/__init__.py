@@ -1,5 +1,6 @@
 """
 A sentence with everything found in it; document runs the passes.
 
-Three sub-packages: spans (one kind each), places (the grammar of place phrases), evidence (who says it, and whether it holds).
+Three sub-packages: spans (one kind each), places (the grammar of place phrases),
+evidence (who says it, and whether it holds).
 """
