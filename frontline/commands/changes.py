@@ -57,6 +57,8 @@ def changes(
     ] = None,
     date: options.Day = None,
     kind: options.Kind = None,
+    control_layer: options.ControlLayer = None,
+    partial: options.Partial = False,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -82,7 +84,7 @@ def changes(
     for target in filter(None, (output, plot)):
         check_target(target, overwrite=overwrite, inputs=paths)
     first, last = parse_day(start, option="--from"), parse_day(end, option="--to")
-    controls = open_controls(paths, day=date, kind=kind)
+    controls = open_controls(paths, day=date, kind=kind, layer=control_layer, partial=partial)
     tell_findings(controls.findings)
     _check_window(controls.history, first, last)
     _tell_edges(controls.history, first, last)
@@ -116,12 +118,13 @@ def changes(
 def _read_places(path: Path | None) -> Any:
     """Read areas of one's own to sum by; refuses a missing file, missing names and another reference system."""
     from frontline.errors import FrontlineError
-    from layers.control.copies import find_copies, open_copy
+    from layers.control.copies import find_copies
+    from layers.control.rows import open_copy
     from layers.control.shapes import check_crs
 
     if path is None:
         raise FrontlineError("--by raion: no raions are packaged; give areas with a column name_en as --places FILE")
-    frame, _ = open_copy(find_copies(path)[0])
+    frame, _ = open_copy(find_copies(path)[0][0])
     check_crs(frame, str(path))
     if "name_en" not in frame.columns:
         raise FrontlineError(f"{path}: has no column name_en to name its areas by; rename the column that does")

@@ -33,6 +33,8 @@ def claims(
     control: options.Control = None,
     date: options.Day = None,
     kind: options.Kind = None,
+    control_layer: options.ControlLayer = None,
+    partial: options.Partial = False,
     corrections: options.Corrections = None,
     published: options.Published = None,
     verbose: options.Verbose = False,
@@ -56,7 +58,7 @@ def claims(
     from layers.tables.quotes import shorten_quotes
 
     form = choose_format(form, output=output, formats=Format)
-    given = Given(settlements, control, date, kind, corrections, published, verbose)
+    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=given.inputs(report))
     opened = open_reports(report, given, must_map=False)

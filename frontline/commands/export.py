@@ -57,6 +57,8 @@ def export(
     settlements: options.Settlements = None,
     date: options.Day = None,
     kind: options.Kind = None,
+    control_layer: options.ControlLayer = None,
+    partial: options.Partial = False,
     corrections: options.Corrections = None,
     published: options.Published = None,
     verbose: options.Verbose = False,
@@ -80,7 +82,7 @@ def export(
     from frontline.steps.open import Given, open_reports
 
     read_area(area)
-    given = Given(settlements, control, date, kind, corrections, published, verbose)
+    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose)
     targets = plan_outputs(output, overwrite=overwrite, inputs=given.inputs(report))
     opened = open_reports(report, given)
     material = gather_material(

@@ -48,6 +48,8 @@ def follow(
     settlements: options.Settlements = None,
     date: options.Day = None,
     kind: options.Kind = None,
+    control_layer: options.ControlLayer = None,
+    partial: options.Partial = False,
     corrections: options.Corrections = None,
     published: options.Published = None,
     verbose: options.Verbose = False,
@@ -78,7 +80,9 @@ def follow(
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=(*(report or []), *(control or []), settlements, store))
     if areas:
-        _follow_areas(list(control or []), date, kind, (form, output, overwrite))
+        _follow_areas(
+            list(control or []), (form, output, overwrite), day=date, kind=kind, layer=control_layer, partial=partial
+        )
         return
     if not report:
         if store is None:
@@ -98,7 +102,7 @@ def follow(
         raise FrontlineError("give the control maps to follow the claims on: --control PATH (file, folder or store)")
     reading = read_and_locate.read(report, published=published, tell=note)
     read_and_locate.require_claims(reading, paths=report)
-    controls = open_controls(paths, day=date, kind=kind, verbose=verbose)
+    controls = open_controls(paths, day=date, kind=kind, layer=control_layer, partial=partial, verbose=verbose)
     tell_findings(controls.findings)
     located = read_and_locate.locate_claims(reading, settlements=settlements, corrections=corrections)
     tell_left_out(settlements)
@@ -131,7 +135,7 @@ def _record(store: Path, located: Any, fates: Any, history: Any, day: date | Non
     note(f"{store}: {added} new rows in the ledger, as known on {max(known)}")
 
 
-def _follow_areas(paths: list[Path], day: str | None, kind: str | None, how: tuple[Format, Path | None, bool]) -> None:
+def _follow_areas(paths: list[Path], how: tuple[Format, Path | None, bool], **reading: Any) -> None:
     """Say what became of the areas that sources drew as claimed, each on its own assessed control."""
     import pandas as pd
 
@@ -140,7 +144,7 @@ def _follow_areas(paths: list[Path], day: str | None, kind: str | None, how: tup
     from frontline.steps.controls import open_controls, tell_findings
     from geo.advance.area_fates import CLAIMED_KINDS, follow_areas, sum_areas
 
-    controls = open_controls(paths, day=day, kind=kind)
+    controls = open_controls(paths, **reading)
     tell_findings(controls.findings)
     held = {one.source: one for one in controls.history.series if one.kind == "assessed_control"}
     claimed = [one for one in controls.history.series if one.kind in CLAIMED_KINDS and one.source in held]

@@ -25,6 +25,8 @@ def history(
     ],
     date: options.Day = None,
     kind: options.Kind = None,
+    control_layer: options.ControlLayer = None,
+    partial: options.Partial = False,
     grid: Annotated[
         float,
         typer.Option("--grid", metavar="METRES", help="Round corners to a grid first; off unless given.", min=0),
@@ -53,7 +55,7 @@ def history(
     known = is_store(output)
     if not known:
         check_target(output, overwrite=False)
-    reading = read_snapshots(paths, day=date, kind=kind, verbose=verbose)
+    reading = read_snapshots(paths, day=date, kind=kind, layer=control_layer, partial=partial, verbose=verbose)
     tell_findings(reading.findings)
     before = load_history(output) if known and not overwrite else History(())
     frame = _round(reading.snapshots, metres=grid)

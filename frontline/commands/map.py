@@ -28,6 +28,8 @@ def map_(
     settlements: options.Settlements = None,
     date: options.Day = None,
     kind: options.Kind = None,
+    control_layer: options.ControlLayer = None,
+    partial: options.Partial = False,
     corrections: options.Corrections = None,
     published: options.Published = None,
     verbose: options.Verbose = False,
@@ -53,7 +55,7 @@ def map_(
 
     first = "report" if report[0] == "-" else Path(report[0]).stem
     target = output or Path(f"{first}.html")
-    given = Given(settlements, control, date, kind, corrections, published, verbose)
+    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose)
     check_target(target, overwrite=overwrite, inputs=given.inputs(report))
     opened = open_reports(report, given)
     page = draw_page(

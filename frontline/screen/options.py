@@ -52,7 +52,8 @@ Control: TypeAlias = Annotated[
     typer.Option(
         "--control",
         metavar="PATH",
-        help="Control polygons of your own copy: a file or folder (GeoJSON, GPKG, Parquet, shapefile); repeatable.",
+        help="Control polygons of your own copy: a file or folder (GeoJSON, GPKG, KML, Parquet, shapefile, CSV with "
+        "WKT, also zipped); repeatable.",
     ),
 ]
 Day: TypeAlias = Annotated[
@@ -64,6 +65,16 @@ Day: TypeAlias = Annotated[
 Kind: TypeAlias = Annotated[
     str | None,
     typer.Option("--kind", metavar="KIND", help="The kind of a control file, such as assessed_control."),
+]
+ControlLayer: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--control-layer", metavar="NAME", help="The layer of control files that hold several; all by default."
+    ),
+]
+Partial: TypeAlias = Annotated[
+    bool,
+    typer.Option("--partial", help="The control files are extracts, so they need not cover what a whole map covers."),
 ]
 Corrections: TypeAlias = Annotated[
     Path | None,

@@ -29,7 +29,13 @@ class Controls:
 
 
 def read_snapshots(
-    paths: Sequence[Path], *, day: str | None, kind: str | None, verbose: bool = False
+    paths: Sequence[Path],
+    *,
+    day: str | None,
+    kind: str | None,
+    layer: str | None = None,
+    partial: bool = False,
+    verbose: bool = False,
 ) -> "ControlReading":
     """
     Read control files, folders and archives as snapshots, with a progress bar, or lines where `verbose`.
@@ -48,11 +54,18 @@ def read_snapshots(
     if kind is not None and kind not in CONTROL_KINDS:
         raise FrontlineError(f"--kind {kind}: is unknown; use one of {', '.join(CONTROL_KINDS)}")
     with show_progress("reading control", verbose=verbose) as progress:
-        return read_controls(paths, day=parse_day(day, option="--date"), kind=kind, progress=progress)
+        stated = parse_day(day, option="--date")
+        return read_controls(paths, day=stated, kind=kind, layer=layer, partial=partial, progress=progress)
 
 
 def open_controls(
-    paths: Sequence[Path], *, day: str | None = None, kind: str | None = None, verbose: bool = False
+    paths: Sequence[Path],
+    *,
+    day: str | None = None,
+    kind: str | None = None,
+    layer: str | None = None,
+    partial: bool = False,
+    verbose: bool = False,
 ) -> Controls:
     """
     Return the history of control files and stores; no paths give a history without series.
@@ -62,14 +75,17 @@ def open_controls(
     from geo.control.history import History, build_history
     from layers.control.store import is_store, load_history
 
-    if not paths and (day or kind):
-        raise FrontlineError("--date and --kind tell about a --control file, and none is given; see also --published")
+    if not paths and (day or kind or layer or partial):
+        raise FrontlineError(
+            "--date, --kind, --control-layer and --partial tell about a --control file, and none is given; "
+            "see also --published"
+        )
     stores = [path for path in paths if is_store(path)]
     files = [path for path in paths if path not in stores]
     histories = [load_history(path) for path in stores]
     findings: tuple[Finding, ...] = ()
     if files:
-        reading = read_snapshots(files, day=day, kind=kind, verbose=verbose)
+        reading = read_snapshots(files, day=day, kind=kind, layer=layer, partial=partial, verbose=verbose)
         findings = reading.findings
         histories.append(build_history(reading.snapshots))
     series = sorted((one for history in histories for one in history.series), key=lambda one: (one.source, one.kind))

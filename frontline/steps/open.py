@@ -21,6 +21,8 @@ class Given:
     control: Sequence[Path] | None = None
     date: str | None = None
     kind: str | None = None
+    layer: str | None = None
+    partial: bool = False
     corrections: Path | None = None
     published: str | None = None
     verbose: bool = False
@@ -50,7 +52,14 @@ def open_reports(report: Sequence[str], given: Given, *, must_map: bool = True) 
     reading = read_and_locate.read(report, published=given.published, tell=note)
     if must_map:
         read_and_locate.require_claims(reading, paths=report)
-    controls = open_controls(given.control or [], day=given.date, kind=given.kind, verbose=given.verbose)
+    controls = open_controls(
+        given.control or [],
+        day=given.date,
+        kind=given.kind,
+        layer=given.layer,
+        partial=given.partial,
+        verbose=given.verbose,
+    )
     tell_findings(controls.findings)
     tell_ends(controls.history, reading)
     history = controls.history if controls.history.series else None

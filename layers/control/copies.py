@@ -1,22 +1,22 @@
-"""The files behind a control path: one file, a folder of them, or an archive, each opened as rows."""
+"""The files behind a control path: one file, a folder of them, or an archive; what is passed over is named."""
 
-import warnings
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import Final
 
-import geopandas as gpd
-import numpy as np
-import pyogrio
-from pyogrio.errors import DataSourceError
-from shapely.errors import GEOSException
+from layers.errors import ControlError
 
-from layers.control.sources import ControlError, is_payload, read_payload
-
-SUFFIXES: Final = (".geojson", ".json", ".gpkg", ".parquet", ".shp", ".fgb", ".zip")
+SUFFIXES: Final = (
+    ".geojson", ".json", ".jsonl", ".geojsonl", ".geojson.gz", ".json.gz", ".gpkg", ".parquet", ".shp", ".fgb", ".kml",
+    ".kmz", ".csv", ".zip",
+)  # fmt: skip
 MAX_BYTES: Final = 500_000_000
 """What one file may hold unpacked: daily layers are a hundredth of it."""
+
+_PARTS: Final = frozenset({".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".xml", ".qmd"})
+"""What belongs to a shapefile and is read with it."""
 
 
 @dataclass(frozen=True)
@@ -34,60 +34,79 @@ class Copy:
 
     @property
     def suffix(self) -> str:
-        """Return how the name ends, in lower case."""
-        return PurePosixPath(self.name).suffix.lower()
+        """Return how the name ends, in lower case, both endings of a packed file."""
+        return suffix_of(self.name)
 
 
-def find_copies(path: Path) -> list[Copy]:
+def suffix_of(name: str) -> str:
     """
-    Return the control files of a file, folder or archive in name order.
+    Return how a file's name ends, in lower case; a .gz keeps the ending before it.
+
+    >>> suffix_of("Front_20250616.GeoJSON.gz")
+    '.geojson.gz'
+    """
+    suffixes = [part.lower() for part in PurePosixPath(name).suffixes]
+    return "".join(suffixes[-2:]) if suffixes[-1:] == [".gz"] else "".join(suffixes[-1:])
+
+
+def find_copies(path: Path) -> tuple[list[Copy], list[str]]:
+    """
+    Return the control files of a file, folder or archive in name order, and lines that name what is passed over.
 
     Raises ControlError when there are none or the file's format is not read.
     """
     if path.is_dir():
-        found = sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
-        if not found:
-            raise ControlError(f"{path}: the folder holds no control files; files end in {', '.join(SUFFIXES)}")
-        return [copy for file in found for copy in find_copies(file)]
+        return _find_in_folder(path)
     if not path.is_file():
         raise ControlError(f"{path}: does not exist; give a control file or a folder of them")
-    if path.suffix.lower() not in SUFFIXES:
+    if suffix_of(path.name) not in SUFFIXES:
         raise ControlError(f"{path}: is no control file; give one ending in {', '.join(SUFFIXES)}")
-    if path.suffix.lower() != ".zip":
-        return [Copy(str(path), path.name, path)]
-    return _find_members(path)
+    return _find_members(path) if suffix_of(path.name) == ".zip" else ([Copy(str(path), path.name, path)], [])
 
 
-def open_copy(copy: Copy) -> tuple[gpd.GeoDataFrame, list[str]]:
-    """Return the rows of a file and notes on what was left out, or say that it can't be read."""
-    if copy.suffix in {".geojson", ".json"}:
-        text = _read_bytes(copy)
-        if is_payload(text):
-            return read_payload(text, label=copy.label)
+def read_copy(copy: Copy) -> bytes:
+    """Return the bytes of a file; raises ControlError where it can't be read or unpacks to too much."""
     try:
-        # what GDAL only warns of, open rings and coordinates that are no numbers, is refused by name right after
-        with warnings.catch_warnings(), np.errstate(invalid="ignore"):
-            warnings.filterwarnings("ignore", message="Non closed ring", category=RuntimeWarning)
-            frame = _read_rows(copy)
-    except (OSError, ValueError, DataSourceError, GEOSException) as error:
-        first = (str(error).splitlines() or [type(error).__name__])[0].split("; It might help", 1)[0][:160]
-        raise ControlError(
-            f"{copy.label}: can't be read as {copy.suffix[1:]} ({first}); check that the copy is whole and readable"
-        ) from error
-    if not isinstance(frame, gpd.GeoDataFrame):
-        raise ControlError(f"{copy.label}: has no geometry, so it is no control layer; give polygons")
-    return frame.reset_index(drop=True), []
+        if copy.member is None:
+            data = copy.path.read_bytes()
+        else:
+            with zipfile.ZipFile(copy.path) as archive:
+                data = archive.read(copy.member)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise ControlError(f"{copy.label}: can't be read ({error}); check the copy and its permissions") from error
+    return data
 
 
-def _find_members(path: Path) -> list[Copy]:
+def _find_in_folder(path: Path) -> tuple[list[Copy], list[str]]:
+    files = sorted(file for file in path.rglob("*") if file.is_file())
+    found = [file for file in files if suffix_of(file.name) in SUFFIXES]
+    if not found:
+        raise ControlError(f"{path}: the folder holds no control files; files end in {', '.join(SUFFIXES)}")
+    copies: list[Copy] = []
+    passed = [file.name for file in files if file not in found]
+    lines = _tell_passed(path, passed, shapes=any(file.suffix.lower() == ".shp" for file in found))
+    for file in found:
+        try:
+            more, told = find_copies(file)
+        except ControlError as error:
+            lines.append(f"{error}; passed over")
+            continue
+        copies += more
+        lines += told
+    if not copies:
+        raise ControlError(lines[-1])
+    return copies, lines
+
+
+def _find_members(path: Path) -> tuple[list[Copy], list[str]]:
     """Return the control files inside an archive; raises ControlError when it is damaged, too large or holds none."""
     try:
         with zipfile.ZipFile(path) as archive:
-            members = sorted(archive.infolist(), key=lambda member: member.filename)
+            members = sorted((one for one in archive.infolist() if not one.is_dir()), key=lambda one: one.filename)
     except (zipfile.BadZipFile, OSError) as error:
         raise ControlError(f"{path}: can't be read as zip ({error}); check that the copy is whole") from error
     inner = [suffix for suffix in SUFFIXES if suffix != ".zip"]
-    kept = [member for member in members if PurePosixPath(member.filename).suffix.lower() in inner]
+    kept = [member for member in members if suffix_of(member.filename) in inner]
     if not kept:
         raise ControlError(f"{path}: the archive holds no control files; files end in {', '.join(inner)}")
     large = next((member for member in members if member.file_size > MAX_BYTES), None)
@@ -95,29 +114,15 @@ def _find_members(path: Path) -> list[Copy]:
         raise ControlError(
             f"{path}: {large.filename} unpacks to more than {MAX_BYTES // 1_000_000} MB; unpack it by hand"
         )
-    return [Copy(f"{path}/{one.filename}", PurePosixPath(one.filename).name, path, one.filename) for one in kept]
+    passed = [PurePosixPath(one.filename).name for one in members if one not in kept]
+    lines = _tell_passed(path, passed, shapes=any(suffix_of(one.filename) == ".shp" for one in kept))
+    return [Copy(f"{path}/{one.filename}", PurePosixPath(one.filename).name, path, one.filename) for one in kept], lines
 
 
-def _read_bytes(copy: Copy) -> bytes:
-    """Return the bytes of a file."""
-    try:
-        if copy.member is None:
-            return copy.path.read_bytes()
-        with zipfile.ZipFile(copy.path) as archive:
-            return archive.read(copy.member)
-    except (OSError, zipfile.BadZipFile) as error:
-        raise ControlError(f"{copy.label}: can't be read ({error}); check the copy and its permissions") from error
-
-
-def _read_rows(copy: Copy) -> Any:
-    """Return the rows of a file as its format's reader gives them; a GeoPackage must hold one layer with geometry."""
-    if copy.member is not None:
-        return pyogrio.read_dataframe(f"/vsizip/{copy.path}/{copy.member}")
-    if copy.suffix == ".parquet":
-        return gpd.read_parquet(copy.path)
-    layers = [name for name, kind in pyogrio.list_layers(copy.path) if kind is not None]
-    if len(layers) > 1:
-        raise ControlError(
-            f"{copy.label}: holds {len(layers)} layers ({', '.join(layers)}); give a file with one of them"
-        )
-    return pyogrio.read_dataframe(copy.path, layer=layers[0] if layers else None)
+def _tell_passed(path: Path, names: Sequence[str], *, shapes: bool) -> list[str]:
+    """Return the line that names the files of a folder or archive that are no control files."""
+    told = [name for name in names if not (shapes and suffix_of(name) in _PARTS) and not name.startswith(".")]
+    if not told:
+        return []
+    more = f" and {len(told) - 6} more" if len(told) > 6 else ""
+    return [f"{path}: passed over {len(told)} file(s) that are no control files: {', '.join(told[:6])}{more}"]

@@ -38,22 +38,24 @@ class Finding:
         return self.line
 
 
-def screen(rows: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[Finding]]:
+def screen(rows: Sequence[dict[str, Any]], *, partial: bool = False) -> tuple[list[dict[str, Any]], list[Finding]]:
     """
     Return the rows that can stand (source, kind, date, geometry, label) and what was found; rows are sorted by them.
 
     Set aside, with the reason: an area outside the band of its source; several different areas of one day, all of them;
     and, for whole-country layers, a jump of more than JUMP_SHARE that the next snapshot takes back, or that no later
     one confirms. Reported and kept: the same day twice with one area, an area that repeats the day before, missing
-    days, and a jump that stays, which is a publication of the source and not one day's fighting.
+    days, and a jump that stays, which is a publication of the source and not one day's fighting. `partial` says
+    that the rows are extracts: whole-country bands and jumps do not hold for them.
     """
     kept: list[dict[str, Any]] = []
     findings: list[Finding] = []
     for (source, kind), group in groupby(rows, key=lambda row: (row["source"], row["kind"])):
         name = f"{source} {kind}"
         series = _settle_days(list(group), name, findings)
-        series = _check_bands(series, BANDS_KM2.get((source, kind)), name, findings)
-        if (source, kind) in BANDS_KM2:
+        whole = (source, kind) in BANDS_KM2 and not partial
+        series = _check_bands(series, BANDS_KM2[source, kind] if whole else None, name, findings)
+        if whole:
             series = _check_jumps(series, name, findings)
         _note_gaps(series, name, findings)
         kept += series
@@ -89,7 +91,8 @@ def _check_bands(
             kept.append({**row, "km2": km2})
         else:
             why = f"{name} {row['date']}: set aside, covers {km2:,.0f} km2, outside {low:,.0f} to {high:,.0f}"
-            findings.append(Finding("set_aside", f"{why} ({row['label']}); check the copy"))
+            way = "check the copy" + (", or say that it is an extract: --partial" if band else "")
+            findings.append(Finding("set_aside", f"{why} ({row['label']}); {way}"))
     return kept
 
 

@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT, name_crs
-from layers.control.sources import ControlError
+from layers.errors import ControlError
 
 METRES_PER_DEGREE: Final = 111_200.0
 MENDED_SHARE: Final = 1e-3
@@ -34,13 +34,25 @@ def check_crs(frame: gpd.GeoDataFrame, label: str) -> None:
             )
 
 
+def keep_areas(frame: gpd.GeoDataFrame, label: str) -> tuple[gpd.GeoDataFrame, list[str]]:
+    """Return the rows that are areas, and a line that counts the points and lines among them, which are left out."""
+    types = frame.geometry.geom_type
+    other = ~types.isin(_AREAS) & frame.geometry.notna()
+    if not other.any() or not types.isin(_AREAS).any():
+        return frame, []
+    counted = ", ".join(f"{count} {name}" for name, count in sorted(types[other].value_counts().items()))
+    return frame[~other].reset_index(drop=True), [f"{label}: left out what has no area: {counted}"]
+
+
 def check_shapes(frame: gpd.GeoDataFrame, label: str) -> None:
     """Refuse coordinates that are no numbers, swapped axes, coordinates far off, and other geometry than areas."""
     coordinates, rows = shapely.get_coordinates(np.array(frame.geometry.array, dtype=object), return_index=True)
     unknown = rows[~np.isfinite(coordinates).all(axis=1)]
     if len(unknown):
+        row = int(unknown[0])
+        vertex = int(np.flatnonzero(~np.isfinite(coordinates[rows == row]).all(axis=1))[0]) + 1
         raise ControlError(
-            f"{label}: row {int(unknown[0]) + 1} has a coordinate that is no number; mend or leave out that row"
+            f"{label}: row {row + 1} has a coordinate that is no number at vertex {vertex}; mend or leave out that row"
         )
     west, south, east, north = frame.total_bounds
     low_x, low_y, high_x, high_y = _THEATRE

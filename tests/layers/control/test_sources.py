@@ -9,9 +9,12 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import Polygon, box, mapping
 
+from layers.control.days import day_in_name
+from layers.control.names import family_of
+from layers.control.payload import read_payload, status_key
 from layers.control.read import read_control, read_controls
 from layers.control.screening import screen
-from layers.control.sources import ControlError, day_in_name, family_of, read_payload, status_key
+from layers.errors import ControlError
 
 HELD = box(37.0, 48.0, 37.5, 48.5)
 
@@ -41,7 +44,7 @@ def payload(*features: tuple[str, object], **more: object) -> bytes:
     ],
 )
 def test_names_of_known_sources(name: str, source: str, kind: str, day: date) -> None:
-    assert family_of(name) == (source, kind)
+    assert family_of(name)[:2] == (source, kind)
     assert day_in_name(name) == day
 
 
@@ -71,12 +74,28 @@ def test_payload_keeps_control_of_ukraine_and_drops_the_rest() -> None:
 
 
 @pytest.mark.parametrize("name", ["Нове /// New /// geoJSON.status.contested", "an area without a key"])
-def test_an_unknown_status_is_an_alarm(name: str, tmp_path: Path) -> None:
-    text = payload(("a /// b /// geoJSON.status.occupied", mapping(HELD)), (name, mapping(HELD)))
-    (tmp_path / "copy_20250612.json").write_bytes(text)
-    with pytest.raises(ControlError, match="unknown status"):
-        read_control(tmp_path / "copy_20250612.json")
-    assert status_key(name) in {"status.contested", ""}
+def test_an_unknown_status_costs_its_area_alone(name: str) -> None:
+    known = ("a /// b /// geoJSON.status.occupied", mapping(HELD))
+    frame, notes = read_payload(payload(known, (name, mapping(box(38, 48, 39, 49)))), label="copy")
+    assert frame["kind"].tolist() == ["assessed_control"]
+    assert notes == [
+        f"copy: set aside 1 area(s) of unknown status, which may mean anything: {status_key(name) or f'none ({name})'}"
+    ]
+    with pytest.raises(ControlError, match=r"unknown status.*no other area"):
+        read_payload(payload(("x /// y /// geoJSON.new", mapping(HELD))), label="copy")
+
+
+@pytest.mark.parametrize(
+    ("whole", "day"),
+    [
+        ({"datetime": "12.06 о 22:00", "id": 1749754800}, date(2025, 6, 12)),
+        ({"id": 1749762000}, date(2025, 6, 13)),
+        ({"datetime": "2025-06-12T21:30:00Z"}, date(2025, 6, 13)),
+    ],
+)
+def test_the_day_of_a_payload(whole: dict[str, object], day: date) -> None:
+    frame, _ = read_payload(payload(("a /// b /// geoJSON.status.occupied", mapping(HELD)), **whole), label="copy")
+    assert frame["date"].tolist() == [day]
 
 
 def test_payload_as_a_file(tmp_path: Path) -> None:
@@ -94,8 +113,8 @@ def test_dated_features_tell_what_was_held(tmp_path: Path) -> None:
     assert frame["kind"].tolist() == ["assessed_control", "liberated"]
     assert frame["source"].tolist() == ["own", "own"]
     assert frame.geometry.iloc[0].bounds == (37.0, 48.0, 37.6, 48.5)
-    write_day(tmp_path, "new.geojson", HELD, HELD, type=["gains", "rumour"], date=["2025-06-12"] * 2)
-    with pytest.raises(ControlError, match="type rumour is unknown"):
+    write_day(tmp_path, "new.geojson", HELD, HELD, type=["gains", "gains"], date=["2025-06-12"] * 2, kind=["x", "y"])
+    with pytest.raises(ControlError, match="kind x, y is unknown"):
         read_control(tmp_path / "new.geojson")
 
 
@@ -133,14 +152,26 @@ def test_an_archive_is_read_like_a_folder(tmp_path: Path) -> None:
         read_control(tmp_path / "torn.zip")
 
 
-def test_a_geopackage_with_several_layers_is_asked_about(tmp_path: Path) -> None:
+def test_several_layers_are_said_and_one_can_be_named(tmp_path: Path) -> None:
     own = gpd.GeoDataFrame({"kind": ["assessed_control"]}, geometry=[HELD], crs=4326)
     path = tmp_path / "own_20250612.gpkg"
     own.to_file(path, layer="held")
     assert len(read_control(path)) == 1
-    own.to_file(path, layer="more")
-    with pytest.raises(ControlError, match="holds 2 layers"):
+    own.drop(columns="kind").assign(geometry=[box(38, 48, 39, 49)]).to_file(path, layer="liberated")
+    with pytest.raises(ControlError, match="states no kind of control in row 2"):
         read_control(path)
+    plain = tmp_path / "plain_20250612.gpkg"
+    own.drop(columns="kind").to_file(plain, layer="front")
+    own.drop(columns="kind").to_file(plain, layer="more")
+    with pytest.raises(ControlError, match="holds the layers front, more, and no name says which is control"):
+        read_control(plain)
+    named = tmp_path / "named_20250612.gpkg"
+    own.drop(columns="kind").to_file(named, layer="russian_control")
+    own.drop(columns="kind").assign(geometry=[box(38, 48, 39, 49)]).to_file(named, layer="liberated")
+    frame = read_control(named)
+    assert frame["kind"].tolist() == ["assessed_control", "liberated"]
+    assert "holds 2 layers (russian_control, liberated); all are read" in frame.attrs["notes"][0]
+    assert read_control(named, layer="liberated", kind="liberated").geometry.iloc[0].bounds == (38, 48, 39, 49)
 
 
 def rows(*widths: float, source: str = "DeepState", first: int = 1) -> list[dict[str, object]]:

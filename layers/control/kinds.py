@@ -1,0 +1,123 @@
+"""The kind of control each row of a file shows: by its columns, its layer, the file's name, or as given."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+import geopandas as gpd
+import pandas as pd
+
+from geo.vocabulary import CONTROL_KINDS, ControlKind
+from layers.control.names import Family
+from layers.control.rows import LAYER
+from layers.control.sides import Said, kind_in_name, kind_in_words
+from layers.errors import ControlError
+
+TYPED: Final[dict[str, ControlKind]] = {
+    "nochange": "assessed_control",
+    "gains": "assessed_control",
+    "losses": "liberated",
+}
+"""NZZ's `type`: what was held and what was gained is held on the feature's date, the last day of its window."""
+
+_WORDED: Final = ("status", "side", "control", "controlled_by", "state", "holder", "party", "role", "name", "title")
+"""Columns whose words may say who holds an area; `Name` of a KML is one of them."""
+
+
+def find_kinds(
+    frame: gpd.GeoDataFrame, *, label: str, name: str, given: str | None, family: Family | None
+) -> tuple[list[str | None], list[str]]:
+    """
+    Return the kind of each row, null for rows that are set aside, and a line for each reason.
+
+    Set aside are rows of an unknown kind or type and rows that Ukraine holds, which is no kind of Russian control.
+    Raises ControlError where nothing says the kind, where `given` overrules what is stated, and where no row is left.
+    """
+    if given is not None and given not in CONTROL_KINDS:
+        raise ControlError(f"{label}: kind {given} is unknown; use one of {', '.join(CONTROL_KINDS)}")
+    stated, aside = _state(frame, label)
+    if stated is None:
+        said = kind_in_name(name) if family is None or family.kind is None else family.kind
+        stated = [said] * len(frame)
+    _check_given(stated, given, label)
+    for row, one in enumerate(stated):
+        if one in {"ukrainian", "both"}:
+            why = "held by Ukraine, which is no kind of control" if one == "ukrainian" else "whose words say two things"
+            aside.setdefault(why, []).append(row)
+    out = {row for rows in aside.values() for row in rows}
+    missing = next((row for row, kind in enumerate(stated) if kind is None and row not in out), None)
+    if given is None and missing is not None:
+        raise ControlError(
+            f"{label}: states no kind of control in row {missing + 1}; add a kind column or give --kind, one of "
+            f"{', '.join(CONTROL_KINDS)}"
+        )
+    lines = [f"{label}: set aside {len(rows)} area(s) {why}" for why, rows in aside.items()]
+    if len(out) == len(frame):
+        raise ControlError(f"{'; '.join(lines)}; nothing else is in it")
+    return [None if row in out else str(kind or given) for row, kind in enumerate(stated)], lines
+
+
+def _state(frame: gpd.GeoDataFrame, label: str) -> tuple[list[Said | None] | None, dict[str, list[int]]]:
+    """Return what each row says of its kind and which rows say something unknown; null where no column says any."""
+    if "kind" in frame.columns:
+        return _known(frame["kind"], {kind: kind for kind in CONTROL_KINDS}, "kind", label)
+    if set(frame.get("type", ())) & set(TYPED):
+        return _known(frame["type"], TYPED, "type", label)
+    columns = [name for name in frame.columns if str(name).lower() in _WORDED]
+    said = [[None if _blank(value) else kind_in_words(str(value)) for value in frame[name]] for name in columns]
+    told = [column for column in said if any(column)]
+    if not told and LAYER not in frame.columns:
+        return None, {}
+    rows: list[Said | None] = []
+    for row in range(len(frame)):
+        found = {column[row] for column in told} - {None}
+        if not found and LAYER in frame.columns:
+            found = {kind_in_name(str(frame[LAYER].iloc[row]))} - {None}
+        rows.append(None if not found else next(iter(found)) if len(found) == 1 else "both")
+    if not any(rows):
+        if LAYER in frame.columns:
+            layers = ", ".join(dict.fromkeys(map(str, frame[LAYER])))
+            raise ControlError(
+                f"{label}: holds the layers {layers}, and no name says which is control; give --control-layer"
+            )
+        return None, {}
+    silent = [row for row, one in enumerate(rows) if one is None]
+    names = Counter(_words_of(frame, columns, row) for row in silent)
+    return rows, {f"that say nothing known of who holds them ({', '.join(list(names)[:4])})": silent} if silent else {}
+
+
+def _known(
+    values: pd.Series, kinds: dict[str, ControlKind], column: str, label: str
+) -> tuple[list[Said | None], dict[str, list[int]]]:
+    """Return the kinds that a column names, and the rows that name none of them."""
+    cells = [None if _blank(value) else str(value) for value in values]
+    unknown = [row for row, cell in enumerate(cells) if cell is not None and cell not in kinds]
+    told = _listed(str(cells[row]) for row in unknown)
+    if len(unknown) == len(cells) and cells:
+        raise ControlError(f"{label}: {column} {told} is unknown; use one of {', '.join(kinds)}")
+    stated: list[Said | None] = [None if cell is None else kinds.get(cell) for cell in cells]
+    return stated, {f"of unknown {column} ({told}; known are {', '.join(kinds)})": unknown} if unknown else {}
+
+
+def _check_given(stated: list[Said | None], given: str | None, label: str) -> None:
+    if given is None:
+        return
+    for row, kind in enumerate(stated, start=1):
+        if kind is not None and kind != given:
+            told = "held by Ukraine" if kind == "ukrainian" else "of two kinds at once" if kind == "both" else kind
+            raise ControlError(
+                f"{label}: row {row} is {told}, but --kind says {given}; leave out --kind or correct the file"
+            )
+
+
+def _words_of(frame: gpd.GeoDataFrame, columns: list[str], row: int) -> str:
+    cells = [frame[name].iloc[row] for name in columns] + ([frame[LAYER].iloc[row]] if LAYER in frame.columns else [])
+    return next((" ".join(str(cell).split())[:40] for cell in cells if not _blank(cell)), f"row {row + 1}")
+
+
+def _blank(value: object) -> bool:
+    return value is None or value is pd.NA or value != value or str(value).strip() == ""  # noqa: PLR0124 - NaN
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(set(names)))

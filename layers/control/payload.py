@@ -1,0 +1,122 @@
+"""DeepState's own payload: features whose names carry a status key, bare or wrapped with an id and a date."""
+
+import json
+import re
+from collections import Counter
+from datetime import date
+from typing import Any, Final, Literal, TypeAlias
+
+import geopandas as gpd
+import shapely
+
+from geo.measure.ellipsoid import LONLAT
+from geo.vocabulary import ControlKind
+from layers.control.days import day_of_value
+from layers.errors import ControlError
+
+DEEPSTATE_KEYS: Final[tuple[tuple[str, ControlKind], ...]] = (
+    (r"status\.occupied", "assessed_control"),
+    (r"status\.unknown", "unclear"),
+    (r"status\.(dismissed|liberated)\b.*|status\.dismissed_.*", "liberated"),
+    (r"territories\.(crimea|ordlo|tuzla)", "pre_2022"),
+)
+"""The keys behind "uk /// en /// geoJSON.KEY" in DeepState's own payload that are control of Ukraine's ground."""
+
+_ABROAD: Final = re.compile(r"territories\.\w+")
+_Status: TypeAlias = ControlKind | Literal["abroad", "unknown"]
+
+
+def is_payload(text: bytes) -> bool:
+    """Tell whether a JSON file is DeepState's own payload: its features name their status behind "///"."""
+    return b"geoJSON." in text and b"///" in text
+
+
+def read_payload(text: bytes, *, label: str) -> tuple[gpd.GeoDataFrame, list[str]]:
+    """
+    Read DeepState's own payload, bare or wrapped in {"id", "map", "datetime"}: rows of kind, date and area.
+
+    Set aside and counted in the notes: symbols (points and lines: units, airfields, arrows), territories abroad, and
+    areas without a key or of a status that is not known, since a new status could mean anything. There is no `date`
+    where the payload states none. Raises ControlError for no JSON and where no area of a known status is left.
+    """
+    whole = _parse(text, label)
+    collection = whole.get("map", whole) if isinstance(whole, dict) else {}
+    if isinstance(collection, str):
+        collection = _parse(collection.encode(), label)
+    rows: list[dict[str, Any]] = []
+    symbols = 0
+    aside: dict[str, Counter[str]] = {"abroad": Counter(), "unknown": Counter()}
+    for feature in collection.get("features", []):
+        geometry = feature.get("geometry")
+        parts = [] if geometry is None else _flat_polygons(geometry)
+        name = str((feature.get("properties") or {}).get("name", ""))
+        if not parts:
+            symbols += 1
+            continue
+        key = status_key(name)
+        status = status_of(key)
+        if status in {"abroad", "unknown"}:
+            aside[status][key or f"none ({' '.join(name.split())[:40]})"] += 1
+        else:
+            rows.append({"kind": status, "geometry": shapely.multipolygons(parts)})
+    if not rows and aside["unknown"]:
+        raise ControlError(f"{label}: {_tell_unknown(aside['unknown'])}, and there is no other area in it")
+    frame = gpd.GeoDataFrame(rows, columns=["kind", "geometry"], geometry="geometry", crs=LONLAT)
+    frame["source"] = "DeepState"
+    day = _payload_day(whole)
+    if day is not None:
+        frame["date"] = day
+    notes = [f"{label}: left out {symbols} symbols without area"] if symbols else []
+    if aside["abroad"]:
+        notes.append(f"{label}: left out territories abroad: {', '.join(sorted(aside['abroad']))}")
+    if aside["unknown"]:
+        notes.append(f"{label}: {_tell_unknown(aside['unknown'])}")
+    return frame, notes
+
+
+def status_key(name: str) -> str:
+    r"""
+    Return the status key in a feature's name, empty where there is none.
+
+    >>> status_key("Окуповано\\xa0/// Occupied /// geoJSON.status.occupied")
+    'status.occupied'
+    """
+    last = name.replace("\xa0", " ").split("///")[-1].strip()
+    return last.removeprefix("geoJSON.").strip() if last.startswith("geoJSON.") else ""
+
+
+def status_of(key: str) -> _Status:
+    """Return the kind of control of a status key, "abroad" for territory of another state, "unknown" for any other."""
+    for pattern, kind in DEEPSTATE_KEYS:
+        if re.fullmatch(pattern, key):
+            return kind
+    return "abroad" if _ABROAD.fullmatch(key) else "unknown"
+
+
+def _tell_unknown(keys: Counter[str]) -> str:
+    told = ", ".join(keys)
+    return f"set aside {keys.total()} area(s) of unknown status, which may mean anything: {told}"
+
+
+def _parse(text: bytes, label: str) -> Any:
+    try:
+        return json.loads(text.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise ControlError(f"{label}: is no JSON ({error}); check that the copy is whole") from error
+
+
+def _flat_polygons(geometry: dict[str, Any]) -> list[Any]:
+    """Return the polygons of a GeoJSON geometry, also inside collections, without third coordinates."""
+    shape = shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))
+    parts = [shape]
+    while any(hasattr(part, "geoms") for part in parts):
+        parts = [inner for part in parts for inner in (part.geoms if hasattr(part, "geoms") else [part])]
+    return [part for part in parts if part.geom_type == "Polygon" and not part.is_empty]
+
+
+def _payload_day(whole: Any) -> date | None:
+    """Return the day a payload states: its date, or its id, which is Unix seconds; null where it states none."""
+    if not isinstance(whole, dict):
+        return None
+    stated = [day_of_value(whole[key]) for key in ("datetime", "id") if whole.get(key) is not None]
+    return next((day for day in stated if day is not None), None)

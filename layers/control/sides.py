@@ -1,0 +1,82 @@
+"""Words that say who holds an area, in names and columns of any map: occupied, liberated, unknown, Ukrainian."""
+
+import re
+import unicodedata
+from typing import Final, Literal, TypeAlias
+
+from geo.vocabulary import ControlKind
+
+Said: TypeAlias = ControlKind | Literal["ukrainian", "both"]
+"""What words say: a kind, ground that Ukraine holds (no kind of Russian control), or two things at once."""
+
+_LIBERATED: Final = re.compile(r"\b(liberat\w+|de-?occup\w+|dismissed\w*|звільн\w+|деокуп\w+|освобо\w+|деоккуп\w+)")
+_UNCLEAR: Final = re.compile(
+    r"\b(unknown|unclear|contested|disputed|questionable|gr[ea]y (zone|area)|невідом\w+|неизвестн\w+|"
+    r"під питанням|под вопросом|сіра зона|серая зона|спірн\w+|спорн\w+)"
+)
+_PRE_2022: Final = re.compile(
+    r"\b(crimea|крим|криму|крым|крыма|ordlo|ордло|ордло|cadr|calr|pre-?2022|before (24 )?february)\b"
+)
+_OCCUPIED: Final = re.compile(r"\b(occupied|occupation|окупован\w*|оккупирован\w*)")
+_HOLDS: Final = r"(-| )?((claimed|assessed) )?(control\w*|held|holds|territor\w+|zone|area\w*|cot)"
+_RUSSIAN: Final = re.compile(
+    rf"\b(russian?|ru|rf|рф|росі\w+|росс\w+){_HOLDS}\b|\b(control\w*|held) (by|of) (the )?(russia\w*|rf)\b|"
+    r"\bпід контролем (рф|росі\w+)|\bпод контролем (рф|росс\w+)"
+)
+_UKRAINIAN: Final = re.compile(
+    rf"\b(ukrainian|ua|government|afu){_HOLDS}\b|\b(control\w*|held) (by|of) (the )?ukrain\w+|"
+    r"\bпід контролем (зсу|україн\w+|сил оборони)|\bпод контролем (всу|украин\w+)"
+)
+_CLAIMED: Final = re.compile(r"\b(claimed|claims|заявлен\w+)")
+_ADVANCE: Final = re.compile(r"\b(advances?|infiltration\w*)\b")
+_RUSSIA: Final = ("russian", "russia", "ru", "rf", "рф", "росія", "россия", "російська", "российская")
+_UKRAINE: Final = ("ukrainian", "ukraine", "ua", "україна", "украина", "українська", "украинская", "зсу", "всу")
+_SIDES: Final[dict[str, Said]] = {
+    **dict.fromkeys(_RUSSIA, "assessed_control"),
+    **dict.fromkeys(_UKRAINE, "ukrainian"),
+}
+_NOT: Final = re.compile(r"\b(not|non|never|un|не)[- ]?(?=occupied|controlled|liberated|окуп|оккуп|звільн|освоб)")
+
+
+def kind_in_words(text: str) -> Said | None:
+    """
+    Return what words say of who holds an area, null where they say nothing that is known.
+
+    A negated word says nothing; "ukrainian" is no kind, and "both" means that the words say two things at once.
+
+    >>> kind_in_words("Окуповано. 01.04"), kind_in_words("Liberated"), kind_in_words("Ukrainian controlled")
+    ('assessed_control', 'liberated', 'ukrainian')
+    """
+    plain = " ".join(unicodedata.normalize("NFKC", text).lower().split())
+    if plain in _SIDES:
+        return _SIDES[plain]
+    if _NOT.search(plain):
+        return None
+    said: list[Said] = []
+    if _LIBERATED.search(plain):
+        said.append("liberated")
+    if _UNCLEAR.search(plain):
+        said.append("unclear")
+    held = _OCCUPIED.search(_LIBERATED.sub(" ", plain)) or _RUSSIAN.search(plain)
+    if held:
+        if _PRE_2022.search(plain):
+            said.append("pre_2022")
+        elif _CLAIMED.search(plain):
+            said.append("claimed_control")
+        else:
+            said.append("assessed_advance" if _ADVANCE.search(plain) else "assessed_control")
+    if _UKRAINIAN.search(plain) and not (held and _OCCUPIED.search(plain)):
+        said.append("ukrainian")
+    return None if not said else said[0] if len(said) == 1 else "both"
+
+
+def kind_in_name(name: str) -> Said | None:
+    """
+    Return what the name of a file or a layer says of who holds its areas, null where it says nothing.
+
+    >>> kind_in_name("russian_control"), kind_in_name("front_20250612.geojson")
+    ('assessed_control', None)
+    """
+    stem = re.sub(r"\.\w{2,8}$", "", name)
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", stem)
+    return kind_in_words(re.sub(r"[\s_.\d]+", " ", words).strip())

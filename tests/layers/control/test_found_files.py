@@ -1,0 +1,332 @@
+"""Control files as people have them: every form of name, side, day and format that was met on public copies."""
+
+import gzip
+import json
+import zipfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from layers.control.days import day_in_name, day_of_value
+from layers.control.names import family_of
+from layers.control.read import read_control, read_controls
+from layers.control.sides import kind_in_name, kind_in_words
+from layers.errors import ControlError
+
+RING = [[37.0, 48.0], [37.5, 48.0], [37.5, 48.5], [37.0, 48.5], [37.0, 48.0]]
+
+
+def feature(shift: float = 0, **properties: Any) -> dict[str, Any]:
+    ring = [[x + shift, y] for x, y in RING]
+    return {"type": "Feature", "properties": properties, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+
+def write(path: Path, *features: dict[str, Any], **more: Any) -> Path:
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features, **more}), encoding="utf-8")
+    return path
+
+
+def placemark(name: str, shift: float = 0) -> str:
+    corners = " ".join(f"{x + shift},{y}" for x, y in RING)
+    ring = f"<outerBoundaryIs><LinearRing><coordinates>{corners}</coordinates></LinearRing></outerBoundaryIs>"
+    return f"<Placemark><name>{name}</name><Polygon>{ring}</Polygon></Placemark>"
+
+
+def kml(*parts: str) -> str:
+    return (
+        f'<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>{"".join(parts)}</Document></kml>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("frontJUN122025.geojson", date(2025, 6, 12)),
+        ("front June 12, 2025.geojson", date(2025, 6, 12)),
+        ("12 June 2025 front.kml", date(2025, 6, 12)),
+        ("front_v20250612123000.geojson", date(2025, 6, 12)),
+        ("1749754800.geojson", date(2025, 6, 12)),
+        ("1749762000.geojson", date(2025, 6, 13)),  # 21:00 UTC is midnight in Kyiv in summer
+        ("250612_0349.kmz", date(2025, 6, 12)),
+        ("25.06.2025.geojson", date(2025, 6, 25)),
+        ("06-25-2025.geojson", date(2025, 6, 25)),
+        ("11.11.2025.geojson", date(2025, 11, 11)),
+        ("areas_123456.geojson", None),
+    ],
+)
+def test_days_in_names(name: str, day: date | None) -> None:
+    assert day_in_name(name) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("got_20250615_map_of_20250612.geojson", "two days"),
+        ("2025-06-10_to_2025-06-12.geojson", "two days"),
+        ("front_05-06-2025.geojson", "may be two days"),
+    ],
+)
+def test_a_name_with_two_days_is_asked_about(tmp_path: Path, name: str, told: str) -> None:
+    file = write(tmp_path / name, feature(kind="assessed_control"))
+    with pytest.raises(ControlError, match=told):
+        read_control(file)
+
+
+def test_a_given_day_settles_a_name_with_two(tmp_path: Path) -> None:
+    file = write(tmp_path / "got_20250615_map_of_20250612.geojson", feature(kind="assessed_control"))
+    assert read_control(file, day=date(2025, 6, 12))["date"].tolist() == [date(2025, 6, 12)]
+    with pytest.raises(ControlError, match="but --date says 2025-01-01"):
+        read_control(file, day=date(2025, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2025-06-10T00:00:00+03:00", date(2025, 6, 10)),
+        ("2025-01-10T00:00:00+02:00", date(2025, 1, 10)),
+        ("2025-06-10T21:30:00Z", date(2025, 6, 11)),
+        ("2025-06-10T23:30:00", date(2025, 6, 10)),
+        (1749556800000, date(2025, 6, 10)),
+        (1749556800, date(2025, 6, 10)),
+        ("2025/06/10", date(2025, 6, 10)),
+        ("2025-06-10 junk", date(2025, 6, 10)),
+        ("soon", None),
+        ("05-06-2025", None),
+    ],
+)
+def test_days_in_cells(value: Any, day: date | None) -> None:
+    assert day_of_value(value) == day
+
+
+@given(st.dates(date(2022, 2, 24), date(2029, 12, 31)))
+def test_every_day_reads_back_from_its_forms(day: date) -> None:
+    forms = (f"{day:%Y%m%d}", f"{day:%Y-%m-%d}", f"{day:%d%b%Y}".upper(), f"{day:%b%d%Y}".upper(), f"{day:%B %d, %Y}")
+    for form in forms:
+        assert day_in_name(f"Front {form}.geojson") == day
+
+
+@pytest.mark.parametrize("column", ["datetime", "pub_date", "snapshot_date", "valid_from", "Date"])
+def test_many_days_in_one_file(tmp_path: Path, column: str) -> None:
+    rows = [feature(day / 10, kind="assessed_control", **{column: f"2025-06-1{day}"}) for day in range(3)]
+    reading = read_controls([write(tmp_path / "own_20250620.geojson", *rows)])
+    assert [day.day for day in reading.snapshots["date"]] == [10, 11, 12]
+    assert f"its name says 2025-06-20; the days of column {column} are taken" in str(reading.findings[0])
+
+
+def test_two_columns_that_disagree_are_asked_about(tmp_path: Path) -> None:
+    rows = feature(kind="assessed_control", date="2025-06-10", pub_date="2025-06-11")
+    with pytest.raises(ControlError, match="in row 1 column date says 2025-06-10 and column pub_date says 2025-06-11"):
+        read_control(write(tmp_path / "own.geojson", rows))
+
+
+def test_spans_are_no_days_and_a_day_of_editing_is_none(tmp_path: Path) -> None:
+    spans = feature(kind="assessed_control", valid_from="2025-06-10", valid_to="2025-06-12")
+    with pytest.raises(ControlError, match="state spans, not days"):
+        read_control(write(tmp_path / "spans.geojson", spans))
+    edited = write(tmp_path / "edited.geojson", feature(kind="assessed_control", EditDate="2025-06-10"))
+    with pytest.raises(ControlError, match="say no day"):
+        read_control(edited)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Окуповано. 01.04", "assessed_control"),
+        ("Під питанням", "unclear"),
+        ("Звільнено", "liberated"),
+        ("Деокуповано 10.11", "liberated"),
+        ("de-occupied", "liberated"),
+        ("Occupied Crimea", "pre_2022"),
+        ("Temporarily occupied territory of Ukraine", "assessed_control"),
+        ("Russian controlled", "assessed_control"),
+        ("russian claimed control", "claimed_control"),
+        ("ru", "assessed_control"),
+        ("Ukrainian controlled", "ukrainian"),
+        ("side of ukraine", None),
+        ("UA", "ukrainian"),
+        ("grey zone", "unclear"),
+        ("occupied, liberated", "both"),
+        ("not occupied", None),
+        ("unoccupied", None),
+        ("не окуповано", None),
+        ("Frontline", None),
+        ("", None),
+    ],
+)
+def test_words_say_who_holds(words: str, said: str | None) -> None:
+    assert kind_in_words(words) == said
+
+
+def test_names_of_layers_say_it_too() -> None:
+    assert kind_in_name("russian_control") == "assessed_control"
+    assert kind_in_name("UkrainianControlled_20250612.geojson") == "ukrainian"
+    assert kind_in_name("russian_losses_20250612.csv") is None
+
+
+def test_names_instead_of_keys_are_read_and_never_united(tmp_path: Path) -> None:
+    rows = [feature(name="Окуповано. 01.04"), feature(1, name="Під питанням"), feature(2, name="Звільнено")]
+    frame = read_control(write(tmp_path / "deepstate_20250612.geojson", *rows, feature(3, name="Курили")), partial=True)
+    assert frame["kind"].tolist() == ["assessed_control", "liberated", "unclear"]
+    assert frame.geometry.iloc[0].bounds == (37.0, 48.0, 37.5, 48.5)
+    assert "set aside 1 area(s) that say nothing known of who holds them (Курили)" in "; ".join(frame.attrs["notes"])
+
+
+@pytest.mark.parametrize("kind", [None, "assessed_control"])
+def test_ukraines_ground_is_never_russian_control(tmp_path: Path, kind: str | None) -> None:
+    file = write(tmp_path / "own_20250612.geojson", feature(side="ukrainian"))
+    with pytest.raises(ControlError, match="held by Ukraine"):
+        read_control(file, kind=kind)
+    both = write(tmp_path / "both_20250612.geojson", feature(status="occupied"), feature(1, status="liberated"))
+    with pytest.raises(ControlError, match="row 2 is liberated, but --kind says assessed_control"):
+        read_control(both, kind="assessed_control")
+    assert read_control(both)["kind"].tolist() == ["assessed_control", "liberated"]
+
+
+@pytest.mark.parametrize("columns", [{"kind": "rumour"}, {"type": "rumour"}])
+def test_an_unknown_kind_costs_its_row_alone(tmp_path: Path, columns: dict[str, str]) -> None:
+    known = {"kind": "assessed_control"} if "kind" in columns else {"type": "gains"}
+    frame = read_control(write(tmp_path / "own_20250612.geojson", feature(**known), feature(1, **columns)))
+    assert frame.geometry.iloc[0].bounds == (37.0, 48.0, 37.5, 48.5)
+    assert "set aside 1 area(s) of unknown" in frame.attrs["notes"][0]
+    assert "rumour" in frame.attrs["notes"][0]
+
+
+def test_symbols_among_areas_are_counted_and_left_out(tmp_path: Path) -> None:
+    point = {"type": "Feature", "properties": {"kind": None}, "geometry": {"type": "Point", "coordinates": [37, 48]}}
+    frame = read_control(write(tmp_path / "own_20250612.geojson", feature(kind="assessed_control"), point, point))
+    assert frame.attrs["notes"] == [f"{tmp_path / 'own_20250612.geojson'}: left out what has no area: 2 Point"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("AssessedRussianAdvancesinUkraineJUN122025.geojson", "assessed_advance"),
+        ("AssessedRussianInfiltrationAreasinUkraineJUN122025.geojson", "unclear"),
+        ("ClaimedRussianTerritoryinUkraineJUN122025.geojson", "claimed_control"),
+        ("ClaimedUkrainianCounteroffensivesJUN122025.geojson", "claimed_counteroffensive"),
+        ("ReportedUkrainianPartisanWarfareJUN122025.geojson", "partisan"),
+        ("RussiaCoTinUkraine_V3_20250612.geojson", "assessed_control"),
+        ("Russian Control Before February 24 June 12, 2025.geojson", "pre_2022"),
+        ("Kursk Incursion Ukrainian Advances in Russia June 12, 2025.geojson", None),
+        ("Significant_Fighting_20250612.geojson", None),
+        ("Assessed_Russian_Gains_in_the_Past_24_Hours_20250612.geojson", None),
+        ("Furthest Russian Advance June 12, 2025.geojson", None),
+    ],
+)
+def test_every_layer_of_a_known_source_is_read_or_named(tmp_path: Path, name: str, kind: str | None) -> None:
+    family = family_of(name)
+    assert family is not None
+    assert (family.source, family.kind) == ("ISW", kind)
+    file = write(tmp_path / name, feature(OBJECTID=1))
+    if kind is None:
+        with pytest.raises(ControlError, match="left out"):
+            read_control(file)
+    else:
+        frame = read_control(file, partial=True)
+        assert frame[["kind", "date"]].values.tolist() == [[kind, date(2025, 6, 12)]]
+
+
+def test_a_known_sources_name_can_say_liberated(tmp_path: Path) -> None:
+    frame = read_control(write(tmp_path / "deepstate_liberated_20250612.geojson", feature(OBJECTID=1)))
+    assert frame["kind"].tolist() == ["liberated"]
+
+
+def test_a_folder_of_every_format(tmp_path: Path) -> None:
+    day = json.dumps({"type": "FeatureCollection", "features": [feature(kind="assessed_control")]})
+    (tmp_path / "front_20250601.geojson").write_text(day)
+    (tmp_path / "front_20250602.kml").write_text(kml(placemark("Occupied")))
+    with zipfile.ZipFile(tmp_path / "front_20250603.kmz", "w") as archive:
+        archive.writestr("doc.kml", kml(placemark("Occupied")))
+    corners = ",".join(f"{x} {y}" for x, y in RING)
+    (tmp_path / "front_20250604.csv").write_text(f'WKT,kind\n"POLYGON(({corners}))",assessed_control\n')
+    (tmp_path / "front_20250605.geojson.gz").write_bytes(gzip.compress(day.encode()))
+    (tmp_path / "front_20250606.jsonl").write_text(json.dumps(feature(kind="assessed_control")) + "\n")
+    with zipfile.ZipFile(tmp_path / "front.zip", "w") as archive:
+        archive.writestr("front_20250607.geojson", day)
+        archive.writestr("front_20250608.kml", kml(placemark("Occupied")))
+        archive.writestr("notes.txt", "read me")
+    (tmp_path / "letter.txt").write_text("hello")
+    reading = read_controls([tmp_path])
+    assert [found.day for found in reading.snapshots["date"]] == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert set(reading.snapshots["source"]) == {"front"}
+    told = "; ".join(map(str, reading.findings))
+    assert "passed over 1 file(s) that are no control files: letter.txt" in told
+    assert "passed over 1 file(s) that are no control files: notes.txt" in told
+    assert "front_20250604.csv: states no reference system; its coordinates are taken as lon/lat degrees" in told
+
+
+def test_folders_of_a_kml_are_layers(tmp_path: Path) -> None:
+    held = f"<Folder><name>Frontline</name>{placemark('Russian controlled')}</Folder>"
+    freed = f"<Folder><name>Liberated</name>{placemark('Village', 1)}</Folder>"
+    ours = f"<Folder><name>Other</name>{placemark('Ukrainian controlled', 2)}</Folder>"
+    (tmp_path / "250612_0349.kml").write_text(kml(held, freed, ours))
+    frame = read_control(tmp_path / "250612_0349.kml")
+    assert frame["kind"].tolist() == ["assessed_control", "liberated"]
+    assert "held by Ukraine, which is no kind of control" in "; ".join(frame.attrs["notes"])
+    one = read_control(tmp_path / "250612_0349.kml", layer="Liberated", kind="unclear")
+    assert one["kind"].tolist() == ["unclear"]
+    with pytest.raises(ControlError, match="holds no layer 'None'; it has Frontline, Liberated, Other"):
+        read_control(tmp_path / "250612_0349.kml", layer="None")
+
+
+def test_an_empty_layer_means_nothing_was_held(tmp_path: Path) -> None:
+    for day in (10, 12):
+        write(tmp_path / f"UkrainianClaimedCounterOffensives_202506{day}.geojson", feature(OBJECTID=1))
+    write(tmp_path / "UkrainianClaimedCounterOffensives_20250611.geojson")
+    frame = read_control(tmp_path)
+    assert [shape.is_empty for shape in frame.geometry] == [False, True, False]
+    with pytest.raises(ControlError, match="holds no areas"):
+        read_control(write(tmp_path / "deepstate_20250612.geojson"))  # a whole country never holds nothing
+
+
+@pytest.mark.parametrize("more", [{"exceededTransferLimit": True}, {"properties": {"exceededTransferLimit": True}}])
+def test_a_cut_download_is_refused(tmp_path: Path, more: dict[str, Any]) -> None:
+    with pytest.raises(ControlError, match="sent only its first rows"):
+        read_control(write(tmp_path / "own_20250612.geojson", feature(kind="unclear"), **more))
+    whole = write(tmp_path / "own_20250613.geojson", feature(kind="unclear"), exceededTransferLimit=False)
+    assert len(read_control(whole)) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ({"name": "channel", "messages": []}, "export of a chat"),
+        ({"type": "umap", "layers": []}, "uMap export"),
+        ([{"id": 1749754800, "createdAt": "2025-06-12"}], "is a list"),
+        ({"license": "CC0-1.0", "data": {"type": "FeatureCollection", "features": []}}, "Wikimedia Commons"),
+    ],
+)
+def test_json_that_is_no_map_is_named(tmp_path: Path, body: Any, told: str) -> None:
+    file = tmp_path / "front_20250612.json"
+    file.write_text(json.dumps(body))
+    with pytest.raises(ControlError, match=told):
+        read_control(file)
+
+
+def test_a_ring_that_is_not_closed_is_named_by_row(tmp_path: Path) -> None:
+    broken = feature(1, kind="unclear")
+    broken["geometry"]["coordinates"][0].pop()
+    file = write(tmp_path / "own_20250612.geojson", feature(kind="unclear"), broken)
+    with pytest.raises(ControlError, match="row 2: its ring is not closed"):
+        read_control(file)
+
+
+def test_an_extract_has_a_way_on(tmp_path: Path) -> None:
+    file = write(tmp_path / "deepstate_20250612.geojson", feature(kind="assessed_control"))
+    with pytest.raises(ControlError, match=r"outside 60,000 to 180,000 .* say that it is an extract: --partial"):
+        read_control(file)
+    assert len(read_control(file, partial=True)) == 1
+
+
+def test_a_gzip_bomb_and_a_deep_json_end_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("layers.control.rows.MAX_BYTES", 1000)
+    (tmp_path / "own_20250612.geojson.gz").write_bytes(gzip.compress(b" " * 100_000))
+    with pytest.raises(ControlError, match="unpacks to more than"):
+        read_control(tmp_path / "own_20250612.geojson.gz")
+    (tmp_path / "deep_20250612.json").write_text('{"license": 1, "a": ' + "[" * 100_000 + "]" * 100_000 + "}")
+    with pytest.raises(ControlError, match="can't be read"):
+        read_control(tmp_path / "deep_20250612.json")
