@@ -127,11 +127,13 @@ def _record(store: Path, located: Any, fates: Any, history: Any, day: date | Non
     from frontline.screen.notes import note
     from layers.control.ledger import list_entries, record
     from layers.control.store import save_history
+    from layers.disk.locks import hold
 
-    if not store.exists():
-        save_history(history, store)
     known = [day] if day is not None else [*fates["as_known_on"], *located["published"].dropna()]
-    added = record(store, list_entries(located, fates), recorded_on=max(known))
+    with hold(store, tell=note):
+        if not store.exists():
+            save_history(history, store)
+        added = record(store, list_entries(located, fates), recorded_on=max(known))
     note(f"{store}: {added} new rows in the ledger, as known on {max(known)}")
 
 

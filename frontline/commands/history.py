@@ -48,36 +48,35 @@ def history(
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
     from frontline.steps.controls import read_snapshots, tell_findings
-    from geo.control.history import History, append_snapshots
+    from geo.control.history import History, insert_snapshots
     from layers.control.store import is_store, load_history, save_history
     from layers.disk.files import check_target
+    from layers.disk.locks import hold
 
-    known = is_store(output)
-    if not known:
+    if not is_store(output):
         check_target(output, overwrite=False)
     reading = read_snapshots(paths, day=date, kind=kind, layer=control_layer, partial=partial, verbose=verbose)
     tell_findings(reading.findings)
-    before = load_history(output) if known and not overwrite else History(())
     frame = _round(reading.snapshots, metres=grid)
-    newest = {(one.source, one.kind): one.days[-1] for one in before.series if one.days}
-    late = [
-        key not in newest or day > newest[key]
-        for key, day in zip(zip(frame["source"], frame["kind"], strict=True), frame["date"], strict=True)
-    ]
-    if not any(late):
-        raise FrontlineError(
-            f"{output}: has these days already, nothing was changed; build it anew with --overwrite to mend old days"
-        )
-    if not all(late):
-        note(f"{output}: {len(late) - sum(late)} snapshots are not later than its last day and were left as they are")
-    after = append_snapshots(before, frame[late])
-    for one in after.series:
-        if len(one.runs.xy) > REDRAWN * max(len(one.runs.alive), 5_000):
-            note(
-                f"{one.source} {one.kind}: redraws most lines from day to day ({len(one.runs.xy):,} edges); that "
-                "takes long and cuts slivers; --grid 0.1 puts its corners on a grid of 10 cm first"
+    with hold(output, tell=note):  # from reading the store to writing it: another run's days are met, never lost
+        before = load_history(output) if is_store(output) and not overwrite else History(())
+        days = {(one.source, one.kind, day) for one in before.series for day in one.days}
+        new = [key not in days for key in zip(frame["source"], frame["kind"], frame["date"], strict=True)]
+        if not any(new):
+            raise FrontlineError(
+                f"{output}: has these days already, nothing was changed; build it anew with --overwrite to mend old "
+                "days"
             )
-    save_history(after, output)
+        if not all(new):
+            note(f"{output}: has {len(new) - sum(new)} of the snapshots already; they were left as they are")
+        after = insert_snapshots(before, frame[new])
+        for one in after.series:
+            if len(one.runs.xy) > REDRAWN * max(len(one.runs.alive), 5_000):
+                note(
+                    f"{one.source} {one.kind}: redraws most lines from day to day ({len(one.runs.xy):,} edges); that "
+                    "takes long and cuts slivers; --grid 0.1 puts its corners on a grid of 10 cm first"
+                )
+        save_history(after, output)
     for one in after.series:
         note(
             f"{one.source} {one.kind}: {len(one.days)} days from {one.days[0]} to {one.days[-1]}, "

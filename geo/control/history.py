@@ -161,6 +161,31 @@ def append_snapshots(history: History, snapshots: gpd.GeoDataFrame) -> History:
     return History(tuple(kept.get(key, Series(*key, runs)) for key, runs in sorted(known.items())))
 
 
+def insert_snapshots(history: History, snapshots: gpd.GeoDataFrame) -> History:
+    """
+    Return a history with the snapshots added whose days it does not have, in any order; days it has stay as they are.
+
+    The same as building it from all snapshots at once. Later days cost what they change; a series that gets a day
+    before its last one is built anew from its own areas. Raises as `build_history`.
+    """
+    known = {(one.source, one.kind): one for one in history.series}
+    keys = list(zip(snapshots["source"], snapshots["kind"], snapshots["date"], strict=True))
+    new = snapshots[[key[:2] not in known or key[2] not in known[key[:2]].days for key in keys]]
+    early = {
+        (source, kind)
+        for source, kind, day in zip(new["source"], new["kind"], new["date"], strict=True)
+        if (source, kind) in known and known[source, kind].days and day < known[source, kind].days[-1]
+    }
+    kept = History(tuple(one for one in history.series if (one.source, one.kind) not in early))
+    old = [
+        {"source": source, "kind": kind, "date": day, "geometry": known[source, kind].at(day)}
+        for source, kind in sorted(early)
+        for day in known[source, kind].days
+    ]
+    both = pd.concat([pd.DataFrame(old, columns=["source", "kind", "date", "geometry"]), pd.DataFrame(new)])
+    return append_snapshots(kept, gpd.GeoDataFrame(both, geometry="geometry", crs=snapshots.crs))
+
+
 def find_cells_of(cells: Geometries, lon: Floats, lat: Floats) -> tuple[Ints, Ints]:
     """Return (cell, point) for every point in or on a cell; points that are nan lie nowhere."""
     order = np.argsort(lon)  # nan goes last, behind every cell

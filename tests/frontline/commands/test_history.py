@@ -42,9 +42,20 @@ def test_history_is_made_and_extended(frontline, tmp_path) -> None:
     write_days(tmp_path / "days", 0.7, first=2)
     more = frontline("history", tmp_path / "days", "-o", store)
     assert more.code == 0
-    assert "2 snapshots are not later than its last day" in more.err
+    assert "has 2 of the snapshots already; they were left as they are" in more.err
     assert "3 days from 2025-06-01 to 2025-06-03" in more.err
     assert frontline("history", tmp_path / "days", "-o", store, "--overwrite").code == 0
+
+
+def test_earlier_days_are_added_as_if_all_had_come_at_once(frontline, tmp_path) -> None:
+    late, early = write_days(tmp_path / "late", 0.7, 0.8, first=4), write_days(tmp_path / "early", 0.5, 0.6)
+    store, whole = tmp_path / "s.gpkg", tmp_path / "whole.gpkg"
+    assert frontline("history", late, "-o", store).code == 0
+    added = frontline("history", early, "-o", store)
+    assert "own assessed_control: 4 days from 2025-06-01 to 2025-06-06, 4 faces" in added.err
+    assert frontline("history", late, early, "-o", whole).code == 0
+    one, other = (frontline("changes", path, "--by", "day", "--format", "csv").out for path in (store, whole))
+    assert one == other
 
 
 def test_a_grid_is_the_users_stated_choice(frontline, tmp_path) -> None:
