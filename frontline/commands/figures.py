@@ -89,7 +89,8 @@ def _frame(found: "list[Figure]", findings: "list[CheckFinding]", *, check: bool
     import pandas as pd
 
     from layers.tables.quotes import shorten
-    from reports.figures.rows import CHECK_COLUMNS, FIGURE_COLUMNS, check_row, figure_row
+    from reports.figures.checks.rows import CHECK_COLUMNS, check_row
+    from reports.figures.rows import FIGURE_COLUMNS, figure_row
 
     rows = [check_row(finding) for finding in findings] if check else [figure_row(figure) for figure in found]
     for row in rows:

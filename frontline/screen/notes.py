@@ -123,7 +123,7 @@ def print_figures(figures: Sequence["Figure"]) -> None:
 def print_checks(findings: Sequence["CheckFinding"], *, quotes: str) -> None:
     """Print what the checks found: the arithmetic, and the sentences side by side."""
     from layers.tables.quotes import shorten
-    from reports.figures.rows import check_row
+    from reports.figures.checks.rows import check_row
 
     table = _table(["check", "verdict", "arithmetic", "the text says", "set against"])
     for finding in findings:

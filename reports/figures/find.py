@@ -12,7 +12,9 @@ from reports.figures.reader import SentenceReader
 from reports.figures.sources import SpeakerMemory, Speech, find_speeches, source_of
 from reports.figures.subjects import deed_before, is_list, told
 from reports.figures.superlatives import find_superlatives
-from reports.figures.units import FRACTION, FRACTIONS, Measure, measure, share_words
+from reports.figures.units.measure import Measure
+from reports.figures.units.read import measure
+from reports.figures.units.things import FRACTION, FRACTIONS, share_words
 from reports.report import Report, Sentence
 
 _LONGEST_SENTENCE: Final = 4_000

@@ -12,7 +12,7 @@ from reports.figures.periods import Period
 from reports.figures.sources import Source
 from reports.figures.subjects import Actors, Deed, deed_before, find_actors, is_list, subject_of
 from reports.figures.times import TimeScope, fit_period, kind_of, segment_start, time_of
-from reports.figures.units import Measure
+from reports.figures.units.measure import Measure
 from reports.report import Report, Sentence
 
 _NO_EXACT: Final = frozenset({"total", "additional"})

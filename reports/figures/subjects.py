@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reports.figures.numbers import Number
-from reports.figures.units import Measure
+from reports.figures.units.measure import Measure
 
 _PEOPLES: Final = r"Russian|Ukrainian|North Korean|Belarusian|Chechen|Wagner"
 ACTOR: Final = re.compile(

@@ -10,7 +10,7 @@ from reports.figure import Figure, FigureKind
 from reports.figures.numbers import Number
 from reports.figures.periods import INVASION, Period
 from reports.figures.sources import Source
-from reports.figures.units import Measure
+from reports.figures.units.measure import Measure
 
 _WAR: Final = re.compile(r"Russian|Ukrainian|North Korean|Wagner")
 
