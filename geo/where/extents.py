@@ -8,7 +8,8 @@ import shapely
 from shapely.geometry import LineString, Point, box  # noqa: F401  (doctests)
 from shapely.geometry.base import BaseGeometry
 
-from geo.measure.ellipsoid import KM_PER_DEGREE, circle
+from geo.measure.ellipsoid import circle
+from geo.measure.flat import KM_PER_DEGREE
 from geo.plane.edges import Geometries
 from geo.vocabulary import GAINS
 
