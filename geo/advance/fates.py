@@ -12,12 +12,13 @@ import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from geo.advance.rules import is_rejected, text_of
 from geo.control.changes import HELD
 from geo.control.history import History, Series
 from geo.measure.ellipsoid import check_lonlat, nearest_km
 from geo.plane.edges import Bools
 from geo.vocabulary import GAINS, Outcome
-from geo.where.extents import is_rejected, sample, text_of, widen
+from geo.where.extents import sample, widen
 
 FATE_COLUMNS: Final = (
     "claim_id",

@@ -11,10 +11,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.advance.marks import grade_of
+from geo.advance.rules import gains_for, is_rejected, text_of
 from geo.measure.ellipsoid import check_lonlat
 from geo.plane.edges import Geometries
 from geo.vocabulary import evidence_rank
-from geo.where.extents import gains_for, is_rejected, text_of, widen
+from geo.where.extents import widen
 
 GRADED_KINDS: Final = frozenset({"assessed_control", "assessed_advance", "liberated", "pre_2022"})
 """Kinds a claim may grade. What a source itself calls claimed stays claimed."""

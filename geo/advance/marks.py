@@ -7,6 +7,7 @@ from typing import Any, Final
 import geopandas as gpd
 import pandas as pd
 
+from geo.advance.rules import is_rejected, text_of
 from geo.measure.ellipsoid import LONLAT, check_lonlat
 from geo.vocabulary import CONFIRMING, GAINS, evidence_rank
 
@@ -77,9 +78,8 @@ def is_gain(row: dict[str, Any]) -> bool:
     """Tell whether a located claim says that ground was gained and may be drawn."""
     return (
         row["action"] in GAINS
-        and _text(row["modality"]) is None
-        and _text(row["withheld"]) is None
-        and not str(_text(row["edited"]) or "").startswith("reject")
+        and text_of(row["modality"]) is None
+        and not is_rejected(row)
         and row["geometry"] is not None
         and not row["geometry"].is_empty
     )
@@ -87,7 +87,7 @@ def is_gain(row: dict[str, Any]) -> bool:
 
 def place_key(row: dict[str, Any]) -> tuple[Hashable, ...]:
     """Return what makes two claims be about the same place: the place, how the event lies to it, and the line meant."""
-    values = {name: _text(row[name]) for name in _PLACE}
+    values = {name: text_of(row[name]) for name in _PLACE}
     if values["relation"] is None or values["precision"] == 6:
         values["relation"] = "in"
     if isinstance(values["bearing"], str):
@@ -96,7 +96,7 @@ def place_key(row: dict[str, Any]) -> tuple[Hashable, ...]:
         values["border"] = tuple(sorted(values["border"]))
     if not values["line"] and row["geometry"].geom_type == "Point":
         values["roads"] = ()  # the road only told which place is meant: a point is a point
-    named = None if values["precision"] < ROUGH else _text(row["place"])  # two villages of one region stay two
+    named = None if values["precision"] < ROUGH else text_of(row["place"])  # two villages of one region stay two
     return (*values.values(), named, row["geometry"].wkb)
 
 
@@ -114,7 +114,7 @@ def support_of(rows: list[dict[str, Any]], evidence: str) -> str | None:
     """
     if any(row["evidence"] == "denied" for row in rows):
         return "contradicted"
-    words = {_text(row["support"]) for row in rows if grade_of(row) == evidence}
+    words = {text_of(row["support"]) for row in rows if grade_of(row) == evidence}
     return next((word for word in ("contradicted", "corroborated", "unsupported") if word in words), None)
 
 
@@ -135,15 +135,15 @@ def _merge(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "support": support_of(rows, evidence),
         "claim_ids": ids,
         "claimants": _unique(row["claimant"] for row in rows),
-        "place_name": _text(best["place_name"]),
-        "place_name_uk": _text(best["place_name_uk"]),
-        "katottg": _text(best["katottg"]),
-        "oblast": _text(best["oblast"]),
+        "place_name": text_of(best["place_name"]),
+        "place_name_uk": text_of(best["place_name_uk"]),
+        "katottg": text_of(best["katottg"]),
+        "oblast": text_of(best["oblast"]),
         "precision": int(best["precision"]),
         "uncertainty_km": float(best["uncertainty_km"]),
         "open_end": bool(best["open_end"]),
-        "published": max((row["published"] for row in rows if _text(row["published"]) is not None), default=None),
-        "edited": next((row["edited"] for row in rows if _text(row["edited"]) is not None), None),
+        "published": max((row["published"] for row in rows if text_of(row["published"]) is not None), default=None),
+        "edited": next((row["edited"] for row in rows if text_of(row["edited"]) is not None), None),
         "geometry": best["geometry"],
     }
 
@@ -151,10 +151,3 @@ def _merge(rows: list[dict[str, Any]]) -> dict[str, Any]:
 def _unique(values: Iterable[str]) -> tuple[str, ...]:
     """Return values in their first order, each once."""
     return tuple(dict.fromkeys(values))
-
-
-def _text(value: Any) -> Any:
-    """Return a cell, null for every kind of missing value that frames use."""
-    if isinstance(value, tuple | list):
-        return tuple(value)
-    return None if pd.isna(value) else value

@@ -12,6 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import nearest_points
 
 from geo.errors import GeoError
+from geo.measure.flat import KM_PER_DEGREE
 
 WGS84: Final = Geod(ellps="WGS84")
 LONLAT: Final = CRS.from_epsg(4326)
@@ -145,10 +146,6 @@ def radius_km(geometry: BaseGeometry) -> float:
     scale = float(np.cos(np.radians(geometry.centroid.y)))
     flat = shapely.transform(geometry, lambda xy: xy * [scale, 1.0])
     return float(shapely.minimum_bounding_radius(flat)) * KM_PER_DEGREE
-
-
-KM_PER_DEGREE: Final = 111.2
-"""Kilometres in a degree of latitude near 48.5 degrees north."""
 
 
 def check_lonlat(crs: object, geometry: BaseGeometry | None = None) -> None:

@@ -1,16 +1,13 @@
 """Where a located claim may lie: its geometry widened by its uncertainty, and points that stand for it."""
 
-from typing import Any
-
 import numpy as np
-import pandas as pd
 import shapely
 from shapely.geometry import LineString, Point, box  # noqa: F401  (doctests)
 from shapely.geometry.base import BaseGeometry
 
-from geo.measure.ellipsoid import KM_PER_DEGREE, circle
+from geo.measure.ellipsoid import circle
+from geo.measure.flat import KM_PER_DEGREE
 from geo.plane.edges import Geometries
-from geo.vocabulary import GAINS
 
 SAMPLES = 25
 """Points that stand for a line; an area gets about as many."""
@@ -59,24 +56,3 @@ def sample(geometry: BaseGeometry) -> Geometries:
         for part, n in zip(parts, counts, strict=True)
     ]
     return np.concatenate(shares)
-
-
-def text_of(value: Any) -> Any:
-    """Return a cell, null for every kind of missing value that frames use."""
-    if isinstance(value, tuple | list):
-        return tuple(value)
-    return None if value is None or pd.isna(value) else value
-
-
-def is_rejected(row: dict[str, Any]) -> bool:
-    """Tell whether a person rejected a claim or it is withheld from maps."""
-    return text_of(row.get("withheld")) is not None or str(text_of(row.get("edited")) or "").startswith("reject")
-
-
-def gains_for(row: dict[str, Any]) -> str | None:
-    """Return who gains ground if a claim is true: its actor for a gain, the other side for a withdrawal, else null."""
-    if row["action"] in GAINS:
-        return str(row["actor"])
-    if row["action"] == "withdraw":
-        return "ukrainian" if row["actor"] == "russian" else "russian"
-    return None

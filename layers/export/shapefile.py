@@ -1,7 +1,6 @@
 """All tables of a pack as shapefiles in one zip, with a README that says which names and texts were shortened."""
 
 import tempfile
-import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,15 +10,13 @@ import pandas as pd
 import pyogrio
 
 from layers.disk.replacing import replacing
+from layers.disk.zips import zip_files
 from layers.tables.arrow import to_arrow_types
 from layers.tables.pack import Pack, PackTable, cite_all
 
 NAME_LENGTH: Final = 10
 TEXT_BYTES: Final = 254
 """What a DBF table has room for: names of ten letters, texts of 254 bytes."""
-
-ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
-"""The zip format's earliest time: a file's own would make every zip differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +78,6 @@ def shorten_names(names: Iterable[str]) -> dict[str, str]:
         if name not in short:
             short[name] = _abbreviate(name, taken=set(short.values()))
     return {name: short[name] for name in names}
-
-
-def zip_files(files: Iterable[Path], target: Path) -> None:
-    """Zip files by their names with a fixed time, so that equal files give an equal zip."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in files:
-            entry = zipfile.ZipInfo(file.name, ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, file.read_bytes())
 
 
 def table_texts(values: pd.Series) -> list[str | None]:

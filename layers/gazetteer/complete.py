@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from geo.measure.flat import KM_PER_DEGREE
 from layers.gazetteer.index import skeletons
-from layers.locate.scores import KM_PER_DEGREE
 from reports.lexicon.name_keys import name_key
 
 MARGIN_KM: Final = 5.0

@@ -11,7 +11,8 @@ import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.measure.ellipsoid import KM_PER_DEGREE, check_lonlat
+from geo.measure.ellipsoid import check_lonlat
+from geo.measure.flat import KM_PER_DEGREE
 from geo.where.borders import GAP_DEG, shared_border
 from layers.errors import LayersError
 from layers.gazetteer.index import NameIndex

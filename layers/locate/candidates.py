@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from geo.measure.flat import flat_km, unit_vectors
 from layers.gazetteer.gazetteer import Gazetteer
 from layers.gazetteer.values import OFFICIAL
 from layers.locate.front import Front
@@ -14,12 +15,10 @@ from layers.locate.scores import (
     LARGE_CITY,
     TIER_COST,
     Hub,
-    flat_km,
     front_cost,
     front_fit,
     orientation_score,
     size_score,
-    unit_vectors,
 )
 from reports.lexicon.name_keys import name_key
 

@@ -8,7 +8,8 @@ from typing import Any, Final
 import numpy as np
 import shapely
 
-from geo.measure.ellipsoid import KM_PER_DEGREE, check_lonlat
+from geo.measure.ellipsoid import check_lonlat
+from geo.measure.flat import KM_PER_DEGREE
 
 KINDS: Final = frozenset({"assessed_control", "assessed_advance", "unclear"})
 """Kinds of control whose outer edge is the front."""

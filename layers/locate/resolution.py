@@ -7,11 +7,12 @@ from typing import Final
 import numpy as np
 
 from geo.measure.bearings import AZIMUTHS
+from geo.measure.flat import flat_azimuth, flat_km
 from layers.gazetteer.gazetteer import Gazetteer
 from layers.gazetteer.values import OTHER_NAME, SLIP, Area, Place, title_of
 from layers.locate.candidates import SURE, Question, area_names, rivals
 from layers.locate.mentions import Orientation
-from layers.locate.scores import deviations, flat_azimuth, flat_km
+from layers.locate.scores import deviations
 
 OFF_DEG: Final = 60.0
 """Farther off the direction stated the text contradicts the place, unless it lies next to its hub."""

@@ -7,9 +7,8 @@ from typing import Any, Final
 import numpy as np
 
 from geo.measure.bearings import deviations_deg
+from geo.measure.flat import flat_azimuth, flat_km
 
-KM_PER_DEGREE: Final = 111.2
-EARTH_KM: Final = KM_PER_DEGREE * 180 / np.pi
 LARGE_CITY: Final = 150_000
 """People from which a city needs no explanation and orients places tens of kilometres away."""
 
@@ -28,18 +27,6 @@ class Hub:
     at: tuple[Any, Any]
     is_large: bool
     slack_km: Any = 0.0
-
-
-def flat_km(lon: Any, lat: Any, at: tuple[Any, Any]) -> Any:
-    """Return distances from points to one point in kilometres on a local plane: within 1 % up to 300 km."""
-    east = (lon - at[0]) * np.cos(np.radians((lat + at[1]) / 2))
-    return np.hypot(east, lat - at[1]) * KM_PER_DEGREE
-
-
-def flat_azimuth(lon: Any, lat: Any, at: tuple[Any, Any]) -> Any:
-    """Return the directions from one point to others in degrees on a local plane."""
-    east = (lon - at[0]) * np.cos(np.radians((lat + at[1]) / 2))
-    return np.degrees(np.arctan2(east, lat - at[1])) % 360
 
 
 def orientation_score(
@@ -84,17 +71,6 @@ def deviations(lon: Any, lat: Any, slack_km: Any, *, hub: Hub, said: Sequence[fl
     least = np.minimum(20, off)
     widened = np.where(distance <= slack_km, least, np.maximum(off - loose, least))
     return np.where(slack_km > 0, widened, off)
-
-
-def unit_vectors(lon: Any, lat: Any) -> Any:
-    """Return points as vectors of length 1 from the middle of the Earth, one a row."""
-    x, y = np.radians(lon), np.radians(lat)
-    return np.stack([np.cos(y) * np.cos(x), np.cos(y) * np.sin(x), np.sin(y)], axis=-1)
-
-
-def chord_km(one: Any, other: Any) -> Any:
-    """Return the distances between two lists of unit vectors in kilometres, a row for each of the first."""
-    return np.sqrt(np.maximum(2 - 2 * (one @ other.T), 0)) * EARTH_KM
 
 
 def nearness(distance: Any, *, scale_km: float) -> Any:

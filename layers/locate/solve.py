@@ -6,11 +6,12 @@ from typing import Any, Final
 
 import numpy as np
 
+from geo.measure.flat import chord_km
 from layers.locate.candidates import SURE, Context, Question, ask
 from layers.locate.front import Front
 from layers.locate.mentions import Mention, MentionKey
 from layers.locate.neighbours import Tie, find_ties, nearest_named, share_contexts, tie_of
-from layers.locate.scores import chord_km, nearness
+from layers.locate.scores import nearness
 from reports.lexicon.name_keys import name_key
 
 ROUNDS: Final = 5

@@ -5,6 +5,7 @@ from typing import Final
 
 import pandas as pd
 
+from geo.advance.rules import text_of
 from maps.page.changes import CHANGE_LABELS, change_style
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
@@ -25,7 +26,7 @@ def layer_changes(scene: Scene, *, until: date | None = None) -> tuple[SceneLaye
     frame = frame if until is None else frame[[day <= until for day in frame["to_date"]]]
     styles = pd.Series(
         [
-            change_style(None if pd.isna(evidence) else evidence, None if pd.isna(side) else side)
+            change_style(text_of(evidence), text_of(side))
             for evidence, side in zip(frame["evidence"], frame["side"], strict=True)
         ],
         index=frame.index,

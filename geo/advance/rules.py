@@ -1,0 +1,33 @@
+"""Rules on rows of a claims frame: cells without their missing values, who was rejected, who gains ground."""
+
+from typing import Any
+
+import pandas as pd
+
+from geo.vocabulary import GAINS
+
+
+def text_of(value: Any) -> Any:
+    """
+    Return a cell, null for every kind of missing value that frames use, lists as tuples.
+
+    >>> text_of(float("nan")), text_of(["a"]), text_of("Lyman")
+    (None, ('a',), 'Lyman')
+    """
+    if isinstance(value, tuple | list):
+        return tuple(value)
+    return None if pd.isna(value) else value
+
+
+def is_rejected(row: dict[str, Any]) -> bool:
+    """Tell whether a person rejected a claim or it is withheld from maps."""
+    return text_of(row.get("withheld")) is not None or str(text_of(row.get("edited")) or "").startswith("reject")
+
+
+def gains_for(row: dict[str, Any]) -> str | None:
+    """Return who gains ground if a claim is true: its actor for a gain, the other side for a withdrawal, else null."""
+    if row["action"] in GAINS:
+        return str(row["actor"])
+    if row["action"] == "withdraw":
+        return "ukrainian" if row["actor"] == "russian" else "russian"
+    return None
