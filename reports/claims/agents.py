@@ -9,7 +9,10 @@ from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import ActorMention, other_side
 
-_BY: Final = re.compile(r"\bby (?:the |likely |unspecified )?(Russian|Ukrainian|Wagner)\b")
+_BY: Final = re.compile(
+    r"\bby (?:(?:the|an?|likely|unspecified|several|some|two|three|massed|Armed Forces of) ){0,3}"
+    r"(Russian?|Ukrainian|Ukraine|Wagner)\b"
+)
 _STOPPER: Final = re.compile(
     r"\b(Russian|Ukrainian) (?:[\w-]+ ){0,2}"
     r"(?:counter-?attacks?|assaults?|attacks?|defen[cs]es?|resistance|artillery|fire|strikes?|drones?)"
@@ -71,7 +74,7 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
     stopper = _STOPPER.search(marks.flat, max(0, verb.start - 60), verb.start) if verb.flip else None
     if stopper:
         return side_of(stopper[1])
-    if is_passive(marks, verb):
+    if is_passive(marks, verb) and (verb.action != "withdraw" or loses_place(verb)):
         return _passive_actor(marks, verb, frame)
     return _side_beside(marks, verb, frame)
 
@@ -111,7 +114,15 @@ def _passive_actor(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor
         named = _SIDES.findall(marks.flat[begin : verb.start])
         told: Actor = "russian" if frame is not None and frame.claimant.side == "russian" else "ukrainian"
         return other_side(side_of(named[-1])) if named else told
-    return "ukrainian" if verb.text.startswith("liberat") else "russian"
+    # who frees a place depends on who tells of it
+    theirs = frame is not None and frame.claimant.side == "russian"
+    return "ukrainian" if verb.text.startswith("liberat") and not theirs else "russian"
+
+
+def named_striker(marks: Marks, verb: VerbPhrase) -> Actor | None:
+    """Return the side that the words after a passive strike name ("was hit by a Ukrainian drone"), else None."""
+    by = _BY.match(marks.flat[verb.end : verb.end + 60].lstrip())
+    return side_of(by[1]) if by is not None and verb.action == "strike" else None
 
 
 def side_of(word: str) -> Actor:
@@ -121,7 +132,7 @@ def side_of(word: str) -> Actor:
     >>> side_of("Ukrainian"), side_of("enemy")
     ('ukrainian', 'russian')
     """
-    return "ukrainian" if word == "Ukrainian" else "russian"
+    return "ukrainian" if word.startswith("Ukrain") else "russian"
 
 
 def attacker_of(marks: Marks, verb: VerbPhrase, defender: Actor) -> Actor:

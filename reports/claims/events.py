@@ -10,7 +10,7 @@ from reports.annotate.document import Marks, is_passive, read_locations, read_ma
 from reports.annotate.evidence.attribution import UNSAID, Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.speakers import Claimant
-from reports.claims.agents import actor_of, attacker_of, side_of
+from reports.claims.agents import actor_of, attacker_of, named_striker, side_of
 from reports.claims.attach import attach
 from reports.claims.event import Event, Parsed
 from reports.claims.outcomes import settle_outcomes
@@ -63,7 +63,10 @@ def _events(marks: Marks) -> list[Event]:
             continue
         if verb.kind == "did" and (is_unreal(marks, verb, frame) or _is_elsewhere(marks, verb, frame)):
             continue
-        if is_unsigned(marks, verb):
+        told = named_striker(marks, verb)
+        if told is not None:
+            actor, both = told, False
+        elif is_unsigned(marks, verb):
             launcher, both = launcher_of(marks, verb, frame), False
             if launcher is None:
                 continue

@@ -6,7 +6,8 @@ from typing import Final
 
 from geo.vocabulary import GAINS, Support
 from reports.annotate.evidence.scope import is_about_earlier, is_about_several
-from reports.annotate.spans.speakers import Claimant
+from reports.annotate.evidence.stance import find_reaches, reach_at
+from reports.annotate.spans.speakers import UNSPECIFIED, Claimant
 from reports.claim import Claim
 from reports.claims.assemble import Context, Row, build_rows
 from reports.claims.event import Parsed
@@ -52,6 +53,7 @@ def find_claims(report: Report) -> list[Claim]:
         found = build_rows(sentence, parsed, context)
         _apply_doubt(sentence, parsed, context, found)
         _apply_rebuttal(parsed, context, found)
+        found = _apply_stance(readable(sentence.text), found)
         context.remember(sentence, parsed, found)
         rows += found
     return _numbered(report, [row for row in rows if row.draft is not None])
@@ -107,6 +109,22 @@ def _apply_rebuttal(parsed: Parsed, context: Context, found: list[Row]) -> None:
     # "the settlement" is any place of the same sentence, but only the last one of those before
     for row in named or (gains if own else gains[-1:]) if named or rebuttal.points_back else []:
         row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
+
+
+def _apply_stance(text: str, found: list[Row]) -> list[Row]:
+    """Return the rows of a sentence without those it leaves unsaid; those it denies are denied."""
+    reaches = find_reaches(text) if found else []
+    out: list[Row] = []
+    for row in found:
+        reach = reach_at(reaches, row.at)
+        if reach is not None and reach.stance == "deny":
+            whose = reach.whose.name if reach.whose is not None else row.claim.claimant
+            whose = UNSPECIFIED.name if whose == "ISW" else whose
+            row.claim = replace(row.claim, evidence="denied", support="contradicted", confirmed=False, claimant=whose)
+        elif reach is not None and row.claim.support is None and row.claim.evidence != "denied":
+            continue
+        out.append(row)
+    return out
 
 
 def _says(row: Row) -> bool:

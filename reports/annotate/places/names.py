@@ -46,6 +46,8 @@ _NEVER_BUT_APART: Final = frozenset({"Line", "Axis", "January", "February", "Mar
 _POWER_PLANTS: Final = frozenset({"TPP", "NPP", "HPP", "CHP", "TPPs", "NPPs"})
 _REGIONS: Final = words_of("places", "never.regions")
 _SIDES: Final = frozenset({"russian", "ukrainian"})
+_OBLASTS: Final = words_of("places", "ground.ukrainian_oblasts") | words_of("places", "ground.other_oblasts")
+_ABROAD: Final = words_of("places", "never.abroad")
 _SITES: Final = words_of("places", "features.sites")
 _SITE_KINDS: Final = words_of("places", "features.site_kinds")
 _EFFORTS: Final = words_of("places", "efforts")
@@ -99,7 +101,7 @@ def read_name(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     if text in _REGIONS:
         return None
     name = Name(text, tokens[at].start, tokens[last - 1].end, "settlement")
-    if _is_effort(tokens, last):
+    if _is_effort(tokens, last) or _is_abroad(tokens, last):
         return None
     if last < len(tokens) and tokens[last].text in _POWER_PLANTS:
         return replace(name, text=f"{text} {tokens[last].text}", end=tokens[last].end, kind="named"), last + 1
@@ -110,6 +112,13 @@ def _is_effort(tokens: list[Token], at: int) -> bool:
     """Tell whether a name only says which effort is meant ("the A area counteroffensive"): no place of the verb."""
     after = at + 1 if at < len(tokens) and tokens[at].low in {"area", "direction", "sector", "front"} else at
     return after < len(tokens) and tokens[after].low in _EFFORTS and not tokens[after].is_name_like
+
+
+def _is_abroad(tokens: list[Token], at: int) -> bool:
+    """Tell whether a name stands in another country ("Palmyra in Syria", "Paris, France")."""
+    if at + 1 >= len(tokens) or tokens[at].low not in {"in", ",", "of"}:
+        return False
+    return tokens[at + 1].text in _ABROAD and not tokens[at + 1].is_possessive
 
 
 def _continues(tokens: list[Token], index: int) -> bool:
@@ -191,8 +200,9 @@ def _with_suffix(tokens: list[Token], name: Name, at: int) -> tuple[Name, int]:
             return replace(name, kind="border", parts=stops, suffix="border"), at + 1 + size
         one = "one" if low == "oblast" else None
         return replace(name, kind="oblast", suffix=one, parts=stops if len(stops) > 1 else ()), at + 1
-    if low in {"raion", "raions", "hromada"}:
-        return replace(name, kind="raion"), at + 1
+    land = _as_land(name, low, stops)
+    if land is not None:
+        return land, at + 1
     site = _site_words(tokens, at)
     if site:
         return replace(name, kind="named", text=f"{name.text} {_joined(tokens, at, at + site)}"), at + site
@@ -201,6 +211,17 @@ def _with_suffix(tokens: list[Token], name: Name, at: int) -> tuple[Name, int]:
         return (replace(name, kind="line", parts=stops), at) if len(stops) > 2 else (name, at)
     end = at + (2 if pair != low and pair in _SUFFIXES[suffix] else 1)
     return _of_kind(name, suffix, stops, _joined(tokens, at, end)), end
+
+
+def _as_land(name: Name, low: str, stops: tuple[str, ...]) -> Name | None:
+    """Return a name as the word after it makes it land and no town: "the Kharkiv region", "the Oskil district"."""
+    if low in _SUFFIXES["raion"]:
+        return replace(name, kind="raion")
+    if low not in {"region", "regions"}:
+        return None
+    # an oblast is known by its name; "the Oskil region" is some land around
+    known = all(stop in _OBLASTS for stop in stops)
+    return replace(name, kind="oblast" if known else "raion", suffix="one" if low == "region" else None)
 
 
 def _site_words(tokens: list[Token], at: int) -> int:

@@ -11,6 +11,7 @@ _RUSSIAN: Final = (
     r"People[’']s Republic"
     r"|Luhansk People[’']s Republic|Rosgvardia|VDV|Kadyrovite|Redut|Storm-Z|BARS"
 )
+_HOST: Final = r"Armed Forces of Ukraine|(?<!Israel )(?<!Israeli )Defen[cs]e Forces(?: of Ukraine)?|AFU"
 _NOUN: Final = (
     r"(?:forces|troops|units?|armor|vehicles?|tanks?"
     r"|servicemembers|servicemen|soldiers|elements|fighters|personnel|mercenaries|infantry|militants"
@@ -23,7 +24,7 @@ _ACTOR: Final = re.compile(
     rf"|drone) ){{0,2}}"
     rf"(?:[Ee]lements|[Oo]perators|[Uu]nits|[Ss]ervicemembers|[Ss]nipers|[Cc]rews|[Ii]nfantry|[Aa]rtillery) of "
     rf"(?:the |a |an )?)?"
-    rf"(?:\b(?P<russian>{_RUSSIAN})\b|\b(?P<ukrainian>Ukrainian|Ukraine[’']s|GUR|SBU|HUR)\b)"
+    rf"(?:\b(?P<russian>{_RUSSIAN})\b|\b(?P<ukrainian>Ukrainian|Ukraine[’']s|GUR|SBU|HUR|(?P<host>{_HOST}))\b)"
     rf"(?P<tail>(?: sabotage and reconnaissance)?"
     rf"(?: (?!(?:and|or|that|sources?|claim\w*|milblog\w*|officials?|report\w*|stat\w+|Russian"
     rf"|Ukrainian|is|are|was|were|have|has|had)\b)[\w“”\"’'()-]+){{0,5}}? {_NOUN}\b)?(?! (?:claims?|sources?"
@@ -41,6 +42,7 @@ _SEEN: Final = re.compile(
 _NOT_SUBJECT: Final = frozenset(
     [
         "against",
+        "no",
         "of",
         "with",
         "from",
@@ -157,7 +159,10 @@ def find_actors(text: str) -> list[ActorMention]:
             side, has_noun = "russian", True
         else:
             side = "russian" if match["russian"] else "ukrainian"
-            has_noun = bool(match["tail"] or match["elements"]) or match["russian"] in {"Wagner", "Wagner Group"}
+            has_noun = bool(match["tail"] or match["elements"] or match["host"]) or match["russian"] in {
+                "Wagner",
+                "Wagner Group",
+            }
         is_unit = bool(match["elements"] or match["unnamed"])
         can_act = has_noun and (
             word not in _NOT_SUBJECT or _SEEN.search(text[max(0, match.start() - 40) : match.start()]) is not None

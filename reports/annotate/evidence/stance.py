@@ -1,0 +1,109 @@
+"""Stance: which words of a sentence it denies or leaves unsaid, whoever does what in them."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from reports.annotate.spans.phrases import Phrase, find_phrases
+from reports.annotate.spans.speakers import Claimant, classify_claimant
+from reports.lexicon.load import words_of
+from reports.text.tokens import Token, tokenize
+
+Stance = Literal["deny", "unsay"]
+
+_FORCES: Final = words_of("stance", "words.forces")
+_CONTRAST: Final = words_of("stance", "words.contrast")
+_JOINS: Final = words_of("stance", "words.joins")
+_OPENERS: Final = words_of("stance", "words.openers")
+_SIDES: Final = words_of("stance", "words.sides")
+_NOUN_WITHIN: Final = 7
+"""Words after "no" among which the forces stand: "none of the remaining Russian assault groups"."""
+_FALSE_WITHIN: Final = 4
+"""Words after "is" among which "false" stands: "is almost certainly false"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Characters of a sentence that are denied or unsaid; `whose` is who had told what is denied, where named."""
+
+    start: int
+    end: int
+    stance: Stance
+    whose: Claimant | None = None
+
+
+def find_reaches(text: str) -> list[Reach]:
+    """
+    Return what a sentence denies or leaves unsaid, in order; a sentence without such words gives none.
+
+    >>> [(r.stance, r.end) for r in find_reaches("Hardly any soldiers entered A, but shells fell.")]
+    [('unsay', 31)]
+    """
+    tokens = tokenize(text)
+    phrases = find_phrases(tokens, "stance")
+    out: list[Reach] = []
+    for phrase in phrases:
+        start = tokens[phrase.first].start
+        match phrase.kind:
+            case "none" | "nobody" if _opens_clause(tokens, phrase) and _is_of_forces(tokens, phrase):
+                out.append(Reach(start, _clause_end(tokens, phrase.last, joined=True), "unsay"))
+            case "doubt":
+                out.append(Reach(start, _clause_end(tokens, phrase.last), "unsay"))
+            case "untrue":
+                out.append(Reach(start, _clause_end(tokens, phrase.last), "deny"))
+            case "told":
+                end = _refuted_at(tokens, phrases, phrase)
+                if end is not None:
+                    whose = classify_claimant(text[max(0, start - 60) : start])
+                    out.append(Reach(start, end, "deny", whose if whose and whose.side != "isw" else None))
+            case _:
+                pass
+    return out
+
+
+def reach_at(reaches: list[Reach], at: int) -> Reach | None:
+    """
+    Return the reach that holds an offset, a denial before what is only unsaid; none gives null.
+
+    >>> reach_at([Reach(0, 5, "unsay"), Reach(2, 9, "deny")], 3).stance
+    'deny'
+    """
+    held = [reach for reach in reaches if reach.start <= at < reach.end]
+    return min(held, key=lambda reach: reach.stance) if held else None
+
+
+def _opens_clause(tokens: list[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase heads the subject: "met no troops" says nothing about who met them."""
+    if phrase.first == 0:
+        return True
+    before = tokens[phrase.first - 1]
+    return before.low in _OPENERS or not before.text[:1].isalnum()
+
+
+def _is_of_forces(tokens: list[Token], phrase: Phrase) -> bool:
+    if phrase.kind == "nobody":
+        return True
+    return any(token.low in _FORCES for token in tokens[phrase.last : phrase.last + _NOUN_WITHIN])
+
+
+def _clause_end(tokens: list[Token], at: int, *, joined: bool = False) -> int:
+    """Return where the clause of a token ends: at a semicolon or a contrast, or where `and` opens another subject."""
+    for index in range(at, len(tokens)):
+        low = tokens[index].low
+        if low == ";" or low in _CONTRAST:
+            return tokens[index].start
+        if joined and low in _JOINS and any(t.low in _SIDES for t in tokens[index + 1 : index + 3]):
+            return tokens[index].start
+    return tokens[-1].end if tokens else 0
+
+
+def _refuted_at(tokens: list[Token], phrases: list[Phrase], told: Phrase) -> int | None:
+    """Return where the predicate begins that says that what was told is false, else None."""
+    false = {phrase.first for phrase in phrases if phrase.kind == "falsity"}
+    for phrase in phrases:
+        if phrase.first < told.last or phrase.kind != "be":
+            continue
+        after = range(phrase.last, min(len(tokens), phrase.last + _FALSE_WITHIN))
+        hit = next((index for index in after if index in false), None)
+        if hit is not None and all(token.low not in {"not", "that", ";", ","} for token in tokens[phrase.last : hit]):
+            return tokens[phrase.first].start
+    return None

@@ -1,0 +1,24 @@
+"""Word lists hold words; the patterns that older ones hold are to go, and no new list has any."""
+
+from pathlib import Path
+
+import pytest
+
+from reports.lexicon.load import load_lexicon
+
+_FOLDER = Path(__file__).parents[3] / "reports" / "lexicon" / "en"
+_OLD = {"deeds", "evidence", "places", "quantities", "speakers"}
+
+
+def strings(value: object) -> list[str]:
+    """Return every string of nested tables and lists."""
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in strings(inner)]
+    if isinstance(value, list):
+        return [text for inner in value for text in strings(inner)]
+    return [value] if isinstance(value, str) else []
+
+
+@pytest.mark.parametrize("name", sorted({path.stem for path in _FOLDER.glob("*.toml")} - _OLD))
+def test_a_word_list_holds_no_pattern(name: str) -> None:
+    assert [text for text in strings(load_lexicon(name)) if set(text) & set("\\()[]?*+|")] == []
