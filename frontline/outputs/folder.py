@@ -58,7 +58,7 @@ def write_folder(material: Material, folder: Path, *, overwrite: bool = False, p
 def _fill(material: Material, folder: Path, *, progress: Move | None) -> None:
     from frontline import __version__
     from layers.export.manifest import MANIFEST, README, list_files, write_manifest, write_readme
-    from maps.page.changes import CHANGE_LABELS
+    from maps.scene.change_layers import CHANGE_LABELS
     from maps.style.palette import STYLES
 
     jobs = _jobs(material, folder)

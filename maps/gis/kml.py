@@ -13,10 +13,9 @@ import shapely
 from layers.disk.zips import ZIP_TIME
 from layers.tables.pack import Pack, PackTable, cite_all
 from layers.tables.text import plain
-from maps.gis.qml_symbols import PATTERN_GROUND
-from maps.page.changes import CHANGE_LABELS
+from maps.scene.change_layers import CHANGE_LABELS
 from maps.still.icons import draw_icon
-from maps.style.palette import ACTOR_INK, BASE_INK, STYLES, Style
+from maps.style.palette import ACTOR_INK, BASE_INK, PATTERN_GROUND, STYLES, Style
 
 KML: Final = "http://www.opengis.net/kml/2.2"
 LEFT_OUT: Final = frozenset({"countries", "regions", "claims"})

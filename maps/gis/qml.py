@@ -10,7 +10,7 @@ from layers.export.gpkg import StoredStyle
 from layers.tables.pack import Pack, PackTable, cite_all
 from maps.gis.qml_labels import Lang, find_labels, labelling
 from maps.gis.qml_symbols import area_symbol, line_symbol, point_symbol
-from maps.page.changes import CHANGE_LABELS
+from maps.scene.change_layers import CHANGE_LABELS
 from maps.style.palette import BASE_INK, STYLES, Style
 
 QGIS_VERSION: Final = "3.22.16-Białowieża"

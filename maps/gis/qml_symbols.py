@@ -3,14 +3,12 @@
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
-from maps.style.palette import ACTOR_INK, BASE_INK, Pattern, Style
+from maps.style.palette import ACTOR_INK, BASE_INK, PATTERN_GROUND, Pattern, Style
 
 MM_PER_PIXEL: Final = 0.265
 MARK_MM: Final = 3.6
 DOT_MM: Final = 1.3
 HATCH_MM: Final = 2.1
-PATTERN_GROUND: Final = 0.55
-"""Share of the fill's opacity under a pattern, as on the page: the lines carry the meaning."""
 
 _ANGLES: Final[dict[Pattern, tuple[int, ...]]] = {"hatch45": (45,), "hatch135": (135,), "cross": (45, 135)}
 _MARKERS: Final = {

@@ -1,36 +1,13 @@
 """Graded changes as the page knows them: faces of a source that changed hands, with the claims that speak for them."""
 
-from typing import Any, Final
+from typing import Any
 
 from geopandas import GeoDataFrame
 
 from maps.page.encode import encode_polygons
 from maps.page.json_cells import plain
+from maps.scene.change_layers import CHANGE_LABELS, PROVEN_STYLES, change_style
 from maps.scene.scene import Scene
-from maps.style.palette import STYLES, Text
-
-PROVEN: Final = ("geolocated", "assessed")
-
-CHANGE_LABELS: Final = {
-    "unexplained_change": STYLES["unexplained_change"].legend,
-    "claimed_change": STYLES["claimed_change"].legend,
-    "ukrainian_change": Text(
-        "Ukrainian advance supported by a geolocated or assessed claim",
-        "Просування Сил оборони, підтверджене геоприв’язаним або оціненим повідомленням",
-    ),
-    "russian_change": Text(
-        "Russian advance supported by a geolocated or assessed claim",
-        "Просування РФ, підтверджене геоприв’язаним або оціненим повідомленням",
-    ),
-}
-"""Bottom to top."""
-
-
-def change_style(evidence: str | None, side: str | None) -> str:
-    """Return the style of a change: only a side with geolocated or assessed evidence takes that side's colour."""
-    if evidence is None:
-        return "unexplained_change"
-    return f"{side}_change" if side is not None and evidence in PROVEN else "claimed_change"
 
 
 def describe_changes(scene: Scene, claim_rows: dict[str, int]) -> list[dict[str, Any]]:
@@ -49,7 +26,7 @@ def describe_changes(scene: Scene, claim_rows: dict[str, int]) -> list[dict[str,
             "group": "control",
             "label": {"en": label.en, "uk": label.uk},
             "note": "",
-            "visible": style in {"russian_change", "ukrainian_change"},
+            "visible": style in PROVEN_STYLES,
             "count": len(rows[style]),
             "rows": rows[style],
         }

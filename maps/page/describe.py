@@ -10,8 +10,8 @@ from maps.page.ground import draw_ground, name_ground
 from maps.page.json_cells import LONGEST_QUOTE, plain
 from maps.page.names import name_roads, name_settlements
 from maps.page.notices import translate
+from maps.page.own_layers import describe_own
 from maps.page.time import describe_time
-from maps.scene.own_layer import describe_own
 from maps.scene.scene import Credit, Scene, SceneLayer
 from maps.scene.views import View
 from maps.style.palette import ACTOR_INK, BASE_INK, STYLES

@@ -1,4 +1,4 @@
-"""Graded changes as scene layers, one a style, for what is drawn without the page."""
+"""Graded changes: their styles and labels, and for what is drawn without the page one scene layer a style."""
 
 from datetime import date
 from typing import Final
@@ -6,12 +6,33 @@ from typing import Final
 import pandas as pd
 
 from geo.advance.rules import text_of
-from maps.page.changes import CHANGE_LABELS, change_style
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
+from maps.style.palette import STYLES, Text
 
-_ORDER: Final = ("unexplained_change", "claimed_change", "ukrainian_change", "russian_change")
-_PROVEN: Final = frozenset({"ukrainian_change", "russian_change"})
+PROVEN: Final = ("geolocated", "assessed")
+PROVEN_STYLES: Final = frozenset({"ukrainian_change", "russian_change"})
+
+CHANGE_LABELS: Final = {
+    "unexplained_change": STYLES["unexplained_change"].legend,
+    "claimed_change": STYLES["claimed_change"].legend,
+    "ukrainian_change": Text(
+        "Ukrainian advance supported by a geolocated or assessed claim",
+        "Просування Сил оборони, підтверджене геоприв’язаним або оціненим повідомленням",
+    ),
+    "russian_change": Text(
+        "Russian advance supported by a geolocated or assessed claim",
+        "Просування РФ, підтверджене геоприв’язаним або оціненим повідомленням",
+    ),
+}
+"""Bottom to top."""
+
+
+def change_style(evidence: str | None, side: str | None) -> str:
+    """Return the style of a change: only a side with geolocated or assessed evidence takes that side's colour."""
+    if evidence is None:
+        return "unexplained_change"
+    return f"{side}_change" if side is not None and evidence in PROVEN else "claimed_change"
 
 
 def layer_changes(scene: Scene, *, until: date | None = None) -> tuple[SceneLayer, ...]:
@@ -32,7 +53,7 @@ def layer_changes(scene: Scene, *, until: date | None = None) -> tuple[SceneLaye
         index=frame.index,
     )
     return tuple(
-        SceneLayer(f"changes:{key}", frame[styles == key], key, CHANGE_LABELS[key], "control", key in _PROVEN)
-        for key in _ORDER
+        SceneLayer(f"changes:{key}", frame[styles == key], key, label, "control", key in PROVEN_STYLES)
+        for key, label in CHANGE_LABELS.items()
         if (styles == key).any()
     )

@@ -6,7 +6,6 @@ from typing import Any, Final
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 
-from maps.gis.qml_symbols import PATTERN_GROUND
 from maps.scene.change_layers import layer_changes
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
@@ -14,7 +13,7 @@ from maps.still.canvas import Box, Canvas, Sheet, make_canvas, text_size, wrap_t
 from maps.still.ink import HATCH, POINTS_PER_PIXEL, dash_of
 from maps.still.label_places import Room
 from maps.still.markers import draw_marker, ink_of
-from maps.style.palette import BASE_INK, STYLES, Style
+from maps.style.palette import BASE_INK, PATTERN_GROUND, STYLES, Style
 from maps.style.wording import WORDING
 
 TITLE_LINES: Final = 3

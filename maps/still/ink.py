@@ -10,10 +10,9 @@ from matplotlib.colors import to_rgba
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 
-from maps.gis.qml_symbols import PATTERN_GROUND
 from maps.still.canvas import Canvas
 from maps.still.markers import ink_of
-from maps.style.palette import BASE_INK, STYLES, Pattern, Style
+from maps.style.palette import BASE_INK, PATTERN_GROUND, STYLES, Pattern, Style
 
 POINTS_PER_PIXEL: Final = 0.6
 """CSS pixels of the palette as points of a printed map, where lines look thicker than on a screen."""

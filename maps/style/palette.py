@@ -20,6 +20,10 @@ Shape: TypeAlias = Literal[
 ]
 
 
+PATTERN_GROUND: Final = 0.55
+"""Share of the fill's opacity under a pattern, as on the page: the lines carry the meaning."""
+
+
 class Text(NamedTuple):
     """The same words in English and Ukrainian."""
 

@@ -21,8 +21,7 @@ from layers.export.gpkg import write_geopackage
 from maps.gis.pack_scene import pack_scene
 from maps.gis.qgis_project import write_project
 from maps.gis.qml import metadata_xml, style_tables, write_qml
-from maps.gis.qml_symbols import PATTERN_GROUND
-from maps.style.palette import ACTOR_INK, BASE_INK, STYLES
+from maps.style.palette import ACTOR_INK, BASE_INK, PATTERN_GROUND, STYLES
 
 QGIS_PYTHON = os.environ.get("FRONTLINE_QGIS_PYTHON", "/usr/bin/python3")
 BOUNDS = (36.8, 47.0, 38.0, 47.8)
