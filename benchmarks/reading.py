@@ -7,6 +7,9 @@ a folder joined. For each length: processor seconds to find all claims, and two 
 seconds against the baseline (one pass of a word pattern over the same text, `re.findall`), and seconds a word against
 those of the shortest length (1.0 means that cost grows with length and nothing more).
 
+Then ten texts that no report has (brackets, titles, notes without end), each at a length and at twice that length: the
+ratio of the two times (2.0 means that cost grows with length and nothing more).
+
 Usage: benchmarks/reading.py [FOLDER_OF_REPORTS]
 """
 
@@ -21,6 +24,18 @@ from frontline.steps.example import example_path
 from reports.claims.find import find_claims
 from reports.text.read import read_reports
 
+HOSTILE = {
+    "list": "Russian forces advanced near Lubny, " * 6_000,
+    "brackets": "(" * 100_000,
+    "bearings": "north of " * 12_000,
+    "titles": "Russian Offensive Campaign Assessment, May 3, 2024\n\n" * 3_000,
+    "reports": ("word " * 60 + "\n\nRussian Offensive Campaign Assessment, May 3, 2024\n\n") * 400,
+    "verbs": "Russian forces attempted to advance and claimed that. " * 3_000,
+    "notes": "[1] " * 50_000,
+    "tags": "<p>" * 50_000,
+    "days": "May 3, and 4, " * 10_000,
+    "words": "word " * 75_000,
+}
 WORDS = (1_250, 2_500, 5_000, 10_000, 20_000, 40_000)
 NAMES = (
     "Toretsk",
@@ -77,6 +92,13 @@ def main() -> None:
         spent = seconds(lambda text=text: [find_claims(report) for report in read_reports(text)])  # type: ignore[misc]
         first = first or spent / count
         print(f"{count:7} {len(claims):7} {spent:8.3f} {spent / baseline:16.0f} {spent / count / first:23.2f}")
+    print("\n  text       characters  seconds  twice the length, x")
+    for name, text in HOSTILE.items():
+        once, twice = (
+            seconds(lambda text=text * times: [find_claims(report) for report in read_reports(text)])  # type: ignore[misc]
+            for times in (1, 2)
+        )
+        print(f"  {name:10} {len(text):10} {once:8.3f} {twice / once:20.2f}")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def test_every_bad_row_is_named_in_one_error(settlements: gpd.GeoDataFrame) -> N
     bad.loc[2, "population"] = 0
     bad.loc[3, "name_en"] = ""
     bad.loc[4, "geometry"] = LineString([(37, 48), (38, 49)])
-    with pytest.raises(SchemaError) as error:
+    with pytest.raises(SchemaError, match="settlements") as error:
         check(bad, layer="settlements")
     message = str(error.value)
     for part in (
