@@ -1,14 +1,29 @@
 """Fixtures that several rooms share."""
 
+import importlib.util
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import hypothesis
 import pytest
 
 ROOT = Path(__file__).parent.parent
+
+
+def load_script(name: str) -> ModuleType:
+    """Return a script of scripts/ as a module."""
+    path = ROOT / "scripts" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"scripts_{path.stem}", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 def _shared_dir() -> Path:
