@@ -1,4 +1,4 @@
-"""The errors of this room, drawn as a tree: MapsError <- SceneError, PageError; imports nothing."""
+"""The errors of this room, drawn as a tree: MapsError <- SceneError, PageError, StyleError; imports nothing."""
 
 
 class MapsError(Exception):
@@ -11,3 +11,7 @@ class SceneError(MapsError):
 
 class PageError(MapsError):
     """A page that cannot be built: folium or a packaged asset is not what the page was made for."""
+
+
+class StyleError(MapsError):
+    """A table of colours or words that can't be used: a key is missing or unknown, a phrase or colour is none."""

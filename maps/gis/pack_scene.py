@@ -13,8 +13,7 @@ from layers.sources.notices import describe_layers, list_notices
 from layers.tables.pack import Clock, Pack, PackTable, Shape, TableNote, make_table
 from maps.scene.change_layers import layer_changes
 from maps.scene.scene import BaseLayers, Scene
-from maps.style.palette import Text
-from maps.style.wording import BOUNDARIES, FOOTER, NO_CONTROL
+from maps.style.wording import SECTIONS, WORDING, Text
 
 ODBL: Final = (
     "The layers oblasts, countries and regions contain information from OpenStreetMap, which is made available under "
@@ -27,34 +26,22 @@ FROM_TEXT: Final = (
 )
 OF_SOURCE: Final = "terms of the source named in each row; read from a copy of the maker's own"
 
-TITLES: Final[dict[str, tuple[Text, str]]] = {
-    "countries": (Text("Countries", "Країни"), "countries around Ukraine"),
-    "regions": (Text("Russian regions", "Регіони РФ"), "regions of Russia"),
-    "control": (
-        Text("Control, by source and day", "Контроль за джерелом і днем"),
-        "polygons of a control source with the days they hold",
-    ),
-    "changes": (Text("Changes of control", "Зміни контролю"), "faces that changed hands on a source's map"),
-    "oblasts": (
-        Text("Oblasts", "Області"),
-        "27 first-level units of Ukraine in its internationally recognised borders",
-    ),
-    "highways": (Text("Roads", "Дороги"), "named road stretches, schematic: straight between settlements"),
-    "settlements": (Text("Settlements", "Населені пункти"), "the gazetteer; no point where none is known"),
-    "events": (Text("Other events", "Інші події"), "attacks, strikes and withdrawals that the reports tell of"),
-    "uncertainty": (Text("Uncertainty", "Невизначеність"), "outlines within which a mark's place lies"),
-    "mark_lines": (
-        Text("Marks along roads and borders", "Позначки вздовж доріг і меж"),
-        "stretches that marks speak of",
-    ),
-    "marks": (Text("Marks, by evidence", "Позначки за доказовістю"), "one symbol for each place, actor and gain"),
-    "change_claims": (
-        Text("Claims of a change", "Повідомлення про зміну"),
-        "which claims speak for which change; no geometry",
-    ),
-    "claims": (Text("Claims", "Повідомлення"), "every claim, placed or not, with its sentence and reasons"),
+ABOUT: Final = {
+    "countries": "countries around Ukraine",
+    "regions": "regions of Russia",
+    "control": "polygons of a control source with the days they hold",
+    "changes": "faces that changed hands on a source's map",
+    "oblasts": "27 first-level units of Ukraine in its internationally recognised borders",
+    "highways": "named road stretches, schematic: straight between settlements",
+    "settlements": "the gazetteer; no point where none is known",
+    "events": "attacks, strikes and withdrawals that the reports tell of",
+    "uncertainty": "outlines within which a mark's place lies",
+    "mark_lines": "stretches that marks speak of",
+    "marks": "one symbol for each place, actor and gain",
+    "change_claims": "which claims speak for which change; no geometry",
+    "claims": "every claim, placed or not, with its sentence and reasons",
 }
-"""Titles and one line about each table, in drawing order from bottom to top."""
+"""One line about each table, in drawing order from bottom to top; their titles are words of the [table] section."""
 
 _ALWAYS: Final[dict[str, Shape]] = {
     "uncertainty": "line",
@@ -94,13 +81,14 @@ def pack_scene(scene: Scene, *, base: BaseLayers, lineage: str = "") -> Pack:
     if "changes" in frames:
         frames["change_claims"] = _links(frames["changes"])
     tables = tuple(_table(name, frames[name], scene) for name in _ordered(frames))
-    footer = FOOTER.en.format(time=scene.as_of or "the dates given")
+    footer = WORDING["footer"].en.format(time=scene.as_of or "the dates given")
+    said = (WORDING["boundaries"].en, *(() if scene.has_control else (WORDING["no_control"].en + ".",)))
     notices = (ODBL, *(_credit(credit) for credit in scene.credits))
     return Pack(
         tables=tables,
         title=scene.title,
         as_of=scene.as_of,
-        footer=" ".join((footer, BOUNDARIES.en, *(() if scene.has_control else (f"{NO_CONTROL.en}.",)))),
+        footer=" ".join((footer, *said)),
         reports=tuple(_cite(ref) for ref in scene.reports),
         notices=notices,
         lineage=lineage,
@@ -136,7 +124,10 @@ def with_validity(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def _table(name: str, frame: gpd.GeoDataFrame, scene: Scene) -> PackTable:
     layers = [layer for layer in (*scene.layers, *layer_changes(scene)) if family_of(layer.key) == name]
-    title, about = TITLES.get(name, (layers[0].label, layers[0].note) if layers else (Text(name, name), ""))
+    if name in ABOUT:
+        title, about = SECTIONS["table"][name], ABOUT[name]
+    else:
+        title, about = (layers[0].label, layers[0].note) if layers else (Text(name, name), "")
     group = "marks" if name in {"claims", "change_claims", *_ALWAYS} else (layers[0].group if layers else "base")
     packaged = {note.name: note.licence for note in describe_layers()}
     is_base = name in packaged
@@ -229,7 +220,7 @@ def _empty_marks(scene: Scene) -> gpd.GeoDataFrame:
 
 
 def _ordered(frames: dict[str, Any]) -> list[str]:
-    known = list(TITLES)
+    known = list(ABOUT)
     above = known.index("events")  # what nobody knows lies over control and under the marks
     return sorted(frames, key=lambda name: (known.index(name) if name in known else above - 0.5, name))
 

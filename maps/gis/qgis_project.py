@@ -12,46 +12,23 @@ from layers.tables.pack import Pack, PackTable, cite_all
 from maps.gis.qml import QGIS_VERSION, document, metadata_part, spatial_reference, style_parts
 from maps.gis.qml_labels import Lang
 from maps.scene.views import Bounds
-from maps.style.palette import BASE_INK, Text
+from maps.style.palette import BASE_INK
+from maps.style.wording import SECTIONS, WORDING, Text
 
 GROUPS: Final[tuple[tuple[str, Text], ...]] = (
-    ("labels", Text("Places", "Населені пункти")),
-    ("marks", Text("Advances, by evidence", "Просування за доказовістю")),
-    ("events", Text("Other events", "Інші події")),
-    ("control", Text("Control", "Контроль")),
-    ("base", Text("Base map", "Основа")),
+    ("labels", SECTIONS["qgis"]["places"]),
+    *((group, WORDING[f"group_{group}"]) for group in ("marks", "events", "control", "base")),
 )
 """Groups of the layer tree from top to bottom."""
 
 RELATIONS: Final = (
-    ("claims_of_mark", Text("Claims of the mark", "Повідомлення позначки"), "claims", "mark_id", "marks", "mark_id"),
-    (
-        "claims_of_change",
-        Text("Claims of the change", "Повідомлення про зміну"),
-        "change_claims",
-        "change_id",
-        "changes",
-        "change_id",
-    ),
-    (
-        "changes_of_claim",
-        Text("Changes the claim speaks for", "Зміни, про які говорить повідомлення"),
-        "change_claims",
-        "claim_id",
-        "claims",
-        "claim_id",
-    ),
-    ("lines_of_mark", Text("Stretch of the mark", "Відтинок позначки"), "mark_lines", "mark_id", "marks", "mark_id"),
-    (
-        "outline_of_mark",
-        Text("Uncertainty of the mark", "Невизначеність позначки"),
-        "uncertainty",
-        "mark_id",
-        "marks",
-        "mark_id",
-    ),
+    ("claims_of_mark", "claims", "mark_id", "marks", "mark_id"),
+    ("claims_of_change", "change_claims", "change_id", "changes", "change_id"),
+    ("changes_of_claim", "change_claims", "claim_id", "claims", "claim_id"),
+    ("lines_of_mark", "mark_lines", "mark_id", "marks", "mark_id"),
+    ("outline_of_mark", "uncertainty", "mark_id", "marks", "mark_id"),
 )
-"""Key, title, child layer and field, parent layer and field."""
+"""Key, child layer and field, parent layer and field; their names are words of the [qgis] section."""
 
 PROJECTED: Final = "EPSG:3857"
 """The canvas only; every layer stays in EPSG:4326 and no area is measured in it."""
@@ -203,10 +180,10 @@ def _project(bounds: Bounds) -> tuple[float, float, float, float]:
 def _relations(root: Element, pack: Pack, *, lang: Lang) -> None:
     relations = SubElement(root, "relations")
     names = {table.name: table for table in pack.tables}
-    for key, title, child, field, parent, target in RELATIONS:
+    for key, child, field, parent, target in RELATIONS:
         if child not in names or parent not in names:
             continue
-        given = {"id": key, "name": getattr(title, lang), "strength": "Association"}
+        given = {"id": key, "name": getattr(SECTIONS["qgis"][key], lang), "strength": "Association"}
         relation = SubElement(
             relations, "relation", {**given, "referencingLayer": layer_id(child), "referencedLayer": layer_id(parent)}
         )

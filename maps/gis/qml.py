@@ -6,22 +6,20 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 import shapely
 
+from geo.vocabulary import ACTORS
 from layers.export.gpkg import StoredStyle
 from layers.tables.pack import Pack, PackTable, cite_all
 from maps.gis.qml_labels import Lang, find_labels, labelling
 from maps.gis.qml_symbols import area_symbol, line_symbol, point_symbol
 from maps.scene.change_layers import CHANGE_LABELS
 from maps.style.palette import BASE_INK, STYLES, Style
+from maps.style.wording import SECTIONS
 
 QGIS_VERSION: Final = "3.22.16-Białowieża"
 _TIMED: Final = "@map_start_time IS NOT NULL"
 """What only the temporal controller sets: without it, a series would lie on top of itself."""
 
 _LANGUAGES: Final[dict[Lang, str]] = {"en": "English", "uk": "Українська"}
-_ACTORS: Final = {
-    "russian": {"en": "Russian", "uk": "РФ"},
-    "ukrainian": {"en": "Ukrainian", "uk": "Сили оборони України"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +177,11 @@ def _rules(table: PackTable, *, lang: Lang, day: str | None) -> list[_Rule]:
         if "actor" in table.columns and style.key != "uncertainty":
             rules += [
                 _Rule(
-                    f"{_ACTORS[actor][lang]}: {getattr(style.legend, lang)}",
+                    f"{getattr(SECTIONS['qgis'][actor], lang)}: {getattr(style.legend, lang)}",
                     f"{where} AND \"actor\" = '{actor}'",
                     _symbol_of(style, table, actor=actor),
                 )
-                for actor in _ACTORS
+                for actor in ACTORS
             ]
         else:
             legend = CHANGE_LABELS.get(style.key, style.legend)
@@ -209,7 +207,7 @@ def _symbol_of(style: Style, table: PackTable, *, actor: str | None = None) -> E
 def _country_rules(lang: Lang) -> list[_Rule]:
     """Return the calm ground: Ukraine's land lighter than its neighbours'; no ground colour means control."""
     style = STYLES["country"]
-    words = {"en": ("Ukraine", "Neighbouring countries"), "uk": ("Україна", "Сусідні країни")}[lang]
+    words = [getattr(SECTIONS["qgis"][key], lang) for key in ("home", "neighbours")]
     return [
         _Rule(words[0], "\"iso_a2\" = 'UA'", area_symbol(replace(style, fill=BASE_INK["home"].light), name="0")),
         _Rule(words[1], "\"iso_a2\" <> 'UA'", area_symbol(replace(style, fill=BASE_INK["land"].light), name="0")),
@@ -219,10 +217,7 @@ def _country_rules(lang: Lang) -> list[_Rule]:
 def _settlement_rules(lang: Lang) -> list[_Rule]:
     """Return the settlements' dots: those named always, the others as the map comes nearer."""
     style = STYLES["settlement"]
-    words = {
-        "en": ("Named by a claim", "Cities", "Towns", "Other settlements"),
-        "uk": ("Названі в повідомленнях", "Міста", "Містечка", "Інші населені пункти"),
-    }[lang]
+    words = [getattr(SECTIONS["qgis"][key], lang) for key in ("named", "cities", "towns", "villages")]
     small = 'NOT "named" AND coalesce("population", 0) < 60000'
     return [
         _Rule(words[0], '"named"', point_symbol(style, name="0", size_mm=1.7), 3_000_000),

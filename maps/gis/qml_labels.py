@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 from layers.tables.pack import PackTable
 from maps.gis.qml_symbols import rgba
 from maps.style.palette import ACTOR_INK, BASE_INK
+from maps.style.wording import SECTIONS
 
 Lang = Literal["en", "uk"]
 
@@ -50,13 +51,6 @@ _NAMES: Final = {
         from_scale=1_500_000,
     ),
     "highways": Label('"ref"', size_pt=7, colour=BASE_INK["road"].light, to_scale=1_500_000, priority=4),
-}
-_GRADES_UK: Final = {
-    "geolocated": "геоприв’язано",
-    "assessed": "оцінено",
-    "reported": "повідомлено",
-    "claimed": "заявлено",
-    "denied": "спростовано",
 }
 _SETTLEMENTS: Final = (
     Label("{name}", '"named"', size_pt=9, bold=True, priority=9, to_scale=3_000_000),
@@ -175,7 +169,7 @@ def _mark_text(lang: Lang) -> str:
     """Return the day and the grade, never a place: the name stands at the place itself."""
     if lang == "en":
         return "format_date(\"published\", 'd MMM', 'en') || ' · ' || \"evidence\""
-    words = "map(" + ",".join(f"'{grade}','{word}'" for grade, word in _GRADES_UK.items()) + ")"
+    words = "map(" + ",".join(f"'{grade}','{word.uk}'" for grade, word in SECTIONS["evidence"].items()) + ")"
     return f"format_date(\"published\", 'dd.MM') || ' · ' || map_get({words}, \"evidence\")"
 
 

@@ -13,6 +13,7 @@ from maps.page.encode import encode_point
 from maps.page.ground_lines import make_lines, pack_lines
 from maps.page.json_cells import plain
 from maps.scene.views import View
+from maps.style.wording import SECTIONS
 
 LABEL_WORLD: Final = (20.5, 43.4, 43.5, 54.0)
 """Where a neighbour's name should stand: in the part of it that shows beside Ukraine."""
@@ -23,7 +24,8 @@ PACKAGED: Final = "ground.json"
 SPOT_DIGITS: Final = 2
 """The name of an oblast may stand a kilometre off."""
 
-WATERS: Final = (("Black Sea", "Чорне море", (31.3, 44.6)), ("Sea of Azov", "Азовське море", (36.6, 46.15)))
+WATERS: Final = {"black_sea": (31.3, 44.6), "azov": (36.6, 46.15)}
+"""Where the name of a sea stands."""
 
 
 def draw_ground(oblasts: GeoDataFrame, countries: GeoDataFrame, regions: GeoDataFrame) -> str:
@@ -65,7 +67,8 @@ def name_ground(
 def make_labels(oblasts: GeoDataFrame, countries: GeoDataFrame, regions: GeoDataFrame) -> list[dict[str, Any]]:
     """Return the labels with their spots in each whole shape, made anew."""
     world = shapely.box(*LABEL_WORLD)
-    labels = [_label("water", "base", (en, uk), 9e8, (4, 9), [[lon, lat]]) for en, uk, (lon, lat) in WATERS]
+    words = SECTIONS["water"]
+    labels = [_label("water", "base", words[sea], 9e8, (4, 9), [list(spot)]) for sea, spot in WATERS.items()]
     for row in countries.itertuples():
         shape = shapely.intersection(shapely.make_valid(row.geometry), world)
         if not shape.is_empty and shape.area > 0.05:

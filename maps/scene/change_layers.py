@@ -8,7 +8,8 @@ import pandas as pd
 from geo.advance.rules import text_of
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
-from maps.style.palette import STYLES, Text
+from maps.style.palette import STYLES
+from maps.style.wording import SECTIONS
 
 PROVEN: Final = ("geolocated", "assessed")
 PROVEN_STYLES: Final = frozenset({"ukrainian_change", "russian_change"})
@@ -16,14 +17,8 @@ PROVEN_STYLES: Final = frozenset({"ukrainian_change", "russian_change"})
 CHANGE_LABELS: Final = {
     "unexplained_change": STYLES["unexplained_change"].legend,
     "claimed_change": STYLES["claimed_change"].legend,
-    "ukrainian_change": Text(
-        "Ukrainian advance supported by a geolocated or assessed claim",
-        "Просування Сил оборони, підтверджене геоприв’язаним або оціненим повідомленням",
-    ),
-    "russian_change": Text(
-        "Russian advance supported by a geolocated or assessed claim",
-        "Просування РФ, підтверджене геоприв’язаним або оціненим повідомленням",
-    ),
+    "ukrainian_change": SECTIONS["change"]["ukrainian_change"],
+    "russian_change": SECTIONS["change"]["russian_change"],
 }
 """Bottom to top."""
 

@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 
 from geopandas import GeoDataFrame
 
-from maps.style.palette import Text
+from maps.style.wording import Text
 
 Group: TypeAlias = Literal["base", "control", "marks", "events", "labels", "own"]
 

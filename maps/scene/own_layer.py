@@ -8,7 +8,7 @@ from geopandas import GeoDataFrame
 from maps.errors import SceneError
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
-from maps.style.palette import Text
+from maps.style.wording import Text
 
 
 def add_own_layer(scene: Scene, frame: GeoDataFrame, *, name: str, columns: Sequence[str] = ()) -> Scene:

@@ -19,7 +19,8 @@ from maps.scene.control import draw_control, draw_history, iso_day, opening_day
 from maps.scene.layer import SceneLayer
 from maps.scene.outlines import outline_marks
 from maps.scene.views import Bounds, View, gather_views, join_bounds, widen
-from maps.style.palette import STYLES, Text
+from maps.style.palette import STYLES
+from maps.style.wording import SECTIONS
 from reports.annotate.spans.roads import road_key
 
 __all__ = ["BaseLayers", "Credit", "ReportRef", "Scene", "SceneLayer", "SceneOptions", "build_scene", "cut_quote"]
@@ -258,7 +259,7 @@ def _base_layers(base: BaseLayers, around: Bounds, *, named: set[str]) -> tuple[
         SceneLayer("regions", base.regions, "region", STYLES["region"].legend, "base"),
         SceneLayer("oblasts", base.oblasts, "oblast", STYLES["oblast"].legend, "base"),
     ]
-    other = Text("Other roads, schematic", "Інші дороги, схематично")
+    other = SECTIONS["legend"]["road_other"]
     for key, rows, style, label, visible in (
         ("road_other", ~surveyed & ~is_named, "road_schematic", other, False),
         ("road_schematic", ~surveyed & is_named, "road_schematic", STYLES["road_schematic"].legend, True),

@@ -1,5 +1,6 @@
 """
 How things look and read: the palette and the wording, for every backend.
 
-Imports the vocabulary alone. Reading order: palette, wording.
+Words stand in en.toml and uk.toml, looks in palette.toml: whoever translates or draws edits those and no Python. May
+import the vocabulary alone. Reading order: load, wording, palette.
 """
