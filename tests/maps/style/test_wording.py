@@ -16,7 +16,8 @@ from maps.style.wording import SECTIONS, WORDING, Text
 
 NAMES = ("en.toml", "uk.toml")
 SLOT = re.compile(r"\{\w+\}")
-SAID = re.compile(r"""\bt\(\s*"([a-z_0-9]+)\"""")
+ASKED = re.compile(r"""["'`]([a-z][a-z_0-9]*)["'`]""")
+ASKED_BY_KIND = re.compile(r"`([a-z]*_?)\$\{[\w.]+\}(_[a-z]+|)`")
 
 
 @pytest.fixture(scope="module")
@@ -102,9 +103,14 @@ def test_a_key_that_no_table_has_is_named() -> None:
         SECTIONS["water"]["baltic"]
 
 
-def test_the_scripts_say_only_phrases_that_are_there(root: Path) -> None:
-    code = "\n".join(file.read_text("utf-8") for file in root.glob("maps/page/assets/**/*.js"))
-    said = set(SAID.findall(code))
+def test_the_scripts_and_the_still_map_say_every_phrase_of_the_page_and_no_other(root: Path) -> None:
+    files = [*root.glob("maps/page/assets/**/*.js"), *root.glob("maps/still/*.py"), *root.glob("maps/gis/*.py")]
+    code = "\n".join(file.read_text("utf-8") for file in files)
+    asked = set(ASKED.findall(code))
+    by_kind = [re.compile(f"{begin}[a-z0-9_]+{end}") for begin, end in ASKED_BY_KIND.findall(code) if begin or end]
+    page = set(SECTIONS["page"])
+    assert {key for key in page - asked if not any(kind.fullmatch(key) for kind in by_kind)} == set()
+    said = set(re.findall(r"""\b(?:say\.|this\.)?t\(\s*"([a-z_0-9]+)\"""", code))
     assert said <= set(WORDING)
     assert len(said) > 100
 
