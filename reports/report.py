@@ -33,6 +33,7 @@ class Report:
 
     `report_id` is source-date-edition in lower case ("isw-2025-06-12-1"; "undated" where no date is known).
     `published` is null when the text states no date and none was given. `start` and `end` bound the document.
+    `happened` is the day on which all of it took place, as the heading of a timeline's entry says; null for all others.
     """
 
     report_id: str
@@ -44,3 +45,4 @@ class Report:
     end: int
     sentences: tuple[Sentence, ...]
     name: str = ""
+    happened: date | None = None

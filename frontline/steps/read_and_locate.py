@@ -68,7 +68,8 @@ def read(paths: Sequence[str], *, published: str | None = None, tell: Callable[[
             what = "1 character that shows" if hidden == 1 else f"{hidden} characters that show"
             tell(f"{name}: passed over {what} nothing (zero width, direction, control)")
         documents = read_reports(text, name=name, published=day)
-        if documents and day is not None and documents[0].published != day:
+        dated = bool(documents) and documents[0].happened is None  # an entry of a timeline is older than its page
+        if dated and day is not None and documents[0].published != day:
             raise FrontlineError(
                 f"{name}: its text says {documents[0].published}, --published says {day}; leave one out"
             )

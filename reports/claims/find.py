@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from geo.vocabulary import GAINS, Support
@@ -154,10 +155,16 @@ def _numbered(report: Report, rows: list[Row]) -> list[Claim]:
                 claim_id=f"{name}-{seen[name]}" if repeat else name,
                 report_id=report.report_id,
                 published=report.published,
+                event_date=claim.event_date or _happened(report, claim),
                 repeats=name if repeat else claim.repeats,
             )
         )
     return out
+
+
+def _happened(report: Report, claim: Claim) -> date | None:
+    """Return the day of a timeline's entry for an event of which the sentence itself gives no time."""
+    return report.happened if claim.event_date_from is None and claim.modality is None else None
 
 
 def speaker_of(parsed: Parsed) -> Claimant | None:

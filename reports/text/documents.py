@@ -2,11 +2,12 @@
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from reports.text.dates import DATE, parse_date
+from reports.text.days import find_day_headings
 
 _BREAK: Final = re.compile(
     r"^[ \t]*(?:share\s+(?:the|this)\s+(?:post|article|page)\b.{0,40}|[=*_-]{8,}|\f)[ \t]*$",
@@ -24,28 +25,53 @@ _HEADER_LINES: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The bounds of one document in a text and what its head says; `published` is null where it states no date."""
+    """
+    The bounds of one document in a text and what its head says; `published` is null where it states no date.
+
+    `happened` is the day on which a heading says that all of it took place, null for all but entries of a timeline.
+    """
 
     start: int
     end: int
     title: str
     source: str
     published: date | None
+    happened: date | None = None
 
 
-def split_documents(text: str) -> list[Document]:
+def split_documents(text: str, *, known: date | None = None) -> list[Document]:
     r"""
     Return the documents of a text in order; a blank text has none, a date is never taken from a neighbour.
+
+    Entries of a timeline, under headings that are days, are documents of that day; `known` is a day soon after them.
 
     >>> [d.title for d in split_documents("March 3, 2024\n\nFront report\n\nShare the Post:\n\nRecipes\n\nEat soup.")]
     ['Front report', 'Recipes']
     """
     edges = _edges(text)
     return [
-        _describe(text, start, end)
+        document
         for start, end in itertools.pairwise(edges)
         if text[start:end].strip(" \t\r\n\f=*_-")
+        for document in _split_days(text, describe_document(text, start, end), known=known)
     ]
+
+
+def _split_days(text: str, document: Document, *, known: date | None) -> list[Document]:
+    """Return the entries of a timeline under its title, any other document as it is."""
+    headings = find_day_headings(text, document.start, document.end, known=known)
+    if not headings:
+        return [document]
+    before = [line for line in text[document.start : headings[0].start].splitlines() if line.strip()]
+    # an introduction is a document of its own; its range of days is no date of publication
+    has_body = any(_SENTENCE_END.search(line.strip()) for line in before)
+    first = headings[0].start if has_body else document.start
+    edges = [first, *(heading.start for heading in headings[1:]), document.end]
+    out = [replace(document, end=first, published=None)] if has_body else []
+    for heading, (start, end) in zip(headings, itertools.pairwise(edges), strict=True):
+        happened = None if heading.states_year else heading.day
+        out.append(replace(document, start=start, end=end, published=heading.day, happened=happened))
+    return out
 
 
 def _edges(text: str) -> list[int]:
@@ -62,7 +88,8 @@ def _edges(text: str) -> list[int]:
     return [*edges, len(text)]
 
 
-def _describe(text: str, start: int, end: int) -> Document:
+def describe_document(text: str, start: int, end: int) -> Document:
+    """Return the document between two offsets with the title, source and date that its head states."""
     lines = [line.strip() for line in text[start : min(end, start + 4000)].splitlines()]
     head = [line for line in lines if line][:_HEADER_LINES]
     short = [line for line in head if len(line) <= 250]

@@ -25,10 +25,11 @@ def read_reports(text: str, *, name: str = "", published: date | None = None) ->
     out: list[Report] = []
     editions: dict[str, int] = {}
     shown = blanked(text)
-    for number, document in enumerate(split_documents(shown)):
+    known = published or _date_in_name(name)
+    for number, document in enumerate(split_documents(shown, known=known)):
         day = document.published
         if number == 0:
-            day = day or published or _date_in_name(name)
+            day = day or known
         stem = f"{document.source}-{day.isoformat() if day else 'undated'}"
         editions[stem] = editions.get(stem, 0) + 1
         out.append(
@@ -42,6 +43,7 @@ def read_reports(text: str, *, name: str = "", published: date | None = None) ->
                 end=document.end,
                 sentences=_sentences(text, shown, document),
                 name=name,
+                happened=document.happened,
             )
         )
     return out
