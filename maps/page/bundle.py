@@ -7,6 +7,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Final
 
+from rcssmin import cssmin
+from rjsmin import jsmin
 from xstatic.pkg import leaflet
 
 from maps.errors import PageError
@@ -25,17 +27,12 @@ CALM: Final = (
 
 _IMPORT: Final = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[a-z_/.]+\.js)";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async|function|const|class|let)\b)", re.MULTILINE)
-_NOTES: Final = re.compile(r"(?m)^(?: *//.*\n| +)| // [^\"'`\n]*$")
-"""Comments, and indents: who reads the scripts reads the modules, and no string of theirs spans lines."""
-
 _SOURCE_MAP: Final = re.compile(r"\n?//# sourceMappingURL=\S+\s*$")
 _IMAGE_RULE: Final = re.compile(r"[^{}]*\{[^{}]*url\(images/[\w.-]+\)[^{}]*\}")
 _UNUSED_RULE: Final = re.compile(
     r"(?<=\})[^{},]*\.leaflet-(?:control-layers|control-attribution|oldie|tooltip|safari)\b[^{},]*\{[^{}]*\}"
 )
 """Rules of what the page does not use: Leaflet's own switch, attribution and tooltips, and browsers long gone."""
-
-_CSS_BLANKS: Final = re.compile(r" ?([{};,]) ?|(?<=:) (?=[^{}]*[;}])")
 
 
 @cache
@@ -60,13 +57,10 @@ def bundle_libraries() -> str:
 @cache
 def bundle_styles() -> str:
     """Return Leaflet's and our stylesheets as one; Leaflet's images, of controls and icons not used, are left out."""
-    text = Path(leaflet.BASE_DIR, "leaflet.css").read_text("utf-8")
+    text = cssmin(Path(leaflet.BASE_DIR, "leaflet.css").read_text("utf-8"))
     # VML was Internet Explorer's way to draw; its rule names an address that no page should carry
-    text = re.sub(r"\.lvml \{[^}]*\}", "", text)
-    text = _UNUSED_RULE.sub("", _IMAGE_RULE.sub("", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)))
-    text = "\n".join((text, *(_asset(name) for name in STYLESHEETS)))
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    return _CSS_BLANKS.sub(r"\1", re.sub(r"\s+", " ", text)).strip()
+    text = _UNUSED_RULE.sub("", _IMAGE_RULE.sub("", re.sub(r"\.lvml\{[^}]*\}", "", text)))
+    return str(text + cssmin("\n".join(_asset(name) for name in STYLESHEETS)))
 
 
 @cache
@@ -76,9 +70,18 @@ def bundle_scripts() -> str:
 
     All share one block scope, so two modules with the same top-level name are a syntax error and not a surprise.
     """
+    return str(jsmin(join_scripts()))
+
+
+def join_scripts() -> str:
+    """
+    Return the script as people wrote it, comments and all.
+
+    No module may nest a template literal in another: the minifier would take blanks out of the outer one's text.
+    """
     ordered: list[str] = []
     _collect(ENTRY, ordered, ())
-    bodies = [f"// {name}\n" + _NOTES.sub("", _EXPORT.sub("", _IMPORT.sub("", _asset(name)))) for name in ordered]
+    bodies = [_EXPORT.sub("", _IMPORT.sub("", _asset(name))) for name in ordered]
     return '(() => {\n"use strict";\n{\n' + "\n".join(bodies) + "\n}\n})();"
 
 

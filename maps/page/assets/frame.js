@@ -55,7 +55,8 @@ function summary(app) {
   for (const mark of app.data.marks) counts.set(mark.evidence, (counts.get(mark.evidence) || 0) + 1);
   const grades = ["geolocated", "assessed", "reported", "claimed", "denied"].filter((grade) => counts.has(grade));
   if (!grades.length) return app.t("no_marks");
-  return app.t("summary", { counts: grades.map((grade) => `${counts.get(grade)} ${app.t(`evidence_${grade}`)}`).join(", ") });
+  const counted = grades.map((grade) => [counts.get(grade), app.t(`evidence_${grade}`)].join(" "));
+  return app.t("summary", { counts: counted.join(", ") });
 }
 
 // Several areas in one oblast are told apart by a place in them.

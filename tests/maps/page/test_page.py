@@ -12,9 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rjsmin import jsmin
 
 from maps.errors import PageError
-from maps.page.bundle import bundle_scripts, bundle_styles
+from maps.page.bundle import bundle_scripts, bundle_styles, join_scripts
 from maps.page.page import VIEWPORT, render_page
 from maps.page.tiles import find_tiles
 from maps.scene.scene import Scene
@@ -102,14 +103,30 @@ def test_our_scripts_never_write_markup() -> None:
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
-def test_our_scripts_parse_and_their_units_hold(root: Path, tmp_path: Path) -> None:
+def test_our_scripts_parse_and_their_units_hold_as_they_stand_in_the_page(root: Path, tmp_path: Path) -> None:
     bundle = tmp_path / "bundle.js"
     bundle.write_text(bundle_scripts(), "utf-8")
     subprocess.run(["node", "--check", str(bundle)], check=True, capture_output=True)
+    assets = root / "maps/page/assets"
+    for source in (assets / "package.json", *assets.glob("**/*.js")):
+        copy = tmp_path / source.relative_to(root)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        text = source.read_text("utf-8")
+        copy.write_text(jsmin(text) if source.suffix == ".js" else text, "utf-8")
+    shutil.copytree(root / "tests/maps/page/js", tmp_path / "tests/maps/page/js")
     ran = subprocess.run(
-        ["node", "--test", "tests/maps/page/js"], cwd=root, capture_output=True, text=True, check=False
+        ["node", "--test", "tests/maps/page/js"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stdout
+    assert re.search(r"^# pass (\d+)$|pass (\d+)$", ran.stdout, re.MULTILINE), ran.stdout
+
+
+def test_the_minifier_touches_no_text() -> None:
+    written = re.sub(r"^ *//.*$", "", join_scripts(), flags=re.MULTILINE)
+    texts = [re.findall(r"`[^`]*`", code) for code in (written, bundle_scripts())]
+    assert texts[0] == texts[1], "un-nest the template literals: the minifier knows no template within a template"
+    assert len(texts[0]) > 100
+    assert len(bundle_scripts()) < 0.75 * len(join_scripts())
 
 
 def test_styles_load_no_image_and_stay_balanced() -> None:

@@ -14,8 +14,9 @@ export function writeLink(state) {
 
 function timeParts(time) {
   const parts = [`d=${time.iso()}`, `w=${time.window}`];
-  if (time.comparing) parts.push(`x=${time.comparing.sides.map(({ series, day }) => `${series}:${time.iso(day)}`).join(",")}`);
-  return parts;
+  if (!time.comparing) return parts;
+  const sides = time.comparing.sides.map(({ series, day }) => `${series}:${time.iso(day)}`);
+  return [...parts, `x=${sides.join(",")}`];
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;

@@ -8,7 +8,7 @@ export function fold(text) {
     .normalize("NFD")
     .replace(/[\u0300-\u0305\u0307\u0309-\u036f]/g, "") // accents, but not the marks of й and ї
     .normalize("NFC")
-    .replace(/[’'ʼ`´"]/g, "")
+    .replace(/[’'ʼ\x60´"]/g, "")
     .replace(/[-–—\s]+/g, " ")
     .trim();
 }

@@ -1,6 +1,6 @@
 // Packed data: 85 letters that mean nothing to HTML, five for four bytes, deflated; in them numbers of seven bits a byte.
 
-const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%/()*+-;,=.?@^_`{|}~";
+const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%/()*+-;,=.?@^_\x60{|}~";
 
 export function bytesOf(text) {
   const values = new Uint8Array(128);

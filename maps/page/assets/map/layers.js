@@ -67,7 +67,7 @@ function stretchOf(app, drawn, row, style, layer, renderer) {
 function markOf(app, drawn, number, style, layer) {
   const mark = app.data.marks[number];
   const place = () => app.name(mark.placeName) || whereOf(app.data.claims[app.claimsOf(number)[0]], app);
-  const label = () => `${titleOf(mark, app)}, ${app.t(`evidence_${mark.evidence}`)}, ${place()}`;
+  const label = () => [titleOf(mark, app), app.t(`evidence_${mark.evidence}`), place()].join(", ");
   const open = () => app.openMark(number);
   entry(drawn, { mark: number, layer, label, at: mark.at, row: mark, shape: style.shape, open, isSymbol: true }, () => {
     const found = marker(app.L, { ...mark, shape: style.shape, label }, app.theme, open);
@@ -77,7 +77,7 @@ function markOf(app, drawn, number, style, layer) {
 
 function eventOf(app, drawn, row, style, layer) {
   const claim = app.data.claims[row.claim];
-  const label = () => `${titleOf(claim, app)}, ${app.t(`evidence_${claim.evidence}`)}, ${whereOf(claim, app)}`;
+  const label = () => [titleOf(claim, app), app.t(`evidence_${claim.evidence}`), whereOf(claim, app)].join(", ");
   const open = () => app.openEvent(row);
   entry(drawn, { claim: row.claim, at: row.at, layer, label, row: claim, shape: style.shape, open, isSymbol: true },
     () => [marker(app.L, { ...claim, at: row.at, shape: style.shape, label }, app.theme, open)]);

@@ -19,7 +19,8 @@ function pathOf(ring) {
     last = at;
     return true;
   });
-  return points.length < 4 ? "" : `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`;
+  const steps = points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`);
+  return steps.length < 4 ? "" : `M${steps.join("L")}Z`;
 }
 
 export class Locator {

@@ -50,7 +50,7 @@ function card(app, numbers, withReason) {
 
 function reason(app, claim) {
   if (claim.whyNot) return el("p", { class: "reason" }, el("strong", {}, `${app.t("why_not")}: `), el("bdi", { lang: "en" }, claim.whyNot));
-  return claim.precision > 3 ? el("p", { class: "reason" }, `${app.t("area_only")}: ${app.t(`precision_${claim.precision}`)}`) : null;
+  return claim.precision > 3 ? el("p", { class: "reason" }, [app.t("area_only"), app.t(`precision_${claim.precision}`)].join(": ")) : null;
 }
 
 // Sources and clocks open on demand: the list stays short enough to read.

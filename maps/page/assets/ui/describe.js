@@ -139,11 +139,12 @@ export function footnotesOf(claim, say) {
 
 export function citationOf(claim, quote, report, say) {
   const source = report ? [report.source, report.title].filter(Boolean).join(", ") : claim.report;
+  const [evidence, claimant] = [say.t(`evidence_${claim.evidence}`), say.t(`claimant_${claim.claimant}`)];
   const parts = [
     quote ? `“${quote}”` : whereOf(claim, say),
     `${source}, ${dateText(claim.published, say)}`,
     report && report.url ? report.url : "",
-    `${say.t("evidence")}: ${say.t(`evidence_${claim.evidence}`)}; ${say.t("claimant")}: ${say.t(`claimant_${claim.claimant}`)}`,
+    `${say.t("evidence")}: ${evidence}; ${say.t("claimant")}: ${claimant}`,
     `${say.t("claim_id")}: ${claim.id}`,
   ];
   return parts.filter(Boolean).join(". ");
