@@ -56,7 +56,7 @@ def compose_report(rows: list[Row]) -> str:
 def list_sets(shared: Path, style: Path, blind: Path) -> Iterator[tuple[str, str, str, list[Row]]]:
     """Yield name, day, text and labelled sentences (sentence, claims) of each set."""
     for path in sorted(blind.glob("*.jsonl")):
-        report = shared / "data" / "reports" / path.name.replace(".jsonl", ".txt")
+        report = next((shared / "data" / "reports").rglob(f"{path.stem}.txt"))
         text = report.read_text(encoding="utf-8")
         yield (
             path.stem,
