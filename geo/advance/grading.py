@@ -10,8 +10,8 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geo.advance.marks import grade_of
 from geo.advance.rules import gains_for, is_rejected, text_of
+from geo.advance.spells import grade_of
 from geo.measure.ellipsoid import check_lonlat
 from geo.plane.edges import Geometries
 from geo.vocabulary import evidence_rank

@@ -7,9 +7,10 @@ from typing import Any, Final
 import geopandas as gpd
 import pandas as pd
 
-from geo.advance.rules import is_rejected, text_of
+from geo.advance.rules import text_of
+from geo.advance.spells import grade_of, is_placed, place_key, says_gain
 from geo.measure.ellipsoid import LONLAT, check_lonlat
-from geo.vocabulary import CONFIRMING, GAINS, evidence_rank
+from geo.vocabulary import evidence_rank
 
 MARK_COLUMNS: Final = (
     "mark_id",
@@ -31,26 +32,8 @@ MARK_COLUMNS: Final = (
     "geometry",
 )
 
-ROUGH: Final = 4
-"""From this precision on a geometry no longer tells places apart, and their names as written do."""
-
 _DTYPES: Final = {"precision": "int64", "uncertainty_km": float, "open_end": bool}
 """All other columns are objects, so that null stays null."""
-
-_PLACE: Final = (
-    "katottg",
-    "place_name",
-    "oblast",
-    "relation",
-    "part",
-    "bearing",
-    "distance_km",
-    "roads",
-    "line",
-    "border",
-    "precision",
-)
-"""Columns that together say where: "south of X" and "the border northwest of X" are two places."""
 
 
 def mark_claims(claims: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -76,34 +59,7 @@ def mark_claims(claims: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 def is_gain(row: dict[str, Any]) -> bool:
     """Tell whether a located claim says that ground was gained and may be drawn."""
-    return (
-        row["action"] in GAINS
-        and text_of(row["modality"]) is None
-        and not is_rejected(row)
-        and row["geometry"] is not None
-        and not row["geometry"].is_empty
-    )
-
-
-def place_key(row: dict[str, Any]) -> tuple[Hashable, ...]:
-    """Return what makes two claims be about the same place: the place, how the event lies to it, and the line meant."""
-    values = {name: text_of(row[name]) for name in _PLACE}
-    if values["relation"] is None or values["precision"] == 6:
-        values["relation"] = "in"
-    if isinstance(values["bearing"], str):
-        values["bearing"] = " and ".join(sorted(values["bearing"].split(" and ")))
-    if isinstance(values["border"], tuple):
-        values["border"] = tuple(sorted(values["border"]))
-    if not values["line"] and row["geometry"].geom_type == "Point":
-        values["roads"] = ()  # the road only told which place is meant: a point is a point
-    named = None if values["precision"] < ROUGH else text_of(row["place"])  # two villages of one region stay two
-    return (*values.values(), named, row["geometry"].wkb)
-
-
-def grade_of(row: dict[str, Any]) -> str:
-    """Return the evidence that a claim lends its mark: reported where the text assesses that something may be so."""
-    evidence = str(row["evidence"])
-    return "reported" if evidence in CONFIRMING and not row["confirmed"] else evidence
+    return says_gain(row) and is_placed(row)
 
 
 def support_of(rows: list[dict[str, Any]], evidence: str) -> str | None:
