@@ -48,6 +48,7 @@ def map_(
 
       frontline map report.txt --control control.gpkg --control more_days/
     """
+    from frontline.errors import FrontlineError
     from frontline.screen.notes import remind_if_fresh, tell_standings
     from frontline.steps.draw import draw_page
     from frontline.steps.open import Given, open_reports
@@ -57,6 +58,10 @@ def map_(
     target = output or Path(f"{first}.html")
     given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose)
     check_target(target, overwrite=overwrite, inputs=given.inputs(report))
+    if target.suffix.lower() not in {".html", ".htm"}:
+        raise FrontlineError(
+            f"-o {target}: a page ends in .html; for a picture, a layer or a folder use frontline export -o {target}"
+        )
     opened = open_reports(report, given)
     page = draw_page(
         opened.reading,

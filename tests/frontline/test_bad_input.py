@@ -236,6 +236,12 @@ def test_the_format_follows_the_suffix_or_is_refused(frontline, report, tmp_path
     refused(frontline("claims", path, "-o", tmp_path / "e.csv", "--format", "table"), "is for the screen")
 
 
+@pytest.mark.parametrize("name", ["m.png", "m.geojson", "folder"])
+def test_a_page_is_not_written_under_another_formats_name(frontline, report, tmp_path, name) -> None:
+    refused(frontline("map", report(BODY), "-o", tmp_path / name), name, "ends in .html", "frontline export -o")
+    assert not (tmp_path / name).exists()
+
+
 def test_a_correction_with_an_endless_quote(frontline, report, tmp_path) -> None:
     file = tmp_path / "fixes.csv"
     file.write_text('claim_id,verdict,katottg,note,by\nabc,reject,,"' + "x" * 200_000 + ",me\n")
