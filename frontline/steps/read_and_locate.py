@@ -48,26 +48,25 @@ def parse_day(text: str | None, *, option: str) -> date | None:
 
 def read(paths: Sequence[str], *, published: str | None = None, tell: Callable[[str], None] | None = None) -> Reading:
     """
-    Read every report and find its claims; `tell` takes a line where reading passed over characters that show nothing.
+    Read every report and find its claims; `tell` takes a line for what reading left out, repaired or passed over.
 
     Raises LayersError for a file that can't be read and FrontlineError for a bad day.
     """
-    from layers.disk.files import read_report
+    from frontline.steps.open_text import open_text
     from reports.claims.find import find_claims
     from reports.text.invisible import count_hidden
-    from reports.text.markup import plain_text
     from reports.text.read import read_reports
 
     day = parse_day(published, option="--published")
     reports: list[Report] = []
     claims: list[Claim] = []
     for path in paths:
-        text = plain_text(read_report(path), suffix="" if path == "-" else Path(path).suffix)
+        extract = open_text(path)
         name = "standard input" if path == "-" else Path(path).name
-        if tell is not None and (hidden := count_hidden(text)):
-            what = "1 character that shows" if hidden == 1 else f"{hidden} characters that show"
-            tell(f"{name}: passed over {what} nothing (zero width, direction, control)")
-        documents = read_reports(text, name=name, published=day)
+        if tell is not None:
+            for line in (*extract.told, *tell_hidden(count_hidden(extract.text))):
+                tell(f"{name}: {line}")
+        documents = read_reports(extract.text, name=name, published=day)
         dated = bool(documents) and documents[0].happened is None  # an entry of a timeline is older than its page
         if dated and day is not None and documents[0].published != day:
             raise FrontlineError(
@@ -78,6 +77,12 @@ def read(paths: Sequence[str], *, published: str | None = None, tell: Callable[[
             reports.append(own)
             claims.extend(find_claims(own))
     return Reading(tuple(reports), tuple(claims))
+
+
+def tell_hidden(count: int) -> tuple[str, ...]:
+    """Return the line that tells of characters that show nothing, none where there are none."""
+    what = "1 character that shows" if count == 1 else f"{count} characters that show"
+    return (f"passed over {what} nothing (zero width, direction, control)",) if count else ()
 
 
 def _with_own_id(report: "Report", before: Sequence["Report"]) -> "Report":

@@ -1,6 +1,6 @@
 """
-Text becomes reports: markup, documents, sentences, footnotes, dates, tokens.
+Text becomes reports: markup, pages, documents, sentences, footnotes, dates, tokens.
 
-May import the values report, claim and figure. Reading order: invisible, markup, dates, days, documents, footnotes,
-sentences, read, tokens.
+May import the values report, claim and figure. Reading order: invisible, dates, days, documents, extract, markup,
+page_heads, pages, footnotes, sentences, read, tokens.
 """

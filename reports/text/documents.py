@@ -104,6 +104,17 @@ def _is_date_line(line: str) -> bool:
     return found is not None and len(found[0]) >= 0.5 * len(line)
 
 
+def states_date(head: list[str]) -> bool:
+    """
+    Tell whether the lines of a head state a full date that stands alone or closes a title line.
+
+    >>> states_date(["Front report, 3 May 2024"]), states_date(["It rained on 3 May 2024 in Lubny."])
+    (True, False)
+    """
+    closing = [line for line in head if not _SENTENCE_END.search(line)]
+    return any(line.rstrip(")").endswith(found[0]) for line in closing for found in DATE.finditer(line[:160]))
+
+
 def _stated_date(head: list[str]) -> date | None:
     """Return the first full date of the head that stands alone or closes a title line."""
     for line in head:

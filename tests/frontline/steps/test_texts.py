@@ -1,0 +1,34 @@
+"""Reports as they come: what is read of each file, what is left out and told, and what is refused."""
+
+import json
+
+HEAD = "Russian Offensive Campaign Assessment, May 3, 2024"
+
+
+def claims(frontline, *arguments) -> list[tuple[object, ...]]:
+    listed = frontline("claims", *arguments, "--format", "jsonl")
+    assert listed.code == 0, listed.err
+    rows = [json.loads(line) for line in listed.out.splitlines()]
+    return [(row["place"], row["action"], row["evidence"], row["published"]) for row in rows]
+
+
+def test_text_copied_out_of_a_pdf(frontline, tmp_path) -> None:
+    path = tmp_path / "pasted.txt"
+    path.write_text(
+        f"{HEAD}\n\nGeolocated footage published on May 2 indicates that Russian forces recently advan-\n"
+        "ced in eastern Maly\xadnivka and south of Komar. A Russian milblogger claimed that Russian forces seized Zele-\n"
+        "2   Society of Maps   |   Front Survey\n\nne Pole. Ukrainian oﬃcials reported that Russian forces attacked near\n"
+        "\n3   Society of Maps   |   Front Survey\n\nPokrovsk on May 2.\n",
+        encoding="utf-8",
+    )
+    assert claims(frontline, path) == [
+        ("Malynivka", "advance", "geolocated", "2024-05-03"),
+        ("Komar", "advance", "geolocated", "2024-05-03"),
+        ("Zelene Pole", "seize", "claimed", "2024-05-03"),
+        ("Pokrovsk", "attack", "reported", "2024-05-03"),
+    ]
+    told = frontline("coverage", path).err
+    assert (
+        "pasted.txt: read as text from a PDF: left out 2 page heads and numbers, joined 2 broken words, "
+        "spelt a ligature\n" in told
+    )
