@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Literal, TypeAlias
 
 import geopandas as gpd
 import shapely
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from pyproj import CRS, Transformer
@@ -48,6 +49,7 @@ class Canvas:
     axes: Any
     sheet: Sheet
     crs: CRS
+    to_degrees: Transformer
     box: Box
     extent: Box
 
@@ -63,8 +65,9 @@ class Canvas:
         """Return the map's frame in degrees, widened by a share of its size."""
         left, bottom, right, top = self.extent
         x, y = (right - left) * margin, (top - bottom) * margin
-        back = Transformer.from_crs(self.crs, "EPSG:4326", always_xy=True)
-        west, south, east, north = back.transform_bounds(left - x, bottom - y, right + x, top + y, densify_pts=21)
+        west, south, east, north = self.to_degrees.transform_bounds(
+            left - x, bottom - y, right + x, top + y, densify_pts=21
+        )
         return west, south, east, north
 
     def points(self, x: float, y: float) -> tuple[float, float]:
@@ -112,16 +115,22 @@ def make_canvas(sheet: Sheet, *, box: Box, bounds: Bounds) -> Canvas:
         spine.set_edgecolor(BASE_INK["country_edge"].light)
         spine.set_linewidth(0.6)
         spine.set_zorder(50)
-    return Canvas(figure, axes, sheet, crs, box, extent)
+    to_degrees = Transformer.from_crs(crs, "EPSG:4326", always_xy=True)
+    return Canvas(figure, axes, sheet, crs, to_degrees, box, extent)
 
 
 def text_size(canvas: Canvas, text: str, *, size_pt: float, bold: bool = False) -> tuple[float, float]:
     """Return a line's width and height in points."""
+    return _measure(text, size_pt, bold, canvas.sheet.dpi)
+
+
+@lru_cache(maxsize=4096)
+def _measure(text: str, size_pt: float, bold: bool, dpi: int) -> tuple[float, float]:  # noqa: FBT001 - a key of the cache
+    """Return what `text_size` does: the same lines are measured for their room and again for their place."""
     font = FontProperties(family=FONT, size=size_pt, weight="bold" if bold else "normal")
-    renderer = canvas.figure.canvas.get_renderer()
+    renderer: Any = RendererAgg(8, 8, dpi)  # type: ignore[no-untyped-call]
     width, height, descent = renderer.get_text_width_height_descent(text, font, ismath=False)
-    scale = 72 / canvas.sheet.dpi
-    return width * scale, (height + descent) * scale
+    return width * 72 / dpi, (height + descent) * 72 / dpi
 
 
 def wrap_text(canvas: Canvas, text: str, *, size_pt: float, width_pt: float, bold: bool = False) -> list[str]:
