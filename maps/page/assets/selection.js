@@ -1,4 +1,5 @@
 // From a claim to its mark and back: selection, popups, the list.
+import { el } from "./lib/dom.js";
 import { drawLegend } from "./panel/legend.js";
 import { setSheet } from "./frame.js";
 import { rimLine } from "./map/marks.js";
@@ -60,7 +61,7 @@ export const trace = {
   openPopup(at, node, onClose, isKept = () => true) {
     const opener = this.openerNow();
     const width = Math.min(340, this.map.getSize().x - 50);
-    const popup = this.L.popup({ maxWidth: width, minWidth: Math.min(260, width), maxHeight: Math.min(380, this.map.getSize().y * 0.55), autoPanPaddingTopLeft: [12, 54], autoPanPaddingBottomRight: this.room().paddingBottomRight, closeOnEscapeKey: false });
+    const popup = this.L.popup({ maxWidth: width, minWidth: Math.min(260, width), maxHeight: Math.min(380, this.map.getSize().y * 0.55), autoPanPaddingTopLeft: [12, 54], autoPanPaddingBottomRight: this.room().paddingBottomRight, closeOnEscapeKey: false, closeButton: false });
     this.closePopup();
     this.popup = { popup, opener, isKept };
     popup.on("remove", () => {
@@ -72,7 +73,7 @@ export const trace = {
     });
     popup.setLatLng(at).setContent(node).openOn(this.map);
     const box = popup.getElement();
-    box.querySelector(".leaflet-popup-close-button").setAttribute("aria-label", this.t("close"));
+    box.append(el("button", { type: "button", class: "popup-close", "aria-label": this.t("close"), onclick: () => this.map.closePopup(popup) }, "×"));
     box.setAttribute("role", "dialog");
     box.setAttribute("aria-label", node.querySelector("h3").textContent);
     box.setAttribute("tabindex", "-1");
