@@ -1,5 +1,8 @@
 """Small made-up worlds for drawing: two oblasts, a road, a few villages, claims of every kind."""
 
+import hashlib
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -160,41 +163,90 @@ def page(scene: Scene) -> str:
     return render_page(scene)
 
 
-@pytest.fixture
-def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
-    """Return a function that opens a page's text; on leaving, any request, console line or error fails the test."""
-    opened = []
-    noise: list[str] = []
+class Tabs:
+    """Tabs of one browser with the network shut: a plain one is used again, and what each test hears is its own."""
 
-    def note_request(request: Any) -> None:
-        if not request.url.startswith(("file:", "data:", "blob:")):
-            noise.append(f"request {request.url[:100]}")
+    def __init__(self, browser: Any, folder: Path) -> None:
+        self.browser, self.folder = browser, folder
+        self.plain: list[Any] = []
+        self.used = 0
+        self.special: list[Any] = []
+        self.noise: list[str] = []
 
-    def note_line(text: str) -> None:
-        if "willReadFrequently" not in text:  # a test that looks at pixels brings this about itself
-            noise.append(f"console {text}")
+    def open(self, text: str, *, hash_: str = "", width: int = 1280, height: int = 800, **options: Any) -> Any:
+        path = self.folder / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.html"
+        if not path.exists():
+            path.write_text(text, "utf-8")
+        size = {"width": width, "height": height}
+        tab = self._special(size, options) if options else self._plain(size)
+        tab.goto(path.as_uri() + hash_)
+        tab.wait_for_selector("body[data-ready=true]")
+        return tab
 
-    def start(text: str, *, hash_: str = "", width: int = 1280, height: int = 800, **options: Any) -> Any:
-        path = tmp_path / f"page{len(opened)}.html"
-        path.write_text(text, "utf-8")
-        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
-        opened.append(context)
+    def leave(self) -> list[str]:
+        """Empty the tabs; return what the pages asked for, logged or threw since the last time."""
+        for tab in self.special:
+            tab.context.close()
+        for tab in self.plain[: self.used]:
+            tab.goto("about:blank")  # a page left open could still run on and be heard in the next test
+            tab.emulate_media(media="screen")
+        self.special, self.used = [], 0
+        heard, self.noise = self.noise, []
+        return heard
+
+    def _plain(self, size: dict[str, int]) -> Any:
+        if self.used == len(self.plain):
+            self.plain.append(self._new(viewport=size))
+        tab = self.plain[self.used]
+        self.used += 1
+        tab.set_viewport_size(size)
+        return tab
+
+    def _special(self, size: dict[str, int], options: dict[str, Any]) -> Any:
+        self.special.append(self._new(viewport=size, **options))
+        return self.special[-1]
+
+    def _new(self, **options: Any) -> Any:
+        context = self.browser.new_context(reduced_motion="reduce", **options)
         context.route(
             "**/*", lambda route: route.abort() if route.request.url.startswith("http") else route.continue_()
         )
-        page = context.new_page()
-        page.on("request", note_request)
-        page.on("console", lambda message: note_line(message.text))
-        page.on("pageerror", lambda error: noise.append(f"error {error}"))
-        page.on("dialog", lambda dialog: (noise.append(f"dialog {dialog.message}"), dialog.dismiss()))
-        page.goto(path.as_uri() + hash_)
-        page.wait_for_selector("body[data-ready=true]")
-        return page
+        tab = context.new_page()
+        tab.on("request", self._note_request)
+        tab.on("console", lambda message: self._note_line(message.text))
+        tab.on("pageerror", lambda error: self.noise.append(f"error {error}"))
+        tab.on("dialog", lambda dialog: (self.noise.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        return tab
 
-    yield start
-    for context in opened:
-        context.close()
-    assert noise == []
+    def _note_request(self, request: Any) -> None:
+        if not request.url.startswith(("file:", "data:", "blob:", "about:")):
+            self.noise.append(f"request {request.url[:100]}")
+
+    def _note_line(self, text: str) -> None:
+        if "willReadFrequently" not in text:  # a test that looks at pixels brings this about itself
+            self.noise.append(f"console {text}")
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Tabs:
+    """The tabs that the browser tests of a run share."""
+    return Tabs(browser, tmp_path_factory.mktemp("pages"))
+
+
+@pytest.fixture
+def open_page(tabs: Tabs) -> Iterator[Callable[..., Any]]:
+    """Return a function that opens a page's text; on leaving, any request, console line or error fails the test."""
+    yield tabs.open
+    assert tabs.leave() == []
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The path of node; in CI it must be there."""
+    found = shutil.which("node")
+    if found is None and os.environ.get("CI"):
+        pytest.fail("CI needs node for the tests of the page's scripts")
+    return found or pytest.skip("node is not installed")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """
 Runs inside Debian's Python with QGIS, in a process of its own: opens a GeoPackage and its project and tells what it saw.
 
-Usage: qgis_probe.py FOLDER WEST,SOUTH,EAST,NORTH [YYYY-MM-DD]; prints JSON; draws FOLDER/qgis.png (and qgis-day.png).
+Usage: qgis_probe.py FOLDER YYYY-MM-DD WEST,SOUTH,EAST,NORTH...; prints JSON; draws FOLDER/qgis-day.png, which shows
+the first bounds on that day, and FOLDER/qgis-0.png, qgis-1.png and so on, which show each bounds without a day.
 """
 
 import json
@@ -83,8 +84,8 @@ def draw(project: QgsProject, target: str, bounds: list[float], day: str | None)
 
 def main() -> None:
     folder = Path(sys.argv[1])
-    bounds = [float(part) for part in sys.argv[2].split(",")]
-    day = sys.argv[3] if len(sys.argv) > 3 else None
+    day = sys.argv[2]
+    bounds = [[float(part) for part in given.split(",")] for given in sys.argv[3:]]
     application = QgsApplication([], False)
     application.initQgis()
     told: list[str] = []
@@ -108,9 +109,8 @@ def main() -> None:
         ],
         "credits": project.metadata().abstract(),
     }
-    seen["extent"] = draw(project, str(folder / "qgis.png"), bounds, None)
-    if day:
-        draw(project, str(folder / "qgis-day.png"), bounds, day)
+    seen["extents"] = [draw(project, str(folder / f"qgis-{at}.png"), one, None) for at, one in enumerate(bounds)]
+    draw(project, str(folder / "qgis-day.png"), bounds[0], day)
     seen["told"] = told
     print(json.dumps(seen), flush=True)  # noqa: T201 - this is how it answers
     os._exit(0)  # QGIS 3.22 crashes on the way out of an offscreen process

@@ -25,6 +25,13 @@ from maps.style.palette import ACTOR_INK, BASE_INK, PATTERN_GROUND, STYLES
 
 QGIS_PYTHON = os.environ.get("FRONTLINE_QGIS_PYTHON", "/usr/bin/python3")
 BOUNDS = (36.8, 47.0, 38.0, 47.8)
+MARKS = (((36.866, 48.031), "russian"), ((37.848, 48.395), "ukrainian"), ((37.177, 48.28), "russian"))
+
+
+def around(mark: tuple[tuple[float, float], str]) -> tuple[float, float, float, float]:
+    """Return the bounds of a few kilometres around a mark."""
+    (lon, lat), _ = mark
+    return lon - 0.02, lat - 0.014, lon + 0.02, lat + 0.014
 
 
 @pytest.fixture(scope="module")
@@ -82,8 +89,8 @@ def seen(qgis_python, make_scene, base, kinds, tmp_path_factory):
             qgis_python,
             str(Path(__file__).with_name("qgis_probe.py")),
             str(folder),
-            ",".join(map(str, BOUNDS)),
             "2025-06-05",
+            *(",".join(map(str, bounds)) for bounds in (BOUNDS, *map(around, MARKS))),
         ],
         capture_output=True,
         text=True,
@@ -134,10 +141,10 @@ def test_the_project_finds_its_layers_in_their_order_with_relations_and_credits(
     assert "not comprehensive" in project["credits"]
 
 
-def pixels(seen, name: str, west: float, south: float, east: float, north: float) -> np.ndarray:
-    """Return the pixels of a drawing between degrees, as floats from 0 to 1."""
-    left, bottom, right, top = (float(edge) for edge in seen["extent"][-4:])
-    image = np.asarray(Image.open(seen["folder"] / name).convert("RGB"), dtype=float) / 255
+def pixels(seen, number: int | str, west: float, south: float, east: float, north: float) -> np.ndarray:
+    """Return the pixels of a drawing between degrees, as floats from 0 to 1; "day" has the bounds of the first."""
+    left, bottom, right, top = (float(edge) for edge in seen["extents"][0 if number == "day" else number][-4:])
+    image = np.asarray(Image.open(seen["folder"] / f"qgis-{number}.png").convert("RGB"), dtype=float) / 255
     height, width = image.shape[:2]
     columns = [round((x - left) / (right - left) * width) for x in (west, east)]
     rows = [round((top - y) / (top - bottom) * height) for y in (north, south)]
@@ -153,7 +160,7 @@ def share_of(found: np.ndarray, colour, tolerance: float = 0.06) -> float:
 def test_each_kind_of_control_is_drawn_with_its_fill_and_pattern(seen, number):
     style = STYLES[CONTROL_KINDS[number]]
     west, south = 36.9 + 0.25 * (number % 4), 47.1 + 0.3 * (number // 4)
-    inside = pixels(seen, "qgis.png", west + 0.03, south + 0.03, west + 0.17, south + 0.22)
+    inside = pixels(seen, 0, west + 0.03, south + 0.03, west + 0.17, south + 0.22)
     ground = np.array(to_rgb(BASE_INK["home"].light))
     if style.fill is None:
         assert share_of(inside, ground) > 0.9
@@ -168,29 +175,16 @@ def test_each_kind_of_control_is_drawn_with_its_fill_and_pattern(seen, number):
 def test_what_no_longer_holds_is_drawn_only_on_its_day(seen):
     red = 0.85 * np.array(to_rgb(STYLES["assessed_control"].fill)) + 0.15 * np.array(to_rgb(BASE_INK["home"].light))
     old, new = (37.0, 47.71, 37.8, 47.77), (36.93, 47.13, 37.07, 47.32)
-    assert share_of(pixels(seen, "qgis.png", *old), red) < 0.05
-    assert share_of(pixels(seen, "qgis.png", *new), red) > 0.85
-    assert share_of(pixels(seen, "qgis-day.png", *old), red) > 0.85
-    assert share_of(pixels(seen, "qgis-day.png", *new), red) < 0.05
+    assert share_of(pixels(seen, 0, *old), red) < 0.05
+    assert share_of(pixels(seen, 0, *new), red) > 0.85
+    assert share_of(pixels(seen, "day", *old), red) > 0.85
+    assert share_of(pixels(seen, "day", *new), red) < 0.05
 
 
-@pytest.mark.parametrize(
-    ("place", "actor"), [((36.866, 48.031), "russian"), ((37.848, 48.395), "ukrainian"), ((37.177, 48.28), "russian")]
-)
-def test_marks_are_drawn_in_their_actors_colour(qgis_python, seen, place, actor):
-    folder = seen["folder"]
-    lon, lat = place
-    bounds = (lon - 0.02, lat - 0.014, lon + 0.02, lat + 0.014)
-    done = subprocess.run(
-        [qgis_python, str(Path(__file__).with_name("qgis_probe.py")), str(folder), ",".join(map(str, bounds))],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(folder)},
-    )
-    near = {**seen, "extent": json.loads(done.stdout.splitlines()[-1])["extent"]}
-    spot = pixels(near, "qgis.png", lon - 0.0006, lat - 0.0004, lon + 0.0006, lat + 0.0004)
+@pytest.mark.parametrize("number", range(len(MARKS)))
+def test_marks_are_drawn_in_their_actors_colour(seen, number):
+    (lon, lat), actor = MARKS[number]
+    spot = pixels(seen, number + 1, lon - 0.0006, lat - 0.0004, lon + 0.0006, lat + 0.0004)
     assert share_of(spot, to_rgb(ACTOR_INK[actor].light), 0.1) > 0.03
 
 

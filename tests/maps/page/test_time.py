@@ -4,16 +4,17 @@ import base64
 import itertools
 import json
 import math
-import shutil
 import subprocess
 import zlib
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import shapely
+from geopandas import GeoDataFrame
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,11 +75,10 @@ console.log(JSON.stringify({
 """
 
 
-@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed")
-def test_a_page_reads_the_sheet_that_was_packed(root: Path, history: History) -> None:
+def test_a_page_reads_the_sheet_that_was_packed(root: Path, node: str, history: History) -> None:
     (sheet,) = lay_sheets(history.series)
     ran = subprocess.run(
-        ["node", "--input-type=module", "-e", READ, (root / "maps/page/assets").as_uri(), str(len(sheet.tracks))],
+        [node, "--input-type=module", "-e", READ, (root / "maps/page/assets").as_uri(), str(len(sheet.tracks))],
         input=pack_sheet(sheet), capture_output=True, text=True, check=True,
     )  # fmt: skip
     read = json.loads(ran.stdout)
@@ -88,8 +88,8 @@ def test_a_page_reads_the_sheet_that_was_packed(root: Path, history: History) ->
     assert sorted(read["area"]) == pytest.approx(sorted(sheet.area_km2), abs=1e-4)
     places = {}
     for arc in read["arcs"]:
-        for node, point in ((arc["from"], arc["points"][0]), (arc["to"], arc["points"][-1])):
-            assert places.setdefault(node, point) == point
+        for end, point in ((arc["from"], arc["points"][0]), (arc["to"], arc["points"][-1])):
+            assert places.setdefault(end, point) == point
     assert len(places) == len({tuple(point) for point in places.values()}) == read["nodes"]
 
     def lines(arcs: list[list[tuple[float, float]]]) -> set[tuple[tuple[float, float], ...]]:
@@ -122,16 +122,28 @@ def test_the_scene_of_a_history_shows_the_reports_day(make_scene: Callable[..., 
     assert not scene.layer("control:Other map:assessed_control").visible
 
 
-def test_the_packaged_ground_is_that_of_the_packaged_layers() -> None:
-    frames = load_oblasts(), load_countries(), load_regions()
+@pytest.fixture(scope="module")
+def frames() -> tuple[GeoDataFrame, ...]:
+    """The packaged oblasts, countries and regions."""
+    return load_oblasts(), load_countries(), load_regions()
+
+
+@pytest.fixture(scope="module")
+def lines(frames: tuple[GeoDataFrame, ...]) -> dict[str, Any]:
+    """Their lines as the page draws them."""
+    return make_lines(*frames)
+
+
+def test_the_packaged_ground_is_that_of_the_packaged_layers(
+    frames: tuple[GeoDataFrame, ...], lines: dict[str, Any]
+) -> None:
     known = json.loads(resources.files("maps").joinpath("page", "assets", PACKAGED).read_text("utf-8"))
     assert known["digest"] == digest_frames(*frames), "run scripts/build/ground.py"
-    assert known["lines"] == pack_lines(make_lines(*frames))
+    assert known["lines"] == pack_lines(lines)
 
 
-def test_borders_near_the_front_keep_their_shape() -> None:
-    oblasts = load_oblasts()
-    lines = make_lines(oblasts, load_countries(), load_regions())
+def test_borders_near_the_front_keep_their_shape(frames: tuple[GeoDataFrame, ...], lines: dict[str, Any]) -> None:
+    oblasts = frames[0]
     drawn = shapely.union_all([*lines["outline"], *lines["oblast"]])
     front = shapely.Polygon(FRONT_LAND)
     true = shapely.intersection(shapely.union_all(shapely.boundary(oblasts.geometry.to_numpy())), front)
