@@ -43,8 +43,9 @@ Settlements: TypeAlias = Annotated[
     typer.Option(
         "--settlements",
         metavar="FILE",
-        help="A fuller gazetteer of your own: GeoNames' country file (.txt, as downloaded) or its table with a header "
-        "(.parquet, .csv, .tsv), or our columns with points (.parquet, .csv, .tsv, .gpkg, .geojson, .fgb, .shp).",
+        help="A fuller gazetteer of your own: GeoNames' country file (.zip or .txt, as downloaded) or its table with a "
+        "header (.parquet, .csv, .tsv), OCHA's or OpenStreetMap's places, or our columns with points (.parquet, .csv, "
+        ".tsv, .gpkg, .geojson, .fgb, .shp).",
     ),
 ]
 Control: TypeAlias = Annotated[

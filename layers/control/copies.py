@@ -1,20 +1,18 @@
 """The files behind a control path: one file, a folder of them, or an archive; what is passed over is named."""
 
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Any, Final
 
+from layers.disk.archives import list_members, read_member
+from layers.disk.files import FileError
 from layers.errors import ControlError
 
 SUFFIXES: Final = (
     ".geojson", ".json", ".jsonl", ".geojsonl", ".geojson.gz", ".json.gz", ".gpkg", ".parquet", ".shp", ".fgb", ".kml",
     ".kmz", ".csv", ".zip",
 )  # fmt: skip
-MAX_BYTES: Final = 500_000_000
-"""What one file may hold unpacked: daily layers are a hundredth of it."""
-
 _PARTS: Final = frozenset({".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".xml", ".qmd"})
 """What belongs to a shapefile and is read with it."""
 
@@ -61,20 +59,21 @@ def find_copies(path: Path) -> tuple[list[Copy], list[str]]:
         raise ControlError(f"{path}: does not exist; give a control file or a folder of them")
     if suffix_of(path.name) not in SUFFIXES:
         raise ControlError(f"{path}: is no control file; give one ending in {', '.join(SUFFIXES)}")
-    return _find_members(path) if suffix_of(path.name) == ".zip" else ([Copy(str(path), path.name, path)], [])
+    if suffix_of(path.name) == ".zip":
+        return _find_members(path)
+    if suffix_of(path.name) == ".kmz":
+        _list(path)  # its size and names are checked before anything reads it
+    return [Copy(str(path), path.name, path)], []
 
 
 def read_copy(copy: Copy) -> bytes:
     """Return the bytes of a file; raises ControlError where it can't be read or unpacks to too much."""
     try:
-        if copy.member is None:
-            data = copy.path.read_bytes()
-        else:
-            with zipfile.ZipFile(copy.path) as archive:
-                data = archive.read(copy.member)
-    except (OSError, zipfile.BadZipFile) as error:
+        return copy.path.read_bytes() if copy.member is None else read_member(copy.path, copy.member)
+    except FileError as error:
+        raise ControlError(str(error)) from error
+    except OSError as error:
         raise ControlError(f"{copy.label}: can't be read ({error}); check the copy and its permissions") from error
-    return data
 
 
 def _find_in_folder(path: Path) -> tuple[list[Copy], list[str]]:
@@ -100,23 +99,23 @@ def _find_in_folder(path: Path) -> tuple[list[Copy], list[str]]:
 
 def _find_members(path: Path) -> tuple[list[Copy], list[str]]:
     """Return the control files inside an archive; raises ControlError when it is damaged, too large or holds none."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = sorted((one for one in archive.infolist() if not one.is_dir()), key=lambda one: one.filename)
-    except (zipfile.BadZipFile, OSError) as error:
-        raise ControlError(f"{path}: can't be read as zip ({error}); check that the copy is whole") from error
+    members = _list(path)
     inner = [suffix for suffix in SUFFIXES if suffix != ".zip"]
     kept = [member for member in members if suffix_of(member.filename) in inner]
     if not kept:
-        raise ControlError(f"{path}: the archive holds no control files; files end in {', '.join(inner)}")
-    large = next((member for member in members if member.file_size > MAX_BYTES), None)
-    if large is not None:
-        raise ControlError(
-            f"{path}: {large.filename} unpacks to more than {MAX_BYTES // 1_000_000} MB; unpack it by hand"
-        )
+        held = ", ".join(member.filename for member in members[:6])
+        told = f" (it holds {held})" if held else ""
+        raise ControlError(f"{path}: the archive holds no control files{told}; files end in {', '.join(inner)}")
     passed = [PurePosixPath(one.filename).name for one in members if one not in kept]
     lines = _tell_passed(path, passed, shapes=any(suffix_of(one.filename) == ".shp" for one in kept))
     return [Copy(f"{path}/{one.filename}", PurePosixPath(one.filename).name, path, one.filename) for one in kept], lines
+
+
+def _list(path: Path) -> list[Any]:
+    try:
+        return list_members(path)
+    except FileError as error:
+        raise ControlError(str(error)) from error
 
 
 def _tell_passed(path: Path, names: Sequence[str], *, shapes: bool) -> list[str]:

@@ -8,10 +8,12 @@ from typing import Any, Final, Literal, TypeAlias
 
 import geopandas as gpd
 import shapely
+from shapely.errors import GEOSException
 
 from geo.measure.ellipsoid import LONLAT
 from geo.vocabulary import ControlKind
 from layers.control.days import day_of_value
+from layers.control.no_maps import find_fault, parse_json
 from layers.errors import ControlError
 
 DEEPSTATE_KEYS: Final[tuple[tuple[str, ControlKind], ...]] = (
@@ -46,9 +48,12 @@ def read_payload(text: bytes, *, label: str) -> tuple[gpd.GeoDataFrame, list[str
     rows: list[dict[str, Any]] = []
     symbols = 0
     aside: dict[str, Counter[str]] = {"abroad": Counter(), "unknown": Counter()}
-    for feature in collection.get("features", []):
+    features = collection.get("features") if isinstance(collection, dict) else None
+    for row, feature in enumerate(features if isinstance(features, list) else [], start=1):
+        if not isinstance(feature, dict):
+            raise ControlError(f"{label}: row {row} is no feature; check that the copy is whole")
         geometry = feature.get("geometry")
-        parts = [] if geometry is None else _flat_polygons(geometry)
+        parts = [] if geometry is None else _flat_polygons(geometry, row=row, label=label)
         name = str((feature.get("properties") or {}).get("name", ""))
         if not parts:
             symbols += 1
@@ -99,15 +104,20 @@ def _tell_unknown(keys: Counter[str]) -> str:
 
 
 def _parse(text: bytes, label: str) -> Any:
-    try:
-        return json.loads(text.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise ControlError(f"{label}: is no JSON ({error}); check that the copy is whole") from error
+    whole = parse_json(text)
+    if whole is None:
+        raise ControlError(f"{label}: {find_fault(text) or 'holds nothing; download it again'}")
+    return whole
 
 
-def _flat_polygons(geometry: dict[str, Any]) -> list[Any]:
+def _flat_polygons(geometry: dict[str, Any], *, row: int, label: str) -> list[Any]:
     """Return the polygons of a GeoJSON geometry, also inside collections, without third coordinates."""
-    shape = shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))
+    try:
+        shape = shapely.force_2d(shapely.from_geojson(json.dumps(geometry)))
+    except (GEOSException, ValueError) as error:
+        raise ControlError(
+            f"{label}: row {row} has no geometry that can be read; mend or leave out that row"
+        ) from error
     parts = [shape]
     while any(hasattr(part, "geoms") for part in parts):
         parts = [inner for part in parts for inner in (part.geoms if hasattr(part, "geoms") else [part])]

@@ -11,13 +11,14 @@ import pandas as pd
 from shapely.geometry import MultiPolygon
 
 from geo.measure.ellipsoid import LONLAT
-from layers.control.copies import Copy, find_copies
+from layers.control.copies import Copy, find_copies, read_copy
 from layers.control.days import find_days, without_days
 from layers.control.kinds import find_kinds
 from layers.control.names import Family, family_of
 from layers.control.rows import open_copy
 from layers.control.screening import BANDS_KM2, Finding, screen
 from layers.control.shapes import check_crs, check_shapes, keep_areas, mend, unite
+from layers.disk.archives import list_members, read_member
 from layers.errors import ControlError
 
 CONTROL_COLUMNS: Final = ("source", "kind", "date", "geometry")
@@ -149,11 +150,25 @@ def _read_empty(
     """Return a file without areas as a day on which nothing was held, or refuse it where that can't be."""
     its_kind = kind or (None if family is None else family.kind)
     origin = _origin(copy, frame, family, given=source)
+    if copy.suffix in {".kml", ".kmz"} and _only_links(copy):
+        raise ControlError(
+            f"{copy.label}: only points to a map on the network (NetworkLink); export the map itself as KML"
+        )
     if its_kind is None or (origin, its_kind) in BANDS_KM2:
         raise ControlError(f"{copy.label}: holds no areas; leave this file out, or give the day that has them")
     one = gpd.GeoDataFrame(index=[0])
     its_day = find_days(one, name=copy.name, label=copy.label, given=day)[0][0]
     return [{"source": origin, "kind": its_kind, "date": its_day, "geometry": MultiPolygon(), "label": copy.label}]
+
+
+def _only_links(copy: Copy) -> bool:
+    """Tell whether a KML file or its packed form holds no map but the address of one."""
+    if copy.suffix == ".kml":
+        return b"NetworkLink" in read_copy(copy)
+    if copy.member is not None:
+        return False
+    names = [member.filename for member in list_members(copy.path) if member.filename.lower().endswith(".kml")]
+    return any(b"NetworkLink" in read_member(copy.path, name) for name in names)
 
 
 def _origin(copy: Copy, frame: gpd.GeoDataFrame, family: Family | None, *, given: str | None) -> str:

@@ -1,23 +1,28 @@
 """The rows of one control file, whatever its format: each with what its columns and its layer say."""
 
-import gzip
 import io
-import json
+import re
 import warnings
-from collections.abc import Iterator
 from typing import Any, Final
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyogrio
+import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 from shapely.errors import GEOSException
+from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT
-from layers.control.copies import MAX_BYTES, Copy, read_copy
+from layers.control.copies import Copy, read_copy
+from layers.control.no_maps import find_fault, name_no_map, name_table
 from layers.control.payload import is_payload, read_payload
+from layers.disk.archives import ArchiveError, unpack_gzip
 from layers.errors import ControlError
+
+MERCATOR: Final = 3857
+"""Web Mercator, in which ESRI's services send shapes unless asked for another."""
 
 LAYER: Final = "layer_of_file"
 """The column that keeps which layer of its file a row comes from, where the file holds several."""
@@ -25,6 +30,15 @@ LAYER: Final = "layer_of_file"
 _JSON: Final = frozenset({".geojson", ".json", ".jsonl", ".geojsonl"})
 _IN_DEGREES: Final = frozenset({".csv", ".topojson"})
 """Formats that state no reference system and are written in lon/lat degrees; the coordinates are checked as ever."""
+
+_KNOWN_WARNINGS: Final = ("Non closed ring", "Non-conformant content")
+"""What GDAL only warns of and we refuse by name right after; no word of its reaches a user."""
+
+_SHAPES: Final = ("wkt", "geometry", "geom", "the_geom", "geojson", "polygon", "shape")
+"""Columns of a CSV that hold shapes as text, the surest first."""
+
+_CUT: Final = {name[:10]: name for name in ("snapshot_date", "controlled_by")}
+"""Shapefiles cut names to ten letters: the full names of columns that say something."""
 
 
 def open_copy(copy: Copy, *, layer: str | None = None) -> tuple[gpd.GeoDataFrame, list[str]]:
@@ -40,90 +54,68 @@ def open_copy(copy: Copy, *, layer: str | None = None) -> tuple[gpd.GeoDataFrame
         text, suffix = _unpack(copy), suffix.removesuffix(".gz")
     if suffix in _JSON:
         text = read_copy(copy) if text is None else text
+        suffix = _check_json(text, suffix, label=copy.label)
         if is_payload(text):
             return read_payload(text, label=copy.label)
-        suffix = _check_json(text, suffix, label=copy.label)
     try:
-        # what GDAL only warns of, open rings and coordinates that are no numbers, is refused by name right after
-        with warnings.catch_warnings(), np.errstate(invalid="ignore"):
-            warnings.filterwarnings("ignore", message="Non closed ring", category=RuntimeWarning)
-            warnings.filterwarnings("ignore", message="Non-conformant content", category=RuntimeWarning)
+        with warnings.catch_warnings(record=True) as warned, np.errstate(invalid="ignore"):
+            warnings.simplefilter("always")
             frame, notes = _read_layers(copy, text, layer=layer)
+    except ControlError:
+        raise
     except (OSError, ValueError, DataSourceError, DataLayerError, GEOSException) as error:
-        if isinstance(error, ControlError):
-            raise
-        raise ControlError(f"{copy.label}: {_why_unread(error, text, suffix)}") from error
+        raise ControlError(f"{copy.label}: {_why_unread(copy, text, suffix)}") from error
+    if any(not str(warning.message).startswith(_KNOWN_WARNINGS) for warning in warned):
+        notes.append(f"{copy.label}: was read, but not without doubts about its form; look at the result")
+    return _in_degrees(frame, text, suffix, label=copy.label, notes=notes), notes
+
+
+def _in_degrees(
+    frame: pd.DataFrame, text: bytes | None, suffix: str, *, label: str, notes: list[str]
+) -> gpd.GeoDataFrame:
+    """Return a file's rows with their shapes in the system they state, and note what was taken for granted."""
     if not isinstance(frame, gpd.GeoDataFrame):
-        raise ControlError(f"{copy.label}: has no geometry, so it is no control layer; give polygons")
+        frame = _shape_texts(frame, label=label)
+    if suffix == ".shp":
+        frame = frame.rename(columns={name: _CUT.get(str(name), name) for name in frame.columns})
+    if text is not None and suffix in {".json", ".geojson"} and bool(frame.geometry.isna().any()):
+        fault = find_fault(text)  # what GDAL can't read it leaves out without a word
+        if fault is not None:
+            raise ControlError(f"{label}: {fault}")
     if frame.crs is None and suffix in _IN_DEGREES:
         frame = frame.set_crs(LONLAT)
-        notes.append(f"{copy.label}: states no reference system; its coordinates are taken as lon/lat degrees")
-    return frame.reset_index(drop=True), notes
+        notes.append(f"{label}: states no reference system; its coordinates are taken as lon/lat degrees")
+    if text is not None and b'"rings"' in text and frame.crs is not None and frame.crs.to_epsg() == MERCATOR:
+        frame = frame.to_crs(LONLAT)
+        told = "ESRI JSON in Web Mercator, as its services send it unless asked for another"
+        notes.append(f"{label}: {told}; brought to lon/lat degrees")
+    return frame.reset_index(drop=True)
 
 
 def _unpack(copy: Copy) -> bytes:
     """Return a gzip file unpacked, up to the size a layer may have."""
     try:
-        with gzip.open(io.BytesIO(read_copy(copy))) as packed:
-            text = packed.read(MAX_BYTES + 1)
-    except (OSError, EOFError) as error:
-        raise ControlError(f"{copy.label}: can't be unpacked ({error}); check that the copy is whole") from error
-    if len(text) > MAX_BYTES:
-        raise ControlError(f"{copy.label}: unpacks to more than {MAX_BYTES // 1_000_000} MB; unpack it by hand")
-    return text
+        return unpack_gzip(read_copy(copy), label=copy.label)
+    except ArchiveError as error:
+        raise ControlError(str(error)) from error
 
 
 def _check_json(text: bytes, suffix: str, *, label: str) -> str:
     """Return the suffix a JSON text is read as; raises ControlError for cut downloads and for JSON of other kinds."""
     if suffix in {".jsonl", ".geojsonl"}:
         return suffix
-    if any(mark in text for mark in (b"exceededTransferLimit", b'"messages"', b'"umap"', b'"license"', b"createdAt")):
-        whole = _parse(text)
-        if _is_cut(whole):
-            raise ControlError(
-                f"{label}: the service sent only its first rows (exceededTransferLimit); download all pages, or ask "
-                "for fewer rows at a time"
-            )
-        told = _name_other(whole)
-        if told is not None:
-            raise ControlError(f"{label}: {told}")
+    told = name_no_map(text)
+    if told is not None:
+        raise ControlError(f"{label}: {told}")
     return ".topojson" if b'"Topology"' in text[:400] else suffix
-
-
-def _name_other(whole: Any) -> str | None:
-    """Return what a JSON file is that is no map, and the mend; null for any other."""
-    if isinstance(whole, list):
-        return "is a list, such as of a map's updates, which holds no areas; give the map of one day"
-    if not isinstance(whole, dict) or "features" in whole:
-        return None
-    if "messages" in whole:
-        return "is an export of a chat, no map; give its text as a report"
-    if whole.get("type") == "umap":
-        return "is a uMap export; save each of its layers as GeoJSON and give those"
-    if "data" in whole and "license" in whole:
-        return 'is a map page of Wikimedia Commons; save what stands under "data" as GeoJSON'
-    return None
-
-
-def _is_cut(whole: Any) -> bool:
-    """Tell whether a service says that it left rows out, in its answer or in the answer's properties."""
-    if not isinstance(whole, dict):
-        return False
-    inner = whole.get("properties")
-    return bool(whole.get("exceededTransferLimit") or (isinstance(inner, dict) and inner.get("exceededTransferLimit")))
-
-
-def _parse(text: bytes) -> Any:
-    try:
-        return json.loads(text.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
-        return None
 
 
 def _read_layers(copy: Copy, text: bytes | None, *, layer: str | None) -> tuple[Any, list[str]]:
     """Return the rows of all layers of a file that hold shapes, or of the one that is asked for."""
     if copy.suffix == ".parquet":
         return gpd.read_parquet(copy.path if copy.member is None else io.BytesIO(read_copy(copy))), []
+    if copy.suffix == ".csv":
+        return _read_csv(copy), []
     text = text if copy.suffix.endswith(".gz") else None  # any other is read from the disk, where it lies
     layers = [str(name) for name, kind in pyogrio.list_layers(_source_of(copy, text)) if kind is not None]
     if layer is not None and layer not in layers:
@@ -149,28 +141,55 @@ def _source_of(copy: Copy, text: bytes | None) -> Any:
     return copy.path if copy.member is None else f"/vsizip/{copy.path}/{copy.member}"
 
 
-def _why_unread(error: Exception, text: bytes | None, suffix: str) -> str:
-    """Say why a file can't be read: the ring that is not closed by its row, or that the copy is not whole."""
-    open_ring = next(_open_rings(_parse(text)), None) if text is not None else None
-    if open_ring is not None:
-        row, vertex = open_ring
-        return (
-            f"row {row}: its ring is not closed (it ends at vertex {vertex}); write the first corner again at its end"
-        )
-    told = (str(error).splitlines() or [""])[0]
-    why = "it is no such file" if "not recognized" in told or not told else told.split("; It might help", 1)[0][:120]
-    return f"can't be read as {suffix[1:]} ({why}); check that the copy is whole and readable"
+def _read_csv(copy: Copy) -> pd.DataFrame:
+    """Return a CSV table with every cell as text; commas, semicolons and tabs part cells, as the header shows."""
+    text = read_copy(copy)
+    header = text.split(b"\n", 1)[0]
+    separator = max((",", ";", "\t"), key=lambda mark: header.count(mark.encode()))
+    # not GDAL, which passes over cells that hold no shape
+    return pd.read_csv(io.BytesIO(text), sep=separator, dtype=str, encoding="utf-8-sig")
 
 
-def _open_rings(whole: Any) -> Iterator[tuple[int, int]]:
-    """Yield row and number of corners of the rings of a GeoJSON collection that do not end where they began."""
-    features = whole.get("features") if isinstance(whole, dict) else None
-    for row, feature in enumerate(features if isinstance(features, list) else [], start=1):
-        geometry = feature.get("geometry") if isinstance(feature, dict) else None
-        if not isinstance(geometry, dict) or geometry.get("type") not in {"Polygon", "MultiPolygon"}:
-            continue
-        polygons = geometry.get("coordinates") or []
-        for polygon in [polygons] if geometry["type"] == "Polygon" else polygons:
-            for ring in polygon:
-                if ring and (ring[0] != ring[-1] or len(ring) < 4):
-                    yield row, len(ring)
+def _shape_texts(frame: pd.DataFrame, *, label: str) -> gpd.GeoDataFrame:
+    """Return a table with the shapes that one of its columns holds as text: WKT, GeoJSON or a database's hex code."""
+    known = {str(column).lower(): column for column in frame.columns}
+    column = next((known[name] for name in _SHAPES if name in known), None)
+    if column is None:
+        raise ControlError(f"{label}: {name_table(frame.columns)}")
+    shapes = []
+    for row, cell in enumerate(frame[column], start=1):
+        try:
+            shapes.append(None if pd.isna(cell) or not str(cell).strip() else _read_shape(str(cell).strip()))
+        except (GEOSException, ValueError) as error:
+            told = f"column {column} holds no shape in row {row} ({str(cell)[:40]!r})"
+            raise ControlError(f"{label}: {told}; write it as WKT, such as POLYGON ((37 48, ...))") from error
+    return gpd.GeoDataFrame(frame.drop(columns=column), geometry=shapes, crs=None)
+
+
+def _read_shape(cell: str) -> BaseGeometry:
+    """Return the shape of one cell; raises ValueError for one that states another reference system than degrees."""
+    if cell.startswith("{"):
+        return shapely.from_geojson(cell)
+    stated = re.match(r"SRID=(\d+);", cell)
+    shape = (
+        shapely.from_wkb(cell)
+        if re.fullmatch(r"[0-9A-Fa-f]{18,}", cell)
+        else shapely.from_wkt(cell[stated.end() :] if stated else cell)
+    )
+    if (int(stated[1]) if stated else shapely.get_srid(shape)) not in {0, 4326}:
+        raise ValueError(f"{cell[:20]} is not in degrees")
+    return shape
+
+
+def _why_unread(copy: Copy, text: bytes | None, suffix: str) -> str:
+    """Say why a file can't be read: its first fault by row or character, a missing part, or that it is not whole."""
+    fault = find_fault(text) if text is not None and suffix in {".json", ".geojson"} else None
+    if fault is not None:
+        return fault
+    if suffix == ".shp" and copy.member is None and not copy.path.with_suffix(".shx").exists():
+        return "its part .shx is missing; give all parts of the shapefile beside each other, or zipped"
+    if suffix == ".parquet" and read_copy(copy)[:4] == b"PAR1":
+        return "is a table without shapes, or cut; give polygons as GeoParquet"
+    return (
+        f"can't be read as {suffix[1:]}: it is damaged, cut, or of another kind than its name says; download it again"
+    )

@@ -1,6 +1,7 @@
 """A table from a user's file: Parquet, CSV, TSV, GeoPackage or GeoJSON as rows; nothing is guessed or converted."""
 
 import csv
+import tempfile
 import warnings
 from collections import Counter
 from pathlib import Path
@@ -12,6 +13,7 @@ import pyogrio
 from pyogrio.errors import DataSourceError
 
 from geo.measure.ellipsoid import name_crs
+from layers.disk.archives import ArchiveError, extract_member, list_members
 from layers.errors import LayersError
 
 GEONAMES_COLUMNS: Final = (
@@ -37,6 +39,8 @@ GEONAMES_COLUMNS: Final = (
 )
 """The order of columns in a GeoNames country file, which has no header (readme of download.geonames.org)."""
 
+_ZIPPED: Final = frozenset({".txt", ".csv", ".tsv", ".parquet", ".geojson", ".json", ".gpkg", ".fgb"})
+
 SHOWN: Final = 20
 """So many faults are spelled out; the rest are counted."""
 
@@ -61,15 +65,38 @@ def read_table(path: Path) -> pd.DataFrame:
             return _read_parquet(path)
         if suffix in {".csv", ".tsv", ".txt"}:
             return _read_text_table(path, separator="," if suffix == ".csv" else "\t")
+        if suffix == ".zip":
+            return _read_zipped(path)
         if suffix in {".gpkg", ".geojson", ".json", ".fgb", ".shp"}:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # what the library only warns of shows in the rows, or as its error
                 return _in_degrees(pyogrio.read_dataframe(path), path=path)
+    except ArchiveError as error:
+        raise SettlementsError(str(error)) from error
     except (OSError, ValueError, DataSourceError, csv.Error) as error:
         raise SettlementsError(f"{path}: can't be read as {suffix or 'a table'} ({_first_line(error)})") from error
     raise SettlementsError(
-        f"{path}: {suffix or 'no suffix'} is not understood; use .parquet, .csv, .tsv, .txt, .gpkg or .geojson"
+        f"{path}: {suffix or 'no suffix'} is not understood; use .parquet, .csv, .tsv, .txt, .zip, .gpkg or .geojson"
     )
+
+
+def _read_zipped(path: Path) -> pd.DataFrame:
+    """Return the one table in a zip as it is downloaded, such as GeoNames' UA.zip with its readme beside it."""
+    members = list_members(path)
+    shapes = [member.filename for member in members if member.filename.lower().endswith(".shp")]
+    if shapes:
+        return _in_degrees(pyogrio.read_dataframe(f"/vsizip/{path}/{shapes[0]}"), path=path)
+    wanted = [member.filename for member in members if Path(member.filename).suffix.lower() in _ZIPPED]
+    tables = [name for name in wanted if not Path(name).name.lower().startswith("readme")]
+    if len(tables) != 1:
+        told = ", ".join(tables[:6]) or ", ".join(member.filename for member in members[:6]) or "nothing"
+        raise SettlementsError(f"{path}: holds {told}, and one table is needed; unpack it and give that table")
+    with tempfile.TemporaryDirectory() as folder:
+        inner = extract_member(path, tables[0], Path(folder))
+        try:
+            return read_table(inner)
+        except SettlementsError as error:
+            raise SettlementsError(f"{path}/{str(error).removeprefix(f'{inner.parent}/')}") from error
 
 
 def refuse(path: Path, faults: list[str]) -> None:

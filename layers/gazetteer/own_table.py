@@ -9,6 +9,7 @@ import pandas as pd
 
 from layers.gazetteer.bad_rows import EAST, NORTH, SOUTH, WEST, find_bad_rows, is_blank, read_number
 from layers.gazetteer.complete import complete_settlements
+from layers.gazetteer.known_tables import in_our_columns
 from layers.gazetteer.open_table import SettlementsError, read_table, refuse
 from layers.sources.packaged import load_oblasts, load_settlements
 from layers.tables.schemas import find_faults
@@ -69,8 +70,9 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
     """
     Read a gazetteer of the user's own as settlements (EPSG:4326).
 
-    A GeoNames table (with header, or the headerless country file ending in .txt) or a table with our columns; by
-    suffix .parquet, .csv, .tsv, .txt, .gpkg or .geojson. A GeoNames table is completed by the official list of
+    A GeoNames table (with header, or the headerless country file ending in .txt, also zipped as downloaded), OCHA's
+    places (ADM4_EN), places of OpenStreetMap (name, place), or a table with our columns; by suffix .parquet, .csv,
+    .tsv, .txt, .zip, .gpkg, .geojson, .fgb or .shp. A GeoNames table is completed by the official list of
     settlements unless told otherwise. Population 0, empty cells and missing columns become null; the name is needed.
     GeoNames files a few strays under Ukraine: up to one row in a hundred far outside is left out, and named in
     `attrs["left_out"]`. Raises SettlementsError for a file of another kind, without rows or points, and for bad rows,
@@ -80,6 +82,7 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
     table = read_table(path)
     if table.empty:
         raise SettlementsError(f"{path}: holds no rows; give a table of settlements with names and points")
+    table = in_our_columns(table)
     columns = set(table.columns)
     if {"geonameid", "name", "latitude", "longitude"} <= columns:
         kept, strays = _without_strays(table)
@@ -95,7 +98,8 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
     else:
         raise SettlementsError(
             f"{path}: is no table of settlements: it has the columns {', '.join(sorted(map(str, columns))[:12])}; "
-            "needed are geonameid, name, latitude and longitude (GeoNames), or name_en and points"
+            "needed are geonameid, name, latitude and longitude (GeoNames), name and place (OpenStreetMap), ADM4_EN "
+            "(OCHA), or name_en and points"
         )
     if own.geometry.isna().all():
         raise SettlementsError(f"{path}: no row has a point; give latitude and longitude, or points as geometry")

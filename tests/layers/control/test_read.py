@@ -167,7 +167,7 @@ def test_no_such_file_folder_or_format(tmp_path: Path) -> None:
     assert "is no control file" in refusal(text)
     broken = tmp_path / "deepstate_20250612.geojson"
     broken.write_bytes(b"\x00\x01\x02")
-    assert "can't be read as geojson" in refusal(broken)
+    assert "can't be read as UTF-8" in refusal(broken)
     folder = tmp_path / "deepstate_20250613.parquet"
     folder.write_text("no table")
     assert "can't be read as parquet" in refusal(folder)

@@ -129,7 +129,7 @@ def test_a_bad_file_among_others_is_set_aside(tmp_path: Path) -> None:
     assert set(reading.snapshots["source"]) == {"own"}
     kinds = [finding.what for finding in reading.findings]
     assert kinds == ["set_aside", "missing", "repeated"]
-    assert "own_20250613.geojson: can't be read" in str(reading.findings[0])
+    assert "own_20250613.geojson: is no whole JSON" in str(reading.findings[0])
     assert "2025-06-13" in str(reading.findings[1])
 
 
