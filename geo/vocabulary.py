@@ -19,7 +19,9 @@ ControlKind: TypeAlias = Literal[
     "liberated",
     "pre_2022",
 ]
-Outcome: TypeAlias = Literal["confirmed", "already_held", "pending", "unconfirmed", "reversed", "not_locatable"]
+Outcome: TypeAlias = Literal[
+    "confirmed", "already_held", "pending", "unconfirmed", "reversed", "not_covered", "not_locatable"
+]
 
 EVIDENCE_ORDER: Final[tuple[Evidence, ...]] = ("geolocated", "assessed", "reported", "claimed")
 """Grades from strongest to weakest. `denied` stands outside this order."""

@@ -59,6 +59,7 @@ def export(
     kind: options.Kind = None,
     control_layer: options.ControlLayer = None,
     partial: options.Partial = False,
+    window: options.Window = options.WINDOW_DAYS,
     corrections: options.Corrections = None,
     published: options.Published = None,
     verbose: options.Verbose = False,
@@ -92,6 +93,8 @@ def export(
         lang=lang.value,
         quotes=quotes.value,
         settlements=settlements,
+        window=window,
+        partial=partial,
         command=_command(report, control, output, lang.value, quotes.value),
     )
     jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite)

@@ -72,6 +72,7 @@ def follow(
     from frontline.screen.notes import note, print_fates, print_ledger, tell_left_out
     from frontline.steps import read_and_locate
     from frontline.steps.controls import open_controls, tell_findings
+    from frontline.steps.history_of_page import reaches_of
     from geo.advance.fates import follow_claims
     from layers.disk.files import check_target
 
@@ -106,7 +107,8 @@ def follow(
     tell_findings(controls.findings)
     located = read_and_locate.locate_claims(reading, settlements=settlements, corrections=corrections)
     tell_left_out(settlements)
-    fates = follow_claims(located, controls.history, as_of=day, unconfirmed_after=after)
+    reaches = reaches_of(controls.history, partial=partial)
+    fates = follow_claims(located, controls.history, as_of=day, unconfirmed_after=after, reaches=reaches)
     if fates.empty:
         note("no claimed gain to follow, or no source of assessed control to follow it on")
     if store is not None:

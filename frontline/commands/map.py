@@ -30,6 +30,7 @@ def map_(
     kind: options.Kind = None,
     control_layer: options.ControlLayer = None,
     partial: options.Partial = False,
+    window: options.Window = options.WINDOW_DAYS,
     corrections: options.Corrections = None,
     published: options.Published = None,
     verbose: options.Verbose = False,
@@ -71,6 +72,8 @@ def map_(
         quotes=quotes.value,
         tiles=tiles,
         settlements=settlements,
+        window=window,
+        partial=partial,
     )
     write_text(target, page, overwrite=overwrite)
     tell_standings(opened.located, settlements=settlements)

@@ -87,13 +87,18 @@ def gather_material(
     quotes: str = "short",
     settlements: Path | None = None,
     command: str = "frontline.export",
+    **drawing: Any,
 ) -> Material:
-    """Return the scene and pack of a reading's located claims; withheld claims are in neither."""
+    """
+    Return the scene and pack of a reading's located claims; withheld claims are in neither.
+
+    `drawing` are further options of `draw_scene`.
+    """
     from frontline import __version__
     from frontline.steps.draw import draw_scene, gather_base
     from maps.gis.pack_scene import pack_scene
 
-    scene = draw_scene(reading, located, control=control, lang=lang, quotes=quotes, settlements=settlements)
+    scene = draw_scene(reading, located, control=control, lang=lang, quotes=quotes, settlements=settlements, **drawing)
     lineage = f"Read and placed by Frontline Mapper {__version__}: {command}"
     return Material(scene, pack_scene(scene, base=gather_base(settlements), lineage=lineage), command)
 

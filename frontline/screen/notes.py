@@ -198,7 +198,7 @@ def print_fates(fates: Any) -> None:
             fate.control_source,
             fate.outcome,
             _first(fate.on_date),
-            f"{fate.lag_days:.0f}{' late' if _is_late(fate) else ''}" if _given(fate.lag_days) else "",
+            _lag(fate),
             f"{fate.share_inside:.0%}" if _given(fate.share_inside) else "",
             f"{fate.distance_km:.1f}" if _given(fate.distance_km) else "",
             fate.evidence,
@@ -215,6 +215,17 @@ def print_fates(fates: Any) -> None:
         note(f"{source}, as known on {rows['as_known_on'].iloc[0]}: {told}")
         for words, number in Counter(rows["note"].dropna()).most_common():
             note(f"{source}: {words} ({number} claim{'s' * (number != 1)})")
+
+
+def _lag(fate: Any) -> str:
+    """Return the days to an outcome: from and to where no map lies between, marked where they are many."""
+    if not _given(fate.lag_days):
+        return ""
+    least = int(fate.lag_days)
+    if fate.outcome == "confirmed" and _given(fate.not_held_on):
+        least = (fate.not_held_on - fate.published).days + 1
+    told = f"{fate.lag_days:.0f}" if least >= fate.lag_days else f"{least}-{fate.lag_days:.0f}"
+    return f"{told} late" if _is_late(fate) else told
 
 
 def print_ledger(ledger: Any) -> None:

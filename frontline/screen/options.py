@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
@@ -77,6 +77,16 @@ Partial: TypeAlias = Annotated[
     bool,
     typer.Option("--partial", help="The control files are extracts, so they need not cover what a whole map covers."),
 ]
+Window: TypeAlias = Annotated[
+    int,
+    typer.Option(
+        "--window",
+        metavar="DAYS",
+        help="Reports grade a change when they appeared so many days before or after the map that first shows it.",
+        min=0,
+    ),
+]
+WINDOW_DAYS: Final = 7
 Corrections: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -20,12 +20,15 @@ def draw_scene(
     quotes: str = "short",
     tiles: str | None = None,
     settlements: Path | None = None,
+    window: int = 7,
+    partial: bool = False,
 ) -> "Scene":
     """
     Build the scene of a reading's located claims with the packaged base layers and credits.
 
     `control` is a control frame or a History; one of several days brings a slider, graded changes and what became of
-    the claims. `settlements` is a file of one's own that was used to place them, to be found on the page as a whole.
+    the claims; reports grade a change within `window` days of it, and `partial` control says nothing beyond its
+    surroundings. `settlements` is a file of one's own that was used to place them, to be found on the page as a whole.
     """
     from frontline.steps.history_of_page import add_fates, grade_changes, spans_days
     from geo.advance.marks import mark_claims
@@ -35,8 +38,8 @@ def draw_scene(
     changes = None
     if isinstance(control, History):
         if spans_days(control):
-            located = add_fates(located, control)
-            changes = grade_changes(located, control)
+            located = add_fates(located, control, partial=partial)
+            changes = grade_changes(located, control, window=window)
         else:
             control = control.at(max(day for one in control.series for day in one.days))
     references = [

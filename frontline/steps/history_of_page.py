@@ -7,8 +7,8 @@ if TYPE_CHECKING:
     from frontline.steps.read_and_locate import Reading
     from geo.control.history import History
 
-AROUND: Final = timedelta(days=4)
-"""Faces are compared with reports this long before and after; grading itself looks three days each way."""
+WINDOW_DAYS: Final = 7
+"""Faces are graded by reports this long before and after the map that first shows them, unless told otherwise."""
 
 
 def snapshots_near(history: "History | None", reading: "Reading") -> Any | None:
@@ -28,11 +28,11 @@ def spans_days(history: "History") -> bool:
     return any(len(one.days) > 1 for one in history.series)
 
 
-def add_fates(located: Any, history: "History") -> Any:
+def add_fates(located: Any, history: "History", *, partial: bool = False) -> Any:
     """
     Return located claims with `outcome`, `control_source`, `on_date` and `lag_days` on the source with most days.
 
-    Claims that are not followed have nulls.
+    Claims that are not followed have nulls. With `partial` the control is an extract, silent beyond what it draws.
     """
     from geo.advance.fates import follow_claims, name_source
 
@@ -40,7 +40,8 @@ def add_fates(located: Any, history: "History") -> Any:
     if not held:
         return located
     main = min(held, key=lambda one: (-len(one.days), one.source))
-    fates = follow_claims(located, type(history)((main,)))
+    alone = type(history)((main,))
+    fates = follow_claims(located, alone, reaches=reaches_of(alone, partial=partial))
     told = fates[fates["control_source"] == name_source(main)].set_index("claim_id")
     result = located.copy()
     for column in ("outcome", "control_source", "on_date", "lag_days"):
@@ -48,13 +49,25 @@ def add_fates(located: Any, history: "History") -> Any:
     return result
 
 
-def grade_changes(located: Any, history: "History") -> Any | None:
+def reaches_of(history: "History", *, partial: bool = False) -> Any:
+    """Return how far each source's map reaches: Ukraine, or of extracts the surroundings of what they draw."""
+    import shapely
+
+    from geo.advance.reach import find_reaches
+    from layers.sources.packaged import load_oblasts
+
+    country = shapely.union_all(load_oblasts().geometry.to_numpy())
+    return find_reaches(history, country=country, partial=partial)
+
+
+def grade_changes(located: Any, history: "History", *, window: int = WINDOW_DAYS) -> Any | None:
     """Return the faces (EPSG:4326) that changed hands around the reports, graded by claims; null without dates."""
-    from geo.advance.grading import mark_changes
+    from geo.advance.grading import Grading, mark_changes
     from geo.control.changes import find_changes
 
     days = [day for day in located["published"] if day is not None]
     if not days:
         return None
-    changes = find_changes(history, start=min(days) - AROUND, end=max(days) + AROUND)
-    return mark_changes(changes, located)
+    around = timedelta(days=window)
+    changes = find_changes(history, start=min(days) - around - timedelta(days=1), end=max(days) + around)
+    return mark_changes(changes, located, rule=Grading(before=window, after=window))

@@ -1,6 +1,6 @@
 """What became of each claim on each control source: held already, confirmed, pending, unconfirmed or reversed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -12,6 +12,7 @@ import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from geo.advance.reach import is_within
 from geo.advance.rules import is_rejected, text_of
 from geo.control.changes import HELD
 from geo.control.history import History, Series
@@ -25,6 +26,7 @@ FATE_COLUMNS: Final = (
     "control_source",
     "outcome",
     "on_date",
+    "not_held_on",
     "lag_days",
     "share_inside",
     "distance_km",
@@ -56,20 +58,27 @@ class Course:
 
 
 def follow_claims(
-    claims: gpd.GeoDataFrame, history: History, *, as_of: date | None = None, unconfirmed_after: int = 60
+    claims: gpd.GeoDataFrame,
+    history: History,
+    *,
+    as_of: date | None = None,
+    unconfirmed_after: int = 60,
+    reaches: Mapping[str, BaseGeometry] | None = None,
 ) -> pd.DataFrame:
     """
     Return what became of each claimed gain on each source of assessed control, as known on a day.
 
     One row a claim and source, in order of both. Denied, intended, withheld and rejected claims and other actions are
     left out. `outcome`: `already_held` when the ground was the actor's on the day the report appeared; else `confirmed`
-    on the first day it is, `lag_days` later (past `unconfirmed_after` days `note` says so: it may have been another
-    advance); `reversed` on the day it was lost again; `pending`, and `unconfirmed` once
-    `unconfirmed_after` days have passed; `not_locatable` for a claim placed more coarsely than a sector. The ground is
-    a point, or at least half of a stretch or sector. For a Ukrainian gain it is the actor's where the source shows no
-    Russian control. `share_inside` (of the footprint with its uncertainty) and `distance_km` (to the edge of control)
-    are those of the claim's day, null where the source ends before it. A claim older than the source is followed from
-    the source's first day, and `note` says so. `as_of` null takes all that the history knows. Raises MeasureError for
+    on the first map that shows it as the actor's, `lag_days` later; the map before, of `not_held_on`, did not, and the
+    ground changed hands on some day after that one (past `unconfirmed_after` days `note` says so: it may have been
+    another advance); `reversed` on the day it was lost again; `pending`, and `unconfirmed` once `unconfirmed_after`
+    days have passed; `not_locatable` for a claim placed more coarsely than a sector; `not_covered` for ground outside a
+    source's area in `reaches` (see `find_reaches`; a source without one reaches everywhere). The ground is a point, or
+    at least half of a stretch or sector. For a Ukrainian gain it is the actor's where the source shows no Russian
+    control. `share_inside` (of the footprint with its uncertainty) and `distance_km` (to the edge of control) are those
+    of the claim's day, null where the source ends before it. A claim older than the source is followed from the
+    source's first day, and `note` says so. `as_of` null takes all that the history knows. Raises MeasureError for
     another CRS.
     """
     check_lonlat(claims.crs)
@@ -79,12 +88,17 @@ def follow_claims(
         if series.kind not in HELD or not series.days:
             continue
         known = series.days[-1] if as_of is None else min(as_of, series.days[-1])
+        reach = (reaches or {}).get(series.source)
         placed = [row for row in gains if _is_placed(row)]
         courses = dict(zip((row["claim_id"] for row in placed), _trace(placed, series), strict=True))
         shown: dict[date, BaseGeometry] = {}
         for row in gains:
             told = {name: text_of(row[name]) for name in _TOLD}
             told |= {"control_source": name_source(series), "as_known_on": known}
+            if reach is not None and _is_placed(row) and not is_within(sample(row["geometry"]), reach):
+                fate = _fate("not_covered", None, None, f"{series.source} does not show this ground")
+                rows.append({**told, **fate, "share_inside": None, "distance_km": None})
+                continue
             fate = _judge(row, courses.get(row["claim_id"]), series, known, unconfirmed_after)
             rows.append({**told, **fate, **_measure(row, series, shown, known)})
     return pd.DataFrame(rows, columns=list(FATE_COLUMNS))
@@ -153,7 +167,9 @@ def _judge(
         lost = begin + first + int(np.flatnonzero(after)[-1]) + 1
         gained = series.days[begin + first]
         told = f"held from {gained}" if note is None else f"held from {gained}; {note}"
-        return _fate("reversed", series.days[lost], (series.days[lost] - claimed).days, told)
+        return _fate(
+            "reversed", series.days[lost], (series.days[lost] - claimed).days, told, series.days[begin + first - 1]
+        )
     lag = (series.days[begin + first] - claimed).days
     before = series.days[begin + first - 1]
     if (series.days[begin + first] - before).days > STALE_DAYS:
@@ -163,7 +179,7 @@ def _judge(
         # the ground may have been taken in another attack than the one that was claimed
         late = f"only after {unconfirmed_after} days without it: the same advance is not certain"
         note = late if note is None else f"{late}; {note}"
-    return _fate("confirmed", series.days[begin + first], lag, note)
+    return _fate("confirmed", series.days[begin + first], lag, note, before)
 
 
 def _unknown(series: Series, claimed: date, known: date) -> str | None:
@@ -175,8 +191,10 @@ def _unknown(series: Series, claimed: date, known: date) -> str | None:
     return f"the newest map then is of {newest}, before the claim" if newest < claimed else None
 
 
-def _fate(outcome: Outcome, day: date | None, lag: int | None, note: str | None) -> dict[str, Any]:
-    return {"outcome": outcome, "on_date": day, "lag_days": lag, "note": note}
+def _fate(
+    outcome: Outcome, day: date | None, lag: int | None, note: str | None, not_held_on: date | None = None
+) -> dict[str, Any]:
+    return {"outcome": outcome, "on_date": day, "not_held_on": not_held_on, "lag_days": lag, "note": note}
 
 
 def _measure(row: dict[str, Any], series: Series, shown: dict[date, BaseGeometry], known: date) -> dict[str, Any]:

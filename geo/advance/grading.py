@@ -30,15 +30,16 @@ class Grading:
     What makes a claim speak for a face.
 
     Its uncertainty is at most `uncertainty_km` and its precision at most `precision`; its report appeared from `before`
-    days before the face's earlier snapshot to `after` days after the later one; and it covers at least `share` of the
+    days before to `after` days after the map that first shows the change, so that a change seen after months takes no
+    evidence from what was said in between; and it covers at least `share` of the
     face, or lies in it with half of its own footprint and covers at least `floor` of it: a village says nothing of a
     change of a thousand square kilometres around it. `start` and `end` bound all dates where given.
     """
 
     uncertainty_km: float = 5.0
     precision: int = 3
-    before: int = 3
-    after: int = 3
+    before: int = 7
+    after: int = 7
     share: float = 0.1
     floor: float = 0.05
     start: date | None = None
@@ -130,7 +131,7 @@ def _fits(row: dict[str, Any], face: dict[str, Any], rule: Grading) -> bool:
         and day is not None
         and (rule.start is None or rule.start <= day)
         and (rule.end is None or day <= rule.end)
-        and face["from_date"] - timedelta(rule.before) <= day <= face["to_date"] + timedelta(rule.after)
+        and face["to_date"] - timedelta(rule.before) <= day <= face["to_date"] + timedelta(rule.after)
     )
 
 

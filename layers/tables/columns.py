@@ -85,6 +85,7 @@ COLUMNS: Final[dict[str, Column]] = {
     "control_source": Column("text", "control source the fate was read from"),
     "outcome": Column("text", "what became of the claim: confirmed, already_held, pending and so on"),
     "on_date": Column("day", "day of the outcome"),
+    "not_held_on": Column("day", "newest map before the outcome that did not show the ground as the actor's"),
     "lag_days": Column("integer", "days from publication to the outcome"),
     "share_inside": Column("real", "share of the claim's area inside that control, 0 to 1"),
     "as_known_on": Column("day", "newest day of control the outcome was read from"),

@@ -80,6 +80,15 @@ def test_areas_a_source_drew_as_claimed(frontline, tmp_path) -> None:
     assert "no source given has both" in frontline("follow", "--areas", "--control", tmp_path / "plain").err
 
 
+def test_a_delay_over_days_without_a_map_is_an_interval(frontline, report, tmp_path) -> None:
+    days = write_days(tmp_path / "days", EAST)
+    write_days(tmp_path / "days", WEST, first=date(2025, 6, 20))
+    told = frontline("follow", report(SAID), "--control", days)
+    assert "1-8" in told.out
+    (row,) = rows(frontline("follow", report(SAID), "--control", days, "--format", "csv").out)
+    assert (row["not_held_on"], row["on_date"], row["lag_days"]) == ("2025-06-12", "2025-06-20", "8")
+
+
 def test_what_is_missing_is_said(frontline, report, tmp_path) -> None:
     assert "--store STORE.gpkg to see" in frontline("follow").err
     assert "--control PATH" in frontline("follow", report(SAID)).err

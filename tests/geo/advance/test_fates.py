@@ -82,6 +82,15 @@ def test_a_fate_says_which_old_map_it_was_read_off() -> None:
     assert (row.outcome, row.note) == ("already_held", f"the map of the claim's day is of {START - timedelta(90)}")
     row = fate(sparse((0, HELD), (40, LARGE)))
     assert (row.outcome, row.lag_days, row.note) == ("confirmed", 40, f"some day after {START}: no map lies between")
+    assert (row.not_held_on, row.on_date) == (START, START + timedelta(40))
+
+
+def test_the_day_of_a_confirmation_lies_between_two_maps() -> None:
+    row = fate(sparse((-3, HELD), (2, HELD), (5, LARGE), (6, LARGE)))
+    assert (row.outcome, row.not_held_on, row.on_date) == ("confirmed", START + timedelta(2), START + timedelta(5))
+    assert fate(history(LARGE)).not_held_on is None
+    lost = fate(sparse((0, HELD), (4, LARGE), (9, HELD)))
+    assert (lost.outcome, lost.not_held_on, lost.on_date) == ("reversed", START, START + timedelta(9))
 
 
 def test_a_map_older_than_the_claim_confirms_and_refutes_nothing() -> None:

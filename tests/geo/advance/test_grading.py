@@ -166,6 +166,17 @@ def test_widening_the_window_is_monotone(rows: list[dict[str, object]], before: 
     assert wide.share_covered >= narrow.share_covered - 1e-9
 
 
+def test_a_change_seen_after_months_takes_no_evidence_from_claims_in_between() -> None:
+    held = box(37.05, 48.0, 37.5, 48.5)
+    table = {"source": "own", "kind": "assessed_control", "date": [DAY, DAY + timedelta(90)]}
+    seen_late = find_changes(build_history(gpd.GeoDataFrame(table, geometry=[held, held.union(GAINED)], crs=4326)))
+    for days, evidence in ((0, None), (45, None), (82, None), (83, "assessed"), (97, "assessed"), (98, None)):
+        face = mark_changes(seen_late, frame(claim(published=DAY + timedelta(days)))).iloc[0]
+        assert (face.evidence, face.mentions) == (evidence, () if evidence else ("c0",)), days
+    rule = Grading(before=45, after=0)
+    assert mark_changes(seen_late, frame(claim(published=DAY + timedelta(45))), rule=rule).iloc[0].evidence
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(claims, max_size=5))
 def test_only_fitting_claims_stand_behind_a_grade(rows: list[dict[str, object]]) -> None:

@@ -1,0 +1,80 @@
+"""Ground that a source never shows says nothing of a claim."""
+
+from datetime import date, timedelta
+
+import geopandas as gpd
+import numpy as np
+import pytest
+from shapely.geometry import LineString, MultiPolygon, Point, box
+from shapely.geometry.base import BaseGeometry
+
+from geo.advance.fates import follow_claims
+from geo.advance.reach import find_reaches, is_within
+from geo.control.history import History, build_history
+from geo.where.extents import sample
+
+START = date(2025, 6, 10)
+COUNTRY, HELD = box(36.0, 47.0, 39.0, 49.0), box(37.0, 48.0, 37.5, 48.5)
+ABROAD, INLAND, FAR = Point(37.2, 49.5), Point(36.95, 48.2), Point(38.8, 47.1)
+
+
+def history(*areas: BaseGeometry, source: str = "own") -> History:
+    days = [START + timedelta(number) for number in range(len(areas))]
+    table = {"source": source, "kind": "assessed_control", "date": days}
+    return build_history(gpd.GeoDataFrame(table, geometry=list(areas), crs=4326))
+
+
+def claim(**changed: object) -> gpd.GeoDataFrame:
+    row = {
+        "claim_id": "c", "actor": "ukrainian", "action": "advance", "evidence": "claimed", "modality": None,
+        "withheld": None, "edited": None, "precision": 1, "uncertainty_km": 1.0, "published": START,
+        "place_name": "X", "geometry": ABROAD,
+    } | changed  # fmt: skip
+    return gpd.GeoDataFrame({name: [value] for name, value in row.items()}, geometry="geometry", crs=4326)
+
+
+def outcome(known: History, *, partial: bool = False, **changed: object) -> str:
+    reaches = find_reaches(known, country=COUNTRY, partial=partial)
+    (row,) = follow_claims(claim(**changed), known, reaches=reaches).to_dict("records")
+    return str(row["outcome"])
+
+
+@pytest.mark.parametrize("actor", ["russian", "ukrainian"])
+def test_a_claim_abroad_is_neither_held_already_nor_pending(actor: str) -> None:
+    assert outcome(history(HELD), actor=actor) == "not_covered"
+
+
+def test_at_home_and_where_the_source_once_drew_it_has_its_say() -> None:
+    assert outcome(history(HELD), geometry=INLAND) == "already_held"
+    assert outcome(history(HELD), geometry=INLAND, actor="russian") == "pending"
+    raid = box(37.0, 49.4, 37.4, 49.6)
+    assert outcome(history(HELD.union(raid), HELD)) == "confirmed"
+
+
+def test_an_extract_is_silent_beyond_its_surroundings() -> None:
+    assert outcome(history(HELD), geometry=FAR, actor="russian") == "pending"
+    assert outcome(history(HELD), geometry=FAR, actor="russian", partial=True) == "not_covered"
+    assert outcome(history(HELD), geometry=INLAND, actor="russian", partial=True) == "pending"
+    assert outcome(history(MultiPolygon()), geometry=INLAND, partial=True) == "not_covered"
+
+
+def test_a_coarse_claim_stays_not_locatable() -> None:
+    assert outcome(history(HELD), precision=5) == "not_locatable"
+
+
+def test_every_source_has_its_own_reach() -> None:
+    both = History((*history(HELD).series, *history(HELD.union(box(37.0, 49.4, 37.4, 49.6)), source="wide").series))
+    reaches = find_reaches(both, country=COUNTRY)
+    assert (is_within(np.array([ABROAD]), reaches["own"]), is_within(np.array([ABROAD]), reaches["wide"])) == (
+        False,
+        True,
+    )
+    rows = follow_claims(claim(), both, reaches=reaches)
+    assert dict(zip(rows["control_source"], rows["outcome"], strict=True)) == {"own": "not_covered", "wide": "pending"}
+
+
+def test_half_of_a_stretch_within_is_enough_and_the_border_itself_is_within() -> None:
+    reach = find_reaches(history(HELD), country=COUNTRY)["own"]
+    assert is_within(sample(LineString([(37.0, 48.0), (37.0, 49.8)])), reach)
+    assert not is_within(sample(LineString([(37.0, 48.5), (37.0, 50.5)])), reach)
+    assert is_within(sample(LineString([(36.5, 49.0), (37.5, 49.0)])), reach)
