@@ -8,7 +8,7 @@ import shapely
 
 from geo.vocabulary import ACTORS
 from layers.export.gpkg import StoredStyle
-from layers.tables.pack import Pack, PackTable, cite_all
+from layers.tables.pack import Pack, PackTable
 from maps.gis.qml_labels import Lang, find_labels, labelling
 from maps.gis.qml_symbols import area_symbol, line_symbol, point_symbol
 from maps.scene.change_layers import CHANGE_LABELS
@@ -126,11 +126,6 @@ def document(root: Element, *, doctype: str) -> str:
     """Return an element as an indented document."""
     indent(root, space=" ")
     return f"{doctype}\n{tostring(root, encoding='unicode')}\n"
-
-
-def notices_text(pack: Pack) -> str:
-    """Return everything an output must carry as one text."""
-    return "\n".join(cite_all(pack))
 
 
 def _renderer(table: PackTable, *, lang: Lang, day: str | None) -> Element:

@@ -144,11 +144,6 @@ def _walk_cell(lines: _Lines, cell: int, arcs: list[int], done: Any) -> list[tup
     return steps
 
 
-def _ends_of(points: Ints, *, is_back: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    first, last = tuple(points[0].tolist()), tuple(points[-1].tolist())
-    return (last, first) if is_back else (first, last)
-
-
 def _track_columns(track: Track, rank: Ints) -> list[Ints]:
     """Return the number of intervals, then cells as steps, starts and lengths (0: still held)."""
     cells = rank[track.cell]

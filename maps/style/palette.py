@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, fields
 from typing import Any, Final, Literal, TypeAlias, get_args
 
-from geo.vocabulary import Actor, Evidence
+from geo.vocabulary import Actor
 from maps.errors import StyleError
 from maps.style.load import read_table
 from maps.style.wording import SECTIONS, Text
@@ -117,12 +117,3 @@ STYLES: Final[dict[str, Style]] = {
 
 CONTROL_ORDER: Final[tuple[str, ...]] = tuple(_TABLE["area"])
 """Area styles from bottom to top; only polygons of a control source carry them."""
-
-
-def mark_style(evidence: Evidence) -> Style:
-    """
-    Return the style of a mark with this evidence grade.
-
-    Raises KeyError for a word outside the vocabulary.
-    """
-    return STYLES[f"mark_{evidence}"]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from geo.vocabulary import ACTIONS, ACTORS, CONTROL_KINDS, EVIDENCE, GAINS
-from maps.style.palette import ACTOR_INK, BASE_INK, CONTROL_ORDER, GAIN_INK, LOSS_INK, STYLES, mark_style
+from maps.style.palette import ACTOR_INK, BASE_INK, CONTROL_ORDER, GAIN_INK, LOSS_INK, STYLES
 from maps.style.wording import WORDING
 
 HEX = re.compile(r"^#[0-9A-F]{6}$")
@@ -53,13 +53,13 @@ def test_gains_stand_apart_from_control_and_paper_for_every_eye(vision: str, ton
 
 
 def test_every_evidence_kind_and_action_has_a_style() -> None:
-    assert {mark_style(evidence).key for evidence in EVIDENCE} <= set(STYLES)
+    assert {f"mark_{evidence}" for evidence in EVIDENCE} <= set(STYLES)
     assert set(CONTROL_KINDS) <= set(CONTROL_ORDER)
     assert {f"event_{action}" for action in ACTIONS if action not in GAINS} <= set(STYLES)
 
 
 def test_marks_differ_by_form_and_by_dash() -> None:
-    styles = [mark_style(evidence) for evidence in EVIDENCE]
+    styles = [STYLES[f"mark_{evidence}"] for evidence in EVIDENCE]
     assert len({style.shape for style in styles}) == len(styles)
     assert len({style.dash for style in styles}) == len(styles)
     assert all(style.fill is None for style in styles)

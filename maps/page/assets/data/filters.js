@@ -15,9 +15,6 @@ export function passes(claim, filter, searchText) {
   return !filter.query || searchText(claim).includes(filter.query);
 }
 
-export const isFiltering = (filter) =>
-  Boolean(filter.query || filter.evidence.length || filter.actor.length || filter.claimant.length || filter.oblast.length);
-
 // Values of one field with how often they occur, the most frequent first, equal ones by name.
 export function countValues(claims, valuesOf) {
   const counts = new Map();
