@@ -11,13 +11,15 @@ from reports.text.invisible import blanked
 from reports.text.sentences import split_sentences
 
 
-def read_reports(text: str, *, name: str = "", published: date | None = None) -> list[Report]:
+def read_reports(
+    text: str, *, name: str = "", published: date | None = None, stated: date | None = None
+) -> list[Report]:
     r"""
     Return the reports of a text, one a document; a blank text gives none.
 
-    `published` dates the first document where its text states no date; failing both, a date in `name`
-    ("2025-06-12.txt") does. A later document keeps its own date or has none. `text` is plain
-    (see `reports.text.markup`).
+    Where the text of the first document states no date, `stated` (what its container says, such as a page's head) dates
+    it; failing both `published`, and failing all a date in `name` ("2025-06-12.txt"). A later document keeps its own
+    date or has none. `text` is plain (see `reports.text.extract`).
 
     >>> [r.report_id for r in read_reports("May 3, 2024\n\nInstitute for the Study of War\n\nRussian forces advanced.")]
     ['isw-2024-05-03-1']
@@ -25,7 +27,7 @@ def read_reports(text: str, *, name: str = "", published: date | None = None) ->
     out: list[Report] = []
     editions: dict[str, int] = {}
     shown = blanked(text)
-    known = published or _date_in_name(name)
+    known = stated or published or _date_in_name(name)
     for number, document in enumerate(split_documents(shown, known=known)):
         day = document.published
         if number == 0:

@@ -32,3 +32,28 @@ def test_text_copied_out_of_a_pdf(frontline, tmp_path) -> None:
         "pasted.txt: read as text from a PDF: left out 2 page heads and numbers, joined 2 broken words, "
         "spelt a ligature\n" in told
     )
+
+
+PAGE = f"""<!doctype html><html><head><title>{HEAD} | Site</title></head><body>
+<nav><ul><li><a href="/a">Russian forces seized Pokrovsk</a></li></ul></nav>
+<div class="cookie-banner"><p>We use cookies. Russian forces advanced in Lyman.</p></div>
+<main><article><h1>{HEAD}</h1><p>Geolocated footage indicates that Russian forces recently advanced in Komar.</p></article></main>
+<aside><p>Russian forces seized Toretsk on May 2.</p></aside></body></html>"""
+
+
+def test_a_page_gives_its_article_and_says_what_it_left_out(frontline, tmp_path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    assert claims(frontline, path) == [("Komar", "advance", "geolocated", "2024-05-03")]
+    told = frontline("claims", path).err.splitlines()
+    words = "cookie notices (8 words), asides (7 words), navigation (4 words)"
+    assert f"page.html: read the article alone; left out {words}" in told
+
+
+def test_a_page_without_an_article(frontline, tmp_path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<html><body><nav>Home</nav><script>load()</script></body></html>", encoding="utf-8")
+    result = frontline("claims", path)
+    assert result.code == 2
+    assert result.err.startswith(f"frontline: {path}: is a page without an article, ")
+    assert result.err.count("\n") == 1
