@@ -29,9 +29,13 @@ def layers(name: str) -> Any:
     return loaders[name]()
 
 
-def read_report(*paths: str | Path, published: str | None = None) -> Reading:
-    """Read reports and find their claims: `.reports` and `.claims`, both without coordinates."""
-    return read_and_locate.read([str(path) for path in paths], published=published)
+def read_report(*paths: str | Path, published: str | None = None, voice: str | None = None) -> Reading:
+    """
+    Read reports and find their claims: `.reports` and `.claims`, both without coordinates.
+
+    `voice` says who publishes them ("isw", "general_staff" and so on) where neither title nor manner does.
+    """
+    return read_and_locate.read([str(path) for path in paths], published=published, voice=voice)
 
 
 def locate(reading: Reading, **options: Any) -> Any:

@@ -80,8 +80,25 @@ CLAIMANTS: Final[tuple[str, ...]] = (
     "Ukrainian sources",
     "mixed Russian and Ukrainian sources",
     "Western sources",
+    "DeepState",
+    "UK MOD",
+    "news agency",
+    "own assessment",
     "unspecified",
 )
+VOICES: Final[tuple[str, ...]] = (
+    "isw",
+    "general_staff",
+    "russian_mod",
+    "deepstate",
+    "uk_mod",
+    "news",
+    "milblogger",
+    "administration",
+    "own",
+    "unknown",
+)
+"""Who publishes a text: decides whose "we" it speaks of and what its own statements are worth."""
 
 
 def evidence_rank(evidence: str) -> int:

@@ -35,7 +35,8 @@ class Claim:
     two sides of a border as written. `towards` and `origin` are the places of "toward X" and "from X" that shape a
     road stretch.
     `footnotes` are the sentence's own, `footnotes_inherited` those of the sentence that an anaphora points at.
-    `withheld` is the reason why policy keeps the claim off maps and exports, else null.
+    `withheld` is the reason why policy keeps the claim off maps and exports, else null. `voice` is who publishes the
+    text: whose "we" it speaks of and what its own statements are worth.
     """
 
     claim_id: str
@@ -76,3 +77,4 @@ class Claim:
     is_takeaway: bool = False
     repeats: str | None = None
     withheld: str | None = None
+    voice: str = "unknown"

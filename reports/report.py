@@ -34,6 +34,7 @@ class Report:
     `report_id` is source-date-edition in lower case ("isw-2025-06-12-1"; "undated" where no date is known).
     `published` is null when the text states no date and none was given. `start` and `end` bound the document.
     `happened` is the day on which all of it took place, as the heading of a timeline's entry says; null for all others.
+    `voice` is who publishes it, a word of the vocabulary; "unknown" where neither title nor manner tells.
     """
 
     report_id: str
@@ -46,3 +47,4 @@ class Report:
     sentences: tuple[Sentence, ...]
     name: str = ""
     happened: date | None = None
+    voice: str = "unknown"

@@ -37,6 +37,7 @@ def claims(
     partial: options.Partial = False,
     corrections: options.Corrections = None,
     published: options.Published = None,
+    voice: options.Voice = None,
     verbose: options.Verbose = False,
     overwrite: options.Overwrite = False,
 ) -> None:
@@ -52,13 +53,13 @@ def claims(
       frontline claims report.txt --explain --settlements geonames_ua.parquet
     """
     from frontline.outputs.write import claims_table, gather_material, put_table
-    from frontline.screen.notes import note, print_claims, tell_left_out, tell_standings
+    from frontline.screen.notes import note, print_claims, tell_left_out, tell_standings, tell_voices
     from frontline.steps.open import Given, open_reports
     from layers.disk.files import check_target
     from layers.tables.quotes import shorten_quotes
 
     form = choose_format(form, output=output, formats=Format)
-    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose)
+    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose, voice)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=given.inputs(report))
     opened = open_reports(report, given, must_map=False)
@@ -66,6 +67,7 @@ def claims(
         note(f"{undated.name}: the text states no date, so published is empty; add --published YYYY-MM-DD")
     if not opened.reading.claims:
         note(f"{', '.join(report)}: no claim about ground action found")
+    tell_voices(opened.reading.dated)
     located = opened.located
     if form is Format.table:
         print_claims(shorten_quotes(located, mode=quotes.value), explain=explain)

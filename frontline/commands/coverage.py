@@ -19,6 +19,7 @@ def coverage(
     report: options.Reports,
     form: Annotated[Format, typer.Option("--format", help="table for people, jsonl for programs.")] = Format.table,
     published: options.Published = None,
+    voice: options.Voice = None,
 ) -> None:
     """
     Account for every sentence: claims found, figures found, outside scope, or frontline wording not understood.
@@ -31,11 +32,12 @@ def coverage(
     """
     import json
 
-    from frontline.screen.notes import note, print_coverage
+    from frontline.screen.notes import note, print_coverage, tell_voices
     from frontline.steps import read_and_locate
     from reports.claims.coverage import cover
 
-    reading = read_and_locate.read(report, published=published, tell=note)
+    reading = read_and_locate.read(report, published=published, voice=voice, tell=note)
+    tell_voices(reading.dated)
     rows = [
         (document, row)
         for document in reading.reports

@@ -62,6 +62,7 @@ def export(
     window: options.Window = options.WINDOW_DAYS,
     corrections: options.Corrections = None,
     published: options.Published = None,
+    voice: options.Voice = None,
     verbose: options.Verbose = False,
     overwrite: options.Overwrite = False,
 ) -> None:
@@ -78,12 +79,12 @@ def export(
     """
     from frontline.outputs.pictures import read_area
     from frontline.outputs.write import ONE_LAYER, choose_layer, gather_material, plan_outputs, write_target
-    from frontline.screen.notes import note, remind_if_fresh, tell_standings
+    from frontline.screen.notes import note, remind_if_fresh, tell_standings, tell_voices
     from frontline.screen.progress import show_progress
     from frontline.steps.open import Given, open_reports
 
     read_area(area)
-    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose)
+    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose, voice)
     targets = plan_outputs(output, overwrite=overwrite, inputs=given.inputs(report))
     opened = open_reports(report, given)
     material = gather_material(
@@ -107,6 +108,7 @@ def export(
             write_target(target, material, layer=layer, picture=picture, overwrite=overwrite, progress=progress)
         typer.echo(target.path)
     tell_standings(opened.located, settlements=settlements)
+    tell_voices(opened.reading.dated)
     remind_if_fresh(opened.reading.reports)
 
 

@@ -34,6 +34,7 @@ def figures(
     output: options.Output = None,
     quotes: options.Quoted = options.Quotes.full,
     published: options.Published = None,
+    voice: options.Voice = None,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -59,7 +60,7 @@ def figures(
     form = choose_format(form, output=output, formats=Format)
     for target in filter(None, (output, plot)):
         check_target(target, overwrite=overwrite, inputs=report)
-    documents = read_and_locate.read(report, published=published, tell=note).reports
+    documents = read_and_locate.read(report, published=published, voice=voice, tell=note).reports
     found = [figure for document in documents for figure in find_figures(document)]
     findings = check_figures(found) if check or plot else []
     if not found:

@@ -52,6 +52,7 @@ def follow(
     partial: options.Partial = False,
     corrections: options.Corrections = None,
     published: options.Published = None,
+    voice: options.Voice = None,
     verbose: options.Verbose = False,
     overwrite: options.Overwrite = False,
 ) -> None:
@@ -69,7 +70,7 @@ def follow(
       frontline follow --areas --control isw-2022-09/
     """
     from frontline.errors import FrontlineError
-    from frontline.screen.notes import note, print_fates, print_ledger, tell_left_out
+    from frontline.screen.notes import note, print_fates, print_ledger, tell_left_out, tell_voices
     from frontline.steps import read_and_locate
     from frontline.steps.controls import open_controls, tell_findings
     from frontline.steps.history_of_page import reaches_of
@@ -101,11 +102,12 @@ def follow(
     paths = list(control or ([store] if store is not None and store.exists() else []))
     if not paths:
         raise FrontlineError("give the control maps to follow the claims on: --control PATH (file, folder or store)")
-    reading = read_and_locate.read(report, published=published, tell=note)
+    reading = read_and_locate.read(report, published=published, voice=voice, tell=note)
     read_and_locate.require_claims(reading, paths=report)
     controls = open_controls(paths, day=date, kind=kind, layer=control_layer, partial=partial, verbose=verbose)
     tell_findings(controls.findings)
     located = read_and_locate.locate_claims(reading, settlements=settlements, corrections=corrections)
+    tell_voices(reading.dated)
     tell_left_out(settlements)
     reaches = reaches_of(controls.history, partial=partial)
     fates = follow_claims(located, controls.history, as_of=day, unconfirmed_after=after, reaches=reaches)

@@ -33,6 +33,7 @@ def map_(
     window: options.Window = options.WINDOW_DAYS,
     corrections: options.Corrections = None,
     published: options.Published = None,
+    voice: options.Voice = None,
     verbose: options.Verbose = False,
     overwrite: options.Overwrite = False,
 ) -> None:
@@ -50,14 +51,14 @@ def map_(
       frontline map report.txt --control control.gpkg --control more_days/
     """
     from frontline.errors import FrontlineError
-    from frontline.screen.notes import remind_if_fresh, tell_standings
+    from frontline.screen.notes import remind_if_fresh, tell_standings, tell_voices
     from frontline.steps.draw import draw_page
     from frontline.steps.open import Given, open_reports
     from layers.disk.files import check_target, write_text
 
     first = "report" if report[0] == "-" else Path(report[0]).stem
     target = output or Path(f"{first}.html")
-    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose)
+    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose, voice)
     check_target(target, overwrite=overwrite, inputs=given.inputs(report))
     if target.suffix.lower() not in {".html", ".htm"}:
         raise FrontlineError(
@@ -77,5 +78,6 @@ def map_(
     )
     write_text(target, page, overwrite=overwrite)
     tell_standings(opened.located, settlements=settlements)
+    tell_voices(opened.reading.dated)
     remind_if_fresh(opened.reading.reports)
     typer.echo(target)

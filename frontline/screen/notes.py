@@ -43,6 +43,17 @@ def remind_if_fresh(reports: Sequence["Report"]) -> None:
             note(f"{report.name}: was published less than 24 hours ago; first accounts are often corrected")
 
 
+def tell_voices(reports: Sequence["Report"]) -> None:
+    """Print a line for each file that nobody is known to publish: what its own statements then count as."""
+    from reports.lexicon.voices import UNKNOWN
+
+    for name in dict.fromkeys(report.name for report in reports if report.voice == UNKNOWN):
+        note(
+            f"{name}: neither title nor manner says who publishes it, so its own statements count as reported by an "
+            "unnamed source; add --voice isw, general_staff, russian_mod, deepstate, uk_mod, news or own"
+        )
+
+
 def print_claims(frame: Any, *, explain: bool) -> None:
     """Print claims as a table; with `explain`, also why each place was chosen or could not be placed."""
     from frontline.steps.claim_status import find_standings

@@ -15,6 +15,18 @@ class Quotes(StrEnum):
     none = "none"
 
 
+class Voices(StrEnum):
+    """Who can be named as the publisher of a report."""
+
+    isw = "isw"
+    general_staff = "general_staff"
+    russian_mod = "russian_mod"
+    deepstate = "deepstate"
+    uk_mod = "uk_mod"
+    news = "news"
+    own = "own"
+
+
 class Language(StrEnum):
     """Language of the page when it opens."""
 
@@ -98,6 +110,15 @@ Corrections: TypeAlias = Annotated[
 Published: TypeAlias = Annotated[
     str | None,
     typer.Option("--published", metavar="YYYY-MM-DD", help="The report's date, where its text does not state one."),
+]
+Voice: TypeAlias = Annotated[
+    Voices | None,
+    typer.Option(
+        "--voice",
+        help="Who publishes the report, where neither title nor manner says so: decides whose 'the enemy' it speaks of "
+        "and what its own statements are worth.",
+        show_default=False,
+    ),
 ]
 Overwrite: TypeAlias = Annotated[bool, typer.Option("--overwrite", help="Replace an existing output file.")]
 Verbose: TypeAlias = Annotated[

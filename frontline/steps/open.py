@@ -26,6 +26,7 @@ class Given:
     corrections: Path | None = None
     published: str | None = None
     verbose: bool = False
+    voice: str | None = None
 
     def inputs(self, report: Sequence[str]) -> tuple[Path | str | None, ...]:
         """Return every path that is read: no output may replace one."""
@@ -49,7 +50,7 @@ def open_reports(report: Sequence[str], given: Given, *, must_map: bool = True) 
     """
     from frontline.steps.history_of_page import snapshots_near
 
-    reading = read_and_locate.read(report, published=given.published, tell=note)
+    reading = read_and_locate.read(report, published=given.published, voice=given.voice, tell=note)
     if must_map:
         read_and_locate.require_claims(reading, paths=report)
     controls = open_controls(

@@ -46,18 +46,28 @@ def parse_day(text: str | None, *, option: str) -> date | None:
     return day
 
 
-def read(paths: Sequence[str], *, published: str | None = None, tell: Callable[[str], None] | None = None) -> Reading:
+def read(
+    paths: Sequence[str],
+    *,
+    published: str | None = None,
+    voice: str | None = None,
+    tell: Callable[[str], None] | None = None,
+) -> Reading:
     """
-    Read every report and find its claims; `tell` takes a line for what reading left out, repaired or passed over.
+    Read every report and find its claims; `voice` is who publishes them where that is known.
 
-    Raises LayersError for a file that can't be read and FrontlineError for a bad day.
+    `tell` takes a line for what reading left out, repaired or passed over. Raises LayersError for a file that can't be
+    read and FrontlineError for a bad day or voice.
     """
     from frontline.steps.open_text import open_text
+    from geo.vocabulary import VOICES
     from reports.claims.find import find_claims
     from reports.text.invisible import count_hidden
     from reports.text.read import read_reports
 
     day = parse_day(published, option="--published")
+    if voice is not None and voice not in VOICES:
+        raise FrontlineError(f"--voice {voice}: is no publisher; use one of {', '.join(VOICES)}")
     reports: list[Report] = []
     claims: list[Claim] = []
     for path in paths:
@@ -66,7 +76,7 @@ def read(paths: Sequence[str], *, published: str | None = None, tell: Callable[[
         if tell is not None:
             for line in (*extract.told, *tell_hidden(count_hidden(extract.text))):
                 tell(f"{name}: {line}")
-        documents = read_reports(extract.text, name=name, published=day, stated=extract.published)
+        documents = read_reports(extract.text, name=name, published=day, stated=extract.published, voice=voice)
         dated = bool(documents) and documents[0].happened is None  # an entry of a timeline is older than its page
         if dated and day is not None and documents[0].published != day:
             raise FrontlineError(

@@ -1,18 +1,18 @@
 """Events become rows: one a place, with grade, claimant, bearing, gloss and what policy keeps back."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from geo.vocabulary import CONFIRMING, GAINS, Evidence, Support
-from reports.annotate.evidence.attribution import is_reportedly
+from geo.vocabulary import CONFIRMING, GAINS
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.sides import other_side
-from reports.annotate.spans.speakers import Claimant, evidence_of
+from reports.annotate.spans.speakers import Claimant
 from reports.claim import Claim
 from reports.claims.event import Event, Parsed
+from reports.claims.grades import grade_event
 from reports.claims.same_phrase import units_of
 from reports.claims.targets import Named, Target, targets_of
+from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence
 
 
@@ -27,8 +27,9 @@ class Row:
 
 @dataclass(slots=True)
 class Context:
-    """What later sentences of a paragraph point back at."""
+    """What later sentences of a paragraph point back at, and in whose voice they speak."""
 
+    voice: Voice = field(default_factory=lambda: load_voice("unknown"))
     last: Named | None = None
     speaker: Claimant | None = None
     footnotes: tuple[int, ...] = ()
@@ -47,17 +48,6 @@ class Context:
         if any(row.claim.evidence in {"geolocated", "assessed"} for row in rows):
             self.since_evidence = []
         self.since_evidence += rows
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """Evidence, who stands for it, and what is known about support and dates."""
-
-    evidence: Evidence
-    claimant: str
-    support: Support | None
-    source_date: date | None
-    anaphoric: bool
 
 
 def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row]:
@@ -86,33 +76,10 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
     return out
 
 
-def grade_event(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
-    """Return the grade of an event: its frame's, or that of the report's own voice."""
-    frame = event.frame
-    label = (sentence.label or "").casefold()
-    if frame is not None and frame.evidence != "shown":
-        support: Support | None = frame.support  # type: ignore[assignment]
-        if label.startswith("unconfirmed") and frame.evidence == "claimed" and support is None:
-            support = "unsupported"
-        return Grade(frame.evidence, frame.claimant.name, support, frame.source_date, frame.anaphoric)  # type: ignore[arg-type]
-    if frame is not None:
-        evidence = evidence_of(frame.claimant, "reported")
-        return Grade(evidence, frame.claimant.name, None, frame.source_date, anaphoric=False)  # type: ignore[arg-type]
-    clause = parsed.text[max(0, (event.told_at or event.verb.start) - 90) : event.verb.end]
-    if is_reportedly(clause) or label.startswith("order of battle"):
-        return Grade("reported", "unspecified", None, None, anaphoric=False)
-    if label.startswith("unconfirmed"):
-        return Grade("claimed", "unspecified", "unsupported", None, anaphoric=False)
-    likely = re.search(r"\blikely\b", clause) is not None
-    if sentence.footnotes and event.action not in GAINS and event.modality is None and not likely:
-        return Grade("reported", "ISW", None, None, anaphoric=False)
-    return Grade("assessed", "ISW", None, None, anaphoric=False)
-
-
 def _claim(
     sentence: Sentence, parsed: Parsed, event: Event, target: Target, context: Context, *, has_unit: bool
 ) -> Claim:
-    grade = grade_event(sentence, parsed, event)
+    grade = grade_event(sentence, parsed, event, voice=context.voice)
     location, name = target.location, target.name
     confirmed = grade.evidence in CONFIRMING and event.modality is None and not event.verb.hedged
     relation = location.relation if location is not None else ("along" if target.roads else None)
@@ -156,6 +123,7 @@ def _claim(
         source_date=grade.source_date,
         is_takeaway=sentence.is_takeaway,
         withheld=_withheld(event, has_unit=has_unit),
+        voice=context.voice.name,
     )
 
 

@@ -19,6 +19,10 @@ _NOT_EVENT_DATE: Final = re.compile(
 _NEW_SUBJECT: Final = re.compile(
     r"(?:;|,? and(?: that)?|,? but|,? while|, where|,? as|\bthat)\s*(?:the |likely |unspecified )*$"
 )
+# "advanced into areas that B left in A": where both did it
+_LEFT_BY: Final = re.compile(
+    r"\b(?:areas?|settlements?|villages?|towns?|positions?|territor\w+|ground|trenches) that\s*$"
+)
 _SUBJECT_END: Final = re.compile(
     r"(?:forces|troops|units?|elements|[Bb]rigade|[Rr]egiment|personnel|drones?|servicemembers|direction)$"
 )
@@ -102,7 +106,7 @@ def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
     for mention in marks.actors:
         if found.verb.end <= mention.start < at and mention.can_act:
             between = marks.flat[found.verb.end : mention.start]
-            if _NEW_SUBJECT.search(between):
+            if _NEW_SUBJECT.search(between) and not _LEFT_BY.search(between):
                 return None
     return found
 

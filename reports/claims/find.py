@@ -5,22 +5,26 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from geo.vocabulary import GAINS, Support
+from geo.vocabulary import GAINS, Actor, Support
 from reports.annotate.evidence.scope import is_about_earlier, is_about_several
 from reports.annotate.evidence.stance import find_reaches, reach_at
-from reports.annotate.spans.speakers import UNSPECIFIED, Claimant
+from reports.annotate.spans.named_sides import name_sides
+from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, classify_claimant
 from reports.claim import Claim
 from reports.claims.assemble import Context, Row, build_rows
 from reports.claims.event import Parsed
 from reports.claims.events import parse_sentence
 from reports.claims.ids import claim_hash
 from reports.claims.outcomes import settle_by_label
+from reports.lexicon.load import words_of
+from reports.lexicon.voices import Voice, load_voice
 from reports.report import Report, Sentence
 from reports.text.invisible import readable
 
 LONGEST: Final = 6000
 """Characters of a sentence beyond which it is not read: no sentence, but a list or a text without stops."""
 
+_REPORTING: Final = words_of("evidence", "reporting")
 _WORTH_READING: Final = re.compile(
     r"(?i)forces|anomal|explosion|advanc|seiz|captur|attack|assault|fight|fought|battle|clash|repel|struck|strik|shell|withdr|retreat|liberat|operat|control|enter|cross"
     r"|reach|push|gain|recaptur|regain|infiltrat|offensive|position|storm|flag|breach|penetrat|combat|refut"
@@ -37,24 +41,26 @@ def find_claims(report: Report) -> list[Claim]:
 
     >>> from reports.text.read import read_reports
     >>> text = "May 3, 2024\n\nGeolocated footage indicates that Russian forces advanced east of Bolhrad.[7]"
-    >>> claim = find_claims(read_reports(text)[0])[0]
+    >>> claim = find_claims(read_reports(text, voice="isw")[0])[0]
     >>> (claim.place, claim.bearing, claim.evidence, claim.footnotes)
     ('Bolhrad', 'east', 'geolocated', (7,))
     """
     rows: list[Row] = []
     paragraph = -1
-    context = Context()
+    voice = load_voice(report.voice)
+    context = Context(voice)
     for sentence in report.sentences:
         if sentence.paragraph != paragraph:
-            paragraph, context = sentence.paragraph, Context(last=context.last)
+            paragraph, context = sentence.paragraph, Context(voice, last=context.last)
         if not _WORTH_READING.search(readable(sentence.text)) or len(sentence.text) > LONGEST:
             continue
-        parsed = parse_sentence(readable(sentence.text), published=report.published, previous=context.speaker)
+        text = name_sides(readable(sentence.text), voice=voice, speaker=_side_speaking(sentence.text))
+        parsed = parse_sentence(text, published=report.published, previous=context.speaker)
         settle_by_label(parsed.text, parsed.events, sentence.label)
         found = build_rows(sentence, parsed, context)
         _apply_doubt(sentence, parsed, context, found)
         _apply_rebuttal(parsed, context, found)
-        found = _apply_stance(readable(sentence.text), found)
+        found = _apply_stance(text, found, voice)
         context.remember(sentence, parsed, found)
         rows += found
     return _numbered(report, [row for row in rows if row.draft is not None])
@@ -83,7 +89,7 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
     elif not is_about_earlier(parsed.text[at:]):
         reached = []
     else:
-        earlier = [row for row in context.since_evidence if row.claim.evidence == "claimed" and _says(row)]
+        earlier = [r for r in context.since_evidence if r.claim.evidence == "claimed" and _says(r, context.voice)]
         last = earlier[-1].claim.sentence_id if earlier else ""
         reached = earlier if is_about_several(sentence.text) else [r for r in earlier if r.claim.sentence_id == last]
     for row in reached:
@@ -112,7 +118,7 @@ def _apply_rebuttal(parsed: Parsed, context: Context, found: list[Row]) -> None:
         row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
 
 
-def _apply_stance(text: str, found: list[Row]) -> list[Row]:
+def _apply_stance(text: str, found: list[Row], voice: Voice) -> list[Row]:
     """Return the rows of a sentence without those it leaves unsaid; those it denies are denied."""
     reaches = find_reaches(text) if found else []
     out: list[Row] = []
@@ -120,7 +126,7 @@ def _apply_stance(text: str, found: list[Row]) -> list[Row]:
         reach = reach_at(reaches, row.at)
         if reach is not None and reach.stance == "deny":
             whose = reach.whose.name if reach.whose is not None else row.claim.claimant
-            whose = UNSPECIFIED.name if whose == "ISW" else whose
+            whose = UNSPECIFIED.name if whose == voice.claimant else whose
             row.claim = replace(row.claim, evidence="denied", support="contradicted", confirmed=False, claimant=whose)
         elif reach is not None and row.claim.support is None and row.claim.evidence != "denied":
             continue
@@ -128,9 +134,17 @@ def _apply_stance(text: str, found: list[Row]) -> list[Row]:
     return out
 
 
-def _says(row: Row) -> bool:
-    """Tell whether a row is somebody's claim, and not the report's own list of attacks."""
-    return row.claim.claimant != "ISW"
+def _says(row: Row, voice: Voice) -> bool:
+    """Tell whether a row is somebody's claim, and not the text's own list of attacks."""
+    return row.claim.claimant != voice.claimant
+
+
+def _side_speaking(text: str) -> Actor | None:
+    """Return the side of the one who speaks in a sentence, else None: whose enemy is meant in a text without a side."""
+    if not any(word in _REPORTING for word in text.split()):
+        return None
+    side = (classify_claimant(text) or UNSPECIFIED).side
+    return side if side in {"russian", "ukrainian"} else None  # type: ignore[return-value]
 
 
 def _numbered(report: Report, rows: list[Row]) -> list[Claim]:

@@ -7,7 +7,7 @@ from geo.vocabulary import Actor
 from reports.annotate.document import Marks
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.deeds import VerbPhrase
-from reports.annotate.spans.speakers import ISW
+from reports.annotate.spans.speakers import OWN
 
 _WHERE: Final = re.compile(
     r"\s+(?:(?:\w+ly )?(?:walking|standing|posing|moving|driving|patrolling|emerging|hiding|resting|entering|leaving)"
@@ -47,7 +47,7 @@ def seen_burning(marks: Marks, verbs: list[VerbPhrase]) -> list[Sighting]:
     if (frame is None and not agrees) or (frame is not None and frame.evidence not in {"geolocated", "shown"}):
         return []
     if agrees:
-        frame = Frame(fire.start(), fire.start(), "assessed", ISW, support="corroborated")
+        frame = Frame(fire.start(), fire.start(), "assessed", OWN, support="corroborated")
     verb = VerbPhrase(fire.start(), fire.end(), "strike", "did", hedged=not agrees, text="burning")
     return [(verb, frame, "ukrainian" if side[1] == "Ukrainian" else "russian")]
 

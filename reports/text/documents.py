@@ -29,6 +29,7 @@ class Document:
     The bounds of one document in a text and what its head says; `published` is null where it states no date.
 
     `happened` is the day on which a heading says that all of it took place, null for all but entries of a timeline.
+    `headings` are the lines of its head that are no sentences: titles and bylines.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Document:
     source: str
     published: date | None
     happened: date | None = None
+    headings: tuple[str, ...] = ()
 
 
 def split_documents(text: str, *, known: date | None = None) -> list[Document]:
@@ -96,7 +98,8 @@ def describe_document(text: str, start: int, end: int) -> Document:
     named = [line for line in short if not _is_date_line(line) and not _BREAK.match(line)]
     # a text without a heading has no title: its first sentence may be one that policy keeps back
     title = named[0] if named and not _SENTENCE_END.search(named[0]) else ""
-    return Document(start, end, title, _source(named), _stated_date(head))
+    headings = [line for line in named if not line.endswith((".", "!", "?"))]
+    return Document(start, end, title, _source(headings), _stated_date(head), headings=tuple(headings))
 
 
 def _is_date_line(line: str) -> bool:
@@ -127,9 +130,8 @@ def _stated_date(head: list[str]) -> date | None:
     return None
 
 
-def _source(named: list[str]) -> str:
+def _source(headings: list[str]) -> str:
     """Return who publishes a document by its title and bylines; a mention in a sentence is no byline."""
-    headings = [line for line in named if not line.endswith((".", "!", "?"))]
     if any(_INSTITUTE.search(line) for line in headings):
         return "isw"
     for line in headings:

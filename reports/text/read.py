@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from reports.lexicon.voices import find_voice
 from reports.report import Report, Sentence
 from reports.text.dates import parse_date
 from reports.text.documents import Document, split_documents
@@ -12,14 +13,15 @@ from reports.text.sentences import split_sentences
 
 
 def read_reports(
-    text: str, *, name: str = "", published: date | None = None, stated: date | None = None
+    text: str, *, name: str = "", published: date | None = None, stated: date | None = None, voice: str | None = None
 ) -> list[Report]:
     r"""
     Return the reports of a text, one a document; a blank text gives none.
 
     Where the text of the first document states no date, `stated` (what its container says, such as a page's head) dates
     it; failing both `published`, and failing all a date in `name` ("2025-06-12.txt"). A later document keeps its own
-    date or has none. `text` is plain (see `reports.text.extract`).
+    date or has none. `text` is plain (see `reports.text.extract`). `voice` says who
+    publishes it where that is known; else title and manner tell.
 
     >>> [r.report_id for r in read_reports("May 3, 2024\n\nInstitute for the Study of War\n\nRussian forces advanced.")]
     ['isw-2024-05-03-1']
@@ -46,6 +48,7 @@ def read_reports(
                 sentences=_sentences(text, shown, document),
                 name=name,
                 happened=document.happened,
+                voice=voice or find_voice(document.headings, shown[document.start : document.end]),
             )
         )
     return out

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from reports.annotate.spans.speakers import ISW, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
+from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.lexicon.load import any_of, load_lexicon, words_of
 from reports.text.dates import DateMention
 
@@ -112,14 +112,14 @@ def source_day(dates: list[DateMention], start: int, end: int) -> date | None:
 def _footage_frames(text: str, dates: list[DateMention]) -> list[Frame]:
     """Return the frames of footage, of what is inferred from it, and of the claims that it confirms."""
     out = [
-        Frame(m.start(), m.end(), "geolocated", ISW, source_day(dates, m.start(), m.end()))
+        Frame(m.start(), m.end(), "geolocated", OWN, source_day(dates, m.start(), m.end()))
         for m in _GEOLOCATED.finditer(text)
     ]
     inference = None if out else _INFERENCE.search(text)
     if inference:
         is_shown = any(word in inference["what"].casefold() for word in ("footage", "video", "image"))
         evidence = "geolocated" if is_shown else "assessed"
-        out.append(Frame(inference.start(), inference.end(), evidence, ISW, anaphoric=True))
+        out.append(Frame(inference.start(), inference.end(), evidence, OWN, anaphoric=True))
     out = out or _other_footage(text, dates)
     for match in _CONFIRMS.finditer(text):
         claimant = classify_claimant(match["whose"])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reports.annotate.evidence.attribution import Frame, source_day
-from reports.annotate.spans.speakers import ISW, UNSPECIFIED, classify_claimant, evidence_of
+from reports.annotate.spans.speakers import OWN, UNSPECIFIED, classify_claimant, evidence_of
 from reports.lexicon.load import any_of, words_of
 from reports.text.dates import DateMention
 
@@ -68,7 +68,7 @@ def find_attributions(text: str, dates: list[DateMention]) -> list[Attribution]:
         if match["verb"] in _SHOWS:
             # "A fell, geolocated footage shows": other things that show are no speakers
             if _FOOTAGE.search(match["who"]):
-                out.append(Attribution(match.start(), match.end(), Frame(at, at, "geolocated", ISW, day)))
+                out.append(Attribution(match.start(), match.end(), Frame(at, at, "geolocated", OWN, day)))
             continue
         denied = match["verb"] in words_of("evidence", "denying")
         evidence = "denied" if denied else evidence_of(claimant, match["verb"])
@@ -84,7 +84,7 @@ def find_attributions(text: str, dates: list[DateMention]) -> list[Attribution]:
         claimant = classify_claimant(match["who"]) or UNSPECIFIED
         evidence = evidence_of(claimant, "reported")
         if _FOOTAGE.search(match["who"]):
-            claimant, evidence = ISW, "geolocated"
+            claimant, evidence = OWN, "geolocated"
         out.append(Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day)))
     return sorted(out, key=lambda found: found.start)
 

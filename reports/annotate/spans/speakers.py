@@ -12,20 +12,28 @@ _WINDOW: Final = 260
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """A class of claimants; `side` is isw, russian, ukrainian, mixed, western or unknown."""
+    """
+    A class of claimants; `side` is isw, russian, ukrainian, mixed, western or unknown.
+
+    `evidence` is the grade of whatever it says where that does not hang on its side.
+    """
 
     name: str
     side: str
+    evidence: str | None = None
 
 
-ISW: Final = Claimant("ISW", "isw")
+OWN: Final = Claimant("", "isw")
+"""The text itself: who that is, and what its word is worth, the voice decides."""
 UNSPECIFIED: Final = Claimant("unspecified", "unknown")
 
 
 @cache
 def _classes() -> tuple[tuple[Claimant, re.Pattern[str]], ...]:
     rows = load_lexicon("speakers")["claimant"]
-    return tuple((Claimant(row["name"], row["side"]), re.compile(any_of(row["patterns"]))) for row in rows)
+    return tuple(
+        (Claimant(row["name"], row["side"], row.get("evidence")), re.compile(any_of(row["patterns"]))) for row in rows
+    )
 
 
 def find_claimant(words: str) -> tuple[Claimant, int] | None:
@@ -61,6 +69,8 @@ def evidence_of(claimant: Claimant, verb: str) -> str:
     >>> evidence_of(Claimant("Ukrainian General Staff", "ukrainian"), "reported")
     'reported'
     """
+    if claimant.evidence is not None:
+        return claimant.evidence
     if claimant.side == "isw":
         return "assessed"
     if claimant.name == "Russian opposition media":

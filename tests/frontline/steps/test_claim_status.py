@@ -40,7 +40,7 @@ def test_drawn_is_what_the_scene_draws(report, source) -> None:
 
 def test_each_kind_of_claim_has_its_word_and_the_line_adds_up(report, frontline, tmp_path) -> None:
     path = report(MIXED)
-    listed = frontline("claims", path)
+    listed = frontline("claims", path, "--voice", "own")
     total, words, grades = counted(listed.err.strip())
     assert words == {"drawn": 1, "area only": 1, "aim only": 1, "not placed": 1}
     assert total == sum(words.values()) == sum(grades.values()) == 4
@@ -48,7 +48,7 @@ def test_each_kind_of_claim_has_its_word_and_the_line_adds_up(report, frontline,
     assert "no more than an oblast is known" in " ".join(listed.out.split())
     assert "(precision 6, ±" in " ".join(listed.out.split())
     for command, target in (("map", "m.html"), ("export", "marks.csv")):
-        told = frontline(command, path, "-o", tmp_path / target)
+        told = frontline(command, path, "-o", tmp_path / target, "--voice", "own")
         assert listed.err.strip() in told.err.splitlines()
 
 

@@ -1,0 +1,71 @@
+"""What an event is worth: the grade of its frame, or that of the voice which publishes the text."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geo.vocabulary import GAINS, Evidence, Support
+from reports.annotate.evidence.attribution import is_reportedly
+from reports.annotate.spans.speakers import OWN, evidence_of
+from reports.claims.event import Event, Parsed
+from reports.lexicon.voices import Voice
+from reports.report import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """Evidence, who stands for it, and what is known about support and dates."""
+
+    evidence: Evidence
+    claimant: str
+    support: Support | None
+    source_date: date | None
+    anaphoric: bool
+
+
+def grade_event(sentence: Sentence, parsed: Parsed, event: Event, *, voice: Voice) -> Grade:
+    """Return the grade of an event: its frame's, or that of the text's own voice."""
+    return in_voice(_grade(sentence, parsed, event), voice)
+
+
+def in_voice(grade: Grade, voice: Voice) -> Grade:
+    """
+    Return a grade as the voice of a text makes it: what nobody else says is the voice's own and worth its word.
+
+    >>> from reports.lexicon.voices import load_voice
+    >>> own = Grade("assessed", "", None, None, anaphoric=False)
+    >>> in_voice(own, load_voice("general_staff")).evidence
+    'reported'
+    """
+    if grade.claimant in voice.quoted:
+        told: Evidence = "reported" if grade.evidence == "assessed" else grade.evidence
+        return replace(grade, claimant=voice.quoted[grade.claimant], evidence=told)
+    if grade.claimant != OWN.name:
+        return grade
+    evidence = grade.evidence
+    is_unplaced = evidence == "geolocated" and not voice.geolocates
+    if is_unplaced or evidence == "assessed" or (evidence == "reported" and voice.evidence == "claimed"):
+        evidence = voice.evidence
+    return replace(grade, evidence=evidence, claimant=voice.claimant)
+
+
+def _grade(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
+    frame = event.frame
+    label = (sentence.label or "").casefold()
+    if frame is not None and frame.evidence != "shown":
+        support: Support | None = frame.support  # type: ignore[assignment]
+        if label.startswith("unconfirmed") and frame.evidence == "claimed" and support is None:
+            support = "unsupported"
+        return Grade(frame.evidence, frame.claimant.name, support, frame.source_date, frame.anaphoric)  # type: ignore[arg-type]
+    if frame is not None:
+        evidence = evidence_of(frame.claimant, "reported")
+        return Grade(evidence, frame.claimant.name, None, frame.source_date, anaphoric=False)  # type: ignore[arg-type]
+    clause = parsed.text[max(0, (event.told_at or event.verb.start) - 90) : event.verb.end]
+    if is_reportedly(clause) or label.startswith("order of battle"):
+        return Grade("reported", "unspecified", None, None, anaphoric=False)
+    if label.startswith("unconfirmed"):
+        return Grade("claimed", "unspecified", "unsupported", None, anaphoric=False)
+    likely = re.search(r"\blikely\b", clause) is not None
+    if sentence.footnotes and event.action not in GAINS and event.modality is None and not likely:
+        return Grade("reported", OWN.name, None, None, anaphoric=False)
+    return Grade("assessed", OWN.name, None, None, anaphoric=False)
