@@ -30,7 +30,9 @@ _UNIT: Final = 6
 """So many characters of a KATOTTG code name the raion."""
 
 
-def complete_settlements(own: gpd.GeoDataFrame, official: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def complete_settlements(
+    own: gpd.GeoDataFrame, official: gpd.GeoDataFrame, *, stated: Sequence[str | None] = ()
+) -> gpd.GeoDataFrame:
     """
     Return a user's settlements with what the official list knows of them (both EPSG:4326).
 
@@ -39,15 +41,18 @@ def complete_settlements(own: gpd.GeoDataFrame, official: gpd.GeoDataFrame) -> g
     where its own meets none. Rows with a code take names, units and category from the list, and keep their own names as
     variants. A second row of a settlement that is the only one of its name in the raion is left out. Settlements that
     no row can stand for are added with their approximate centre, so that a name is not taken for another place of that
-    name.
+    name. `stated` gives the raion of each row as the first characters of its code, null where the row does not say;
+    none at all leaves it to the rows of one raion that have codes.
     """
     codes = _by_geonames_id([str(code) for code in own["katottg"].tolist()], official)
-    units = _units(own, codes)
+    known = {str(code)[:_UNIT] for code in official["katottg"].tolist()}
+    told = [unit if unit in known else None for unit in stated] or [None] * len(own)
+    units = _units(own, codes, told)
     names = [[*pair] for pair in zip(own["name_uk"].tolist(), own["name_en"].tolist(), strict=True)]
     missing = _adopt(own, official, codes, units=units, names=names)
     missing = _adopt(own, official, codes, units=units, names=own["variants"].tolist(), wanted=missing)
     doubles = _doubles(own, official, codes, units=units, names=names)
-    frame = _with_official(own.assign(katottg=codes), official, doubles).drop(index=list(doubles))
+    frame = _with_official(own.assign(katottg=codes), official, doubles, told).drop(index=list(doubles))
     added = official.iloc[sorted(missing)][list(own.columns)]
     return gpd.GeoDataFrame(pd.concat([frame, added], ignore_index=True), geometry="geometry", crs=own.crs)
 
@@ -128,7 +133,9 @@ def _doubles(
     return found
 
 
-def _with_official(own: gpd.GeoDataFrame, official: gpd.GeoDataFrame, doubles: dict[int, int]) -> gpd.GeoDataFrame:
+def _with_official(
+    own: gpd.GeoDataFrame, official: gpd.GeoDataFrame, doubles: dict[int, int], told: Sequence[str | None]
+) -> gpd.GeoDataFrame:
     """
     Return the rows with names, units and category of the list, their own names and those of doubles as variants.
 
@@ -142,7 +149,7 @@ def _with_official(own: gpd.GeoDataFrame, official: gpd.GeoDataFrame, doubles: d
     columns = {name: own[name].tolist() for name in (*TAKEN, "variants")}
     theirs = {name: official[name].tolist() for name in (*TAKEN, "variants")}
     raions = {code[:_UNIT]: theirs["raion"][place] for code, place in listed.items()}
-    for row, (code, unit) in enumerate(zip(codes, _units(own, codes, share=UNDIVIDED), strict=True)):
+    for row, (code, unit) in enumerate(zip(codes, _units(own, codes, told, share=UNDIVIDED), strict=True)):
         if code not in listed:
             columns["raion"][row] = raions.get(str(unit))
             continue
@@ -156,16 +163,18 @@ def _with_official(own: gpd.GeoDataFrame, official: gpd.GeoDataFrame, doubles: d
     return own.assign(**{name: pd.Series(values, index=own.index, dtype=object) for name, values in columns.items()})
 
 
-def _units(own: gpd.GeoDataFrame, codes: Sequence[str], *, share: float = 0.0) -> list[str | None]:
-    """Return the official raion of each row: the one that most coded rows of its raion in the table have."""
+def _units(
+    own: gpd.GeoDataFrame, codes: Sequence[str], told: Sequence[str | None], *, share: float = 0.0
+) -> list[str | None]:
+    """Return the official raion of each row: as told, else the one that most coded rows of its raion have."""
     named = list(zip(own["oblast"].tolist(), own["raion"].tolist(), strict=True))
     votes: dict[Any, Counter[str]] = defaultdict(Counter)
     for raion, code in zip(named, codes, strict=True):
-        if code.startswith("UA"):
+        if code.startswith("UA") and raion[1] is not None:
             votes[raion][code[:_UNIT]] += 1
     usual = {raion: count.most_common(1)[0] for raion, count in votes.items()}
     sure = {raion: unit for raion, (unit, most) in usual.items() if most >= share * votes[raion].total()}
-    return [sure.get(raion) for raion in named]
+    return [unit or sure.get(raion) for unit, raion in zip(told, named, strict=True)]
 
 
 def _by_place(

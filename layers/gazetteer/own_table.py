@@ -88,7 +88,7 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
         kept, strays = _without_strays(table)
         refuse(path, find_bad_rows(kept, name="name", key="geonameid", oblasts={}))
         own = _from_geonames(kept)
-        frame = complete_settlements(own, load_settlements()) if complete else own
+        frame = complete_settlements(own, load_settlements(), stated=_raion_codes(kept)) if complete else own
         frame.attrs["left_out"] = strays
     elif "name_en" in columns and (isinstance(table, gpd.GeoDataFrame) or {"latitude", "longitude"} <= columns):
         names = _oblast_names()
@@ -150,6 +150,11 @@ def _from_geonames(table: pd.DataFrame) -> gpd.GeoDataFrame:
         "radius_km": np.full(len(table), np.nan),
     }
     return _with_points(pd.DataFrame(own), _numbers(table, "longitude"), _numbers(table, "latitude"))
+
+
+def _raion_codes(table: pd.DataFrame) -> list[str | None]:
+    """Return the first characters of the official codes of each row's raion, which GeoNames has as admin2: 1408."""
+    return [f"UA{code}" if len(code) == 4 and code.isdigit() else None for code in _texts(table, "admin2")]
 
 
 def _lesser_twins(table: pd.DataFrame, codes: pd.Series) -> pd.Series:

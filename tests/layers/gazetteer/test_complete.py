@@ -143,3 +143,17 @@ def test_a_row_takes_the_code_of_its_geonames_id_though_names_repeat() -> None:
     assert frame.loc[frame["katottg"] == "UA14160000000000002", "point_source"].tolist() == ["geonames"]
     taken = ("UA14160000000000002", "Nove", "Нове", None, "Pokrovsk", "Donetsk", "geonames", None, Point(37.1, 48))
     assert "gn:7" in set(complete_settlements(own(bare, taken), official)["katottg"])
+
+
+def test_the_raion_that_rows_state_joins_a_table_without_any_code() -> None:
+    bare = ("gn:7", "Stare", "Старе", None, None, "Donetsk", "geonames", None, Point(38.05, 48))
+    abroad = ("gn:8", "Nove", "Нове", None, None, "Donetsk", "geonames", None, Point(37.01, 48))
+    frame = complete_settlements(table(bare, abroad), OFFICIAL, stated=["UA1416", "UA9999"])
+    assert frame["katottg"].tolist()[:2] == ["UA14160000000000004", "gn:8"]
+    assert complete_settlements(table(bare), OFFICIAL)["katottg"].tolist()[0] == "gn:7"
+
+
+def test_one_coded_row_says_nothing_of_rows_whose_raion_is_unknown() -> None:
+    coded = ("UA14160000000000001", "Horodok", "Городок", None, None, "Donetsk", "geonames", None, Point(37, 48))
+    bare = ("gn:7", "Stare", "Старе", None, None, "Donetsk", "geonames", None, Point(38.05, 48))
+    assert "gn:7" in complete_settlements(table(coded, bare), OFFICIAL)["katottg"].tolist()
