@@ -6,8 +6,10 @@ May import every room, and does so only inside functions: importing this package
 
 from typing import Any
 
+from frontline.version import VERSION
+
 __all__ = ["export", "layers", "locate", "map", "mark", "read_report"]
-__version__ = "0.1.0"
+__version__ = VERSION
 
 
 def __getattr__(name: str) -> Any:

@@ -98,8 +98,10 @@ def export(
     in no output.
     Raises FrontlineError for an unknown suffix and LayersError where an output can't be written.
     """
+    from frontline.outputs.gather import gather_material
     from frontline.outputs.pictures import PICTURES, plan_pictures, read_area
-    from frontline.outputs.write import Target, gather_material, plan_outputs, write_target
+    from frontline.outputs.plan import Target, plan_outputs
+    from frontline.outputs.target import write_target
 
     targets = plan_outputs(outputs, overwrite=overwrite)
     read_and_locate.require_claims(reading, paths=[report.name for report in reading.reports])

@@ -8,16 +8,12 @@ from typing import Annotated
 
 import typer
 
-from frontline import __version__
 from frontline.commands import changes, check, claims, coverage, demo, export, figures, follow, history, layers, sources
 from frontline.commands import map as map_command
-from frontline.errors import FrontlineError
-from geo.errors import GeoError
-from layers.errors import LayersError
-from maps.errors import MapsError
-from reports.errors import ReportsError
+from frontline.version import VERSION
+from geo.errors import MendableError
 
-MENDABLE = (FrontlineError, MapsError, LayersError, ReportsError, GeoError, OSError)
+MENDABLE = (MendableError, OSError)
 _COMMANDS = (
     demo.demo,
     map_command.map_,
@@ -49,7 +45,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"frontline {__version__}")
+        typer.echo(f"frontline {VERSION}")
         raise typer.Exit
 
 

@@ -1,5 +1,7 @@
-"""The error base of the shell; imports nothing."""
+"""The error base of the shell; all are mendable."""
+
+from geo.errors import MendableError
 
 
-class FrontlineError(Exception):
+class FrontlineError(MendableError):
     """Base of every error that the user can mend on the command line: what is wrong, where, why and what to do."""

@@ -56,6 +56,9 @@ RELATIONS: Final[tuple[Relation, ...]] = (
     "along",
     "line",
 )
+DRAWN_PRECISION: Final = 3
+"""A symbol in the middle of a hromada, raion or oblast would say more than the text: the list says where it belongs."""
+
 MODALITIES: Final[tuple[str, ...]] = ("intent",)
 CONTROL_KINDS: Final[tuple[ControlKind, ...]] = (
     "assessed_control",

@@ -1,7 +1,9 @@
-"""The error base of this room; imports nothing."""
+"""The error base of this room; all are mendable."""
+
+from geo.errors import MendableError
 
 
-class LayersError(Exception):
+class LayersError(MendableError):
     """Base of every error about tables, files and sources: the message says what, where, why and what to do."""
 
 

@@ -1,7 +1,9 @@
-"""The errors of this room, drawn as a tree: MapsError <- SceneError, PageError, StyleError; imports nothing."""
+"""The errors of this room, drawn as a tree: MapsError <- SceneError, PageError, StyleError."""
+
+from geo.errors import MendableError
 
 
-class MapsError(Exception):
+class MapsError(MendableError):
     """Base of every error about drawing: the message says what, where, why and what to do."""
 
 

@@ -74,9 +74,10 @@ def changes(
 
       frontline changes control.gpkg --from 2025-06-12 --to 2025-07-12 --format geojson -o faces.geojson
     """
-    from frontline.screen.notes import note, print_sums
+    from frontline.screen.notes import note
     from frontline.steps.controls import open_controls, tell_findings
     from frontline.steps.read_and_locate import parse_day
+    from frontline.tables.sums import print_sums
     from geo.control.changes import cut_by_places, find_changes, sum_changes
     from layers.disk.files import check_target, write_bytes, write_text
 

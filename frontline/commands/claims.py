@@ -52,9 +52,12 @@ def claims(
 
       frontline claims report.txt --explain --settlements geonames_ua.parquet
     """
-    from frontline.outputs.write import claims_table, gather_material, put_table
-    from frontline.screen.notes import note, print_claims, tell_left_out, tell_standings, tell_voices
+    from frontline.outputs.gather import gather_claims, pack_claims
+    from frontline.outputs.write import put_table
+    from frontline.screen.notes import note
     from frontline.steps.open import Given, open_reports
+    from frontline.steps.tell import tell_left_out, tell_standings, tell_voices
+    from frontline.tables.claims import print_claims
     from layers.disk.files import check_target
     from layers.tables.quotes import shorten_quotes
 
@@ -74,14 +77,10 @@ def claims(
         tell_standings(located, settlements=settlements)
         return
     tell_left_out(settlements)
-    material = gather_material(
-        opened.reading, located, quotes=quotes.value, settlements=settlements, command="frontline claims"
-    )
-    every = None
-    if form is Format.jsonl:
-        every = shorten_quotes(located, mode=quotes.value)
-    elif withheld := int(located["withheld"].notna().sum()):  # what opens in a spreadsheet or GIS is an export
-        note(f"{withheld} withheld claims left out")
-    table = claims_table(material, every=every)
-    told = put_table(table, material.pack, suffix=f".{form.value}", output=output, overwrite=overwrite)
+    every = form is Format.jsonl
+    if not every and (withheld := int(located["withheld"].notna().sum())):
+        note(f"{withheld} withheld claims left out")  # what opens in a spreadsheet or GIS is an export
+    table = gather_claims(located, quotes=quotes.value, withheld=every)
+    pack = pack_claims(opened.reading, table, command="frontline claims", cited=form is Format.geojson)
+    told = put_table(pack.table(table.name), pack, suffix=f".{form.value}", output=output, overwrite=overwrite)
     typer.echo(told, nl=output is not None)

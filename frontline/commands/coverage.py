@@ -32,8 +32,10 @@ def coverage(
     """
     import json
 
-    from frontline.screen.notes import note, print_coverage, tell_voices
+    from frontline.screen.notes import note
     from frontline.steps import read_and_locate
+    from frontline.steps.tell import tell_voices
+    from frontline.tables.coverage import print_coverage
     from reports.claims.coverage import cover
 
     reading = read_and_locate.read(report, published=published, voice=voice, tell=note)

@@ -24,10 +24,13 @@ def demo(
 
       frontline demo -o my-folder --overwrite
     """
-    from frontline.outputs.write import Target, gather_material, write_target
-    from frontline.screen.notes import note, tell_standings
+    from frontline.outputs.gather import gather_material
+    from frontline.outputs.plan import Target
+    from frontline.outputs.target import write_target
+    from frontline.screen.notes import note
     from frontline.steps import read_and_locate
     from frontline.steps.example import example_path
+    from frontline.steps.tell import tell_standings
     from layers.disk.files import check_target, make_folder
 
     names = ("map.html", "claims.csv", "claims.geojson", "marks.geojson")

@@ -11,7 +11,7 @@ from frontline.screen import options
 
 if TYPE_CHECKING:
     from frontline.outputs.pictures import Picture
-    from frontline.outputs.write import Material, Target
+    from frontline.outputs.plan import Material, Target
 
 
 class SheetSize(StrEnum):
@@ -77,11 +77,14 @@ def export(
 
       frontline export report.txt -o claims.csv -o marks.geojson -o map.png --size square
     """
+    from frontline.outputs.gather import gather_material
     from frontline.outputs.pictures import read_area
-    from frontline.outputs.write import ONE_LAYER, choose_layer, gather_material, plan_outputs, write_target
-    from frontline.screen.notes import note, remind_if_fresh, tell_standings, tell_voices
+    from frontline.outputs.plan import ONE_LAYER, choose_layer, plan_outputs
+    from frontline.outputs.target import write_target
+    from frontline.screen.notes import note
     from frontline.screen.progress import show_progress
     from frontline.steps.open import Given, open_reports
+    from frontline.steps.tell import remind_if_fresh, tell_standings, tell_voices
 
     read_area(area)
     given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose, voice)
@@ -117,7 +120,7 @@ def _split_pictures(
 ) -> "list[tuple[Target, Picture | None]]":
     """Return each output with how it is cut, a still map of several areas as several; say what one area leaves out."""
     from frontline.outputs.pictures import PICTURES, plan_pictures, read_area, tell_areas
-    from frontline.outputs.write import Target
+    from frontline.outputs.plan import Target
     from frontline.screen.notes import note
     from layers.disk.files import check_target
 

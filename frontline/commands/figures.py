@@ -50,8 +50,9 @@ def figures(
 
       frontline figures report.txt --format csv -o figures.csv --plot figures.png
     """
-    from frontline.screen.notes import note, print_checks, print_figures
+    from frontline.screen.notes import note
     from frontline.steps import read_and_locate
+    from frontline.tables.figures import print_checks, print_figures
     from layers.disk.files import check_target, write_bytes, write_text
     from layers.tables.text import to_csv, to_jsonl
     from reports.figures.checks.check import check_figures

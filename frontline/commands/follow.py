@@ -70,10 +70,12 @@ def follow(
       frontline follow --areas --control isw-2022-09/
     """
     from frontline.errors import FrontlineError
-    from frontline.screen.notes import note, print_fates, print_ledger, tell_left_out, tell_voices
+    from frontline.screen.notes import note
     from frontline.steps import read_and_locate
     from frontline.steps.controls import open_controls, tell_findings
     from frontline.steps.history_of_page import reaches_of
+    from frontline.steps.tell import tell_left_out, tell_voices
+    from frontline.tables.fates import print_fates, print_ledger
     from geo.advance.fates import follow_claims
     from layers.disk.files import check_target
 
@@ -146,8 +148,9 @@ def _follow_areas(paths: list[Path], how: tuple[Format, Path | None, bool], **re
     import pandas as pd
 
     from frontline.errors import FrontlineError
-    from frontline.screen.notes import note, print_sums
+    from frontline.screen.notes import note
     from frontline.steps.controls import open_controls, tell_findings
+    from frontline.tables.sums import print_sums
     from geo.advance.area_fates import CLAIMED_KINDS, follow_areas, sum_areas
 
     controls = open_controls(paths, **reading)

@@ -9,7 +9,7 @@ def layers() -> None:
 
       frontline layers
     """
-    from frontline.screen.notes import print_layers
+    from frontline.tables.layers import print_layers
     from layers.sources.notices import describe_layers
 
     print_layers(describe_layers())

@@ -9,7 +9,7 @@ def sources() -> None:
 
       frontline sources
     """
-    from frontline.screen.notes import print_sources
+    from frontline.tables.layers import print_sources
     from layers.sources.notices import SOURCES
 
     print_sources(SOURCES)

@@ -6,8 +6,10 @@ import tempfile
 from pathlib import Path
 
 from frontline.outputs.pictures import Picture
-from frontline.outputs.write import Material, Target, write_target
+from frontline.outputs.plan import Material, Target
+from frontline.outputs.write import write_file
 from frontline.screen.progress import Move
+from frontline.version import VERSION
 
 NAME = "frontline"
 FOLDERS = {
@@ -56,7 +58,6 @@ def write_folder(material: Material, folder: Path, *, overwrite: bool = False, p
 
 
 def _fill(material: Material, folder: Path, *, progress: Move | None) -> None:
-    from frontline import __version__
     from layers.export.manifest import MANIFEST, README, list_files, write_manifest, write_readme
     from maps.scene.change_layers import CHANGE_LABELS
     from maps.style.palette import STYLES
@@ -66,13 +67,13 @@ def _fill(material: Material, folder: Path, *, progress: Move | None) -> None:
         if progress is not None:
             progress(number, len(jobs), target.path.relative_to(folder).as_posix())
         target.path.parent.mkdir(exist_ok=True)
-        write_target(target, material, layer=layer, picture=picture)
+        write_file(target, material, layer=layer, picture=picture)
     _write_styles(material, folder / "styles")
     legend = {key: CHANGE_LABELS.get(key, style.legend).en for key, style in STYLES.items()}
     readme = write_readme(material.pack, command=material.command, legend=legend)
     (folder / README).write_text(readme, encoding="utf-8", newline="\n")
     manifest = write_manifest(
-        material.pack, list_files(folder), software=f"Frontline Mapper {__version__}", command=material.command
+        material.pack, list_files(folder), software=f"Frontline Mapper {VERSION}", command=material.command
     )
     (folder / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
 

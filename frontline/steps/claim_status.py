@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from geo.vocabulary import EVIDENCE
+from geo.vocabulary import DRAWN_PRECISION, EVIDENCE
 
 STANDINGS: Final = ("drawn", "area only", "aim only", "not placed", "withheld")
 """Every claim has exactly one, so that counts of them add up."""
@@ -65,8 +65,6 @@ def hint_settlements(located: Any, *, settlements: Any) -> str | None:
 
 
 def _standing(row: dict[str, Any]) -> Standing:
-    from maps.scene.scene import DRAWN_PRECISION
-
     withheld, edited = _given(row["withheld"]), _given(row["edited"])
     shape, precision = _given(row["geometry"]), _given(row["precision"])
     if withheld is not None:

@@ -33,6 +33,7 @@ def draw_scene(
     from frontline.steps.history_of_page import add_fates, grade_changes, spans_days
     from geo.advance.marks import mark_claims
     from geo.control.history import History
+    from layers.sources.notices import name_publisher
     from maps.scene.scene import ReportRef, SceneOptions, build_scene
 
     changes = None
@@ -46,7 +47,7 @@ def draw_scene(
         ReportRef(
             report_id=report.report_id,
             title=report.title,
-            source=_publisher(report.source),
+            source=name_publisher(report.source),
             published=report.published,
         )
         for report in reading.dated
@@ -113,13 +114,6 @@ def _source_names(control: Any | None) -> list[str]:
     if hasattr(control, "series"):
         return sorted({one.source for one in control.series})
     return sorted(set(control["source"]))
-
-
-def _publisher(source: str) -> str:
-    """Return a report source's full name where it is known ("isw"); of others the title says enough."""
-    from layers.sources.notices import SOURCES
-
-    return next((known.name.split(" (")[0] for known in SOURCES if known.key == source), "")
 
 
 def _unread(reading: "Reading") -> tuple[tuple[str, str], ...]:

@@ -5,12 +5,13 @@ from collections.abc import Hashable, Iterable
 from typing import Any, Final
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from geo.advance.rules import text_of
 from geo.advance.spells import grade_of, is_placed, place_key, says_gain
 from geo.measure.ellipsoid import LONLAT, check_lonlat
-from geo.vocabulary import evidence_rank
+from geo.vocabulary import DRAWN_PRECISION, evidence_rank
 
 MARK_COLUMNS: Final = (
     "mark_id",
@@ -55,6 +56,13 @@ def mark_claims(claims: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     columns = {name: pd.Series([row[name] for row in rows], dtype=_DTYPES.get(name, object)) for name in MARK_COLUMNS}
     shapes = gpd.GeoSeries([row["geometry"] for row in rows], crs=LONLAT)
     return gpd.GeoDataFrame({**columns, "geometry": shapes}, geometry="geometry", crs=LONLAT)
+
+
+def drawn_marks(marks: gpd.GeoDataFrame, *, claim_ids: Iterable[str]) -> gpd.GeoDataFrame:
+    """Return the marks that a map draws: of one of these claims at least, and known as well as a sector or better."""
+    kept = set(claim_ids)
+    of_kept = [not kept.isdisjoint(ids) for ids in marks["claim_ids"]]
+    return marks.loc[np.array(of_kept, dtype=bool) & (marks["precision"] <= DRAWN_PRECISION).to_numpy(dtype=bool)]
 
 
 def is_gain(row: dict[str, Any]) -> bool:

@@ -10,6 +10,13 @@ BUILT: Final = "2026-11-23"
 """The day the packaged layers were built and their sources fetched."""
 
 
+FROM_TEXT: Final = (
+    "facts as the cited reports state them, with short quotations; the reports remain their publishers'; "
+    "symbols, stretches and outlines from text are never areas of control"
+)
+"""The licence of every table made from reports."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """
@@ -135,6 +142,11 @@ def find_source(key: str) -> Source:
         if source.key == key:
             return source
     raise KeyError(f"{key!r} is no source; there are {', '.join(source.key for source in SOURCES)}")
+
+
+def name_publisher(source: str) -> str:
+    """Return a report source's full name where it is known ("isw"); of others the title says enough."""
+    return next((known.name.split(" (")[0] for known in SOURCES if known.key == source), "")
 
 
 def list_notices(layers: Sequence[str]) -> tuple[str, ...]:

@@ -4,51 +4,23 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
-import shapely
 
 from geo.measure.ellipsoid import LONLAT
-from layers.sources.notices import describe_layers, list_notices
+from layers.sources.notices import FROM_TEXT, describe_layers, list_notices
+from layers.tables.claims import CLAIMS, arrange_claims
 from layers.tables.pack import Clock, Pack, PackTable, Shape, TableNote, make_table
+from maps.gis.notes import ABOUT, ODBL, OF_SOURCE, cite_report, note_claims, write_footer
 from maps.scene.change_layers import layer_changes
 from maps.scene.scene import BaseLayers, Scene
-from maps.style.wording import SECTIONS, WORDING, Text
-
-ODBL: Final = (
-    "The layers oblasts, countries and regions contain information from OpenStreetMap, which is made available under "
-    "the Open Database License 1.0 (https://opendatacommons.org/licenses/odbl/1-0/); any rights in individual contents "
-    "are under the Database Contents License 1.0. Who publishes a changed version of them offers it under the ODbL."
-)
-FROM_TEXT: Final = (
-    "facts as the cited reports state them, with short quotations; the reports remain their publishers'; "
-    "symbols, stretches and outlines from text are never areas of control"
-)
-OF_SOURCE: Final = "terms of the source named in each row; read from a copy of the maker's own"
-
-ABOUT: Final = {
-    "countries": "countries around Ukraine",
-    "regions": "regions of Russia",
-    "control": "polygons of a control source with the days they hold",
-    "changes": "faces that changed hands on a source's map",
-    "oblasts": "27 first-level units of Ukraine in its internationally recognised borders",
-    "highways": "named road stretches, schematic: straight between settlements",
-    "settlements": "the gazetteer; no point where none is known",
-    "events": "attacks, strikes and withdrawals that the reports tell of",
-    "uncertainty": "outlines within which a mark's place lies",
-    "mark_lines": "stretches that marks speak of",
-    "marks": "one symbol for each place, actor and gain",
-    "change_claims": "which claims speak for which change; no geometry",
-    "claims": "every claim, placed or not, with its sentence and reasons",
-}
-"""One line about each table, in drawing order from bottom to top; their titles are words of the [table] section."""
+from maps.style.wording import SECTIONS, Text
 
 _ALWAYS: Final[dict[str, Shape]] = {
     "uncertainty": "line",
     "mark_lines": "line",
     "marks": "point",
 }
-_HIDDEN: Final = frozenset({"claims", "events", "change_claims"})
+_HIDDEN: Final = frozenset({"events", "change_claims"})
 _CLOCKS: Final = (("valid_from", "valid_to"), ("from_date", "to_date"), ("published", None))
 _SHAPE_OF: Final[dict[str, Shape]] = {"Point": "point", "LineString": "line", "LinearRing": "line", "Polygon": "area"}
 
@@ -81,15 +53,13 @@ def pack_scene(scene: Scene, *, base: BaseLayers, lineage: str = "") -> Pack:
     if "changes" in frames:
         frames["change_claims"] = _links(frames["changes"])
     tables = tuple(_table(name, frames[name], scene) for name in _ordered(frames))
-    footer = WORDING["footer"].en.format(time=scene.as_of or "the dates given")
-    said = (WORDING["boundaries"].en, *(() if scene.has_control else (WORDING["no_control"].en + ".",)))
     notices = (ODBL, *(_credit(credit) for credit in scene.credits))
     return Pack(
         tables=tables,
         title=scene.title,
         as_of=scene.as_of,
-        footer=" ".join((footer, *said)),
-        reports=tuple(_cite(ref) for ref in scene.reports),
+        footer=write_footer(scene.as_of, has_control=scene.has_control),
+        reports=tuple(cite_report(ref.title, ref.source, ref.published, ref.url) for ref in scene.reports),
         notices=notices,
         lineage=lineage,
         language=scene.lang,
@@ -123,12 +93,14 @@ def with_validity(control: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def _table(name: str, frame: gpd.GeoDataFrame, scene: Scene) -> PackTable:
+    if name == CLAIMS.name:
+        return make_table(frame.drop(columns="withheld", errors="ignore"), note_claims(), shape="point")
     layers = [layer for layer in (*scene.layers, *layer_changes(scene)) if family_of(layer.key) == name]
     if name in ABOUT:
         title, about = SECTIONS["table"][name], ABOUT[name]
     else:
         title, about = (layers[0].label, layers[0].note) if layers else (Text(name, name), "")
-    group = "marks" if name in {"claims", "change_claims", *_ALWAYS} else (layers[0].group if layers else "base")
+    group = "marks" if name in {"change_claims", *_ALWAYS} else (layers[0].group if layers else "base")
     packaged = {note.name: note.licence for note in describe_layers()}
     is_base = name in packaged
     notices = list_notices((name,)) if is_base else ()
@@ -175,33 +147,6 @@ def _settlements(scene: Scene, base: BaseLayers) -> gpd.GeoDataFrame:
     )
 
 
-def arrange_claims(claims: gpd.GeoDataFrame, marks: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """
-    Return claims as every file holds them: points where the symbol stands; lines and areas keep their shape as WKT.
-
-    Both frames are EPSG:4326; `marks` are those drawn. A column `withheld` without a word is dropped.
-    """
-    mark_of = {claim: mark for mark, ids in zip(marks["mark_id"], marks["claim_ids"], strict=True) for claim in ids}
-    shapes = claims.geometry.to_numpy()
-    points = shapely.point_on_surface(shapes)
-    kinds = claims.geom_type.fillna("").str.removeprefix("Multi")
-    lines = (kinds == "LineString").to_numpy()
-    if lines.any():
-        points[lines] = shapely.line_interpolate_point(shapely.line_merge(shapes[lines]), 0.5, normalized=True)
-    wide = (~kinds.isin(["", "Point"])).to_numpy()
-    extent = np.where(wide, shapely.to_wkt(shapes, rounding_precision=6), None)
-    form = kinds.map({"Point": "point", "LineString": "line", "Polygon": "area"}).astype(object)
-    frame = claims.assign(
-        mark_id=[mark_of.get(claim) for claim in claims["claim_id"]],
-        style="mark_" + claims["evidence"].astype(str),
-        form=form.where(form.notna(), None),
-        extent=extent,
-    ).set_geometry(gpd.GeoSeries(points, index=claims.index, crs=LONLAT))
-    first = ["claim_id", "report_id", "published", "sentence_id", "sentence"]
-    unused = {"withheld"} if claims["withheld"].isna().all() else set()
-    return frame[[*first, *(name for name in frame.columns if name not in {*first, *unused})]]
-
-
 def _links(changes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return one row for each change and claim that speaks for it, without a place of its own."""
     pairs = [
@@ -227,8 +172,3 @@ def _ordered(frames: dict[str, Any]) -> list[str]:
 
 def _credit(credit: Any) -> str:
     return " ".join(part for part in (credit.name, f"({credit.licence})", credit.url) if part)
-
-
-def _cite(ref: Any) -> str:
-    parts = (ref.title, ref.source, ref.published.isoformat() if ref.published else "date not stated", ref.url)
-    return ", ".join(str(part) for part in parts if part)

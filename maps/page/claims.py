@@ -2,9 +2,10 @@
 
 from typing import Any, Final
 
+from geo.vocabulary import DRAWN_PRECISION
 from maps.page.encode import COARSE, encode_lines, encode_point
 from maps.page.json_cells import LONGEST_QUOTE, plain
-from maps.scene.scene import DRAWN_PRECISION, Scene
+from maps.scene.scene import Scene
 
 CENTRE_DEG: Final = 1e-4
 """About 10 m."""

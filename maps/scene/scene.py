@@ -10,8 +10,9 @@ import pandas as pd
 import shapely
 from geopandas import GeoDataFrame
 
+from geo.advance.marks import drawn_marks
 from geo.control.history import History
-from geo.vocabulary import EVIDENCE, GAINS
+from geo.vocabulary import DRAWN_PRECISION, EVIDENCE, GAINS
 from layers.tables.quotes import conceal, shorten
 from maps.errors import SceneError
 from maps.scene.context import choose_highways, choose_settlements, named_roads
@@ -30,8 +31,6 @@ Quotes: TypeAlias = Literal["short", "full", "none"]
 
 LANGS: Final[tuple[Lang, ...]] = ("en", "uk")
 QUOTES: Final[tuple[Quotes, ...]] = ("short", "full", "none")
-DRAWN_PRECISION: Final = 3
-"""A symbol in the middle of a hromada, raion or oblast would say more than the text: the list says where it belongs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +145,7 @@ def build_scene(
     _check_frames(claims, marks, base, polygons)
     concealed = conceal(claims)
     shown = concealed[concealed["withheld"].isna()]
-    kept_ids = set(shown["claim_id"])
-    is_open = np.array([any(claim in kept_ids for claim in ids) for ids in marks["claim_ids"]], dtype=bool)
-    marks = marks.loc[is_open & (marks["precision"] <= DRAWN_PRECISION).to_numpy(dtype=bool)]
+    marks = drawn_marks(marks, claim_ids=shown["claim_id"])
     views = gather_views(marks, oblasts=base.oblasts)
     bounds = views[0].bounds if views else widen(tuple(base.oblasts.total_bounds), share=0.02)
     events = _loose_events(shown, marks)

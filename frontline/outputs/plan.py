@@ -1,0 +1,111 @@
+"""What to write where: targets by suffix, and the material that every writer takes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frontline.errors import FrontlineError
+
+if TYPE_CHECKING:
+    from layers.tables.pack import Pack
+    from maps.scene.scene import Scene
+
+SUFFIXES = (
+    ".shp.zip",
+    ".gpkg",
+    ".qgz",
+    ".parquet",
+    ".fgb",
+    ".geojson",
+    ".jsonl",
+    ".csv",
+    ".pmtiles",
+    ".kml",
+    ".kmz",
+    ".png",
+    ".svg",
+    ".pdf",
+    ".html",
+)
+ONE_LAYER = (".parquet", ".fgb", ".geojson", ".jsonl", ".csv", ".pmtiles")
+"""Formats of one layer a file: the file's name says which, else --layer, else the marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One output: its path and suffix; "" means a folder with the whole pack."""
+
+    path: Path
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A map ready to be written: the scene for pictures and the page, the pack for data, the command."""
+
+    scene: "Scene"
+    pack: "Pack"
+    command: str
+
+
+def plan_outputs(
+    outputs: Sequence[str | Path], *, overwrite: bool, inputs: Sequence[str | Path | None] = ()
+) -> tuple[Target, ...]:
+    """
+    Return what to write, a GeoPackage added beside each lone QGIS project.
+
+    Raises FrontlineError for a suffix nobody knows and FileError for a place that can't be written, before any work.
+    """
+    from layers.disk.files import check_target
+
+    targets = [_target(output) for output in outputs]
+    paths = {target.path for target in targets}
+    for target in [target for target in targets if target.suffix == ".qgz"]:
+        beside = target.path.with_suffix(".gpkg")
+        if beside not in paths:
+            targets.append(Target(beside, ".gpkg"))
+            paths.add(beside)
+    for target in targets:
+        if target.suffix:
+            check_target(target.path, overwrite=overwrite, inputs=inputs)
+        else:
+            _check_folder(target.path, overwrite=overwrite)
+    return tuple(targets)
+
+
+def choose_layer(path: Path, material: Material, *, layer: str | None) -> str:
+    """
+    Return the layer that a single-layer file holds: the one asked for, the one it is named after, or the marks.
+
+    Raises PackError naming the layers there are.
+    """
+    names = {table.name for table in material.pack.tables}
+    if layer is not None:
+        return material.pack.table(layer).name
+    stem = path.name.split(".", maxsplit=1)[0]
+    return stem if stem in names else "marks"
+
+
+def _target(output: str | Path) -> Target:
+    path = Path(output)
+    name = path.name.lower()
+    suffix = next((suffix for suffix in SUFFIXES if name.endswith(suffix)), None)
+    if suffix is not None and not path.is_dir():
+        return Target(path, suffix)
+    if path.is_dir() or str(output).endswith(("/", "\\")) or not path.suffix:
+        return Target(path, "")
+    raise FrontlineError(
+        f"-o {output}: {path.suffix} is no format to write; use {', '.join(SUFFIXES)}, or a folder for the whole pack"
+    )
+
+
+def _check_folder(path: Path, *, overwrite: bool) -> None:
+    from layers.disk.files import FileError
+
+    if path.is_file():
+        raise FileError(f"{path}: is a file, not a folder; choose another folder with -o")
+    if not path.parent.is_dir():
+        raise FileError(f"{path}: the folder {path.parent} does not exist; make it or choose another with -o")
+    if path.is_dir() and any(path.iterdir()) and not overwrite:
+        raise FileError(f"{path}: holds files already and is kept; add --overwrite or choose another folder with -o")

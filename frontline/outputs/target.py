@@ -1,0 +1,24 @@
+"""Any output: a file, or the whole pack as a folder."""
+
+from pathlib import Path
+
+from frontline.outputs.folder import write_folder
+from frontline.outputs.pictures import Picture
+from frontline.outputs.plan import Material, Target
+from frontline.outputs.write import write_file
+from frontline.screen.progress import Move
+
+
+def write_target(
+    target: Target,
+    material: Material,
+    *,
+    layer: str | None = None,
+    picture: Picture | None = None,
+    overwrite: bool = False,
+    progress: Move | None = None,
+) -> Path:
+    """Write one output and return its path; raises FileError where it can't and PackError for no such layer."""
+    if not target.suffix:
+        return write_folder(material, target.path, overwrite=overwrite, progress=progress)
+    return write_file(target, material, layer=layer, picture=picture, overwrite=overwrite)

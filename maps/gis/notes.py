@@ -1,0 +1,51 @@
+"""What every file says about itself: the footer, each report as its reader would cite it, licences, what a table is."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from layers.tables.claims import CLAIMS
+from layers.tables.pack import TableNote
+from maps.style.wording import SECTIONS, WORDING
+
+ODBL: Final = (
+    "The layers oblasts, countries and regions contain information from OpenStreetMap, which is made available under "
+    "the Open Database License 1.0 (https://opendatacommons.org/licenses/odbl/1-0/); any rights in individual contents "
+    "are under the Database Contents License 1.0. Who publishes a changed version of them offers it under the ODbL."
+)
+OF_SOURCE: Final = "terms of the source named in each row; read from a copy of the maker's own"
+
+ABOUT: Final = {
+    "countries": "countries around Ukraine",
+    "regions": "regions of Russia",
+    "control": "polygons of a control source with the days they hold",
+    "changes": "faces that changed hands on a source's map",
+    "oblasts": "27 first-level units of Ukraine in its internationally recognised borders",
+    "highways": "named road stretches, schematic: straight between settlements",
+    "settlements": "the gazetteer; no point where none is known",
+    "events": "attacks, strikes and withdrawals that the reports tell of",
+    "uncertainty": "outlines within which a mark's place lies",
+    "mark_lines": "stretches that marks speak of",
+    "marks": "one symbol for each place, actor and gain",
+    "change_claims": "which claims speak for which change; no geometry",
+    "claims": "every claim, placed or not, with its sentence and reasons",
+}
+"""One line about each table, in drawing order from bottom to top; their titles are words of the [table] section."""
+
+
+def write_footer(as_of: str | None, *, has_control: bool) -> str:
+    """Return in English what a file shows and does not show as of an ISO day; without one, of the days it gives."""
+    shown = WORDING["footer"].en.format(time=as_of or "the dates given")
+    return " ".join((shown, WORDING["boundaries"].en, *(() if has_control else (WORDING["no_control"].en + ".",))))
+
+
+def cite_report(title: str, source: str, published: date | None, url: str | None = None) -> str:
+    """Return a report in one line; a day that is missing is said to be, other missing parts are left out."""
+    parts = (title, source, published.isoformat() if published else "date not stated", url)
+    return ", ".join(str(part) for part in parts if part)
+
+
+def note_claims() -> TableNote:
+    """Return what the claims table is, with its titles in both languages."""
+    title = SECTIONS["table"][CLAIMS.name]
+    return replace(CLAIMS, title_en=title.en, title_uk=title.uk, about=ABOUT[CLAIMS.name])
