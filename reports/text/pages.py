@@ -43,6 +43,7 @@ class _Repairs:
     heads: int = 0
     words: int = 0
     letters: int = 0
+    hyphens: int = 0
 
 
 def looks_pasted(text: str) -> bool:
@@ -116,7 +117,9 @@ def _flow(lines: Sequence[Line], repairs: _Repairs) -> str:
             out.append([text])
         else:
             out[-1] += ["\n", text]  # lines that nobody wrapped stay lines of one block
-    return "\n\n".join("".join(pieces) for pieces in out).replace(SOFT, "")
+    text = "\n\n".join("".join(pieces) for pieces in out)
+    repairs.hyphens += text.count(SOFT)
+    return text.replace(SOFT, "")
 
 
 def _width(lines: Sequence[Line]) -> float:
@@ -188,6 +191,7 @@ def _tell(repairs: _Repairs) -> tuple[str, ...]:
         (repairs.heads, "left out a page head", "left out {} page heads and numbers"),
         (repairs.words, "joined a broken word", "joined {} broken words"),
         (repairs.letters, "spelt a ligature", "spelt {} ligatures"),
+        (repairs.hyphens, "left out a soft hyphen", "left out {} soft hyphens"),
     )
     told = [one if count == 1 else many.format(count) for count, one, many in counted if count]
     return (f"read as text from a PDF: {', '.join(told)}",) if told else ()

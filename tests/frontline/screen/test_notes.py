@@ -1,6 +1,7 @@
 """What reading passed over or left out is told in one line on stderr."""
 
 import re
+import zipfile
 
 import geopandas as gpd
 import pytest
@@ -26,8 +27,10 @@ def test_characters_that_show_nothing_are_counted(frontline, report, tmp_path, c
     if command == "claims":
         assert "Bahatyr" in result.out
     (tmp_path / "plain").mkdir()
-    plain = frontline("claims", report(SAID.replace("Bahatyr", "Мирноград\u00ad"), name="plain/one.txt"))
+    plain = frontline("claims", report(SAID.replace("Bahatyr", "Мирноград\u200d"), name="plain/one.txt"))
     assert "one.txt: passed over 1 character that shows nothing" in plain.err
+    soft = frontline("claims", report(SAID.replace("Bahatyr", "Мирно\u00adград"), name="plain/soft.txt"))
+    assert "soft.txt: read as text from a PDF: left out a soft hyphen" in soft.err
     assert "passed over" not in frontline("claims", report(SAID, name="plain/none.txt")).err
 
 
@@ -50,16 +53,19 @@ def test_every_form_of_settlements_that_the_help_names_is_read(frontline, report
     told = " ".join(frontline("claims", "--help").out.split())
     help_text = told[told.index("--settlements FILE") : told.index("--control PATH")]
     named = set(re.findall(r"\.\w+", help_text))
-    assert named == {".txt", ".parquet", ".csv", ".tsv", ".gpkg", ".geojson", ".fgb", ".shp"}
+    assert named == {".zip", ".txt", ".parquet", ".csv", ".tsv", ".gpkg", ".geojson", ".fgb", ".shp"}
     frame = gpd.GeoDataFrame(
         {"katottg": ["x1"], "name_en": ["Zrazkivka"], "oblast": ["Donetsk"]}, geometry=[Point(36.97, 47.87)], crs=4326
     )
     plain = frame.drop(columns="geometry").assign(latitude=47.87, longitude=36.97)
     for suffix in sorted(named):
         own = tmp_path / f"own{suffix}"
+        cells = ["1", "Zrazkivka", "Zrazkivka", "", "47.87", "36.97", "P", "PPL", "UA", "", "05", *[""] * 8]
         if suffix == ".txt":
-            cells = ["1", "Zrazkivka", "Zrazkivka", "", "47.87", "36.97", "P", "PPL", "UA", "", "05", *[""] * 8]
             own.write_text("\t".join(cells))
+        elif suffix == ".zip":
+            with zipfile.ZipFile(own, "w") as archive:
+                archive.writestr("UA.txt", "\t".join(cells))
         elif suffix == ".parquet":
             frame.to_parquet(own)
         elif suffix in {".csv", ".tsv"}:
