@@ -30,7 +30,7 @@ def test_text_copied_out_of_a_pdf(frontline, tmp_path) -> None:
     told = frontline("coverage", path).err
     assert (
         "pasted.txt: read as text from a PDF: left out 2 page heads and numbers, joined 2 broken words, "
-        "spelt a ligature\n" in told
+        "spelt a ligature, left out a soft hyphen\n" in told
     )
 
 
