@@ -17,8 +17,8 @@ from geo.where.borders import GAP_DEG, shared_border
 from layers.errors import LayersError
 from layers.gazetteer.index import NameIndex
 from layers.gazetteer.values import OFFICIAL, OTHER_NAME, SLIP, Area, Hit, Place, Road
-from reports.annotate.spans.roads import find_roads, road_key
 from reports.lexicon.name_keys import name_key
+from reports.lexicon.road_keys import find_stops, road_key
 
 _AREA_WORDS: Final = frozenset({"oblast", "krai", "republic", "okrug", "of", "the", "autonomous"})
 
@@ -196,7 +196,7 @@ class Gazetteer:
 
     def _key_of_ends(self, text: str) -> str | None:
         """Return the key of the only road whose stops hold both ends that a text names, null for none or several."""
-        ends = {name_key(stop) for found in find_roads(text) for stop in found.stops}
+        ends = {name_key(stop) for stops in find_stops(text) for stop in stops}
         if len(ends) < 2:
             return None
         keys = {road.key for road in self._roads if ends <= {name_key(stop) for stop in road.stops}}

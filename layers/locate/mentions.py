@@ -8,9 +8,9 @@ from typing import Final
 from geo.measure.bearings import BearingError, parse_bearing
 from layers.gazetteer.gazetteer import Gazetteer
 from layers.locate.border_words import border_of
-from reports.annotate.spans.roads import find_roads, road_key
 from reports.claim import Claim, Gloss
 from reports.lexicon.name_keys import name_key
+from reports.lexicon.road_keys import find_stops, road_key
 
 RUSSIA: Final = frozenset({"Russian Federation"})
 """What a section's title names where it puts its text in Russia without saying in which region."""
@@ -129,7 +129,7 @@ def names_of(claim: Claim) -> Iterable[tuple[str, str]]:
         yield "origin", claim.origin
     for index, stop in enumerate(claim.line):
         yield f"line:{index}", stop
-    for index, stop in enumerate(stop for road in claim.roads for found in find_roads(road) for stop in found.stops):
+    for index, stop in enumerate(stop for road in claim.roads for stops in find_stops(road) for stop in stops):
         yield f"road:{index}", stop
 
 
@@ -200,7 +200,7 @@ def _along(claim: Claim, role: str, name: str) -> tuple[Orientation, ...]:
     if role.startswith("line:"):
         stops = claim.line
     elif role.startswith("road:"):
-        stops = next((found.stops for road in claim.roads for found in find_roads(road) if name in found.stops), ())
+        stops = next((ends for road in claim.roads for ends in find_stops(road) if name in ends), ())
     return tuple(Orientation(stop, is_loose=True) for stop in stops if not same_name(stop, name))
 
 

@@ -8,7 +8,7 @@ import shapely
 from geopandas import GeoDataFrame
 
 from maps.scene.views import Bounds
-from reports.annotate.spans.roads import road_key
+from reports.lexicon.road_keys import road_key
 
 NEAR_DEG: Final = 0.6
 """About 45 by 65 km around the action: here also smaller towns are named."""

@@ -22,7 +22,7 @@ from maps.scene.outlines import outline_marks
 from maps.scene.views import Bounds, View, gather_views, join_bounds, widen
 from maps.style.palette import STYLES
 from maps.style.wording import SECTIONS
-from reports.annotate.spans.roads import road_key
+from reports.lexicon.road_keys import road_key
 
 __all__ = ["BaseLayers", "Credit", "ReportRef", "Scene", "SceneLayer", "SceneOptions", "build_scene", "cut_quote"]
 

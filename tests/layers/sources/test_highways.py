@@ -10,8 +10,8 @@ from shapely.geometry import Point
 from geo.measure.ellipsoid import distance_km, length_km
 from layers.sources.packaged import load_highways, load_oblasts, load_settlements
 from layers.tables.schemas import check
-from reports.annotate.spans.roads import road_key
 from reports.lexicon.name_keys import name_key
+from reports.lexicon.road_keys import road_key
 
 # Villages with namesakes in their oblast, which the settlements leave without an exact point.
 WITHOUT_POINT = {"Andriivka", "Novotroitske"}

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.annotate.spans.brackets import read_distance, read_gloss
-from reports.annotate.spans.roads import find_roads, road_key
+from reports.annotate.spans.roads import find_roads
 from reports.lexicon.name_keys import name_key
+from reports.lexicon.road_keys import road_key
 from reports.text.dates import find_dates, parse_date
 
 
