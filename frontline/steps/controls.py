@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from layers.control.read import ControlReading
     from layers.control.screening import Finding
 
-TEXTS: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
+TEXTS: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".eml", ".mhtml"})
 """Suffixes of reports: given as control, the two were swapped."""
 
 

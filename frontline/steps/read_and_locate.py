@@ -76,7 +76,14 @@ def read(
         if tell is not None:
             for line in (*extract.told, *tell_hidden(count_hidden(extract.text))):
                 tell(f"{name}: {line}")
-        documents = read_reports(extract.text, name=name, published=day, stated=extract.published, voice=voice)
+        documents = read_reports(
+            extract.text,
+            name=name,
+            published=day,
+            stated=extract.published,
+            voice=voice,
+            documents=extract.documents,
+        )
         dated = bool(documents) and documents[0].happened is None  # an entry of a timeline is older than its page
         if dated and day is not None and documents[0].published != day:
             raise FrontlineError(

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from layers.disk.kinds import looks_cp1251, looks_utf16, name_binary, name_data
+from layers.disk.kinds import looks_cp1251, looks_utf16, name_binary, name_data, stated_encoding
 from layers.errors import LayersError
 
 MAX_TEXT_BYTES = 50_000_000
@@ -25,24 +25,48 @@ def read_text(path: Path | str) -> str:
     Raises FileError when the file is missing, a folder, unreadable, empty, binary, over 50 MB or not UTF-8.
     """
     name = "standard input" if str(path) == "-" else str(path)
-    if str(path) == "-":
-        data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
-        _check_size(len(data), name=name)
-        return decode(data, name=name)
-    return decode(read_bytes(Path(path)), name=name)
+    return decode(read_report_bytes(path), name=name)
 
 
-def read_report(path: Path | str) -> str:
+def read_report_bytes(path: Path | str) -> bytes:
     """
-    Read a report's text as `read_text` does.
+    Read a report's bytes, text or not; "-" reads standard input.
 
-    Raises FileError also for data where a report belongs: GeoJSON, JSON and tables.
+    Raises FileError as `read_bytes` does.
     """
-    text = read_text(path)
-    data = name_data(text, suffix="" if str(path) == "-" else Path(path).suffix)
-    if data is not None:
-        raise FileError(f"{'standard input' if str(path) == '-' else path}: {data}")
+    if str(path) != "-":
+        return read_bytes(Path(path))
+    data = sys.stdin.buffer.read(MAX_TEXT_BYTES + 1)
+    _check_size(len(data), name="standard input")
+    return data
+
+
+def decode_report(data: bytes, *, name: str, suffix: str) -> str:
+    """
+    Decode a report's bytes as `decode` does, or as a page or feed states in its head.
+
+    Raises FileError also for data where a report belongs: GeoJSON, JSON, XML and tables.
+    """
+    stated = stated_encoding(data)
+    if stated is not None:
+        with contextlib.suppress(UnicodeDecodeError):  # what is UTF-8 is read as UTF-8, whatever it says
+            data.decode("utf-8")
+            stated = None
+    text = decode(data if stated is None else _recode(data, stated, name=name), name=name)
+    found = name_data(text, suffix=suffix)
+    if found is not None:
+        raise FileError(f"{name}: {found}")
     return text
+
+
+def _recode(data: bytes, encoding: str, *, name: str) -> bytes:
+    try:
+        return data.decode(encoding).encode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FileError(
+            f"{name}: says that it is in {encoding}, but byte 0x{data[error.start]:02X} is no letter there; "
+            "save it as UTF-8 and try again"
+        ) from None
 
 
 def read_bytes(path: Path) -> bytes:

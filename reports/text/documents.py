@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from reports.text.dates import DATE, parse_date
+from reports.text.dates import DATE, DAY_LINE, parse_date
 from reports.text.days import find_day_headings
 
 _BREAK: Final = re.compile(
@@ -99,12 +99,12 @@ def describe_document(text: str, start: int, end: int) -> Document:
     # a text without a heading has no title: its first sentence may be one that policy keeps back
     title = named[0] if named and not _SENTENCE_END.search(named[0]) else ""
     headings = [line for line in named if not line.endswith((".", "!", "?"))]
-    return Document(start, end, title, _source(headings), _stated_date(head), headings=tuple(headings))
+    return Document(start, end, title, source_of(headings), _stated_date(head), headings=tuple(headings))
 
 
 def _is_date_line(line: str) -> bool:
     found = DATE.search(line)
-    return found is not None and len(found[0]) >= 0.5 * len(line)
+    return DAY_LINE.fullmatch(line) is not None or (found is not None and len(found[0]) >= 0.5 * len(line))
 
 
 def states_date(head: list[str]) -> bool:
@@ -121,8 +121,8 @@ def states_date(head: list[str]) -> bool:
 def _stated_date(head: list[str]) -> date | None:
     """Return the first full date of the head that stands alone or closes a title line."""
     for line in head:
-        if len(line) > 160:
-            continue
+        if len(line) > 160 or (_SENTENCE_END.search(line) and not _is_date_line(line)):
+            continue  # a sentence tells of other days too
         for found in DATE.finditer(line):
             day = parse_date(found[0])
             if day is not None and (len(line) < 100 or line.endswith(found[0])):
@@ -130,8 +130,13 @@ def _stated_date(head: list[str]) -> date | None:
     return None
 
 
-def _source(headings: list[str]) -> str:
-    """Return who publishes a document by its title and bylines; a mention in a sentence is no byline."""
+def source_of(headings: list[str]) -> str:
+    """
+    Return who publishes a document by its title and bylines; a mention in a sentence is no byline.
+
+    >>> source_of(["Front Desk"]), source_of([])
+    ('front-desk', 'report')
+    """
     if any(_INSTITUTE.search(line) for line in headings):
         return "isw"
     for line in headings:

@@ -108,10 +108,10 @@ _TOKEN: Final = re.compile(r"[^\s]+")
 _PART: Final = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TEASER: Final = re.compile(
-    r"(?:read (?:more|also|next)|also read|see also|related|more on this|recommended|don.t miss|watch|listen|share)\b"
-    r"|the post .{0,300} appeared first on",
+    r"(?:read (?:more|also|next)|also read|see also|related|more on this|recommended|don.t miss|watch|listen|share)\b",
     re.IGNORECASE,
 )
+_SYNDICATED: Final = re.compile(r"the post .{0,300} (?:appeared first|first appeared) on ", re.IGNORECASE)
 
 
 def label_element(element: Any, *, total: int) -> str:
@@ -146,7 +146,7 @@ def is_teaser(text: str, *, linked: int) -> bool:
     >>> is_teaser("Read also: They advanced", linked=13), is_teaser("Read also what they wrote about it.", linked=0)
     (True, False)
     """
-    return linked * 3 > len(text) and _TEASER.match(text) is not None
+    return _SYNDICATED.match(text) is not None or (linked * 3 > len(text) and _TEASER.match(text) is not None)
 
 
 def _label_names(element: Any) -> str:

@@ -1,25 +1,12 @@
-"""Plain text out of Markdown, and how a page is told from a text."""
+"""How a page and a feed are told from a text."""
 
 import re
 from typing import Final
 
+_FEED: Final = re.compile(
+    r"\s*(?:<\?[^>]*>\s*|<!--[^>]*>\s*|<!DOCTYPE[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE
+)
 _TAG: Final = re.compile(r"<(?:!doctype\s+html|html|body|p|div|article)\b", re.IGNORECASE)
-
-
-def markdown_to_text(text: str) -> str:
-    r"""
-    Return a Markdown text without heading marks, emphasis and link addresses; footnote markers stay.
-
-    >>> markdown_to_text("## Front\n\n**Forces** [advanced](http://x.y) near A.[3]")
-    'Front\n\nForces advanced near A.[3]'
-    """
-    text = re.sub(r"^ {0,3}#{1,6} +(.*?)(?: +#+ *)?$", r"\1", text, flags=re.MULTILINE)
-    text = re.sub(r"!?\[([^\]\n]{0,300})\]\([^)\s]{0,2000}\)", r"\1", text)
-    text = re.sub(r"\\([\[\]*_#.`-])", r"\1", text)
-    text = re.sub(r"(\*\*|__)(?=\S)([^\n*_]{1,2000}?)(?<=\S)\1", r"\2", text)
-    text = re.sub(r"(?<![\w*])([*_])(?=\S)([^\n*_]{1,2000}?)(?<=\S)\1(?![\w*])", r"\2", text)
-    text = re.sub(r"^ {0,3}> ?", "", text, flags=re.MULTILINE)
-    return re.sub(r"^( *)[-*+] +", r"\1• ", text, flags=re.MULTILINE)
 
 
 def looks_like_html(text: str) -> bool:
@@ -30,3 +17,13 @@ def looks_like_html(text: str) -> bool:
     (True, False)
     """
     return _TAG.search(text[:4000]) is not None
+
+
+def looks_like_feed(text: str) -> bool:
+    """
+    Tell whether a text is an RSS or Atom file, by its first element.
+
+    >>> looks_like_feed('<?xml version="1.0"?><rss version="2.0">'), looks_like_feed("<html>")
+    (True, False)
+    """
+    return _FEED.match(text[:4000]) is not None

@@ -13,6 +13,7 @@ SOFT: Final = "\xad"
 STOP: Final = re.compile(r"[.!?…:][\"”’»)\]]*(?:\s?\[\d{1,4}\])*$")
 """The end of a line that ends a sentence or leads to a list."""
 
+_ENDS: Final = re.compile(r"\w[.!?…][\"”’»)\]]*$")
 _NUMBER: Final = re.compile(r"\d+")
 _WORD: Final = r"(?:page|p\.|стор\.|стр\.|с\.)"
 _BARE: Final = re.compile(
@@ -22,7 +23,8 @@ _AT_EDGE: Final = re.compile(
     rf"(?:{_WORD}\s?)?\d{{1,4}}(?:\s{{3,}}|\s*\|).*\S|\S.*(?:\s{{3,}}|\|\s*)(?:{_WORD}\s?)?\d{{1,4}}", re.IGNORECASE
 )
 _LONGEST: Final = 160
-_Spot = tuple[str, int]
+_TITLE_LINES: Final = 4
+"""A title is among so many first lines of a text."""
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ def _on_pages(lines: Sequence[Line]) -> set[int]:
     """Return the lines at page edges that belong to the pages; round by round, for heads may have two lines."""
     heads: set[int] = set()
     for _ in range(3):
-        spots: defaultdict[tuple[_Spot, str], list[int]] = defaultdict(list)
+        spots: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for spot, number in _edges(lines, without=heads):
             spots[spot, _shape(lines[number].text)].append(number)
         found = set()
@@ -82,13 +84,15 @@ def _on_pages(lines: Sequence[Line]) -> set[int]:
     return heads
 
 
-def _edges(lines: Sequence[Line], *, without: set[int]) -> list[tuple[_Spot, int]]:
+def _edges(lines: Sequence[Line], *, without: set[int]) -> list[tuple[str, int]]:
     """Return the outermost lines of each page that are not yet known as heads, with where they stand."""
     pages: defaultdict[int, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
-        if number not in without and len(line.text) <= _LONGEST:
+        if number not in without:
             pages[line.page].append(number)
-    return [(("top", 0), found[0]) for found in pages.values()] + [(("foot", 0), found[-1]) for found in pages.values()]
+    spots = [("top", found[0]) for found in pages.values()] + [("foot", found[-1]) for found in pages.values()]
+    # a line that ends a sentence is one of the text
+    return [spot for spot in spots if len(lines[spot[1]].text) <= _LONGEST and not _ENDS.search(lines[spot[1]].text)]
 
 
 def _shape(text: str) -> str:
@@ -116,13 +120,14 @@ def _said_again(lines: Sequence[Line], numbers: Sequence[int], *, pages: int = 0
     """
     Return the lines said word for word again, on nearly all of the pages or, left and right, on every other one.
 
-    The first is not among them: it may be the title. Two lines of a text may be alike by chance, so few are not enough.
+    The first is not among them where it may be the title. Two lines of a text may be alike by chance, so few are not
+    enough.
     """
     same: defaultdict[str, list[int]] = defaultdict(list)
     for number in numbers:
         same[lines[number].text].append(number)
     often = [found for found in same.values() if len(found) >= max(2, min(pages - 1, max(4, pages // 2 - 1)))]
-    return {number for found in often for number in found[1:]}
+    return {number for found in often for number in (found[1:] if found[0] < _TITLE_LINES else found)}
 
 
 def _in_running_text(lines: Sequence[Line]) -> set[int]:

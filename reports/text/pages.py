@@ -19,6 +19,9 @@ _LIGATURES: Final = {
 _ODD_HYPHENS: Final = re.compile(r"[\x02\ufffe](?=[ \t]*(?:\n|\Z))")
 _BREAKS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n\n", "\u2010": "-", "\u2011": "-"})
 _BROKEN: Final = re.compile(r"[^\W_](?:-|\xad)[ \t]*\n[ \t]*[^\W\d_]")
+_OPEN: Final = re.compile(
+    r"(?:,|\b(?:and|or|that|which|the|an?|of|in|near|to|from|by|with|for|on|at|as|is|are|was|were|has|have|had))$"
+)
 _BULLET: Final = re.compile(r"[•●▪‣◦·]|[-*–] ")
 _COMPOUNDS: Final = frozenset(
     {
@@ -71,13 +74,16 @@ def join_pages(pages: Sequence[str]) -> Extract:
     lines = split_lines([_spell(page, repairs) for page in pages])
     heads = find_heads(lines)
     repairs.heads = len(heads)
+    said_again = {lines[number].text for number in heads}
     kept: list[Line] = []
-    cut = False
+    cut = alone = False
     for number, line in enumerate(lines):
         cut = cut or line.cut_before or number in heads
         if number not in heads:
             line.cut_before, cut = cut, False
             line.blank_before &= not line.cut_before  # what parted the lines was the page's end
+            line.blank_before |= alone or line.text in said_again
+            alone = line.text in said_again  # a title that the pages repeat
             kept.append(line)
     return Extract(_flow(kept, repairs), told=_tell(repairs))
 
@@ -129,7 +135,7 @@ def _width(lines: Sequence[Line]) -> float:
         for a, b in itertools.pairwise(lines)
         if not b.blank_before
         and not b.cut_before
-        and b.text[:1].islower()
+        and (b.text[:1].islower() or _OPEN.search(a.text))
         and STOP.search(a.text) is None
         and len(a.text.split()) > 3
     ]

@@ -1,6 +1,7 @@
 """A text becomes reports: one for each document in it, with sections, sentences, footnotes and exact offsets."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,15 +14,21 @@ from reports.text.sentences import split_sentences
 
 
 def read_reports(
-    text: str, *, name: str = "", published: date | None = None, stated: date | None = None, voice: str | None = None
+    text: str,
+    *,
+    name: str = "",
+    published: date | None = None,
+    stated: date | None = None,
+    voice: str | None = None,
+    documents: Sequence[Document] = (),
 ) -> list[Report]:
     r"""
     Return the reports of a text, one a document; a blank text gives none.
 
     Where the text of the first document states no date, `stated` (what its container says, such as a page's head) dates
     it; failing both `published`, and failing all a date in `name` ("2025-06-12.txt"). A later document keeps its own
-    date or has none. `text` is plain (see `reports.text.extract`). `voice` says who
-    publishes it where that is known; else title and manner tell.
+    date or has none. `documents` are their bounds where the container gives them, as a feed does. `voice` says who
+    publishes the text where that is known; else title and manner tell. `text` is plain (see `reports.text.extract`).
 
     >>> [r.report_id for r in read_reports("May 3, 2024\n\nInstitute for the Study of War\n\nRussian forces advanced.")]
     ['isw-2024-05-03-1']
@@ -30,7 +37,7 @@ def read_reports(
     editions: dict[str, int] = {}
     shown = blanked(text)
     known = stated or published or _date_in_name(name)
-    for number, document in enumerate(split_documents(shown, known=known)):
+    for number, document in enumerate(documents or split_documents(shown, known=known)):
         day = document.published
         if number == 0:
             day = day or known

@@ -42,7 +42,6 @@ def test_control_given_as_the_report(frontline, polygons, tmp_path, command) -> 
         ("a.gpkg", b"SQLite format 3\0", "is a SQLite or GeoPackage file, not a text; give polygons with --control"),
         ("a.parquet", b"PAR1\0", "is a Parquet file, not a text; give polygons with --control"),
         ("a.png", b"\x89PNG\r\n\x1a\n", "is a PNG picture, not a text; copy its words into a plain text file"),
-        ("a.pdf", b"%PDF-1.7", "is a PDF, not a text; save it as plain text (UTF-8), for example with pdftotext"),
         ("a.docx", b"PK\x03\x04 word/document.xml", "is a Word document, not a text; save it as plain text"),
         ("a.csv", b"a,b\n1,2\n", "is a CSV table, no report"),
         ("a.jsonl", b'{"a": 1}\n{"a": 2}\n', "is JSON, no report"),

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.text.footnotes import find_footnotes
-from reports.text.markup import looks_like_html, markdown_to_text
+from reports.text.markdown import markdown_to_text
+from reports.text.markup import looks_like_feed, looks_like_html
 from reports.text.read import read_reports
 
 TWO = """May 3, 2024
@@ -103,9 +104,26 @@ def test_a_blank_text_has_no_reports() -> None:
     assert read_reports("") == read_reports(" \n\n\t ") == []
 
 
-def test_markdown_loses_its_marks_and_keeps_footnotes() -> None:
-    text = "# Head\n\n* **Forces** [advanced](http://a.b)\n\nNear A.[3] 2 * 3 * 4"
-    assert markdown_to_text(text) == "Head\n\n• Forces advanced\n\nNear A.[3] 2 * 3 * 4"
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (
+            "# Head\n\n* **Forces** [advanced](http://a.b)\n\nNear A.[3] 2 * 3 * 4",
+            "Head\n\n• Forces advanced\n\nNear A.[3] 2 * 3 * 4",
+        ),
+        ("Head\n====\n\nOne\ntwo.", "Head\n\nOne\ntwo."),
+        ("1. First\n2. Second\n   - inner", "1. First\n\n2. Second\n\n• inner"),
+        ("> Said `so` and ![a map](m.png)", "Said so and a map"),
+        ("Near A.[^3]\n\n[^3]: http://a.b\n\n[1]: http://c.d", "Near A.[3]\n\n[3]: http://a.b\n\n[1]: http://c.d"),
+        ("A \\[3\\] and T_04_28 <b>x</b>", "A [3] and T_04_28 <b>x</b>"),
+        ("| Place | Day |\n|---|---|\n| Reni | 3 May |", "Place\n\nDay\n\nReni\n\n3 May"),
+        ("One.\n\n----------\n\nTwo.", "One.\n\n----------\n\nTwo."),
+        ("```\nRaw * text\n```", "Raw * text"),
+        ("    Indented line", "Indented line"),
+    ],
+)
+def test_markdown_loses_its_marks_and_no_word(text: str, plain: str) -> None:
+    assert markdown_to_text(text) == plain
 
 
 @given(st.text(alphabet=st.sampled_from("Aab. \n\t[1]()•:;“”20245Russian—'"), max_size=300))
@@ -122,3 +140,4 @@ def test_every_offset_slices_to_its_sentence(text: str) -> None:
 def test_markup_never_raises(text: str) -> None:
     assert isinstance(markdown_to_text(text), str)
     assert looks_like_html(text) in {True, False}
+    assert looks_like_feed(text) in {True, False}
