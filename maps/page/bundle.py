@@ -20,10 +20,16 @@ ENTRY: Final = "app.js"
 STYLESHEETS: Final = ("styles/page.css", "styles/map.css", "styles/panel.css", "styles/time.css")
 
 CALM: Final = (
-    'if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) '
-    "L.Map.mergeOptions({ fadeAnimation: false, zoomAnimation: false, markerZoomAnimation: false });"
+    'if (window.matchMedia("(prefers-reduced-motion: reduce)").matches) { '
+    "const glide = L.Map.prototype.panBy; "
+    "L.Map.mergeOptions({ fadeAnimation: false, zoomAnimation: false, markerZoomAnimation: false }); "
+    "L.Map.include({ panBy(offset, options) { return glide.call(this, offset, { ...options, animate: false }); } }); }"
 )
-"""Leaflet asks nobody before it moves: it reads these when a map is made, so they stand before folium makes ours."""
+"""
+Leaflet asks nobody before it moves: it reads these when a map is made, so they stand before folium makes ours.
+
+A pan has no option of the map's; popups that need room and arrow keys ask for one.
+"""
 
 _IMPORT: Final = re.compile(r'^import \{[^}]*\} from "(\.{1,2}/[a-z_/.]+\.js)";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async|function|const|class|let)\b)", re.MULTILINE)

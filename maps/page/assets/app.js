@@ -6,20 +6,21 @@ import { claimText, dateText, fillIn, localName, localNames, oblastInEnglish } f
 import { emptyFilter } from "./data/filters.js";
 import { drawFind } from "./panel/find.js";
 import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet } from "./frame.js";
+import { Badges } from "./map/badges.js";
 import { makePanes, readGround } from "./map/ground.js";
 import { patternCanvas } from "./map/hatch.js";
 import { Labels } from "./map/labels.js";
 import { drawLayers } from "./map/layers.js";
 import { drawLegend } from "./panel/legend.js";
 import { Locator } from "./map/locator.js";
-import { declutter, lineBoxes } from "./map/marks.js";
+import { lineBoxes } from "./map/marks.js";
 import { drawAbout, drawList } from "./panel/panel.js";
 import { inflate } from "./lib/packed.js";
 import { readLink, writeLink } from "./data/permalink.js";
 import { pointLayer } from "./map/points.js";
 import { fillRows } from "./data/rows.js";
 import { buildIndex, fold } from "./data/search.js";
-import { LISTED_CARDS, MOST_NEW, sift } from "./apply_filters.js";
+import { LISTED_CARDS, sift } from "./apply_filters.js";
 import { scaleBar } from "./map/scale_bar.js";
 import { sight } from "./viewport.js";
 import { openTable, saveCsv } from "./panel/table.js";
@@ -51,6 +52,7 @@ class App {
     this.ownCanvas = L.canvas({ pane: "own", padding: 0.2 });
     this.pointCanvas = L.canvas({ pane: "points", padding: 0.2 });
     this.stamps = new (pointLayer(L))(this.pointCanvas);
+    this.badges = new Badges(this);
     this.labels = new Labels(map, data, this);
     this.time = model ? new Time(this, model) : null;
     this.timeBar = this.time ? new TimeBar(this, this.time, this.parts.time) : null;
@@ -120,6 +122,7 @@ class App {
     this.locator.update();
     this.highlight();
     this.hasWords = true;
+    this.badges.reset();
     this.settle();
   }
 
@@ -132,7 +135,6 @@ class App {
     this.lang = lang;
     this.closePopup();
     this.drawWords();
-    for (const { made, label, isSymbol } of this.entries) if (isSymbol) made?.[0].getElement()?.setAttribute("aria-label", label());
     this.remember();
   }
 
@@ -166,6 +168,7 @@ class App {
     this.mapNode.style.backgroundColor = this.theme.base("water");
     this.sprites = {};
     this.stamps.remove();
+    this.badges.reset();
     Object.assign(this, drawLayers(this));
     this.applyLayers();
   }
@@ -208,7 +211,7 @@ class App {
 
   // While the slider moves only drawings follow: marks here, the areas in the time's own layer.
   showDay() {
-    this.applyMarks(MOST_NEW);
+    this.applyMarks({ isMoving: true });
   }
 
   restOnDay() {
@@ -247,9 +250,8 @@ class App {
 
   settle() {
     if (!this.hasWords) return;
-    const shown = this.entries.filter((entry) => entry.kept && this.on.has(entry.layer));
-    const boxes = declutter(this.map, shown.filter((entry) => entry.isSymbol).map((entry) => entry.made[0]));
-    const stretches = shown.filter((entry) => entry.isStretch);
+    const boxes = this.placeBadges();
+    const stretches = this.entries.filter((entry) => entry.isStretch && entry.kept && this.on.has(entry.layer));
     const lines = stretches.length > MOST_STRETCHES ? [] : stretches.map((entry) => entry.made[0]);
     const groups = new Set(this.on).add("base");
     this.labels.layout([...boxes, ...this.coveredBoxes()], lineBoxes(this.map, lines), groups);

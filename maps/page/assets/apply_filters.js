@@ -4,10 +4,12 @@ import { drawList } from "./panel/panel.js";
 import { sprite } from "./map/points.js";
 import { fold } from "./data/search.js";
 
-const MOST_ELEMENTS = 120;
-export const MOST_NEW = 6;
+const MOST_LAID = 2000;
+const MOST_NEW = 6;
 export const LISTED_CARDS = 40;
 const MORE_CARDS = 120;
+
+const isOutlineOfMark = (entry) => entry.isOutline && !entry.change;
 
 export const sift = {
   shownClaims() {
@@ -57,28 +59,38 @@ export const sift = {
     this.settle();
   },
 
-  // Few symbols are elements that can be focused; more than a reader could tell apart are stamped on one canvas. While the
-  // slider moves, all are stamped where many are new: elements take longer to make than a frame lasts.
-  applyMarks(mostNew = MOST_ELEMENTS) {
-    const symbols = [];
-    let unmade = 0;
+  // Badges are elements that can be focused. While the slider moves, symbols are stamped on one canvas where many badges
+  // would be new: elements take longer to make than a frame lasts.
+  applyMarks({ isMoving = false } = {}) {
+    this.symbols = [];
     for (const entry of this.entries) {
       entry.passes = this.keeps(entry);
-      if (!entry.passes || !entry.isSymbol || !this.on.has(entry.layer)) continue;
-      symbols.push(entry);
-      if (!entry.made) unmade += 1;
+      if (entry.isSymbol) {
+        if (entry.passes && this.on.has(entry.layer)) this.symbols.push(entry);
+      } else if (!isOutlineOfMark(entry) && entry.passes !== entry.kept) this.keepEntry(entry, entry.passes);
     }
-    this.isStamped = symbols.length > MOST_ELEMENTS || unmade > mostNew;
+    this.badges.setEntries(this.symbols);
+    this.isStamped = isMoving && (this.symbols.length > MOST_LAID || this.badges.countNew() > MOST_NEW);
+    if (this.isStamped) {
+      for (const entry of this.symbols) entry.image ??= this.stampOf(entry);
+      this.stamps.addTo(this.map);
+      this.stamps.setRows(this.symbols);
+    } else this.stamps.remove();
+    this.placeBadges();
+    if (this.popup && !this.popup.isKept()) this.closePopup();
+  },
+
+  // Badges where the map looks, with the outlines of those that stand by themselves; returns their boxes.
+  placeBadges() {
+    if (this.isStamped) this.badges.clear();
+    const boxes = this.isStamped ? [] : this.badges.draw();
+    const own = this.badges.ownMarks();
     for (const entry of this.entries) {
-      const keep = entry.passes && !(this.isStamped && (entry.isSymbol || (entry.isOutline && !entry.change)));
+      if (!isOutlineOfMark(entry)) continue;
+      const keep = entry.passes && own.has(entry.mark);
       if (keep !== entry.kept) this.keepEntry(entry, keep);
     }
-    if (this.isStamped) {
-      for (const entry of symbols) entry.image ??= this.stampOf(entry);
-      this.stamps.addTo(this.map);
-      this.stamps.setRows(symbols);
-    } else this.stamps.remove();
-    if (this.popup && !this.popup.isKept()) this.closePopup();
+    return boxes;
   },
 
   keepEntry(entry, keep) {

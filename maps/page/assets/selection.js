@@ -4,7 +4,7 @@ import { drawLegend } from "./panel/legend.js";
 import { setSheet } from "./frame.js";
 import { rimLine } from "./map/marks.js";
 import { changePopup } from "./panel/changes.js";
-import { markPopup } from "./panel/popup.js";
+import { markPopup, placePopup } from "./panel/popup.js";
 
 const POPUP_ZOOM = 12;
 
@@ -40,17 +40,30 @@ export const trace = {
     const mark = this.data.marks[number];
     const numbers = this.claimsOf(number);
     if (!numbers.includes(this.selected)) this.select(numbers[0]);
-    this.openPopup(at || [mark.at[1], mark.at[0]], markPopup(this, mark, numbers), () => this.stress(number, false), () => this.keeps({ mark: number }));
+    const entry = this.symbols.find((one) => one.mark === number);
+    this.openPopup(at || this.badges.standOf(entry) || [mark.at[1], mark.at[0]], markPopup(this, mark, numbers, this.besides(entry)), () => this.stress(number, false), () => this.keeps({ mark: number }));
     this.stress(number, true);
     this.scrollTo(this.selected);
   },
 
-  openEvent(row) {
+  openEvent(row, at) {
     const claim = this.data.claims[row.claim];
+    const entry = this.symbols.find((one) => one.claim === row.claim);
     const mark = { ...claim, form: "point", open: false };
     this.select(row.claim);
-    this.openPopup([row.at[1], row.at[0]], markPopup(this, mark, [row.claim]), () => {}, () => this.keeps({ claim: row.claim }));
+    this.openPopup(at || this.badges.standOf(entry) || [row.at[1], row.at[0]], markPopup(this, mark, [row.claim], this.besides(entry)), () => {}, () => this.keeps({ claim: row.claim }));
     this.scrollTo(row.claim);
+  },
+
+  // All that stands at one place, or as good as one, to choose from.
+  openPlace(entries, at) {
+    this.openPopup(at, placePopup(this, entries), () => {}, () => entries.some((entry) => this.keeps(entry)));
+  },
+
+  // The entries of the badge that an entry shares with others; null where it has its own.
+  besides(entry) {
+    const node = entry && this.badges.nodeOf(entry);
+    return node && node.places.length === 1 && node.entries.length > 1 ? node : null;
   },
 
   openChange(row, at) {

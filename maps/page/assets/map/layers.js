@@ -1,8 +1,8 @@
 // Turns the layers of the data into Leaflet layers and remembers which claim or mark each drawn thing stands for.
 import { controlLayers } from "./areas.js";
-import { titleOf, whereOf } from "../ui/describe.js";
+import { dateText, titleOf, whereOf } from "../ui/describe.js";
 import { groundLayers, roadLayers } from "./ground.js";
-import { marker, outlineLines, stretchLines } from "./marks.js";
+import { outlineLines, stretchLines } from "./marks.js";
 import { ownLayer } from "./own_layers.js";
 
 const MANY = 300;
@@ -66,19 +66,21 @@ function stretchOf(app, drawn, row, style, layer, renderer) {
 
 function markOf(app, drawn, number, style, layer) {
   const mark = app.data.marks[number];
-  const place = () => app.name(mark.placeName) || whereOf(app.data.claims[app.claimsOf(number)[0]], app);
-  const label = () => [titleOf(mark, app), app.t(`evidence_${mark.evidence}`), place()].join(", ");
-  const open = () => app.openMark(number);
-  entry(drawn, { mark: number, layer, label, at: mark.at, row: mark, shape: style.shape, open, isSymbol: true }, () => {
-    const found = marker(app.L, { ...mark, shape: style.shape, label }, app.theme, open);
-    return [found.on("mouseover", () => app.stress(number, true)).on("mouseout", () => app.stress(number, false))];
-  });
+  const claim = () => app.data.claims[app.claimsOf(number)[0]];
+  symbolOf(drawn, { mark: number, layer, label: () => labelOf(app, mark, claim()), at: mark.at, row: mark, shape: style.shape, open: (at) => app.openMark(number, at) });
 }
 
 function eventOf(app, drawn, row, style, layer) {
   const claim = app.data.claims[row.claim];
-  const label = () => [titleOf(claim, app), app.t(`evidence_${claim.evidence}`), whereOf(claim, app)].join(", ");
-  const open = () => app.openEvent(row);
-  entry(drawn, { claim: row.claim, at: row.at, layer, label, row: claim, shape: style.shape, open, isSymbol: true },
-    () => [marker(app.L, { ...claim, at: row.at, shape: style.shape, label }, app.theme, open)]);
+  symbolOf(drawn, { claim: row.claim, layer, label: () => labelOf(app, claim, claim), at: row.at, row: claim, shape: style.shape, open: (at) => app.openEvent(row, at) });
+}
+
+// What is done, how sure that is, where as the text has it, and when.
+function labelOf(app, row, claim) {
+  return [titleOf(row, app), app.t(`evidence_${row.evidence}`), whereOf(claim, app), row.published && dateText(row.published, app)].filter(Boolean).join(", ");
+}
+
+// Symbols have no part of their own: badges show them.
+function symbolOf(drawn, row) {
+  entry(drawn, { ...row, isSymbol: true }, () => []);
 }

@@ -1,11 +1,6 @@
-// Marks: symbols, dashed stretches and thin outlines. What comes from text alone is never filled.
-import { el, svg } from "../lib/dom.js";
+// Marks: dashed stretches and thin outlines. What comes from text alone is never filled.
 import { circleAround, decodeParts } from "../lib/geometry.js";
-import { spread } from "../lib/spread.js";
-import { isEvent, symbol } from "../ui/symbols.js";
 
-const RANK = { denied: 0, claimed: 1, reported: 2, assessed: 3, geolocated: 4 };
-const GAP = 19;
 const LOOSE = 0.5; // of the width: a stretch that the text gives by its bearing only
 
 export function stretchLines(L, row, mark, style, theme, renderer) {
@@ -34,46 +29,6 @@ export function outlineLines(L, row, mark, theme) {
 // The edge of an area too wide for a mark, while its claim is selected.
 export function rimLine(L, shape, color) {
   return L.polyline(decodeParts(shape), { pane: "outlines", fill: false, interactive: false, color, weight: 1.5, dashArray: "3 4" });
-}
-
-// `entry` is {at, actor, evidence, shape, label}; the symbol sits on its point and may step aside from it.
-export function marker(L, entry, theme, onOpen) {
-  const drawing = symbol(entry.shape, { color: theme.actor(entry.actor), paper: theme.paper, ringed: entry.actor === "ukrainian" });
-  const leader = svg("svg", { class: "leader", width: 1, height: 1, "aria-hidden": "true" }, svg("line", { x1: 0, y1: 0, x2: 0, y2: 0, stroke: theme.actor(entry.actor) }));
-  const body = el("div", { class: isEvent(entry.shape) ? "mark event" : "mark" }, drawing);
-  const icon = L.divIcon({ className: "mark-icon", iconSize: [0, 0], html: el("div", {}, leader, body) });
-  const found = L.marker([entry.at[1], entry.at[0]], { icon, keyboard: true, riseOnHover: true, zIndexOffset: 1000 * (RANK[entry.evidence] || 0) });
-  found.on("add", () => {
-    const node = found.getElement();
-    node.setAttribute("aria-label", entry.label());
-    node.setAttribute("role", "button");
-    node.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      onOpen();
-    });
-  });
-  found.on("click", onOpen);
-  return found;
-}
-
-// Moves markers that stand on each other apart on the screen and draws a thin leader back to the true place.
-export function declutter(map, markers) {
-  const shown = markers.filter((found) => found.getElement());
-  const points = shown.map((found) => {
-    const at = map.latLngToContainerPoint(found.getLatLng());
-    return [at.x, at.y];
-  });
-  spread(points, GAP).forEach(([x, y], i) => {
-    const root = shown[i].getElement().firstElementChild;
-    root.querySelector(".mark").style.transform = `translate(${x}px, ${y}px)`;
-    const line = root.querySelector("line");
-    line.setAttribute("x2", x);
-    line.setAttribute("y2", y);
-    root.querySelector(".leader").style.display = Math.hypot(x, y) > 5 ? "" : "none";
-    shown[i].screenBox = { x: points[i][0] + x - 10, y: points[i][1] + y - 10, w: 20, h: 20 };
-  });
-  return shown.map((found) => found.screenBox);
 }
 
 // Small boxes along lines on the screen, so that no name is printed across a stretch.

@@ -1,6 +1,6 @@
 // The key of the map, which is also the layer switch, with how many of each there are.
 import { clear, el, svg } from "../lib/dom.js";
-import { symbol } from "../ui/symbols.js";
+import { badgeSymbol, clusterSymbol, symbol } from "../ui/symbols.js";
 import { BINS } from "../time/time.js";
 
 const GROUPS = ["marks", "events", "own", "control", "base"];
@@ -66,6 +66,18 @@ function actorRows(app) {
     el("span", { class: "words" }, app.t(words))));
 }
 
+// How marks are drawn that share a place, or have no room beside each other.
+function crowdRows(app) {
+  const places = new Set(app.data.marks.map((mark) => mark.at.join()));
+  const [one, other] = [{ shape: "square_filled", evidence: "assessed" }, { shape: "circle_hollow", evidence: "claimed" }].map((look) => ({ ...look, color: app.theme.base("text") }));
+  const inks = { paper: app.theme.paper, ink: app.theme.base("text") };
+  const row = (sample, key) => el("li", { class: "plain" }, el("span", { class: "sample" }, sample), el("span", { class: "words" }, app.t(key)));
+  return [
+    places.size < app.data.marks.length ? row(badgeSymbol(one, [other, other], inks), "key_place") : null,
+    places.size > 1 ? row(clusterSymbol([one, one, one, other, other], inks), "key_cluster") : null,
+  ].filter(Boolean);
+}
+
 function stretchRows(app) {
   const found = [];
   const color = app.theme.base("text");
@@ -97,7 +109,7 @@ export function drawLegend(app, root) {
   for (const group of GROUPS) {
     const own = rows.filter((row) => row.group === group);
     const items = own.map((row, number) => rowItem(app, row, number));
-    if (group === "marks") items.push(...stretchRows(app), ...actorRows(app));
+    if (group === "marks") items.push(...crowdRows(app), ...stretchRows(app), ...actorRows(app));
     if (group === "control" && app.time) items.push(...ageRows(app));
     if (group === "control" && !app.data.hasControl) items.push(el("li", { class: "plain none" }, app.t("no_control")));
     if (group === "base" && app.data.tiles) items.push(tileItem(app));

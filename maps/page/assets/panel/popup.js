@@ -47,7 +47,8 @@ function claimEntry(app, number, isOnly) {
   );
 }
 
-export function markPopup(app, mark, numbers) {
+// `beside` is the badge that the mark shares with others at its place, or null.
+export function markPopup(app, mark, numbers, beside) {
   const first = app.data.claims[numbers[0]];
   return el("div", { class: "popup" },
     el("h3", {}, markSymbol(app, mark), el("span", {}, titleOf(mark, app)), evidenceBadge(app, mark)),
@@ -57,6 +58,18 @@ export function markPopup(app, mark, numbers) {
       .map((words) => el("p", { class: "exact standing" }, bare(words))),
     mark.support === "contradicted" ? el("p", { class: "warn" }, app.t("support_contradicted")) : null,
     mark.edited ? el("p", { class: "warn" }, `${app.t("edited")}: `, bare(mark.edited)) : null,
+    beside ? el("p", { class: "actions" }, el("button", { type: "button", onclick: () => app.openPlace(beside.entries, app.badges.latLngOf(beside)) }, app.t("at_place", { n: beside.entries.length }))) : null,
     numbers.map((number) => claimEntry(app, number, numbers.length === 1)),
   );
+}
+
+export function placePopup(app, entries) {
+  const at = [...new Set(entries.map((entry) => app.badges.placeName(entry)))];
+  return el("div", { class: "popup" },
+    el("h3", {}, bare(at.length > 3 ? `${at.slice(0, 3).join(", ")}…` : at.join(", "))),
+    el("p", { class: "exact" }, app.t("marks_here", { n: entries.length })),
+    el("ul", { class: "choices" }, entries.map((entry) => el("li", {},
+      el("button", { type: "button", onclick: () => entry.open() },
+        markSymbol(app, entry.row), el("span", {}, titleOf(entry.row, app), " ", evidenceBadge(app, entry.row),
+          el("small", {}, [at.length > 1 ? app.badges.placeName(entry) : "", dateText(entry.row.published, app)].filter(Boolean).join(", "))))))));
 }

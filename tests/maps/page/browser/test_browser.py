@@ -14,6 +14,9 @@ from tests.maps.conftest import village
 pytestmark = pytest.mark.browser
 
 Open = Callable[..., Any]
+MARKS = "frontline.symbols.filter(({ mark }) => mark !== undefined).length"
+EVENTS = "frontline.symbols.filter(({ claim }) => claim !== undefined).length"
+"""How many symbols the filters and layers let through, wherever the map looks."""
 
 
 def test_all_layers_are_there(open_page: Open, page: str, scene: Scene) -> None:
@@ -21,7 +24,7 @@ def test_all_layers_are_there(open_page: Open, page: str, scene: Scene) -> None:
     layers = view.locator(".legend input").evaluate_all("boxes => boxes.map((box) => box.dataset.layer)")
     stretches = {layer.key for layer in scene.layers if layer.key.startswith("stretch_")}
     assert set(layers) == {layer.key for layer in scene.layers} - stretches
-    assert view.locator(".mark:not(.event)").count() == 9
+    assert view.evaluate(MARKS) == 9
     assert view.locator("canvas").count() >= 3
     assert view.locator(".label.oblast").count() >= 1
     assert "T-0428" in view.locator(".label.road").all_inner_texts()
@@ -41,12 +44,12 @@ def test_switching_a_layer_hides_and_shows_its_marks(open_page: Open, page: str)
     view = open_page(page)
     box = view.locator("input[data-layer=mark_assessed]")
     box.uncheck()
-    assert view.locator(".mark:not(.event)").count() == 5
+    assert view.evaluate(MARKS) == 5
     assert "off=mark_assessed" in view.url
     box.check()
-    assert view.locator(".mark:not(.event)").count() == 9
+    assert view.evaluate(MARKS) == 9
     view.locator("input[data-layer=event_attack]").check()
-    assert view.locator(".mark.event").count() == 1
+    assert view.evaluate(EVENTS) == 1
 
 
 def test_a_claim_leads_to_its_mark_and_back(open_page: Open, page: str) -> None:
@@ -78,6 +81,8 @@ def test_whoever_wants_no_motion_gets_none(open_page: Open, page: str) -> None:
     view = open_page(page)
     view.locator("button.claim").first.click()
     assert view.locator(".leaflet-popup").evaluate("node => getComputedStyle(node).opacity") == "1"
+    moved = "() => { const before = frontline.map.getPixelBounds().min; frontline.map.panBy([40, 0]); return frontline.map.getPixelBounds().min.subtract(before).x; }"
+    assert view.evaluate(moved) == 40
 
 
 def test_clicking_a_mark_highlights_all_its_claims(open_page: Open, make_scene: Callable[..., Scene]) -> None:
@@ -160,23 +165,6 @@ def test_control_is_hatched_where_claimed(open_page: Open, page: str) -> None:
     assert colours["outside"] == 1
 
 
-def test_marks_on_one_place_do_not_hide_each_other(open_page: Open, make_scene: Callable[..., Scene]) -> None:
-    rows = [
-        {"action": action, "actor": actor}
-        for action in ("advance", "seize", "reach")
-        for actor in ("russian", "ukrainian")
-    ]
-    view = open_page(render_page(make_scene(rows)))
-    boxes = [mark.bounding_box() for mark in view.locator(".mark").all()]
-    assert len(boxes) == 6
-    centres = [(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in boxes]
-    gaps = [abs(complex(*a) - complex(*b)) for i, a in enumerate(centres) for b in centres[i + 1 :]]
-    assert min(gaps) >= 16
-    for mark in view.locator(".mark").all():
-        mark.click()
-        view.keyboard.press("Escape")
-
-
 @pytest.mark.parametrize("zoom", [6, 8, 10, 12])
 def test_names_do_not_overlap(open_page: Open, page: str, zoom: int) -> None:
     view = open_page(page, hash_=f"#v=48.1,37.2,{zoom}")
@@ -206,7 +194,7 @@ def test_finding_a_place_a_road_and_claims(open_page: Open, page: str) -> None:
     assert view.locator(".claim").count() == 13
     view.locator("#found [role=option]", has_text="List only the claims with these words: 1").click()
     assert view.locator("button.claim").count() == 1
-    assert view.locator(".mark:not(.event)").count() == 1
+    assert view.evaluate(MARKS) == 1
     assert "nothing seen so far" in view.locator(".only").inner_text()
     view.get_by_role("button", name="List all claims").click()
     assert view.locator(".claim").count() == 13
@@ -216,7 +204,7 @@ def test_looking_for_a_place_leaves_the_list_alone(open_page: Open, page: str) -
     view = open_page(page)
     view.get_by_role("combobox").fill("kurakh")
     assert view.locator(".claim").count() == 13
-    assert view.locator(".mark:not(.event)").count() == 9
+    assert view.evaluate(MARKS) == 9
     view.keyboard.press("Enter")
     assert view.evaluate("frontline.map.latLngToContainerPoint([47.985, 37.281]).distanceTo([320, 400])") < 100
     assert view.locator(".claim").count() == 13
@@ -227,7 +215,7 @@ def test_filters_narrow_list_and_map_alike(open_page: Open, page: str) -> None:
     view.locator(".filters summary").click()
     view.locator(".filters label", has_text="Ukrainian forces").locator("input").check()
     assert view.locator(".claim").count() == 2
-    assert view.locator(".mark:not(.event)").count() == 1
+    assert view.evaluate(MARKS) == 1
     view.get_by_role("button", name="Show all").click()
     assert view.locator(".claim").count() == 13
 
@@ -284,11 +272,6 @@ def test_the_keyboard_reaches_everything(open_page: Open, page: str) -> None:
     joined = "\n".join(seen)
     for part in ("skip", "lang", "INPUT", "claim", "mark-icon", "leaflet-control-zoom-in", "SUMMARY"):
         assert part in joined, part
-    mark = view.locator(".mark-icon").first
-    mark.focus()
-    assert "Russian" in (mark.get_attribute("aria-label") or "")
-    view.keyboard.press("Enter")
-    assert view.locator(".popup").is_visible()
 
 
 def test_dark_follows_the_system(open_page: Open, page: str) -> None:

@@ -4,7 +4,7 @@ import { test } from "node:test";
 
 const assets = new URL("../../../../maps/page/assets/", import.meta.url);
 const load = (name) => import(new URL(name, assets));
-const { spread } = await load("lib/spread.js");
+const { gather } = await load("lib/gather.js");
 const { overlaps, placeLabels } = await load("lib/collide.js");
 const { cell, toCsv } = await load("lib/csv.js");
 const { fold, foldRoad, buildIndex, search } = await load("data/search.js");
@@ -26,17 +26,29 @@ test("paths are undone step by step, latitude first for Leaflet", () => {
   assert.deepEqual(decodePolygons({ scale: 10, polygons: [[[0, 0, 10, 0, 0, 10]]] }), [[[[0, 0], [0, 1], [1, 1]]]]);
 });
 
-test("symbols on one place part by the gap, and stay near it", () => {
-  const points = [[100, 100], [100, 100], [100, 100], [400, 400]];
-  const moved = spread(points, 19).map(([x, y], i) => [points[i][0] + x, points[i][1] + y]);
-  for (let i = 0; i < 3; i += 1) {
-    for (let j = i + 1; j < 3; j += 1) {
-      assert.ok(Math.hypot(moved[i][0] - moved[j][0], moved[i][1] - moved[j][1]) >= 17, `${i} and ${j} still touch`);
-    }
-    assert.ok(Math.hypot(moved[i][0] - 100, moved[i][1] - 100) < 40);
+const crowd = (count, more = {}) => Array.from({ length: count }, (none, i) => ({ x: 100 + 7 * Math.cos(i * 5), y: 100 + 9 * Math.sin(i * 3), radius: 8, reach: 10, ...more }));
+
+test("symbols that touch part within their reach, and what finds no room joins a neighbour", () => {
+  const points = [...crowd(12), { x: 300, y: 100, radius: 8, reach: 10 }];
+  const nodes = gather(points, 14);
+  assert.deepEqual(nodes.flatMap((node) => node.members).sort((a, b) => a - b), points.map((none, i) => i));
+  assert.ok(nodes.length > 1 && nodes.length < points.length);
+  for (const node of nodes) {
+    const { x, y } = points[node.members[0]];
+    assert.ok(Math.hypot(node.x - x, node.y - y) <= 10.001);
+    assert.equal(node.radius, node.members.length > 1 ? 14 : 8);
+    for (const other of nodes) assert.ok(other === node || Math.hypot(node.x - other.x, node.y - other.y) >= node.radius + other.radius - 1);
   }
-  assert.deepEqual(moved[3], [400, 400]);
-  assert.deepEqual(spread(points, 19), spread(points, 19));
+  assert.deepEqual(gather(points, 14), nodes);
+});
+
+test("two on one place part to both sides, and none where the place is known to the metre", () => {
+  const pair = gather(crowd(2, { x: 50, y: 50 }), 14);
+  assert.equal(pair.length, 2);
+  assert.ok(Math.hypot(pair[0].x - pair[1].x, pair[0].y - pair[1].y) >= 15.5);
+  const [only, ...none] = gather(crowd(2, { x: 50, y: 50, reach: 0 }), 14);
+  assert.deepEqual([only.x, only.y, only.members, none], [50, 50, [0, 1], []]);
+  assert.deepEqual(gather([], 14), []);
 });
 
 test("labels never overlap and the important one wins", () => {
