@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from reports.annotate.evidence.attribution import Frame, find_frames
+from reports.annotate.clauses import Clause, clause_at, find_clauses
+from reports.annotate.evidence.attribution import Frame, find_frames, find_speech_verbs
 from reports.annotate.evidence.fronted_attribution import find_attributions
 from reports.annotate.evidence.rebuttals import Rebuttal, find_rebuttal
 from reports.annotate.evidence.scope import doubt_in, doubted_claim, side_zones
@@ -42,6 +43,19 @@ class Marks:
     zones: tuple[tuple[int, int], ...]
     doubt: tuple[str, int] | None
     rebuttal: Rebuttal | None = None
+    clauses: tuple[Clause, ...] = ()
+
+    def clause_index(self, at: int) -> int:
+        """Return the index of the clause that holds an offset."""
+        return clause_at(self.clauses, at)
+
+    def is_cut_off(self, start: int, at: int) -> bool:
+        """Tell whether another clause with a statement of its own began between a verb and an offset."""
+        first, last = clause_at(self.clauses, start), clause_at(self.clauses, at)
+        while self.clauses[last].resumes is not None and last > first:
+            last = self.clauses[last].resumes or 0
+        opened = self.clauses[first + 1 : last + 1]
+        return any(clause.role in {"main", "content"} and clause.resumes is None for clause in opened)
 
     def in_frame(self, at: int) -> bool:
         """Tell whether an offset stands in the words of a frame, not in what it says."""
@@ -107,6 +121,9 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
         zones=tuple(zones),
         doubt=doubt,
         rebuttal=rebuttal,
+        clauses=find_clauses(
+            tokenize(flat), deeds=[(verb.start, verb.end) for verb in verbs], speeches=find_speech_verbs(flat)
+        ),
     )
 
 

@@ -48,12 +48,7 @@ def actor_of(
     told = _told_side(marks, verb, frame)
     if told is not None:
         return told, False
-    subject: ActorMention | None = None
-    for mention in marks.actors:
-        if mention.start >= verb.end:
-            break
-        if mention.can_act and mention.start >= floor and not _only_speaks(marks, frame, mention):
-            subject = mention
+    subject = _subject_of(marks, verb, frame, floor)
     if subject is None and _THEY.search(marks.flat, floor, verb.start):
         # "shows B's infantry in A, which indicates that they hold it"
         subject = next((m for m in reversed(marks.actors) if m.start < verb.start and m.can_act), None)
@@ -67,6 +62,27 @@ def actor_of(
     if verb.action == "strike":
         return _striker(marks, verb, frame), False
     return last or ("russian", False)
+
+
+def _subject_of(marks: Marks, verb: VerbPhrase, frame: Frame | None, floor: int) -> ActorMention | None:
+    """Return the side that is the subject of a verb: the last of its clause, else the first of the clause it hangs on."""
+    able = [
+        mention
+        for mention in marks.actors
+        if floor <= mention.start < verb.end and mention.can_act and not _only_speaks(marks, frame, mention)
+    ]
+    at = marks.clause_index(verb.start)
+    while able:
+        clause = marks.clauses[at]
+        here = [mention for mention in able if clause.start <= mention.start < clause.end]
+        if here:
+            is_own = clause.start <= verb.start < clause.end
+            return here[-1] if is_own else here[0]
+        before = clause.parent if clause.role == "participle" else at - 1 if clause.shares else clause.resumes
+        if before is None or before < 0:
+            return able[-1]
+        at = before
+    return None
 
 
 def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:

@@ -101,14 +101,7 @@ def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
     skipped = [v for v in marks.verbs if found.verb.end <= v.start <= at and v.kind == "skipped"]
     if skipped and found.verb.kind != "skipped":
         return None
-    if found.verb.kind == "did" and _is_cut_off(marks, found.verb.end, at):
-        return None
-    for mention in marks.actors:
-        if found.verb.end <= mention.start < at and mention.can_act:
-            between = marks.flat[found.verb.end : mention.start]
-            if _NEW_SUBJECT.search(between) and not _LEFT_BY.search(between):
-                return None
-    return found
+    return None if found.verb.kind == "did" and marks.is_cut_off(found.verb.start, at) else found
 
 
 def _is_cut_off(marks: Marks, start: int, end: int) -> bool:

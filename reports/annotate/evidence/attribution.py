@@ -104,6 +104,16 @@ def find_frames(text: str, *, dates: list[DateMention], previous: Claimant | Non
     return sorted(frames, key=lambda frame: frame.at)
 
 
+def find_speech_verbs(text: str) -> list[int]:
+    """
+    Return where the verbs of speech of a text begin.
+
+    >>> find_speech_verbs("A said that B fell")
+    [2]
+    """
+    return [match.start() for match in _REPORTING.finditer(text)]
+
+
 def source_day(dates: list[DateMention], start: int, end: int) -> date | None:
     """Return the last day of the first date that begins between two offsets."""
     return next((d.last for d in dates if start <= d.start < end), None)
