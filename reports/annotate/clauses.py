@@ -23,6 +23,8 @@ _INSIDE: Final = words_of("clauses", "words.inside")
 _FORWARD: Final[frozenset[Role]] = frozenset({"main", "content"})
 _GOVERNED_WITHIN: Final = 9
 """Words between a governor and its "that": "claimed on May 3 and 4 in a post that"."""
+_ASIDE_WITHIN: Final = 60
+"""Words of an aside before the comma that closes it."""
 _SUBJECT_WITHIN: Final = 9
 """Words of a subject before its verb."""
 
@@ -70,6 +72,25 @@ def clause_at(clauses: Sequence[Clause], at: int) -> int:
     0
     """
     return max(0, bisect_right([clause.start for clause in clauses], at) - 1)
+
+
+def reach_end(clauses: Sequence[Clause], at: int) -> int:
+    """
+    Return where the clause at a character ends, with all that stands under it and that shares its subject.
+
+    >>> reach_end((Clause(0, 1, 0, 4, "main"), Clause(1, 2, 5, 9, "content", 0), Clause(2, 3, 10, 14, "main")), 2)
+    9
+    """
+    first = clause_at(clauses, at)
+    held, end = {first}, clauses[first].end
+    for index in range(first + 1, len(clauses)):
+        clause = clauses[index]
+        if clause.parent in held or (clause.shares and index - 1 in held) or clause.resumes in held:
+            held.add(index)
+            end = clause.end
+        else:
+            break
+    return end
 
 
 class _Cutter:
@@ -131,7 +152,7 @@ class _Cutter:
                 self.coordinate(at, after)
             case "relative" if self.low(at - 1) == ",":
                 self.aside(at)
-            case "condition" if low not in {"should"} or at == 0 or self.low(at - 1) in {",", "that", "but"}:
+            case "condition" if low != "should" or at == 0 or self.low(at - 1) in {",", "that", "but"}:
                 self.open(at, "condition", under=self.current)
             case "ground" | "purpose":
                 self.open(at, phrase.kind, under=self.current)
@@ -196,9 +217,9 @@ class _Cutter:
         back = self.current
         had_verb = self.has_verb
         self.open(at, "aside", under=back)
-        commas = [k for k in range(at + 1, min(len(self.tokens), at + 60)) if self.low(k) == ","]
-        stop = next((k for k in range(at + 1, len(self.tokens)) if self.low(k) in _STOPS), len(self.tokens))
-        ends = [k for k in commas if k < stop and self.goes_on(k + 1)]
+        within = range(at + 1, min(len(self.tokens), at + _ASIDE_WITHIN))
+        stop = next((k for k in within if self.low(k) in _STOPS), len(self.tokens))
+        ends = [k for k in within if k < stop and self.low(k) == "," and self.goes_on(k + 1)]
         if ends:
             clause = self.clauses[back]
             self.open(ends[0] + 1, clause.role, under=clause.parent)

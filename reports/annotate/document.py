@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from reports.annotate.clauses import Clause, clause_at, find_clauses
+from reports.annotate.clauses import Clause, clause_at, find_clauses, reach_end
 from reports.annotate.evidence.attribution import Frame, find_frames, find_speech_verbs
+from reports.annotate.evidence.folding import fold_frames
 from reports.annotate.evidence.fronted_attribution import find_attributions
 from reports.annotate.evidence.rebuttals import Rebuttal, find_rebuttal
 from reports.annotate.evidence.scope import doubt_in, doubted_claim, side_zones
+from reports.annotate.evidence.stance import Reach, find_reaches
 from reports.annotate.places.grammar import LocationReader
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.brackets import Aside, find_asides
@@ -44,6 +46,7 @@ class Marks:
     doubt: tuple[str, int] | None
     rebuttal: Rebuttal | None = None
     clauses: tuple[Clause, ...] = ()
+    reaches: tuple[Reach, ...] = ()
 
     def clause_index(self, at: int) -> int:
         """Return the index of the clause that holds an offset."""
@@ -88,12 +91,17 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
     # "98th Airborne (VDV) Division": this bracket is part of the name
     named = mask(clean, [(a.start, a.end) for a in asides if not _ABBREVIATION.match(clean, a.start)])
     dates = find_dates(flat, published=published)
-    beside = find_attributions(flat, dates)
+    told = flat
+    beside = find_attributions(flat, dates, previous=previous)
     flat = mask(flat, [(found.start, found.end) for found in beside])
     dates = [day for day in dates if not any(found.start <= day.start < found.end for found in beside)]
     verbs = find_verbs(flat[:1].lower() + flat[1:])
-    frames = [*(found.frame for found in beside), *find_frames(flat, dates=dates, previous=previous)]
-    frames.sort(key=lambda frame: frame.at)
+    clauses = find_clauses(
+        tokenize(flat), deeds=[(verb.start, verb.end) for verb in verbs], speeches=find_speech_verbs(flat)
+    )
+    apart = [(clause.start, clause.end) for clause in clauses if clause.role == "aside"]
+    frames = [*(found.frame for found in beside), *find_frames(flat, dates=dates, previous=previous, asides=apart)]
+    frames = fold_frames(sorted(frames, key=lambda frame: frame.at), clauses)
     doubt = doubt_in(flat)
     doubted = _doubted_frame(flat, doubt)
     if doubt is not None:
@@ -104,7 +112,7 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
     if doubt is not None:
         # "ISW has only observed evidence to assess that ...": what follows is the report's own judgement
         judged = re.search(r"(?<!not )(?<!yet )\bassess\w* that\b", flat[doubt[1] :])
-        until = doubt[1] + judged.end() if judged else len(text)
+        until = doubt[1] + judged.end() if judged else reach_end(clauses, doubt[1])
         zones.append((doubt[1], doubted.at if doubted is not None else until))
     rebuttal = find_rebuttal(flat)
     if rebuttal is not None and rebuttal.start > 0:
@@ -121,9 +129,8 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
         zones=tuple(zones),
         doubt=doubt,
         rebuttal=rebuttal,
-        clauses=find_clauses(
-            tokenize(flat), deeds=[(verb.start, verb.end) for verb in verbs], speeches=find_speech_verbs(flat)
-        ),
+        clauses=clauses,
+        reaches=tuple(find_reaches(told, clauses)),
     )
 
 
@@ -151,35 +158,63 @@ def read_locations(marks: Marks) -> list[Location]:
         for k in range(1, len(tokens))
         if tokens[k - 1].end in objects and marks.flat[tokens[k - 1].end : tokens[k].start].isspace()
     }
-    starts |= {_first_of_name(tokens, k) for k in range(1, len(tokens)) if tokens[k].start in _passives(marks)}
+    passives = _passives(marks)
+    starts |= {_first_of_name(tokens, k) for k in range(1, len(tokens)) if tokens[k].start in passives}
+    starts |= {tokens[k].start for k in _cells(tokens, first=min(passives, default=len(text)))}
     return LocationReader(tokens, list(marks.asides), frozenset(starts)).read()
 
 
 _ANAPHORS: Final = words_of("places", "anaphors")
+_TIMES: Final = tuple(words_of("places", "times"))
 _ABBREVIATION: Final = re.compile(r"\((?:VDV|GRU|FSB)\) [A-Z]")
-_AUXILIARY: Final = re.compile(r"((?:was|were|has been|have been|had been|is being|are being) (?:\w+ly |also )?)$")
+_AUXILIARY: Final = re.compile(
+    r"((?:was|were|is|are|has been|have been|had been|is being|are being) (?:\w+ly |also |now )?)$"
+)
+LOSSES: Final = words_of("places", "losses")
+"""Nouns after "A's" that say what became of A: its capture, its fall."""
 
 
 def is_passive(marks: Marks, verb: VerbPhrase) -> bool:
     """Tell whether a verb is passive: "was seized", "have been repelled"."""
-    before = marks.flat[max(0, verb.start - 34) : verb.start]
-    return loses_place(verb) or _AUXILIARY.search(before) is not None
+    return loses_place(verb) or _auxiliary_of(marks, verb) is not None
 
 
 def loses_place(verb: VerbPhrase) -> bool:
-    """Tell whether what stands before a verb is the place it is about: "A fell to", "A is under the control of"."""
-    return verb.text.startswith("fell to ") or " under " in verb.text
+    """Tell whether what stands before a verb is the place it is about: "A fell to", "A's capture", "A is under"."""
+    return verb.text.startswith("fell to ") or " under " in verb.text or verb.text in LOSSES
+
+
+def _auxiliary_of(marks: Marks, verb: VerbPhrase) -> re.Match[str] | None:
+    """Return the "was" or "have been" of a passive verb; "are attacking" has none."""
+    if any(word.endswith("ing") for word in verb.text.split()[:2]):
+        return None
+    return _AUXILIARY.search(marks.flat[max(0, verb.start - 34) : verb.start])
 
 
 def _passives(marks: Marks) -> set[int]:
     """Return where the auxiliaries of passive verbs begin that a bare name can precede ("A was seized")."""
     out = set()
     for verb in marks.verbs:
-        found = _AUXILIARY.search(marks.flat[max(0, verb.start - 34) : verb.start]) if verb.takes_object else None
+        found = _auxiliary_of(marks, verb) if verb.takes_object else None
         if found:
             out.add(verb.start - len(found[1]))
         elif loses_place(verb):
             out.add(verb.start)
+    return out
+
+
+def _cells(tokens: list[Token], *, first: int) -> list[int]:
+    """Return where a name and a time alone repeat a passive verb: "A was taken on May 1, |B a day later"."""
+    out = []
+    for k in range(2, len(tokens)):
+        if tokens[k - 1].low != "," or tokens[k].start < first or not tokens[k].is_name_like:
+            continue
+        after = k
+        while after < len(tokens) and tokens[after].is_name_like and after - k < 3:
+            after += 1
+        words = " ".join(token.low for token in tokens[after : after + 3])
+        if words.startswith(_TIMES):
+            out.append(k)
     return out
 
 

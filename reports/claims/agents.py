@@ -65,7 +65,7 @@ def actor_of(
 
 
 def _subject_of(marks: Marks, verb: VerbPhrase, frame: Frame | None, floor: int) -> ActorMention | None:
-    """Return the side that is the subject of a verb: the last of its clause, else the first of the clause it hangs on."""
+    """Return the side that is the subject of a verb: the last of its clause, else the first of what that hangs on."""
     able = [
         mention
         for mention in marks.actors
@@ -119,6 +119,9 @@ def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor |
 
 def _passive_actor(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor:
     """Return who acts on the subject: the side after "by", else who liberates or repels what the subject names."""
+    if loses_place(verb) and verb.text.endswith((" them", " it")):
+        able = [mention for mention in marks.actors if mention.start < verb.start and mention.can_act]
+        return able[-1].actor if able else "russian"
     if loses_place(verb):
         return side_of("Ukrainian" if "Ukrainian" in verb.text else "Russian")
     by = _BY.search(marks.flat, verb.end, verb.end + 60)

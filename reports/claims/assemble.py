@@ -38,11 +38,11 @@ class Context:
     def remember(self, sentence: Sentence, parsed: Parsed, rows: list[Row]) -> None:
         """Keep the last place, speaker, footnotes and the claims since the last evidence."""
         for frame in parsed.frames:
-            if frame.claimant.side != "isw":
-                self.speaker = frame.claimant
+            if frame.holder.side != "isw":
+                self.speaker = frame.holder
         for location in parsed.locations:
             if location.settlements and not location.is_hub:
-                self.last = (location.settlements[-1], location.bearing)
+                self.last = (location.settlements[-1], location)
         if sentence.footnotes:
             self.footnotes = sentence.footnotes
         if any(row.claim.evidence in {"geolocated", "assessed"} for row in rows):

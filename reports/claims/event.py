@@ -6,6 +6,7 @@ from datetime import date
 from geo.vocabulary import Action, Actor
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.evidence.rebuttals import Rebuttal
+from reports.annotate.evidence.stance import Reach
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.brackets import Aside
 from reports.annotate.spans.deeds import VerbPhrase
@@ -49,3 +50,4 @@ class Parsed:
     asides: tuple[Aside, ...]
     doubt: tuple[str, int] | None
     rebuttal: Rebuttal | None = None
+    reaches: tuple[Reach, ...] = ()

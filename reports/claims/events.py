@@ -49,7 +49,9 @@ def parse_sentence(text: str, *, published: date | None, previous: Claimant | No
     settle_outcomes(marks, events)
     _drop_history(marks, events, published)
     kept = tuple(event for event in events if not event.dropped)
-    return Parsed(marks.flat, kept, marks.frames, tuple(locations), marks.asides, marks.doubt, marks.rebuttal)
+    return Parsed(
+        marks.flat, kept, marks.frames, tuple(locations), marks.asides, marks.doubt, marks.rebuttal, marks.reaches
+    )
 
 
 def _events(marks: Marks) -> list[Event]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.vocabulary import GAINS, Actor, Support
 from reports.annotate.evidence.scope import is_about_earlier, is_about_several
-from reports.annotate.evidence.stance import find_reaches, reach_at
+from reports.annotate.evidence.stance import reach_at
 from reports.annotate.spans.named_sides import name_sides
 from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, classify_claimant
 from reports.claim import Claim
@@ -29,7 +29,7 @@ _WORTH_READING: Final = re.compile(
     r"(?i)forces|anomal|explosion|advanc|seiz|captur|attack|assault|fight|fought|battle|clash|repel|struck|strik|shell|withdr|retreat|liberat|operat|control|enter|cross"
     r"|reach|push|gain|recaptur|regain|infiltrat|offensive|position|storm|flag|breach|penetrat|combat|refut"
     r"|den(?:y|ied)|not observed"
-    r"|cannot|claim|took|clear|target|bomb|fir(?:ed|ing)|presence|deploy|repuls|thwart|hit|destroy|outflank|foothold|progress|hostilities"
+    r"|cannot|claim|took|taken|taking|clear|target|bomb|fir(?:ed|ing)|presence|deploy|repuls|thwart|hit|destroy|outflank|foothold|progress|hostilities"
     r"|break|broke|vacat|abandon|flee|fled|left|hold|held|occup|retain|maintain|pull|fell|lost|landed|success|succeed|counter"
     r"|dislodg|expel|oust|evict|driven|drove|thrown|prob(?:ed|ing)|moved|retak|retook|consolidat|secur|concentrat|engage"
 )
@@ -60,12 +60,13 @@ def find_claims(report: Report) -> list[Claim]:
         found = build_rows(sentence, parsed, context)
         _apply_doubt(sentence, parsed, context, found)
         _apply_rebuttal(parsed, context, found)
-        found = _apply_stance(text, found, voice)
+        found = _apply_stance(parsed, found, voice)
         context.remember(sentence, parsed, found)
         rows += found
     return _numbered(report, [row for row in rows if row.draft is not None])
 
 
+_FORMER: Final = re.compile(r"(?<=\bthe )(?:former|latter)\b")
 _SUPPORT: Final[dict[str, Support]] = {"unsupported": "unsupported", "corroborated": "corroborated"}
 
 
@@ -92,11 +93,24 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
         earlier = [r for r in context.since_evidence if r.claim.evidence == "claimed" and _says(r, context.voice)]
         last = earlier[-1].claim.sentence_id if earlier else ""
         reached = earlier if is_about_several(sentence.text) else [r for r in earlier if r.claim.sentence_id == last]
+    if _tell_former(parsed.text[at:], own):
+        return
     for row in reached:
         if kind in _SUPPORT and row.claim.support is None:
             row.claim = replace(row.claim, support=_SUPPORT[kind])
         elif kind == "contradicted":
             row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
+
+
+def _tell_former(words: str, own: list[Row]) -> bool:
+    """Grade claims by "only observed footage placing them in the former": that one is borne out, the others are not."""
+    which = _FORMER.search(words)
+    if which is None or len(own) < 2:
+        return False
+    shown = own[0] if which[0] == "former" else own[-1]
+    for row in own:
+        row.claim = replace(row.claim, support="corroborated" if row is shown else "unsupported")
+    return True
 
 
 def _apply_rebuttal(parsed: Parsed, context: Context, found: list[Row]) -> None:
@@ -118,12 +132,11 @@ def _apply_rebuttal(parsed: Parsed, context: Context, found: list[Row]) -> None:
         row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
 
 
-def _apply_stance(text: str, found: list[Row], voice: Voice) -> list[Row]:
+def _apply_stance(parsed: Parsed, found: list[Row], voice: Voice) -> list[Row]:
     """Return the rows of a sentence without those it leaves unsaid; those it denies are denied."""
-    reaches = find_reaches(text) if found else []
     out: list[Row] = []
     for row in found:
-        reach = reach_at(reaches, row.at)
+        reach = reach_at(parsed.reaches, row.at)
         if reach is not None and reach.stance == "deny":
             whose = reach.whose.name if reach.whose is not None else row.claim.claimant
             whose = UNSPECIFIED.name if whose == voice.claimant else whose

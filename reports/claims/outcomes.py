@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from geo.vocabulary import GAINS, Actor
@@ -148,6 +149,12 @@ def _place_unplaced(marks: Marks, events: list[Event]) -> None:
             second.places, second.told_at = list(first.places), first.verb.start
         if second.action == "withdraw" and not second.places and _has_taken(first, other_side(second.actor)):
             second.places = list(first.places)
+        if _goes_back(marks, first, second):
+            # "advanced in A but were pushed out": of A
+            second.places = [(replace(location, relation="from"), hub) for location, hub in first.places]
+        if _has_shared_object(marks, first, second):
+            # "captured and then lost A": both are about A
+            first.places = list(second.places)
         if _FLAG.search(second.verb.text) and second.action == "other" and _has_taken(first, second.actor):
             # a flag raised where the other side was just pushed out
             second.action = "seize"
@@ -169,6 +176,32 @@ def _gained_there(marks: Marks, first: Event, second: Event) -> bool:
         and not first.dropped
         and _SOMEWHERE.match(marks.flat, second.verb.end) is None
         and _AND_SO.fullmatch(marks.flat, first.places[-1][0].end, second.verb.start) is not None
+    )
+
+
+def _goes_back(marks: Marks, first: Event, second: Event) -> bool:
+    """Tell whether a withdrawal without a place is from where the same forces had just come, or the other way round."""
+    moves = {first.action, second.action}
+    return (
+        "withdraw" in moves
+        and bool(moves & set(GAINS))
+        and not (second.places or second.roads)
+        and bool(first.places)
+        and first.actor == second.actor
+        and second.verb.kind == first.verb.kind == "did"
+        and marks.clauses[marks.clause_index(second.verb.start)].shares
+    )
+
+
+def _has_shared_object(marks: Marks, first: Event, second: Event) -> bool:
+    """Tell whether two verbs joined to one subject have one object, which stands behind the second."""
+    return (
+        first.verb.takes_object
+        and not (first.places or first.roads)
+        and second.verb.takes_object
+        and any(location.is_object for location, _ in second.places)
+        and marks.flat[first.verb.end : second.verb.start].split()[:1] == ["and"]
+        and marks.clauses[marks.clause_index(second.verb.start)].shares
     )
 
 

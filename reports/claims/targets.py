@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from geo.vocabulary import Action
+from geo.vocabulary import Action, Relation
 from reports.annotate.places.names import Name, split_line
 from reports.annotate.places.phrase import Location
 from reports.claim import Gloss
@@ -42,8 +42,8 @@ _INTRODUCES: Final = re.compile(r"[\s,]*(?:including|particularly|especially|spe
 _NEXT_TO: Final = re.compile(r"[\s,]*")
 
 
-Named = tuple[Name, str | None]
-"""A place and where the event lay from it."""
+Named = tuple[Name, Location]
+"""A place in its phrase, which says where the event lay from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +184,25 @@ def _sites(
     has_border = any(n.kind == "border" for location, _ in standing for n in location.names) and action != "attack"
     for location, hub in standing:
         if location.anaphor:
-            name, bearing = _pointed_at(location, parsed, last)
-            if name is not None:
-                # "in the area" of a place that an event lay south of is south of it too
+            named = _pointed_at(location, parsed, last)
+            if named is not None:
+                name, where = named
+                # "in the area" of a place that an event lay south of is south of it too, and so is "there"
                 near = location.bearing is None and location.relation == "in"
-                area = replace(location, relation=None if bearing else "near", bearing=bearing) if near else location
-                name = replace(name, part=location.part)
+                is_close = where.relation in {"near", "fields", "outskirts"}
+                loose: Relation | None = "near" if location.anaphor == "area" else where.relation if is_close else "in"
+                area = replace(
+                    location,
+                    relation=None if where.bearing else loose,
+                    bearing=where.bearing,
+                    distance_km=where.distance_km,
+                )
                 is_area = location.anaphor == "area"
-                (weak if is_area else sites).append(_Site(area if is_area else location, hub, name))
+                part = name.part if location.anaphor == "there" and not where.bearing else location.part
+                site = _Site(
+                    area if near and location.anaphor in {"area", "there"} else location, hub, replace(name, part=part)
+                )
+                (weak if is_area else sites).append(site)
         for name in location.names:
             is_line = name.kind == "line" and not has_border
             if name.kind == "settlement" or is_line or (name.kind == "named" and not _narrows(name, standing, parsed)):
@@ -246,15 +257,15 @@ def _narrows(name: Name, standing: list[tuple[Location, Location | None]], parse
     return False
 
 
-def _pointed_at(location: Location, parsed: Parsed, last: Named | None) -> tuple[Name | None, str | None]:
-    """Return the place that "the settlement" or "to the northwest" means, the last one named, and the bearing there."""
+def _pointed_at(location: Location, parsed: Parsed, last: Named | None) -> Named | None:
+    """Return the place that "the settlement" or "to the northwest" means: the last one named, in its phrase."""
     earlier: list[Named] = [
-        (name, other.bearing)
+        (name, other)
         for other in parsed.locations
         if other.start < location.start and not other.is_hub
         for name in other.settlements
     ]
-    return earlier[-1] if earlier else last or (None, None)
+    return earlier[-1] if earlier else last
 
 
 def _group_gloss(name: Name, parsed: Parsed) -> Gloss | None:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from reports.annotate.document import Marks
+from reports.annotate.document import LOSSES, Marks
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.deeds import VerbPhrase
 
@@ -54,7 +54,8 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
 
 
 def _is_noun(marks: Marks, verb: VerbPhrase) -> bool:
-    noun = verb.text.endswith(" of") and "control" not in verb.text and not re.match(r"complet|confirm", verb.text)
+    is_act = "control" in verb.text or re.match(r"complet|confirm", verb.text) is not None
+    noun = verb.text in LOSSES or (verb.text.endswith(" of") and not is_act)
     return noun and "credited" not in marks.flat
 
 

@@ -98,8 +98,9 @@ def describe_document(text: str, start: int, end: int) -> Document:
     named = [line for line in short if not _is_date_line(line) and not _BREAK.match(line)]
     # a text without a heading has no title: its first sentence may be one that policy keeps back
     title = named[0] if named and not _SENTENCE_END.search(named[0]) else ""
-    headings = [line for line in named if not line.endswith((".", "!", "?"))]
-    return Document(start, end, title, source_of(headings), _stated_date(head), headings=tuple(headings))
+    headings = [line for line in short if not line.endswith((".", "!", "?"))]
+    bylines = [line for line in headings if line in named]
+    return Document(start, end, title, source_of(bylines), _stated_date(head), headings=tuple(headings))
 
 
 def _is_date_line(line: str) -> bool:

@@ -1,6 +1,7 @@
 """Frames of evidence: which words of a sentence stand under whose authority."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.lexicon.load import any_of, load_lexicon, words_of
 from reports.text.dates import DateMention
+from reports.text.tokens import mask
 
 _LEX: Final = load_lexicon("evidence")
 _SHOW: Final = rf"\b(?:{any_of(_LEX['show'])})\b"
@@ -42,6 +44,8 @@ _BOUNDARY: Final = re.compile(
     r"|\b(?:following|despite|after|contrary to|confirming|amid|refuting|denying) "
     r"(?=[A-Z]|the |an? |several |previous |prior |other )|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
 )
+_CLAIM_OF: Final = re.compile(r"[^;,]{0,90}?\b(?:claims?|reports?|assertions?|statements?)(?= that\b| of\b)")
+_SIDES_CLAIM: Final = re.compile(r"\b(Russian|Ukrainian) (?=claim|report|assertion|statement)")
 _SHOWING: Final = frozenset(
     {"indicated", "confirmed", "recorded", "posted", "published", "described", "observed", "noticed"}
 )
@@ -73,7 +77,9 @@ class Frame:
     Evidence that rules from `at` to the next frame.
 
     `replaces` tells that what the frame before showed is only the ground of this one ("shows ..., indicating that");
-    `anaphoric` that its support stands in an earlier sentence. `start` is where its words begin.
+    `anaphoric` that its support stands in an earlier sentence. `start` is where its words begin;
+    `speaker` who speaks where the claim is another's ("A denied B's claim that"); `verb` is where its verb of speech
+    stands, null for all but speech.
     """
 
     start: int
@@ -85,16 +91,26 @@ class Frame:
     replaces: bool = False
     anaphoric: bool = False
     points_back: bool = False
+    speaker: Claimant | None = None
+    verb: int | None = None
+
+    @property
+    def holder(self) -> Claimant:
+        """Who speaks in these words, be it about somebody else's claim."""
+        return self.speaker or self.claimant
 
 
-def find_frames(text: str, *, dates: list[DateMention], previous: Claimant | None) -> list[Frame]:
+def find_frames(
+    text: str, *, dates: list[DateMention], previous: Claimant | None, asides: Sequence[tuple[int, int]] = ()
+) -> list[Frame]:
     """
     Return the frames of a sentence in order; `previous` is the last speaker before it ("the milblogger also claimed").
 
-    Dates of publication and of statements are those that stand between the frame's first word and its end.
+    Whoever stands in `asides` ("sources, including a milblogger,") speaks for nobody. Dates of publication and of
+    statements are those that stand between the frame's first word and its end.
     """
     frames = _footage_frames(text, dates)
-    frames += _speech_frames(text, dates, previous, [(f.start, f.at) for f in frames])
+    frames += _speech_frames(text, asides, dates, previous, [(f.start, f.at) for f in frames])
     area = _AREA_CLAIMED.search(text)
     if area:
         # footage shows somebody else where these sources said their side stood
@@ -161,14 +177,19 @@ def _other_footage(text: str, dates: list[DateMention]) -> list[Frame]:
 
 
 def _speech_frames(
-    text: str, dates: list[DateMention], previous: Claimant | None, taken: list[tuple[int, int]]
+    text: str,
+    asides: Sequence[tuple[int, int]],
+    dates: list[DateMention],
+    previous: Claimant | None,
+    taken: list[tuple[int, int]],
 ) -> list[Frame]:
     """Return the frames of what somebody says, one for each verb or noun of speech that has a speaker."""
     out: list[Frame] = []
     boundaries = [0, *(m.end() for m in _BOUNDARY.finditer(text))]
     for match in _REPORTING.finditer(text):
         first = max(b for b in boundaries if b <= match.start())
-        words = text[max(first, match.start() - 320) : match.start()]
+        heads = mask(text, [(a, b) for a, b in asides if not a <= match.start() < b])
+        words = heads[max(first, match.start() - 320) : match.start()]
         tail = text[match.end() : match.end() + 90]
         if any(start <= match.start() < end for start, end in taken) or not _speaks(words, match["verb"], tail):
             continue
@@ -193,7 +214,7 @@ def _speech_frame(
     words = words[-70:] if is_noun else words
     named = find_claimant(words)
     if is_noun and named is None and earlier:
-        named = (earlier[-1].claimant, len(words))
+        named = (earlier[-1].holder, len(words))
     claimant = named[0] if named else _carried(words, earlier, previous)
     if claimant is None or (named is None and verb in _SHOWING):
         return None
@@ -208,11 +229,23 @@ def _speech_frame(
         return None
     refuted = is_noun and _REFUTING.search(text, max(0, match.start() - 90), match.start())
     if verb in _DENYING or refuted or _FALSELY.search(words):
-        return Frame(start, end, "denied", claimant, day, support="contradicted")
+        whose = _owner_of_claim(text[match.end() : match.end() + 120]) if verb in _DENYING else None
+        return Frame(
+            start, end, "denied", whose or claimant, day, support="contradicted", speaker=claimant, verb=match.start()
+        )
     evidence = evidence_of(claimant, verb)
     if previous_denies(text, start, match.start()) or _NOBODY.match(words):
-        return Frame(start, end, UNSAID, claimant, day)
-    return Frame(start, end, evidence, claimant, day)
+        return Frame(start, end, UNSAID, claimant, day, verb=match.start())
+    return Frame(start, end, evidence, claimant, day, verb=match.start())
+
+
+def _owner_of_claim(words: str) -> Claimant | None:
+    """Return whose claim it is that words after a denial name ("|Kadyrov's claims that"), else None."""
+    told = _CLAIM_OF.match(words)
+    if told is None:
+        return None
+    owner = classify_claimant(_SIDES_CLAIM.sub(r"\1 sources ", told[0]))
+    return owner if owner is not None and owner.name != UNSPECIFIED.name else None
 
 
 def _says_nothing_new(text: str, at: int, earlier: list[Frame]) -> bool:
@@ -251,7 +284,7 @@ def _carried(words: str, earlier: list[Frame], previous: Claimant | None) -> Cla
     """Resolve "and claimed", "the milblogger also stated", "he added" to the last speaker."""
     bare = words.strip(" ,").casefold()
     if earlier and len(bare.split()) <= 2:
-        return earlier[-1].claimant
+        return earlier[-1].holder
     if re.match(r"^\W*(?:the |this |he\b|she\b|they\b|his |her )", bare):
         return previous or UNSPECIFIED
     # somebody speaks whom the lists do not know: never the report's own voice

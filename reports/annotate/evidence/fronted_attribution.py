@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reports.annotate.evidence.attribution import Frame, source_day
-from reports.annotate.spans.speakers import OWN, UNSPECIFIED, classify_claimant, evidence_of
+from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of
 from reports.lexicon.load import any_of, words_of
 from reports.text.dates import DateMention
 
@@ -27,7 +27,8 @@ _BESIDE: Final = re.compile(
     rf"(?P<verb>{any_of(_VERBS)}){_WHEN}(?=\s*(?:,(?! that\b)|[.;:—–]|$))"
 )
 _ACCORDING: Final = re.compile(
-    r"(?:,\s+)?\b(?:[Aa]ccording to|[Pp]er|citing) (?P<who>(?:(?!\b(?:and|but) (?:that|the|then)\b)[^,;.]){3,140})"
+    r"(?:,\s+)?\b(?:[Aa]ccording to|[Pp]er(?= (?:the|an?|[A-Z]))|citing) "
+    r"(?P<who>(?:(?!\b(?:and|but) (?:that|the|then)\b)[^,;.]){3,140})"
 )
 _FOOTAGE: Final = re.compile(r"(?i)\bgeolocat")
 _SPEECH: Final = re.compile(r"\b(?:that|which|who|forces|troops) ")
@@ -40,6 +41,14 @@ _RUMOUR: Final = re.compile(
     r"(?:[Cc]laims|[Rr]eports|[Rr]umou?rs|[Aa]llegations|[Ss]peculation|[Ss]uggestions) (?:\w+ ){0,4}?that\b"
 )
 _CLAUSE: Final = re.compile(r"; ")
+_BY: Final = re.compile(
+    r"\b(?:was|were|is|has been|have been) (?:\w+ly )?(?P<verb>announced|claimed|reported|confirmed|denied"
+    r"|acknowledged) by (?P<who>[^,;:.—–]{3,90})"
+)
+_ANAPHOR: Final = re.compile(
+    r"(?:he|she|they|the (?:ministry|military|source|sources|outlet|official|officials|spokes\w+|commander|officer"
+    r"|governor|blogger|milblogger|channel|observer|journalist|statement|update|bulletin))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +60,11 @@ class Attribution:
     frame: Frame
 
 
-def find_attributions(text: str, dates: list[DateMention]) -> list[Attribution]:
+def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant | None = None) -> list[Attribution]:
     """
     Return the attributions that stand beside their clause, in order; "A claimed that" is none, it stands before it.
+
+    `previous` is the last speaker before the sentence, whom "the ministry" and "he" mean.
 
     >>> [(a.start, a.frame.claimant.name) for a in find_attributions("Reni fell, a milblogger claimed on May 3.", [])]
     [(9, 'Russian milbloggers')]
@@ -61,6 +72,8 @@ def find_attributions(text: str, dates: list[DateMention]) -> list[Attribution]:
     out = []
     for match in _BESIDE.finditer(text):
         claimant = classify_claimant(match["who"]) or UNSPECIFIED
+        if _ANAPHOR.fullmatch(match["who"]):
+            claimant = previous or UNSPECIFIED
         if _SPEECH.search(match["who"]) or re.search(r"\b(?:as|when|after|before)$", match["who"]):
             continue
         at = _clause_start(text, match.start())
@@ -75,6 +88,15 @@ def find_attributions(text: str, dates: list[DateMention]) -> list[Attribution]:
         support = "contradicted" if denied else None
         out.append(Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day, support=support)))
     out += _in_front(text)
+    for match in _BY.finditer(text):
+        named = classify_claimant(match["who"])
+        if named is not None:
+            at = _clause_start(text, match.start())
+            denied = match["verb"] in words_of("evidence", "denying")
+            evidence = "denied" if denied else evidence_of(named, match["verb"])
+            day = source_day(dates, match.start(), match.end())
+            support = "contradicted" if denied else None
+            out.append(Attribution(match.start(), match.end(), Frame(at, at, evidence, named, day, support=support)))
     taken = [(a.start, a.end) for a in out]
     for match in _ACCORDING.finditer(text):
         if any(start < match.end() and match.start() < end for start, end in taken):

@@ -1,8 +1,10 @@
 """Stance: which words of a sentence it denies or leaves unsaid, whoever does what in them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from reports.annotate.clauses import Clause, reach_end
 from reports.annotate.spans.phrases import Phrase, find_phrases
 from reports.annotate.spans.speakers import Claimant, classify_claimant
 from reports.lexicon.load import words_of
@@ -11,10 +13,7 @@ from reports.text.tokens import Token, tokenize
 Stance = Literal["deny", "unsay"]
 
 _FORCES: Final = words_of("stance", "words.forces")
-_CONTRAST: Final = words_of("stance", "words.contrast")
-_JOINS: Final = words_of("stance", "words.joins")
 _OPENERS: Final = words_of("stance", "words.openers")
-_SIDES: Final = words_of("stance", "words.sides")
 _NOUN_WITHIN: Final = 7
 """Words after "no" among which the forces stand: "none of the remaining Russian assault groups"."""
 _FALSE_WITHIN: Final = 4
@@ -31,12 +30,14 @@ class Reach:
     whose: Claimant | None = None
 
 
-def find_reaches(text: str) -> list[Reach]:
+def find_reaches(text: str, clauses: Sequence[Clause]) -> list[Reach]:
     """
     Return what a sentence denies or leaves unsaid, in order; a sentence without such words gives none.
 
-    >>> [(r.stance, r.end) for r in find_reaches("Hardly any soldiers entered A, but shells fell.")]
-    [('unsay', 31)]
+    A word reaches to the end of its clause, over the clauses under it and those that share its subject.
+
+    >>> find_reaches("Hardly any soldiers entered A.", (Clause(0, 6, 0, 30, "main"),))[0].stance
+    'unsay'
     """
     tokens = tokenize(text)
     phrases = find_phrases(tokens, "stance")
@@ -45,11 +46,11 @@ def find_reaches(text: str) -> list[Reach]:
         start = tokens[phrase.first].start
         match phrase.kind:
             case "none" | "nobody" if _opens_clause(tokens, phrase) and _is_of_forces(tokens, phrase):
-                out.append(Reach(start, _clause_end(tokens, phrase.last, joined=True), "unsay"))
+                out.append(Reach(start, reach_end(clauses, start), "unsay"))
             case "doubt":
-                out.append(Reach(start, _clause_end(tokens, phrase.last), "unsay"))
+                out.append(Reach(start, reach_end(clauses, start), "unsay"))
             case "untrue":
-                out.append(Reach(start, _clause_end(tokens, phrase.last), "deny"))
+                out.append(Reach(start, reach_end(clauses, start), "deny"))
             case "told":
                 end = _refuted_at(tokens, phrases, phrase)
                 if end is not None:
@@ -60,7 +61,7 @@ def find_reaches(text: str) -> list[Reach]:
     return out
 
 
-def reach_at(reaches: list[Reach], at: int) -> Reach | None:
+def reach_at(reaches: Sequence[Reach], at: int) -> Reach | None:
     """
     Return the reach that holds an offset, a denial before what is only unsaid; none gives null.
 
@@ -83,17 +84,6 @@ def _is_of_forces(tokens: list[Token], phrase: Phrase) -> bool:
     if phrase.kind == "nobody":
         return True
     return any(token.low in _FORCES for token in tokens[phrase.last : phrase.last + _NOUN_WITHIN])
-
-
-def _clause_end(tokens: list[Token], at: int, *, joined: bool = False) -> int:
-    """Return where the clause of a token ends: at a semicolon or a contrast, or where `and` opens another subject."""
-    for index in range(at, len(tokens)):
-        low = tokens[index].low
-        if low == ";" or low in _CONTRAST:
-            return tokens[index].start
-        if joined and low in _JOINS and any(t.low in _SIDES for t in tokens[index + 1 : index + 3]):
-            return tokens[index].start
-    return tokens[-1].end if tokens else 0
 
 
 def _refuted_at(tokens: list[Token], phrases: list[Phrase], told: Phrase) -> int | None:

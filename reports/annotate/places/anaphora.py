@@ -28,7 +28,7 @@ class PointingReader(ListReader):
         """Read "hold positions there": the place named before."""
         if self.low(at) != "there" or self.low(at + 1) not in {"", ".", ",", ";", "and", "but"} or at == 0:
             return None
-        return self.anaphor(at, at, "in", "settlement")
+        return self.anaphor(at, at, "in", "there")
 
     def pointing_part(self, start: int, at: int, relation: Relation | None) -> Found | None:
         """Read "the northern part of the settlement", "its center", "the outskirts of the village"."""

@@ -101,6 +101,8 @@ class LocationReader(PointingReader):
             return None
         if self.low(at) in POINTING and self.low(at + 1) in ANAPHORS and self.low(at + 2) != "of":
             return self.anaphor(at, at + 1, "in", self.low(at + 1))
+        if self.low(at) == "it" and self.low(at + 1) in _AFTER_OBJECT:
+            return self.anaphor(at, at, "in", "settlement")
         listed = self.listed(at, at, "in", is_object=True)
         return listed if listed is not None and self.is_whole_object(at, listed[1]) else None
 

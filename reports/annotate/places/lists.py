@@ -85,7 +85,7 @@ class ListReader:
             if len(names) > 1 and name.kind == "oblast" and names[-2].kind == "settlement" and names[-2].gloss is None:
                 # "A, B Oblast (3 km west of C)": the bracket tells which A is meant
                 names[-2:] = [replace(names[-2], gloss=names[-1].gloss), replace(names[-1], gloss=None)]
-            if self.low(end) == "itself":
+            if self.low(end) in {"itself", "city", "town", "village", "proper"}:
                 end += 1
             found, resume = self.next_name(end)
             end = resume if found is not None else end

@@ -42,6 +42,7 @@ _UNIT_WORDS: Final = frozenset(
     ]
 )
 _REPORTING: Final = words_of("evidence", "reporting") | {"is", "are", "was", "were", "has", "have", "had", "will"}
+_FINITE: Final = words_of("clauses", "words.irregular") - {"left"}
 _NEVER_BUT_APART: Final = frozenset({"Line", "Axis", "January", "February", "March", "April", "June", "July"})
 _POWER_PLANTS: Final = frozenset({"TPP", "NPP", "HPP", "CHP", "TPPs", "NPPs"})
 _REGIONS: Final = words_of("places", "never.regions")
@@ -59,6 +60,7 @@ _INNER: Final = frozenset({"i", "na"})
 """Small words inside a name: Sakko i Vantsetti."""
 
 _PART_INSIDE: Final = re.compile(rf"-(?:{'|'.join(sorted(_PARTS))}) (?=[A-Z])")
+_LOSSES: Final = words_of("places", "losses")
 _TOWN_PARTS: Final = _OUTSKIRTS | words_of("places", "town_parts")
 
 
@@ -131,6 +133,8 @@ def _continues(tokens: list[Token], index: int) -> bool:
 
 def _with_part(tokens: list[Token], at: int, last: int) -> tuple[Name, int] | None:
     """Read "A's eastern suburbs", "A's city hall": the town with its part; what else belongs to a town is none."""
+    if last < len(tokens) and tokens[last].low in _LOSSES:
+        return Name(_joined(tokens, at, last), tokens[at].start, tokens[last - 1].end, "settlement"), last
     words: list[str] = []
     index = last
     while index < len(tokens) and index - last < 4 and tokens[index].low not in _TOWN_PARTS:
@@ -334,4 +338,4 @@ def read_place(tokens: list[Token], at: int) -> tuple[Name, int] | None:
 def begins_clause(tokens: list[Token], after: int) -> bool:
     """Tell whether the word after a name is a verb: the name is then a subject, not the next place of a list."""
     verb = after + 1 if after < len(tokens) and tokens[after].low in {"also", "later", "further"} else after
-    return verb < len(tokens) and tokens[verb].low in _REPORTING
+    return verb < len(tokens) and (tokens[verb].low in _REPORTING or tokens[verb].low in _FINITE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from geo.vocabulary import Action
+from geo.vocabulary import GAINS, Action
 from reports.lexicon.load import any_of, load_lexicon, words_of
 
 _BARE: Final = (
@@ -16,7 +16,7 @@ _BARE: Final = (
 _NEGATIVE: Final = re.compile(
     r"(?:did not|do not|does not|have not|has not|had not|(?:have|has|had) yet to|failed to|were unable to"
     r"|was unable to|unable to|not|could not|without)"
-    r" (?!(?:\w+ )?(?:confirm|verify|observe|see|report|announce|claim|know|specify|state)\b)(?:\w+ ){0,3}?"
+    r" (?!only\b)(?!(?:\w+ )?(?:confirm|verify|observe|see|report|announce|claim|know|specify|state)\b)(?:\w+ ){0,3}?"
     r"(?P<what>advances?|advanced|advancing|mak\w+ (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)"
     r"|made (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)|gain\w*|seize\w*|capture\w*|tak\w+"
     r"|conduct(?:ed)? (?:\w+ ){0,5}?(?:operations|attacks?|assaults?)"
@@ -39,8 +39,9 @@ _INTENT: Final = re.compile(
 _UNSUCCESSFUL: Final = re.compile(r"\b(?:unsuccessful(?:ly)?|failed|without success|futile|not successful)\b")
 _SKIPPED_BEFORE: Final = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|cannot|likely to|from|of|at|for|by|before|without"
-    r"|time|difficulty|for the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then)*\s$"
+    r"|time|difficulty|for the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then| yet)*\s$"
 )
+_AIMING: Final = re.compile(r"\b(?:focus|concentrat|intent|bent|plan|work|count|insist|set|depend|hinge)\w* on \s*$")
 _PERHAPS: Final = re.compile(
     r"\b(?:possibly|potentially|apparently|purportedly|allegedly|seemingly|presumably|perhaps)(?: \w+ly| have| has)*\s$"
 )
@@ -179,6 +180,9 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
         kind = "skipped"
         if _REALIZED.search(before) and not _CHANCE.search(before):
             kind = "did"
+    is_focus = match["conduct"] is not None and re.match(r"focus\w* .*(?:ing|to \w+)$", match[0]) is not None
+    if (is_focus or _AIMING.search(before)) and action in {"attack", *GAINS}:
+        kind = "skipped"
     if action == "seize":
         action = _seized(text, match, before)
     hedged = hedged or _NEARLY.search(before) is not None or _PERHAPS.search(before) is not None

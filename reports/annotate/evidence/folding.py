@@ -1,0 +1,38 @@
+"""The fold of stances along nested speech: who denies a denial asserts, and who denies a saying leaves it unsaid."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports.annotate.clauses import Clause, clause_at
+from reports.annotate.evidence.attribution import UNSAID, Frame
+from reports.annotate.spans.speakers import evidence_of
+
+
+def fold_frames(frames: Sequence[Frame], clauses: Sequence[Clause]) -> list[Frame]:
+    """
+    Return the frames of a sentence with each one folded into the one that governs its clause, in order.
+
+    Denied under denied is what the outer speaker says; anything else under a denial was not said.
+    """
+    out: list[Frame] = []
+    for frame in frames:
+        outer = _governing(frame, out, clauses)
+        if outer is None or outer.evidence != "denied" or outer.points_back:
+            out.append(frame)
+        elif frame.evidence == "denied":
+            evidence = evidence_of(outer.claimant, "said")
+            out.append(replace(frame, evidence=evidence, claimant=outer.claimant, support=None))
+        else:
+            out.append(replace(frame, evidence=UNSAID))
+    return out
+
+
+def _governing(frame: Frame, before: Sequence[Frame], clauses: Sequence[Clause]) -> Frame | None:
+    """Return the frame in the clause that the clause of another stands under, else None."""
+    if not clauses or frame.verb is None:
+        return None
+    clause = clauses[clause_at(clauses, frame.verb)]
+    if clause.role != "content" or clause.parent is None:
+        return None
+    above = clauses[clause.parent]
+    return next((o for o in before if o.verb is not None and above.start <= o.verb < above.end), None)
