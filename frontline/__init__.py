@@ -8,7 +8,7 @@ from typing import Any
 
 from frontline.version import VERSION
 
-__all__ = ["export", "layers", "locate", "map", "mark", "read_report"]
+__all__ = ["export", "layers", "locate", "map", "mark", "read_report", "track_record"]
 __version__ = VERSION
 
 

@@ -118,6 +118,29 @@ def export(
     return written
 
 
+def track_record(
+    reading: Reading,
+    located: Any = None,
+    *,
+    control: Sequence[str | Path] = (),
+    by: str | None = "claimant",
+    within: Sequence[int] = (7, 30, 60, 90),
+    again: int = 14,
+) -> Any:
+    """
+    Return how often and how soon what the reports claim is shown on control maps: a row for all, then one a group.
+
+    `by` is claimant, evidence, action, oblast, month, source or null; `within` are horizons in days; one gain said
+    again within `again` days is one episode. Without `control` a claim counts as confirmed once a report assesses or
+    geolocates it. Columns and method are those of `geo.advance.track.sum_cases`. Raises FrontlineError where there is
+    nothing to follow and TrackError for another grouping.
+    """
+    from frontline.steps.track import build_track
+
+    history, located = _with_control(reading, located, control)
+    return build_track(located, history, by=by, within=within, again=again).record
+
+
 def _with_control(reading: Reading, located: Any, control: Sequence[str | Path]) -> tuple[Any, Any]:
     """Return the history of control files (null without any) and the located claims."""
     from frontline.steps.controls import open_controls

@@ -8,7 +8,20 @@ from typing import Annotated
 
 import typer
 
-from frontline.commands import changes, check, claims, coverage, demo, export, figures, follow, history, layers, sources
+from frontline.commands import (
+    changes,
+    check,
+    claims,
+    coverage,
+    demo,
+    export,
+    figures,
+    follow,
+    history,
+    layers,
+    sources,
+    track,
+)
 from frontline.commands import map as map_command
 from frontline.version import VERSION
 from geo.errors import MendableError
@@ -23,6 +36,7 @@ _COMMANDS = (
     history.history,
     changes.changes,
     follow.follow,
+    track.track,
     export.export,
     check.check,
     layers.layers,

@@ -25,10 +25,13 @@ from geo.vocabulary import CONFIRMING, evidence_rank
 
 EPISODE_COLUMNS: Final = (
     "episode_id",
+    "gain_id",
+    "source",
     "actor",
     "action",
     "claimant",
     "evidence",
+    "first_evidence",
     "first_said",
     "last_said",
     "times_said",
@@ -54,12 +57,13 @@ def find_episodes(claims: gpd.GeoDataFrame, *, within_days: int = WITHIN_DAYS) -
 
     A gain (place x actor x action) that the same class says again within `within_days` days is the same episode; after
     a longer silence, or once the place is said to be lost again in between, it is a new one. `times_said` counts
-    reports. `evidence` is the best that the class itself lends it; `evidence_steps` tell on which day whose word first
-    raised or denied the gain, from the first that anybody said of it until `within_days` after the class last did;
-    `assessed_on` and `denied_on` are the first days on which it was assessed or geolocated, and denied. A denied claim
-    is an episode of whoever made it. The place is that of the first claim; claims without a geometry are told apart by
-    their words. Undated, intended, withheld and rejected claims and other actions are left out. Rows stand in order of
-    their first day; an empty frame gives an empty frame with all columns. Raises MeasureError for another CRS.
+    reports. `evidence` is the best that the class itself lends it, `first_evidence` that of its first day;
+    `evidence_steps` tell on which day whose word first raised or denied the gain, from the first that anybody said of
+    it until `within_days` after the class last did; `assessed_on` and `denied_on` are the first days on which it was
+    assessed or geolocated, and denied. A denied claim is an episode of whoever made it. `gain_id` is shared by all
+    episodes of one place, actor and action. The place is that of the first claim; claims without a geometry are told
+    apart by their words. Undated, intended, withheld and rejected claims and other actions are left out. Rows stand in
+    order of their first day; an empty frame gives an empty frame with all columns. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
     rows = claims.to_dict("records")
@@ -112,15 +116,19 @@ def _episode(own: list[Row], spell: list[Row], within_days: int) -> Row:
     steps = list_steps(row for row in spell if row["published"] <= until)
     best = max(own, key=lambda row: evidence_rank(grade_of(row)))
     placed = is_placed(first)
-    name = "|".join(str(part) for part in (where_of(first), *(first[key] for key in ("actor", "action", "claimant"))))
+    gain = "|".join(str(part) for part in (where_of(first), first["actor"], first["action"]))
+    begun = [row for row in own if row["published"] == first["published"]]
     told = {key: text_of(first[key]) for key in ("place", "place_name", "place_name_uk", "katottg", "oblast")}
     return {
         **told,
-        "episode_id": _hash(f"{name}|{first['published']}"),
+        "episode_id": _hash(f"{gain}|{first['claimant']}|{first['published']}"),
+        "gain_id": _hash(gain),
+        "source": str(first["report_id"]).partition(f"-{first['published']}")[0],
         "actor": first["actor"],
         "action": first["action"],
         "claimant": first["claimant"],
         "evidence": grade_of(best),
+        "first_evidence": max(map(grade_of, begun), key=evidence_rank),
         "first_said": first["published"],
         "last_said": last_said,
         "times_said": len({row["report_id"] for row in own}),

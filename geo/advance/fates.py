@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.advance.reach import is_within
+from geo.advance.reach import Reach
 from geo.advance.rules import is_rejected, text_of
 from geo.control.changes import HELD
 from geo.control.history import History, Series
@@ -27,6 +27,8 @@ FATE_COLUMNS: Final = (
     "outcome",
     "on_date",
     "not_held_on",
+    "held_on",
+    "lost_on",
     "lag_days",
     "share_inside",
     "distance_km",
@@ -41,6 +43,8 @@ FATE_COLUMNS: Final = (
 _TOLD: Final = ("claim_id", "published", "actor", "action", "evidence", "place_name")
 HALF: Final = 0.5
 """A claim's ground counts as held when at least half of the points that stand for it are."""
+
+_UNMEASURED: Final = {"share_inside": None, "distance_km": None}
 
 STALE_DAYS: Final = 7
 """Days without a map past which a fate says which map it was read off."""
@@ -63,7 +67,8 @@ def follow_claims(
     *,
     as_of: date | None = None,
     unconfirmed_after: int = 60,
-    reaches: Mapping[str, BaseGeometry] | None = None,
+    reaches: Mapping[str, Reach] | None = None,
+    measure: bool = True,
 ) -> pd.DataFrame:
     """
     Return what became of each claimed gain on each source of assessed control, as known on a day.
@@ -72,14 +77,14 @@ def follow_claims(
     left out. `outcome`: `already_held` when the ground was the actor's on the day the report appeared; else `confirmed`
     on the first map that shows it as the actor's, `lag_days` later; the map before, of `not_held_on`, did not, and the
     ground changed hands on some day after that one (past `unconfirmed_after` days `note` says so: it may have been
-    another advance); `reversed` on the day it was lost again; `pending`, and `unconfirmed` once `unconfirmed_after`
-    days have passed; `not_locatable` for a claim placed more coarsely than a sector; `not_covered` for ground outside a
-    source's area in `reaches` (see `find_reaches`; a source without one reaches everywhere). The ground is a point, or
-    at least half of a stretch or sector. For a Ukrainian gain it is the actor's where the source shows no Russian
-    control. `share_inside` (of the footprint with its uncertainty) and `distance_km` (to the edge of control) are those
-    of the claim's day, null where the source ends before it. A claim older than the source is followed from the
-    source's first day, and `note` says so. `as_of` null takes all that the history knows. Raises MeasureError for
-    another CRS.
+    another advance); `reversed` on the day it was lost again; `held_on` and `lost_on` are its first gain and loss;
+    `pending`, and `unconfirmed` once `unconfirmed_after` days have passed; `not_locatable` for a claim placed more
+    coarsely than a sector; `not_covered` for ground that a source in `reaches` does not show (see `find_reaches`; one
+    that is not there shows all). The ground is a point, or at least half of a stretch or sector. For a Ukrainian gain
+    it is the actor's where the source shows no Russian control. `share_inside` (of the footprint with its uncertainty)
+    and `distance_km` (to the edge of control) are those of the claim's day, null where the source ends before it or
+    without `measure`. A claim older than the source is followed from the source's first day, and `note` says so.
+    `as_of` null takes all that the history knows. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
     gains = [row for row in claims.to_dict("records") if _is_followed(row)]
@@ -88,19 +93,19 @@ def follow_claims(
         if series.kind not in HELD or not series.days:
             continue
         known = series.days[-1] if as_of is None else min(as_of, series.days[-1])
-        reach = (reaches or {}).get(series.source)
         placed = [row for row in gains if _is_placed(row)]
+        beyond = _beyond(placed, (reaches or {}).get(series.source))
         courses = dict(zip((row["claim_id"] for row in placed), _trace(placed, series), strict=True))
         shown: dict[date, BaseGeometry] = {}
         for row in gains:
             told = {name: text_of(row[name]) for name in _TOLD}
             told |= {"control_source": name_source(series), "as_known_on": known}
-            if reach is not None and _is_placed(row) and not is_within(sample(row["geometry"]), reach):
+            if row["claim_id"] in beyond:
                 fate = _fate("not_covered", None, None, f"{series.source} does not show this ground")
-                rows.append({**told, **fate, "share_inside": None, "distance_km": None})
-                continue
-            fate = _judge(row, courses.get(row["claim_id"]), series, known, unconfirmed_after)
-            rows.append({**told, **fate, **_measure(row, series, shown, known)})
+            else:
+                fate = _judge(row, courses.get(row["claim_id"]), series, known, unconfirmed_after)
+            measured = measure and row["claim_id"] not in beyond
+            rows.append({**told, **fate, **(_measure(row, series, shown, known) if measured else _UNMEASURED)})
     return pd.DataFrame(rows, columns=list(FATE_COLUMNS))
 
 
@@ -122,6 +127,15 @@ def _is_followed(row: dict[str, Any]) -> bool:
 def _is_placed(row: dict[str, Any]) -> bool:
     shape = row["geometry"]
     return shape is not None and not shape.is_empty and int(row["precision"]) <= PRECISE
+
+
+def _beyond(placed: list[dict[str, Any]], reach: Reach | None) -> set[str]:
+    """Return the claims less than half of whose ground a source shows; a source without a reach shows all."""
+    if reach is None or not placed:
+        return set()
+    groups = [sample(row["geometry"]) for row in placed]
+    covered = np.split(reach.covers(np.concatenate(groups)), np.cumsum([len(points) for points in groups])[:-1])
+    return {row["claim_id"] for row, share in zip(placed, covered, strict=True) if share.mean() < HALF}
 
 
 def _trace(rows: Iterable[dict[str, Any]], series: Series) -> list[Course]:
@@ -163,13 +177,12 @@ def _judge(
         return _fate(outcome, None, None, note)
     first = int(np.argmax(held))
     after = held[first:]
+    gap = _gap(series.days[begin:end], held, first)
     if not after[-1]:
         lost = begin + first + int(np.flatnonzero(after)[-1]) + 1
         gained = series.days[begin + first]
         told = f"held from {gained}" if note is None else f"held from {gained}; {note}"
-        return _fate(
-            "reversed", series.days[lost], (series.days[lost] - claimed).days, told, series.days[begin + first - 1]
-        )
+        return _fate("reversed", series.days[lost], (series.days[lost] - claimed).days, told, gap)
     lag = (series.days[begin + first] - claimed).days
     before = series.days[begin + first - 1]
     if (series.days[begin + first] - before).days > STALE_DAYS:
@@ -179,7 +192,7 @@ def _judge(
         # the ground may have been taken in another attack than the one that was claimed
         late = f"only after {unconfirmed_after} days without it: the same advance is not certain"
         note = late if note is None else f"{late}; {note}"
-    return _fate("confirmed", series.days[begin + first], lag, note, before)
+    return _fate("confirmed", series.days[begin + first], lag, note, gap)
 
 
 def _unknown(series: Series, claimed: date, known: date) -> str | None:
@@ -191,10 +204,21 @@ def _unknown(series: Series, claimed: date, known: date) -> str | None:
     return f"the newest map then is of {newest}, before the claim" if newest < claimed else None
 
 
+def _gap(days: tuple[date, ...], held: Bools, first: int) -> dict[str, date | None]:
+    """Return the days around a gain: the last map without it, the first with it, and the first that lost it again."""
+    lost = np.flatnonzero(~held[first:])
+    return {
+        "not_held_on": days[first - 1],
+        "held_on": days[first],
+        "lost_on": days[first + int(lost[0])] if len(lost) else None,
+    }
+
+
 def _fate(
-    outcome: Outcome, day: date | None, lag: int | None, note: str | None, not_held_on: date | None = None
+    outcome: Outcome, day: date | None, lag: int | None, note: str | None, gap: dict[str, date | None] | None = None
 ) -> dict[str, Any]:
-    return {"outcome": outcome, "on_date": day, "not_held_on": not_held_on, "lag_days": lag, "note": note}
+    days = gap or dict.fromkeys(("not_held_on", "held_on", "lost_on"))
+    return {"outcome": outcome, "on_date": day, **days, "lag_days": lag, "note": note}
 
 
 def _measure(row: dict[str, Any], series: Series, shown: dict[date, BaseGeometry], known: date) -> dict[str, Any]:
@@ -205,7 +229,7 @@ def _measure(row: dict[str, Any], series: Series, shown: dict[date, BaseGeometry
     """
     day = max(row["published"], series.days[0])
     if not _is_placed(row) or day > known:
-        return {"share_inside": None, "distance_km": None}
+        return dict(_UNMEASURED)
     if day not in shown:
         shown[day] = series.at(day)
         shapely.prepare(shown[day])

@@ -87,6 +87,8 @@ COLUMNS: Final[dict[str, Column]] = {
     "outcome": Column("text", "what became of the claim: confirmed, already_held, pending and so on"),
     "on_date": Column("day", "day of the outcome"),
     "not_held_on": Column("day", "newest map before the outcome that did not show the ground as the actor's"),
+    "held_on": Column("day", "first map that showed the ground as the actor's after the claim"),
+    "lost_on": Column("day", "first map after that which did not show it any more"),
     "lag_days": Column("integer", "days from publication to the outcome"),
     "share_inside": Column("real", "share of the claim's area inside that control, 0 to 1"),
     "as_known_on": Column("day", "newest day of control the outcome was read from"),

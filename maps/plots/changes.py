@@ -39,7 +39,7 @@ def draw_changes(sums: pd.DataFrame, *, form: str) -> bytes:
             _draw_panel(panel, rows, by=by, title=f"{source}: {str(kind).replace('_', ' ')}")
         figure.supxlabel("Date of publication on the source's map; km² on the ellipsoid", fontsize=8)
         buffer = io.BytesIO()
-        figure.savefig(buffer, format=form.lower()[1:], metadata=_plain_metadata(form))
+        figure.savefig(buffer, format=form.lower()[1:], metadata=plain_metadata(form))
     return buffer.getvalue()
 
 
@@ -61,7 +61,7 @@ def _draw_panel(panel: Any, rows: pd.DataFrame, *, by: str, title: str) -> None:
         axis.spines["top"].set_visible(False)
 
 
-def _plain_metadata(form: str) -> dict[str, Any]:
+def plain_metadata(form: str) -> dict[str, Any]:
     """Return metadata without a clock, so that equal input gives equal bytes."""
     return {
         ".png": {"Software": None},

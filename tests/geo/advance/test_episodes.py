@@ -19,7 +19,7 @@ HERE, THERE = Point(36.86556, 48.03052), Point(36.93869, 47.99511)
 
 def said(day: int = 0, claimant: str = "Russian MoD", **changes: Any) -> dict[str, Any]:
     plain = {
-        "claim_id": f"{claimant}-{day}", "report_id": f"r-{day}", "published": START + timedelta(day),
+        "claim_id": f"{claimant}-{day}", "report_id": f"isw-{START + timedelta(day)}-1", "published": START + timedelta(day),
         "actor": "russian", "action": "seize", "evidence": "claimed", "support": None,
         "confirmed": changes.get("evidence") in {"geolocated", "assessed"}, "modality": None, "withheld": None,
         "edited": None, "claimant": claimant, "place": "Novoukrainka", "place_name": "Novoukrainka",

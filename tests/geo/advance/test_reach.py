@@ -9,9 +9,8 @@ from shapely.geometry import LineString, MultiPolygon, Point, box
 from shapely.geometry.base import BaseGeometry
 
 from geo.advance.fates import follow_claims
-from geo.advance.reach import find_reaches, is_within
+from geo.advance.reach import find_reaches
 from geo.control.history import History, build_history
-from geo.where.extents import sample
 
 START = date(2025, 6, 10)
 COUNTRY, HELD = box(36.0, 47.0, 39.0, 49.0), box(37.0, 48.0, 37.5, 48.5)
@@ -65,16 +64,14 @@ def test_a_coarse_claim_stays_not_locatable() -> None:
 def test_every_source_has_its_own_reach() -> None:
     both = History((*history(HELD).series, *history(HELD.union(box(37.0, 49.4, 37.4, 49.6)), source="wide").series))
     reaches = find_reaches(both, country=COUNTRY)
-    assert (is_within(np.array([ABROAD]), reaches["own"]), is_within(np.array([ABROAD]), reaches["wide"])) == (
-        False,
-        True,
-    )
+    assert [reaches[name].covers(np.array([ABROAD])).tolist() for name in ("own", "wide")] == [[False], [True]]
+    assert reaches["own"].covers(np.array([], object)).tolist() == []
     rows = follow_claims(claim(), both, reaches=reaches)
     assert dict(zip(rows["control_source"], rows["outcome"], strict=True)) == {"own": "not_covered", "wide": "pending"}
 
 
 def test_half_of_a_stretch_within_is_enough_and_the_border_itself_is_within() -> None:
-    reach = find_reaches(history(HELD), country=COUNTRY)["own"]
-    assert is_within(sample(LineString([(37.0, 48.0), (37.0, 49.8)])), reach)
-    assert not is_within(sample(LineString([(37.0, 48.5), (37.0, 50.5)])), reach)
-    assert is_within(sample(LineString([(36.5, 49.0), (37.5, 49.0)])), reach)
+    line = {"precision": 2, "actor": "russian"}
+    assert outcome(history(HELD), geometry=LineString([(37.8, 48.2), (37.8, 49.7)]), **line) == "pending"
+    assert outcome(history(HELD), geometry=LineString([(37.8, 48.5), (37.8, 50.5)]), **line) == "not_covered"
+    assert outcome(history(HELD), geometry=LineString([(36.5, 49.0), (37.5, 49.0)]), **line) == "pending"

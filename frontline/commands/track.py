@@ -1,0 +1,118 @@
+"""frontline track: how often and how soon a claimant's claims become true on a source's map."""
+
+import json
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from frontline.screen import options
+from frontline.screen.formats import choose_format
+
+
+class Format(StrEnum):
+    """How the track record is written."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+class By(StrEnum):
+    """What episodes are grouped by."""
+
+    claimant = "claimant"
+    evidence = "evidence"
+    action = "action"
+    oblast = "oblast"
+    month = "month"
+    source = "source"
+
+
+def track(
+    report: options.Reports,
+    control: options.Control = None,
+    by: Annotated[By, typer.Option("--by", help="What the claims are grouped by.")] = By.claimant,
+    within: Annotated[
+        str, typer.Option("--within", metavar="DAYS,...", help="Horizons: shares shown within so many days.")
+    ] = "7,30,60,90",
+    again: Annotated[
+        int,
+        typer.Option("--again", metavar="DAYS", help="A gain said again within so many days is the same one.", min=0),
+    ] = 14,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="YYYY-MM-DD", help="Tell what was known on this day; by default all there is."),
+    ] = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="table for people; csv, json for programs; by default as -o ends."),
+    ] = None,
+    output: options.Output = None,
+    plot: options.Plot = None,
+    settlements: options.Settlements = None,
+    date: options.Day = None,
+    kind: options.Kind = None,
+    control_layer: options.ControlLayer = None,
+    partial: options.Partial = False,
+    corrections: options.Corrections = None,
+    published: options.Published = None,
+    voice: options.Voice = None,
+    verbose: options.Verbose = False,
+    overwrite: options.Overwrite = False,
+) -> None:
+    """
+    Say how often, and how soon, claimed gains are shown on control maps, for each claimant or another grouping.
+
+    Without --control a claim counts as confirmed once a report itself assesses or geolocates it.
+
+    For example:
+
+      frontline track reports/*.txt --control control.gpkg
+
+      frontline track reports/*.txt --control control.gpkg --by month --within 30,90 --plot record.png
+
+      frontline track reports/*.txt --by evidence --format csv -o record.csv
+    """
+    from frontline.screen.notes import note
+    from frontline.steps.open import Given, open_reports
+    from frontline.steps.read_and_locate import parse_day
+    from frontline.steps.tell import tell_left_out, tell_voices
+    from frontline.steps.track import build_track, parse_horizons
+    from frontline.tables.track import print_track
+    from layers.disk.files import check_target, write_bytes, write_text
+
+    horizons, day = parse_horizons(within), parse_day(as_of, option="--as-of")
+    form = choose_format(form, output=output, formats=Format)
+    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose, voice)
+    for target in filter(None, (output, plot)):
+        check_target(target, overwrite=overwrite, inputs=given.inputs(report))
+    opened = open_reports(report, given)
+    tell_voices(opened.reading.dated)
+    tell_left_out(settlements)
+    found = build_track(
+        opened.located, opened.history, by=by.value, within=horizons, again=again, as_of=day, partial=partial
+    )
+    if plot is not None:
+        from maps.plots.track import draw_track
+
+        write_bytes(plot, draw_track(found.record, within=horizons, form=plot.suffix), overwrite=overwrite)
+        note(str(plot))
+    if form is Format.table:
+        print_track(found, within=horizons, by=by.value)
+        return
+    text = _write(form, found)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        typer.echo(write_text(output, text, overwrite=overwrite))
+
+
+def _write(form: Format, found: Any) -> str:
+    from layers.tables.text import rows, to_csv
+
+    if form is Format.csv:
+        return to_csv(found.record)
+    mirror = None if found.mirror is None else list(rows(found.mirror))
+    told = {"track": list(rows(found.record)), "changes_claimed": mirror}
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
