@@ -10,23 +10,18 @@ from frontline.steps.read_and_locate import Reading
 
 def layers(name: str) -> Any:
     """
-    Return a packaged layer as a GeoDataFrame in EPSG:4326: oblasts, settlements, highways, countries or regions.
+    Return a layer as a GeoDataFrame in EPSG:4326: oblasts, settlements, highways, countries or regions.
 
+    A fetched copy takes the place of the packaged layer; `attrs["origin"]` then says which.
     Raises FrontlineError for another name.
     """
     from frontline.errors import FrontlineError
-    from layers.sources import packaged
+    from frontline.steps.base_layers import load_base
+    from layers.sources.packaged import PACKAGED
 
-    loaders = {
-        "oblasts": packaged.load_oblasts,
-        "settlements": packaged.load_settlements,
-        "highways": packaged.load_highways,
-        "countries": packaged.load_countries,
-        "regions": packaged.load_regions,
-    }
-    if name not in loaders:
-        raise FrontlineError(f"layer {name!r}: is unknown; use one of {', '.join(loaders)}")
-    return loaders[name]()
+    if name not in PACKAGED:
+        raise FrontlineError(f"layer {name!r}: is unknown; use one of {', '.join(sorted(PACKAGED))}")
+    return load_base(name)
 
 
 def read_report(*paths: str | Path, published: str | None = None, voice: str | None = None) -> Reading:

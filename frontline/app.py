@@ -15,6 +15,7 @@ from frontline.commands import (
     coverage,
     demo,
     export,
+    fetch,
     figures,
     follow,
     history,
@@ -39,6 +40,7 @@ _COMMANDS = (
     track.track,
     export.export,
     check.check,
+    fetch.fetch,
     layers.layers,
     sources.sources,
 )

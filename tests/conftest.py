@@ -47,6 +47,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(no_browser)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give the whole run a cache without anything fetched: what a developer has in the own one changes no test."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("FRONTLINE_DATA", str(tmp_path_factory.mktemp("cache")))
+    yield
+    patch.undo()
+
+
 @pytest.fixture(scope="session")
 def shared_dir() -> Path:
     """The reference folder (reports, labels, control polygons) beside the checkout, or FRONTLINE_SHARED."""

@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import ROOT
 
 ROOMS = ("geo", "reports", "layers", "maps", "frontline")
-SHELL = {"layers/disk", "layers/fetch.py"}
+SHELL = {"layers/disk", "layers/fetch"}
+NETWORK = {"aiohttp", "ftplib", "http", "httpx", "requests", "smtplib", "socket", "ssl", "urllib3", "urllib"}
 # what reads the machine; importlib.resources reads what the package itself holds
 OUTSIDE = {
     "http",
@@ -73,3 +74,16 @@ def test_no_clock_is_read_below_the_shell(room: str) -> None:
                 owner = node.func.value
                 name = owner.id if isinstance(owner, ast.Name) else getattr(owner, "attr", "")
                 assert (name, node.func.attr) not in CLOCK, path
+
+
+def test_one_file_alone_reads_the_network() -> None:
+    harmless = {"urllib.parse"}
+    found = set()
+    for room in ROOMS:
+        for path in sources(room):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+                names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+                if {name.split(".")[0] for name in set(names) - harmless} & NETWORK:
+                    found.add(path.relative_to(ROOT).as_posix())
+    assert found == {"layers/fetch/client.py"}

@@ -91,9 +91,9 @@ def changes(
     _tell_edges(controls.history, first, last)
     oblasts = None
     if by is By.oblast or form is Format.geojson:
-        from layers.sources.packaged import load_oblasts
+        from frontline.steps.base_layers import load_base
 
-        oblasts = load_oblasts()
+        oblasts = load_base("oblasts")
     stepwise = by is not None or plot is not None
     found = find_changes(controls.history, start=first, end=last, stepwise=stepwise, places=oblasts)
     if by is By.raion:

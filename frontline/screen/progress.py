@@ -3,7 +3,7 @@
 import contextlib
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, Protocol
 
 TENTHS: Final = 10
@@ -41,6 +41,30 @@ def show_progress(what: str, *, verbose: bool = False) -> Iterator[Move | None]:
             bar.update(task, completed=done, total=total, description=f"{what}: {name}" if name else what)
 
         yield move
+
+
+@contextlib.contextmanager
+def show_bytes(what: str, *, verbose: bool = False) -> Iterator[Callable[[int, int], None] | None]:
+    """
+    Show a bar of bytes while the block runs and give the function that moves it (bytes done, bytes in all, 0 unknown).
+
+    With `verbose` every tenth of a file is a line on stderr instead. Null where there is neither a terminal nor a wish
+    for lines.
+    """
+    if verbose:
+        move = _lines(what)
+        yield lambda done, total: move(done, total) if total else None
+        return
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total or None)
 
 
 def _lines(what: str) -> Move:

@@ -61,7 +61,8 @@ def hint_settlements(located: Any, *, settlements: Any) -> str | None:
     if not count:
         return None
     have = "1 claim has" if count == 1 else f"{count} claims have"
-    return f"{have} no point in the packaged gazetteer; --settlements FILE with GeoNames' table gives most of them one"
+    mend = "`frontline fetch geonames`, or --settlements FILE with its table, gives most of them one"
+    return f"{have} no point in the packaged gazetteer; {mend}"
 
 
 def _standing(row: dict[str, Any]) -> Standing:

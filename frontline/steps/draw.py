@@ -30,6 +30,7 @@ def draw_scene(
     the claims; reports grade a change within `window` days of it, and `partial` control says nothing beyond its
     surroundings. `settlements` is a file of one's own that was used to place them, to be found on the page as a whole.
     """
+    from frontline.steps.base_layers import is_fetched
     from frontline.steps.history_of_page import add_fates, grade_changes, spans_days
     from geo.advance.marks import mark_claims
     from geo.control.history import History
@@ -52,19 +53,20 @@ def draw_scene(
         )
         for report in reading.dated
     ]
+    base = gather_base(settlements)
     options = SceneOptions(
         lang=lang,  # type: ignore[arg-type]
         quotes=quotes,  # type: ignore[arg-type]
         tiles=tiles,
-        credits=_credits(control),
+        credits=_credits(control, base),
         unread=_unread(reading),
         changes=changes,
-        every_settlement=settlements is not None,
+        every_settlement=settlements is not None or is_fetched(base.settlements),
     )
     return build_scene(
         located,
         mark_claims(located),
-        base=gather_base(settlements),
+        base=base,
         reports=references,
         control=control,
         options=options,
@@ -72,17 +74,17 @@ def draw_scene(
 
 
 def gather_base(settlements: Path | None = None) -> "BaseLayers":
-    """Return the packaged layers below everything, the user's own settlements in place of ours where given."""
+    """Return the layers below everything, fetched or packaged, the user's own settlements in place of ours if given."""
+    from frontline.steps.base_layers import load_base
     from frontline.steps.read_and_locate import load_places
-    from layers.sources.packaged import load_countries, load_highways, load_oblasts, load_regions
     from maps.scene.scene import BaseLayers
 
     return BaseLayers(
-        oblasts=load_oblasts(),
-        countries=load_countries(),
-        regions=load_regions(),
+        oblasts=load_base("oblasts"),
+        countries=load_base("countries"),
+        regions=load_base("regions"),
         settlements=load_places(settlements),
-        highways=load_highways(),
+        highways=load_base("highways"),
     )
 
 
@@ -93,8 +95,9 @@ def draw_page(reading: "Reading", located: Any, **options: Any) -> str:
     return render_page(draw_scene(reading, located, **options))
 
 
-def _credits(control: Any | None) -> tuple[Any, ...]:
-    from layers.sources.notices import SOURCES
+def _credits(control: Any | None, base: "BaseLayers") -> tuple[Any, ...]:
+    from frontline.steps.base_layers import fetched_layers
+    from layers.sources.catalogue import SOURCES
     from maps.scene.scene import Credit
 
     used = [source for source in SOURCES if source.key in _CREDITED_ALWAYS]
@@ -102,6 +105,10 @@ def _credits(control: Any | None) -> tuple[Any, ...]:
     keys = {_CONTROL_SOURCES.get(name) for name in names}
     used += [source for source in SOURCES if source.key in keys]
     credits_ = [Credit(name=source.notice, licence=source.licence, url=source.url) for source in used]
+    credits_ += [
+        Credit(name=f"{name.capitalize()}: {origin}", licence=licence, url=url)
+        for name, (origin, licence, url) in fetched_layers(base).items()
+    ]
     others = [name for name in names if name not in _CONTROL_SOURCES]
     credits_ += [Credit(name=f"Control polygons: {name}", licence="terms of that source") for name in others]
     return tuple(credits_)

@@ -53,10 +53,10 @@ def reaches_of(history: "History", *, partial: bool = False) -> Any:
     """Return how far each source's map reaches: Ukraine, or of extracts the surroundings of what they draw."""
     import shapely
 
+    from frontline.steps.base_layers import load_base
     from geo.advance.reach import find_reaches
-    from layers.sources.packaged import load_oblasts
 
-    country = shapely.union_all(load_oblasts().geometry.to_numpy())
+    country = shapely.union_all(load_base("oblasts").geometry.to_numpy())
     return find_reaches(history, country=country, partial=partial)
 
 

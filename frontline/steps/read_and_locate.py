@@ -137,14 +137,14 @@ def require_claims(reading: Reading, *, paths: Sequence[str]) -> None:
 
 def load_places(settlements: Path | None) -> Any:
     """
-    Return the packaged settlements or those of the user's own file (EPSG:4326), which is read once a run.
+    Return the settlements (EPSG:4326): of the user's own file, which is read once a run, else fetched or packaged ones.
 
     Raises SettlementsError for a file that can't be used.
     """
-    from layers.sources.packaged import load_settlements
+    from frontline.steps.base_layers import load_base
 
     if settlements is None:
-        return load_settlements()
+        return load_base("settlements")
     state = settlements.stat() if settlements.exists() else None
     return _read_places(settlements, None if state is None else (state.st_mtime_ns, state.st_size))
 
@@ -157,12 +157,12 @@ def _read_places(path: Path, _state: tuple[int, int] | None) -> Any:
 
 
 def gazetteer(settlements: Path | None) -> Any:
-    """Load the packaged layers, or the user's own settlements in place of ours, as a Gazetteer."""
+    """Load the layers, fetched or packaged, or the user's own settlements in place of ours, as a Gazetteer."""
+    from frontline.steps.base_layers import load_base
     from layers.gazetteer.gazetteer import Gazetteer
-    from layers.sources.packaged import load_highways, load_oblasts, load_regions
 
     table = load_places(settlements)
-    return Gazetteer(table, oblasts=load_oblasts(), regions=load_regions(), highways=load_highways())
+    return Gazetteer(table, oblasts=load_base("oblasts"), regions=load_base("regions"), highways=load_base("highways"))
 
 
 def locate_claims(

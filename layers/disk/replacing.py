@@ -34,7 +34,7 @@ def replacing(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
         workshop = Path(tempfile.mkdtemp(dir=final.parent, prefix=f".{final.name[:40]}.", suffix=".part"))
         target = workshop / path.name
         yield target
-        _settle(target)
+        settle(target)
         target.replace(final)
     except (OSError, sqlite3.Error, *_GDAL_ERRORS) as error:
         raise FileError(_explain(path, error)) from None
@@ -73,8 +73,8 @@ def refuse_if_open(path: Path) -> None:
         connection.close()
 
 
-def _settle(path: Path) -> None:
-    """Bring the bytes to the disk before the name changes hands, with the usual permissions."""
+def settle(path: Path) -> None:
+    """Bring a file's bytes to the disk before its name changes hands, with the usual permissions; raises OSError."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
     umask = os.umask(0)

@@ -1,5 +1,5 @@
 """
 The packaged layers, with their terms and notices.
 
-Reading order: packaged, notices.
+Reading order: catalogue, packaged, notices.
 """

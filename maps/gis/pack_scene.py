@@ -104,6 +104,8 @@ def _table(name: str, frame: gpd.GeoDataFrame, scene: Scene) -> PackTable:
     packaged = {note.name: note.licence for note in describe_layers()}
     is_base = name in packaged
     notices = list_notices((name,)) if is_base else ()
+    if "origin" in frame.attrs:
+        notices = (*notices, f"Rows: {frame.attrs['origin']}")
     if group == "control":
         notices = tuple(_credit(credit) for credit in scene.credits if "ontrol" in credit.name)
     elif name in {"oblasts", "countries", "regions"}:

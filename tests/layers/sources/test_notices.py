@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from layers.sources.notices import SOURCES, describe_layers, find_source, list_notices
+from layers.sources.catalogue import SOURCES, find_source
+from layers.sources.notices import describe_layers, list_notices
 from layers.sources.packaged import PACKAGED, load_layer
 
 

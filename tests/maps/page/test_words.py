@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from shapely.geometry import Point
 
-from layers.sources.notices import SOURCES
+from layers.sources.catalogue import SOURCES
 from maps.page.notices import UKRAINIAN
 from maps.page.page import render_page
 from maps.scene.scene import ReportRef, Scene

@@ -1,0 +1,78 @@
+"""frontline fetch: a source into the user's cache."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from frontline.screen import options
+
+if TYPE_CHECKING:
+    from layers.fetch.client import Client
+
+
+def fetch(
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME...", help="Sources, as `frontline sources` names them.", show_default=False),
+    ],
+    accept_terms: Annotated[
+        bool, typer.Option("--accept-terms", help="Say that you accept the terms of a source that asks for it.")
+    ] = False,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Never ask the network; check that the cached copy is whole.")
+    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Ask the service though the copy is still fresh.")] = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """
+    Fetch a source into your cache, checked and with its hash; a copy that fails its checks never replaces a good one.
+
+    Fetched layers take the place of the packaged ones in every command. FRONTLINE_DATA moves the cache.
+
+    For example:
+
+      frontline fetch geonames
+
+      frontline fetch geonames --offline
+    """
+    from frontline.errors import FrontlineError
+    from frontline.screen.notes import note
+    from layers.disk.cache import open_cache
+    from layers.fetch.fetch import SHARES
+    from layers.fetch.fetch import fetch as fetch_source
+    from layers.fetch.wish import Wish
+    from layers.sources.catalogue import SOURCES, fetchable
+
+    known = {source.key: source for source in SOURCES}
+    unknown = next((name for name in names if name not in known), None)
+    if unknown is not None:
+        can = ", ".join(source.key for source in fetchable())
+        raise FrontlineError(f"{unknown}: is no source; can be fetched: {can} (see: frontline sources)")
+    wish = Wish(again=again, accept_terms=accept_terms, offline=offline)
+    cache = open_cache()
+    for name in dict.fromkeys(names):
+        with _open_client(name, verbose=verbose) as client:
+            entry = fetch_source(known[name], wish, cache=cache, client=client, tell=note)
+        way = known[name].fetch
+        for line in entry.notes:
+            note(f"{name}: {line}")
+        if way is not None:
+            note(f"{name}: {way.terms}; {SHARES[way.share]}")
+        note(
+            f"{name}: {entry.size:,} bytes, fetched on {entry.retrieved:%Y-%m-%d}, SHA-256 {entry.digest[:12]}"
+            + (f", used in place of the packaged {way.fills}" if way is not None and way.fills else "")
+        )
+        typer.echo(cache.folder / name)
+
+
+@contextlib.contextmanager
+def _open_client(name: str, *, verbose: bool) -> Iterator["Client"]:
+    """Give a client that shows a bar on a terminal, and tells each wait."""
+    from frontline.screen.notes import note
+    from frontline.screen.progress import show_bytes
+    from layers.fetch.client import Client
+
+    with show_bytes(f"fetching {name}", verbose=verbose) as move:
+        yield Client(tell=note, move=move)

@@ -1,0 +1,58 @@
+"""The layers below everything: fetched copies from the user's cache where there are any, else the packaged ones."""
+
+from functools import cache
+from typing import Any
+
+from frontline.screen.notes import note
+
+
+def load_base(name: str) -> Any:
+    """
+    Return a layer by its packaged name (EPSG:4326), from the cache where a copy was fetched, and say so once a run.
+
+    Where its rows come from stands in `attrs["origin"]`; a packaged layer has none. Raises CacheError for a copy that
+    was changed since it was fetched.
+    """
+    from layers.disk.cache import open_cache
+    from layers.fetch.cached_layers import find_layer
+    from layers.sources.packaged import load_layer
+
+    where = open_cache()
+    found = find_layer(name, where)
+    if found is None:
+        return load_layer(name)
+    return _load_cached(str(where.folder), name, found.entry.digest).copy()
+
+
+@cache
+def _load_cached(_folder: str, name: str, _digest: str) -> Any:
+    """Return a fetched layer, read once for each copy; a run that meets a newer copy reads that."""
+    from layers.disk.cache import open_cache
+    from layers.fetch.cached_layers import ORIGIN, find_layer, load_cached
+
+    where = open_cache()
+    found = find_layer(name, where)
+    assert found is not None  # noqa: S101 - load_base has just seen it
+    frame = load_cached(found, where)
+    note(f"{name}: {frame.attrs[ORIGIN]}, in place of the packaged layer")
+    return frame
+
+
+def is_fetched(frame: Any) -> bool:
+    """Tell whether a layer's rows are a fetched copy's."""
+    return "origin" in frame.attrs
+
+
+def fetched_layers(base: Any) -> dict[str, tuple[str, str, str]]:
+    """Return of the base layers those that are fetched, by name: origin, licence and address of the source."""
+    from layers.disk.cache import open_cache
+    from layers.fetch.cached_layers import find_layer
+    from layers.sources.packaged import PACKAGED
+
+    found = {}
+    for name in PACKAGED:
+        if is_fetched(getattr(base, name)):
+            layer = find_layer(name, open_cache())
+            if layer is not None:
+                found[name] = (layer.origin, layer.source.licence, layer.source.url)
+    return found
