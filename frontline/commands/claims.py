@@ -27,6 +27,12 @@ def claims(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say for each place what decided and what came second.")
     ] = False,
+    explain_reading: Annotated[
+        bool,
+        typer.Option(
+            "--explain-reading", help="Show for each sentence its spans, its clauses and on whose word they are."
+        ),
+    ] = False,
     output: options.Output = None,
     quotes: options.Quoted = options.Quotes.full,
     settlements: options.Settlements = None,
@@ -51,6 +57,8 @@ def claims(
       frontline claims report.txt --format csv -o claims.csv
 
       frontline claims report.txt --explain --settlements geonames_ua.parquet
+
+      frontline claims report.txt --explain-reading
     """
     from frontline.outputs.gather import gather_claims, pack_claims
     from frontline.outputs.write import put_table
@@ -61,6 +69,9 @@ def claims(
     from layers.disk.files import check_target
     from layers.tables.quotes import shorten_quotes
 
+    if explain_reading:
+        _print_reading(report, published=published, voice=voice)
+        return
     form = choose_format(form, output=output, formats=Format)
     given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose, voice)
     if output is not None:
@@ -84,3 +95,17 @@ def claims(
     pack = pack_claims(opened.reading, table, command="frontline claims", cited=form is Format.geojson)
     told = put_table(pack.table(table.name), pack, suffix=f".{form.value}", output=output, overwrite=overwrite)
     typer.echo(told, nl=output is not None)
+
+
+def _print_reading(report: list[str], *, published: str | None, voice: str | None) -> None:
+    """Print how every sentence of the reports was read; nothing is placed or written."""
+    from frontline.screen.notes import note
+    from frontline.steps import read_and_locate
+    from frontline.steps.tell import tell_voices
+    from reports.claims.explain import explain_reading
+
+    reading = read_and_locate.read(report, published=published, voice=voice, tell=note)
+    tell_voices(reading.dated)
+    for document in reading.reports:
+        for line in explain_reading(document):
+            typer.echo(line)

@@ -63,6 +63,7 @@ def read(
     from geo.vocabulary import VOICES
     from reports.claims.find import find_claims
     from reports.text.invisible import count_hidden
+    from reports.text.language import READ, find_language
     from reports.text.read import read_reports
 
     day = parse_day(published, option="--published")
@@ -93,6 +94,11 @@ def read(
             own = _with_own_id(report, reports)
             reports.append(own)
             claims.extend(find_claims(own))
+            language = find_language(own.text[own.start : own.end])
+            if tell is not None and language not in READ:
+                tell(
+                    f"{name}: is in {language}, whose words the reader does not have: its sentences are not understood"
+                )
     return Reading(tuple(reports), tuple(claims))
 
 

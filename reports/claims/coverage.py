@@ -4,12 +4,17 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from reports.annotate.spans.deeds import find_verbs
+from reports.annotate.spans.phrases import Phrase, find_phrases
 from reports.annotate.spans.roads import find_roads
+from reports.annotate.spans.sides import find_actors
 from reports.claim import Claim
 from reports.claims.find import LONGEST
 from reports.report import Report, Sentence
 from reports.text.footnotes import FOOTNOTE
 from reports.text.invisible import readable
+from reports.text.language import READ, find_language
+from reports.text.tokens import tokenize
 
 Status = Literal["found", "figures", "outside", "not_understood"]
 
@@ -62,8 +67,10 @@ def cover(report: Report, claims: list[Claim]) -> list[Coverage]:
     r"""
     Return one row a sentence, in order; `claims` are those that `find_claims` gave for the report.
 
-    A sentence looks like the front when it names forces, a deed on the ground and a place; without a claim it is then
-    `not_understood`, be it that it was not read or that it tells only of doubts, denials and aims: never `outside`.
+    A sentence without a claim is `not_understood`, with the words, where it holds a deed, forces of a side or a word of
+    control, be it that it was not read or that it tells only of doubts, denials and aims. It is `outside` only without
+    any of them, or in a document that names no forces at all. Numbers without a deed are `figures`. Of a text in a
+    language without words every sentence is `not_understood`, with the name of that language.
 
     >>> from reports.text.read import read_reports
     >>> report = read_reports("May 3, 2024\n\nSoup is good for you.")[0]
@@ -73,19 +80,48 @@ def cover(report: Report, claims: list[Claim]) -> list[Coverage]:
     counts: dict[tuple[int, int], int] = {}
     for claim in claims:
         counts[claim.start, claim.end] = counts.get((claim.start, claim.end), 0) + 1
-    return [_cover_one(sentence, counts.get((sentence.start, sentence.end), 0)) for sentence in report.sentences]
+    language = find_language(report.text[report.start : report.end])
+    if language not in READ and not claims:
+        # whether it is about the front cannot be told without the words of its language
+        return [Coverage(sentence, "not_understood", (language,)) for sentence in report.sentences]
+    is_of_war = bool(claims) or any(_forces(_plain(sentence)) for sentence in report.sentences)
+    return [
+        _cover_one(sentence, counts.get((sentence.start, sentence.end), 0), is_of_war=is_of_war)
+        for sentence in report.sentences
+    ]
 
 
-def _cover_one(sentence: Sentence, found: int) -> Coverage:
+def _plain(sentence: Sentence) -> str:
+    """Return the words of a sentence without footnotes, no longer than is read."""
+    return FOOTNOTE.sub(lambda m: " " * len(m[0]), readable(sentence.text[:LONGEST]))
+
+
+def _cover_one(sentence: Sentence, found: int, *, is_of_war: bool) -> Coverage:
     if found:
         return Coverage(sentence, "found", claims=found)
-    text = FOOTNOTE.sub(lambda m: " " * len(m[0]), readable(sentence.text[:LONGEST]))
+    text = _plain(sentence)
     front = _front_words(text, cut=len(sentence.text) > LONGEST)
-    if front:
-        return Coverage(sentence, "not_understood", front)
+    deeds = tuple(verb.text for verb in find_verbs(text[:1].lower() + text[1:])) if is_of_war else ()
+    if front or deeds:
+        return Coverage(sentence, "not_understood", front or tuple(dict.fromkeys((*deeds, *_forces(text)))))
     roads = [(road.start, road.end) for road in find_roads(text)]
     figures = tuple(m[0] for m in _FIGURE.finditer(text) if not any(a <= m.start() < b for a, b in roads))
-    return Coverage(sentence, "figures", figures) if figures else Coverage(sentence, "outside")
+    if figures:
+        return Coverage(sentence, "figures", figures)
+    sides = _forces(text) if is_of_war else ()
+    return Coverage(sentence, "not_understood", sides) if sides else Coverage(sentence, "outside")
+
+
+def _forces(text: str) -> tuple[str, ...]:
+    """Return the words that name forces of a side, in any voice, or control of ground; a country alone is none."""
+    tokens = tokenize(text)
+    found = [text[tokens[p.first].start : tokens[p.last - 1].end] for p in find_phrases(tokens, "sides") if _is_told(p)]
+    found += [text[mention.start : mention.end] for mention in find_actors(text) if mention.is_force]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_told(phrase: Phrase) -> bool:
+    return phrase.kind != "own"
 
 
 def _front_words(text: str, *, cut: bool) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from geo.vocabulary import Action, Actor
+from reports.annotate.document import Marks
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.evidence.rebuttals import Rebuttal
 from reports.annotate.evidence.stance import Reach
@@ -51,3 +52,4 @@ class Parsed:
     doubt: tuple[str, int] | None
     rebuttal: Rebuttal | None = None
     reaches: tuple[Reach, ...] = ()
+    marks: Marks | None = None

@@ -50,7 +50,15 @@ def parse_sentence(text: str, *, published: date | None, previous: Claimant | No
     _drop_history(marks, events, published)
     kept = tuple(event for event in events if not event.dropped)
     return Parsed(
-        marks.flat, kept, marks.frames, tuple(locations), marks.asides, marks.doubt, marks.rebuttal, marks.reaches
+        marks.flat,
+        kept,
+        marks.frames,
+        tuple(locations),
+        marks.asides,
+        marks.doubt,
+        marks.rebuttal,
+        marks.reaches,
+        marks,
     )
 
 

@@ -1,6 +1,7 @@
 """Claims out of a report: events graded by their frames, one row a place, doubts carried back to what they doubt."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -45,7 +46,16 @@ def find_claims(report: Report) -> list[Claim]:
     >>> (claim.place, claim.bearing, claim.evidence, claim.footnotes)
     ('Bolhrad', 'east', 'geolocated', (7,))
     """
-    rows: list[Row] = []
+    rows = [row for _, _, found in walk_sentences(report) for row in found]
+    return _numbered(report, [row for row in rows if row.draft is not None])
+
+
+def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]]]:
+    """
+    Yield every sentence that is read with how it was taken apart and its rows, in order.
+
+    The rows of an earlier sentence can still change while later ones are read.
+    """
     paragraph = -1
     voice = load_voice(report.voice)
     context = Context(voice)
@@ -62,8 +72,7 @@ def find_claims(report: Report) -> list[Claim]:
         _apply_rebuttal(parsed, context, found)
         found = _apply_stance(parsed, found, voice)
         context.remember(sentence, parsed, found)
-        rows += found
-    return _numbered(report, [row for row in rows if row.draft is not None])
+        yield sentence, parsed, found
 
 
 _FORMER: Final = re.compile(r"(?<=\bthe )(?:former|latter)\b")

@@ -93,3 +93,40 @@ def test_characters_that_show_nothing_are_passed_over(text: str) -> None:
     assert (claim.place, claim.part, claim.action) == ("Lubny", "northern", "advance")
     assert whole[claim.start : claim.end] == claim.sentence
     assert all(whole[s.start : s.end] == s.text for s in report.sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The enemy advanced near Lubny.", "The enemy"),
+        ("Footage shows Ukrainian troops in Lubny.", "Ukrainian troops"),
+        ("Three villages near Lubny have been lost to Russian units.", "Russian units"),
+        ("Lubny remains contested, Russian units say nothing.", "contested"),
+        ("The invaders are everywhere.", "The invaders"),
+        ("Ukrainian forces may be preparing something.", "Ukrainian forces"),
+    ],
+)
+def test_a_deed_a_side_or_a_word_of_control_is_never_outside(text: str, word: str) -> None:
+    (report,) = read_reports(text)
+    (row,) = cover(report, [])
+    assert row.status == "not_understood"
+    assert word in " ".join(row.words) or row.words[0] in text
+
+
+def test_countries_and_trade_of_a_report_of_war_stay_outside() -> None:
+    text = "Russian forces advanced near Lubny.\n\nRussia and Ukraine exchanged letters. The minister met his wife."
+    (report,) = read_reports(text)
+    assert [row.status for row in cover(report, find_claims(report))] == ["found", "outside", "outside"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Російські війська просунулися поблизу Лубнів. Бої тривають у місті.", "Ukrainian"),
+        ("Подразделения продвинулись у Лубен. Бои продолжаются, выбитый противник отошёл.", "Russian"),
+        ("Les forces russes ont avancé près de Lubny. " * 6, "another language"),
+    ],
+)
+def test_a_language_without_words_is_named_and_never_outside(text: str, language: str) -> None:
+    (report,) = read_reports(text)
+    assert {(row.status, row.words) for row in cover(report, find_claims(report))} == {("not_understood", (language,))}

@@ -74,8 +74,10 @@ def _side_of(kind: str, voice: Voice, speaker: Actor | None) -> Actor | None:
         case "enemy":
             whose = voice.side or speaker
             return other_side(whose) if whose is not None else None
-        case _:
+        case "own":
             return voice.side
+        case _:
+            return None
 
 
 def _is_before_thing(tokens: list[Token], at: int) -> bool:

@@ -114,7 +114,11 @@ _NOT_SUBJECT: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """A side named at an offset; `can_act` is false where a preposition or a verb before it makes it an object."""
+    """
+    A side named at an offset; `can_act` is false where a preposition or a verb before it makes it an object.
+
+    `is_force` tells forces from a country named alone.
+    """
 
     start: int
     end: int
@@ -123,6 +127,7 @@ class ActorMention:
     has_noun: bool
     is_unit: bool = False
     both: bool = False
+    is_force: bool = True
 
 
 def other_side(actor: Actor) -> Actor:
@@ -163,9 +168,10 @@ def find_actors(text: str) -> list[ActorMention]:
                 "Wagner",
                 "Wagner Group",
             }
+        is_force = has_noun and not match["bare"]
         is_unit = bool(match["elements"] or match["unnamed"])
         can_act = has_noun and (
             word not in _NOT_SUBJECT or _SEEN.search(text[max(0, match.start() - 40) : match.start()]) is not None
         )
-        out.append(ActorMention(match.start(), match.end(), side, can_act, has_noun, is_unit))
+        out.append(ActorMention(match.start(), match.end(), side, can_act, has_noun, is_unit, is_force=is_force))
     return sorted(out, key=lambda mention: mention.start)

@@ -1,0 +1,86 @@
+"""How a sentence was read: its spans, its clauses and on whose word each stands, as lines for people."""
+
+from collections.abc import Iterator
+
+from reports.annotate.document import Marks
+from reports.annotate.evidence.attribution import Frame
+from reports.annotate.spans.speakers import OWN
+from reports.claims.event import Parsed
+from reports.claims.find import walk_sentences
+from reports.lexicon.voices import load_voice
+from reports.report import Report
+
+
+def explain_reading(report: Report) -> Iterator[str]:
+    r"""
+    Yield the lines that show how each sentence was read; a sentence without a word of the front says so.
+
+    >>> from reports.text.read import read_reports
+    >>> text = "Front report, May 3, 2024\n\nA milblogger claimed that Russian forces seized Reni."
+    >>> lines = list(explain_reading(read_reports(text)[0]))
+    >>> [line for line in lines if line.startswith("  clauses")]
+    ['  clauses  [main: A milblogger claimed] [content under 0: that Russian forces seized Reni]']
+    """
+    voice = load_voice(report.voice)
+    yield f"voice {voice.name}: own statements are {voice.evidence}, {voice.claimant}"
+    read = {sentence.start: (parsed, rows) for sentence, parsed, rows in walk_sentences(report)}
+    for sentence in report.sentences:
+        yield f"{sentence.sentence_id} {' '.join(sentence.text.split())}"
+        if sentence.start not in read:
+            yield "  not read: no word of the front in it, or too long for a sentence"
+            continue
+        parsed, rows = read[sentence.start]
+        if parsed.marks is not None:
+            yield f"  spans    {_spans(parsed, parsed.marks) or 'none'}"
+            yield f"  clauses  {_clauses(parsed.marks)}"
+            yield f"  stance   {_stances(parsed, parsed.marks)}"
+        for row in rows:
+            claim = row.claim
+            where = claim.place or ", ".join((*claim.roads, *claim.oblasts))
+            support = f", {claim.support}" if claim.support else ""
+            yield f"  claim    {claim.actor} {claim.action} {where}: {claim.evidence}{support}, {claim.claimant}"
+
+
+def _spans(parsed: Parsed, marks: Marks) -> str:
+    """Return the spans of a sentence in order, each with its kind and what it was taken for."""
+    spans = [(m.start, f"side {m.actor}" + ("" if m.can_act else ", no subject"), m.end) for m in marks.actors]
+    spans += [(v.start, f"deed {v.action}" + ("" if v.kind == "did" else f", {v.kind}"), v.end) for v in marks.verbs]
+    spans += [(d.start, f"date {d.last}", d.end) for d in marks.dates]
+    spans += [(u.start, "unit", u.end) for u in marks.units]
+    spans += [(r.start, "road", r.end) for r in marks.roads]
+    spans += [
+        (loc.start, f"place {loc.relation or loc.bearing or ''}".strip() + (", hub" if loc.is_hub else ""), loc.end)
+        for loc in parsed.locations
+    ]
+    text = parsed.text
+    return " · ".join(f"{kind}: {' '.join(text[start:end].split())}" for start, kind, end in sorted(spans))
+
+
+def _clauses(marks: Marks) -> str:
+    """Return the clauses of a sentence in brackets, each with its role and what it hangs on."""
+    out = []
+    for clause in marks.clauses:
+        under = f" under {clause.parent}" if clause.parent is not None else ""
+        goes_on = f" going on with {clause.resumes}" if clause.resumes is not None else ""
+        shares = ", same subject" if clause.shares else ""
+        words = " ".join(marks.flat[clause.start : clause.end].split()).strip(" ,.;")
+        out.append(f"[{clause.role}{under}{goes_on}{shares}: {words}]")
+    return " ".join(out)
+
+
+def _stances(parsed: Parsed, marks: Marks) -> str:
+    """Return on whose word what stands, and what is denied, doubted or set aside."""
+    out = [f"{frame.evidence} by {_holder(frame)} from {_quote(marks, frame.at)}" for frame in marks.frames]
+    out += [f"{reach.stance} from {_quote(marks, reach.start)}" for reach in parsed.reaches]
+    out += [f"{parsed.doubt[0]} at {_quote(marks, parsed.doubt[1])}"] if parsed.doubt else []
+    out += [f"nothing happens in {_quote(marks, start)}" for start, _ in marks.zones]
+    return " · ".join(out) or "the text's own word"
+
+
+def _holder(frame: Frame) -> str:
+    return "the text itself" if frame.claimant.name == OWN.name else frame.claimant.name
+
+
+def _quote(marks: Marks, at: int) -> str:
+    words = marks.flat[at:].split()[:4]
+    return f"“{' '.join(words)}”" if words else "the end"

@@ -1,0 +1,42 @@
+"""In which language a text is written, told by its script and by the small words it cannot do without."""
+
+import re
+from typing import Final
+
+from reports.lexicon.load import words_of
+
+READ: Final = frozenset({"English"})
+"""Languages whose words the reader has."""
+
+_HEAD: Final = 20_000
+"""Characters of a text that are looked at."""
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
+_UKRAINIAN: Final = re.compile(r"[іїєґІЇЄҐ]")
+_RUSSIAN: Final = re.compile(r"[ыэъёЫЭЪЁ]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ENOUGH: Final = 30
+"""Words of a text below which its language is not judged."""
+_SHARE: Final = 0.08
+"""Share of small English words in a text below which it is not English; reports have about 0.3."""
+
+
+def find_language(text: str) -> str:
+    """
+    Return the language of a text: English, Ukrainian, Russian, a Cyrillic or another one; a short one is English.
+
+    >>> find_language("Російські війська просунулися поблизу Лубнів."), find_language("Bonjour.")
+    ('Ukrainian', 'English')
+    """
+    head = text[:_HEAD]
+    letters = len(_LETTER.findall(head))
+    if letters and len(_CYRILLIC.findall(head)) > letters / 2:
+        ukrainian, russian = len(_UKRAINIAN.findall(head)), len(_RUSSIAN.findall(head))
+        if not ukrainian and not russian:
+            return "a language in Cyrillic script"
+        return "Ukrainian" if ukrainian >= russian else "Russian"
+    words = [word.casefold() for word in _WORD.findall(head)]
+    if len(words) < _ENOUGH:
+        return "English"
+    stops = words_of("language", "stops")
+    return "English" if sum(word in stops for word in words) >= _SHARE * len(words) else "another language"

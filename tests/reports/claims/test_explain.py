@@ -1,0 +1,41 @@
+"""What the reader saw in a sentence can be looked at, whatever the sentence is."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reports.claims.explain import explain_reading
+from reports.claims.find import find_claims
+from reports.text.read import read_reports
+
+HEAD = "Russian Offensive Campaign Assessment, May 21, 2024\n\n"
+
+
+def explain(text: str) -> list[str]:
+    return [line for report in read_reports(HEAD + text) for line in explain_reading(report)]
+
+
+def test_spans_clauses_and_stance_are_shown() -> None:
+    lines = "\n".join(
+        explain(
+            "A milblogger denied that Russian forces left Lubny on May 20 but conceded that Ukrainian troops hold Romny."
+        )
+    )
+    assert "voice isw: own statements are assessed, ISW" in lines
+    for words in (
+        "side russian: Russian forces", "deed withdraw: left", "place in: Lubny", "date 2024-05-20: May 20",
+        "[main: A milblogger denied]", "[content under 0: that Russian forces left Lubny on May 20]",
+        "[main, same subject: but conceded]", "denied by Russian milbloggers from “Russian forces left Lubny”",
+        "claim    russian withdraw Lubny: denied, contradicted, Russian milbloggers",
+    ):  # fmt: skip
+        assert words in lines, words
+
+
+def test_a_sentence_without_a_word_of_the_front_says_so() -> None:
+    assert explain("Soup is good for you.")[-1].strip().startswith("not read")
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_explained_with_all_its_claims(text: str) -> None:
+    reports = read_reports(HEAD + text)
+    shown = [line for report in reports for line in explain_reading(report) if line.startswith("  claim ")]
+    assert len(shown) == sum(len(find_claims(report)) for report in reports)

@@ -1,0 +1,28 @@
+"""The language of a text is told by script and small words."""
+
+import pytest
+
+from reports.text.language import find_language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Russian forces advanced near Lubny and in the fields to the north of it on May 3. " * 4, "English"),
+        ("Ворог атакував поблизу Лубен, їхні штурми відбито.", "Ukrainian"),
+        ("Противник отошёл, бои идут за каждый дом.", "Russian"),
+        ("Атака на град.", "a language in Cyrillic script"),
+        ("Die russischen Truppen rückten vor und nahmen drei Orte ein. " * 5, "another language"),
+        ("", "English"),
+        ("12 345 67", "English"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    assert find_language(text) == language
+
+
+def test_names_in_another_script_do_not_make_a_text_another_language() -> None:
+    assert (
+        find_language("Russian forces advanced near Lubny (Лубни) and in the village of Romny (Ромни). " * 5)
+        == "English"
+    )
