@@ -24,6 +24,14 @@ def map_(
             "switches them on. tile.openstreetmap.org refuses pages opened from disk.",
         ),
     ] = None,
+    embed: Annotated[
+        bool,
+        typer.Option(
+            "--embed",
+            help="For a page within another: almost all map, the claims open beside it. #e=1 at the end of any page's "
+            "address does the same, #e=0 undoes it.",
+        ),
+    ] = False,
     quotes: options.Quoted = options.Quotes.short,
     settlements: options.Settlements = None,
     date: options.Day = None,
@@ -72,6 +80,7 @@ def map_(
         lang=lang.value,
         quotes=quotes.value,
         tiles=tiles,
+        embed=embed,
         settlements=settlements,
         window=window,
         partial=partial,

@@ -22,6 +22,7 @@ def draw_scene(
     settlements: Path | None = None,
     window: int = 7,
     partial: bool = False,
+    embed: bool = False,
 ) -> "Scene":
     """
     Build the scene of a reading's located claims with the packaged base layers and credits.
@@ -29,6 +30,7 @@ def draw_scene(
     `control` is a control frame or a History; one of several days brings a slider, graded changes and what became of
     the claims; reports grade a change within `window` days of it, and `partial` control says nothing beyond its
     surroundings. `settlements` is a file of one's own that was used to place them, to be found on the page as a whole.
+    `embed` is for a page within another: almost all map.
     """
     from frontline.steps.base_layers import is_fetched
     from frontline.steps.history_of_page import add_fates, grade_changes, spans_days
@@ -62,6 +64,7 @@ def draw_scene(
         unread=_unread(reading),
         changes=changes,
         every_settlement=settlements is not None or is_fetched(base.settlements),
+        embed=embed,
     )
     return build_scene(
         located,

@@ -27,6 +27,7 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
     ground = frames["oblasts"], frames["countries"], frames["regions"]
     return {
         "lang": scene.lang,
+        "embed": scene.embed,
         "title": plain(scene.title),
         "asOf": scene.as_of,
         "window": list(scene.window) if scene.window else None,

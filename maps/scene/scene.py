@@ -72,7 +72,8 @@ class SceneOptions:
 
     `unread` are sentences that look like frontline wording but were not understood: (sentence_id, sentence). `changes`
     are faces of a history that changed hands, graded by the claims (EPSG:4326), or null. With `every_settlement` the
-    map holds all settlements with a point, not only those a reader needs near the action.
+    map holds all settlements with a point, not only those a reader needs near the action. `embed` is for a page within
+    another: almost all map.
     """
 
     lang: Lang = "en"
@@ -84,6 +85,7 @@ class SceneOptions:
     unread: tuple[tuple[str, str], ...] = ()
     changes: GeoDataFrame | None = None
     every_settlement: bool = False
+    embed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class Scene:
     history: History | None = None
     day: date | None = None
     changes: GeoDataFrame | None = None
+    embed: bool = False
 
     def layer(self, key: str) -> SceneLayer:
         """Return the layer with this key; raises SceneError naming the keys there are."""
@@ -191,6 +194,7 @@ def build_scene(
         history=history if day is not None else None,
         day=day,
         changes=options.changes,
+        embed=options.embed,
         unread=tuple((number, cut_quote(text, options.quotes)) for number, text in options.unread),
     )
 

@@ -5,6 +5,7 @@ import { Compare } from "./time/compare.js";
 import { claimText, dateText, fillIn, localName, localNames, oblastInEnglish } from "./ui/describe.js";
 import { emptyFilter } from "./data/filters.js";
 import { drawFind } from "./panel/find.js";
+import { watchFrame } from "./embed.js";
 import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet } from "./frame.js";
 import { Badges } from "./map/badges.js";
 import { makePanes, readGround } from "./map/ground.js";
@@ -67,6 +68,8 @@ class App {
     link.on.forEach((key) => this.on.add(key));
     link.off.forEach((key) => this.on.delete(key));
     if (this.time) this.takeTime(link);
+    this.asked = link.embed;
+    watchFrame(this, link.embed);
     this.measure();
     this.foldKey();
     if ("lat" in link) this.map.setView([link.lat, link.lon], link.zoom, { animate: false });
@@ -259,7 +262,7 @@ class App {
 
   // --- address ---------------------------------------------------------------------------------------------------
 
-  link() {
+  link(changes = {}) {
     const { lat, lng } = this.map.getCenter();
     const usual = new Set(this.data.layers.filter((layer) => layer.visible).map((layer) => layer.key));
     return writeLink({
@@ -268,6 +271,8 @@ class App {
       off: [...usual].filter((key) => !this.on.has(key)).sort(),
       claim: this.selected === null ? null : this.data.claims[this.selected].id,
       time: this.time,
+      embed: this.asked,
+      ...changes,
     });
   }
 

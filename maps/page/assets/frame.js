@@ -1,6 +1,11 @@
 // The fixed parts of the page around the map: header, find, list, key, foot.
 import { clear, el } from "./lib/dom.js";
 
+export const PHONE = "(max-width: 760px)";
+
+// Where the panel lies over the map instead of beside it.
+export const isSheet = () => document.body.classList.contains("embed") || window.matchMedia(PHONE).matches;
+
 export function makeFrame(mapNode) {
   const parts = {
     skip: el("a", { class: "skip", href: `#${mapNode.id}` }),
@@ -91,10 +96,14 @@ export function drawFoot(app, parts) {
   const { data } = app;
   const sources = [...new Set([...data.reports.map((report) => report.source), ...data.credits.map((credit) => app.name(credit.name))])].filter(Boolean);
   clear(parts.foot).append(
-    el("p", { class: "dates" }, el("strong", {}, app.asOf()), " ", data.window ? `${app.windowText()}. ` : "", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}.`),
+    el("p", { class: "dates" }, el("span", { class: "title", dir: "auto" }, `${data.title || app.t("untitled")}. `), el("strong", {}, app.asOf()), " ", data.window ? `${app.windowText()}. ` : "", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}. `, el("span", { class: "short" }, app.t("not_comprehensive"))),
     el("p", { class: "warning" }, app.footer()),
     sources.length ? el("p", { class: "credits", dir: "auto" }, `${app.t("sources")}: ${sources.join("; ")}`) : null,
-    el("button", { type: "button", class: "more", onclick: () => app.showAbout() }, app.t("about")));
+    el("p", { class: "more" },
+      el("button", { type: "button", class: "open", onclick: () => setSheet(app, parts, true) }, app.t("expand")),
+      el("button", { type: "button", onclick: () => app.showAbout() }, app.t("about")),
+      el("a", { class: "whole", href: app.link({ embed: false }), target: "_blank", rel: "noopener" }, app.t("whole_map"))));
+  parts.foot.querySelector(".whole").addEventListener("pointerenter", (event) => { event.target.href = app.link({ embed: false }); });
 }
 
 // On a phone the panel is a sheet that rises over the map.

@@ -1,7 +1,6 @@
 // Where the map looks: room beside the key, areas of action, places, and what lies over it.
-import { setSheet } from "./frame.js";
+import { isSheet, PHONE, setSheet } from "./frame.js";
 
-export const PHONE = "(max-width: 760px)";
 const KEYLESS = 720; // a narrower map would be mostly key
 const LEAST_WIDTH = 200;
 const CLOSE_ZOOM = 12;
@@ -25,7 +24,7 @@ export const sight = {
   },
 
   // The key stands open only where it leaves more map than it takes.
-  foldKey() { this.parts.legendBox.open = this.map.getSize().x >= KEYLESS; },
+  foldKey() { this.parts.legendBox.open = this.map.getSize().x >= KEYLESS && !document.body.classList.contains("embed"); },
 
   leaveFor(bounds) {
     this.closePopup();
@@ -49,7 +48,7 @@ export const sight = {
     this.showMap();
   },
 
-  showMap() { if (window.matchMedia(PHONE).matches) setSheet(this, this.parts, false); },
+  showMap() { if (isSheet()) setSheet(this, this.parts, false); },
 
   showAbout() {
     setSheet(this, this.parts, true);

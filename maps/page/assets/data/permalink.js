@@ -1,4 +1,4 @@
-// The view in the address: #v=48.0305,36.8656,11&l=uk&off=settlements&d=2025-06-12&w=30&c=claim. Anything odd is ignored.
+// The view in the address: #v=48.0305,36.8656,11&l=uk&off=settlements&d=2025-06-12&w=30&e=1&c=claim. Anything odd is ignored.
 import { dayNumber } from "../lib/days.js";
 
 const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
@@ -8,6 +8,7 @@ export function writeLink(state) {
   if (state.on.length) parts.push(`on=${state.on.map(encodeURIComponent).join(",")}`);
   if (state.off.length) parts.push(`off=${state.off.map(encodeURIComponent).join(",")}`);
   if (state.claim) parts.push(`c=${encodeURIComponent(state.claim)}`);
+  if (state.embed !== undefined) parts.push(`e=${Number(state.embed)}`);
   if (state.time) parts.push(...timeParts(state.time));
   return `#${parts.join("&")}`;
 }
@@ -57,6 +58,7 @@ export function readLink(hash, { langs, layers, claims, time }) {
   state.off = known(found.off, layers);
   const claim = decode(found.c);
   if (claims.includes(claim)) state.claim = claim;
+  if (found.e === "0" || found.e === "1") state.embed = found.e === "1";
   if (time) Object.assign(state, readTime(found, time));
   return state;
 }

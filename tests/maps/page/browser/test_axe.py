@@ -108,6 +108,14 @@ def test_no_serious_fault_on_a_phone(open_page: Callable[..., Any], page: str, a
     assert _faults(view) == []
 
 
+def test_no_serious_fault_where_it_is_embedded(open_page: Callable[..., Any], dated_page: str, axe: str) -> None:
+    view = open_page(dated_page, width=640, height=420)
+    view.evaluate(axe)
+    assert _faults(view) == []
+    view.get_by_role("button", name="Show claims and search").click()
+    assert _faults(view) == []
+
+
 def _faults(view: Any) -> list[str]:
     """Return the first three places of each fault that is more than minor."""
     # a colour half way through a change of style is not the colour that people read
