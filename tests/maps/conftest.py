@@ -227,6 +227,15 @@ class Tabs:
             self.noise.append(f"console {text}")
 
 
+def until(view: Any, expression: str) -> None:
+    """Wait until an expression holds; asked from outside, for the page's policy lets nothing be evaluated within."""
+    for _ in range(400):
+        if view.evaluate(expression):
+            return
+        view.wait_for_timeout(25)
+    raise AssertionError(f"never came true: {expression}")
+
+
 @pytest.fixture(scope="session")
 def tabs(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Tabs:
     """The tabs that the browser tests of a run share."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.maps.conftest import Tabs
+from tests.maps.conftest import Tabs, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -119,7 +119,7 @@ def test_no_serious_fault_where_it_is_embedded(open_page: Callable[..., Any], da
 def _faults(view: Any) -> list[str]:
     """Return the first three places of each fault that is more than minor."""
     # a colour half way through a change of style is not the colour that people read
-    view.wait_for_function("document.getAnimations().every((each) => each.playState !== 'running')")
+    until(view, "document.getAnimations().every((each) => each.playState !== 'running')")
     passed, faults = view.evaluate(RUN)
     assert passed > 20, "axe-core did not look at the page"
     return faults

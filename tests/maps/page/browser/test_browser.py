@@ -9,7 +9,7 @@ from shapely.geometry import LineString
 
 from maps.page.page import render_page
 from maps.scene.scene import Scene
-from tests.maps.conftest import village
+from tests.maps.conftest import until, village
 
 pytestmark = pytest.mark.browser
 
@@ -72,7 +72,7 @@ def test_a_claim_leads_to_its_mark_and_back(open_page: Open, page: str) -> None:
         assert words in text, words
     assert view.locator(".claim.is-selected").count() == 1
     popup.get_by_role("button", name="Show in the list").click()
-    view.wait_for_function("document.activeElement.innerText.includes('border crossing')")
+    until(view, "document.activeElement.innerText.includes('border crossing')")
 
 
 def test_whoever_wants_no_motion_gets_none(open_page: Open, page: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from maps.page.page import render_page
 from maps.scene.scene import Scene
-from tests.maps.conftest import village
+from tests.maps.conftest import until, village
 
 pytestmark = pytest.mark.browser
 
@@ -63,7 +63,7 @@ def test_the_bar_of_days_keeps_all_its_parts_in_view(open_page: Open, dated_page
 def test_a_place_that_was_looked_for_is_not_under_the_key(open_page: Open, make_scene: Callable[..., Scene]) -> None:
     view = open_page(render_page(make_scene([{}, village("Toretsk")])), width=1280)
     view.set_viewport_size({"width": 900, "height": 800})
-    view.wait_for_function("frontline.map.getSize().x === frontline.mapNode.clientWidth")
+    until(view, "frontline.map.getSize().x === frontline.mapNode.clientWidth")
     view.evaluate("() => { frontline.parts.legendBox.open = true; }")
     view.get_by_role("combobox").fill("pokrovsk")
     view.keyboard.press("Enter")
