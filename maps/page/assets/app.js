@@ -35,7 +35,7 @@ const MOST_STRETCHES = 250;
 
 class App {
   constructor(L, map, data, model) {
-    Object.assign(this, { L, map, data, lang: data.lang, filter: emptyFilter(), query: "", sought: "", selected: null, listed: LISTED_CARDS });
+    Object.assign(this, { L, map, data, lang: data.lang, filter: emptyFilter(), query: "", inView: false, symbols: [], sought: "", selected: null, listed: LISTED_CARDS });
     this.theme = themeOf(data);
     this.mapNode = map.getContainer();
     this.t = (key, values) => fillIn(key in data.words[this.lang] ? data.words[this.lang][key] : key, values);
@@ -68,6 +68,9 @@ class App {
     link.on.forEach((key) => this.on.add(key));
     link.off.forEach((key) => this.on.delete(key));
     if (this.time) this.takeTime(link);
+    Object.assign(this.filter, link.filter);
+    this.query = link.query;
+    this.inView = link.inView;
     this.asked = link.embed;
     watchFrame(this, link.embed);
     this.measure();
@@ -78,7 +81,7 @@ class App {
     this.drawWords();
     if (link.compare) this.toggleCompare(link.compare);
     this.map.on("moveend zoomend resize", () => this.settle());
-    this.map.on("moveend", () => this.remember());
+    this.map.on("moveend", () => { this.remember(); if (this.inView) drawList(this, this.parts.list); });
     this.map.on("click", (event) => this.pickPoint(event));
     document.addEventListener("keydown", (event) => this.pressEscape(event));
     this.parts.grip.addEventListener("click", () => setSheet(this, this.parts, !document.body.classList.contains("sheet-open")));
@@ -271,7 +274,7 @@ class App {
       off: [...usual].filter((key) => !this.on.has(key)).sort(),
       claim: this.selected === null ? null : this.data.claims[this.selected].id,
       time: this.time,
-      embed: this.asked,
+      embed: this.asked, filter: this.filter, query: this.query, inView: this.inView,
       ...changes,
     });
   }

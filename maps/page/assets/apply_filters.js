@@ -1,5 +1,7 @@
 // What the filters, the search and the day let through: in the list, as symbols and as stamps.
+import { countChosen } from "./panel/chooser.js";
 import { emptyFilter, passes } from "./data/filters.js";
+import { summary } from "./frame.js";
 import { drawList } from "./panel/panel.js";
 import { sprite } from "./map/points.js";
 import { fold } from "./data/search.js";
@@ -14,7 +16,32 @@ const isOutlineOfMark = (entry) => entry.isOutline && !entry.change;
 export const sift = {
   shownClaims() {
     const isTimely = (number) => !this.time || this.time.coversClaim(number);
-    return this.data.claims.map((claim, number) => number).filter((number) => this.passing[number] && isTimely(number));
+    const view = this.inView ? this.map.getBounds() : null;
+    return this.data.claims.map((claim, number) => number).filter((number) => this.passing[number] && isTimely(number) && (!view || this.isIn(view, number)));
+  },
+
+  // A claim is in view where its mark stands, or its box lies at least partly; what has no place is in no view.
+  isIn(view, number) {
+    const { mark, box } = this.data.claims[number];
+    if (mark !== null) return view.contains([this.data.marks[mark].at[1], this.data.marks[mark].at[0]]);
+    return box !== null && view.intersects([[box[1], box[0]], [box[3], box[2]]]);
+  },
+
+  limitToView(isOn) {
+    this.inView = isOn;
+    this.afterChoice();
+  },
+
+  setDays(days) {
+    Object.assign(this.filter, days);
+    this.applyFilter();
+    this.afterChoice();
+  },
+
+  afterChoice() {
+    countChosen(this, this.parts.filters);
+    drawList(this, this.parts.list);
+    this.remember();
   },
 
   isPlaced(claim) { return claim.mark !== null || (claim.box !== null && claim.precision <= 3); },
@@ -22,14 +49,16 @@ export const sift = {
   choose(field, value, isOn) {
     this.filter[field] = isOn ? [...this.filter[field], value] : this.filter[field].filter((other) => other !== value);
     this.applyFilter();
-    drawList(this, this.parts.list);
+    this.afterChoice();
   },
 
   resetFilter() {
     this.filter = emptyFilter();
     this.query = "";
+    this.inView = false;
     this.applyFilter();
     this.drawWords();
+    this.remember();
   },
 
   listMore(count = this.listed + MORE_CARDS) {
@@ -42,6 +71,7 @@ export const sift = {
     this.query = query;
     this.applyFilter();
     drawList(this, this.parts.list);
+    this.remember();
   },
 
   // How many claims hold these words, whatever the list shows now.
@@ -77,7 +107,20 @@ export const sift = {
       this.stamps.setRows(this.symbols);
     } else this.stamps.remove();
     this.placeBadges();
+    if (!isMoving) this.countShown();
     if (this.popup && !this.popup.isKept()) this.closePopup();
+  },
+
+  // Head and key count what is shown, not what there is.
+  countShown() {
+    const counts = new Map();
+    for (const { layer } of this.symbols) counts.set(layer, (counts.get(layer) || 0) + 1);
+    for (const node of this.parts.legend.querySelectorAll("[data-count]")) {
+      const { count, key } = this.data.layers.find((one) => one.key === node.dataset.count);
+      const shown = this.on.has(key) ? counts.get(key) || 0 : count;
+      node.textContent = shown === count ? String(count) : this.t("of_all", { n: shown, all: count });
+    }
+    this.parts.head.querySelector(".lead")?.replaceChildren(summary(this));
   },
 
   // Badges where the map looks, with the outlines of those that stand by themselves; returns their boxes.

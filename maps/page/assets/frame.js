@@ -1,5 +1,6 @@
 // The fixed parts of the page around the map: header, find, list, key, foot.
 import { clear, el } from "./lib/dom.js";
+import { GRADES } from "./ui/symbols.js";
 
 export const PHONE = "(max-width: 760px)";
 
@@ -55,11 +56,11 @@ export function drawHead(app, parts) {
 }
 
 // "2 geolocated, 4 assessed, 1 claimed": the marks by their evidence, strongest first.
-function summary(app) {
+export function summary(app) {
   const counts = new Map();
-  for (const mark of app.data.marks) counts.set(mark.evidence, (counts.get(mark.evidence) || 0) + 1);
-  const grades = ["geolocated", "assessed", "reported", "claimed", "denied"].filter((grade) => counts.has(grade));
-  if (!grades.length) return app.t("no_marks");
+  for (const { mark, row } of app.symbols) if (mark !== undefined) counts.set(row.evidence, (counts.get(row.evidence) || 0) + 1);
+  const grades = GRADES.filter((grade) => counts.has(grade));
+  if (!grades.length) return app.t(app.data.marks.length ? "none_shown" : "no_marks");
   const counted = grades.map((grade) => [counts.get(grade), app.t(`evidence_${grade}`)].join(" "));
   return app.t("summary", { counts: counted.join(", ") });
 }

@@ -1,6 +1,9 @@
-// The view in the address: #v=48.0305,36.8656,11&l=uk&off=settlements&d=2025-06-12&w=30&e=1&c=claim. Anything odd is ignored.
+// The view in the address: #v=48.0305,36.8656,11&l=uk&off=settlements&d=2025-06-12&w=30&e=1&f=evidence:claimed;actor:russian&p=2025-06-01..&q=words&i=1&c=claim. Anything odd is ignored.
 import { dayNumber } from "../lib/days.js";
+import { FIELDS } from "./filters.js";
 
+const LONGEST_QUERY = 200;
+const MOST_CHOICES = 50;
 const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
 
 export function writeLink(state) {
@@ -8,6 +11,11 @@ export function writeLink(state) {
   if (state.on.length) parts.push(`on=${state.on.map(encodeURIComponent).join(",")}`);
   if (state.off.length) parts.push(`off=${state.off.map(encodeURIComponent).join(",")}`);
   if (state.claim) parts.push(`c=${encodeURIComponent(state.claim)}`);
+  const chosen = FIELDS.filter((field) => state.filter[field].length).map((field) => [field, ...state.filter[field].map(encodeURIComponent)].join(":"));
+  if (chosen.length) parts.push(`f=${chosen.join(";")}`);
+  if (state.filter.from || state.filter.to) parts.push(`p=${state.filter.from}..${state.filter.to}`);
+  if (state.query) parts.push(`q=${encodeURIComponent(state.query)}`);
+  if (state.inView) parts.push("i=1");
   if (state.embed !== undefined) parts.push(`e=${Number(state.embed)}`);
   if (state.time) parts.push(...timeParts(state.time));
   return `#${parts.join("&")}`;
@@ -58,8 +66,23 @@ export function readLink(hash, { langs, layers, claims, time }) {
   state.off = known(found.off, layers);
   const claim = decode(found.c);
   if (claims.includes(claim)) state.claim = claim;
+  state.filter = readFilter(found);
+  state.query = decode(found.q).slice(0, LONGEST_QUERY);
+  state.inView = found.i === "1";
   if (found.e === "0" || found.e === "1") state.embed = found.e === "1";
   if (time) Object.assign(state, readTime(found, time));
+  return state;
+}
+
+function readFilter({ f, p }) {
+  const state = {};
+  for (const part of (f || "").split(";")) {
+    const [field, ...values] = part.split(":").map(decode);
+    if (FIELDS.includes(field)) state[field] = values.filter(Boolean).slice(0, MOST_CHOICES);
+  }
+  const [from, to] = (p || "").split("..");
+  if (DATE.test(from || "")) state.from = from;
+  if (DATE.test(to || "")) state.to = to;
   return state;
 }
 

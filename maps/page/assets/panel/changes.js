@@ -43,9 +43,9 @@ export function dayTable(app) {
   return {
     title: app.t("changes_by_day", { source: series.source }),
     columns: [
-      [app.t("date"), (row) => day(row.day)], [app.t("compared_with"), (row) => day(row.before)],
-      [app.t("gained_head"), (row) => km2(row.gained, app)], [app.t("lost_head"), (row) => km2(row.lost, app)],
-      [app.t("net_head"), (row) => `${row.gained < row.lost ? "−" : "+"}${km2(Math.abs(row.gained - row.lost), app)}`],
+      [app.t("date"), (row) => day(row.day), (row) => row.day], [app.t("compared_with"), (row) => day(row.before), (row) => row.before],
+      [app.t("gained_head"), (row) => km2(row.gained, app), (row) => row.gained], [app.t("lost_head"), (row) => km2(row.lost, app), (row) => row.lost],
+      [app.t("net_head"), (row) => `${row.gained < row.lost ? "−" : "+"}${km2(Math.abs(row.gained - row.lost), app)}`, (row) => row.gained - row.lost],
     ],
     csv: [["source", () => series.source], ["kind", () => series.kind], ["from_date", (row) => time.iso(row.before)], ["to_date", (row) => time.iso(row.day)],
       ["gained_km2", (row) => Number(row.gained.toFixed(4))], ["lost_km2", (row) => Number(row.lost.toFixed(4))], ["net_km2", (row) => Number((row.gained - row.lost).toFixed(4))]],
@@ -60,8 +60,8 @@ export function faceTable(app) {
   return {
     title: app.t("changes_graded"),
     columns: [
-      [app.t("date"), (row) => dateText(row.to, app)], [app.t("compared_with"), (row) => dateText(row.from, app)], [app.t("actor"), (row) => headOf(app, row)],
-      [app.t("area_head"), (row) => km2(row.km2, app)], [app.t("evidence"), (row) => (row.evidence ? app.t(`evidence_${row.evidence}`) : app.t("no_report"))],
+      [app.t("date"), (row) => dateText(row.to, app), (row) => row.to], [app.t("compared_with"), (row) => dateText(row.from, app), (row) => row.from],
+      [app.t("actor"), (row) => headOf(app, row)], [app.t("area_head"), (row) => km2(row.km2, app), (row) => row.km2], [app.t("evidence"), (row) => (row.evidence ? app.t(`evidence_${row.evidence}`) : app.t("no_report"))],
       [app.t("control_source"), (row) => row.source], [app.t("claims"), (row) => row.claims.map((number) => whereOf(app.data.claims[number], app)).join("; ")],
     ],
     rows,

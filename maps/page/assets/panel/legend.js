@@ -54,7 +54,7 @@ function rowItem(app, row, number) {
   const box = el("input", { type: "checkbox", "data-layer": layer.key });
   box.checked = app.isOn(layer.key);
   box.addEventListener("change", () => app.setLayers(row.keys, box.checked));
-  const count = layer.group === "base" || layer.group === "labels" || layer.kind === "series" ? null : el("span", { class: "count" }, String(layer.count));
+  const count = layer.group === "base" || layer.group === "labels" || layer.kind === "series" ? null : el("span", { class: "count", "data-count": ["mark", "event"].includes(layer.kind) ? layer.key : null }, String(layer.count));
   return el("li", {}, el("label", {}, box, el("span", { class: "sample" }, sampleOf(app, layer, number)),
     el("span", { class: "words" }, app.name(layer.label), layer.note ? [" (", el("bdi", { "data-note": layer.key }, app.noteOf(layer.key)), ")"] : ""), count));
 }
@@ -115,6 +115,7 @@ export function drawLegend(app, root) {
     if (group === "base" && app.data.tiles) items.push(tileItem(app));
     if (items.length) root.append(el("section", { class: `group ${group}` }, el("h3", {}, app.t(`group_${group}`)), el("ul", {}, items)));
   }
+  app.countShown();
 }
 
 function tileItem(app) {

@@ -1,15 +1,12 @@
 // The popup of a mark: which claims it stands for, each with sentence, claimant, clocks, footnotes and exactness.
 import { bare, copyText, evidenceBadge, markSymbol, quoteBlock } from "../ui/badges.js";
-import { citationOf, clocksOf, dateText, footnotesOf, precisionOf, standingOf, titleOf, whereOf } from "../ui/describe.js";
+import { citationOf, clocksOf, dateText, footnotesOf, outcomeOf, precisionOf, standingOf, titleOf, whereOf } from "../ui/describe.js";
 import { el, link } from "../lib/dom.js";
 
 export function claimFacts(app, claim) {
   const report = app.reportOf(claim);
   const { t } = app;
   const support = claim.support ? t(`support_${claim.support}`) : "";
-  const outcome = claim.outcome
-    ? [t(`outcome_${claim.outcome}`), claim.outcomeSource, claim.outcomeDate && dateText(claim.outcomeDate, app)].filter(Boolean).join(", ")
-    : "";
   const rows = [
     [t(claim.evidence === "claimed" ? "claimed_by" : "claimant"), t(`claimant_${claim.claimant}`)],
     [t("denied_by"), claim.evidence === "denied" || claim.support === "contradicted" ? t("denied_in_report") : ""],
@@ -17,7 +14,7 @@ export function claimFacts(app, claim) {
     [t("footnotes"), footnotesOf(claim, app)],
     [t("support"), support],
     [t("units"), claim.units.join(", ")],
-    [t("outcome"), outcome],
+    [t("outcome"), outcomeOf(claim, app)],
     [t("edited"), claim.edited],
   ];
   const why = claim.mark === null ? "" : claim.why;

@@ -2,19 +2,23 @@
 import { bare } from "../ui/badges.js";
 import { dayTable, faceTable } from "./changes.js";
 import { toCsv } from "../lib/csv.js";
-import { dateText, footnotesOf, precisionOf, titleOf, whereOf } from "../ui/describe.js";
+import { dateText, footnotesOf, outcomeOf, precisionOf, titleOf, whereOf } from "../ui/describe.js";
 import { clear, el } from "../lib/dom.js";
+import { GRADES } from "../ui/symbols.js";
+
+const PAGE = 200;
 
 export function tableColumns(app) {
   const { t } = app;
   return [
-    [t("evidence"), (claim) => t(`evidence_${claim.evidence}`)],
+    [t("evidence"), (claim) => t(`evidence_${claim.evidence}`), (claim) => GRADES.indexOf(claim.evidence)],
     [t("actor"), (claim) => titleOf(claim, app)],
     [t("place"), (claim) => whereOf(claim, app)],
     [t("precision"), (claim) => (claim.mark === null ? el("span", { lang: "en" }, claim.whyNot || "") : precisionOf(app.data.marks[claim.mark], app))],
     [t("claimant"), (claim) => t(`claimant_${claim.claimant}`)],
-    [t("clock_event"), (claim) => (claim.event ? dateText(claim.event, app) : "")],
-    [t("clock_published"), (claim) => dateText(claim.published, app)],
+    [t("clock_event"), (claim) => (claim.event ? dateText(claim.event, app) : ""), (claim) => claim.event || ""],
+    [t("clock_published"), (claim) => dateText(claim.published, app), (claim) => claim.published || ""],
+    ...(app.data.claims.some((claim) => claim.outcome) ? [[t("outcome"), (claim) => outcomeOf(claim, app)]] : []),
     [t("sentence"), (claim) => el("span", { class: "quote" }, app.quoteOf(claim))],
   ];
 }
@@ -23,15 +27,17 @@ export function tableColumns(app) {
 const CSV_COLUMNS = [
   ["claim_id", (c) => c.id], ["report_id", (c) => c.report], ["sentence_id", (c) => c.number], ["actor", (c) => c.actor],
   ["action", (c) => c.action], ["evidence", (c) => c.evidence], ["support", (c) => c.support], ["claimant", (c) => c.claimant],
-  ["modality", (c) => c.modality], ["place", (c) => c.place], ["place_name", (c) => c.placeName && c.placeName.en],
+  ["modality", (c) => c.modality], ["relation", (c) => c.relation], ["place", (c) => c.place], ["place_name", (c) => c.placeName && c.placeName.en],
   ["place_name_uk", (c) => c.placeName && c.placeName.uk], ["oblast", (c) => c.oblast], ["precision", (c) => c.precision],
   ["uncertainty_km", (c) => c.uncertainty], ["event_date", (c) => c.event], ["source_date", (c) => c.source],
-  ["published", (c) => c.published], ["why", (c) => c.why], ["why_not", (c) => c.whyNot], ["edited", (c) => c.edited],
+  ["published", (c) => c.published], ["outcome", (c) => c.outcome], ["outcome_source", (c) => c.outcomeSource],
+  ["outcome_date", (c) => c.outcomeDate], ["lag_days", (c) => c.lag], ["why", (c) => c.why], ["why_not", (c) => c.whyNot], ["edited", (c) => c.edited],
 ];
 
 export function saveCsv(app) {
   const rows = app.shownClaims().map((number) => app.data.claims[number]);
-  const columns = [...CSV_COLUMNS, ["footnotes", (c) => footnotesOf(c, app)], ["quote", (c) => app.quoteOf(c)]];
+  const at = (axis) => (claim) => (claim.mark === null ? "" : app.data.marks[claim.mark].at[axis]);
+  const columns = [...CSV_COLUMNS, ["mark_longitude", at(0)], ["mark_latitude", at(1)], ["footnotes", (c) => footnotesOf(c, app)], ["quote", (c) => app.quoteOf(c)]];
   save(toCsv(rows, columns), `claims-${app.data.asOf || "undated"}.csv`);
 }
 
@@ -49,11 +55,38 @@ function claimTable(app) {
   };
 }
 
-function tableOf({ title, columns, rows }) {
-  return el("table", {}, el("caption", {}, title),
-    el("thead", {}, el("tr", {}, columns.map(([name]) => el("th", { scope: "col" }, name)))),
-    el("tbody", {}, rows.map((row) => el("tr", {}, columns.map(([, value]) => el("td", { dir: "auto" }, bare(value(row))))))));
+// `columns` are [heading, row => cell, row => what to sort by]; a heading sorts, a second time the other way round. Rows
+// come in pages: thousands at once would take seconds.
+function tableOf(app, { title, columns, rows }) {
+  const heads = columns.map(([name, value, key], column) => el("th", { scope: "col" },
+    key || isSortable(rows, value) ? el("button", { type: "button", onclick: () => sortBy(column) }, name) : name));
+  const body = el("tbody", {});
+  const more = el("button", { type: "button", class: "more-rows", onclick: () => addRows() });
+  let sorted = rows;
+
+  function addRows() {
+    const from = body.children.length;
+    body.append(...sorted.slice(from, from + PAGE).map((row) => el("tr", {}, columns.map(([, value]) => el("td", { dir: "auto" }, bare(value(row)))))));
+    more.textContent = app.t("more", { n: sorted.length - body.children.length });
+    more.hidden = body.children.length >= sorted.length;
+  }
+
+  function sortBy(column) {
+    const isDown = heads[column].getAttribute("aria-sort") === "ascending";
+    const [, value, key = value] = columns[column];
+    const order = new Intl.Collator(app.lang, { numeric: true });
+    const compareKeys = (x, y) => (typeof x === "number" ? x - y : order.compare(x, y));
+    sorted = rows.map((row) => [key(row), row]).sort(([x], [y]) => (isDown ? -1 : 1) * compareKeys(x, y)).map(([, row]) => row);
+    heads.forEach((head, i) => (i === column ? head.setAttribute("aria-sort", isDown ? "descending" : "ascending") : head.removeAttribute("aria-sort")));
+    clear(body);
+    addRows();
+  }
+
+  addRows();
+  return [el("table", {}, el("caption", {}, title), el("thead", {}, el("tr", {}, heads)), body), more];
 }
+
+const isSortable = (rows, value) => rows.length > 1 && typeof value(rows[0]) === "string";
 
 // `which` is "claims" or "changes"; a page without a control history has claims only.
 export function openTable(app, dialog, which = "claims") {
@@ -65,7 +98,7 @@ export function openTable(app, dialog, which = "claims") {
     el("header", {}, el("h2", { id: "table-title" }, app.t("table")), byDay ? [tab("claims"), tab("changes")] : null,
       el("button", { type: "button", onclick: saveShown }, app.t("csv")),
       el("button", { type: "button", onclick: () => dialog.close() }, app.t("close"))),
-    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "table-title" }, tables.map(tableOf)));
+    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "table-title" }, tables.map((table) => tableOf(app, table))));
   dialog.setAttribute("aria-labelledby", "table-title");
   if (!dialog.open) dialog.showModal();
 }

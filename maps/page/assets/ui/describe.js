@@ -130,6 +130,12 @@ export function clocksOf(claim, report, say) {
   ];
 }
 
+// What became of a claim, on which source's map and by which day.
+export function outcomeOf(claim, say) {
+  if (!claim.outcome) return "";
+  return [say.t(`outcome_${claim.outcome}`), claim.outcomeSource, claim.outcomeDate && dateText(claim.outcomeDate, say)].filter(Boolean).join(", ");
+}
+
 export function footnotesOf(claim, say) {
   const own = claim.footnotes.map((number) => `[${number}]`).join(" ");
   const inherited = claim.footnotesInherited.map((number) => `[${number}]`).join(" ");

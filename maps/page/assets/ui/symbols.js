@@ -66,7 +66,7 @@ function countSign(count, { x, y, paper, ink }) {
 }
 
 const short = (count) => (count < 1000 ? String(count) : `${Math.floor(count / 100) / 10}k`);
-const GRADES = ["geolocated", "assessed", "reported", "claimed", "denied"];
+export const GRADES = ["geolocated", "assessed", "reported", "claimed", "denied"];
 
 // Several places that would hide each other: how many marks, and around it the share of each actor and grade. Solid is what
 // is geolocated or assessed, half what is reported, an open band what is claimed, dots what is denied.

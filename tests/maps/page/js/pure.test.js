@@ -10,7 +10,7 @@ const { cell, toCsv } = await load("lib/csv.js");
 const { fold, foldRoad, buildIndex, search } = await load("data/search.js");
 const { readLink, writeLink } = await load("data/permalink.js");
 const { decodePath, decodePolygons } = await load("lib/geometry.js");
-const { countValues, emptyFilter, passes } = await load("data/filters.js");
+const { countChoices, countValues, emptyFilter, passes } = await load("data/filters.js");
 const { bySentence } = await load("panel/panel.js");
 const { isWebAddress } = await load("lib/dom.js");
 const { isNamedAt, leastPopulation } = await load("map/labels.js");
@@ -107,11 +107,16 @@ test("names are found however they are typed", () => {
 
 test("the address carries the view, and nonsense in it is ignored", () => {
   const known = { langs: ["en", "uk"], layers: ["a", "control:X, y=1&z"], claims: ["c1"] };
-  const state = { lat: 48.03052, lon: 36.86556, zoom: 11.25, lang: "uk", on: ["control:X, y=1&z"], off: ["a"], claim: "c1" };
-  assert.deepEqual(readLink(writeLink(state), known), { ...state, lat: 48.0305, lon: 36.8656 });
+  const state = { lat: 48.03052, lon: 36.86556, zoom: 11.25, lang: "uk", on: ["control:X, y=1&z"], off: ["a"], claim: "c1", filter: emptyFilter(), query: "", inView: false };
+  assert.deepEqual(readLink(writeLink(state), known), { ...state, lat: 48.0305, lon: 36.8656, filter: {} });
   for (const hash of ["#v=a,b,c&l=xx&on=zzz&c=<img>", "#v=999,0,3", "#c=%E0%A4%A", "#&&==&v", "", "#v=1,2,3,4"]) {
-    assert.deepEqual(readLink(hash, known), { on: [], off: [] });
+    assert.deepEqual(readLink(hash, known), { on: [], off: [], filter: {}, query: "", inView: false });
   }
+  const asked = { filter: { ...emptyFilter(), evidence: ["claimed", "denied"], claimant: ["A; B: C,"], to: "2025-06-12" }, query: "two words & more", inView: true, embed: false };
+  const { filter, ...rest } = readLink(writeLink({ ...state, ...asked }), known);
+  assert.deepEqual({ ...emptyFilter(), ...filter }, asked.filter);
+  assert.deepEqual([rest.query, rest.inView, rest.embed], [asked.query, true, false]);
+  assert.deepEqual(readLink("#f=colour:red;actor;evidence:&p=now..2025&q=%E0", known).filter, { actor: [], evidence: [] });
 });
 
 const claim = { evidence: "claimed", actor: "russian", claimant: "ISW", oblast: null, oblasts: ["Sumy"], place: "X", roads: [], line: [], border: [], units: [] };
@@ -123,6 +128,11 @@ test("filters: empty means all, several choices in a field mean any, fields mean
   assert.ok(!passes(claim, { ...emptyFilter(), evidence: ["claimed"], actor: ["ukrainian"] }, text));
   assert.ok(passes(claim, { ...emptyFilter(), query: "toretsk" }, text));
   assert.ok(!passes(claim, { ...emptyFilter(), query: "siversk" }, text));
+  assert.ok(!passes(claim, { ...emptyFilter(), support: ["unsupported"] }, text));
+  const dated = { ...claim, published: "2025-06-12", outcome: "confirmed" };
+  assert.ok(passes(dated, { ...emptyFilter(), from: "2025-06-12", to: "2025-06-12", outcome: ["confirmed"] }, text));
+  assert.ok(!passes(dated, { ...emptyFilter(), from: "2025-06-13" }, text) && !passes(claim, { ...emptyFilter(), to: "2030-01-01" }, text));
+  assert.equal(countChoices({ ...emptyFilter(), actor: ["russian"], evidence: ["claimed", "denied"], from: "2025-06-12" }), 4);
   assert.deepEqual(countValues([claim, claim, { ...claim, actor: "ukrainian" }], (c) => [c.actor]), [["russian", 2], ["ukrainian", 1]]);
 });
 
