@@ -6,7 +6,7 @@ import { claimText, dateText, fillIn, localName, localNames, oblastInEnglish } f
 import { emptyFilter } from "./data/filters.js";
 import { drawFind } from "./panel/find.js";
 import { watchFrame } from "./embed.js";
-import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet } from "./frame.js";
+import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet, summary } from "./frame.js";
 import { Badges } from "./map/badges.js";
 import { makePanes, readGround } from "./map/ground.js";
 import { patternCanvas } from "./map/hatch.js";
@@ -24,6 +24,7 @@ import { buildIndex, fold } from "./data/search.js";
 import { LISTED_CARDS, sift } from "./apply_filters.js";
 import { scaleBar } from "./map/scale_bar.js";
 import { sight } from "./viewport.js";
+import { savePng, saveSvg } from "./save/picture.js";
 import { openTable, saveCsv } from "./panel/table.js";
 import { onThemeChange, themeOf } from "./theme.js";
 import { readHistory, Time } from "./time/time.js";
@@ -113,7 +114,7 @@ class App {
     document.documentElement.lang = this.lang;
     drawHead(this, this.parts);
     drawFind(this, this.parts.find);
-    drawTools(this, this.parts, { table: () => openTable(this, this.parts.table), csv: () => saveCsv(this), link: (button) => this.copyLink(button) });
+    drawTools(this, this.parts, { table: () => openTable(this, this.parts.table), csv: () => saveCsv(this), png: () => savePng(this), svg: () => saveSvg(this), link: (button) => this.copyLink(button) });
     drawViews(this, this.parts);
     drawFilters(this, this.parts.filters);
     drawList(this, this.parts.list);
@@ -150,6 +151,20 @@ class App {
     if (!this.data.window) return "";
     const [from, to] = this.data.window.map((day) => dateText(day, this));
     return this.t(from === to ? "window_day" : "window", { from, to });
+  }
+
+  // What every picture of the map says, as [words, size, weight, ink].
+  stamp() {
+    const { data } = this;
+    const sources = [...data.reports.map((report) => [report.source, report.title].filter(Boolean).join(", ")), ...data.credits.map((credit) => [this.name(credit.name), this.name(credit.licence)].filter(Boolean).join(", "))];
+    const day = this.time && !this.time.comparing ? `${this.t("time_slider")}: ${dateText(this.time.iso(), this)}. ${this.t("window_label")}: ${this.t("window_n", { n: this.time.window })}.` : "";
+    return [
+      [data.title || this.t("untitled"), 16, 650, "text"],
+      [[summary(this), "."].join(""), 12, 400, "text"],
+      [[this.asOf(), this.windowText() && `${this.windowText()}.`, day, this.t("boundaries"), data.hasControl ? "" : `${this.t("no_control")}.`].filter(Boolean).join(" "), 11, 600, "text"],
+      [this.footer(), 11, 400, "text_soft"],
+      [`${this.t("sources")}: ${[...new Set(sources)].filter(Boolean).join("; ")}`, 10, 400, "text_soft"],
+    ];
   }
 
   footer() { return this.t("footer", { time: this.data.asOf ? dateText(this.data.asOf, this) : this.t("unknown") }); }

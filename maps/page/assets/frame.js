@@ -80,6 +80,8 @@ export function drawTools(app, parts, actions) {
   clear(parts.tools).append(
     button("table", actions.table),
     button("csv", actions.csv, "csv_hint"),
+    button("png", actions.png, "png_hint"),
+    button("svg", actions.svg, "svg_hint"),
     button("link", (event) => actions.link(event.currentTarget)));
 }
 

@@ -2,6 +2,13 @@
 
 const TILE = 8;
 
+// The lines of a pattern in one tile, as the data of a path.
+const SLANTS = { hatch45: "M-2 2L2 -2M0 8L8 0M6 10L10 6", hatch135: "M-2 6L2 10M0 0L8 8M6 -2L10 2", bars: "M2 0V8M6 0V8", dots: "M4 4h.01" };
+
+export function patternLines(pattern) {
+  return pattern === "cross" ? SLANTS.hatch45 + SLANTS.hatch135 : SLANTS[pattern] || "";
+}
+
 function strokeTile(ctx, pattern) {
   ctx.beginPath();
   if (pattern === "hatch45" || pattern === "cross") {

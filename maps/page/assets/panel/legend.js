@@ -1,6 +1,7 @@
 // The key of the map, which is also the layer switch, with how many of each there are.
 import { clear, el, svg } from "../lib/dom.js";
 import { badgeSymbol, clusterSymbol, symbol } from "../ui/symbols.js";
+import { patternLines } from "../map/hatch.js";
 import { BINS } from "../time/time.js";
 
 const GROUPS = ["marks", "events", "own", "control", "base"];
@@ -12,19 +13,12 @@ function lineSample(color, width, dash, paper) {
     svg("line", { ...line, "stroke-dasharray": dash.join(" ") }));
 }
 
-const HATCHES = {
-  hatch45: ["M-2 2L2 -2M0 8L8 0M6 10L10 6"],
-  hatch135: ["M-2 6L2 10M0 0L8 8M6 -2L10 2"],
-  cross: ["M-2 2L2 -2M0 8L8 0M6 10L10 6M-2 6L2 10M0 0L8 8M6 -2L10 2"],
-  dots: ["M4 4h.01"],
-};
-
-function areaSample(style, id) {
+export function areaSample(style, id) {
   const box = { x: 1, y: 1, width: 26, height: 14 };
-  const lines = HATCHES[style.pattern];
+  const lines = patternLines(style.pattern);
   return svg("svg", { viewBox: "0 0 28 16", width: 28, height: 16, "aria-hidden": "true" },
     lines ? svg("pattern", { id, width: 8, height: 8, patternUnits: "userSpaceOnUse" },
-      svg("path", { d: lines[0], stroke: style.edge, "stroke-width": style.pattern === "dots" ? 2.6 : 1.2, "stroke-linecap": "round" })) : null,
+      svg("path", { d: lines, stroke: style.edge, "stroke-width": style.pattern === "dots" ? 2.6 : 1.2, "stroke-linecap": "round" })) : null,
     style.fill ? svg("rect", { ...box, fill: style.fill, "fill-opacity": lines ? 0.55 * style.opacity : style.opacity }) : null,
     svg("rect", { ...box, fill: lines ? `url(#${id})` : "none", stroke: style.edge, "stroke-width": style.edge_width, "stroke-dasharray": style.dash.join(" ") }));
 }
@@ -67,14 +61,19 @@ function actorRows(app) {
 }
 
 // How marks are drawn that share a place, or have no room beside each other.
-function crowdRows(app) {
-  const places = new Set(app.data.marks.map((mark) => mark.at.join()));
+export function crowdSamples(app) {
   const [one, other] = [{ shape: "square_filled", evidence: "assessed" }, { shape: "circle_hollow", evidence: "claimed" }].map((look) => ({ ...look, color: app.theme.base("text") }));
   const inks = { paper: app.theme.paper, ink: app.theme.base("text") };
+  return { place: badgeSymbol(one, [other, other], inks), cluster: clusterSymbol([one, one, one, other, other], inks) };
+}
+
+function crowdRows(app) {
+  const places = new Set(app.data.marks.map((mark) => mark.at.join()));
+  const samples = crowdSamples(app);
   const row = (sample, key) => el("li", { class: "plain" }, el("span", { class: "sample" }, sample), el("span", { class: "words" }, app.t(key)));
   return [
-    places.size < app.data.marks.length ? row(badgeSymbol(one, [other, other], inks), "key_place") : null,
-    places.size > 1 ? row(clusterSymbol([one, one, one, other, other], inks), "key_cluster") : null,
+    places.size < app.data.marks.length ? row(samples.place, "key_place") : null,
+    places.size > 1 ? row(samples.cluster, "key_cluster") : null,
   ].filter(Boolean);
 }
 

@@ -4,6 +4,7 @@ import { dayTable, faceTable } from "./changes.js";
 import { toCsv } from "../lib/csv.js";
 import { dateText, footnotesOf, outcomeOf, precisionOf, titleOf, whereOf } from "../ui/describe.js";
 import { clear, el } from "../lib/dom.js";
+import { download } from "../lib/download.js";
 import { GRADES } from "../ui/symbols.js";
 
 const PAGE = 200;
@@ -42,9 +43,7 @@ export function saveCsv(app) {
 }
 
 function save(text, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  el("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  download(new Blob([text], { type: "text/csv;charset=utf-8" }), name);
 }
 
 function claimTable(app) {
