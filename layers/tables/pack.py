@@ -137,20 +137,20 @@ def make_table(frame: gpd.GeoDataFrame, note: TableNote, *, shape: Shape) -> Pac
 
 def normalise(values: Iterable[Any], *, kind: Kind) -> pd.Series:
     """Return values as a series of the one form of their kind, indexed from 0; missing values are null."""
-    cells = list(values)
-    if kind == "integer":
-        return pd.Series(pd.array([None if _is_null(cell) else _as_whole(cell) for cell in cells], dtype="Int64"))
-    if kind == "real":
-        return pd.Series([np.nan if _is_null(cell) else float(cell) for cell in cells], dtype=float)
-    if kind == "flag":
-        return pd.Series(pd.array([None if _is_null(cell) else bool(cell) for cell in cells], dtype="boolean"))
-    readers: dict[Kind, Callable[[Any], Any]] = {"list": _as_list, "day": _as_day, "text": _as_text}
-    return pd.Series([None if _is_null(cell) else readers[kind](cell) for cell in cells], dtype=object)
+    given = values if isinstance(values, pd.Series) else pd.Series(list(values), dtype=object)
+    if kind in _NUMBERS and given.dtype.kind in "biuf":
+        return _numbers(given.reset_index(drop=True), kind=kind)
+    known = given.notna().to_numpy(dtype=bool)
+    read = _READERS[kind]
+    cells = [read(cell) if told else None for cell, told in zip(given.to_numpy(dtype=object), known, strict=True)]
+    if kind in _NUMBERS:
+        return pd.Series(pd.array(cells, dtype=_NUMBERS[kind]))
+    return pd.Series(cells, dtype=object)
 
 
 def infer_kind(values: pd.Series) -> Kind:
     """Return the kind of a column from its values; a column of nulls is text."""
-    first: Any = next((value for value in values if not _is_null(value)), None)
+    first: Any = next(iter(values[values.notna()]), None)
     if first is None and values.dtype.kind in "bifM":  # an empty column still has its type
         first = np.zeros(1, dtype=str(values.dtype))[0]
     return next((kind for types, kind in _KIND_OF if isinstance(first, types)), "text")
@@ -183,10 +183,13 @@ def _one_type(shapes: np.ndarray, *, shape: Shape, table: str) -> np.ndarray:
     return flat
 
 
-def _is_null(value: Any) -> bool:
-    if isinstance(value, list | tuple | np.ndarray):
-        return False
-    return value is None or value is pd.NA or value is pd.NaT or bool(value != value)  # noqa: PLR0124 - NaN
+def _numbers(values: pd.Series, *, kind: Kind) -> pd.Series:
+    """Return a column of numbers in the form of its kind; a fraction is no whole number."""
+    if kind == "integer" and values.dtype.kind == "f":
+        broken = values[values.notna() & (values % 1 != 0)]
+        if len(broken):
+            raise ValueError(f"{broken.iloc[0]} is no whole number")
+    return values.astype(_NUMBERS[kind])
 
 
 def _as_list(value: Any) -> tuple[Any, ...]:
@@ -213,3 +216,14 @@ def _as_day(value: Any) -> Any:
         return date.fromisoformat(str(value).replace("/", "-")[:10])
     except ValueError:
         return value
+
+
+_NUMBERS: Final[dict[Kind, str]] = {"integer": "Int64", "real": "float64", "flag": "boolean"}
+_READERS: Final[dict[Kind, Callable[[Any], Any]]] = {
+    "integer": _as_whole,
+    "real": float,
+    "flag": bool,
+    "list": _as_list,
+    "day": _as_day,
+    "text": _as_text,
+}
