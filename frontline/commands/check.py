@@ -23,7 +23,7 @@ def check(
     """
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
-    from layers.export.read_back import read_table
+    from layers.tables.read import read_table
     from layers.tables.schemas import columns_of, find_faults
 
     columns = columns_of(layer)

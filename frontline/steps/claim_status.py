@@ -1,9 +1,9 @@
 """What becomes of each claim on the map: drawn, area only, aim only, not placed or withheld, and why not drawn."""
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
+from geo.advance.rules import text_of
 from geo.vocabulary import DRAWN_PRECISION, EVIDENCE
 
 STANDINGS: Final = ("drawn", "area only", "aim only", "not placed", "withheld")
@@ -49,9 +49,9 @@ def summarise(located: Any) -> str:
 def count_pointless(located: Any) -> int:
     """Return how many claims name a settlement that is known but has no point, and would be drawn if it had one."""
     return sum(
-        _given(row["geometry"]) is None and _given(row["katottg"]) is not None and _standing(row).word == "area only"
+        text_of(row["geometry"]) is None and text_of(row["katottg"]) is not None and _standing(row).word == "area only"
         for row in located.to_dict("records")
-        if _given(row["modality"]) is None
+        if text_of(row["modality"]) is None
     )
 
 
@@ -66,22 +66,15 @@ def hint_settlements(located: Any, *, settlements: Any) -> str | None:
 
 
 def _standing(row: dict[str, Any]) -> Standing:
-    withheld, edited = _given(row["withheld"]), _given(row["edited"])
-    shape, precision = _given(row["geometry"]), _given(row["precision"])
+    withheld, edited = text_of(row["withheld"]), text_of(row["edited"])
+    shape, precision = text_of(row["geometry"]), text_of(row["precision"])
     if withheld is not None:
         return Standing("withheld", str(withheld))
     if shape is None or shape.is_empty:
         is_area = precision is not None and not str(edited or "").startswith("reject")
-        return Standing("area only" if is_area else "not placed", str(_given(row["why_not"]) or "no reason given"))
+        return Standing("area only" if is_area else "not placed", str(text_of(row["why_not"]) or "no reason given"))
     if precision is None or precision > DRAWN_PRECISION:
         return Standing("area only", f"no more than {_LEVELS.get(precision, 'an area')} is known")
-    if _given(row["modality"]) is not None:
+    if text_of(row["modality"]) is not None:
         return Standing("aim only", "an aim is no event")
     return Standing("drawn")
-
-
-def _given(value: Any) -> Any:
-    """Return a cell, null for every kind of missing value."""
-    import pandas as pd
-
-    return None if value is None or value is pd.NA or (not isinstance(value, Sequence) and pd.isna(value)) else value

@@ -145,7 +145,7 @@ def load_places(settlements: Path | None) -> Any:
     """
     Return the settlements (EPSG:4326): of the user's own file, which is read once a run, else fetched or packaged ones.
 
-    Raises SettlementsError for a file that can't be used.
+    Raises TableError for a file that can't be used.
     """
     from frontline.steps.base_layers import load_base
 

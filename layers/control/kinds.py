@@ -12,6 +12,7 @@ from layers.control.names import Family
 from layers.control.rows import LAYER
 from layers.control.sides import Said, kind_in_name, kind_in_words
 from layers.errors import ControlError
+from layers.tables.text import is_blank
 
 TYPED: Final[dict[str, ControlKind]] = {
     "nochange": "assessed_control",
@@ -64,7 +65,7 @@ def _state(frame: gpd.GeoDataFrame, label: str) -> tuple[list[Said | None] | Non
     if set(frame.get("type", ())) & set(TYPED):
         return _known(frame["type"], TYPED, "type", label)
     columns = [name for name in frame.columns if str(name).lower() in _WORDED]
-    said = [[None if _blank(value) else kind_in_words(str(value)) for value in frame[name]] for name in columns]
+    said = [[None if is_blank(value) else kind_in_words(str(value)) for value in frame[name]] for name in columns]
     told = [column for column in said if any(column)]
     if not told and LAYER not in frame.columns:
         return None, {}
@@ -90,7 +91,7 @@ def _known(
     values: pd.Series, kinds: dict[str, ControlKind], column: str, label: str
 ) -> tuple[list[Said | None], dict[str, list[int]]]:
     """Return the kinds that a column names, and the rows that name none of them."""
-    cells = [None if _blank(value) else str(value) for value in values]
+    cells = [None if is_blank(value) else str(value) for value in values]
     unknown = [row for row, cell in enumerate(cells) if cell is not None and cell not in kinds]
     told = _listed(str(cells[row]) for row in unknown)
     if len(unknown) == len(cells) and cells:
@@ -112,11 +113,7 @@ def _check_given(stated: list[Said | None], given: str | None, label: str) -> No
 
 def _words_of(frame: gpd.GeoDataFrame, columns: list[str], row: int) -> str:
     cells = [frame[name].iloc[row] for name in columns] + ([frame[LAYER].iloc[row]] if LAYER in frame.columns else [])
-    return next((" ".join(str(cell).split())[:40] for cell in cells if not _blank(cell)), f"row {row + 1}")
-
-
-def _blank(value: object) -> bool:
-    return value is None or value is pd.NA or value != value or str(value).strip() == ""  # noqa: PLR0124 - NaN
+    return next((" ".join(str(cell).split())[:40] for cell in cells if not is_blank(cell)), f"row {row + 1}")
 
 
 def _listed(names: Iterable[str]) -> str:

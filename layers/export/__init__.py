@@ -1,5 +1,5 @@
 """
-A pack of tables becomes files of every format, and comes back.
+A pack of tables becomes files of every format.
 
-May import tables and disk. Reading order: single, gpkg, shapefile, pmtiles, manifest, read_back.
+May import tables and disk. Reading order: single, gpkg, shapefile, pmtiles, manifest.
 """

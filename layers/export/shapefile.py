@@ -1,7 +1,6 @@
 """All tables of a pack as shapefiles in one zip, with a README that says which names and texts were shortened."""
 
 import tempfile
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -13,8 +12,8 @@ from layers.disk.replacing import replacing
 from layers.disk.zips import zip_files
 from layers.tables.arrow import to_arrow_types
 from layers.tables.pack import Pack, PackTable, cite_all
+from layers.tables.short_names import shorten_names
 
-NAME_LENGTH: Final = 10
 TEXT_BYTES: Final = 254
 """What a DBF table has room for: names of ten letters, texts of 254 bytes."""
 
@@ -65,21 +64,6 @@ def write_shapefile(table: PackTable, folder: Path) -> Shortened:
     return Shortened(table.name, {new: old for old, new in names.items()}, {k: n for k, n in cut.items() if n})
 
 
-def shorten_names(names: Iterable[str]) -> dict[str, str]:
-    """
-    Return a name of at most ten letters for each, all different, equal on every run.
-
-    >>> shorten_names(["place_name", "place_name_uk", "oblast"])
-    {'place_name': 'place_name', 'place_name_uk': 'plc_nam_uk', 'oblast': 'oblast'}
-    """
-    names = list(names)
-    short = {name: name for name in names if len(name) <= NAME_LENGTH}
-    for name in names:
-        if name not in short:
-            short[name] = _abbreviate(name, taken=set(short.values()))
-    return {name: short[name] for name in names}
-
-
 def table_texts(values: pd.Series) -> list[str | None]:
     """Return an Arrow text column as Python texts and None."""
     return [None if pd.isna(value) else str(value) for value in values]
@@ -88,22 +72,6 @@ def table_texts(values: pd.Series) -> list[str | None]:
 def pack_day() -> str:
     """Return the day a DBF header carries: fixed, for the clock's would make every file differ."""
     return "1970-01-01"
-
-
-def _abbreviate(name: str, *, taken: set[str]) -> str:
-    """Drop vowels from the longest words first, then letters from the end, then number what is still not unique."""
-    words = name.split("_")
-    while len("_".join(words)) > NAME_LENGTH:
-        longest = max(range(len(words)), key=lambda number: (len(words[number]), number))
-        word = words[longest]
-        vowel = next((at for at in range(len(word) - 1, 0, -1) if word[at] in "aeiou"), len(word) - 1)
-        words[longest] = word[:vowel] + word[vowel + 1 :]
-    short = "_".join(words)
-    number = 1
-    while short in taken:
-        number += 1
-        short = f"{short[: NAME_LENGTH - len(str(number))]}{number}"
-    return short
 
 
 def _cut(text: str | None) -> str | None:

@@ -10,6 +10,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from layers.tables.text import is_blank
+
 WEST, SOUTH, EAST, NORTH = 21.0, 43.0, 41.5, 53.5
 """Ukraine with about 100 km to spare: no settlement of it lies outside."""
 
@@ -36,13 +38,6 @@ def find_bad_rows(table: pd.DataFrame, *, name: str, key: str, oblasts: Mapping[
     repeats = Counter(str(value).strip() for value in columns.get(key, ()) if not is_blank(value))
     faults += [f"{key} must not repeat, but does: {value}" for value, count in repeats.items() if count > 1]
     return faults
-
-
-def is_blank(value: Any) -> bool:
-    """Tell whether a cell is empty: null, nan or no visible character."""
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return True
-    return bool(pd.api.types.is_scalar(value) and pd.isna(value))
 
 
 def read_number(value: Any) -> float | None:

@@ -6,9 +6,9 @@ from typing import Any, Final
 import geopandas as gpd
 import pandas as pd
 
-from layers.gazetteer.bad_rows import is_blank
 from layers.gazetteer.romanise import romanise
 from layers.sources.packaged import load_oblasts
+from layers.tables.text import is_blank
 
 _KINDS: Final = {
     "city": "city",

@@ -7,12 +7,14 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from layers.gazetteer.bad_rows import EAST, NORTH, SOUTH, WEST, find_bad_rows, is_blank, read_number
+from geo.measure.ellipsoid import name_crs
+from layers.gazetteer.bad_rows import EAST, NORTH, SOUTH, WEST, find_bad_rows, read_number
 from layers.gazetteer.complete import complete_settlements
 from layers.gazetteer.known_tables import in_our_columns
-from layers.gazetteer.open_table import SettlementsError, read_table, refuse
 from layers.sources.packaged import load_oblasts, load_settlements
+from layers.tables.read import TableError, read_rows, refuse
 from layers.tables.schemas import find_faults
+from layers.tables.text import is_blank
 
 SETTLEMENT_COLUMNS: Final = (
     "katottg",
@@ -28,6 +30,32 @@ SETTLEMENT_COLUMNS: Final = (
     "radius_km",
     "geometry",
 )
+GEONAMES_COLUMNS: Final = (
+    "geonameid",
+    "name",
+    "asciiname",
+    "alternatenames",
+    "latitude",
+    "longitude",
+    "fclass",
+    "fcode",
+    "country",
+    "cc2",
+    "admin1",
+    "admin2",
+    "admin3",
+    "admin4",
+    "population",
+    "elevation",
+    "dem",
+    "timezone",
+    "modified",
+)
+"""The order of columns in a GeoNames country file, which has no header (readme of download.geonames.org)."""
+
+LONGEST_CELL: Final = 131_072
+"""So many characters are no name, nor all other names of a place."""
+
 OBLAST_OF_ADMIN1: Final = {
     "01": "Cherkasy",
     "02": "Chernihiv",
@@ -75,13 +103,13 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
     .tsv, .txt, .zip, .gpkg, .geojson, .fgb or .shp. A GeoNames table is completed by the official list of
     settlements unless told otherwise. Population 0, empty cells and missing columns become null; the name is needed.
     GeoNames files a few strays under Ukraine: up to one row in a hundred far outside is left out, and named in
-    `attrs["left_out"]`. Raises SettlementsError for a file of another kind, without rows or points, and for bad rows,
+    `attrs["left_out"]`. Raises TableError for a file of another kind, without rows or points, and for bad rows,
     all in one: a cell that can't be read, repeated keys, swapped axes, points far outside Ukraine.
     """
     path = Path(path)
-    table = read_table(path)
+    table = _in_degrees(read_rows(path, headless=GEONAMES_COLUMNS, longest_cell=LONGEST_CELL), path=path)
     if table.empty:
-        raise SettlementsError(f"{path}: holds no rows; give a table of settlements with names and points")
+        raise TableError(f"{path}: holds no rows; give a table of settlements with names and points")
     table = in_our_columns(table)
     columns = set(table.columns)
     if {"geonameid", "name", "latitude", "longitude"} <= columns:
@@ -96,13 +124,25 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
         own = frame = _from_own(table, oblasts=names)
         refuse(path, list(find_faults(own, layer="settlements")))
     else:
-        raise SettlementsError(
+        raise TableError(
             f"{path}: is no table of settlements: it has the columns {', '.join(sorted(map(str, columns))[:12])}; "
             "needed are geonameid, name, latitude and longitude (GeoNames), name and place (OpenStreetMap), ADM4_EN "
             "(OCHA), or name_en and points"
         )
     if own.geometry.isna().all():
-        raise SettlementsError(f"{path}: no row has a point; give latitude and longitude, or points as geometry")
+        raise TableError(f"{path}: no row has a point; give latitude and longitude, or points as geometry")
+    return frame
+
+
+def _in_degrees(frame: pd.DataFrame, *, path: Path) -> pd.DataFrame:
+    """Return the frame if its points are lon/lat; a declared other system is refused, never converted silently."""
+    if not isinstance(frame, gpd.GeoDataFrame):
+        return frame
+    if frame.crs is None or frame.crs.to_epsg() not in {4326, None} or not frame.crs.is_geographic:
+        raise TableError(
+            f"{path}: reference system is {name_crs(frame.crs)}, must be EPSG:4326 (lon/lat degrees); "
+            "reproject it first, for example with ogr2ogr -t_srs EPSG:4326"
+        )
     return frame
 
 

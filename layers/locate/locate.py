@@ -22,8 +22,7 @@ from layers.locate.mentions import (
     paragraph_of,
     section_areas,
 )
-from layers.locate.pairs import pair_lines
-from layers.locate.place import Event, place_event, same_breath
+from layers.locate.place import Event, pair_lines, place_event, same_breath
 from layers.locate.resolution import Resolution, abstain, judge
 from layers.locate.solve import solve
 from reports.claim import Claim

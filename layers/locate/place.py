@@ -1,7 +1,9 @@
 """From resolved names to a footprint: which of the claim's words put the event where."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from shapely.geometry import Point
@@ -22,7 +24,7 @@ from geo.where.footprints import (
 from layers.gazetteer.gazetteer import Gazetteer
 from layers.gazetteer.values import Road
 from layers.locate.border_words import border_of, is_border_side, is_on_some_border
-from layers.locate.mentions import event_bearing, only_orients, part_in_text, relation_of
+from layers.locate.mentions import event_bearing, only_orients, part_in_text, relation_of, same_name
 from layers.locate.resolution import Resolution
 from reports.claim import Claim
 from reports.lexicon.name_keys import name_key
@@ -272,3 +274,30 @@ def _without_point(name: Resolution) -> str:
 def same_breath(claim: Claim) -> tuple[str | None, ...]:
     """Return what two claims of one clause chain share."""
     return claim.report_id, claim.sentence_id, claim.actor, claim.evidence, claim.claimant, claim.modality
+
+
+def pair_lines(claims: Sequence[Claim]) -> list[Claim]:
+    """
+    Return the claims with `line` filled where a sentence puts an event between the places of two of them.
+
+    Both must have the relation "line" without stops, one action and one breath, and the sentence must say "between A
+    and B" of them; brackets behind the first name are passed over. Other claims stay as they are.
+    """
+    open_ends: dict[tuple[str | None, ...], list[int]] = {}
+    for number, claim in enumerate(claims):
+        if claim.relation == "line" and not claim.line and claim.place:
+            open_ends.setdefault((*same_breath(claim), claim.action), []).append(number)
+    paired = list(claims)
+    for numbers in open_ends.values():
+        for one, other in pairwise(numbers):
+            ends = (claims[one].place or "", claims[other].place or "")
+            if not same_name(*ends) and _stand_between(ends, claims[one].sentence):
+                for number in (one, other):
+                    paired[number] = replace(claims[number], line=ends)
+    return paired
+
+
+def _stand_between(ends: tuple[str, str], sentence: str) -> bool:
+    """Tell whether a sentence says "between A and B" of two names."""
+    first, second = (re.escape(end) for end in ends)
+    return re.search(rf"\bbetween (?:the )?{first}(?: \([^)]*\))? and (?:the )?{second}\b", sentence) is not None

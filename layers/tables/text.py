@@ -36,6 +36,13 @@ def plain(value: Any) -> Any:
     return value if isinstance(value, str | bool | int | float) else str(value)
 
 
+def is_blank(value: Any) -> bool:
+    """Tell whether a cell is empty: null, nan or no visible character."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return True
+    return bool(pd.api.types.is_scalar(value) and pd.isna(value))
+
+
 def rows(frame: Any) -> Iterator[dict[str, Any]]:
     """Yield each row as a plain dictionary in the frame's column order."""
     columns = list(frame.columns)

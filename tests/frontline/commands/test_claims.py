@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from geopandas.testing import assert_geodataframe_equal
 
-from layers.export.read_back import read_table
+from layers.tables.read import read_table
 
 BODY = (
     "Geolocated footage published on June 11 shows that Russian forces advanced along the T-0428 "

@@ -22,11 +22,12 @@ from hypothesis import strategies as st
 
 from layers.export.gpkg import StoredStyle, write_geopackage
 from layers.export.pmtiles import write_pmtiles
-from layers.export.read_back import TableError, list_file_layers, read_table
-from layers.export.shapefile import shorten_names, write_shapefiles
+from layers.export.shapefile import write_shapefiles
 from layers.export.single import WRITERS, write_table
 from layers.tables.columns import Column
 from layers.tables.pack import Pack, PackError, PackTable, TableNote, make_table
+from layers.tables.read import TableError, list_file_layers, read_table
+from layers.tables.short_names import shorten_names
 
 
 def _load_packs() -> ModuleType:

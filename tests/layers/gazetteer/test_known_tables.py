@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 from shapely.geometry import LineString, Point
 
-from layers.gazetteer.own_table import SettlementsError, read_settlements
+from layers.gazetteer.own_table import read_settlements
 from layers.sources.packaged import load_oblasts
+from layers.tables.read import TableError
 from layers.tables.schemas import check
 
 ROW = "7\tKomar\tKomar\tКомар\t47.98\t36.70\tP\tPPL\tUA\t\t05\t\t\t\t40\t\t9\t\t"
@@ -39,7 +40,7 @@ def test_zips_of_other_kinds_are_named(tmp_path: Path, files: dict[str, str], to
     with zipfile.ZipFile(path, "w") as archive:
         for name, text in files.items():
             archive.writestr(name, text)
-    with pytest.raises(SettlementsError, match=told):
+    with pytest.raises(TableError, match=told):
         read_settlements(path)
 
 

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 from shapely.geometry import Point
 
-from layers.gazetteer.own_table import SettlementsError, read_settlements
+from layers.gazetteer.own_table import read_settlements
+from layers.tables.read import TableError
 from layers.tables.schemas import check
 
 GEONAMES = pd.DataFrame(
@@ -32,7 +33,7 @@ OWN = gpd.GeoDataFrame(
 
 
 def refusal(path: Path) -> str:
-    with pytest.raises(SettlementsError, match=re.escape(str(path))) as error:
+    with pytest.raises(TableError, match=re.escape(str(path))) as error:
         read_settlements(path)
     return str(error.value)
 
