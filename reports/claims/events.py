@@ -107,7 +107,9 @@ def _drop_history(marks: Marks, events: list[Event], published: date | None) -> 
         for event in events:
             event.dropped = event.dropped or event.verb.start < old.end("what")
     for event, following in itertools.zip_longest(events, events[1:]):
-        if event.action not in {*GAINS, "withdraw"} or (event.frame is not None and event.frame.evidence != "assessed"):
+        if event.action not in {*GAINS, "withdraw", "strike"} or (
+            event.frame is not None and event.frame.evidence != "assessed"
+        ):
             continue
         end = following.verb.start if following is not None else len(marks.flat)
         opening = _OPENING.match(marks.flat)

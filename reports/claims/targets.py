@@ -11,6 +11,7 @@ from reports.annotate.places.phrase import Location
 from reports.claim import Gloss
 from reports.claims.event import Event, Parsed
 from reports.claims.same_phrase import roads_of
+from reports.lexicon.load import load_lexicon
 
 _NO_GROUND: Final = re.compile(
     r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])"
@@ -37,6 +38,7 @@ _CROSSED: Final = re.compile(
 _FROM_TO: Final = re.compile(r"\bfrom (?:[a-z]+ )*(.+?)(?: Oblast)? (?:in)?to (?:[a-z]+ )*(.+) Oblast$")
 _OBLASTS: Final = re.compile(r" Oblast ?[-–] ?(?:[a-z]+ )?")
 _LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")
+_OBLAST_NAMES: Final = load_lexicon("places")["oblast_names"]
 _APART: Final = re.compile(r"[;]|\b(?:and|or|as well as)\b")
 _INTRODUCES: Final = re.compile(r"[\s,]*(?:including|particularly|especially|specifically|namely|mostly|primarily)\b")
 _NEXT_TO: Final = re.compile(r"[\s,]*")
@@ -82,7 +84,7 @@ class _Site:
 
 def targets_of(event: Event, parsed: Parsed, *, last: Named | None) -> list[Target]:
     """Return the targets of an event in order; `last` is what earlier sentences named last."""
-    standing = _standing(event, parsed)
+    standing = _narrowed(_standing(event, parsed), parsed)
     border = _border(event, standing)
     first = standing[0][0] if standing else None
     sites, weak = _sites(standing, parsed, last, action=event.action)
@@ -91,6 +93,7 @@ def targets_of(event: Event, parsed: Parsed, *, last: Named | None) -> list[Targ
     out = []
     for site in sites or weak:
         of = tuple(o.name.text for o in oblasts if any(owner is site for owner in owners[id(o)]))
+        of = (*of, site.name.oblast) if site.name.oblast else of
         out += _site_targets(site, parsed, border=border, oblasts=of)
     roads = tuple(dict.fromkeys(road.text for road in event.roads if not road.is_street))
     free = [o for o in oblasts if not owners[id(o)]]
@@ -107,7 +110,15 @@ def targets_of(event: Event, parsed: Parsed, *, last: Named | None) -> list[Targ
         return [Target(first, oblasts=tuple(dict.fromkeys([*unique, *border])), border=border)]
     if free and out:
         out.append(Target(free[0].location, oblasts=unique))
-    return [replace(target, roads=roads_of(event, parsed, target.location)) for target in out]
+    return [
+        replace(target, roads=roads_of(event, parsed, target.location), oblasts=tuple(map(_official, target.oblasts)))
+        for target in out
+    ]
+
+
+def _official(oblast: str) -> str:
+    """Return the name of an oblast that a Russian spelling means, any other as it is."""
+    return str(_OBLAST_NAMES.get(oblast, oblast))
 
 
 def _goes_on_to_line(standing: list[tuple[Location, Location | None]], parsed: Parsed) -> bool:
@@ -152,6 +163,31 @@ def _standing(event: Event, parsed: Parsed) -> list[tuple[Location, Location | N
         if (location.settlements and event.action != "other") or not _SHARE.search(between):
             out.append((location, hub))
     return _without_goals(out, parsed) if event.action == "withdraw" else out
+
+
+def _narrowed(
+    standing: list[tuple[Location, Location | None]], parsed: Parsed
+) -> list[tuple[Location, Location | None]]:
+    """Make a direction or sector beside a place no more than what orients it: "near A in the B direction"."""
+    out = list(standing)
+    for (first, _), (second, _) in itertools.pairwise(standing):
+        if not parsed.text[first.end : second.start].isspace() or _is_sector(first) == _is_sector(second):
+            continue
+        sector, place = (first, second) if _is_sector(first) else (second, first)
+        if (
+            not place.settlements
+            or place.relation in {"from", "toward", "line"}
+            or sector.relation in {"from", "toward"}
+        ):
+            continue
+        hub = replace(sector, bearing=None)
+        out = [(loc, orient or hub if loc is place else orient) for loc, orient in out if loc is not sector]
+    return out
+
+
+def _is_sector(location: Location) -> bool:
+    """Tell whether a phrase names one direction, axis, sector or area and no place in it."""
+    return len(location.names) == 1 and location.names[0].suffix in {"direction", "area"} and not location.bearing
 
 
 def _without_goals(

@@ -17,6 +17,8 @@ _BETWEEN_BEARINGS: Final = frozenset({",", "and", "or", "/", "further", "just", 
 _ROUGHLY: Final = frozenset({"about", "roughly", "approximately", "some", "nearly", "just", "around"})
 _LENGTHS: Final = frozenset({"km", "kilometer", "kilometers", "meter", "meters"})
 _CONNECTORS: Final = frozenset({",", ";", "and", "or", "&", "/"})
+# "the A city center", "the A airport": the article is that of the thing
+_HELD_BY: Final = words_of("places", "town_parts") | {"highway", "road", "line", "front", "region"}
 _RELATIONS: Final[dict[tuple[str, ...], str]] = {
     tuple(phrase.split()): relation
     for relation, phrases in load_lexicon("places")["relations"].items()
@@ -33,6 +35,7 @@ class ListReader:
         self.tokens = tokens
         self.lows = [token.low for token in tokens]
         self.asides = asides
+        self.starts = [token.start for token in tokens]
         self.aside_starts = [aside.start for aside in asides]
 
     def low(self, index: int) -> str:
@@ -82,6 +85,9 @@ class ListReader:
             name, end = found
             apposed, end = self.apposition(end, is_object=is_object)
             names.append(replace(name, gloss=apposed) if apposed else self.with_gloss(name, end))
+            if name.suffix == "districts":
+                # "the B and C districts of A": A alone is a settlement
+                names = [replace(names[-1], suffix=None)]
             if len(names) > 1 and name.kind == "oblast" and names[-2].kind == "settlement" and names[-2].gloss is None:
                 # "A, B Oblast (3 km west of C)": the bracket tells which A is meant
                 names[-2:] = [replace(names[-2], gloss=names[-1].gloss), replace(names[-1], gloss=None)]
@@ -89,7 +95,7 @@ class ListReader:
                 end += 1
             found, resume = self.next_name(end)
             end = resume if found is not None else end
-        if self.is_owner(end):
+        if self.is_owner(end) or self.is_articled(names):
             return None
         names, end = self.with_shared_gloss(names, end, relation, is_led=is_object or preposition != "")
         out = Location(
@@ -111,6 +117,13 @@ class ListReader:
             return None
         words = " ".join(token.text for token in self.tokens[at + 1 : found[1]])
         return Gloss(words, self.low(at + 1), found[0].text), found[1]
+
+    def is_articled(self, names: list[Name]) -> bool:
+        """Tell whether a bare name has an article: a river or a building ("reached the Vovcha"), never a settlement."""
+        if any(name.kind != "settlement" or name.suffix or name.parts for name in names):
+            return False
+        first = bisect_left(self.starts, names[0].start)
+        return self.low(first - 1) == "the" and self.low(bisect_left(self.starts, names[-1].end)) not in _HELD_BY
 
     def is_owner(self, at: int) -> bool:
         """Tell whether a list goes on to somebody who owns what follows: "for A and B's reports" names no place."""
@@ -203,6 +216,7 @@ class ListReader:
         k = bisect_left(self.aside_starts, name.end)
         if k < len(self.asides) and self.asides[k].start < until:
             gloss = self.asides[k].gloss
+            name = replace(name, oblast=self.asides[k].oblast)
             if gloss is not None and self.asides[k].group is None:
                 return replace(name, gloss=gloss)
         return name

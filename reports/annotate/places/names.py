@@ -47,12 +47,22 @@ _NEVER_BUT_APART: Final = frozenset({"Line", "Axis", "January", "February", "Mar
 _POWER_PLANTS: Final = frozenset({"TPP", "NPP", "HPP", "CHP", "TPPs", "NPPs"})
 _REGIONS: Final = words_of("places", "never.regions")
 _SIDES: Final = frozenset({"russian", "ukrainian"})
-_OBLASTS: Final = words_of("places", "ground.ukrainian_oblasts") | words_of("places", "ground.other_oblasts")
+_OBLASTS: Final = (
+    words_of("places", "ground.ukrainian_oblasts")
+    | words_of("places", "ground.other_oblasts")
+    | words_of("places", "oblast_names")
+)
 _ABROAD: Final = words_of("places", "never.abroad")
 _SITES: Final = words_of("places", "features.sites")
 _SITE_KINDS: Final = words_of("places", "features.site_kinds")
 _EFFORTS: Final = words_of("places", "efforts")
 _DEEDS: Final = frozenset({"liberated", "lost"})
+_LANDS: Final = frozenset({"region", "regions", "territory", "territories"})
+_DISTRICTS: Final = frozenset({"district", "districts", "neighborhood", "neighbourhood", "quarter", "microdistrict"})
+_BODIES: Final = frozenset(
+    {"head", "militia", "official", "officials", "leader", "ambassador", "authorities", "occupation"}
+)
+_COUNTRIES: Final = frozenset({"russia", "ukraine"})
 _JOINS: Final = frozenset({"and", ",", "but", "then", "also"})
 _FRONTS: Final = frozenset({"front", "frontline"})
 _MAX_WORDS: Final = 4
@@ -70,7 +80,7 @@ class Name:
     A name in a location slot.
 
     `kind` is settlement, oblast, raion, named (forest, island, plant), feature (river, street: no place alone), line
-    or border; `parts` are the stops of a line or the sides of a border.
+    or border; `parts` are the stops of a line or the sides of a border; `oblast` is what brackets name as its oblast.
     """
 
     text: str
@@ -82,6 +92,7 @@ class Name:
     suffix: str | None = None
     parts: tuple[str, ...] = ()
     gloss: Gloss | None = field(default=None)
+    oblast: str | None = None
 
 
 def read_name(tokens: list[Token], at: int) -> tuple[Name, int] | None:
@@ -95,19 +106,41 @@ def read_name(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     last = at
     while last < len(tokens) and last - at < _MAX_WORDS and _continues(tokens, last):
         last += 1
+    if _is_republic(tokens, at):
+        return _republic(tokens, at)
     if last == at or _belongs_to_body(tokens, last):
         return None
     if tokens[last - 1].is_possessive:
         return _with_part(tokens, at, last)
     text = _joined(tokens, at, last)
-    if text in _REGIONS:
+    if text in _REGIONS or _is_effort(tokens, last) or _is_abroad(tokens, last):
         return None
     name = Name(text, tokens[at].start, tokens[last - 1].end, "settlement")
-    if _is_effort(tokens, last) or _is_abroad(tokens, last):
-        return None
+    return _of_site(tokens, name, last) or _by_last_word(tokens, name, at, last) or _with_suffix(tokens, name, last)
+
+
+def _of_site(tokens: list[Token], name: Name, last: int) -> tuple[Name, int] | None:
+    """Read "Zaporizhzhia NPP" and "the Shevchenkivskyi district of A", which is a part of A."""
     if last < len(tokens) and tokens[last].text in _POWER_PLANTS:
-        return replace(name, text=f"{text} {tokens[last].text}", end=tokens[last].end, kind="named"), last + 1
-    return _by_last_word(tokens, name, at, last) or _with_suffix(tokens, name, last)
+        return replace(name, text=f"{name.text} {tokens[last].text}", end=tokens[last].end, kind="named"), last + 1
+    low = tokens[last].low if last < len(tokens) else ""
+    if low in _DISTRICTS and last + 1 < len(tokens) and tokens[last + 1].low == "of":
+        town = read_place(tokens, last + 2)
+        if town is not None and town[0].kind == "settlement":
+            return replace(town[0], suffix=low if low == "districts" else town[0].suffix), town[1]
+    return None
+
+
+def _is_republic(tokens: list[Token], at: int) -> bool:
+    """Tell whether a name is the first word of "Donetsk People's Republic"."""
+    return [token.low for token in tokens[at + 1 : at + 3]] == ["people", "republic"] and tokens[at].text in _OBLASTS
+
+
+def _republic(tokens: list[Token], at: int) -> tuple[Name, int] | None:
+    """Read a so-called people's republic as the oblast that it claims; forces and officials of it are no place."""
+    if _belongs_to_body(tokens, at + 3) or (at + 3 < len(tokens) and tokens[at + 3].low in _BODIES):
+        return None
+    return Name(tokens[at].text, tokens[at].start, tokens[at + 2].end, "oblast", suffix="one"), at + 3
 
 
 def _is_effort(tokens: list[Token], at: int) -> bool:
@@ -138,6 +171,10 @@ def _with_part(tokens: list[Token], at: int, last: int) -> tuple[Name, int] | No
     words: list[str] = []
     index = last
     while index < len(tokens) and index - last < 4 and tokens[index].low not in _TOWN_PARTS:
+        is_named = index + 1 < len(tokens) and tokens[index].is_name_like and tokens[index + 1].low in _DISTRICTS
+        if is_named:
+            index += 1
+            continue
         if not (tokens[index].low in _PARTS or tokens[index].low in _CARRIERS):
             return None
         words += [tokens[index].low] if tokens[index].low in _PARTS else []
@@ -175,11 +212,12 @@ def _by_last_word(tokens: list[Token], name: Name, at: int, last: int) -> tuple[
         return replace(name, kind="feature"), last
     if final in _NAMED:
         return replace(name, kind="named"), last
-    if alone or final not in _SUFFIXES["oblast"] | _SUFFIXES["raion"]:
-        return None
     bare = replace(name, text=_joined(tokens, at, last - 1))
-    if final in _SUFFIXES["raion"]:
-        return replace(bare, kind="raion"), last
+    if alone or not (final.casefold() in _LANDS or final in _SUFFIXES["oblast"] | _SUFFIXES["raion"]):
+        return None
+    land = _as_land(bare, final if final in _SUFFIXES["raion"] else final.casefold(), split_line(bare.text))
+    if land is not None:
+        return land, last
     size = _border_words(tokens, last)
     if size:
         return replace(name, kind="border", parts=split_line(bare.text), suffix="border"), last + size
@@ -209,7 +247,9 @@ def _with_suffix(tokens: list[Token], name: Name, at: int) -> tuple[Name, int]:
         return land, at + 1
     site = _site_words(tokens, at)
     if site:
-        return replace(name, kind="named", text=f"{name.text} {_joined(tokens, at, at + site)}"), at + site
+        plural = "plural" if tokens[at + site - 1].low.endswith("s") else None
+        words = _joined(tokens, at, at + site)
+        return replace(name, kind="named", text=f"{name.text} {words}", suffix=plural), at + site
     suffix = next((suffix for suffix, words in _SUFFIXES.items() if pair in words or low in words), None)
     if suffix is None:
         return (replace(name, kind="line", parts=stops), at) if len(stops) > 2 else (name, at)
@@ -221,11 +261,11 @@ def _as_land(name: Name, low: str, stops: tuple[str, ...]) -> Name | None:
     """Return a name as the word after it makes it land and no town: "the Kharkiv region", "the Oskil district"."""
     if low in _SUFFIXES["raion"]:
         return replace(name, kind="raion")
-    if low not in {"region", "regions"}:
+    if low not in _LANDS:
         return None
     # an oblast is known by its name; "the Oskil region" is some land around
     known = all(stop in _OBLASTS for stop in stops)
-    return replace(name, kind="oblast" if known else "raion", suffix="one" if low == "region" else None)
+    return replace(name, kind="oblast" if known else "raion", suffix="one" if low in {"region", "territory"} else None)
 
 
 def _site_words(tokens: list[Token], at: int) -> int:
@@ -312,8 +352,10 @@ def read_place(tokens: list[Token], at: int) -> tuple[Name, int] | None:
         elif token.low in _DEEDS and index and tokens[index - 1].low in _JOINS:
             # "in A and liberated B": a deed of its own, no word about B
             return None
-        elif token.low in _SIDES or (
-            token.low in _CARRIERS and not (token.is_name_like and index > at and tokens[index - 1].low != "the")
+        elif (
+            token.low in _SIDES
+            or (token.low in _COUNTRIES and token.is_possessive)
+            or (token.low in _CARRIERS and not (token.is_name_like and index > at and tokens[index - 1].low != "the"))
         ):
             if token.low in _OUTSKIRTS:
                 outskirts = True

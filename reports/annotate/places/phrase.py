@@ -56,6 +56,9 @@ def spread_names(names: list[Name]) -> list[Name]:
     last = names[-1]
     if last.kind == "feature" and last.suffix == "plural":
         names = [replace(n, kind="feature") for n in names]
+    if last.kind == "named" and last.suffix == "plural":
+        # "the A and B plants": both are plants
+        names = [replace(n, kind="named") if n.kind == "settlement" else n for n in names]
     if last.kind in {"oblast", "raion"} and last.suffix != "one" and len(names) > 1 and last.gloss is None:
         plural = all(name.kind == "settlement" and name.gloss is None for name in names[:-1])
         names = [replace(n, kind=last.kind) if plural else n for n in names]

@@ -16,6 +16,9 @@ _GLOSS: Final = re.compile(
     rf"(?:of|from) "
     rf"(?P<of>{_NAME})"
 )
+_AREA: Final = re.compile(
+    r"\s*(?:in )?(?:the )?(?:occupied )?(?P<of>[A-ZÀ-Þ][\w’ʼ'-]+) (?:[Oo]blast|[Rr]egion|People[’']s Republic)\s*"
+)
 _EACH_DISTANCE: Final = r"\d+(?:\.\d+)?\s?-?(?:kilomet\w+|km|m(?:et(?:er|re)s?)?\b)"
 _GROUP: Final = re.compile(r"^\s*(?P<how>both|all|each|respectively)\b", re.IGNORECASE)
 _NUMBER_WORDS: Final = {
@@ -32,6 +35,7 @@ class Aside:
     One pair of brackets; `gloss` is null where the words locate nothing; `group` is "both", "all" or null.
 
     `each` pairs distances or bearings with the names before in order ("6km and 8km west of A, respectively").
+    `oblast` is the one area that they name and nothing else ("Sumy region").
     """
 
     start: int
@@ -39,6 +43,7 @@ class Aside:
     gloss: Gloss | None
     group: str | None
     each: tuple[Gloss, ...] = ()
+    oblast: str | None = None
 
 
 def read_gloss(words: str) -> Gloss | None:
@@ -130,5 +135,7 @@ def find_asides(text: str) -> list[Aside]:
                 group = _GROUP.match(words)
                 how = group["how"].casefold() if group else None
                 each = read_each(words[:300])
-                out.append(Aside(start, match.end(), read_gloss(words[:300]), "each" if each else how, each))
+                area = _AREA.fullmatch(words[:60])
+                oblast = area["of"] if area is not None else None
+                out.append(Aside(start, match.end(), read_gloss(words[:300]), "each" if each else how, each, oblast))
     return out
