@@ -67,7 +67,7 @@ def claims(
     from frontline.steps.tell import tell_left_out, tell_standings, tell_voices
     from frontline.tables.claims import print_claims
     from layers.disk.files import check_target
-    from layers.tables.quotes import shorten_quotes
+    from layers.tables.quotes import conceal, shorten_quotes
 
     if explain_reading:
         _print_reading(report, published=published, voice=voice)
@@ -84,7 +84,7 @@ def claims(
     tell_voices(opened.reading.dated)
     located = opened.located
     if form is Format.table:
-        print_claims(shorten_quotes(located, mode=quotes.value), explain=explain)
+        print_claims(shorten_quotes(conceal(located), mode=quotes.value), explain=explain)
         tell_standings(located, settlements=settlements)
         return
     tell_left_out(settlements)

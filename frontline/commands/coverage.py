@@ -36,12 +36,13 @@ def coverage(
     from frontline.steps import read_and_locate
     from frontline.steps.tell import tell_voices
     from frontline.tables.coverage import print_coverage
+    from layers.tables.quotes import conceal_row
     from reports.claims.coverage import cover
 
     reading = read_and_locate.read(report, published=published, voice=voice, tell=note)
     tell_voices(reading.dated)
     rows = [
-        (document, row)
+        (document, conceal_row(row, claims=reading.claims))
         for document in reading.reports
         for row in cover(document, [c for c in reading.claims if c.report_id == document.report_id])
     ]

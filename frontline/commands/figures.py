@@ -54,6 +54,7 @@ def figures(
     from frontline.steps import read_and_locate
     from frontline.tables.figures import print_checks, print_figures
     from layers.disk.files import check_target, write_bytes, write_text
+    from layers.tables.quotes import conceal_figure, conceal_finding
     from layers.tables.text import to_csv, to_jsonl
     from reports.figures.checks.check import check_figures
     from reports.figures.find import find_figures
@@ -63,7 +64,8 @@ def figures(
         check_target(target, overwrite=overwrite, inputs=report)
     documents = read_and_locate.read(report, published=published, voice=voice, tell=note).reports
     found = [figure for document in documents for figure in find_figures(document)]
-    findings = check_figures(found) if check or plot else []
+    findings = [conceal_finding(finding) for finding in check_figures(found)] if check or plot else []
+    found = [conceal_figure(figure) for figure in found]
     if not found:
         note(f"{', '.join(report)}: no figure found")
     if plot is not None:

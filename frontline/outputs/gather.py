@@ -39,7 +39,7 @@ def gather_claims(located: Any, *, quotes: str, withheld: bool = False) -> "Pack
     """
     Return located claims as every file holds them, made without a scene.
 
-    Without `withheld` the withheld claims are left out and sentences that policy keeps back give way to a note; with it
+    Sentences that policy keeps back give way to a note. Without `withheld` the withheld claims are left out; with it
     every claim is listed, the withheld ones without a place. No claim gives a table without a row.
     Raises LayersError for an unknown mode of quotes.
     """
@@ -48,10 +48,10 @@ def gather_claims(located: Any, *, quotes: str, withheld: bool = False) -> "Pack
     from layers.tables.pack import make_table
     from layers.tables.quotes import conceal, shorten_quotes
 
-    kept = conceal(located)
-    kept = kept[kept["withheld"].isna()]
+    told = conceal(located)
+    kept = told[told["withheld"].isna()]
     marks = drawn_marks(mark_claims(located), claim_ids=kept["claim_id"])
-    frame = arrange_claims(shorten_quotes(located if withheld else kept, mode=quotes), marks)
+    frame = arrange_claims(shorten_quotes(told if withheld else kept, mode=quotes), marks)
     return make_table(frame if withheld else frame.drop(columns="withheld", errors="ignore"), CLAIMS, shape="point")
 
 

@@ -127,11 +127,13 @@ def _source_names(control: Any | None) -> list[str]:
 
 
 def _unread(reading: "Reading") -> tuple[tuple[str, str], ...]:
+    """Return what was not understood, but for sentences that tell of Ukrainian forces."""
     from reports.claims.coverage import cover
+    from reports.claims.policy import tells_of_ukrainian_forces
 
     return tuple(
         (row.sentence.sentence_id, row.sentence.text)
         for report in reading.dated
         for row in cover(report, [claim for claim in reading.claims if claim.report_id == report.report_id])
-        if row.status == "not_understood"
+        if row.status == "not_understood" and not tells_of_ukrainian_forces(row.sentence.text)
     )

@@ -62,6 +62,7 @@ def read(
     from frontline.steps.open_text import open_text
     from geo.vocabulary import VOICES
     from reports.claims.find import find_claims
+    from reports.claims.policy import hide_title
     from reports.text.invisible import count_hidden
     from reports.text.language import READ, find_language
     from reports.text.read import read_reports
@@ -91,7 +92,7 @@ def read(
                 f"{name}: its text says {documents[0].published}, --published says {day}; leave one out"
             )
         for report in documents:
-            own = _with_own_id(report, reports)
+            own = _with_own_id(hide_title(report), reports)
             reports.append(own)
             claims.extend(find_claims(own))
             language = find_language(own.text[own.start : own.end])

@@ -8,14 +8,14 @@ from typing import Any
 
 
 @cache
-def load_lexicon(name: str) -> dict[str, Any]:
+def load_lexicon(name: str, language: str = "en") -> dict[str, Any]:
     """
     Return a packaged word list ("places", "deeds", "evidence", "speakers", "quantities") as nested tables.
 
     >>> "northwest" in load_lexicon("places")["bearings"]
     True
     """
-    source = files("reports").joinpath("lexicon", "en", f"{name}.toml")
+    source = files("reports").joinpath("lexicon", language, f"{name}.toml")
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
