@@ -2,6 +2,7 @@
 import { decodeParts } from "../lib/geometry.js";
 import { Varints } from "../lib/packed.js";
 
+const CASING = 2;
 const PANES = { ground: 210, control: 300, changes: 310, borders: 340, roads: 350, outlines: 360, own: 365, points: 380, stretches: 370, labels: 620 };
 
 export function makePanes(map) {
@@ -57,33 +58,37 @@ export function ringsOf(lines) {
   return rings.filter((ring) => ring.length > 2);
 }
 
-export function groundLayers(L, { ground }, theme) {
+// A pale line under a thin one keeps it apart from whatever is filled around it.
+const casing = (theme, weight) => ({ color: theme.base("halo"), weight: weight + CASING, opacity: 1, dashArray: null });
+
+export function groundLayers(L, { ground, hasControl, tiles }, theme) {
   const canvas = L.canvas({ pane: "ground", padding: 0.25 });
   const lines = L.canvas({ pane: "borders", padding: 0.25 });
   const land = { pane: "ground", renderer: canvas, interactive: false, smoothFactor: 0.6 };
   const line = { pane: "borders", renderer: lines, interactive: false, fill: false, smoothFactor: 0.6 };
   const edge = (name, weight, more) => ({ ...line, color: theme.base(name), weight, ...more });
+  const cased = (path, weight) => (hasControl || tiles ? [L.polyline(path, { ...line, ...casing(theme, weight) })] : []);
   const abroad = { ...land, fill: true, fillColor: theme.base("land"), fillOpacity: 1, color: theme.base("land"), weight: 3 };
   const home = { ...abroad, fillColor: theme.base("home"), weight: 0, stroke: false };
   return {
     land: [L.polygon(ringsOf([...ground.coast, ...ground.shore]), abroad), L.polygon(ringsOf(ground.outline), home)],
     countries: [
+      ...cased(ground.outline, 1.8),
       L.polyline([...ground.coast, ...ground.border], edge("country_edge", 1, { opacity: 0.55 })),
       L.polyline(ground.outline, edge("country_edge", 1.8)),
     ],
     regions: [L.polyline(ground.region, edge("region_edge", 0.8))],
-    oblasts: [L.polyline(ground.oblast, edge("oblast_edge", 1.1, { dashArray: "7 3 1.5 3" }))],
+    oblasts: [...cased(ground.oblast, 1.1), L.polyline(ground.oblast, edge("oblast_edge", 1.1, { dashArray: "7 3 1.5 3" }))],
   };
 }
 
-// A pale casing keeps a road visible over control colours.
 export function roadLayers(L, rows, style, theme, renderer) {
   const line = { pane: "roads", renderer, interactive: false };
   return rows.flatMap((row) => {
     const path = decodeParts(row.path);
     return [
-      L.polyline(path, { ...line, color: theme.base("halo"), weight: style.edge_width + 2, opacity: 0.6 }),
-      L.polyline(path, { ...line, color: theme.base("road"), weight: style.edge_width, dashArray: style.dash.join(" ") || null, opacity: 0.9 }),
+      L.polyline(path, { ...line, ...casing(theme, style.edge_width) }),
+      L.polyline(path, { ...line, color: theme.base("road"), weight: style.edge_width, dashArray: style.dash.join(" ") || null }),
     ];
   });
 }

@@ -50,8 +50,8 @@ function entry(drawn, row, make) {
 
 function uncertaintyOf(app, drawn, row, layer) {
   entry(drawn, { mark: row.mark, layer, isOutline: true }, () => {
-    const lines = outlineLines(app.L, row, app.data.marks[row.mark], app.theme);
-    drawn.outlines.set(row.mark, lines);
+    const lines = outlineLines(app.L, row, app.data.marks[row.mark], app.theme, Boolean(app.data.hasControl || app.data.tiles));
+    drawn.outlines.set(row.mark, lines.slice(-1));
     return lines;
   });
 }

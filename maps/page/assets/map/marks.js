@@ -21,9 +21,14 @@ function openEnds(L, path, color, theme) {
   return ends.map((end) => L.circleMarker(end, ring));
 }
 
-export function outlineLines(L, row, mark, theme) {
-  const line = { pane: "outlines", fill: false, interactive: false, color: theme.base("text_soft"), weight: 0.9, dashArray: "2 3" };
-  return [L.polyline(row.path ? decodeParts(row.path) : circleAround(mark.at, mark.uncertainty), { ...line, className: "outline" })];
+// The line itself comes last: it is what is stressed. Over filled ground a pale one lies under it.
+export function outlineLines(L, row, mark, theme, isOverFill) {
+  const line = { pane: "outlines", fill: false, interactive: false };
+  const path = row.path ? decodeParts(row.path) : circleAround(mark.at, mark.uncertainty);
+  return [
+    ...(isOverFill ? [L.polyline(path, { ...line, color: theme.base("halo"), weight: 3, opacity: 1 })] : []),
+    L.polyline(path, { ...line, color: theme.base("text_soft"), weight: isOverFill ? 1.2 : 0.9, dashArray: "2 3", className: "outline" }),
+  ];
 }
 
 // The edge of an area too wide for a mark, while its claim is selected.
