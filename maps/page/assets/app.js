@@ -8,6 +8,7 @@ import { drawFind } from "./panel/find.js";
 import { watchFrame } from "./embed.js";
 import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet, summary } from "./frame.js";
 import { Badges } from "./map/badges.js";
+import { Measure } from "./map/measure.js";
 import { makePanes, readGround } from "./map/ground.js";
 import { patternCanvas } from "./map/hatch.js";
 import { Labels } from "./map/labels.js";
@@ -55,6 +56,7 @@ class App {
     this.pointCanvas = L.canvas({ pane: "points", padding: 0.2 });
     this.stamps = new (pointLayer(L))(this.pointCanvas);
     this.badges = new Badges(this);
+    this.measure = new Measure(this, this.parts.measure);
     this.labels = new Labels(map, data, this);
     this.time = model ? new Time(this, model) : null;
     this.timeBar = this.time ? new TimeBar(this, this.time, this.parts.time) : null;
@@ -74,7 +76,7 @@ class App {
     this.inView = link.inView;
     this.asked = link.embed;
     watchFrame(this, link.embed);
-    this.measure();
+    this.fitMap();
     this.foldKey();
     if ("lat" in link) this.map.setView([link.lat, link.lon], link.zoom, { animate: false });
     else this.showBounds(this.data.bounds, { animate: false });
@@ -83,7 +85,7 @@ class App {
     if (link.compare) this.toggleCompare(link.compare);
     this.map.on("moveend zoomend resize", () => this.settle());
     this.map.on("moveend", () => { this.remember(); if (this.inView) drawList(this, this.parts.list); });
-    this.map.on("click", (event) => this.pickPoint(event));
+    this.map.on("click", (event) => (this.measure.isOn ? this.measure.add(event.latlng) : this.pickPoint(event)));
     document.addEventListener("keydown", (event) => this.pressEscape(event));
     this.parts.grip.addEventListener("click", () => setSheet(this, this.parts, !document.body.classList.contains("sheet-open")));
     onThemeChange(() => { this.theme = themeOf(this.data); this.drawLayers(); this.drawWords(); });
@@ -95,7 +97,7 @@ class App {
   }
 
   // Leaflet measured the map before bar and foot took their room; both grow and shrink with their words.
-  measure() {
+  fitMap() {
     drawFoot(this, this.parts);
     this.timeBar?.drawWords();
     const fit = () => this.map.invalidateSize({ animate: false, pan: false });
@@ -114,7 +116,7 @@ class App {
     document.documentElement.lang = this.lang;
     drawHead(this, this.parts);
     drawFind(this, this.parts.find);
-    drawTools(this, this.parts, { table: () => openTable(this, this.parts.table), csv: () => saveCsv(this), png: () => savePng(this), svg: () => saveSvg(this), link: (button) => this.copyLink(button) });
+    drawTools(this, this.parts, { table: () => openTable(this, this.parts.table), csv: () => saveCsv(this), png: () => savePng(this), svg: () => saveSvg(this), measure: () => this.measure.toggle(), link: (button) => this.copyLink(button) });
     drawViews(this, this.parts);
     drawFilters(this, this.parts.filters);
     drawList(this, this.parts.list);
@@ -129,6 +131,7 @@ class App {
     this.locator.update();
     this.highlight();
     this.hasWords = true;
+    this.measure.drawWords();
     this.badges.reset();
     this.settle();
   }

@@ -29,7 +29,8 @@ export function makeFrame(mapNode) {
   parts.panel = el("aside", { class: "panel" }, parts.grip, parts.head, parts.find, parts.scroll);
   parts.legendBox = el("details", { class: "legend" }, parts.legendTitle, parts.legend);
   parts.locator = el("div", { class: "locator", "aria-hidden": "true" });
-  parts.mapBox = el("div", { class: "map-box" }, parts.views, mapNode, parts.locator, parts.legendBox);
+  parts.measure = el("div", { class: "measure-box", hidden: true });
+  parts.mapBox = el("div", { class: "map-box" }, parts.views, mapNode, parts.locator, parts.legendBox, parts.measure);
   parts.stage = el("main", { class: "stage" }, parts.mapBox, parts.time, parts.foot);
   mapNode.setAttribute("tabindex", "0");
   mapNode.setAttribute("role", "region");
@@ -82,6 +83,7 @@ export function drawTools(app, parts, actions) {
     button("csv", actions.csv, "csv_hint"),
     button("png", actions.png, "png_hint"),
     button("svg", actions.svg, "svg_hint"),
+    button("measure", actions.measure),
     button("link", (event) => actions.link(event.currentTarget)));
 }
 

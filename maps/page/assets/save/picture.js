@@ -109,7 +109,7 @@ export function drawPicture(app) {
     group("control", shapes.ofPanes(["control"]), app.time ? shapes.ofDay(app.time.layer.scenes || []) : [], shapes.ofPanes(["changes"])),
     group("borders", shapes.ofPanes(["borders", "roads"])),
     group("marks", shapes.ofPanes(["outlines", "own", "stretches"]), shapes.ownPoints(), shapes.badges()),
-    group("labels", shapes.names(), bar, sides),
+    group("labels", shapes.names(), bar, sides, shapes.ofPanes(["measure"])),
     scaleOf(app, height),
   ];
   shapes.clip(0, width);

@@ -31,6 +31,13 @@ STEPS: dict[str, Step] = {
     "filters": Step(
         lambda view: view.locator(".filters summary").click(), lambda view: view.locator(".filters summary").click()
     ),
+    "measure": Step(
+        lambda view: (
+            view.get_by_role("button", name="Measure").click(),
+            view.keyboard.press("Enter"),
+        ),
+        lambda view: view.locator(".measure-box").get_by_role("button", name="Close").click(),
+    ),
     "table": Step(lambda view: view.get_by_role("button", name="Table").click(), _close_table),
     "ukrainian": Step(
         lambda view: view.locator("button.lang").click(), lambda view: view.locator("button.lang").click()

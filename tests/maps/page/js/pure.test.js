@@ -19,6 +19,7 @@ const { legendRows } = await load("panel/legend.js");
 const { chainClasses, chainRings } = await load("data/history.js");
 const { bytesOf } = await load("lib/packed.js");
 const { readGround, ringsOf } = await load("map/ground.js");
+const { geodesic } = await load("lib/geodesic.js");
 const describe = await load("ui/describe.js");
 
 test("paths are undone step by step, latitude first for Leaflet", () => {
@@ -262,4 +263,15 @@ test("a mark that is exact says nothing of where it stands", () => {
   assert.equal(standing({ centre: 0 }, { relation: "near" }), "");
   assert.equal(standing({}, { part: "northern" }), "");
   assert.equal(standing({ centre: 1, form: "area" }, { part: "northern" }), "");
+});
+
+test("distances and directions are those of the ellipsoid", () => {
+  // Vincenty 1975 via GeographicLib: Flinders Peak to Buninyong on WGS 84, and lines in Ukraine
+  const { metres, azimuth } = geodesic([144.42486789, -37.95103341], [143.92649552, -37.6528211]);
+  assert.ok(Math.abs(metres - 54972.271) < 0.01);
+  assert.ok(Math.abs(azimuth - 306.86816) < 1e-4);
+  assert.deepEqual(geodesic([37, 48], [37, 48]), { metres: 0, azimuth: 0 });
+  assert.ok(Math.abs(geodesic([37, 48], [37, 49]).metres - 111200) < 30);
+  assert.equal(Math.round(geodesic([37, 48], [38, 48]).azimuth), 90);
+  assert.equal(geodesic([0, 0], [180, 0]), null);
 });
