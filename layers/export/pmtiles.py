@@ -1,8 +1,6 @@
 """One table of a pack as vector tiles in one PMTiles file, zooms 4 to 12."""
 
-import gzip
 import html
-import json
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +8,7 @@ import geopandas as gpd
 import pyogrio
 
 from layers.export.gpkg import gdal_time
-from layers.export.pmtiles_archive import HEADER, compress, write_archive
+from layers.export.pmtiles_archive import amend_metadata, write_archive
 from layers.export.vector_tiles import cut_tiles
 from layers.tables.arrow import to_arrow_types
 from layers.tables.pack import Pack, PackError, PackTable, cite_all
@@ -42,25 +40,11 @@ def write_pmtiles(table: PackTable, pack: Pack, path: Path) -> None:
         "attribution": html.escape("; ".join((table.note.licence, *table.note.notices))),
     }
     if table.shape == "point":
-        metadata = describe_layer(table, frame, zooms=zooms) | about
+        metadata = describe_layer(table, frame, zooms=zooms)
         tiles = cut_tiles(frame, layer=table.name, zooms=zooms)
         write_archive(path, tiles, bounds=tuple(frame.total_bounds), metadata=metadata)
-        return
-    with gdal_time(pack.stamp):
-        pyogrio.write_dataframe(
-            frame,
-            path,
-            driver="PMTiles",
-            layer=table.name,
-            geometry_type=table.geometry_type,
-            use_arrow=True,
-            dataset_options={
-                "MINZOOM": str(zooms[0]),
-                "MAXZOOM": str(zooms[1]),
-                "MAX_SIZE": "5000000",  # else a full tile would be coarser than its neighbours
-                "NAME": table.note.title_en,
-            },
-        )
+    else:
+        _write_shapes(table, frame, path, zooms=zooms, stamp=pack.stamp)
     amend_metadata(path, about)
 
 
@@ -90,18 +74,20 @@ def has_places(table: PackTable) -> bool:
     return bool(table.frame.geometry.notna().any())
 
 
-def amend_metadata(path: Path, values: dict[str, Any]) -> None:
-    """
-    Set values in the metadata of a PMTiles archive; what lies behind it moves by as much as it grew.
-
-    GDAL cuts a description short and takes no attribution, but every map must name its sources.
-    """
-    data = path.read_bytes()
-    magic, version, *spans = HEADER.unpack_from(data)
-    root, root_length, start, length, leaves, leaves_length, tiles, tiles_length = spans
-    metadata = json.loads(gzip.decompress(data[start : start + length])) | values
-    packed = compress(json.dumps(metadata, ensure_ascii=False).encode())
-    grown = len(packed) - length
-    spans = [root, root_length, start, len(packed), leaves + grown, leaves_length, tiles + grown, tiles_length]
-    head = HEADER.pack(magic, version, *spans) + data[HEADER.size : start]
-    path.write_bytes(head + packed + data[start + length :])
+def _write_shapes(table: PackTable, frame: gpd.GeoDataFrame, path: Path, *, zooms: tuple[int, int], stamp: str) -> None:
+    """Write lines or areas through GDAL, which simplifies them for each zoom."""
+    with gdal_time(stamp):
+        pyogrio.write_dataframe(
+            frame,
+            path,
+            driver="PMTiles",
+            layer=table.name,
+            geometry_type=table.geometry_type,
+            use_arrow=True,
+            dataset_options={
+                "MINZOOM": str(zooms[0]),
+                "MAXZOOM": str(zooms[1]),
+                "MAX_SIZE": "5000000",  # else a full tile would be coarser than its neighbours
+                "NAME": table.note.title_en,
+            },
+        )

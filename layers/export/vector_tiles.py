@@ -4,16 +4,18 @@ Points as vector tiles, each point in every tile of every zoom with all its valu
 GDAL, which writes lines and areas, packs each point and zoom apart and needs five times as long.
 """
 
+import gzip
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from layers.export.pmtiles_archive import Tile, compress, varint
+Tile: TypeAlias = tuple[int, int, int]
+"""Zoom, column and row, counted from the north-west."""
 
 EXTENT: Final = 4_096
 """Steps of a tile's side."""
@@ -23,6 +25,22 @@ BUFFER: Final = 80
 
 EDGE_LAT: Final = 85.0511287798066
 """Where Web Mercator ends: its map is a square."""
+
+
+def varint(number: int) -> bytes:
+    """
+    Return a whole number from 0 in seven bits a byte, the lowest first.
+
+    >>> varint(300).hex()
+    'ac02'
+    """
+    out = bytearray()
+    while number > 0x7F:
+        out.append(number & 0x7F | 0x80)
+        number >>= 7
+    out.append(number)
+    return bytes(out)
+
 
 _SMALL: Final = tuple(varint(number) for number in range(1 << 16))
 
@@ -49,7 +67,7 @@ def cut_tiles(frame: gpd.GeoDataFrame, *, layer: str, zooms: tuple[int, int]) ->
     for zoom in range(zooms[0], zooms[1] + 1):
         for column, row, rows, x, y in _group(u, v, zoom):
             layer_bytes = head + _features(values, rows, x, y) + tail
-            yield (zoom, column, row), compress(_text(3, layer_bytes))
+            yield (zoom, column, row), gzip.compress(_text(3, layer_bytes), mtime=0)
 
 
 def to_square(lon: np.ndarray, lat: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
