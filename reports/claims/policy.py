@@ -15,10 +15,13 @@ from reports.text.footnotes import FOOTNOTE
 from reports.text.invisible import readable
 from reports.text.tokens import mask
 
-_LANGUAGES: Final = ("en", "uk", "ru")
+_LATIN: Final = ("en",)
+_CYRILLIC: Final = ("en", "uk", "ru")
+_CYRILLIC_LETTER: Final = re.compile(r"[\u0400-\u04ff]")
 _INFLECTED: Final = frozenset({"uk", "ru"})
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[.;:!?()]")
 _BREAKS: Final = frozenset(".;:!?")
+_FROM: Final = (["from"], ["behind"])
 _OWNED_WITHIN: Final = 4
 _AUXILIARIES: Final = 6
 _OBJECT_WITHIN: Final = 14
@@ -43,7 +46,8 @@ def tells_of_ukrainian_forces(sentence: str) -> bool:
     if len(text) > _LONGEST:
         return True
     words = _WORD.findall(text.casefold().replace("’", "'"))
-    return any(_Reader(words, language).tells() for language in _LANGUAGES) or names_unit_at_work(text)
+    languages = _CYRILLIC if _CYRILLIC_LETTER.search(text) else _LATIN
+    return any(_Reader(words, language).tells() for language in languages) or names_unit_at_work(text)
 
 
 def hide_title(report: Report) -> Report:
@@ -105,10 +109,13 @@ class _Reader:
 
     def tells(self) -> bool:
         """Tell whether any place of the sentence begins what is kept back."""
-        return any(
-            self._owns_post(at) or self._plans(at) or ((end := self._force(at)) > 0 and self._stands(end))
-            for at in range(len(self.words))
-        )
+        asked = (self._owns_post, self._plans, self._moves, self._is_formation, self._is_unknown, self._is_somewhere)
+        return any(ask(at) for at in range(len(self.words)) for ask in asked)
+
+    def _is_somewhere(self, at: int) -> bool:
+        """Tell whether a force begins here of which the sentence says where it is."""
+        end = self._force(at)
+        return end > 0 and self._stands(end)
 
     def _stops(self, at: int) -> bool:
         return self.words[at] in _BREAKS or self.at("others", at) > 0
@@ -116,16 +123,18 @@ class _Reader:
     def _force(self, at: int) -> int:
         """Return where a Ukrainian force that begins at a place ends, 0 where none does."""
         if alone := self.at("forces_alone", at):
-            return at + alone
+            # "defenders of Siversk"
+            return at + alone + (self.words[at + alone - 1] == "of") if not self.at("others", at - 1) else 0
         if not self.at("sides", at):
             return 0
         for end in range(at + 1, min(at + 4, len(self.words))):
             if self._stops(end):
                 return 0
-            if self.at("forces", end):
-                while self.at("forces", end + 1):
-                    end += 1  # noqa: PLW2901 - "Ukrainian infantry units": the last noun is the end
-                return end + 1
+            if length := self.at("forces", end):
+                last = end + length
+                while more := self.at("forces", last):  # "Ukrainian infantry units"
+                    last += more
+                return last
         return 0
 
     def _owns_post(self, at: int) -> bool:
@@ -134,8 +143,8 @@ class _Reader:
             for near in range(at + 1, min(at + 1 + _OWNED_WITHIN, len(self.words))):
                 if self._stops(near) or self.at("harming", near):
                     return False
-                if self.at("posts", near):
-                    return True
+                if post := self.at("posts", near):
+                    return not self.at("harming", near + post)  # "a Ukrainian HIMARS strike" is a deed
         length = self.at("posts", at)
         behind = range(at + length, min(at + length + 4, len(self.words)))
         for near in behind if length else ():
@@ -149,7 +158,7 @@ class _Reader:
         """Tell whether a force that ends at a place is told where it is: it holds, is there, or has a post."""
         at = end
         while at < min(end + _AUXILIARIES, len(self.words)):
-            if self.at("holding", at):
+            if self.at("holding", at) or (self.at("using", at) and self.words[at + 1 : at + 2] in _FROM):
                 return True
             if self.at("places", at) or (self.at("being", at) and self.at("places", at + 1)):
                 return True
@@ -173,13 +182,62 @@ class _Reader:
                     break
                 if self.at("aims", near):
                     return self._aims(near + 1)
+        if self.at("sides", at) and self.at("aimed", at + 1):  # "Ukrainian counterattacks are planned"
+            behind = range(at + 2, min(at + 5, len(self.words)))
+            return any(self.at("aims", near) for near in behind)
         if self.at("aims", at):
             for near in range(at + 1, min(at + 4, len(self.words))):
                 if self.at("sides", near):
                     return self._aims(near + 1)
         return False
 
+    def _is_unknown(self, at: int) -> bool:
+        """Tell whether something Ukrainian is named of which no list says that it tells nothing: that is kept back."""
+        if not _phrases(self.language, "neutral"):
+            return False
+        end = self._force(at)
+        if end:
+            near = end
+            while near < min(end + _AUXILIARIES, len(self.words)) and (
+                self.at("between", near) or self.words[near].endswith("ly")
+            ):
+                near += 1
+            known = ("over", "neutral", "speaking", "sides")
+            return (
+                near < len(self.words) and not self._leads_on(near) and not any(self.at(name, near) for name in known)
+            )
+        if self.at("sides", at) and self.words[at] != "our":
+            behind = [near for near in range(at + 1, min(at + 4, len(self.words))) if not self._leads_on(near)]
+            return bool(behind) and not any(self.at("neutral", near) for near in behind)
+        return False
+
+    def _leads_on(self, at: int) -> bool:
+        return self.words[at] in _BREAKS or self.words[at] in {"(", ")"} or self.words[at].isdigit()
+
+    def _moves(self, at: int) -> bool:
+        """Tell whether the country itself does something with its forces: "Ukraine has moved three brigades"."""
+        if not self.at("planners", at) or self._force(at):
+            return False
+        for verb in range(at + 1, min(at + 5, len(self.words))):
+            if self.at("holding", verb):
+                behind = range(verb + 1, min(verb + 6, len(self.words)))
+                return any(self.at("forces", near) and not self._stops(near - 1) for near in behind)
+            if not self.at("between", verb):
+                return False
+        return False
+
+    def _is_formation(self, at: int) -> bool:
+        """Tell whether a formation is named that does not merely speak: "the Azov Brigade fights"."""
+        length = self.at("formations", at)
+        unit = self.at("forces", at + length) if length else 0
+        if not unit:
+            return False
+        around = (*range(at + length + unit, at + length + unit + 3), at - 1, at - 2, at - 3)
+        return not any(self.at("speaking", near) for near in around)
+
     def _aims(self, start: int) -> bool:
+        if self.words[start : start + 1] == ["have"]:  # "may have advanced"
+            return False
         for near in range(start, min(start + _AIM_WITHIN, len(self.words))):
             if self._stops(near):
                 return False
