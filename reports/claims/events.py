@@ -24,6 +24,7 @@ _PUSHED: Final = re.compile(
     r"(?:(?:\w+ )?from|out of|back|to|away|off|onto|across|over|beyond"
     r"|(?:further )?(?:north|south|east|west)(?:east|west)?)\b"
 )
+_OUT: Final = re.compile(r"\b(?:from|out of|back)$")
 _PUSHES: Final = ("push", "drove", "driv", "threw", "forc", "repel")
 _OLD_FOOTAGE: Final = re.compile(
     r"\b(?P<what>(?:[Ff]ootage|[Vv]ideos?|[Ii]mages?|[Ii]magery|[Pp]hotos?|[Pp]hotographs?)\b[^;]*?"
@@ -91,6 +92,8 @@ def _events(marks: Marks) -> list[Event]:
             else:
                 event.action = "attack"
         pushed = _PUSHED.match(marks.flat, verb.end)
+        if pushed and verb.text.startswith("repel") and not _OUT.search(pushed[0]):
+            pushed = None
         if pushed and verb.text.startswith(_PUSHES):
             event.action, event.actor = "withdraw", side_of(pushed[1])
         out.append(event)

@@ -66,6 +66,8 @@ def _grade(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
     if label.startswith("unconfirmed"):
         return Grade("claimed", "unspecified", "unsupported", None, anaphoric=False)
     likely = re.search(r"\blikely\b", clause) is not None
-    if sentence.footnotes and event.action not in GAINS and event.modality is None and not likely:
+    # what happened on a day, with no word of what came of it, is told and not judged
+    is_told = bool(sentence.footnotes) or (event.days is not None and event.action in {"attack", "strike"})
+    if is_told and event.action not in GAINS and event.modality is None and not likely:
         return Grade("reported", OWN.name, None, None, anaphoric=False)
     return Grade("assessed", OWN.name, None, None, anaphoric=False)

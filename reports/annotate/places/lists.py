@@ -156,7 +156,8 @@ class ListReader:
             or any(name.part or name.outskirts for name in names)
         ):
             return names, at
-        start = first + 1 if self.low(first) in _ROUGHLY else first
+        start = first + 1 if self.low(first) == "within" else first
+        start += 1 if self.low(start) in _ROUGHLY else 0
         start += 1 if self.low(start)[:1].isdigit() else 0
         start += 1 if self.low(start) in _LENGTHS else 0
         bearings, after = self.bearings(start)

@@ -74,7 +74,7 @@ _REALIZED: Final = re.compile(
 )
 _CHANCE: Final = re.compile(
     r"\b(?:probability|chances?|likelihood|possibility|risks?|prospects?|hopes?|intentions?|goals?|aims?|capable|ways?|means"
-    r"|threats?|dangers?|costs?|objectives?|ideas?|difficulty|importance)[”\"]? of $"
+    r"|threats?|deadlines?|tasks?|missions?|orders?|expectations?|dangers?|costs?|objectives?|ideas?|difficulty|importance)[”\"]? of $"
 )
 _DRONES: Final = re.compile(r"\b(?:drones?|missiles?|artillery|rocket|air|aviation|bomb|glide)\s$")
 
@@ -105,7 +105,8 @@ def _pattern() -> tuple[re.Pattern[str], tuple[dict[str, Any], ...]]:
     rows = tuple(lexicon["action"])
     stop = (
         r"(?!(?:but|that|which|near|north|south|east|west|northeast|northwest|southeast|southwest|toward|towards"
-        r"|along|amid|from|for|where|who|in|at)\b)"
+        r"|along|amid|from|for|where|who|in|at|repel\w*|resist\w*|prevent\w*|halt\w*|stop\w*|thwart\w*|prioriti\w+|link\w*"
+        r"|enabl\w+|exploit\w*|against)\b)"
     )
     filler = rf"(?:{stop}[\w’'“”\"/.-]+,?\s+){{0,8}}?"
     nouns = "|".join(f"(?P<n_{name}>{any_of(forms)})" for name, forms in lexicon["nouns"].items())
