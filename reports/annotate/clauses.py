@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from reports.annotate.spans.phrases import find_phrases
+from reports.annotate.spans.phrases import Phrase, find_phrases
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token
 
@@ -18,6 +18,9 @@ _ADVERBS: Final = words_of("clauses", "words.adverbs")
 _ADJECTIVES: Final = words_of("clauses", "words.adjectives")
 _IRREGULAR: Final = words_of("clauses", "words.irregular")
 _DETERMINERS: Final = words_of("clauses", "words.determiners")
+_DESCRIBERS: Final = words_of("clauses", "words.describers")
+_DESCRIBING: Final = words_of("clauses", "words.describing")
+_FINITE: Final = words_of("clauses", "words.finite")
 _SUBJECTS: Final = words_of("clauses", "words.subjects")
 _INSIDE: Final = words_of("clauses", "words.inside")
 _FORWARD: Final[frozenset[Role]] = frozenset({"main", "content"})
@@ -141,22 +144,28 @@ class _Cutter:
         phrase = self.phrases.get(at)
         if phrase is None:
             self.purpose(at)
-            return
-        after = phrase.last
+        elif phrase.kind in {"contrast", "join"}:
+            opens = self.opens_contrast if phrase.kind == "contrast" else self.opens_join
+            if opens(phrase.last):
+                self.coordinate(at, phrase.last)
+        else:
+            self.subordinate(at, phrase)
+
+    def subordinate(self, at: int, phrase: Phrase) -> None:
+        """Open what a word puts under the clause that stands: what is told, an aside, a reason, an aim, a condition."""
+        low, before = self.low(at), self.low(at - 1)
         match phrase.kind:
             case "that" if self.is_governed(at):
                 self.open(at, "content", under=self.current)
-            case "contrast" if self.opens_contrast(after):
-                self.coordinate(at, after)
-            case "join" if self.opens_join(after):
-                self.coordinate(at, after)
-            case "relative" if self.low(at - 1) == ",":
+            case "relative" if before == ",":
                 self.aside(at)
-            case "condition" if low != "should" or at == 0 or self.low(at - 1) in {",", "that", "but"}:
+            case "runs" if self.has_verb and before not in {"line", "lines"}:
+                self.open(at, "aside", under=self.current)
+            case "condition" if low != "should" or at == 0 or before in {",", "that", "but"}:
                 self.open(at, "condition", under=self.current)
             case "ground" | "purpose":
                 self.open(at, phrase.kind, under=self.current)
-            case "cause" if self.has_predicate(after) and (self.has_verb or at == 0):
+            case "cause" if self.has_predicate(phrase.last) and (self.has_verb or at == 0):
                 self.open(at, "time", under=self.current)
             case _:
                 pass
@@ -189,26 +198,36 @@ class _Cutter:
             self.open(at, "content", under=clause.parent)
             self.until = after + 1
             return
-        subject, verb = self.subject_and_verb(after)
+        _, verb = self.subject_and_verb(after)
         speaks = verb in self.speeches
         if speaks and clause.role == "content":
             while clause.role == "content" and clause.parent is not None:
                 carrier = clause.parent
                 clause = self.clauses[carrier]
-        self.open(at, clause.role if clause.role in _FORWARD else "main", under=clause.parent, shares=not subject)
+        shares = self.is_predicate(self.skip_adverbs(after))
+        self.open(at, clause.role if clause.role in _FORWARD else "main", under=clause.parent, shares=shares)
 
     def after_comma(self, at: int) -> None:
         """Open what a comma brings: a participle, the main clause after one in front, or the way back from an aside."""
         after = self.skip_adverbs(at + 1)
         role = self.clauses[self.current].role
         low = self.low(after)
-        if low.endswith("ing") and (after in self.deeds or low in _GOVERNORS):
+        if self.describes(at + 1):
+            self.aside(at + 1)
+        elif low.endswith("ing") and (after in self.deeds or low in _GOVERNORS):
             self.open(at + 1, "participle", under=self.ground_of(self.current))
         elif role not in _FORWARD and role != "participle" and self.low(at + 1) in _SUBJECTS | {"the"}:
             back = self.ground_of(self.current)
             if self.clauses[back].first < self.clauses[self.current].first or self.clauses[self.current].first == 0:
                 clause = self.clauses[back]
                 self.open(at + 1, clause.role if back != self.current else "main", under=clause.parent)
+
+    def describes(self, at: int) -> bool:
+        """Tell whether an apposition begins that says what places are: ", two villages south of A"."""
+        k = at
+        while self.low(k) in _DESCRIBERS and k - at < 4:
+            k += 1
+        return k > at and self.low(k) in _DESCRIBING and self.has_verb
 
     def aside(self, at: int) -> None:
         """Open an aside and, where a comma closes it, the clause that goes on behind it."""
@@ -271,6 +290,8 @@ class _Cutter:
         if at in self.deeds:
             return not low.endswith("ing") and low not in {"to", "fighting"}
         following = self.low(at + 1)
+        if low in _FINITE:
+            return True
         return self.is_past(at) and (following in _DETERMINERS or self.is_name(at + 1) or following[:1].isdigit())
 
     def has_predicate(self, at: int) -> bool:

@@ -55,6 +55,8 @@ class Marks:
     def is_cut_off(self, start: int, at: int) -> bool:
         """Tell whether another clause with a statement of its own began between a verb and an offset."""
         first, last = clause_at(self.clauses, start), clause_at(self.clauses, at)
+        if first < last and self.clauses[last].role == "aside":
+            return True
         while self.clauses[last].resumes is not None and last > first:
             last = self.clauses[last].resumes or 0
         opened = self.clauses[first + 1 : last + 1]

@@ -198,7 +198,9 @@ def _attach_days(marks: Marks, events: list[Event]) -> None:
         if marks.in_frame(mention.start) or marks.in_zone(mention.start):
             continue
         before = marks.flat[max(0, mention.start - 40) : mention.start]
-        event = _event_at(marks, events, mention.start)
+        if before.endswith("pre-"):
+            continue
+        event = _event_at(marks, events, mention.start) or _sharing(marks, events, mention.start)
         if event is None:
             event = (
                 next((e for e in events if e.verb.start > mention.start), None)
@@ -217,6 +219,15 @@ def _attach_days(marks: Marks, events: list[Event]) -> None:
         # "attacked near A and near B but did not advance on May 3": the day holds for both
         if first.days is None and second.verb.kind == "negative":
             first.days = second.days
+
+
+def _sharing(marks: Marks, events: list[Event], at: int) -> Event | None:
+    """Return the deed before an offset whose subject goes on to do something else there: both are of that day."""
+    before = [event for event in events if event.verb.start <= at]
+    index = marks.clause_index(at)
+    if not before or marks.clause_index(before[-1].verb.start) != index - 1 or not marks.clauses[index].shares:
+        return None
+    return before[-1]
 
 
 def _attach_units(marks: Marks, events: list[Event]) -> None:

@@ -5,7 +5,7 @@ import re
 from datetime import date
 from typing import Final
 
-from geo.vocabulary import GAINS
+from geo.vocabulary import GAINS, Actor
 from reports.annotate.document import Marks, is_passive, read_locations, read_marks
 from reports.annotate.evidence.attribution import UNSAID, Frame
 from reports.annotate.spans.deeds import VerbPhrase
@@ -91,16 +91,24 @@ def _events(marks: Marks) -> list[Event]:
                 event.modality = "intent"
             else:
                 event.action = "attack"
-        pushed = _PUSHED.match(marks.flat, verb.end)
-        if pushed and verb.text.startswith("repel") and not _OUT.search(pushed[0]):
-            pushed = None
-        if pushed and verb.text.startswith(_PUSHES):
-            event.action, event.actor = "withdraw", side_of(pushed[1])
+        pushed = _who_is_pushed(marks, verb)
+        if pushed is not None:
+            event.action, event.actor = "withdraw", pushed
         out.append(event)
     verbs = [event.verb for event in out]
     seen = [*seen_present(marks, verbs), *seen_flags(marks, verbs), *seen_burning(marks, verbs)]
     out += [Event(verb, frame, actor, verb.action) for verb, frame, actor in seen]
     return sorted(out, key=lambda event: event.verb.start)
+
+
+def _who_is_pushed(marks: Marks, verb: VerbPhrase) -> Actor | None:
+    """Return the side that a verb drives away ("pushed B's forces out of"), else None; who is repelled stays there."""
+    pushed = _PUSHED.match(marks.flat, verb.end)
+    if pushed is None or not verb.text.startswith(_PUSHES):
+        return None
+    if verb.text.startswith("repel") and _OUT.search(pushed[0]) is None:
+        return None
+    return side_of(pushed[1])
 
 
 def _drop_history(marks: Marks, events: list[Event], published: date | None) -> None:

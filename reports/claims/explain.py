@@ -13,12 +13,12 @@ from reports.report import Report
 
 def explain_reading(report: Report) -> Iterator[str]:
     r"""
-    Yield the lines that show how each sentence was read; a sentence without a word of the front says so.
+    Yield the lines that show how each sentence was read; one too long to be a sentence says so.
 
     >>> from reports.text.read import read_reports
     >>> text = "Front report, May 3, 2024\n\nA milblogger claimed that Russian forces seized Reni."
     >>> lines = list(explain_reading(read_reports(text)[0]))
-    >>> [line for line in lines if line.startswith("  clauses")]
+    >>> [line for line in lines if line.startswith("  clauses")][1:]
     ['  clauses  [main: A milblogger claimed] [content under 0: that Russian forces seized Reni]']
     """
     voice = load_voice(report.voice)
@@ -27,7 +27,7 @@ def explain_reading(report: Report) -> Iterator[str]:
     for sentence in report.sentences:
         yield f"{sentence.sentence_id} {' '.join(sentence.text.split())}"
         if sentence.start not in read:
-            yield "  not read: no word of the front in it, or too long for a sentence"
+            yield "  not read: too long for a sentence"
             continue
         parsed, rows = read[sentence.start]
         if parsed.marks is not None:

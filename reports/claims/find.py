@@ -26,14 +26,6 @@ LONGEST: Final = 6000
 """Characters of a sentence beyond which it is not read: no sentence, but a list or a text without stops."""
 
 _REPORTING: Final = words_of("evidence", "reporting")
-_WORTH_READING: Final = re.compile(
-    r"(?i)forces|anomal|explosion|advanc|seiz|captur|attack|assault|fight|fought|battle|clash|repel|struck|strik|shell|withdr|retreat|liberat|operat|control|enter|cross"
-    r"|reach|push|gain|recaptur|regain|infiltrat|offensive|position|storm|flag|breach|penetrat|combat|refut"
-    r"|den(?:y|ied)|not observed"
-    r"|cannot|claim|took|taken|taking|clear|target|bomb|fir(?:ed|ing)|presence|deploy|repuls|thwart|hit|destroy|outflank|foothold|progress|hostilities"
-    r"|break|broke|vacat|abandon|flee|fled|left|hold|held|occup|retain|maintain|pull|fell|lost|landed|success|succeed|counter"
-    r"|dislodg|expel|oust|evict|driven|drove|thrown|prob(?:ed|ing)|moved|retak|retook|consolidat|secur|concentrat|engage"
-)
 
 
 def find_claims(report: Report) -> list[Claim]:
@@ -62,7 +54,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
     for sentence in report.sentences:
         if sentence.paragraph != paragraph:
             paragraph, context = sentence.paragraph, Context(voice, last=context.last)
-        if not _WORTH_READING.search(readable(sentence.text)) or len(sentence.text) > LONGEST:
+        if len(sentence.text) > LONGEST:
             continue
         text = name_sides(readable(sentence.text), voice=voice, speaker=_side_speaking(sentence.text))
         parsed = parse_sentence(text, published=report.published, previous=context.speaker)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th|km|m)?\b|[^\W\d_](?:[\w’ʼ'‘–-]*\w)?|§+|[^\w\s]", re.UNICODE)
@@ -29,6 +30,12 @@ def tokenize(text: str) -> list[Token]:
     >>> [t.text for t in tokenize("Ukraine’s Ivano-Darivka, 1.5km")]
     ['Ukraine', 'Ivano-Darivka', ',', '1.5km']
     """
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=8)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a text; several passes ask for those of one sentence."""
     out = []
     for match in _TOKEN.finditer(text):
         word, possessive = match[0], False
@@ -38,7 +45,7 @@ def tokenize(text: str) -> list[Token]:
             word[:1].isupper() and not (len(word) > 1 and word[:2].isupper()) and not any(c.isdigit() for c in word)
         )
         out.append(Token(word, word.casefold(), match.start(), match.start() + len(word), name_like, possessive))
-    return out
+    return tuple(out)
 
 
 def mask(text: str, spans: Iterable[tuple[int, int]], *, put: str = " ") -> str:

@@ -74,7 +74,8 @@ _REALIZED: Final = re.compile(
 )
 _CHANCE: Final = re.compile(
     r"\b(?:probability|chances?|likelihood|possibility|risks?|prospects?|hopes?|intentions?|goals?|aims?|capable|ways?|means"
-    r"|threats?|deadlines?|tasks?|missions?|orders?|expectations?|dangers?|costs?|objectives?|ideas?|difficulty|importance)[”\"]? of $"
+    r"|threats?|deadlines?|tasks?|missions?|orders?|expectations?|dangers?|costs?|objectives?|ideas?|difficulty"
+    r"|importance)[”\"]? of $"
 )
 _DRONES: Final = re.compile(r"\b(?:drones?|missiles?|artillery|rocket|air|aviation|bomb|glide)\s$")
 

@@ -30,8 +30,13 @@ def test_spans_clauses_and_stance_are_shown() -> None:
         assert words in lines, words
 
 
-def test_a_sentence_without_a_word_of_the_front_says_so() -> None:
-    assert explain("Soup is good for you.")[-1].strip().startswith("not read")
+def test_a_sentence_of_something_else_has_no_spans_and_one_without_end_is_not_read() -> None:
+    assert explain("Soup is good for you.")[-3:] == [
+        "  spans    none",
+        "  clauses  [main: Soup is good for you]",
+        "  stance   the text's own word",
+    ]
+    assert "not read" in explain("Russian forces advanced " + "north of " * 1_000 + "Lubny.")[-1]
 
 
 @given(st.text(max_size=200))

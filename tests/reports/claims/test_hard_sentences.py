@@ -87,3 +87,42 @@ def test_the_ministry_is_who_spoke_before() -> None:
     )
     assert (first.claimant, second.claimant) == ("Russian MoD", "Russian MoD")
     assert (second.actor, second.evidence) == (R, "claimed")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose attacks are resisted, and who is struck
+        ("Ukrainian forces continued to repel Russian assaults near Lubny.", [(R, "attack_unsuccessful", "Lubny")]),
+        ("Russian forces focused on resisting further Ukrainian advances north of Lubny.", []),
+        ("Russian forces continued to prioritize efforts to link advances near Lubny with others.", []),
+        ("The Russian MoD claimed that Russian forces repelled Ukrainian forces within 9km northwest of Romny near Lubny.",
+         [(U, "attack_unsuccessful", "Lubny")]),
+        ("Ukrainian artillery struck withdrawing Russian forces near Lubny.", [(U, "strike", "Lubny")]),
+        ("A commander stated that Russian forces failed to meet their deadline of capturing Lubny.", []),
+        # what is said of a place is no place of the deed
+        ("Ukrainian troops took control of Lubny and Romny, two critical settlements northwest of Khorol.",
+         [(U, "seize", "Lubny"), (U, "seize", "Romny")]),
+        ("Russian forces seized Lubny, a village along the highway that runs from Romny to Khorol.", [(R, "seize", "Lubny")]),
+        ("Russian forces struck Lubny, which lies west of Romny near Khorol.", [(R, "strike", "Lubny")]),
+        ("Russian forces attacked Lubny and rotated personnel in Romny.", [(R, "attack", "Lubny")]),
+        ("Russian forces repelled an attack on Lubny and Romny within 6km southwest of Khorol.",
+         [(U, "attack_unsuccessful", "Lubny"), (U, "attack_unsuccessful", "Romny")]),
+        ("Russian forces continued to fire on settlements around Lubny.", [(R, "strike", "Lubny")]),
+        ("Footage posted to Telegram notably shows Ukrainian troops in Lubny.", [(U, "other", "Lubny")]),
+    ],
+)  # fmt: skip
+def test_whose_deed_it_is_and_where(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(claim.actor, claim.action, claim.place) for claim in read(text)] == expected
+
+
+def test_a_dated_attack_without_an_outcome_is_told_and_not_judged() -> None:
+    (told,) = read("Russian forces continued ground attacks around Lubny on May 20.")
+    (judged,) = read("Russian forces continued ground attacks around Lubny on May 20 but did not advance.")
+    assert (told.evidence, told.claimant) == ("reported", "ISW")
+    assert (judged.evidence, judged.action) == ("assessed", "attack_unsuccessful")
+
+
+def test_a_day_behind_two_deeds_of_one_subject_is_the_day_of_both() -> None:
+    first, second = read("Russian missiles struck Lubny and killed ten people on May 20. Russian forces struck Romny.")
+    assert (str(first.event_date), second.event_date) == ("2024-05-20", None)
