@@ -32,6 +32,7 @@ _CLAIM_CELLS: Final = {
     "support": "support",
     "modality": "modality",
     "claimant": "claimant",
+    "code": "katottg",
     "place": "place",
     "relation": "relation",
     "part": "part",

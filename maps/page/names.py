@@ -50,7 +50,8 @@ def name_settlements(frame: GeoDataFrame) -> dict[str, Any]:
     Return the settlements of a scene as columns; unknown population is null.
 
     `at` are steps of longitude and latitude in units of 1/PLACE_SCALE degree, `named` is how many of the first rows
-    claims name, `oblast` is a number in `oblasts` or null.
+    claims name, `code` and `also` are the codes of these and what else they are called, `oblast` is a number in
+    `oblasts` or null.
     """
     grid = np.rint(shapely.get_coordinates(frame.geometry.to_numpy()) * PLACE_SCALE).astype(np.int64)
     oblasts = frame["oblast"] if "oblast" in frame.columns else [None] * len(frame)
@@ -63,5 +64,13 @@ def name_settlements(frame: GeoDataFrame) -> dict[str, Any]:
         "named": int(frame["named"].sum()),
         "oblasts": names,
         "oblast": [names.index(name) if name is not None else None for name in map(plain, oblasts)],
+        "code": [plain(code) for code in frame.loc[frame["named"], "katottg"]],
+        "also": [_other_names(row) for row in frame[frame["named"]].to_dict("records")],
         "scale": PLACE_SCALE,
     }
+
+
+def _other_names(row: dict[str, Any]) -> list[str]:
+    known = row.get("variants")
+    names = [] if known is None or isinstance(known, float) else [plain(name) for name in known]
+    return [name for name in names if name not in {row["name_en"], row["name_uk"]}]

@@ -4,6 +4,7 @@ import { drawFilters } from "./panel/chooser.js";
 import { Compare } from "./time/compare.js";
 import { claimText, dateText, fillIn, localName, localNames, oblastInEnglish } from "./ui/describe.js";
 import { emptyFilter } from "./data/filters.js";
+import { placesByCode } from "./data/places.js";
 import { drawFind } from "./panel/find.js";
 import { watchFrame } from "./embed.js";
 import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet, summary } from "./frame.js";
@@ -17,6 +18,7 @@ import { drawLegend } from "./panel/legend.js";
 import { Locator } from "./map/locator.js";
 import { lineBoxes } from "./map/marks.js";
 import { drawAbout, drawList } from "./panel/panel.js";
+import { drawPlace } from "./panel/place.js";
 import { inflate } from "./lib/packed.js";
 import { readLink, writeLink } from "./data/permalink.js";
 import { pointLayer } from "./map/points.js";
@@ -37,7 +39,7 @@ const MOST_STRETCHES = 250;
 
 class App {
   constructor(L, map, data, model) {
-    Object.assign(this, { L, map, data, lang: data.lang, filter: emptyFilter(), query: "", inView: false, symbols: [], sought: "", selected: null, listed: LISTED_CARDS });
+    Object.assign(this, { L, map, data, lang: data.lang, filter: emptyFilter(), query: "", inView: false, place: null, symbols: [], sought: "", selected: null, listed: LISTED_CARDS });
     this.theme = themeOf(data);
     this.mapNode = map.getContainer();
     this.t = (key, values) => fillIn(key in data.words[this.lang] ? data.words[this.lang][key] : key, values);
@@ -74,6 +76,7 @@ class App {
     Object.assign(this.filter, link.filter);
     this.query = link.query;
     this.inView = link.inView;
+    if (this.places.has(link.place)) this.place = { code: link.place, km: 0 };
     this.asked = link.embed;
     watchFrame(this, link.embed);
     this.fitMap();
@@ -106,7 +109,9 @@ class App {
   }
 
   // Made when first asked for: folding thousands of names takes longer than opening the page.
-  get index() { return (this.found ??= buildIndex(this.data.names.settlements, this.data.names.roads)); }
+  get index() { return (this.found ??= buildIndex(this.data.names.settlements, this.data.names.roads, (name) => (name ? [name, this.data.oblastNames[name]].filter(Boolean) : []))); }
+
+  get places() { return (this.placesKnown ??= placesByCode(this.data.claims, this.data.marks, this.data.names.settlements)); }
 
   layerKeys() { return [...this.data.layers.map((layer) => layer.key), "tiles"]; }
 
@@ -119,6 +124,7 @@ class App {
     drawTools(this, this.parts, { table: () => openTable(this, this.parts.table), csv: () => saveCsv(this), png: () => savePng(this), svg: () => saveSvg(this), measure: () => this.measure.toggle(), link: (button) => this.copyLink(button) });
     drawViews(this, this.parts);
     drawFilters(this, this.parts.filters);
+    drawPlace(this, this.parts.place);
     drawList(this, this.parts.list);
     drawAbout(this, this.parts.about);
     drawLegend(this, this.parts.legend);
@@ -242,6 +248,7 @@ class App {
     this.time.comparing?.drawWords();
     if (this.isStamped) this.applyMarks();
     if (this.time.limitsClaims) drawList(this, this.parts.list);
+    if (this.place) drawPlace(this, this.parts.place);
     document.querySelectorAll("[data-note]").forEach((node) => { node.textContent = this.noteOf(node.dataset.note); });
     this.settle();
     this.remember();
@@ -292,7 +299,7 @@ class App {
       off: [...usual].filter((key) => !this.on.has(key)).sort(),
       claim: this.selected === null ? null : this.data.claims[this.selected].id,
       time: this.time,
-      embed: this.asked, filter: this.filter, query: this.query, inView: this.inView,
+      embed: this.asked, filter: this.filter, query: this.query, inView: this.inView, place: this.place?.code,
       ...changes,
     });
   }

@@ -20,12 +20,13 @@ export function makeFrame(mapNode) {
     legend: el("div", { class: "legend-body" }),
     time: el("section", { class: "time" }),
     compare: el("section", { class: "compare" }),
+    place: el("section", { class: "place-card", hidden: true }),
     foot: el("footer", { class: "foot" }),
     table: el("dialog", { class: "table" }),
     grip: el("button", { type: "button", class: "grip", "aria-expanded": "false" }),
     legendTitle: el("summary", {}),
   };
-  parts.scroll = el("div", { class: "scroll" }, parts.compare, parts.tools, parts.filters, parts.list, parts.about);
+  parts.scroll = el("div", { class: "scroll" }, parts.compare, parts.place, parts.tools, parts.filters, parts.list, parts.about);
   parts.panel = el("aside", { class: "panel" }, parts.grip, parts.head, parts.find, parts.scroll);
   parts.legendBox = el("details", { class: "legend" }, parts.legendTitle, parts.legend);
   parts.locator = el("div", { class: "locator", "aria-hidden": "true" });

@@ -1,9 +1,10 @@
 // From a claim to its mark and back: selection, popups, the list.
 import { el } from "./lib/dom.js";
 import { drawLegend } from "./panel/legend.js";
-import { setSheet } from "./frame.js";
+import { isSheet, setSheet } from "./frame.js";
 import { rimLine } from "./map/marks.js";
 import { changePopup } from "./panel/changes.js";
+import { drawPlace } from "./panel/place.js";
 import { markPopup, placePopup } from "./panel/popup.js";
 
 const POPUP_ZOOM = 12;
@@ -58,6 +59,24 @@ export const trace = {
   // All that stands at one place, or as good as one, to choose from.
   openPlace(entries, at) {
     this.openPopup(at, placePopup(this, entries), () => {}, () => entries.some((entry) => this.keeps(entry)));
+  },
+
+  // The card of a settlement that claims name; it stays until it is closed.
+  openPlaceCard(code, km = 0) {
+    this.place = { code, km };
+    drawPlace(this, this.parts.place);
+    if (isSheet()) {
+      this.closePopup();
+      setSheet(this, this.parts, true);
+    }
+    this.parts.place.scrollIntoView({ block: "start" });
+    this.remember();
+  },
+
+  closePlaceCard() {
+    this.place = null;
+    drawPlace(this, this.parts.place);
+    this.remember();
   },
 
   // The entries of the badge that an entry shares with others; null where it has its own.

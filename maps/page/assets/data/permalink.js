@@ -1,4 +1,4 @@
-// The view in the address: #v=48.0305,36.8656,11&l=uk&off=settlements&d=2025-06-12&w=30&e=1&f=evidence:claimed;actor:russian&p=2025-06-01..&q=words&i=1&c=claim. Anything odd is ignored.
+// The view in the address: #v=48.0305,36.8656,11&l=uk&off=settlements&d=2025-06-12&w=30&e=1&f=evidence:claimed;actor:russian&p=2025-06-01..&q=words&i=1&h=place&c=claim. Anything odd is ignored.
 import { dayNumber } from "../lib/days.js";
 import { FIELDS } from "./filters.js";
 
@@ -15,6 +15,7 @@ export function writeLink(state) {
   if (chosen.length) parts.push(`f=${chosen.join(";")}`);
   if (state.filter.from || state.filter.to) parts.push(`p=${state.filter.from}..${state.filter.to}`);
   if (state.query) parts.push(`q=${encodeURIComponent(state.query)}`);
+  if (state.place) parts.push(`h=${encodeURIComponent(state.place)}`);
   if (state.inView) parts.push("i=1");
   if (state.embed !== undefined) parts.push(`e=${Number(state.embed)}`);
   if (state.time) parts.push(...timeParts(state.time));
@@ -68,6 +69,8 @@ export function readLink(hash, { langs, layers, claims, time }) {
   if (claims.includes(claim)) state.claim = claim;
   state.filter = readFilter(found);
   state.query = decode(found.q).slice(0, LONGEST_QUERY);
+  const place = decode(found.h).slice(0, LONGEST_QUERY);
+  if (place) state.place = place;
   state.inView = found.i === "1";
   if (found.e === "0" || found.e === "1") state.embed = found.e === "1";
   if (time) Object.assign(state, readTime(found, time));

@@ -2,7 +2,7 @@
 import { boxAround } from "../lib/geometry.js";
 
 const CLAIM = {
-  mark: null, box: null, rim: null, placeName: null, place: null, support: null, modality: null, oblast: null, event: null, edited: null,
+  mark: null, code: null, box: null, rim: null, placeName: null, place: null, support: null, modality: null, oblast: null, event: null, edited: null,
   line: [], border: [], oblasts: [], roads: [], units: [], footnotes: [], footnotesInherited: [], takeaway: false, repeats: null,
 };
 const MARK = { support: null, edited: null, placeName: null, open: false, oblast: null, published: null };
@@ -15,12 +15,12 @@ export function fillRows(data) {
 }
 
 // Settlements travel as columns; the first `named` rows are those that claims name.
-export function readSettlements({ en, uk, at, pop, named, oblast, oblasts, scale }) {
+export function readSettlements({ en, uk, at, pop, named, oblast, oblasts, code, also, scale }) {
   let x = 0;
   let y = 0;
   return en.map((name, i) => {
     x += at[2 * i];
     y += at[2 * i + 1];
-    return { en: name, uk: uk[i], at: [x / scale, y / scale], pop: pop[i], named: i < named, oblast: oblast[i] === null ? null : oblasts[oblast[i]] };
+    return { en: name, uk: uk[i], at: [x / scale, y / scale], pop: pop[i], named: i < named, code: code[i] ?? null, also: also[i] ?? [], oblast: oblast[i] === null ? null : oblasts[oblast[i]] };
   });
 }

@@ -19,9 +19,10 @@ export function foldRoad(text) {
   return key.replace(/^[тменро]/, (letter) => LOOKALIKE[letter]);
 }
 
-export function buildIndex(settlements, roads) {
+// `namesOf` gives the names of an oblast: "Novoukrainka Donetsk" is one of many.
+export function buildIndex(settlements, roads, namesOf = (name) => (name ? [name] : [])) {
   const places = settlements.map((row) => ({
-    kind: "place", row, keys: [fold(row.en), fold(row.uk)], rank: (row.named ? 1e9 : 0) + (row.pop || 0),
+    kind: "place", row, keys: [row.en, row.uk, ...(row.also || [])].map(fold), oblast: namesOf(row.oblast).map(fold), rank: (row.named ? 1e9 : 0) + (row.pop || 0),
   }));
   const lines = roads.map((row) => ({ kind: "road", row, keys: [fold(row.ref), fold(row.name)], road: foldRoad(row.ref), rank: 0 }));
   return [...places, ...lines];
@@ -34,11 +35,21 @@ export function search(index, query, limit = 8) {
   const road = foldRoad(query);
   const scored = [];
   for (const entry of index) {
-    const score = Math.max(...entry.keys.map((name) => scoreOf(name, key)), entry.road && road && entry.road.startsWith(road) ? 3 : 0);
+    const score = Math.max(...entry.keys.map((name) => scoreOf(name, key)), scoreWithin(entry, key), entry.road && road && entry.road.startsWith(road) ? 3 : 0);
     if (score > 0) scored.push({ entry, score });
   }
   scored.sort((a, b) => b.score - a.score || b.entry.rank - a.entry.rank || (a.entry.keys[0] < b.entry.keys[0] ? -1 : 1));
   return scored.slice(0, limit).map((hit) => hit.entry);
+}
+
+// A name and then the oblast it is in.
+function scoreWithin({ keys, oblast }, key) {
+  let best = 0;
+  for (let cut = key.indexOf(" "); oblast?.length && cut > 0; cut = key.indexOf(" ", cut + 1)) {
+    if (!oblast.some((name) => name.startsWith(key.slice(cut + 1)))) continue;
+    best = Math.max(best, ...keys.map((name) => scoreOf(name, key.slice(0, cut))));
+  }
+  return best;
 }
 
 function scoreOf(name, key) {

@@ -5,7 +5,10 @@ import { fold, search } from "../data/search.js";
 function optionsOf(app, text) {
   const place = (entry) => (entry.row.oblast ? app.oblastName(entry.row.oblast) : app.t("found_place"));
   const found = search(app.index, text).map((entry) => ({
-    act: () => app.flyTo(entry),
+    act: () => {
+      app.flyTo(entry);
+      if (app.places.has(entry.row.code)) app.openPlaceCard(entry.row.code);
+    },
     words: entry.kind === "road" ? [el("bdi", {}, entry.row.ref), " ", el("small", {}, app.t("found_road"))] : [el("bdi", {}, app.name(entry.row)), " ", el("small", {}, place(entry))],
   }));
   const claims = app.countMatches(text);

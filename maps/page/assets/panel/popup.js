@@ -49,7 +49,7 @@ export function markPopup(app, mark, numbers, beside) {
   const first = app.data.claims[numbers[0]];
   return el("div", { class: "popup" },
     el("h3", {}, markSymbol(app, mark), el("span", {}, titleOf(mark, app)), evidenceBadge(app, mark)),
-    el("p", { class: "where" }, bare(whereOf(first, app))),
+    el("p", { class: "where" }, bare(whereOf(first, app)), placeLink(app, first)),
     el("p", { class: "exact" }, precisionOf(mark, app), mark.open ? `. ${app.name(app.data.styles.open_end.legend)}` : ""),
     numbers.map((number) => standingOf(mark, app.data.claims[number], app)).filter((words, i, all) => words && all.indexOf(words) === i)
       .map((words) => el("p", { class: "exact standing" }, bare(words))),
@@ -58,6 +58,12 @@ export function markPopup(app, mark, numbers, beside) {
     beside ? el("p", { class: "actions" }, el("button", { type: "button", onclick: () => app.openPlace(beside.entries, app.badges.latLngOf(beside)) }, app.t("at_place", { n: beside.entries.length }))) : null,
     numbers.map((number) => claimEntry(app, number, numbers.length === 1)),
   );
+}
+
+// To the card of the settlement that a claim names.
+function placeLink(app, claim) {
+  if (!claim.code) return null;
+  return [" ", el("button", { type: "button", class: "all-about", onclick: () => app.openPlaceCard(claim.code) }, app.t("place_all", { place: app.name(app.places.get(claim.code).names) }))];
 }
 
 export function placePopup(app, entries) {

@@ -44,6 +44,10 @@ STEPS: dict[str, Step] = {
     ),
 }
 DATED: dict[str, Step] = {
+    "place": Step(
+        lambda view: view.evaluate("() => frontline.openPlaceCard('UA1', 15)"),
+        lambda view: view.locator(".place-card").get_by_role("button", name="Close").click(),
+    ),
     "slider": Step(lambda _view: None),
     "compare": Step(
         lambda view: view.locator(".compare-button").click(), lambda view: view.locator(".compare-button").click()

@@ -183,7 +183,7 @@ def test_names_do_not_overlap(open_page: Open, page: str, zoom: int) -> None:
 
 def test_finding_a_place_a_road_and_claims(open_page: Open, page: str) -> None:
     view = open_page(page)
-    find = view.get_by_role("combobox")
+    find = view.locator("#find")
     find.fill("торецьк")
     view.locator("#found [role=option]").first.click()
     assert view.evaluate("frontline.map.getBounds().pad(-0.3).contains([48.395, 37.848])")
@@ -191,23 +191,23 @@ def test_finding_a_place_a_road_and_claims(open_page: Open, page: str) -> None:
     view.keyboard.press("Enter")
     assert view.evaluate("frontline.map.getBounds().contains([48.02, 36.9])")
     find.fill("nothing seen so far")
-    assert view.locator(".claim").count() == 13
+    assert view.locator(".list .claim").count() == 13
     view.locator("#found [role=option]", has_text="List only the claims with these words: 1").click()
-    assert view.locator("button.claim").count() == 1
+    assert view.locator(".list button.claim").count() == 1
     assert view.evaluate(MARKS) == 1
     assert "nothing seen so far" in view.locator(".only").inner_text()
     view.get_by_role("button", name="List all claims").click()
-    assert view.locator(".claim").count() == 13
+    assert view.locator(".list .claim").count() == 13
 
 
 def test_looking_for_a_place_leaves_the_list_alone(open_page: Open, page: str) -> None:
     view = open_page(page)
-    view.get_by_role("combobox").fill("kurakh")
-    assert view.locator(".claim").count() == 13
+    view.locator("#find").fill("kurakh")
+    assert view.locator(".list .claim").count() == 13
     assert view.evaluate(MARKS) == 9
     view.keyboard.press("Enter")
     assert view.evaluate("frontline.map.latLngToContainerPoint([47.985, 37.281]).distanceTo([320, 400])") < 100
-    assert view.locator(".claim").count() == 13
+    assert view.locator(".list .claim").count() == 13
 
 
 def test_filters_narrow_list_and_map_alike(open_page: Open, page: str) -> None:

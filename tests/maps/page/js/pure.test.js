@@ -19,6 +19,7 @@ const { legendRows } = await load("panel/legend.js");
 const { chainClasses, chainRings } = await load("data/history.js");
 const { bytesOf } = await load("lib/packed.js");
 const { readGround, ringsOf } = await load("map/ground.js");
+const { cellAt, claimsAround, isWithin, placesByCode, spansOf } = await load("data/places.js");
 const { geodesic } = await load("lib/geodesic.js");
 const describe = await load("ui/describe.js");
 
@@ -274,4 +275,42 @@ test("distances and directions are those of the ellipsoid", () => {
   assert.ok(Math.abs(geodesic([37, 48], [37, 49]).metres - 111200) < 30);
   assert.equal(Math.round(geodesic([37, 48], [38, 48]).azimuth), 90);
   assert.equal(geodesic([0, 0], [180, 0]), null);
+});
+
+test("a point finds the cell around it, on whichever side of an arc, and none outside", () => {
+  // two squares side by side, 0 to the west and 1 to the east; y grows southward
+  const arcs = [[[0, 0], [2, 0]], [[2, 0], [4, 0], [4, 2], [2, 2]], [[2, 2], [0, 2], [0, 0]], [[2, 2], [2, 0]]];
+  const [left, right] = [[2, 2, 2, 0], [0, 1, 0, 1]]; // clockwise on the screen: the inside is on the right
+  const points = arcs.flat();
+  const offset = [0, 2, 6, 9, 11];
+  const sheet = { arcs: 4, cells: 2, left, right, offset, x: points.map(([x]) => x), y: points.map(([, y]) => y) };
+  assert.deepEqual([[1, 1], [3, 1], [5, 1], [-1, 1], [1, 3]].map(([x, y]) => cellAt(sheet, x, y)), [0, 1, null, null, null]);
+  const track = { cell: [1, 0, 1], start: [0, 0, 3], stop: [2, 1 << 30, 1 << 30] };
+  assert.deepEqual(spansOf(track, 1, [10, 11, 13, 14]), [[10, 13], [14, null]]);
+  assert.deepEqual(spansOf(track, null, [10]), []);
+  const hole = [[[0, 0], [0, 4], [4, 4], [4, 0]], [[1, 1], [1, 3], [3, 3], [3, 1]]];
+  assert.deepEqual([[0.5, 0.5], [2, 2], [9, 9]].map((at) => isWithin(at, [hole])), [true, false, false]);
+});
+
+test("claims of a place and near it, the newest first", () => {
+  const at = (lon, published, more) => ({ code: null, mark: null, box: [lon, 48, lon, 48], precision: 1, published, placeName: { en: "A", uk: "А" }, ...more });
+  const claims = [at(37, "2025-01-02", { code: "UA1" }), at(37, "2025-01-05", { code: "UA1" }), at(37.04, "2025-01-03"), at(37.04, "2025-01-04", { precision: 5 }), at(37.5, "2025-01-04")];
+  const places = placesByCode(claims, [], [{ code: "UA1", at: [37, 48], also: [] }, { code: null, at: [0, 0] }]);
+  assert.deepEqual([...places.keys()], ["UA1"]);
+  assert.deepEqual(claimsAround(places.get("UA1"), claims, [], 0).map(({ number }) => number), [1, 0]);
+  const near = claimsAround(places.get("UA1"), claims, [], 5);
+  assert.deepEqual(near.map(({ number }) => number), [1, 2, 0]);
+  assert.ok(Math.abs(near[1].km - 2.98) < 0.01);
+});
+
+test("any spelling finds a place, and a name with its oblast is one of many", () => {
+  const row = (en, uk, oblast, also = []) => ({ en, uk, oblast, also, pop: 0 });
+  const both = { Donetsk: "Донецька область", Kherson: "Херсонська область" };
+  const index = buildIndex([row("Sievierodonetsk", "Сєвєродонецьк", "Luhansk", ["Severodonetsk", "Северодонецк"]), row("Novoukrainka", "Новоукраїнка", "Donetsk"), row("Novoukrainka", "Новоукраїнка", "Kherson")], [], (name) => [name, both[name]].filter(Boolean));
+  const found = (query) => search(index, query).map((hit) => `${hit.row.en} ${hit.row.oblast}`);
+  assert.deepEqual(found("Severodonetsk"), ["Sievierodonetsk Luhansk"]);
+  assert.deepEqual(found("северодонецк"), ["Sievierodonetsk Luhansk"]);
+  assert.deepEqual(found("Novoukrainka Donetsk"), ["Novoukrainka Donetsk"]);
+  assert.deepEqual(found("новоукраїнка херсон"), ["Novoukrainka Kherson"]);
+  assert.deepEqual(found("novoukrainka"), ["Novoukrainka Donetsk", "Novoukrainka Kherson"]);
 });

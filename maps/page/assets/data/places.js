@@ -1,0 +1,78 @@
+// What is known of one place: its claims, those near it, and when each control source showed it as held.
+import { geodesic } from "../lib/geodesic.js";
+
+// Each settlement that claims name by its code: {code, names, at, claims}, at [lon, lat] or null where no mark stands.
+export function placesByCode(claims, marks, settlements) {
+  const places = new Map();
+  const points = new Map(settlements.filter((row) => row.code).map((row) => [row.code, row]));
+  claims.forEach((claim, number) => {
+    if (!claim.code) return;
+    if (!places.has(claim.code)) {
+      const row = points.get(claim.code);
+      places.set(claim.code, { code: claim.code, names: claim.placeName || row, at: row?.at || null, row: row || null, claims: [] });
+    }
+    const place = places.get(claim.code);
+    place.claims.push(number);
+    if (!place.at && claim.mark !== null && marks[claim.mark].form === "point") place.at = marks[claim.mark].at;
+  });
+  return places;
+}
+
+// Numbers of the claims of a place and, with `km`, of those whose mark or middle lies as near; the newest first, equal
+// days in reading order. Returns [{number, km}], km 0 for the place's own.
+export function claimsAround(place, claims, marks, km) {
+  const own = new Set(place.claims);
+  const found = place.claims.map((number) => ({ number, km: 0 }));
+  if (km && place.at) {
+    claims.forEach((claim, number) => {
+      const at = own.has(number) || claim.precision > 3 ? null : claim.mark !== null ? marks[claim.mark].at : middleOf(claim.box);
+      const far = at && geodesic(place.at, at);
+      if (far && far.metres <= km * 1000) found.push({ number, km: far.metres / 1000 });
+    });
+  }
+  const day = ({ number }) => claims[number].published || "";
+  return found.sort((a, b) => (day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : a.number - b.number));
+}
+
+const middleOf = (box) => box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+
+// The cell of a sheet that a point lies in, null where it lies outside all: the side of the first arc that a line to the
+// east meets. `x` and `y` are in the sheet's own units.
+export function cellAt(sheet, x, y) {
+  let nearest = Infinity;
+  let cell = null;
+  for (let arc = 0; arc < sheet.arcs; arc += 1) {
+    for (let i = sheet.offset[arc] + 1; i < sheet.offset[arc + 1]; i += 1) {
+      const [y0, y1] = [sheet.y[i - 1], sheet.y[i]];
+      if (y0 > y === y1 > y) continue;
+      const at = sheet.x[i - 1] + ((y - y0) / (y1 - y0)) * (sheet.x[i] - sheet.x[i - 1]);
+      if (at < x || at >= nearest) continue;
+      nearest = at;
+      cell = y1 < y0 ? sheet.left[arc] : sheet.right[arc]; // y grows southward: an arc that runs north has the west on its left
+    }
+  }
+  return cell === null || cell >= sheet.cells ? null : cell;
+}
+
+// When a track holds a cell, as [first day, day it no longer does or null], in order; days are those of its snapshots.
+export function spansOf(track, cell, days) {
+  const spans = [];
+  if (cell === null) return spans;
+  for (let i = 0; i < track.cell.length; i += 1) {
+    if (track.cell[i] !== cell) continue;
+    spans.push([days[track.start[i]], track.stop[i] < days.length ? days[track.stop[i]] : null]);
+  }
+  return spans.sort(([a], [b]) => a - b);
+}
+
+// Whether [lon, lat] lies in rings of [lat, lon], holes and all.
+export function isWithin([lon, lat], polygons) {
+  let isIn = false;
+  for (const ring of polygons.flat()) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
+      const [[yi, xi], [yj, xj]] = [ring[i], ring[j]];
+      if (yi > lat !== yj > lat && lon < ((lat - yi) / (yj - yi)) * (xj - xi) + xi) isIn = !isIn;
+    }
+  }
+  return isIn;
+}
