@@ -124,7 +124,15 @@ def _read_places(path: Path | None) -> Any:
     from layers.control.shapes import check_crs
 
     if path is None:
-        raise FrontlineError("--by raion: no raions are packaged; give areas with a column name_en as --places FILE")
+        from frontline.steps.base_layers import load_fetched
+
+        raions = load_fetched("raions")
+        if raions is None:
+            raise FrontlineError(
+                "--by raion: no raions are packaged; fetch them (frontline fetch cod_ab), or give areas with a column "
+                "name_en as --places FILE"
+            )
+        return raions
     frame, _ = open_copy(find_copies(path)[0][0])
     check_crs(frame, str(path))
     if "name_en" not in frame.columns:

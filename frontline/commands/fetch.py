@@ -9,6 +9,9 @@ import typer
 from frontline.screen import options
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from layers.disk.cache import Cache, Entry
     from layers.fetch.client import Client
 
 
@@ -23,6 +26,12 @@ def fetch(
     offline: Annotated[
         bool, typer.Option("--offline", help="Never ask the network; check that the cached copy is whole.")
     ] = False,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date", metavar="YYYY-MM-DD", help="The day wanted of a source of days; the newest unless given."
+        ),
+    ] = None,
     again: Annotated[bool, typer.Option("--again", help="Ask the service though the copy is still fresh.")] = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -39,6 +48,7 @@ def fetch(
     """
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
+    from frontline.steps.read_and_locate import parse_day
     from layers.disk.cache import open_cache
     from layers.fetch.fetch import SHARES
     from layers.fetch.fetch import fetch as fetch_source
@@ -50,7 +60,8 @@ def fetch(
     if unknown is not None:
         can = ", ".join(source.key for source in fetchable())
         raise FrontlineError(f"{unknown}: is no source; can be fetched: {can} (see: frontline sources)")
-    wish = Wish(again=again, accept_terms=accept_terms, offline=offline)
+    day = parse_day(date, option="--date")
+    wish = Wish(again=again, accept_terms=accept_terms, offline=offline, day=day)
     cache = open_cache()
     for name in dict.fromkeys(names):
         with _open_client(name, verbose=verbose) as client:
@@ -62,9 +73,18 @@ def fetch(
             note(f"{name}: {way.terms}; {SHARES[way.share]}")
         note(
             f"{name}: {entry.size:,} bytes, fetched on {entry.retrieved:%Y-%m-%d}, SHA-256 {entry.digest[:12]}"
-            + (f", used in place of the packaged {way.fills}" if way is not None and way.fills else "")
+            + (f", used as {', '.join(entry.layers)} in every command" if entry.layers else "")
         )
-        typer.echo(cache.folder / name)
+        for path in _paths(entry, cache):
+            typer.echo(path)
+
+
+def _paths(entry: "Entry", cache: "Cache") -> "Iterator[Path]":
+    """Yield where what was made of a copy lies; of a copy from which nothing is made, its own files."""
+    made = set(entry.layers.values())
+    for file in entry.files:
+        if file.name in made or not made:
+            yield cache.path(entry.source, file)
 
 
 @contextlib.contextmanager

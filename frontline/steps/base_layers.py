@@ -13,15 +13,20 @@ def load_base(name: str) -> Any:
     Where its rows come from stands in `attrs["origin"]`; a packaged layer has none. Raises CacheError for a copy that
     was changed since it was fetched.
     """
+    from layers.sources.packaged import load_layer
+
+    fetched = load_fetched(name)
+    return load_layer(name) if fetched is None else fetched
+
+
+def load_fetched(name: str) -> Any | None:
+    """Return a layer of a fetched copy (EPSG:4326), null where none was fetched; raises CacheError as `load_base`."""
     from layers.disk.cache import open_cache
     from layers.fetch.cached_layers import find_layer
-    from layers.sources.packaged import load_layer
 
     where = open_cache()
     found = find_layer(name, where)
-    if found is None:
-        return load_layer(name)
-    return _load_cached(str(where.folder), name, found.entry.digest).copy()
+    return None if found is None else _load_cached(str(where.folder), name, found.entry.digest).copy()
 
 
 @cache
@@ -29,12 +34,13 @@ def _load_cached(_folder: str, name: str, _digest: str) -> Any:
     """Return a fetched layer, read once for each copy; a run that meets a newer copy reads that."""
     from layers.disk.cache import open_cache
     from layers.fetch.cached_layers import ORIGIN, find_layer, load_cached
+    from layers.sources.packaged import PACKAGED
 
     where = open_cache()
     found = find_layer(name, where)
     assert found is not None  # noqa: S101 - load_base has just seen it
     frame = load_cached(found, where)
-    note(f"{name}: {frame.attrs[ORIGIN]}, in place of the packaged layer")
+    note(f"{name}: {frame.attrs[ORIGIN]}" + (", in place of the packaged layer" if name in PACKAGED else ""))
     return frame
 
 

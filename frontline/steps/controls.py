@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from layers.control.read import ControlReading
     from layers.control.screening import Finding
 
+CONTROL_SOURCES: Final = frozenset({"deepstate", "isw"})
+"""Fetched sources that are control: their names stand for their files."""
+
 TEXTS: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".eml", ".mhtml"})
 """Suffixes of reports: given as control, the two were swapped."""
 
@@ -45,6 +48,7 @@ def read_snapshots(
     from geo.vocabulary import CONTROL_KINDS
     from layers.control.read import read_controls
 
+    paths = find_fetched(paths)
     for path in paths:
         if path.suffix.lower() in TEXTS and path.is_file():
             raise FrontlineError(
@@ -96,6 +100,33 @@ def open_controls(
                 "or add the files to the store with: frontline history"
             )
     return Controls(History(tuple(series)), findings)
+
+
+def find_fetched(paths: Sequence[Path]) -> list[Path]:
+    """
+    Return paths with the name of a fetched source replaced by its files, each checked by its hash.
+
+    A file or folder of that name goes first. Raises FrontlineError for a source that can be fetched and was not.
+    """
+    from layers.sources.catalogue import fetchable
+
+    keys = {source.key for source in fetchable() if source.key in CONTROL_SOURCES}
+    found: list[Path] = []
+    for path in paths:
+        found += _fetched_files(str(path)) if str(path) in keys and not path.exists() else [path]
+    return found
+
+
+def _fetched_files(key: str) -> list[Path]:
+    from frontline.screen.notes import note
+    from layers.disk.cache import open_cache
+
+    cache = open_cache()
+    entry = cache.read(key)
+    if entry is None:
+        raise FrontlineError(f"{key}: is not fetched yet; fetch it first: frontline fetch {key} --accept-terms")
+    note(f"{key}: {len(entry.files)} file(s) of the cache, the newest fetched on {entry.retrieved:%Y-%m-%d}")
+    return [cache.path(key, file) for file in entry.files]
 
 
 def tell_ends(history: "History", reading: "Reading") -> None:

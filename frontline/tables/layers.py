@@ -42,5 +42,5 @@ def _cached(source: Any, entries: Mapping[str, Any]) -> str:
     entry = entries[source.key]
     if entry is None:
         return "-"
-    used = f", used as {source.fetch.fills}" if source.fetch is not None and source.fetch.fills else ""
+    used = "" if not entry.layers else f", used as {', '.join(entry.layers)}"
     return f"{entry.retrieved:%Y-%m-%d}, {entry.size:,} bytes, {entry.digest[:12]}{used}"

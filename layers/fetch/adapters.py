@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from layers.fetch import geonames
+from layers.fetch import boundaries, deepstate, geonames, isw
 from layers.fetch.wish import Errand, Made
 
 
@@ -25,5 +25,9 @@ class Adapter:
 
 ADAPTERS: Final[dict[str, Adapter]] = {
     "geonames": Adapter(geonames.gather, geonames.make),
+    "isw": Adapter(isw.gather, isw.make, adds=True),
+    "deepstate": Adapter(deepstate.gather, deepstate.make, adds=True),
+    "geoboundaries": Adapter(boundaries.gather_geoboundaries, boundaries.make_geoboundaries),
+    "cod_ab": Adapter(boundaries.gather_cod_ab, boundaries.make_cod_ab),
 }
 """By the key of the source."""

@@ -39,7 +39,7 @@ def find_layer(name: str, cache: Cache) -> CachedLayer | None:
     """
     found = []
     for source in SOURCES:
-        if source.fetch is not None and source.fetch.fills == name:
+        if source.fetch is not None and name in source.fetch.fills:
             entry = cache.read(source.key)
             if entry is not None and name in entry.layers:
                 found.append(CachedLayer(name, source, entry))

@@ -62,7 +62,8 @@ def fetch(
         try:
             return _renew(errand, adapter)
         except FetchError as error:
-            raise FetchError(f"{error}{_stays(before)}") from error
+            told = str(error) if str(error).startswith((source.key, "https://")) else f"{source.key}: {error}"
+            raise FetchError(f"{told}{_stays(before)}") from error
         except CacheError:
             raise
         except OSError as error:

@@ -1,16 +1,17 @@
 """What a call of fetch wants, and the errand that adapters run: asks for files and keeps a record of each."""
 
 import contextlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from layers.disk.cache import Cache, CachedFile, CacheError, Entry, describe_file
 from layers.errors import LayersError
 from layers.fetch.client import Client
-from layers.fetch.request import FetchError, Known, Request, hide
+from layers.fetch.request import FetchError, Known, Request, hide, site_of
 from layers.sources.catalogue import Fetching, Source
 
 
@@ -81,6 +82,11 @@ class Errand:
         `more` is as in `client.Request`. Raises FetchError and OSError as the client does.
         """
         way = self.way
+        allowed = {site_of(urlsplit(one).hostname or one) for one in (way.address, *way.sites)}
+        if site_of(urlsplit(address).hostname or "") not in allowed:
+            raise FetchError(
+                f"{self.source.key}: its service names a file on another site ({address}); it is not asked"
+            )
         request = Request(
             address,
             name,
@@ -105,18 +111,42 @@ class Errand:
             raise
         if answer.status == 304 and old is not None:
             self.cache.note({**line, "status": 304, "sha256": old.sha256, "bytes": old.size})
-            self.found[name] = old
-            self.kept.add(name)
+            self.found[old.name] = old
+            self.kept.add(old.name)
             return self.cache.path(self.source.key, old)
         file = describe_file(target, address=request.shown, etag=answer.etag, modified=answer.modified)
         self.cache.note({**line, "status": answer.status, "sha256": file.sha256, "bytes": file.size})
         self.found[name] = file
         return target
 
+    def rename(self, path: Path, name: str) -> Path:
+        """Give a file that has just come the name its content says; a cached one has it already."""
+        if path.name in self.kept or path.name == name:
+            return path
+        target = path.replace(path.with_name(name))
+        self.found[name] = replace(self.found.pop(path.name), name=name)
+        return target
+
+    def drop(self, path: Path) -> None:
+        """Leave out a file that only told where another is."""
+        self.found.pop(path.name, None)
+        self.kept.discard(path.name)
+        if path.parent == self.cache.staging(self.source.key):
+            path.unlink(missing_ok=True)
+
+    def put(self, name: str, data: bytes, *, address: str, parts: Sequence[Path] = ()) -> Path:
+        """Write a file put together from `parts`, pages of one answer, in their place; return its path."""
+        target = self.cache.staging(self.source.key) / name
+        target.write_bytes(data)
+        for part in parts:
+            self.drop(part)
+        self.found[name] = describe_file(target, address=address)
+        return target
+
     def _known(self, request: Request) -> CachedFile | None:
         """Return the cached file of an address, null where there is none or its bytes are no longer what they were."""
         files = () if self.before is None else self.before.files
-        old = next((file for file in files if (file.name, file.address) == (request.name, request.shown)), None)
+        old = next((file for file in reversed(files) if file.address == request.shown), None)
         if old is None or not (old.etag or old.modified):
             return None
         try:

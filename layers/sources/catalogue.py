@@ -11,9 +11,9 @@ class Fetching:
     """
     How a copy of a source is fetched, and under which terms.
 
-    `share` says whether what was fetched may be passed on. `fills` names the packaged layer that the copy replaces,
-    null for none. `sites` are other sites its answers may lead to. `keys` name environment variables. With `accept` the
-    terms must be accepted in each call. `sha256` is null where the file changes.
+    `share` says whether what was fetched may be passed on. `fills` names the layers that the copy gives, in place of
+    packaged ones of that name. `sites` are other sites its answers may lead to. `keys` name environment variables.
+    With `accept` the terms must be accepted in each call. `sha256` is null where the file changes.
     """
 
     about: str
@@ -23,7 +23,7 @@ class Fetching:
     refresh_days: int
     format: str
     most_mb: int
-    fills: str | None = None
+    fills: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     accept: bool = False

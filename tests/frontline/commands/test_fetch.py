@@ -5,6 +5,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
+from shapely.geometry import box
 
 import frontline as fl
 from frontline.steps.draw import draw_scene
@@ -12,6 +13,7 @@ from layers.disk.cache import Cache, Entry, describe_file
 from layers.fetch import geonames
 from layers.fetch.client import Client
 from layers.sources.packaged import load_settlements
+from tests.layers.fetch.scripts import cod_ab, deepstate
 from tests.layers.fetch.service import serve
 from tests.layers.fetch.test_geonames import ADDRESS, GOOD
 from tests.layers.fetch.toys import NOON
@@ -55,10 +57,10 @@ def test_fetching_says_what_came_and_under_which_terms(
         monkeypatch.setattr("layers.fetch.client.Client", lambda **options: Client(base=service.base, **options))
         result = frontline("fetch", "geonames", "--verbose")
     assert result.code == 0
-    assert result.out.strip() == str(cache.folder / "geonames")
+    assert result.out.strip().endswith("settlements.parquet")
     assert "geonames: 7 places with points" in result.err
     assert "CC BY 4.0: free for any use that names GeoNames; may be passed on" in result.err
-    assert "used in place of the packaged settlements" in result.err
+    assert "used as settlements in every command" in result.err
     again = frontline("fetch", "geonames", "--offline")
     assert again.code == 0
     assert "the network was not asked" in again.err
@@ -127,3 +129,43 @@ def test_a_copy_that_was_changed_is_refused(frontline, fetched: Cache, report) -
     listed = frontline("claims", report(BODY))
     assert listed.code == 2
     assert "fetch it again: frontline fetch geonames --again" in listed.err
+
+
+def test_a_fetched_source_of_control_goes_by_its_name(
+    frontline, cache: Cache, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    missing = frontline("history", "deepstate", "-o", tmp_path / "s.gpkg")
+    assert missing.code == 2
+    assert "fetch it first: frontline fetch deepstate --accept-terms" in missing.err
+    refused = frontline("fetch", "deepstate")
+    assert refused.code == 2
+    assert "where you accept that, add --accept-terms" in refused.err
+    with serve(list(deepstate().replies.items())) as service:
+        monkeypatch.setattr("layers.fetch.client.Client", lambda **options: Client(base=service.base, **options))
+        assert frontline("fetch", "deepstate", "--accept-terms").code == 0
+    made = frontline("history", "deepstate", "-o", tmp_path / "s.gpkg")
+    assert made.code == 0
+    assert "deepstate: 1 file(s) of the cache, the newest fetched on" in made.err
+    assert "DeepState assessed_control: 1 days from 2025-06-12" in made.err
+    (tmp_path / "own").mkdir()
+    monkeypatch.chdir(tmp_path / "own")
+    Path("deepstate").mkdir()
+    assert "the folder holds no control files" in frontline("history", "deepstate", "-o", "t.gpkg").err
+
+
+def test_raions_are_summed_once_they_are_fetched(frontline, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = cod_ab()
+    with serve(list(script.replies.items())) as service:
+        monkeypatch.setattr("layers.fetch.client.Client", lambda **options: Client(base=service.base, **options))
+        assert frontline("fetch", "cod_ab").code == 0
+    control = gpd.GeoDataFrame(
+        {"kind": ["assessed_control"] * 2, "date": ["2025-06-12", "2025-06-13"]},
+        geometry=[box(30.05, 48, 30.5, 48.5), box(30, 48, 30.5, 48.5)],
+        crs=4326,
+    )
+    control.to_file(cache.folder / "own.geojson")
+    result = frontline("changes", cache.folder / "own.geojson", "--by", "raion")
+    assert result.code == 0
+    assert "UA140" in frontline("changes", cache.folder / "own.geojson", "--by", "raion", "--format", "csv").out
+    assert "raions: OCHA" in result.err
+    assert "in place of" not in result.err.split("raions: OCHA")[1].split("\n")[0]

@@ -1,0 +1,117 @@
+"""Every source against every fault of its service: nothing is replaced, one line says why, and the next fetch is good."""
+
+from collections.abc import Callable
+from functools import cache as remember
+
+import pytest
+
+from layers.disk.cache import Cache, CacheError, Entry
+from layers.fetch import geonames
+from layers.fetch.adapters import ADAPTERS
+from layers.fetch.client import Client
+from layers.fetch.fetch import fetch
+from layers.fetch.request import FetchError
+from layers.fetch.wish import Wish
+from layers.sources.catalogue import fetchable, find_source
+from tests.layers.fetch.conftest import QUICK
+from tests.layers.fetch.scripts import SCRIPTS, Script
+from tests.layers.fetch.service import Reply, Service
+from tests.layers.fetch.toys import NOON
+
+FAULTS: dict[str, tuple[Callable[[Script, Reply], Reply], str]] = {
+    "cut connection": (lambda _s, r: r.but(cut_at=len(r.body) // 2), "the connection was cut, 2 times"),
+    "slow bytes": (lambda _s, r: r.but(pace=20, pause_s=0.05), "it comes too slowly"),
+    "silence": (lambda _s, r: r.but(silent_at=len(r.body) // 2, pause_s=0.6), "the service fell silent"),
+    "wrong length": (lambda _s, r: r.but(says=len(r.body) // 2), "not whole|can't be read|another table|has no"),
+    "truncated page": (
+        lambda s, r: r.but(body=s.less),
+        "what came is not used|came and it has|is expected|are expected|fewer than|rows",
+    ),
+    "429": (lambda _s, r: r.but(status=429), "answered 429 Too Many Requests, 2 times"),
+    "500": (lambda _s, r: r.but(status=500), "answered 500 Internal Server Error, 2 times"),
+    "web page": (lambda _s, r: r.but(body=b"<html>Please log in</html>"), "a web page came"),
+    "renamed field": (
+        lambda s, r: r.but(body=r.body.replace(s.field, s.field[:2] + b"Xx" + s.field[4:])),
+        "changed its form|has no",
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(geonames, "FEWEST", 5)
+
+
+@remember
+def script_of(name: str) -> Script:
+    return SCRIPTS[name]()
+
+
+@pytest.fixture
+def run(service: Service, cache: Cache):
+    def run_once(name: str) -> Entry:
+        client = Client(base=service.base, patience=QUICK.__class__(**_quick()), sleep=lambda _s: None)
+        wish = Wish(again=True, accept_terms=True)
+        known = script_of(name).environment
+        return fetch(find_source(name), wish, cache=cache, client=client, environment=known, clock=lambda: NOON)
+
+    return run_once
+
+
+def _quick() -> dict[str, float | int]:
+    return {"attempts": 2, "connect_s": 2.0, "silence_s": 0.3, "grace_s": 0.2, "slowest_bytes_s": 5_000.0}
+
+
+def play(service: Service, name: str) -> Script:
+    script = script_of(name)
+    for address, reply in script.replies.items():
+        service.play(address, reply)
+    return script
+
+
+def test_every_source_that_can_be_fetched_is_tried() -> None:
+    assert set(SCRIPTS) == {source.key for source in fetchable()} == set(ADAPTERS)
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_good_service_gives_a_copy(service: Service, run, cache: Cache, name: str) -> None:
+    play(service, name)
+    entry = run(name)
+    assert entry.notes
+    assert cache.read(name) == entry
+    for file in entry.files:
+        cache.path(name, file)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_fault_replaces_nothing(service: Service, run, cache: Cache, name: str, fault: str) -> None:
+    script = play(service, name)
+    first = run(name)
+    make, told = FAULTS[fault]
+    if fault == "renamed field" and script.binary:
+        pytest.skip("its file is packed: the fields are tried in its own test")
+    service.play(script.main, make(script, script.replies[script.main]))
+    with pytest.raises(FetchError, match=told) as error:
+        run(name)
+    message = str(error.value)
+    assert "\n" not in message
+    assert str(cache.folder) not in message
+    assert message.endswith("the copy of 2025-06-12 stays")
+    assert cache.read(name) == first
+    for file in first.files:
+        cache.path(name, file)
+    play(service, name)
+    assert run(name).digest == first.digest
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_wrong_hash_is_never_used(service: Service, run, cache: Cache, name: str) -> None:
+    play(service, name)
+    entry = run(name)
+    path = cache.path(name, entry.files[0])
+    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    with pytest.raises(CacheError, match="its hash differs"):
+        cache.path(name, entry.files[0])
+    assert run(name).digest == entry.digest
+    cache.path(name, entry.files[0])
