@@ -14,6 +14,7 @@ from maps.errors import PageError
 from maps.page.bundle import bundle_libraries, bundle_scripts, bundle_styles
 from maps.page.describe import describe_scene
 from maps.page.json_cells import to_json
+from maps.page.plain import write_plain
 from maps.page.tiles import TileSource, find_tiles
 from maps.page.varints import deflate_text
 from maps.scene.scene import Scene
@@ -104,7 +105,8 @@ def render_page(scene: Scene) -> str:
     middle, _, tail = rest.partition(_DATA_SLOT)
     title = f"<title>{html.escape(data['title'] or '')}</title>".encode("utf-8", "replace").decode()
     packed = _packed_blocks(data)
-    return f"{head}{title}{middle}{packed}{_data_block(to_json(data))}{tail}"
+    without_scripts = write_plain(scene).encode("utf-8", "replace").decode()
+    return f"{head}{title}{middle}{without_scripts}{packed}{_data_block(to_json(data))}{tail}"
 
 
 def _packed_blocks(data: dict[str, Any]) -> str:

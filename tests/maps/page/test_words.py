@@ -21,7 +21,7 @@ WORDS = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const at = node.nodeType === 3 ? node.parentElement : node;
-    if (at.closest("script, style, blockquote, .quote, h1, .eyebrow, .source, .url, [lang=en]")) continue;
+    if (at.closest("script, style, noscript, blockquote, .quote, h1, .eyebrow, .source, .url, [lang=en]")) continue;
     if (node.nodeType === 3) found.push(node.textContent);
     else for (const name of ["aria-label", "title", "placeholder"]) if (at.hasAttribute(name)) found.push(at.getAttribute(name));
   }
