@@ -51,7 +51,7 @@ def main() -> None:
             if "click" in shot:
                 page.click(shot["click"])
             page.wait_for_timeout(600)
-            save(page.screenshot(), ROOT / "docs" / f"{name}.png")
+            save(page.screenshot(), ROOT / "docs" / "pictures" / f"{name}.png")
             context.close()
         browser.close()
 
