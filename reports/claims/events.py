@@ -32,7 +32,10 @@ _OLD_FOOTAGE: Final = re.compile(
     r"(?:(?P<stale>old|outdated|not recent)|from|filmed|recorded|taken|dated)"
     r"|dat(?:es?|ed|ing) (?:back )?(?:to|from)))\b"
 )
-_OPENING: Final = re.compile(r"(?:Back |Already )?[Ii]n [^,;.]{0,40}(?:20\d\d)\b")
+_OPENING: Final = re.compile(
+    r"(?:Back |Already )?[Ii]n [^,;.]{0,40}(?:19|20)\d\d\b"
+    r"|(?:Last|A|One|Two|Three|Four|Several|Many|Some|\d+|In the) [^,;.]{0,50}(?=,)"
+)
 
 
 def parse_sentence(text: str, *, published: date | None, previous: Claimant | None) -> Parsed:
@@ -130,6 +133,12 @@ def _drop_history(marks: Marks, events: list[Event], published: date | None) -> 
 
 
 def _is_elsewhere(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
-    """Tell whether a deed in the report's own voice names neither side: it may be another war's. Fighting may."""
+    """
+    Tell whether a deed in the report's own voice names neither side: it may be another war's. Fighting may.
+
+    Nobody says who holds a place either when a speaker of no side tells of "soldiers" or "troops".
+    """
+    if frame is not None and verb.action == "other" and not marks.actors:
+        return frame.claimant.side not in {"russian", "ukrainian"}
     orders = verb.text.startswith("order")
     return frame is None and not marks.actors and verb.action != "attack" and not orders and not is_passive(marks, verb)

@@ -173,13 +173,19 @@ def _days(match: re.Match[str], published: date | None) -> list[date]:
     return out
 
 
-_MONTH_YEAR: Final = re.compile(rf"\b(?:(?P<month>{_MONTH})(?: of)? )?(?P<year>20\d\d)\b")
+_MONTH_YEAR: Final = re.compile(rf"\b(?:(?P<month>{_MONTH})(?: of)? )?(?P<year>(?:19|20)\d\d)\b")
+_RELATIVE_PAST: Final = re.compile(
+    r"(?i)\blast (?:year|summer|autumn|fall|winter|spring)\b"
+    r"|\b(?:a|one|two|three|four|several|many|some|\d+) years? (?:ago|earlier|before)\b"
+    r"|\b(?:(?:three|four|five|six|seven|eight|nine|ten|eleven|\d+|several|many) months) (?:ago|earlier)\b"
+    r"|\bin the (?:first|early|opening) (?:days|weeks|months|year) of the (?:[\w-]+ ){0,2}(?:war|invasion)\b"
+)
 _BEGINNING: Final = re.compile(r"\b(?:since|began|begun|started|launched|ongoing from|stalled)\b[^,;]{0,40}$")
 
 
 def names_past(text: str, *, published: date | None, days: int = 60) -> bool:
     """
-    Tell whether a text names a month or year that ended more than some days before the publication.
+    Tell whether a text names a month or year that ended more than some days before the publication, or one long gone.
 
     >>> (
     ...     names_past("in early October 2024", published=date(2025, 1, 7)),
@@ -187,6 +193,8 @@ def names_past(text: str, *, published: date | None, days: int = 60) -> bool:
     ... )
     (True, False)
     """
+    if any(not _BEGINNING.search(text, max(0, m.start() - 60), m.start()) for m in _RELATIVE_PAST.finditer(text)):
+        return True
     if published is None:
         return False
     for match in _MONTH_YEAR.finditer(text):

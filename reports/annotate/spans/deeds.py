@@ -53,6 +53,10 @@ _AREA: Final = re.compile(
 _NEARLY: Final = re.compile(
     r"\b(?:nearly|almost|practically|virtually|all but|effectively|close to having)(?: \w+ly| have| has)*\s$"
 )
+_NONE: Final = re.compile(
+    r"\b(?:no|zero|hardly any|scarcely any|barely any|almost no|virtually no|practically no|not a single|not one)"
+    r" (?!fewer|less|more|later|sooner|doubt|longer)"
+)
 _EFFORT: Final = re.compile(r"\b(?:efforts?|attempts?|plans?|preparations?|campaigns?|planning)\b.* to \w+$")
 _OBJECT_VERBS: Final = re.compile(
     r"\b(?:to (?:\w+ly )?(?:storm|strike|shell|target|attack|assault|clear)|attacking|striking|shelling"
@@ -185,6 +189,8 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     is_focus = match["conduct"] is not None and re.match(r"focus\w* .*(?:ing|to \w+)$", match[0]) is not None
     if (is_focus or _AIMING.search(before)) and action in {"attack", *GAINS}:
         kind = "skipped"
+    if _NONE.match(text, match.end() + 1) or _NONE.search(match[0]):
+        kind = "skipped"  # "launched no attacks", "repelled no assaults": nothing was done
     if action == "seize":
         action = _seized(text, match, before)
     hedged = hedged or _NEARLY.search(before) is not None or _PERHAPS.search(before) is not None
@@ -197,8 +203,6 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
         kind = "did" if "attempt" in match[0] else "skipped"
     if action == "attack" and _UNSUCCESSFUL.search(match[0] + text[match.end() : match.end() + 14] + before[-24:]):
         action = "attack_unsuccessful"
-    if match[0].endswith("-ing") and kind == "skipped":
-        kind = "skipped"
     return VerbPhrase(
         match.start(), match.end(), action, kind, bool(row.get("flip")), _takes_object(row, match[0]), hedged, match[0]
     )

@@ -42,6 +42,14 @@ def short(text: str) -> list[tuple[str, str, str | None]]:
         "Israel struck targets near Lubny on May 20.",
         "Ukrainian forces received advanced systems in Lubny.",
         "Russian forces seized Lubny in late October 2022.",
+        "Last year, Ukrainian forces liberated Lubny.",
+        "Ukrainian forces liberated Lubny two years ago.",
+        "In 1943, Soviet troops captured Lubny from the south.",
+        "Russian forces carried out no assaults near Lubny.",
+        "In the Lubny direction, Russian forces launched no offensive actions.",
+        "Ukrainian forces repelled no attacks near Lubny.",
+        "Russian forces conducted not a single attack near Lubny.",
+        "The commander said that soldiers hold positions near Lubny.",
         "The drone control point near Lubny has new windows.",
         "Ukrainian officials met in Lubny on May 20 and reached an agreement.",
         "Poland attacked the tariff proposal near the end of the meeting in Brussels.",
@@ -49,6 +57,10 @@ def short(text: str) -> list[tuple[str, str, str | None]]:
 )
 def test_nothing_happened(text: str) -> None:
     assert read(text) == []
+
+
+def test_no_fewer_than_counts() -> None:
+    assert short("Russian forces conducted no fewer than 12 attacks near Lubny.") == [(R, "attack", "Lubny")]
 
 
 def test_repelled_names_the_attacker() -> None:
