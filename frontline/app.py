@@ -19,9 +19,11 @@ from frontline.commands import (
     figures,
     follow,
     history,
+    init,
     layers,
     sources,
     track,
+    update,
 )
 from frontline.commands import map as map_command
 from frontline.version import VERSION
@@ -38,6 +40,8 @@ _COMMANDS = (
     changes.changes,
     follow.follow,
     track.track,
+    init.init,
+    update.update,
     export.export,
     check.check,
     fetch.fetch,

@@ -41,6 +41,7 @@ def claims(
     kind: options.Kind = None,
     control_layer: options.ControlLayer = None,
     partial: options.Partial = False,
+    as_of: options.AsOf = None,
     corrections: options.Corrections = None,
     published: options.Published = None,
     voice: options.Voice = None,
@@ -64,6 +65,7 @@ def claims(
     from frontline.outputs.write import put_table
     from frontline.screen.notes import note
     from frontline.steps.open import Given, open_reports
+    from frontline.steps.read_and_locate import parse_day
     from frontline.steps.tell import tell_left_out, tell_standings, tell_voices
     from frontline.tables.claims import print_claims
     from layers.disk.files import check_target
@@ -73,7 +75,8 @@ def claims(
         _print_reading(report, published=published, voice=voice)
         return
     form = choose_format(form, output=output, formats=Format)
-    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose, voice)
+    day = parse_day(as_of, option="--as-of")
+    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose, voice, day)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=given.inputs(report))
     opened = open_reports(report, given, must_map=False)
@@ -85,9 +88,9 @@ def claims(
     located = opened.located
     if form is Format.table:
         print_claims(shorten_quotes(conceal(located), mode=quotes.value), explain=explain)
-        tell_standings(located, settlements=settlements)
+        tell_standings(located, settlements=opened.settlements)
         return
-    tell_left_out(settlements)
+    tell_left_out(opened.settlements)
     every = form is Format.jsonl
     if not every and (withheld := int(located["withheld"].notna().sum())):
         note(f"{withheld} withheld claims left out")  # what opens in a spreadsheet or GIS is an export

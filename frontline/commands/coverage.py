@@ -34,12 +34,13 @@ def coverage(
 
     from frontline.screen.notes import note
     from frontline.steps import read_and_locate
+    from frontline.steps.campaign import list_reports
     from frontline.steps.tell import tell_voices
     from frontline.tables.coverage import print_coverage
     from layers.tables.quotes import conceal_row
     from reports.claims.coverage import cover
 
-    reading = read_and_locate.read(report, published=published, voice=voice, tell=note)
+    reading = read_and_locate.read(list_reports(report), published=published, voice=voice, tell=note)
     tell_voices(reading.dated)
     rows = [
         (document, conceal_row(row, claims=reading.claims))

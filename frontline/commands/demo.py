@@ -12,7 +12,7 @@ def demo(
     output: Annotated[Path, typer.Option("-o", metavar="DIR", help="Folder for the map and the tables.")] = Path(
         "frontline-demo"
     ),
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = None,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -39,7 +39,7 @@ def demo(
         check_target(output / name, overwrite=overwrite)
     reading = read_and_locate.read([str(example_path())])
     located = read_and_locate.locate_claims(reading)
-    material = gather_material(reading, located, lang=lang.value, command="frontline demo")
+    material = gather_material(reading, located, lang=lang.value if lang else "en", command="frontline demo")
     for name in names:
         write_target(Target(output / name, Path(name).suffix), material, overwrite=overwrite)
     tell_standings(located)

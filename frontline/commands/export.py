@@ -52,14 +52,15 @@ def export(
         ),
     ] = None,
     control: options.Control = None,
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = None,
     quotes: options.Quoted = options.Quotes.short,
     settlements: options.Settlements = None,
     date: options.Day = None,
     kind: options.Kind = None,
     control_layer: options.ControlLayer = None,
     partial: options.Partial = False,
-    window: options.Window = options.WINDOW_DAYS,
+    window: options.Window = None,
+    as_of: options.AsOf = None,
     corrections: options.Corrections = None,
     published: options.Published = None,
     voice: options.Voice = None,
@@ -84,22 +85,38 @@ def export(
     from frontline.screen.notes import note
     from frontline.screen.progress import show_progress
     from frontline.steps.open import Given, open_reports
+    from frontline.steps.read_and_locate import parse_day
     from frontline.steps.tell import remind_if_fresh, tell_standings, tell_voices
 
     read_area(area)
-    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose, voice)
+    day = parse_day(as_of, option="--as-of")
+    given = Given(
+        settlements,
+        control,
+        date,
+        kind,
+        control_layer,
+        partial,
+        corrections,
+        published,
+        verbose,
+        voice,
+        day,
+        lang and lang.value,
+        window,
+    )
     targets = plan_outputs(output, overwrite=overwrite, inputs=given.inputs(report))
     opened = open_reports(report, given)
     material = gather_material(
         opened.reading,
         opened.located,
         control=opened.history,
-        lang=lang.value,
+        lang=opened.lang,
         quotes=quotes.value,
-        settlements=settlements,
-        window=window,
-        partial=partial,
-        command=_command(report, control, output, lang.value, quotes.value),
+        settlements=opened.settlements,
+        window=opened.window,
+        partial=opened.partial,
+        command=_command(report, control, output, opened.lang, quotes.value),
     )
     jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite)
     for target, picture in jobs:
@@ -110,7 +127,7 @@ def export(
         with show_progress(f"writing {target.path.name}", verbose=verbose) as progress:
             write_target(target, material, layer=layer, picture=picture, overwrite=overwrite, progress=progress)
         typer.echo(target.path)
-    tell_standings(opened.located, settlements=settlements)
+    tell_standings(opened.located, settlements=opened.settlements)
     tell_voices(opened.reading.dated)
     remind_if_fresh(opened.reading.reports)
 

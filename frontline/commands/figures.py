@@ -52,6 +52,7 @@ def figures(
     """
     from frontline.screen.notes import note
     from frontline.steps import read_and_locate
+    from frontline.steps.campaign import list_reports
     from frontline.tables.figures import print_checks, print_figures
     from layers.disk.files import check_target, write_bytes, write_text
     from layers.tables.quotes import conceal_figure, conceal_finding
@@ -62,7 +63,7 @@ def figures(
     form = choose_format(form, output=output, formats=Format)
     for target in filter(None, (output, plot)):
         check_target(target, overwrite=overwrite, inputs=report)
-    documents = read_and_locate.read(report, published=published, voice=voice, tell=note).reports
+    documents = read_and_locate.read(list_reports(report), published=published, voice=voice, tell=note).reports
     found = [figure for document in documents for figure in find_figures(document)]
     findings = [conceal_finding(finding) for finding in check_figures(found)] if check or plot else []
     found = [conceal_figure(figure) for figure in found]

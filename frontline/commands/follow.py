@@ -30,10 +30,7 @@ def follow(
         Path | None,
         typer.Option("--store", metavar="STORE.gpkg", help="Add what is new to this store's ledger; made if missing."),
     ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="YYYY-MM-DD", help="Tell what was known on this day; by default all there is."),
-    ] = None,
+    as_of: options.AsOf = None,
     after: Annotated[
         int, typer.Option("--after", metavar="DAYS", help="Days after which a pending claim is unconfirmed.", min=1)
     ] = 60,
@@ -72,11 +69,13 @@ def follow(
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
     from frontline.steps import read_and_locate
-    from frontline.steps.controls import open_controls, tell_findings
+    from frontline.steps.campaign import find_campaign
     from frontline.steps.history_of_page import reaches_of
+    from frontline.steps.open import Given, open_reports
     from frontline.steps.tell import tell_left_out, tell_voices
     from frontline.tables.fates import print_fates, print_ledger
     from geo.advance.fates import follow_claims
+    from geo.control.history import History
     from layers.disk.files import check_target
 
     day = read_and_locate.parse_day(as_of, option="--as-of")
@@ -102,21 +101,32 @@ def follow(
         _put(known, form, output, overwrite, print_ledger)
         return
     paths = list(control or ([store] if store is not None and store.exists() else []))
-    if not paths:
+    if not paths and find_campaign(report) is None:
         raise FrontlineError("give the control maps to follow the claims on: --control PATH (file, folder or store)")
-    reading = read_and_locate.read(report, published=published, voice=voice, tell=note)
-    read_and_locate.require_claims(reading, paths=report)
-    controls = open_controls(paths, day=date, kind=kind, layer=control_layer, partial=partial, verbose=verbose)
-    tell_findings(controls.findings)
-    located = read_and_locate.locate_claims(reading, settlements=settlements, corrections=corrections)
-    tell_voices(reading.dated)
-    tell_left_out(settlements)
-    reaches = reaches_of(controls.history, partial=partial)
-    fates = follow_claims(located, controls.history, as_of=day, unconfirmed_after=after, reaches=reaches)
+    given = Given(
+        settlements,
+        paths,
+        date,
+        kind,
+        control_layer,
+        partial,
+        corrections,
+        published,
+        verbose,
+        voice,
+        day,
+        later_maps=True,
+    )
+    opened = open_reports(report, given)
+    tell_voices(opened.reading.dated)
+    tell_left_out(opened.settlements)
+    located, known = opened.located, opened.history or History(())
+    reaches = reaches_of(known, partial=opened.partial)
+    fates = follow_claims(located, known, as_of=day, unconfirmed_after=after, reaches=reaches)
     if fates.empty:
         note("no claimed gain to follow, or no source of assessed control to follow it on")
     if store is not None:
-        _record(store, located, fates, controls.history, day)
+        _record(store, located, fates, known, day)
     _put(fates, form, output, overwrite, print_fates)
 
 

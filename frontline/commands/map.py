@@ -15,7 +15,7 @@ def map_(
         typer.Option("-o", metavar="MAP.html", help="The page to write; by default the report's name with .html here."),
     ] = None,
     control: options.Control = None,
-    lang: options.Lang = options.Language.en,
+    lang: options.Lang = None,
     tiles: Annotated[
         str | None,
         typer.Option(
@@ -38,7 +38,8 @@ def map_(
     kind: options.Kind = None,
     control_layer: options.ControlLayer = None,
     partial: options.Partial = False,
-    window: options.Window = options.WINDOW_DAYS,
+    window: options.Window = None,
+    as_of: options.AsOf = None,
     corrections: options.Corrections = None,
     published: options.Published = None,
     voice: options.Voice = None,
@@ -61,12 +62,28 @@ def map_(
     from frontline.errors import FrontlineError
     from frontline.steps.draw import draw_page
     from frontline.steps.open import Given, open_reports
+    from frontline.steps.read_and_locate import parse_day
     from frontline.steps.tell import remind_if_fresh, tell_standings, tell_voices
     from layers.disk.files import check_target, write_text
 
-    first = "report" if report[0] == "-" else Path(report[0]).stem
+    first = "report" if report[0] == "-" else Path(report[0]).resolve().stem
     target = output or Path(f"{first}.html")
-    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose, voice)
+    day = parse_day(as_of, option="--as-of")
+    given = Given(
+        settlements,
+        control,
+        date,
+        kind,
+        control_layer,
+        partial,
+        corrections,
+        published,
+        verbose,
+        voice,
+        day,
+        lang and lang.value,
+        window,
+    )
     check_target(target, overwrite=overwrite, inputs=given.inputs(report))
     if target.suffix.lower() not in {".html", ".htm"}:
         raise FrontlineError(
@@ -77,16 +94,16 @@ def map_(
         opened.reading,
         opened.located,
         control=opened.history,
-        lang=lang.value,
+        lang=opened.lang,
         quotes=quotes.value,
         tiles=tiles,
         embed=embed,
-        settlements=settlements,
-        window=window,
-        partial=partial,
+        settlements=opened.settlements,
+        window=opened.window,
+        partial=opened.partial,
     )
     write_text(target, page, overwrite=overwrite)
-    tell_standings(opened.located, settlements=settlements)
+    tell_standings(opened.located, settlements=opened.settlements)
     tell_voices(opened.reading.dated)
     remind_if_fresh(opened.reading.reports)
     typer.echo(target)

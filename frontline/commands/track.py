@@ -37,13 +37,10 @@ def track(
         str, typer.Option("--within", metavar="DAYS,...", help="Horizons: shares shown within so many days.")
     ] = "7,30,60,90",
     again: Annotated[
-        int,
+        int | None,
         typer.Option("--again", metavar="DAYS", help="A gain said again within so many days is the same one.", min=0),
-    ] = 14,
-    as_of: Annotated[
-        str | None,
-        typer.Option("--as-of", metavar="YYYY-MM-DD", help="Tell what was known on this day; by default all there is."),
     ] = None,
+    as_of: options.AsOf = None,
     form: Annotated[
         Format | None,
         typer.Option("--format", help="table for people; csv, json for programs; by default as -o ends."),
@@ -84,14 +81,33 @@ def track(
 
     horizons, day = parse_horizons(within), parse_day(as_of, option="--as-of")
     form = choose_format(form, output=output, formats=Format)
-    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose, voice)
+    given = Given(
+        settlements,
+        control,
+        date,
+        kind,
+        control_layer,
+        partial,
+        corrections,
+        published,
+        verbose,
+        voice,
+        day,
+        again=again,
+    )
     for target in filter(None, (output, plot)):
         check_target(target, overwrite=overwrite, inputs=given.inputs(report))
     opened = open_reports(report, given)
     tell_voices(opened.reading.dated)
-    tell_left_out(settlements)
+    tell_left_out(opened.settlements)
     found = build_track(
-        opened.located, opened.history, by=by.value, within=horizons, again=again, as_of=day, partial=partial
+        opened.located,
+        opened.history,
+        by=by.value,
+        within=horizons,
+        again=opened.again,
+        as_of=day,
+        partial=opened.partial,
     )
     if plot is not None:
         from maps.plots.track import draw_track

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -37,7 +37,7 @@ class Language(StrEnum):
 Reports: TypeAlias = Annotated[
     list[str],
     typer.Argument(
-        metavar="REPORT...", help="Report as .txt, .md or .html; - reads standard input.", show_default=False
+        metavar="REPORT...", help="Reports, or a campaign's folder; - reads standard input.", show_default=False
     ),
 ]
 Output: TypeAlias = Annotated[
@@ -46,7 +46,7 @@ Output: TypeAlias = Annotated[
 Plot: TypeAlias = Annotated[
     Path | None, typer.Option("--plot", metavar="FILE", help="Draw a picture too: .png, .svg or .pdf.")
 ]
-Lang: TypeAlias = Annotated[Language, typer.Option("--lang", help="Language of titles, keys and labels.")]
+Lang: TypeAlias = Annotated[Language | None, typer.Option("--lang", help="Language of titles, keys and labels.")]
 Quoted: TypeAlias = Annotated[
     Quotes, typer.Option("--quotes", help="How much of each sentence is quoted: all, 200 characters or nothing.")
 ]
@@ -89,8 +89,12 @@ Partial: TypeAlias = Annotated[
     bool,
     typer.Option("--partial", help="The control files are extracts, so they need not cover what a whole map covers."),
 ]
+AsOf: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="YYYY-MM-DD", help="Tell what was known on this day; by default all there is."),
+]
 Window: TypeAlias = Annotated[
-    int,
+    int | None,
     typer.Option(
         "--window",
         metavar="DAYS",
@@ -98,7 +102,6 @@ Window: TypeAlias = Annotated[
         min=0,
     ),
 ]
-WINDOW_DAYS: Final = 7
 Corrections: TypeAlias = Annotated[
     Path | None,
     typer.Option(

@@ -4,6 +4,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from frontline.steps.read_and_locate import Reading
     from geo.control.history import History
 
@@ -15,10 +18,14 @@ def snapshots_near(history: "History | None", reading: "Reading") -> Any | None:
     """Return what a history shows on the reports' days as a control frame (EPSG:4326), null without a history."""
     if history is None or not history.series:
         return None
+    days = sorted({report.published for report in reading.dated if report.published is not None})
+    return snapshots_on(history, days or [max(day for one in history.series for day in one.days)])
+
+
+def snapshots_on(history: "History", days: "Sequence[date]") -> Any:
+    """Return what a history shows on some days as a control frame (EPSG:4326)."""
     import pandas as pd
 
-    days = sorted({report.published for report in reading.dated if report.published is not None})
-    days = days or [max(day for one in history.series for day in one.days)]
     frames = [history.at(day).assign(date=day) for day in days]
     return pd.concat(frames, ignore_index=True)
 

@@ -1,56 +1,37 @@
-"""What map, claims and export open before they draw or list: reports, control of one's own, places and corrections."""
+"""What map, claims, track and export open before they draw or list: reports or a campaign, control, corrections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import Any
 
+from frontline.errors import FrontlineError
 from frontline.screen.notes import note
 from frontline.steps import read_and_locate
 from frontline.steps.controls import open_controls, tell_ends, tell_findings
+from frontline.steps.given import Given, Opened
+from frontline.steps.read_and_locate import Reading
 
-if TYPE_CHECKING:
-    from geo.control.history import History
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The options that say what to open, as given on the command line."""
-
-    settlements: Path | None = None
-    control: Sequence[Path] | None = None
-    date: str | None = None
-    kind: str | None = None
-    layer: str | None = None
-    partial: bool = False
-    corrections: Path | None = None
-    published: str | None = None
-    verbose: bool = False
-    voice: str | None = None
-
-    def inputs(self, report: Sequence[str]) -> tuple[Path | str | None, ...]:
-        """Return every path that is read: no output may replace one."""
-        return (*report, *(self.control or ()), self.settlements, self.corrections)
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """Reports and their claims, the claims as located (EPSG:4326), and the control history, null without control."""
-
-    reading: read_and_locate.Reading
-    located: Any
-    history: "History | None"
+__all__ = ["Given", "Opened", "open_reports"]
 
 
 def open_reports(report: Sequence[str], given: Given, *, must_map: bool = True) -> Opened:
     """
     Read reports and control and give every claim a place or a reason, telling on stderr what was passed over.
 
-    With `must_map` a report without claims or date is refused. Raises the errors of each step.
+    A campaign's folder in place of reports gives what its store keeps. With `as_of` neither later reports nor later
+    maps are known. With `must_map` a report without claims or date is refused. Raises the errors of each step.
     """
+    from frontline.steps.campaign import find_campaign, open_campaign, until
     from frontline.steps.history_of_page import snapshots_near
 
-    reading = read_and_locate.read(report, published=given.published, voice=given.voice, tell=note)
+    folder = find_campaign(report)
+    if folder is not None:
+        opened = open_campaign(folder, given)
+        if must_map:
+            read_and_locate.require_claims(opened.reading, paths=report)
+        return opened
+    reading = read_and_locate.read(report, published=given.published, voice=given.voice, tell=note, cores=None)
+    reading = _known(reading, given.as_of)
     if must_map:
         read_and_locate.require_claims(reading, paths=report)
     controls = open_controls(
@@ -62,12 +43,30 @@ def open_reports(report: Sequence[str], given: Given, *, must_map: bool = True) 
         verbose=given.verbose,
     )
     tell_findings(controls.findings)
-    tell_ends(controls.history, reading)
-    history = controls.history if controls.history.series else None
-    located = read_and_locate.locate_claims(
+    history = until(controls.history, None if given.later_maps else given.as_of)
+    if history is not None:
+        tell_ends(history, reading)
+    located: Any = read_and_locate.locate_claims(
         reading,
         settlements=given.settlements,
         control=snapshots_near(history, reading),
         corrections=given.corrections,
     )
-    return Opened(reading, located, history)
+    usual = {"lang": given.lang, "window": given.window, "again": given.again}
+    asked: dict[str, Any] = {name: value for name, value in usual.items() if value is not None}
+    return Opened(reading, located, history, given.settlements, given.partial, **asked)
+
+
+def _known(reading: Reading, day: date | None) -> Reading:
+    """
+    Return the reports published up to a day, with their claims; without a day all of them.
+
+    Raises FrontlineError where none was published by then.
+    """
+    if day is None:
+        return reading
+    reports = tuple(one for one in reading.reports if one.published is not None and one.published <= day)
+    if not reports:
+        raise FrontlineError(f"--as-of {day}: none of these reports was published by then; give a later day")
+    known = {one.report_id for one in reports}
+    return Reading(reports, tuple(claim for claim in reading.claims if claim.report_id in known))

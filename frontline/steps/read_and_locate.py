@@ -1,10 +1,9 @@
 """The path that every command walks: texts to claims, claims to places, places to marks."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,75 +51,40 @@ def read(
     published: str | None = None,
     voice: str | None = None,
     tell: Callable[[str], None] | None = None,
+    cores: int | None = 1,
 ) -> Reading:
     """
     Read every report and find its claims; `voice` is who publishes them where that is known.
 
-    `tell` takes a line for what reading left out, repaired or passed over. Raises LayersError for a file that can't be
-    read and FrontlineError for a bad day or voice.
+    `tell` takes a line for what reading left out, repaired or passed over. `cores` null reads on all of the machine,
+    with the same result. Raises LayersError for a file that can't be read and FrontlineError for a bad day or voice,
+    or for the same report given twice.
     """
-    from frontline.steps.open_text import open_text
+    from frontline.steps.read_files import Ask, read_files, rename, words_of
     from geo.vocabulary import VOICES
-    from reports.claims.find import find_claims
-    from reports.claims.policy import hide_title
-    from reports.text.invisible import count_hidden
-    from reports.text.language import READ, find_language
-    from reports.text.read import read_reports
 
     day = parse_day(published, option="--published")
     if voice is not None and voice not in VOICES:
         raise FrontlineError(f"--voice {voice}: is no publisher; use one of {', '.join(VOICES)}")
     reports: list[Report] = []
     claims: list[Claim] = []
-    for path in paths:
-        extract = open_text(path)
-        name = "standard input" if path == "-" else Path(path).name
-        if tell is not None:
-            for line in (*extract.told, *tell_hidden(count_hidden(extract.text))):
-                tell(f"{name}: {line}")
-        documents = read_reports(
-            extract.text,
-            name=name,
-            published=day,
-            stated=extract.published,
-            voice=voice,
-            documents=extract.documents,
-        )
-        dated = bool(documents) and documents[0].happened is None  # an entry of a timeline is older than its page
-        if dated and day is not None and documents[0].published != day:
-            raise FrontlineError(
-                f"{name}: its text says {documents[0].published}, --published says {day}; leave one out"
-            )
-        for report in documents:
-            own = _with_own_id(hide_title(report), reports)
+    taken: set[str] = set()
+    names: dict[str, str] = {}
+    for file in read_files([Ask(path, day, voice) for path in paths], cores=cores):
+        if file.fault is not None:
+            raise file.fault
+        for line in file.told if tell is not None else ():
+            tell(line)  # type: ignore[misc]
+        for report, found in file.documents:
+            words = words_of(report)
+            if words in names:
+                raise FrontlineError(f"{report.name}: is the same report as {names[words]}; give each report once")
+            own, its = rename(report, found, taken)
+            taken.add(own.report_id)
+            names[words] = report.name
             reports.append(own)
-            claims.extend(find_claims(own))
-            language = find_language(own.text[own.start : own.end])
-            if tell is not None and language not in READ:
-                tell(
-                    f"{name}: is in {language}, whose words the reader does not have: its sentences are not understood"
-                )
+            claims.extend(its)
     return Reading(tuple(reports), tuple(claims))
-
-
-def tell_hidden(count: int) -> tuple[str, ...]:
-    """Return the line that tells of characters that show nothing, none where there are none."""
-    what = "1 character that shows" if count == 1 else f"{count} characters that show"
-    return (f"passed over {what} nothing (zero width, direction, control)",) if count else ()
-
-
-def _with_own_id(report: "Report", before: Sequence["Report"]) -> "Report":
-    """Return the report with an id that no earlier one has; refuse the same sentences given twice, blanks aside."""
-    from reports.text.invisible import readable
-
-    words = [readable(sentence.text) for sentence in report.sentences]
-    twin = next((other for other in before if [readable(s.text) for s in other.sentences] == words), None)
-    if twin is not None:
-        raise FrontlineError(f"{report.name}: is the same report as {twin.name}; give each report once")
-    taken = {other.report_id for other in before}
-    stem, _, edition = report.report_id.rpartition("-")
-    ids = (f"{stem}-{number}" for number in count(int(edition))) if edition.isdigit() else iter([report.report_id])
-    return replace(report, report_id=next(report_id for report_id in ids if report_id not in taken))
 
 
 def require_claims(reading: Reading, *, paths: Sequence[str]) -> None:

@@ -103,6 +103,13 @@ def restore(days: Sequence[date], sizes: Sequence[float], xy: Floats, start: Int
     return Runs(tuple(days), xy, start, stop, tuple(sizes), alive, rows[order])
 
 
+def cut(runs: Runs, count: int) -> Runs:
+    """Return the first snapshots of a series, the same as built from them alone."""
+    kept = runs.start < count
+    stop = np.where(runs.stop[kept] < count, runs.stop[kept], OPEN)
+    return restore(runs.days[:count], runs.sizes[:count], runs.xy[kept], runs.start[kept], stop)
+
+
 def rebuild(runs: Runs, number: int) -> MultiPolygon:
     """Return the area of one snapshot, ring for ring as it was given."""
     rows = (runs.start <= number) & (runs.stop > number)

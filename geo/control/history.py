@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
-from geo.control.edge_runs import EMPTY, OPEN, HistoryError, Runs, between, extend, rebuild
+from geo.control.edge_runs import EMPTY, OPEN, HistoryError, Runs, between, cut, extend, rebuild
 from geo.control.timeline import Arcs, Timeline, chain_arcs, cut_timeline
 from geo.measure.ellipsoid import LONLAT, check_lonlat
 from geo.plane.difference import Change
@@ -111,6 +111,17 @@ class History:
         if not parts:
             return gpd.GeoDataFrame({name: [] for name in FACE_COLUMNS}, geometry="geometry", crs=LONLAT)
         return gpd.GeoDataFrame(pd.concat(parts, ignore_index=True), geometry="geometry", crs=LONLAT)
+
+    def until(self, day: date) -> "History":
+        """Return the history as it was known on a day: no later snapshot, and no series that begins later."""
+        cuts = [(one, one.index(day) + 1) for one in self.series]
+        return History(
+            tuple(
+                one if count == len(one.days) else Series(one.source, one.kind, cut(one.runs, count))
+                for one, count in cuts
+                if count
+            )
+        )
 
     def find(self, *, source: str | None = None, kind: str | None = None) -> Series:
         """Return the one series of a source and kind; raises HistoryError where none or several fit."""

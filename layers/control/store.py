@@ -29,6 +29,9 @@ SCHEMA: Final = {
 }
 """Attribute tables and their columns. `stop` is null where an edge still bounds the area."""
 
+HISTORY: Final = ("history_days", "history_edges")
+"""Tables that are written anew with a history; all others are carried over."""
+
 ABOUT: Final = {
     "history_days": "Days with an accepted snapshot of each source and kind; size is the plane area in square degrees",
     "history_edges": "Edges of the snapshots, interior left, from snapshot start to before snapshot stop",
@@ -53,7 +56,7 @@ def is_store(path: Path) -> bool:
 
 def save_history(history: History, path: Path) -> Path:
     """
-    Write a history into a store and return its path; an existing store keeps its ledger.
+    Write a history into a store and return its path; an existing store keeps its ledger and its other tables.
 
     Everything is written to a copy beside the store, which then takes its name, so a reader or a crash never meets half
     a store. Raises StoreError when an existing file is no store, and FileError when the place can't be written.
@@ -61,7 +64,7 @@ def save_history(history: History, path: Path) -> Path:
     if path.suffix.lower() != ".gpkg":
         raise StoreError(f"{path}: a store is a GeoPackage; give a name that ends in .gpkg")
     known = is_store(path)
-    # the old ledger stays locked until the new store has taken its name
+    # the old tables stay locked until the new store has taken its name
     with contextlib.ExitStack() as held, replacing(path, overwrite=known) as copy:
         frame = _for_file(history.faces)
         pyogrio.write_dataframe(frame, copy, layer=FACES, driver="GPKG", promote_to_multi=False)
@@ -72,7 +75,7 @@ def save_history(history: History, path: Path) -> Path:
                 _write_runs(store, series)
             if known:
                 old = held.enter_context(connect(path))
-                _copy_ledger(store, old)
+                _copy_others(store, old)
                 if os.name == "nt":  # an open file can't be replaced there
                     held.close()
     return path
@@ -117,14 +120,18 @@ def connect(path: Path) -> Iterator[sqlite3.Connection]:
         raise StoreError(f"{path}: can't be used as a store ({error}); check the file, or make a new one") from error
 
 
-def make_table(store: sqlite3.Connection, table: str) -> None:
-    """Make one of our attribute tables where it is missing, and register it so that other programs see it."""
+def make_table(store: sqlite3.Connection, table: str, *, columns: str | None = None, about: str | None = None) -> None:
+    """
+    Make an attribute table where it is missing, and register it so that other programs see it.
+
+    `columns` and `about` are those of another room's table; our own are known by name.
+    """
     if _has(store, table):
         return
-    store.execute(f"CREATE TABLE {table} ({SCHEMA[table]})")
+    store.execute(f"CREATE TABLE {table} ({columns or SCHEMA[table]})")
     store.execute(
         "INSERT INTO gpkg_contents (table_name, data_type, identifier, description) VALUES (?, 'attributes', ?, ?)",
-        (table, table, ABOUT[table]),
+        (table, table, about or ABOUT[table]),
     )
 
 
@@ -167,8 +174,16 @@ def _read_runs(key: Any, days: pd.DataFrame, edges: pd.DataFrame) -> Series:
     return Series(source, kind, runs)
 
 
-def _copy_ledger(store: sqlite3.Connection, old: sqlite3.Connection) -> None:
-    """Carry the ledger of an existing store over, entry by entry, and keep others from adding to it meanwhile."""
+def _copy_others(store: sqlite3.Connection, old: sqlite3.Connection) -> None:
+    """Carry over the tables of an old store that are no part of its history, and keep others from adding meanwhile."""
     old.execute("BEGIN IMMEDIATE")
-    rows = old.execute("SELECT * FROM ledger ORDER BY entry").fetchall() if _has(old, "ledger") else []
-    store.executemany("INSERT INTO ledger VALUES (?, ?, ?, ?, ?)", rows)
+    contents = "SELECT table_name, description FROM gpkg_contents WHERE data_type = 'attributes' ORDER BY table_name"
+    for table, about in old.execute(contents).fetchall():
+        if table in HISTORY:
+            continue
+        (made,) = old.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)).fetchone()
+        make_table(store, table, columns=made[made.index("(") + 1 : made.rindex(")")], about=about)
+        quoted = '"' + table.replace('"', '""') + '"'  # a name of the file's own list of tables, no text of strangers
+        rows = old.execute(f"SELECT * FROM {quoted} ORDER BY rowid")  # noqa: S608
+        places = ", ".join("?" * len(rows.description))
+        store.executemany(f"INSERT INTO {quoted} VALUES ({places})", rows)  # noqa: S608

@@ -69,7 +69,7 @@ def test_what_is_known_on_a_day(frontline, tmp_path) -> None:
     assert (told["Russian MoD"]["confirmed"], told["Russian MoD"]["open"]) == ("0", "1")
     assert told["all"]["episodes"] == "2", "the report of 14 June is not known yet"
     early = frontline("track", *reports, "--as-of", "2025-06-01")
-    assert (early.code, "nothing to follow" in early.err) == (2, True)
+    assert (early.code, "none of these reports was published by then" in early.err) == (2, True)
 
 
 def test_files_json_and_a_plot(frontline, tmp_path) -> None:
