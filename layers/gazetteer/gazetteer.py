@@ -17,6 +17,7 @@ from geo.where.borders import GAP_DEG, shared_border
 from layers.errors import LayersError
 from layers.gazetteer.index import NameIndex
 from layers.gazetteer.values import OFFICIAL, OTHER_NAME, SLIP, Area, Hit, Place, Road
+from reports.lexicon.cases import nominatives
 from reports.lexicon.name_keys import name_key
 from reports.lexicon.road_keys import find_stops, road_key
 
@@ -288,8 +289,11 @@ class Gazetteer:
         return None if area is None else area.geometry
 
     def _look_up(self, name: str) -> tuple[Hit, ...]:
-        official = self._official.find(name)
-        others = [row for row in self._others.find(name) if row not in set(official)]
+        spellings = nominatives(name)  # a name in Cyrillic letters may stand in any case
+        official = dict.fromkeys(row for spelled in spellings for row in self._official.find(spelled))
+        others = dict.fromkeys(
+            row for spelled in spellings for row in self._others.find(spelled) if row not in official
+        )
         hits = [Hit(row, OFFICIAL) for row in official] + [Hit(row, OTHER_NAME) for row in others]
         if not hits:
             slips = set(self._official.find_slips(name)) | set(self._others.find_slips(name))

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from reports.annotate.core.language import UNREAD
 from reports.annotate.spans.deeds import find_verbs
 from reports.annotate.spans.phrases import Phrase, find_phrases
 from reports.annotate.spans.roads import find_roads
 from reports.annotate.spans.sides import find_actors
 from reports.claim import Claim
 from reports.claims.find import LONGEST
+from reports.claims.told import front_words, language_told, languages_of
 from reports.report import Report, Sentence
 from reports.text.footnotes import FOOTNOTE
 from reports.text.invisible import readable
@@ -41,6 +43,7 @@ _GROUND: Final = re.compile(
     r"|lost|losing|hold|holds|held|took|taken|retook|infiltration|presence|raised|raising|halted|stopped|broke|battles?|clash\w*"
     r"|landed|landing|foothold|raid\w*|ambush\w*|shell(?:ed|ing)|struck|strik(?:e|es|ing)|destroyed|control\w*)\b"
 )
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _FIGURE: Final = re.compile(
     r"(?<![\w-])(?:\$|€)?\d{1,3}(?:,\d{3})+|(?<![\w-])\d+(?:\.\d+)? (?:percent|square|kilomet|meters|million"
     r"|billion|casualt|drones|missiles|people|personnel"
@@ -87,8 +90,22 @@ def cover(report: Report, claims: list[Claim]) -> list[Coverage]:
     is_of_war = bool(claims) or any(_forces(_plain(sentence)) for sentence in report.sentences)
     return [
         _cover_one(sentence, counts.get((sentence.start, sentence.end), 0), is_of_war=is_of_war)
-        for sentence in report.sentences
+        if language is None
+        else _cover_told(sentence, counts.get((sentence.start, sentence.end), 0), language)
+        for sentence, language in zip(report.sentences, languages_of(report.sentences), strict=True)
     ]
+
+
+def _cover_told(sentence: Sentence, found: int, language: str) -> Coverage:
+    """Return what became of a sentence in a language of the core, or of one that is in none."""
+    if found:
+        return Coverage(sentence, "found", claims=found)
+    if language == UNREAD:
+        return Coverage(sentence, "not_understood", (language_told(sentence.text),))
+    words = front_words(sentence.text[:LONGEST], language=language)
+    numbers = tuple(_NUMBER.findall(sentence.text))
+    status: Status = "not_understood" if words else "figures" if numbers else "outside"
+    return Coverage(sentence, status, words or numbers)
 
 
 def _plain(sentence: Sentence) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from geo.vocabulary import GAINS, Actor, Support
+from reports.annotate.core.read import Told
 from reports.annotate.evidence.scope import is_about_earlier, is_about_several
 from reports.annotate.evidence.stance import reach_at
 from reports.annotate.spans.named_sides import name_sides
@@ -17,7 +18,8 @@ from reports.claims.event import Parsed
 from reports.claims.events import parse_sentence
 from reports.claims.ids import claim_hash
 from reports.claims.outcomes import settle_by_label
-from reports.lexicon.load import words_of
+from reports.claims.told import languages_of, read_told
+from reports.lexicon.load import LANGUAGES, words_of
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Report, Sentence
 from reports.text.invisible import readable
@@ -50,10 +52,15 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
     """
     paragraph = -1
     voice = load_voice(report.voice)
-    context = Context(voice)
-    for sentence in report.sentences:
+    context, told = Context(voice), Told()
+    for sentence, language in zip(report.sentences, languages_of(report.sentences), strict=True):
         if sentence.paragraph != paragraph:
-            paragraph, context = sentence.paragraph, Context(voice, last=context.last)
+            paragraph, context, told = sentence.paragraph, Context(voice, last=context.last), Told()
+        if language is not None:
+            if language in LANGUAGES and len(sentence.text) <= LONGEST:
+                said = read_told(sentence, language=language, voice=voice, told=told)
+                yield sentence, Parsed(sentence.text, (), (), (), (), None), [Row(claim, 0) for claim in said]
+            continue
         if len(sentence.text) > LONGEST:
             continue
         text = name_sides(readable(sentence.text), voice=voice, speaker=_side_speaking(sentence.text))

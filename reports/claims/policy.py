@@ -6,10 +6,12 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from reports.annotate.core.language import UNREAD, find_language
 from reports.annotate.evidence.attribution import find_frames
 from reports.annotate.evidence.fronted_attribution import find_attributions
 from reports.annotate.spans.units import find_units
-from reports.lexicon.load import load_lexicon
+from reports.claims.told import names_unit
+from reports.lexicon.load import LANGUAGES, load_lexicon
 from reports.report import Report
 from reports.text.footnotes import FOOTNOTE
 from reports.text.invisible import readable
@@ -68,6 +70,9 @@ def names_unit_at_work(sentence: str) -> bool:
     True
     """
     text = readable(sentence)
+    language = find_language(text)
+    if language is not None:
+        return any(names_unit(text, language=one) for one in LANGUAGES if language in {one, UNREAD})
     text = mask(text, [match.span() for match in FOOTNOTE.finditer(text)])
     units = [unit for unit in find_units(text) if unit.is_ukrainian]
     if not units:

@@ -4,7 +4,10 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
+
+LANGUAGES: Final = ("uk", "ru")
+"""Languages whose lexicons the language-independent core reads."""
 
 
 @cache

@@ -4,13 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.resources import files
 from typing import Any, Final
 
 from geo.vocabulary import VOICES, Actor, Evidence
-from reports.lexicon.load import load_lexicon
+from reports.lexicon.load import LANGUAGES, load_lexicon
 
 UNKNOWN: Final = "unknown"
-_ORDER: Final = ("isw", "uk_mod", "deepstate", "general_staff", "russian_mod", "news")
+_ORDER: Final = (
+    "isw",
+    "uk_mod",
+    "deepstate",
+    "general_staff",
+    "russian_mod",
+    "news",
+    "administration",
+    "milblogger",
+)
 """Titles are tried in this order; a heading in which somebody speaks tells nothing."""
 _SPEAKS: Final = frozenset({"says", "said", "say", "claims", "claimed", "denies", "denied", "tells", "told", "reports"})
 _DATELINE: Final = re.compile(
@@ -79,12 +89,12 @@ def find_voice(headings: Sequence[str], text: str) -> str:
     named = [_plain(heading) for heading in headings]
     named = [words for words in named if not _SPEAKS & set(words.split())]
     for name in _ORDER:
-        if any(f" {title} " in words for words in named for title in _words(name)["form"]["titles"]):
+        if any(f" {title} " in words for words in named for title in _form(name, "titles")):
             return name
     if any(_DATELINE.match(line) for line in text[:_OPENING].splitlines()):
         return "news"
     words = _plain(text)
-    found = {name: sum(f" {phrase} " in words for phrase in _words(name)["form"]["phrases"]) for name in _ORDER}
+    found = {name: sum(f" {phrase} " in words for phrase in _form(name, "phrases")) for name in _ORDER}
     first, second = sorted(found.values(), reverse=True)[:2]
     return max(found, key=lambda name: found[name]) if first >= _ENOUGH and first > second else UNKNOWN
 
@@ -92,6 +102,20 @@ def find_voice(headings: Sequence[str], text: str) -> str:
 @cache
 def _words(name: str) -> dict[str, Any]:
     return load_lexicon(f"voices/{name}")
+
+
+@cache
+def _form(name: str, part: str) -> tuple[str, ...]:
+    """Return the titles or phrases by which a voice is known, in all languages that it has."""
+    tables = [
+        _words(name),
+        *(load_lexicon(f"voices/{name}", language) for language in LANGUAGES if _has(language, name)),
+    ]
+    return tuple(text for table in tables for text in table.get("form", {}).get(part, ()))
+
+
+def _has(language: str, name: str) -> bool:
+    return files("reports").joinpath("lexicon", language, "voices", f"{name}.toml").is_file()
 
 
 def _plain(text: str) -> str:

@@ -11,8 +11,11 @@ from reports.text.footnotes import find_footnotes
 _BLANK: Final = re.compile(r"\n[ \t\r\f\xa0]*(?:\n[ \t\r\f\xa0]*)+")
 _BULLET: Final = re.compile(r"[ \t\xa0]*(?:[•●▪‣◦·]|[-*–](?=[ \t]))[ \t\xa0]*")
 _NOTE: Final = r"(?:[ \t]?\[(?:\d{1,4}|[ivxlcdm]{1,8})\])"
+_SIGN: Final = "[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]"
+"""A picture sign, as channels open their points with."""
 _END: Final = re.compile(
-    rf"(?P<stop>[.!?…]+[\"”’')\]]*{_NOTE}*)(?=\s+[\"“‘'(\[]*[A-Z0-9À-ÞА-ЯЄІЇҐ•]|[A-ZÀ-Þ][A-Za-z]+\s[A-Za-z])"
+    rf"(?P<stop>[.!?…]+[\"”»’')\]]*{_NOTE}*)(?=\s+(?:{_SIGN}+\s?)?[\"“«‘'(\[]*[A-Z0-9À-ÞА-ЯЄІЇҐ•#@]|\s+{_SIGN}"
+    r"|[A-ZÀ-Þ][A-Za-z]+\s[A-Za-z])"
     rf"|(?P<glued>(?<=\b(?:19|20)\d\d)(?=[A-Z][A-Za-z]{{2,}} ))"
     rf"|(?P<noted>(?<=\w){_NOTE}+)(?=\s+(?:The|Russian|Ukrainian|ISW|Geolocated|A|An)\s[a-zA-Z])(?=\s+(?:The "
     rf"Russian|The Ukrainian"
@@ -20,8 +23,10 @@ _END: Final = re.compile(
 )
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:no|nos|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|No|vs|approx|ca|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov"
-    r"|Dec|e\.g|i\.e|U\.S|U\.K|U\.N|a\.m|p\.m)|(?<![\w.])[A-ZА-ЯЄІЇҐ])\.$"
+    r"|Dec|e\.g|i\.e|U\.S|U\.K|U\.N|a\.m|p\.m)|(?<![\w.])[A-ZА-ЯЄІЇҐ]"
+    r"|(?<![\w])(?:н\.\s?п|нп|смт|вул|просп|обл|р-н|ім|им|ул|пос|дер|тис|тыс|млн|млрд|напр|т\.\s?зв|т\.\s?н|[мспхг]))\.$"
 )
+_OPENS: Final = re.compile(rf"\s*{_SIGN}")
 _LABEL: Final = re.compile(r"[ \t]*([A-Z][A-Za-z]+(?: [A-Za-z()]+){0,6}):(?=\s)")
 _TAKEAWAYS: Final = re.compile(r"key\s+takeaways?", re.IGNORECASE)
 
@@ -102,7 +107,7 @@ def _lines(text: str, block: _Block) -> Iterator[tuple[int, int, bool]]:
         bullet = _BULLET.match(text, first, last)
         before = text[run_start:run_end].rstrip() if run_start >= 0 else ""
         starts_upper = text[first:last].lstrip()[:1].isupper()
-        breaks = bool(bullet) or not before or before.endswith(":")
+        breaks = bool(bullet) or not before or before.endswith(":") or _OPENS.match(text, first, last) is not None
         breaks = breaks or (starts_upper and len(before.rsplit("\n", 1)[-1]) < 0.6 * longest)
         if breaks:
             if run_start >= 0:

@@ -1,0 +1,88 @@
+"""Clauses: a sentence is cut between two predicates, at the last mark or link that does not join a list of names."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reports.annotate.core.lexicon import Lexicon
+from reports.annotate.core.places import Grounds
+from reports.annotate.core.spans import Span
+from reports.annotate.core.words import Word
+
+_STRONG: Final = frozenset({";", ":", "—", "–"})
+_PREDICATES: Final = frozenset({"deed", "repel", "try", "fail", "unable", "speech", "predicates", "deny", "doubt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Words `i` to `j`; `is_contrast` marks one that opens with "but"."""
+
+    i: int
+    j: int
+    is_contrast: bool = False
+
+
+def find_clauses(
+    words: tuple[Word, ...], spans: Sequence[Span], grounds: Grounds, lexicon: Lexicon
+) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence: every word is in exactly one."""
+    predicates = _predicates(words, spans, grounds, lexicon)
+    joins = {span.i: span for span in spans if span.kind == "join"}
+    names = {name.i for name in grounds.names} | {name.j for name in grounds.names}
+    cuts: list[tuple[int, bool]] = []
+    for (_, end), (start, _) in itertools.pairwise(predicates):
+        cut = _cut_between(words, end, start, joins=joins, grounds=grounds, names=names)
+        if cut is not None:
+            cuts.append(cut)
+    edges = [(0, False), *cuts, (len(words), False)]
+    return tuple(
+        Clause(first, last, is_contrast=contrast)
+        for (first, contrast), (last, _) in itertools.pairwise(edges)
+        if last > first
+    )
+
+
+def _predicates(
+    words: tuple[Word, ...], spans: Sequence[Span], grounds: Grounds, lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    known = {k for span in spans for k in range(span.i, span.j)} | grounds.taken
+    out = [(span.i, span.j) for span in spans if span.kind in _PREDICATES and span.sort != "noun" and _is_finite(span)]
+    out += [
+        (at, at + 1)
+        for at, word in enumerate(words)
+        if at not in known
+        and len(word.key) >= lexicon.least_verb
+        and word.text.islower()
+        and word.key.endswith(lexicon.verb_endings)
+    ]
+    return sorted(out)
+
+
+def _is_finite(span: Span) -> bool:
+    return span.is_predicate or (span.sort == "word" and span.kind != "deed")
+
+
+def _cut_between(
+    words: tuple[Word, ...],
+    end: int,
+    start: int,
+    *,
+    joins: dict[int, Span],
+    grounds: Grounds,
+    names: set[int],
+) -> tuple[int, bool] | None:
+    strong = [k for k in range(end, start) if words[k].text in _STRONG and k not in grounds.taken]
+    if strong:
+        return strong[-1] + 1, _opens_contrast(strong[-1] + 1, joins)
+    for k in range(start - 1, end - 1, -1):
+        is_list = k in names and (k + 1 in names or (any(n in names for n in (k + 2, k + 3)) and k + 1 in joins))
+        if k in joins and not (k in names and k + 1 in names):
+            return k, joins[k].key == "contrast"
+        if words[k].text == "," and not is_list:
+            return k + 1, _opens_contrast(k + 1, joins)
+    return None
+
+
+def _opens_contrast(at: int, joins: dict[int, Span]) -> bool:
+    return at in joins and joins[at].key == "contrast"

@@ -1,0 +1,166 @@
+"""The lexicon of a language as one table: for each first word the entries that may begin there, longest first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from reports.annotate.core.paradigms import Form, Kind, forms_of, is_adjective
+from reports.annotate.core.words import key_of, split_words
+from reports.lexicon.load import load_lexicon
+
+_DEED_HELPERS: Final = frozenset({"repel", "try", "fail", "unable"})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    One word or phrase of the lexicon.
+
+    `rest` are the words that must follow, each by any of its forms, `near` those that must stand within a few words.
+    `head` is the word that shows the case.
+    """
+
+    kind: str
+    key: str
+    form: Form
+    rest: tuple[dict[str, Form], ...] = ()
+    near: tuple[str, ...] = ()
+    lemma: str = ""
+    sort: str = "word"
+    head: int = 0
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The entries of a language by the key of their first word."""
+
+    language: str
+    by_word: dict[str, list[Entry]] = field(default_factory=dict)
+    deeds: dict[str, dict[str, Any]] = field(default_factory=dict)
+    speakers: tuple[dict[str, Any], ...] = ()
+    place_words: dict[str, Any] = field(default_factory=dict)
+    stance: dict[str, Any] = field(default_factory=dict)
+    verb_endings: tuple[str, ...] = ()
+    least_verb: int = 6
+    directions: dict[str, str] = field(default_factory=dict)
+    oblasts: dict[str, str] = field(default_factory=dict)
+    adjectives: tuple[str, ...] = ()
+
+    def add(self, kind: str, key: str, text: str, sort: Kind) -> None:
+        """Add a dictionary word or phrase with all its forms."""
+        main, _, near = text.partition(" + ")
+        words = [word.key for word in split_words(main)]
+        beside = tuple(word.key for word in split_words(near))
+        head = _head(words, sort, self.language)
+        forms = [self._forms(word, at, head, sort) for at, word in enumerate(words)]
+        rest = tuple(forms[1:])
+        for first, form in forms[0].items():
+            entry = Entry(kind, key, form, rest, beside, lemma=text, sort=sort, head=head)
+            self.by_word.setdefault(key_of(first), []).append(entry)
+
+    def _forms(self, word: str, at: int, head: int, sort: Kind) -> dict[str, Form]:
+        if sort == "word" or at > head:
+            return {word: Form(cases=frozenset())} if sort != "word" else forms_of(word, "word", self.language)
+        if at < head:
+            return forms_of(word, "adjective", self.language)
+        return forms_of(word, sort, self.language)
+
+
+def _head(words: list[str], sort: Kind, language: str) -> int:
+    """Return which word of a phrase is its head: the first that is no adjective."""
+    if sort != "noun":
+        return 0
+    return next((at for at, word in enumerate(words) if not is_adjective(word, language)), len(words) - 1)
+
+
+_STANCES: Final = ("negation", "unreal", "past", "deny", "doubt", "hearsay", "geolocated")
+_SORTS: Final[tuple[tuple[str, Kind], ...]] = (
+    ("verbs", "verb"),
+    ("nouns", "noun"),
+    ("adjectives", "adjective"),
+    ("words", "word"),
+)
+
+
+def _add_table(lexicon: Lexicon, kind: str, key: str, table: dict[str, Any]) -> None:
+    for name, sort in _SORTS:
+        for text in table.get(name, ()):
+            lexicon.add(kind, key, text, sort)
+
+
+@cache
+def load_lexicon_of(language: str) -> Lexicon:
+    """
+    Return the lexicon of a language ("uk", "ru"), built once a run.
+
+    >>> any(entry.key == "seize" for entry in load_lexicon_of("uk").by_word["захоплено"])
+    True
+    """
+    out = Lexicon(language)
+    deeds = load_lexicon("deeds", language)
+    for key, table in deeds.items():
+        if key == "objects":
+            for name, words in table.items():
+                for word in words:
+                    out.add("object", name, word, "word")
+            continue
+        kind = key if key in _DEED_HELPERS else "deed"
+        out.deeds[key] = table
+        _add_table(out, kind, key, table)
+    for key, table in load_lexicon("sides", language).items():
+        kind = {"forces": "force", "units": "unit"}.get(key, "side")
+        _add_table(out, kind, key, table)
+    _add_places(out, load_lexicon("places", language))
+    _add_stance(out, load_lexicon("stance", language))
+    speakers = load_lexicon("speakers", language)["speaker"]
+    out.speakers = tuple(speakers)
+    for number, speaker in enumerate(speakers):
+        for text in speaker["words"]:
+            out.add("speaker", str(number), text, "word")
+    paradigms = load_lexicon("paradigms", language)
+    out.verb_endings = tuple(paradigms["unknown_verbs"]["endings"])
+    out.least_verb = paradigms["unknown_verbs"]["least"]
+    out.adjectives = tuple(sorted({form for rule in paradigms["adjective"] for form in rule["forms"]}))
+    for entries in out.by_word.values():
+        entries.sort(key=lambda entry: -len(entry.rest) - len(entry.near))
+    return out
+
+
+def _add_places(out: Lexicon, words: dict[str, Any]) -> None:
+    out.place_words = words
+    carriers = words["carriers"]
+    for kind, key, texts, sort in (
+        *(("relation", key, texts, "word") for key, texts in words["relations"].items()),
+        *(("bearing", key, texts, "word") for key, texts in words["bearings"].items()),
+        ("carrier", "settlement", carriers["settlement"], "noun"),
+        ("carrier", "settlement", carriers["settlement_words"], "word"),
+        ("carrier", "part", carriers["parts"], "noun"),
+        ("carrier", "bare", carriers["bare"], ""),
+        *(("head", key, texts, "noun") for key, texts in words["heads"].items()),
+        ("not_name", "", words["not_names"]["nouns"], "noun"),
+        ("not_name", "", words["not_names"]["words"], "word"),
+        *(("part", part, texts, "") for part, texts in words["part_words"].items()),
+        ("back", "", words["back"]["words"], "word"),
+        *(("region", oblast, [key_of(region)], "noun") for region, oblast in words["regions"].items()),
+        *(("region", oblast, [phrase], "word") for phrase, oblast in words.get("republics", {}).items()),
+    ):
+        _add_all(out, kind, key, texts, sort)
+    for table, put in ((words["directions"], out.directions), (words["oblasts"], out.oblasts)):
+        for adjective, name in table.items():
+            put.update(dict.fromkeys(forms_of(key_of(adjective), "adjective", out.language), name))
+
+
+def _add_all(out: Lexicon, kind: str, key: str, texts: Iterable[str], sort: str) -> None:
+    """Add words of one sort; where none is given an adjective's ending tells."""
+    for text in texts:
+        told = "adjective" if is_adjective(text, out.language) else "word"
+        out.add(kind, key, text, sort or told)  # type: ignore[arg-type]
+
+
+def _add_stance(out: Lexicon, words: dict[str, Any]) -> None:
+    out.stance = words
+    for key in (*_STANCES, "speech", "claim_nouns", "according", "predicates"):
+        _add_table(out, key, "", words[key])
+    for text in words["links"]["joins"]:
+        out.add("join", "contrast" if text in words["links"]["contrast"] else "", text, "word")

@@ -1,0 +1,121 @@
+"""Who fights: nouns of a side, troops with the side beside them, adjectives of a side before what is its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from reports.annotate.core.lexicon import Lexicon
+from reports.annotate.core.paradigms import CASES
+from reports.annotate.core.spans import Span
+from reports.annotate.core.words import Word
+
+_ALL: Final = frozenset(CASES)
+_GENITIVE: Final = frozenset({"gen"})
+_REACH: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """
+    A side named in words `i` to `j`: "russian", "ukrainian", "own", "enemy", "arms", or "" where none is told.
+
+    `cases` are those that its head can stand in; an adjective of a side before a deed ("ворожі атаки") has `owns`.
+    """
+
+    side: str
+    i: int
+    j: int
+    cases: frozenset[str]
+    many: bool | None = None
+    owns: bool = False
+
+
+def find_parties(words: tuple[Word, ...], spans: Sequence[Span], lexicon: Lexicon) -> tuple[Party, ...]:
+    """Return the parties of a sentence in order."""
+    at: dict[int, list[Span]] = {}
+    for span in spans:
+        at.setdefault(span.i, []).append(span)
+    out: list[Party] = []
+    i = 0
+    while i < len(words):
+        found = _party_at(words, at, i, lexicon)
+        if found is None:
+            i += 1
+            continue
+        if found.cases == _ALL and _hangs_on_noun(words, at, i, lexicon):
+            found = replace(found, cases=_GENITIVE)
+        out.append(found)
+        i = max(found.j, i + 1)
+    return tuple(out)
+
+
+def _party_at(words: tuple[Word, ...], at: dict[int, list[Span]], i: int, lexicon: Lexicon) -> Party | None:
+    here = {span.kind: span for span in at.get(i, ()) if span.kind in {"side", "force"}}
+    side = here.get("side")
+    if side is not None and side.sort != "adjective":
+        return Party(side.key, i, side.j, _cases(side), side.form.many)
+    if side is not None:
+        return _with_adjective(words, at, side, lexicon)
+    force = here.get("force")
+    if force is not None:
+        return _with_owner(words, at, force, lexicon)
+    return None
+
+
+def _with_adjective(words: tuple[Word, ...], at: dict[int, list[Span]], side: Span, lexicon: Lexicon) -> Party | None:
+    """Read an adjective of a side: with troops it is a party, with a deed it tells whose that is."""
+    k = side.j
+    while k < min(len(words), side.j + _REACH):
+        for span in at.get(k, ()):
+            if span.kind == "force" or (span.kind == "side" and span.sort != "adjective"):
+                return Party(side.key, side.i, span.j, _cases(span), span.form.many)
+            if span.kind in {"deed", "try"} and span.sort == "noun":
+                return Party(side.key, side.i, side.j, _GENITIVE, owns=True)
+        if not is_adjective_like(words[k].key, lexicon) and not words[k].text.isdigit():
+            return None
+        k += 1
+    return None
+
+
+def _with_owner(words: tuple[Word, ...], at: dict[int, list[Span]], force: Span, lexicon: Lexicon) -> Party:
+    """Read troops: the side that stands behind them in the genitive is theirs."""
+    k = force.j
+    end = force.j
+    while k < min(len(words), force.j + _REACH + 2):
+        spans = at.get(k, [])
+        side = next((span for span in spans if span.kind == "side"), None)
+        if side is not None and (side.sort == "adjective" or "gen" in _cases(side)):
+            nested = _party_at(words, at, k, lexicon)
+            if nested is not None and not nested.owns and "gen" in nested.cases:
+                return Party(nested.side, force.i, nested.j, _cases(force), force.form.many)
+            return Party("", force.i, end, _cases(force), force.form.many)
+        more = next((span for span in spans if span.kind == "force"), None)
+        if more is not None and "gen" in _cases(more):
+            k = end = more.j
+        elif words[k].is_word and not words[k].is_name_like and is_adjective_like(words[k].key, lexicon):
+            k += 1
+        else:
+            break
+    return Party("", force.i, end, _cases(force), force.form.many)
+
+
+def is_adjective_like(key: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word ends as adjectives do."""
+    return len(key) > 4 and key.endswith(lexicon.adjectives)
+
+
+def _cases(span: Span) -> frozenset[str]:
+    return span.form.cases or _ALL
+
+
+def _hangs_on_noun(words: tuple[Word, ...], at: dict[int, list[Span]], i: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word without cases ("ЗСУ") stands behind a noun that it belongs to."""
+    if i == 0 or not words[i - 1].is_word:
+        return False
+    before = [span for k in range(max(0, i - 4), i) for span in at.get(k, ()) if span.j == i]
+    if any(
+        span.kind in {"relation", "bearing", "join", "negation", "according", "head"} or span.form.mood
+        for span in before
+    ):
+        return False
+    return len(words[i - 1].key) > 2 and not words[i - 1].key.endswith(lexicon.verb_endings)

@@ -1,0 +1,39 @@
+"""One sentence through the passes: words, spans, parties, places, clauses, holders, statements."""
+
+from dataclasses import dataclass, field
+
+from reports.annotate.core.clauses import find_clauses
+from reports.annotate.core.lexicon import load_lexicon_of
+from reports.annotate.core.parties import find_parties
+from reports.annotate.core.places import find_places
+from reports.annotate.core.spans import find_spans
+from reports.annotate.core.stance import find_holders
+from reports.annotate.core.statements import Scene, Statement, Subject, find_statements
+from reports.annotate.core.words import split_words
+from reports.lexicon.voices import Voice
+
+
+@dataclass(slots=True)
+class Told:
+    """What later sentences of a paragraph point back at."""
+
+    subject: Subject = field(default_factory=Subject)
+
+
+def read_scene(text: str, *, language: str, voice: Voice, told: Told) -> Scene:
+    """Return a sentence with all that the passes before the last find in it."""
+    lexicon = load_lexicon_of(language)
+    words = split_words(text)
+    spans = find_spans(words, lexicon)
+    parties = find_parties(words, spans, lexicon)
+    grounds = find_places(words, spans, lexicon)
+    clauses = find_clauses(words, spans, grounds, lexicon)
+    holders = find_holders(spans, clauses, parties, lexicon, voice)
+    return Scene(words, spans, parties, grounds, clauses, holders, lexicon, voice, subject=told.subject)
+
+
+def read_statements(scene: Scene, told: Told) -> list[Statement]:
+    """Return the statements of a sentence in order, and remember who acted in it; none for one without a deed."""
+    out = find_statements(scene)
+    told.subject = scene.subject
+    return out

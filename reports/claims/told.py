@@ -1,0 +1,138 @@
+"""Statements of the language-independent core become claims: one row a statement and place."""
+
+from collections.abc import Sequence
+
+from geo.vocabulary import CONFIRMING
+from reports.annotate.core.language import UNREAD, find_language
+from reports.annotate.core.places import PlaceName
+from reports.annotate.core.read import Told, read_scene, read_statements
+from reports.annotate.core.stance import Grade
+from reports.annotate.core.statements import Scene, Statement
+from reports.claim import Claim
+from reports.lexicon.voices import Voice, load_voice
+from reports.report import Sentence
+from reports.text.invisible import readable
+from reports.text.language import alien_language
+
+
+def languages_of(sentences: Sequence[Sentence]) -> list[str | None]:
+    """
+    Return the language of each sentence: "uk", "ru" or "unread", null for what is not Cyrillic.
+
+    A sentence that does not tell is in the language of most others.
+    """
+    known = [find_language(sentence.text) for sentence in sentences]
+    told = [language for language in known if language not in {None, UNREAD}]
+    usual = max(sorted(set(filter(None, told))), key=told.count, default=None)
+    return [
+        find_language(sentence.text, usual=usual) if language == UNREAD else language
+        for sentence, language in zip(sentences, known, strict=True)
+    ]
+
+
+def read_told(sentence: Sentence, *, language: str, voice: Voice, told: Told) -> list[Claim]:
+    """Return the claims of a sentence in a language of the core, unnamed; none for one that tells of no deed."""
+    scene = read_scene(readable(sentence.text), language=language, voice=voice, told=told)
+    out: list[Claim] = []
+    seen: set[tuple[object, ...]] = set()
+    for one in read_statements(scene, told):
+        for name in one.names:
+            key = (one.actor, one.action, one.grade, name.text, name.bearing)
+            if key not in seen:
+                seen.add(key)
+                out.append(_claim(sentence, scene, one, name, one.grade))
+    return out
+
+
+def _claim(sentence: Sentence, scene: Scene, one: Statement, name: PlaceName, grade: Grade | None) -> Claim:
+    if grade is None or one.actor is None:
+        raise ValueError("a statement without a grade or an actor is no claim")
+    return Claim(
+        claim_id="",
+        report_id="",
+        published=None,
+        sentence_id=sentence.sentence_id,
+        sentence=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+        section=sentence.section,
+        actor=one.actor,
+        action=one.action,
+        evidence=grade.evidence,
+        support=grade.support,
+        confirmed=grade.evidence in CONFIRMING,
+        modality=None,
+        claimant=grade.claimant,
+        place=name.text,
+        relation=_relation(name),  # type: ignore[arg-type]
+        part=name.part,
+        bearing=name.bearing,
+        bearing_of=name.text if name.bearing else None,
+        distance_km=name.distance_km,
+        hub=_hub(scene, name),
+        towards=name.text if name.relation == "toward" else None,
+        origin=name.text if name.relation == "from" else None,
+        oblasts=name.oblasts,
+        footnotes=sentence.footnotes,
+        is_takeaway=sentence.is_takeaway,
+        withheld=_withheld(scene, one),
+        voice=scene.voice.name,
+    )
+
+
+def _relation(name: PlaceName) -> str | None:
+    return name.relation or (None if name.bearing else "in")
+
+
+def _hub(scene: Scene, name: PlaceName) -> str | None:
+    """Return the town that the sentence's only direction is named after, which orients its places."""
+    hubs = scene.grounds.hubs
+    return hubs[0] if len(set(hubs)) == 1 and name.relation != "direction" else None
+
+
+def _withheld(scene: Scene, one: Statement) -> str | None:
+    """Return why policy keeps a claim off maps, else null; a numbered body of troops is a unit."""
+    if one.actor != "ukrainian":
+        return None
+    if any(span.kind == "unit" and scene.is_numbered(span) for span in scene.spans):
+        return "names a Ukrainian unit"
+    return "tells where Ukrainian forces are" if one.action == "other" else None
+
+
+def names_unit(text: str, *, language: str) -> bool:
+    """
+    Tell whether a sentence names a numbered body of troops that it does not call Russian.
+
+    >>> names_unit("Бійці 3-ї штурмової бригади відійшли.", language="uk")
+    True
+    """
+    scene = read_scene(readable(text), language=language, voice=load_voice("unknown"), told=Told())
+    units = [span for span in scene.spans if span.kind == "unit" and scene.is_numbered(span)]
+    return any(not _is_russian(scene, span.i) for span in units)
+
+
+def _is_russian(scene: Scene, at: int) -> bool:
+    return any(party.side == "russian" and party.i <= at < party.j for party in scene.parties)
+
+
+def language_told(text: str) -> str:
+    """
+    Return in words which language keeps a sentence from being read.
+
+    >>> language_told("Вораг заняў вёску")
+    'in Belarusian, which is not read'
+    """
+    alien = alien_language(text)
+    return f"in {alien}, which is not read" if alien else "in no single language that is read"
+
+
+def front_words(text: str, *, language: str) -> tuple[str, ...]:
+    """Return the words that make a sentence look like the front: a deed, and a place or a party; else none."""
+    scene = read_scene(readable(text), language=language, voice=load_voice("unknown"), told=Told())
+    deeds = [span for span in scene.spans if span.kind in {"deed", "repel"}]
+    names = [name.text for name in scene.grounds.names if name.slot != "bare"] or list(scene.grounds.hubs)
+    sides = [party for party in scene.parties if party.side]
+    if not deeds or not (names or sides):
+        return ()
+    who = [scene.words[party.i].text for party in sides[:1]]
+    return (scene.words[deeds[0].i].text, *who, *names[:1])
