@@ -127,12 +127,12 @@ def language_told(text: str) -> str:
 
 
 def front_words(text: str, *, language: str) -> tuple[str, ...]:
-    """Return the words that make a sentence look like the front: a deed, and a place or a party; else none."""
+    """Return the words that make a sentence look like the front: a deed, with whom and where it names; else none."""
     scene = read_scene(readable(text), language=language, voice=load_voice("unknown"), told=Told())
     deeds = [span for span in scene.spans if span.kind in {"deed", "repel"}]
     names = [name.text for name in scene.grounds.names if name.slot != "bare"] or list(scene.grounds.hubs)
     sides = [party for party in scene.parties if party.side]
-    if not deeds or not (names or sides):
+    if not deeds:
         return ()
     who = [scene.words[party.i].text for party in sides[:1]]
     return (scene.words[deeds[0].i].text, *who, *names[:1])

@@ -122,11 +122,22 @@ def test_countries_and_trade_of_a_report_of_war_stay_outside() -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Російські війська просунулися поблизу Лубнів. Бої тривають у місті.", "Ukrainian"),
-        ("Подразделения продвинулись у Лубен. Бои продолжаются, выбитый противник отошёл.", "Russian"),
+        ("Вораг заняў вёску каля Лубен. Баі цягнуцца ў горадзе.", "Belarusian"),
         ("Les forces russes ont avancé près de Lubny. " * 6, "another language"),
     ],
 )
 def test_a_language_without_words_is_named_and_never_outside(text: str, language: str) -> None:
     (report,) = read_reports(text)
     assert {(row.status, row.words) for row in cover(report, find_claims(report))} == {("not_understood", (language,))}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Російські війська просунулися поблизу Лубнів. Бої тривають у місті.", ["found", "not_understood"]),
+        ("Подразделения продвинулись у Лубен. Бои продолжаются, выбитый противник отошёл.", ["not_understood"] * 2),
+    ],
+)
+def test_sentences_of_the_front_are_never_outside_in_any_language(text: str, wanted: list[str]) -> None:
+    (report,) = read_reports(text)
+    assert [row.status for row in cover(report, find_claims(report))] == wanted
