@@ -86,9 +86,11 @@ def map_(
     )
     check_target(target, overwrite=overwrite, inputs=given.inputs(report))
     if target.suffix.lower() not in {".html", ".htm"}:
-        raise FrontlineError(
-            f"-o {target}: a page ends in .html; for a picture, a layer or a folder use frontline export -o {target}"
-        )
+        from frontline.outputs.plan import SUFFIXES
+
+        other = not target.suffix or target.name.lower().endswith(SUFFIXES)
+        hint = f"; for a picture, a layer or a folder use frontline export -o {target}" if other else ""
+        raise FrontlineError(f"-o {target}: a page ends in .html{hint}")
     opened = open_reports(report, given)
     page = draw_page(
         opened.reading,

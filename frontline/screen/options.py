@@ -37,7 +37,9 @@ class Language(StrEnum):
 Reports: TypeAlias = Annotated[
     list[str],
     typer.Argument(
-        metavar="REPORT...", help="Reports, or a campaign's folder; - reads standard input.", show_default=False
+        metavar="REPORT...",
+        help="Reports (.txt, .md, .html, .pdf, .eml, RSS or Atom .xml; - is standard input), or a campaign's folder.",
+        show_default=False,
     ),
 ]
 Output: TypeAlias = Annotated[

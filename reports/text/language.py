@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from reports.lexicon.load import words_of
+from reports.text.languages import tell_language
 
 EITHER: Final = "Ukrainian or Russian"
 READ: Final = frozenset({"English", "Ukrainian", "Russian", EITHER})
@@ -20,11 +20,6 @@ ALIEN: Final = {
 }
 """Letters of languages that are not read and that neither Ukrainian nor Russian has."""
 _RUSSIAN: Final = re.compile(r"[ыэъёЫЭЪЁ]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_ENOUGH: Final = 30
-"""Words of a text below which its language is not judged."""
-_SHARE: Final = 0.08
-"""Share of small English words in a text below which it is not English; reports have about 0.3."""
 
 
 def find_language(text: str) -> str:
@@ -44,11 +39,7 @@ def find_language(text: str) -> str:
         if not ukrainian and not russian:
             return EITHER
         return "Ukrainian" if ukrainian >= russian else "Russian"
-    words = [word.casefold() for word in _WORD.findall(head)]
-    if len(words) < _ENOUGH:
-        return "English"
-    stops = words_of("language", "stops")
-    return "English" if sum(word in stops for word in words) >= _SHARE * len(words) else "another language"
+    return tell_language(head) or "English"
 
 
 def alien_language(text: str) -> str | None:

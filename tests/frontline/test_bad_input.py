@@ -240,6 +240,7 @@ def test_the_format_follows_the_suffix_or_is_refused(frontline, report, tmp_path
 def test_a_page_is_not_written_under_another_formats_name(frontline, report, tmp_path, name) -> None:
     refused(frontline("map", report(BODY), "-o", tmp_path / name), name, "ends in .html", "frontline export -o")
     assert not (tmp_path / name).exists()
+    assert "export" not in frontline("map", report(BODY), "-o", tmp_path / "m.docx").err
 
 
 def test_a_correction_with_an_endless_quote(frontline, report, tmp_path) -> None:

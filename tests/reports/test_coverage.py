@@ -123,7 +123,10 @@ def test_countries_and_trade_of_a_report_of_war_stay_outside() -> None:
     ("text", "language"),
     [
         ("Вораг заняў вёску каля Лубен. Баі цягнуцца ў горадзе.", "Belarusian"),
-        ("Les forces russes ont avancé près de Lubny. " * 6, "another language"),
+        (
+            "Les forces russes ont avancé dans la ville et les combats ne sont pas finis sur les hauteurs. " * 3,
+            "French",
+        ),
     ],
 )
 def test_a_language_without_words_is_named_and_never_outside(text: str, language: str) -> None:

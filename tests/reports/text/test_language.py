@@ -14,7 +14,11 @@ from reports.text.language import find_language
         ("Атака на град.", "Ukrainian or Russian"),
         ("Вораг заняў вёску і пайшоў далей.", "Belarusian"),
         ("Непријатељ је ушао у село.", "Serbian or Macedonian"),
-        ("Die russischen Truppen rückten vor und nahmen drei Orte ein. " * 5, "another language"),
+        ("Die russischen Truppen sind auf dem Weg in die Stadt und haben drei Orte eingenommen. " * 5, "German"),
+        (
+            "Russian forces nearly seized Lubny. Milbloggers claimed Russian advances near Romny, Khorol, Reni. " * 5,
+            "English",
+        ),
         ("", "English"),
         ("12 345 67", "English"),
     ],
