@@ -214,6 +214,8 @@ class _Cutter:
         low = self.low(after)
         if self.describes(at + 1):
             self.aside(at + 1)
+        elif self.is_spliced(at + 1):
+            self.coordinate(at + 1, at + 1)
         elif low.endswith("ing") and (after in self.deeds or low in _GOVERNORS):
             self.open(at + 1, "participle", under=self.ground_of(self.current))
         elif role not in _FORWARD and role != "participle" and self.low(at + 1) in _SUBJECTS | {"the"}:
@@ -221,6 +223,13 @@ class _Cutter:
             if self.clauses[back].first < self.clauses[self.current].first or self.clauses[self.current].first == 0:
                 clause = self.clauses[back]
                 self.open(at + 1, clause.role if back != self.current else "main", under=clause.parent)
+
+    def is_spliced(self, at: int) -> bool:
+        """Tell whether a comma alone parts two statements: "A is false, |Ukrainian forces hold B"."""
+        if not self.has_verb or self.low(at) not in {"russian", "ukrainian", "they"}:
+            return False
+        subject, verb = self.subject_and_verb(at)
+        return subject and (verb in self.deeds or self.low(verb or 0) in _AUXILIARIES)
 
     def describes(self, at: int) -> bool:
         """Tell whether an apposition begins that says what places are: ", two villages south of A"."""

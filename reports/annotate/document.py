@@ -1,10 +1,11 @@
 """One sentence marked up: its brackets, dates, roads, units, verbs, sides, frames and side clauses, all by offset."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from geo.vocabulary import Actor
 from reports.annotate.clauses import Clause, clause_at, find_clauses, reach_end
 from reports.annotate.evidence.attribution import Frame, find_frames, find_speech_verbs
 from reports.annotate.evidence.folding import fold_frames
@@ -47,6 +48,7 @@ class Marks:
     rebuttal: Rebuttal | None = None
     clauses: tuple[Clause, ...] = ()
     reaches: tuple[Reach, ...] = ()
+    side: Actor | None = None
 
     def clause_index(self, at: int) -> int:
         """Return the index of the clause that holds an offset."""
@@ -74,14 +76,14 @@ class Marks:
         """Return the frame that rules at an offset."""
         found = None
         for frame in self.frames:
-            if frame.at <= at:
+            if frame.at <= at and (frame.until is None or at < frame.until):
                 found = frame
         return found
 
 
-def read_marks(text: str, *, published: date | None, previous: Claimant | None) -> Marks:
+def read_marks(text: str, *, published: date | None, previous: Claimant | None, side: Actor | None = None) -> Marks:
     """
-    Return the marks of a sentence; `previous` is the last speaker of its paragraph.
+    Return the marks of a sentence; `previous` is the last speaker of its paragraph, `side` whose text it is.
 
     >>> marks = read_marks("Fighting continued near Bolhrad (in the south).[3]", published=None, previous=None)
     >>> marks.verbs[0].action
@@ -103,6 +105,8 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
     )
     apart = [(clause.start, clause.end) for clause in clauses if clause.role == "aside"]
     frames = [*(found.frame for found in beside), *find_frames(flat, dates=dates, previous=previous, asides=apart)]
+    # "reports that A fell are false, B holds it": the reports say nothing about B
+    frames = [f if f.until is None else replace(f, until=reach_end(clauses, f.at)) for f in frames]
     frames = fold_frames(sorted(frames, key=lambda frame: frame.at), clauses)
     doubt = doubt_in(flat)
     doubted = _doubted_frame(flat, doubt)
@@ -133,6 +137,7 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None) 
         rebuttal=rebuttal,
         clauses=clauses,
         reaches=tuple(find_reaches(told, clauses)),
+        side=side,
     )
 
 
@@ -183,7 +188,12 @@ def is_passive(marks: Marks, verb: VerbPhrase) -> bool:
 
 def loses_place(verb: VerbPhrase) -> bool:
     """Tell whether what stands before a verb is the place it is about: "A fell to", "A's capture", "A is under"."""
-    return verb.text.startswith("fell to ") or " under " in verb.text or verb.text in LOSSES
+    return (
+        verb.text.startswith(("fell to ", "remain"))
+        or verb.text.endswith(" fallen")
+        or " under " in verb.text
+        or verb.text in LOSSES
+    )
 
 
 def _auxiliary_of(marks: Marks, verb: VerbPhrase) -> re.Match[str] | None:

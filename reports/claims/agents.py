@@ -25,7 +25,7 @@ _THEIRS: Final = re.compile(
     r"(?:(?!Russian|Ukrainian)[^;])*$"
 )
 _WHOSE_ATTACK: Final = re.compile(
-    r"(?:[a-z-]+ ){0,2}?(Russian|Ukrainian) (?:[\w-]+ ){0,2}?"
+    r"(?:[a-z-]+ ){0,2}?([Rr]ussian|[Uu]krainian) (?:[\w-]+ ){0,2}?"
     r"(?:counter-?)?(?:attacks?|assaults?|offensives?|offensive operations)\b"
 )
 _SHELLING: Final = re.compile(r"\b(Russian|Ukrainian) (?:\w+ )?$")
@@ -90,9 +90,18 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
     stopper = _STOPPER.search(marks.flat, max(0, verb.start - 60), verb.start) if verb.flip else None
     if stopper:
         return side_of(stopper[1])
+    having = _HAVING.search(marks.flat, max(0, verb.start - 70), verb.start)
+    if having:
+        return "russian" if having["whose"].startswith(("Mos", "Rus")) else "ukrainian"
     if is_passive(marks, verb) and (verb.action != "withdraw" or loses_place(verb)):
         return _passive_actor(marks, verb, frame)
     return _side_beside(marks, verb, frame)
+
+
+_HAVING: Final = re.compile(
+    r"\b(?P<whose>K(?:yiv|iev)|Ukrain(?:e|ian)|Moscow|Russian?)(?:[’']s)? (?:\w+ )?"
+    r"(?:claims?|announcements?|assertions?|reports?) (?:of having|to have) (?:\w+ )?$"
+)
 
 
 def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
@@ -151,7 +160,7 @@ def side_of(word: str) -> Actor:
     >>> side_of("Ukrainian"), side_of("enemy")
     ('ukrainian', 'russian')
     """
-    return "ukrainian" if word.startswith("Ukrain") else "russian"
+    return "ukrainian" if word.casefold().startswith("ukrain") else "russian"
 
 
 def attacker_of(marks: Marks, verb: VerbPhrase, defender: Actor) -> Actor:

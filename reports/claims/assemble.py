@@ -70,6 +70,10 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
                 continue
             seen |= {(key, sort), (key, "any")}
             out.append(Row(_claim(sentence, parsed, event, target, context, has_unit=has_unit), event.verb.start))
+            if event.gainer is not None and context.voice.drives_out:
+                relation = "in" if out[-1].claim.relation == "from" else out[-1].claim.relation
+                gain = replace(out[-1].claim, actor=event.gainer, action="advance", relation=relation, origin=None)
+                out.append(Row(gain, event.verb.start))
             if event.both:
                 twin = replace(out[-1].claim, actor=other_side(event.actor))
                 out.append(Row(twin, event.verb.start))

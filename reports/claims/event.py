@@ -21,7 +21,7 @@ class Event:
     One event under way of being read; `frame` is null in the report's own voice, `both` says that both sides did it.
 
     `places` are location phrases with the hub that orients each; `all_days` every day named with its offset;
-    `told_at` is where its clause begins when that is another event's too.
+    `told_at` is where its clause begins when that is another event's too; `gainer` is who gained the ground left.
     """
 
     verb: VerbPhrase
@@ -38,6 +38,7 @@ class Event:
     told_at: int | None = None
     dropped: bool = False
     both: bool = False
+    gainer: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True)

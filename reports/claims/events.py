@@ -24,8 +24,9 @@ _PUSHED: Final = re.compile(
     r"(?:(?:\w+ )?from|out of|back|to|away|off|onto|across|over|beyond"
     r"|(?:further )?(?:north|south|east|west)(?:east|west)?)\b"
 )
-_OUT: Final = re.compile(r"\b(?:from|out of|back)$")
-_PUSHES: Final = ("push", "drove", "driv", "threw", "forc", "repel")
+_OUT: Final = re.compile(r"\b(?:from|out of)$")
+_FROM: Final = re.compile(r" (?:from|out of)\b")
+_PUSHES: Final = ("squeez", "push", "drove", "driv", "threw", "forc", "repel")
 _OLD_FOOTAGE: Final = re.compile(
     r"\b(?P<what>(?:[Ff]ootage|[Vv]ideos?|[Ii]mages?|[Ii]magery|[Pp]hotos?|[Pp]hotographs?)\b[^;]*?"
     r"\b(?:(?:is|are|was|were) (?:(?:in fact|at least|\w+ly|from|months?|years?|weeks?) ){0,3}"
@@ -38,15 +39,17 @@ _OPENING: Final = re.compile(
 )
 
 
-def parse_sentence(text: str, *, published: date | None, previous: Claimant | None) -> Parsed:
+def parse_sentence(
+    text: str, *, published: date | None, previous: Claimant | None, side: Actor | None = None
+) -> Parsed:
     """
-    Return what a sentence says happened; `previous` is the last speaker of its paragraph.
+    Return what a sentence says happened; `previous` is the last speaker of its paragraph, `side` whose text it is.
 
     >>> parsed = parse_sentence("Ukrainian forces repelled assaults near Bolhrad.", published=None, previous=None)
     >>> [(event.actor, event.action) for event in parsed.events]
     [('russian', 'attack_unsuccessful')]
     """
-    marks = read_marks(text, published=published, previous=previous)
+    marks = read_marks(text, published=published, previous=previous, side=side)
     locations = read_locations(marks)
     events = _events(marks)
     attach(marks, events, locations)
@@ -94,9 +97,7 @@ def _events(marks: Marks) -> list[Event]:
                 event.modality = "intent"
             else:
                 event.action = "attack"
-        pushed = _who_is_pushed(marks, verb)
-        if pushed is not None:
-            event.action, event.actor = "withdraw", pushed
+        _settle_push(marks, event)
         out.append(event)
     verbs = [event.verb for event in out]
     seen = [*seen_present(marks, verbs), *seen_flags(marks, verbs), *seen_burning(marks, verbs)]
@@ -104,14 +105,25 @@ def _events(marks: Marks) -> list[Event]:
     return sorted(out, key=lambda event: event.verb.start)
 
 
-def _who_is_pushed(marks: Marks, verb: VerbPhrase) -> Actor | None:
-    """Return the side that a verb drives away ("pushed B's forces out of"), else None; who is repelled stays there."""
-    pushed = _PUSHED.match(marks.flat, verb.end)
-    if pushed is None or not verb.text.startswith(_PUSHES):
-        return None
-    if verb.text.startswith("repel") and _OUT.search(pushed[0]) is None:
-        return None
-    return side_of(pushed[1])
+def _settle_push(marks: Marks, event: Event) -> None:
+    """
+    Let a verb that drives a side away say what each did: who is driven out of A withdraws, and the other gains there.
+
+    Who is pushed back near A loses ground to whoever pushes; who is repelled stays where it was.
+    """
+    pushed = _PUSHED.match(marks.flat, event.verb.end)
+    if pushed is None or not event.verb.text.startswith(_PUSHES):
+        return
+    is_out = _OUT.search(pushed[0]) is not None or _FROM.match(marks.flat, pushed.end()) is not None
+    if event.verb.text.startswith("squeez") or (
+        pushed[0].endswith(" back") and _FROM.match(marks.flat, pushed.end()) is None
+    ):
+        event.action = "advance"
+    elif is_out or not event.verb.text.startswith("repel"):
+        gains = pushed[0].endswith(" out of")
+        pusher = event.actor
+        event.action, event.actor = "withdraw", side_of(pushed[1])
+        event.gainer = pusher if gains and pusher != event.actor else None
 
 
 def _drop_history(marks: Marks, events: list[Event], published: date | None) -> None:
@@ -141,4 +153,6 @@ def _is_elsewhere(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     if frame is not None and verb.action == "other" and not marks.actors:
         return frame.claimant.side not in {"russian", "ukrainian"}
     orders = verb.text.startswith("order")
+    if marks.side is not None:
+        return False
     return frame is None and not marks.actors and verb.action != "attack" and not orders and not is_passive(marks, verb)

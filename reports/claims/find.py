@@ -64,7 +64,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
         if len(sentence.text) > LONGEST:
             continue
         text = name_sides(readable(sentence.text), voice=voice, speaker=_side_speaking(sentence.text))
-        parsed = parse_sentence(text, published=report.published, previous=context.speaker)
+        parsed = parse_sentence(text, published=report.published, previous=context.speaker, side=voice.side)
         settle_by_label(parsed.text, parsed.events, sentence.label)
         found = build_rows(sentence, parsed, context)
         _apply_doubt(sentence, parsed, context, found)

@@ -7,11 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from geo.vocabulary import GAINS, Actor
-from reports.annotate.document import Marks
+from reports.annotate.document import Marks, is_passive
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.sides import other_side
 from reports.claims.event import Event
 
+_ALL_OF: Final = re.compile(
+    r"\W*(?:(?:all|most|both|each|none) of )?(?:which|them|these|those|the (?:attacks|assaults|attempts))\b"
+)
 _FLAG: Final = re.compile(r"^(?:rais|plant)\w+ .*flags?$")
 _BACK: Final = re.compile(r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those|all|both|most)\b)")
 _THROWN_BACK: Final = re.compile(
@@ -98,10 +101,26 @@ def _settle_failures(marks: Marks, events: list[Event]) -> None:
             event.dropped = True
             if _PUT_OUT.match(marks.flat, event.verb.start):
                 _undo(events[:k], event.actor)
-        elif event.verb.kind == "skipped" or (
-            _THROWN_BACK.match(marks.flat, event.verb.start) and _undo(events[:k], other_side(event.actor))
+        elif (
+            event.verb.kind == "skipped"
+            or _undoes(marks, event, events[:k])
+            or (_THROWN_BACK.match(marks.flat, event.verb.start) and _undo(events[:k], other_side(event.actor)))
         ):
             event.dropped = True
+
+
+def _undoes(marks: Marks, event: Event, before: list[Event]) -> bool:
+    """Let "all of which were repelled" and "and were repelled" fail the attacks before; tell if there was one."""
+    if not event.verb.flip or event.places or not is_passive(marks, event.verb):
+        return False
+    clause = marks.clauses[marks.clause_index(event.verb.start)]
+    words = marks.flat[clause.start : event.verb.start].casefold()
+    if not clause.shares and _ALL_OF.match(words) is None:
+        return False
+    failed = [e for e in before if e.action == "attack" and not e.dropped]
+    for earlier in failed:
+        earlier.action = "attack_unsuccessful"
+    return bool(failed)
 
 
 def _settle_negative(before: list[Event], event: Event) -> None:
@@ -146,7 +165,8 @@ def _place_unplaced(marks: Marks, events: list[Event]) -> None:
             continue
         if _gained_there(marks, first, second):
             # "attacked near A and made gains": there, and as reportedly
-            second.places, second.told_at = list(first.places), first.verb.start
+            near = [(location, hub) for location, hub in first.places if location.relation != "line"]
+            second.places, second.told_at = near or list(first.places), first.verb.start
         if second.action == "withdraw" and not second.places and _has_taken(first, other_side(second.actor)):
             second.places = list(first.places)
         if _goes_back(marks, first, second):

@@ -11,7 +11,8 @@ from reports.annotate.places.phrase import Location
 from reports.claim import Gloss
 from reports.claims.event import Event, Parsed
 from reports.claims.same_phrase import roads_of
-from reports.lexicon.load import load_lexicon
+from reports.lexicon.load import load_lexicon, words_of
+from reports.text.tokens import tokenize
 
 _NO_GROUND: Final = re.compile(
     r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])"
@@ -41,6 +42,8 @@ _LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")
 _OBLAST_NAMES: Final = load_lexicon("places")["oblast_names"]
 _APART: Final = re.compile(r"[;]|\b(?:and|or|as well as)\b")
 _INTRODUCES: Final = re.compile(r"[\s,]*(?:including|particularly|especially|specifically|namely|mostly|primarily)\b")
+_BEING: Final = frozenset({"is", "was", "has", "remains"})
+_NEVER: Final = words_of("places", "never.words") | words_of("places", "never.abroad")
 _NEXT_TO: Final = re.compile(r"[\s,]*")
 
 
@@ -301,7 +304,24 @@ def _pointed_at(location: Location, parsed: Parsed, last: Named | None) -> Named
         if other.start < location.start and not other.is_hub
         for name in other.settlements
     ]
-    return earlier[-1] if earlier else last
+    if earlier:
+        return earlier[-1]
+    return None if location.anaphor != "area" and _has_unread_name(parsed, location.start) else last
+
+
+def _has_unread_name(parsed: Parsed, end: int) -> bool:
+    """Tell whether a name that nothing read stands before an offset: it may be the one that "its streets" means."""
+    read = [(location.start, location.end) for location in parsed.locations]
+    if parsed.marks is not None:
+        marks = parsed.marks
+        read += [(frame.start, frame.at) for frame in marks.frames]
+        read += [(unit.start, unit.end) for unit in marks.units] + [(day.start, day.end) for day in marks.dates]
+        read += [(mention.start, mention.end) for mention in marks.actors]
+    tokens = tokenize(parsed.text[:end])
+    # the first word is a name where a verb of being follows: "A is not encircled, and B controls half of the city"
+    first = 0 if len(tokens) > 1 and tokens[1].low in _BEING and not tokens[0].low.endswith("ing") else 1
+    names = [token for token in tokens[first:] if token.is_name_like and token.text not in _NEVER]
+    return any(not any(start <= name.start < stop for start, stop in read) for name in names if not name.is_possessive)
 
 
 def _group_gloss(name: Name, parsed: Parsed) -> Gloss | None:

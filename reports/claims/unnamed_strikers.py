@@ -79,5 +79,5 @@ def launcher_of(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | 
         return "russian"
     if _ABROAD.search(clause):
         return "ukrainian"
-    speaker = frame.claimant.side if frame is not None else ""
+    speaker = frame.claimant.side if frame is not None else marks.side or ""
     return {"russian": "ukrainian", "ukrainian": "russian"}.get(speaker)  # type: ignore[return-value]

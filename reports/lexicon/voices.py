@@ -41,7 +41,8 @@ class Voice:
 
     `claimant` and `evidence` are those of its own statements; `side` is whose "we" it speaks of, null where it takes
     none; `geolocates` says whether footage that it calls geolocated counts so. `quoted` renames those whom it quotes as
-    one source among others; `arms` are forces that it names without their side because they are its own.
+    one source among others; `arms` are forces that it names without their side because they are its own. `drives_out`
+    says whether driving a side out of a place tells of a gain there too, and not of its withdrawal alone.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Voice:
     geolocates: bool = False
     quoted: dict[str, str] = field(default_factory=dict, compare=False)
     arms: tuple[str, ...] = ()
+    drives_out: bool = True
 
 
 @cache
@@ -74,6 +76,7 @@ def load_voice(name: str) -> Voice:
         geolocates=words["geolocates"],
         quoted=words.get("quoted", {}),
         arms=tuple(words.get("sides", {}).get("arms", ())),
+        drives_out=words.get("drives_out", True),
     )
 
 

@@ -132,3 +132,74 @@ def test_every_voice_speaks_the_vocabulary(name: str) -> None:
 def test_a_voice_outside_the_vocabulary_is_refused() -> None:
     with pytest.raises(ValueError, match="no voice; use one of"):
         load_voice("herald")
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "expected"),
+    [
+        # General Staff
+        ("general_staff", "The aggressor made three attempts to advance toward Lubny and Romny, all of which were repelled.",
+         [(R, "attack_unsuccessful", "Lubny"), (R, "attack_unsuccessful", "Romny")]),
+        ("general_staff", "The invaders tried to break through our defences near Lubny, and were stopped.",
+         [(R, "attack_unsuccessful", "Lubny")]),
+        ("general_staff", "Enemy attacks near Lubny were unsuccessful.", [(R, "attack_unsuccessful", "Lubny")]),
+        ("general_staff", "Air strikes hit Lubny and Romny.", [(R, "strike", "Lubny"), (R, "strike", "Romny")]),
+        ("general_staff", "No offensive actions by the enemy took place near Lubny.", []),
+        ("general_staff", "Claims by Russian propagandists that Lubny has been captured are false, our troops hold the town.",
+         [(R, "seize", "Lubny"), (U, "other", "Lubny")]),
+        # Russian MoD
+        ("russian_mod", "Units of the Yug Group of Forces took more advantageous lines near Lubny.", [(R, "advance", "Lubny")]),
+        ("russian_mod", "They inflicted losses on two brigades of the AFU close to Lubny and Romny.",
+         [(R, "strike", "Lubny"), (R, "strike", "Romny")]),
+        ("russian_mod", "The enemy's attempt to regain the lost positions near Lubny was foiled.",
+         [(U, "attack_unsuccessful", "Lubny")]),
+        ("russian_mod", "Kiev's claim of having retaken Lubny was refuted.", [(U, "seize", "Lubny")]),
+        # DeepState
+        ("deepstate", "The enemy occupied Lubny and Romny, and also advanced near Khorol and in Reni.",
+         [(R, "seize", "Lubny"), (R, "seize", "Romny"), (R, "advance", "Khorol"), (R, "advance", "Reni")]),
+        ("deepstate", "The Defence Forces pushed the enemy back near Lubny.", [(U, "advance", "Lubny")]),
+        ("deepstate", "The occupiers are gradually squeezing our troops out of Lubny.", [(R, "advance", "Lubny")]),
+        ("deepstate", "The village of Lubny remains Ukrainian despite daily assaults.", [(U, "other", "Lubny")]),
+        ("deepstate", "Reports of the fall of Lubny are premature.", [(R, "seize", "Lubny")]),
+        ("deepstate", "Lubny is not encircled, and the enemy controls less than half of the city.", []),
+        ("deepstate", "Two bridges in Lubny were destroyed by glide bombs.", [(R, "strike", "Lubny")]),
+        # UK Defence Intelligence
+        ("uk_mod", "The town of Lubny is likely now under Russian control.", [(R, "seize", "Lubny")]),
+        ("uk_mod", "Russian forces advanced near Lubny, while its attempts to enter the town have highly likely failed.",
+         [(R, "advance", "Lubny"), (R, "attack_unsuccessful", "Lubny")]),
+        ("uk_mod", "The Russian Ministry of Defence has claimed to have taken Lubny, but this has highly likely not occurred.",
+         [(R, "seize", "Lubny")]),
+        ("uk_mod", "Russia has been conducting glide bomb strikes on Lubny city and Romny at a rate of ten per day.",
+         [(R, "strike", "Lubny"), (R, "strike", "Romny")]),
+        # news
+        ("news", "Moscow also said its soldiers were now in control of Lubny.", [(R, "seize", "Lubny")]),
+        ("news", "The president rejected Russian assertions that Lubny had fallen.", [(R, "seize", "Lubny")]),
+        ("news", "A Ukrainian commander said that his troops had pushed the Russians out of Lubny.",
+         [(R, "withdraw", "Lubny"), (U, "advance", "Lubny")]),
+    ],
+)  # fmt: skip
+def test_how_each_publisher_words_it(voice: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(claim.actor, claim.action, claim.place) for claim in read(HEADS[voice], text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        ("deepstate", "Reports of the fall of Lubny are premature."),
+        ("general_staff", "Claims by propagandists that Lubny has been captured are false."),
+        (
+            "uk_mod",
+            "The Russian Ministry of Defence has claimed to have taken Lubny, but this has highly likely not occurred.",
+        ),
+        ("russian_mod", "Kiev's claim of having retaken Lubny was refuted."),
+        ("news", "The president rejected Russian assertions that Lubny had fallen."),
+    ],
+)
+def test_what_a_publisher_calls_untrue_is_denied(voice: str, text: str) -> None:
+    (claim,) = read(HEADS[voice], text)
+    assert (claim.evidence, claim.support, claim.confirmed) == ("denied", "contradicted", False)
+
+
+def test_who_is_meant_is_not_looked_for_over_a_name_that_nothing_read() -> None:
+    text = "Fighting is going on in the centre of Lubny. Propaganda calls Romny free, but our troops returned to its streets."
+    assert [claim.place for claim in read(HEADS["deepstate"], text)] == ["Lubny"]

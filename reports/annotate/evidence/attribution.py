@@ -79,7 +79,7 @@ class Frame:
     `replaces` tells that what the frame before showed is only the ground of this one ("shows ..., indicating that");
     `anaphoric` that its support stands in an earlier sentence. `start` is where its words begin;
     `speaker` who speaks where the claim is another's ("A denied B's claim that"); `verb` is where its verb of speech
-    stands, null for all but speech.
+    stands, null for all but speech; `until` where it ends, null where the next frame or the sentence ends it.
     """
 
     start: int
@@ -93,6 +93,7 @@ class Frame:
     points_back: bool = False
     speaker: Claimant | None = None
     verb: int | None = None
+    until: int | None = None
 
     @property
     def holder(self) -> Claimant:

@@ -38,7 +38,8 @@ _COLON: Final = re.compile(
 )
 _RUMOUR: Final = re.compile(
     r"(?:(?:The|These|Some|Several|Various|Local|Unconfirmed|Ambiguous|False|Premature|Recent) )*"
-    r"(?:[Cc]laims|[Rr]eports|[Rr]umou?rs|[Aa]llegations|[Ss]peculation|[Ss]uggestions) (?:\w+ ){0,4}?that\b"
+    r"(?:[Cc]laims|[Rr]eports|[Rr]umou?rs|[Aa]llegations|[Ss]peculation|[Ss]uggestions) "
+    r"(?:(?:\w+ ){0,4}?that\b|of (?=(?:the |an? )?(?:fall|loss|capture|seizure|liberation)\b))"
 )
 _CLAUSE: Final = re.compile(r"; ")
 _BY: Final = re.compile(
@@ -119,7 +120,9 @@ def _in_front(text: str) -> list[Attribution]:
         frame = Frame(spoken.end(), spoken.end(), evidence_of(claimant, "stated"), claimant)
         return [Attribution(0, spoken.end(), frame)]
     if rumour:
-        return [Attribution(0, rumour.end(), Frame(rumour.end(), rumour.end(), "reported", UNSPECIFIED))]
+        return [
+            Attribution(0, rumour.end(), Frame(rumour.end(), rumour.end(), "reported", UNSPECIFIED, until=len(text)))
+        ]
     return []
 
 

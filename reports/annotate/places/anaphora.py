@@ -11,7 +11,7 @@ from reports.lexicon.load import words_of
 _BEARINGS: Final = words_of("places", "bearings")
 _PARTS: Final = words_of("places", "parts")
 _PART_NOUNS: Final = words_of("places", "carriers.outskirts") | {
-    *("part", "parts", "section", "sections", "center", "centre", "half", "corner", "side")
+    *("streets", "quarters", "part", "parts", "section", "sections", "center", "centre", "half", "corner", "side")
 }
 _TOWN_PARTS: Final = words_of("places", "town_parts")
 _SIDES: Final = frozenset({"russian", "ukrainian"})

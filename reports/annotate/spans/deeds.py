@@ -67,6 +67,10 @@ _AIMED: Final = re.compile(
     r"(?:seize|capture|storm|enter|assault|attack|encircle|envelop|bypass|outflank|retake|recapture|liberate|reach|take|clear|surround)$"
 )
 _HELD: Final = re.compile(r" (?:only |some |several |a few |isolated |separate |their |its )*positions?\b")
+_PARTLY: Final = re.compile(
+    r" (?:only |just )?(?:less than |about |roughly |around |nearly |almost |over |more than |up to |upwards of )?"
+    r"(?:half|one third|a third|two-thirds|a quarter|parts?|some|\d+ ?(?:percent|%))(?: of\b|\b)"
+)
 _TOLD: Final = re.compile(
     r"\b(claim\w*|purport\w*) to (?:\w+ly )?$"
     r"|\b(claim\w*|report\w*|said|boast\w*|appears?|appeared|seems?|believed|alleged|known|likely) to have (?:\w+ly )?$"
@@ -211,6 +215,8 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
 def _seized(text: str, match: re.Match[str], before: str) -> Action:
     """Return what a verb of seizing comes to: less than that where only nearly, some area or positions are meant."""
     if match[0].startswith("control") and _HELD.match(text, match.end()):
+        return "other"
+    if match[0].startswith("control") and _PARTLY.match(text, match.end()):
         return "other"
     # so many square kilometres near A are ground gained there, not A itself
     return "advance" if _NEARLY.search(before) or _AREA.match(text, match.end()) else "seize"
