@@ -9,7 +9,8 @@ from reports.annotate.core.paradigms import Form, Kind, forms_of, is_adjective
 from reports.annotate.core.words import key_of, split_words
 from reports.lexicon.load import load_lexicon
 
-_DEED_HELPERS: Final = frozenset({"repel", "try", "fail", "unable"})
+_NO_DEEDS: Final = frozenset({"repel", "try", "fail", "unable", "means"})
+"""Tables that say something of a deed and are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def load_lexicon_of(language: str) -> Lexicon:
                 for word in words:
                     out.add("object", name, word, "word")
             continue
-        kind = key if key in _DEED_HELPERS else "deed"
+        kind = key if key in _NO_DEEDS else "deed"
         out.deeds[key] = table
         _add_table(out, kind, key, table)
     for key, table in load_lexicon("sides", language).items():

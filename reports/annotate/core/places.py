@@ -163,8 +163,14 @@ def _is_shared_adjective(reader: _Reader, i: int, end: int) -> bool:
     if after + 1 >= len(reader.words) or not reader.words[after].is_name_like:
         return False
     head = _head_at(reader, after + 1)
-    alike = is_adjective_like(reader.words[after].key, reader.lexicon)
-    return head is not None and head.key in {"area", "direction"} and alike and not _walk_back(reader, i)[0]
+    if head is None or head.key not in {"area", "direction"}:
+        return False
+    if not is_adjective_like(reader.words[after].key, reader.lexicon):
+        return False
+    shares = head.form.many is not False or not _walk_back(reader, i)[0]  # "in A and the B raion" are two places
+    if shares and head.key == "direction":
+        _take_area(reader, i, head)
+    return shares
 
 
 def _slot(reader: _Reader, i: int, end: int) -> PlaceName | None:

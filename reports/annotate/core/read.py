@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from reports.annotate.core.clauses import find_clauses
 from reports.annotate.core.lexicon import load_lexicon_of
 from reports.annotate.core.parties import find_parties
-from reports.annotate.core.places import find_places
-from reports.annotate.core.spans import find_spans
+from reports.annotate.core.places import Grounds, find_places
+from reports.annotate.core.spans import Span, find_spans
 from reports.annotate.core.stance import find_holders
 from reports.annotate.core.statements import Scene, Statement, Subject, find_statements
 from reports.annotate.core.words import split_words
@@ -27,9 +27,15 @@ def read_scene(text: str, *, language: str, voice: Voice, told: Told) -> Scene:
     spans = find_spans(words, lexicon)
     parties = find_parties(words, spans, lexicon)
     grounds = find_places(words, spans, lexicon)
+    spans = tuple(span for span in spans if not _is_loss_of_men(span, grounds))
     clauses = find_clauses(words, spans, grounds, lexicon)
     holders = find_holders(spans, clauses, parties, lexicon, voice)
     return Scene(words, spans, parties, grounds, clauses, holders, lexicon, voice, subject=told.subject)
+
+
+def _is_loss_of_men(span: Span, grounds: Grounds) -> bool:
+    """Tell whether "losses" are of no place: none stands right behind the noun."""
+    return span.key == "lose" and span.sort == "noun" and not any(name.of == span.j for name in grounds.names)
 
 
 def read_statements(scene: Scene, told: Told) -> list[Statement]:

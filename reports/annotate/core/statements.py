@@ -119,11 +119,15 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     for deed in deeds:
         if _is_negated(scene, clause, deed) or scene.has("unreal", clause.i, deed.i):
             continue
+        if _is_thrown_back(scene, clause, deed, names):
+            _fail_earlier(before)
+            continue
         table = scene.lexicon.deeds[deed.key]
         action: Action = table["action"]
-        is_try = any(one.i < deed.i for one in tries) and action in GAINS
-        if is_try:
+        if any(one.i < deed.i for one in tries) and action in GAINS:
             action = "attack"
+        elif action == "attack" and deed.sort == "verb" and scene.within(clause, "means"):
+            action = "strike"
         actor, named = _actor(scene, clause, deed, table, action)
         out.append(Statement(action, actor, [], deed.i, deed.key, number, is_named=named))
     if tries and not out:
@@ -133,6 +137,13 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     _agree(out)
     _assign(scene, clause, deeds, names, out)
     return [one for one in (_shaped(scene, clause, one, deeds) for one in out) if one is not None]
+
+
+def _is_thrown_back(scene: Scene, clause: Clause, deed: Span, names: list[PlaceName]) -> bool:
+    """Tell whether a clause only says that those who attacked before were driven back: "але був відкинутий"."""
+    takes = scene.lexicon.deeds[deed.key].get("takes")
+    told = any(clause.i <= party.i < clause.j for party in scene.parties)
+    return takes == "people" and deed.form.mood == "passive" and not names and not told
 
 
 def _agree(statements: list[Statement]) -> None:
@@ -363,7 +374,8 @@ def _accepts(deed: Span | None, one: Statement, name: PlaceName, *, suffers: boo
         if one.key == "lose":
             return deed is not None and 0 <= deed.i - name.j <= 2
         if one.action == "strike":
-            return suffers or (is_passive and deed is not None)
+            is_target = deed is not None and deed.sort == "verb" and one.key == "strike" and name.i > deed.i
+            return suffers or is_passive or is_target
         return one.action == "seize" and (is_passive or one.key == "fall")
     if one.key in {"lose", "fall"}:
         return name.slot in {"object", "settlement"}
@@ -390,7 +402,7 @@ def _shaped_seizure(
     if taken:
         one.names = taken
         return one
-    if one.key == "control":
+    if one.key in {"control", "lose_control"}:
         one.names = [replace(name, relation="in") if name.word in {"над", "за"} else name for name in one.names]
         return one
     if one.key == "expel":
