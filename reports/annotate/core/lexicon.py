@@ -75,7 +75,7 @@ def _head(words: list[str], sort: Kind, language: str) -> int:
     return next((at for at, word in enumerate(words) if not is_adjective(word, language)), len(words) - 1)
 
 
-_STANCES: Final = ("negation", "unreal", "past", "deny", "doubt", "hearsay", "geolocated")
+_STANCES: Final = ("negation", "unreal", "past", "after", "deny", "doubt", "hearsay", "geolocated")
 _SORTS: Final[tuple[tuple[str, Kind], ...]] = (
     ("verbs", "verb"),
     ("nouns", "noun"),

@@ -8,7 +8,6 @@ from reports.lexicon.load import load_lexicon
 
 Kind = Literal["verb", "noun", "adjective", "word"]
 CASES: Final = ("nom", "gen", "dat", "acc", "ins", "loc")
-_SELF: Final = {"uk": (("ся", "ся", "сь"), ("ся", "сь")), "ru": (("ся", "ся", "ся"), ("ся", "сь"))}
 _VOWELS: Final = "аеиоуюяєіїыэё"
 
 
@@ -88,7 +87,6 @@ def _adjective(lemma: str, language: str) -> dict[str, Form]:
 
 
 def _verb(lemma: str, language: str) -> dict[str, Form]:
-    past, other = _SELF[language]
     reflexive = lemma.endswith(("ся", "сь"))
     base = lemma[:-2] if reflexive else lemma
     rule = _rules(language).get("irregular_verbs", {}).get(base) or _rule(base, "verb", language)
@@ -104,10 +102,14 @@ def _verb(lemma: str, language: str) -> dict[str, Form]:
             if reflexive and mood == "passive":
                 continue
             if reflexive:
-                tails = (past if mood == "past" else other) if language == "uk" else _russian_tail(form)
+                tails = _ukrainian_tails(form, mood) if language == "uk" else _russian_tail(form)
             for tail in tails:
                 out.setdefault(form + tail, Form(mood=mood, many=many))
     return out
+
+
+def _ukrainian_tails(form: str, mood: str) -> tuple[str, ...]:
+    return ("ться",) if mood == "present" and form[-1] in "єе" else ("ся", "сь")
 
 
 def _russian_tail(form: str) -> tuple[str, ...]:

@@ -52,14 +52,24 @@ def find_parties(words: tuple[Word, ...], spans: Sequence[Span], lexicon: Lexico
 def _party_at(words: tuple[Word, ...], at: dict[int, list[Span]], i: int, lexicon: Lexicon) -> Party | None:
     here = {span.kind: span for span in at.get(i, ()) if span.kind in {"side", "force"}}
     side = here.get("side")
+    if side is not None and side.key == "arms":
+        owned = _with_owner(words, at, side, lexicon)
+        return owned if owned.side else Party(side.key, i, side.j, _cases(side), side.form.many)
     if side is not None and side.sort != "adjective":
-        return Party(side.key, i, side.j, _cases(side), side.form.many)
+        head = _head_behind(at, side)
+        return Party(side.key, i, head.j, _cases(head), head.form.many)
     if side is not None:
         return _with_adjective(words, at, side, lexicon)
     force = here.get("force")
     if force is not None:
         return _with_owner(words, at, force, lexicon)
     return None
+
+
+def _head_behind(at: dict[int, list[Span]], side: Span) -> Span:
+    """Return the noun that "our" stands before, else the word itself: "наші оборонці"."""
+    behind = [span for span in at.get(side.j, ()) if span.kind in {"side", "force"} and span.sort == "noun"]
+    return behind[0] if side.key == "own" and side.sort == "word" and behind else side
 
 
 def _with_adjective(words: tuple[Word, ...], at: dict[int, list[Span]], side: Span, lexicon: Lexicon) -> Party | None:

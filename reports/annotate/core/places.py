@@ -198,9 +198,16 @@ def _slot(reader: _Reader, i: int, end: int) -> PlaceName | None:
             part=part,
             distance_km=_distance_before(reader, found.i) if bearing else None,
         )
-    if settlement or (k >= 0 and any(span.kind in {"deed", "repel"} for span in reader.ending.get(k + 1, ()))):
+    if settlement or (k >= 0 and any(_takes_object(reader, span) for span in reader.ending.get(k + 1, ()))):
         return replace(name, slot="settlement" if settlement else "object", part=part, of=k + 1)
     return _bare(reader, name)
+
+
+def _takes_object(reader: _Reader, span: Span) -> bool:
+    """Tell whether a place may stand right behind a word: behind a verb, or a noun of taking ("захоплення А")."""
+    if span.kind == "deed" and span.sort == "noun":
+        return reader.lexicon.deeds[span.key].get("takes") == "place"
+    return span.kind in {"deed", "repel"}
 
 
 def _bare(reader: _Reader, name: PlaceName) -> PlaceName | None:

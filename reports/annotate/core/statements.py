@@ -96,6 +96,7 @@ def find_statements(scene: Scene) -> list[Statement]:
         _remember_subject(scene, clause)
     out = [one for one in out if one.actor is not None]
     _share_topic(scene, out)
+    out = _without_goals(out)
     out = [graded for one in out if (graded := _graded(scene, one)) is not None]
     return [one for one in out if one.names] or _at_hub(scene, out)
 
@@ -119,7 +120,9 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     for deed in deeds:
         if _is_negated(scene, clause, deed) or scene.has("unreal", clause.i, deed.i):
             continue
-        if _is_thrown_back(scene, clause, deed, names):
+        if deed.sort == "noun" and scene.has("after", deed.i - 3, deed.i):
+            continue
+        if any(one.action == "attack" for one in before) and _is_thrown_back(scene, clause, deed, names):
             _fail_earlier(before)
             continue
         table = scene.lexicon.deeds[deed.key]
@@ -140,8 +143,10 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
 
 
 def _is_thrown_back(scene: Scene, clause: Clause, deed: Span, names: list[PlaceName]) -> bool:
-    """Tell whether a clause only says that those who attacked before were driven back: "але був відкинутий"."""
+    """Tell whether a clause only says that those who attacked before were driven back, or left: "але відійшли"."""
     takes = scene.lexicon.deeds[deed.key].get("takes")
+    if deed.key == "withdraw" and not names:
+        return any(party.i < clause.i for party in scene.parties)
     told = any(clause.i <= party.i < clause.j for party in scene.parties)
     return takes == "people" and deed.form.mood == "passive" and not names and not told
 
@@ -200,13 +205,16 @@ def _actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any], acti
 def _named_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]) -> Actor | None:
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
     if deed.sort == "noun" or (deed.sort == "word" and deed.form.mood == ""):
-        found = _owner(scene, deed) or _subject(scene, parties, deed) or _patient_other(scene, parties, deed, table)
+        found = (
+            _owner(scene, deed, table) or _subject(scene, parties, deed) or _patient_other(scene, parties, deed, table)
+        )
         verb = next((s for s in scene.within(clause, "predicates") if s.form.mood in {"past", "present"}), None)
         return _turned(found or (_carried(scene, verb) if verb is not None else None), table)
     if deed.form.mood == "passive":
-        agent = next((scene.side(p) for p in parties if p.cases == {"ins"} or _is_agent(p)), None)
+        agent = next((p for p in parties if _is_agent(p)), None)
         if agent is not None:
-            return _turned(agent, table)
+            # troops of nobody's name are the publisher's own
+            return _turned(scene.side(agent) or side_of("own", scene.voice.side), table)
         return _patient_other(scene, parties, deed, table, loose=True)
     subject = _subject(scene, parties, deed)
     if subject is None and table.get("takes") == "people":
@@ -224,13 +232,15 @@ def _turned(side: Actor | None, table: dict[str, Any]) -> Actor | None:
     return other(side) if side is not None and table.get("agent") == "other" else side
 
 
-def _owner(scene: Scene, deed: Span) -> Actor | None:
+def _owner(scene: Scene, deed: Span, table: dict[str, Any] | None = None) -> Actor | None:
     """Return whose deed a noun says: an adjective before it, or a party in the genitive behind it."""
+    befell = table is not None and table.get("genitive") == "object"
     for party in scene.parties:
         if party.owns and 0 <= deed.i - party.j <= 2:
             return scene.side(party)
         if not party.owns and 0 <= party.i - deed.j <= 1 and "gen" in party.cases:
-            return scene.side(party)
+            side = scene.side(party)
+            return other(side) if befell and side is not None else side
     return None
 
 
@@ -251,7 +261,7 @@ def _patient_other(
     """Return the enemy of those whom a deed befell."""
     if table["action"] not in {"strike", "seize", "advance"} or not (loose or table.get("takes") == "people"):
         return None
-    sides = [scene.side(p) for p in parties if p.i > deed.i or loose]
+    sides = [scene.side(p) for p in parties if p.i > deed.i or loose or table.get("takes") == "people"]
     found = next((side for side in sides if side is not None), None)
     return other(found) if found is not None else None
 
@@ -292,7 +302,7 @@ def _repelled(
         action: Action = "seize" if direct else "advance"
         return [Statement(action, subject, direct or names, repel.i, "seize", number)]
     if not nouns and not scene.has("try", clause.i, clause.j) and not deeds:
-        return []
+        return _stopped(scene, parties, repel, names, number)
     owner = next((side for noun in nouns if (side := _owner(scene, noun)) is not None), None)
     if owner is None and subject is not None:
         owner = other(subject)
@@ -303,6 +313,15 @@ def _repelled(
         return []
     places = [name for name in names if name.slot in {"relation", "settlement", "object"}]
     return [Statement("attack_unsuccessful", owner, places, repel.i, "repel", number)]
+
+
+def _stopped(scene: Scene, parties: list[Party], repel: Span, names: list[PlaceName], number: int) -> list[Statement]:
+    """Read who was stopped where: "зупинили ворога біля А"; without a place or a party it is nothing."""
+    stopped = [p for p in parties if "acc" in p.cases and "nom" not in p.cases and scene.side(p) is not None]
+    places = [name for name in names if name.slot == "relation"]
+    if not stopped or not places:
+        return []
+    return [Statement("attack_unsuccessful", scene.side(stopped[0]), places, repel.i, "repel", number)]
 
 
 def _failed(
@@ -377,7 +396,7 @@ def _accepts(deed: Span | None, one: Statement, name: PlaceName, *, suffers: boo
             is_target = deed is not None and deed.sort == "verb" and one.key == "strike" and name.i > deed.i
             return suffers or is_passive or is_target
         return one.action == "seize" and (is_passive or one.key == "fall")
-    if one.key in {"lose", "fall"}:
+    if one.key in {"lose", "fall", "leave"}:
         return name.slot in {"object", "settlement"}
     return True
 
@@ -422,6 +441,23 @@ def _shaped_withdrawal(one: Statement) -> Statement:
     left = [name for name in one.names if name not in goals]
     one.names = left or [replace(name, relation="toward") for name in goals]
     return one
+
+
+def _without_goals(statements: list[Statement]) -> list[Statement]:
+    """Drop where troops went to where the same sentence tells what they left."""
+    left = {
+        one.actor for one in statements if one.action == "withdraw" and any(n.relation != "toward" for n in one.names)
+    }
+    return [
+        one
+        for one in statements
+        if not (
+            one.action == "withdraw"
+            and one.actor in left
+            and one.names
+            and all(name.relation == "toward" for name in one.names)
+        )
+    ]
 
 
 def _share_topic(scene: Scene, statements: list[Statement]) -> None:
