@@ -57,6 +57,14 @@ def test_publishers_keep_their_floor(levels: ModuleType, name: str) -> None:
     assert (score.wrong_side, score.wrong_evidence, score.false_confirmations) == (0, 0, 0)
 
 
+SENTENCES = [json.loads(line) for line in (VOICES / "sentences.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("row", SENTENCES, ids=[f"{n}-{row['voice']}" for n, row in enumerate(SENTENCES)])
+def test_sentences_of_each_publisher(row: dict[str, str]) -> None:
+    assert sorted(told(row["text"], row["voice"])) == sorted(map(tuple, row["claims"]))
+
+
 @pytest.mark.parametrize(
     ("voice", "text", "wanted"),
     [

@@ -9,7 +9,7 @@ from reports.annotate.core.paradigms import Form, Kind, forms_of, is_adjective
 from reports.annotate.core.words import key_of, split_words
 from reports.lexicon.load import load_lexicon
 
-_NO_DEEDS: Final = frozenset({"repel", "try", "fail", "unable", "means"})
+_NO_DEEDS: Final = frozenset({"repel", "try", "fail", "unable", "able", "ongoing", "means"})
 """Tables that say something of a deed and are none."""
 
 

@@ -38,6 +38,7 @@ class PlaceName:
     of: int = -1
     is_opening: bool = False
     group: int = -1
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,7 @@ def _slot(reader: _Reader, i: int, end: int) -> PlaceName | None:
     if joined is not None:
         return replace(joined, text=text, i=i, j=end, is_opening=False, oblasts=())
     found, part, settlement, k = _walk_back(reader, i)
+    name = replace(name, is_part=any(_is_part(reader, at) for at in range(k + 1, i)))
     if found is not None:
         bearing = found.key if found.kind == "bearing" else None
         return replace(
@@ -203,6 +205,11 @@ def _slot(reader: _Reader, i: int, end: int) -> PlaceName | None:
     return _bare(reader, name)
 
 
+def _is_part(reader: _Reader, at: int) -> bool:
+    """Tell whether a word before a name makes it only a part of the place: "південну частину Покровська"."""
+    return reader.has("carrier", at, "part") or reader.has("part", at)
+
+
 def _takes_object(reader: _Reader, span: Span) -> bool:
     """Tell whether a place may stand right behind a word: behind a verb, or a noun of taking ("захоплення А")."""
     if span.kind == "deed" and span.sort == "noun":
@@ -216,7 +223,8 @@ def _bare(reader: _Reader, name: PlaceName) -> PlaceName | None:
         return name
     if name.j < len(reader.words) and reader.words[name.j].text == ":":
         return replace(name, slot="topic")
-    return name if _has_place_ending(reader, name.i, name.j) else None
+    befalls = any(span.kind == "deed" and span.form.mood == "passive" for span in reader.at.get(name.j, ()))
+    return name if befalls or _has_place_ending(reader, name.i, name.j) else None
 
 
 def _is_first(reader: _Reader, i: int) -> bool:

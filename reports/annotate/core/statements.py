@@ -14,6 +14,8 @@ from reports.annotate.core.stance import UNSPECIFIED, Grade, Holder, other, side
 from reports.annotate.core.words import Word
 from reports.lexicon.voices import Voice
 
+_NEAR: Final = 6
+"""Words behind a verb within which a name without a preposition is its object."""
 _AGENTLESS: Final[dict[tuple[Actor, str], str]] = {
     ("ukrainian", "seize"): "enemy",
     ("ukrainian", "advance"): "enemy",
@@ -39,6 +41,7 @@ class Statement:
     clause: int
     grade: Grade | None = None
     is_named: bool = False
+    is_part: bool = False
 
 
 @dataclass(slots=True)
@@ -120,6 +123,8 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     for deed in deeds:
         if _is_negated(scene, clause, deed) or scene.has("unreal", clause.i, deed.i):
             continue
+        if not tries and _is_aim(scene, clause, deed):
+            continue
         if deed.sort == "noun" and scene.has("after", deed.i - 3, deed.i):
             continue
         if any(one.action == "attack" for one in before) and _is_thrown_back(scene, clause, deed, names):
@@ -132,7 +137,8 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
         elif action == "attack" and deed.sort == "verb" and scene.within(clause, "means"):
             action = "strike"
         actor, named = _actor(scene, clause, deed, table, action)
-        out.append(Statement(action, actor, [], deed.i, deed.key, number, is_named=named))
+        part = any(s.key == "part" for s in scene.within(clause, "object"))
+        out.append(Statement(action, actor, [], deed.i, deed.key, number, is_named=named, is_part=part))
     if tries and not out:
         table = {"action": "attack", "takes": "ground"}
         actor, named = _actor(scene, clause, tries[0], table, "attack")
@@ -140,6 +146,14 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     _agree(out)
     _assign(scene, clause, deeds, names, out)
     return [one for one in (_shaped(scene, clause, one, deeds) for one in out) if one is not None]
+
+
+def _is_aim(scene: Scene, clause: Clause, deed: Span) -> bool:
+    """Tell whether a deed in the dictionary form is only meant: nothing says that it came about or goes on."""
+    if deed.sort != "verb" or deed.form.mood != "base":
+        return False
+    goes_on = scene.lexicon.deeds[deed.key]["action"] == "attack" and scene.within(clause, "ongoing")
+    return not (goes_on or scene.within(clause, "able"))
 
 
 def _is_thrown_back(scene: Scene, clause: Clause, deed: Span, names: list[PlaceName]) -> bool:
@@ -182,7 +196,7 @@ def _is_negated(scene: Scene, clause: Clause, span: Span) -> bool:
 
 def _is_in_phrase(scene: Scene, negation: Span) -> bool:
     """Tell whether a "not" belongs to a phrase of its own: "не відповідають дійсності"."""
-    kinds = {"deny", "doubt", "repel", "fail", "unable"}
+    kinds = {"deny", "doubt", "repel", "fail", "unable", "try"}
     return any(s.kind in kinds and s.i <= negation.i < s.j for s in scene.spans)
 
 
@@ -308,7 +322,7 @@ def _repelled(
         owner = other(subject)
     if owner is None and scene.voice.side is not None:
         owner = other(scene.voice.side)
-    if not names and _is_all(scene, clause):
+    if not names and (_is_all(scene, clause) or any(noun.form.many is False for noun in nouns)):
         _fail_earlier(before)
         return []
     places = [name for name in names if name.slot in {"relation", "settlement", "object"}]
@@ -386,40 +400,39 @@ def _suffers(scene: Scene, clause: Clause, one: Statement) -> bool:
 
 
 def _accepts(deed: Span | None, one: Statement, name: PlaceName, *, suffers: bool) -> bool:
+    is_passive = deed is not None and deed.form.mood == "passive"
+    is_object = deed is not None and deed.sort == "verb" and 0 < name.group - deed.j <= _NEAR
+    if name.slot == "bare":
+        by_key = {
+            "lose": deed is not None and 0 <= deed.i - name.j <= 2,
+            "fall": True,
+            "strike": suffers or is_passive or is_object,
+        }
+        by_action = {"strike": suffers or is_passive, "seize": is_passive or is_object}
+        return by_key.get(one.key, by_action.get(one.action, False))
     if name.slot == "topic":
         return False
-    is_passive = deed is not None and deed.form.mood == "passive"
-    if name.slot == "bare":
-        if one.key == "lose":
-            return deed is not None and 0 <= deed.i - name.j <= 2
-        if one.action == "strike":
-            is_target = deed is not None and deed.sort == "verb" and one.key == "strike" and name.i > deed.i
-            return suffers or is_passive or is_target
-        return one.action == "seize" and (is_passive or one.key == "fall")
-    if one.key in {"lose", "fall", "leave"}:
-        return name.slot in {"object", "settlement"}
-    return True
+    needs_object = one.key in {"lose", "fall", "leave"} and not (one.key == "lose" and one.is_part)
+    return not needs_object or name.slot in {"object", "settlement"}
 
 
 def _shaped(scene: Scene, clause: Clause, one: Statement, deeds: list[Span]) -> Statement | None:
     """Return a statement as its object makes it: a seized street is an advance, prisoners are nothing."""
     deed = next((span for span in deeds if span.i == one.at), None)
-    table = scene.lexicon.deeds.get(one.key, {})
     if deed is not None and one.action == "seize":
-        return _shaped_seizure(scene, clause, one, deed, table)
+        return _shaped_seizure(scene, clause, one, deed)
     if one.action == "withdraw":
         return _shaped_withdrawal(one)
     return one
 
 
-def _shaped_seizure(
-    scene: Scene, clause: Clause, one: Statement, deed: Span, table: dict[str, Any]
-) -> Statement | None:
+def _shaped_seizure(scene: Scene, clause: Clause, one: Statement, deed: Span) -> Statement | None:
     stop = min([s.i for s in scene.spans if s.kind == "deed" and s.i > deed.i] + [clause.j])
     objects = [s for s in scene.spans if s.kind == "object" and deed.j <= s.i < stop]
     taken = [name for name in one.names if name.slot != "relation"]
-    if taken:
+    if taken and not (any(s.key == "none" for s in objects) and all(name.slot == "bare" for name in taken)):
         one.names = taken
+        one.action = "advance" if all(name.is_part for name in taken) else one.action
         return one
     if one.key in {"control", "lose_control"}:
         one.names = [replace(name, relation="in") if name.word in {"над", "за"} else name for name in one.names]
@@ -432,7 +445,7 @@ def _shaped_seizure(
     if any(s.key == "none" for s in objects) or not any(s.key == "part" for s in objects):
         return None if one.names else one
     one.action = "advance"
-    return one if table.get("agent") != "other" else None
+    return one
 
 
 def _shaped_withdrawal(one: Statement) -> Statement:
