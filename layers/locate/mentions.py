@@ -37,6 +37,9 @@ _SPOTS: Final = frozenset({"near", "fields", "outskirts", "along", "line"})
 _ON_ROAD: Final = frozenset({"along", "from", "toward"})
 """Relations that put a place on the road of the same claim, or near it."""
 
+_SWEEPING: Final = frozenset({"deepstate"})
+"""Publishers whose one sentence sweeps along the whole front: places named together need not lie together."""
+
 _SUFFIXED: Final = re.compile(rf"(?:occupied )?{_AREA_NAME}")
 
 
@@ -288,7 +291,8 @@ def _add(
     asked: Asked, claim: Claim, number: int, *, role: str, name: str, orientations: tuple[Orientation, ...]
 ) -> None:
     """Add one name to the mentions, or join it to the same one."""
-    paragraph = paragraph_of(claim)
+    is_sweeping = claim.voice in _SWEEPING
+    paragraph = f"{paragraph_of(claim)}/{name_key(name)}" if is_sweeping else paragraph_of(claim)
     hubs = tuple(name_key(orientation.hub) for orientation in orientations)
     key = (claim.report_id, paragraph, name_key(name), hubs)
     if not key[2]:
@@ -299,7 +303,7 @@ def _add(
         asked.by_key[key] = mention
     mention.is_hub = mention.is_hub or role in {"hub", "gloss"} or claim.relation == "direction"
     mention.is_city = mention.is_city or name.endswith(" City")
-    mention.sentences.add(claim.sentence_id)
+    mention.sentences.add(f"{claim.sentence_id}/{name_key(name)}" if is_sweeping else claim.sentence_id)
     mention.areas.update(own_areas(claim))
     gloss_road = claim.gloss.road if claim.gloss is not None else None
     if role in {"place", "of"} and gloss_road and road_key(gloss_road):
