@@ -94,7 +94,7 @@ def claims(
     every = form is Format.jsonl
     if not every and (withheld := int(located["withheld"].notna().sum())):
         note(f"{withheld} withheld claims left out")  # what opens in a spreadsheet or GIS is an export
-    table = gather_claims(located, quotes=quotes.value, withheld=every)
+    table = gather_claims(located, quotes=quotes.value, withheld=every, again=opened.again)
     pack = pack_claims(opened.reading, table, command="frontline claims", cited=form is Format.geojson)
     told = put_table(pack.table(table.name), pack, suffix=f".{form.value}", output=output, overwrite=overwrite)
     typer.echo(told, nl=output is not None)

@@ -115,6 +115,7 @@ def export(
         quotes=quotes.value,
         settlements=opened.settlements,
         window=opened.window,
+        again=opened.again,
         partial=opened.partial,
         command=_command(report, control, output, opened.lang, quotes.value),
     )

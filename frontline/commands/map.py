@@ -102,6 +102,7 @@ def map_(
         embed=embed,
         settlements=opened.settlements,
         window=opened.window,
+        again=opened.again,
         partial=opened.partial,
     )
     write_text(target, page, overwrite=overwrite)

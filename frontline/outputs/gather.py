@@ -35,13 +35,13 @@ def gather_material(
     return Material(scene, pack_scene(scene, base=gather_base(settlements), lineage=_lineage(command)), command)
 
 
-def gather_claims(located: Any, *, quotes: str, withheld: bool = False) -> "PackTable":
+def gather_claims(located: Any, *, quotes: str, withheld: bool = False, again: int = 14) -> "PackTable":
     """
     Return located claims as every file holds them, made without a scene.
 
     Sentences that policy keeps back give way to a note. Without `withheld` the withheld claims are left out; with it
-    every claim is listed, the withheld ones without a place. No claim gives a table without a row.
-    Raises LayersError for an unknown mode of quotes.
+    every claim is listed, the withheld ones without a place. A gain said again within `again` days has one mark.
+    No claim gives a table without a row. Raises LayersError for an unknown mode of quotes.
     """
     from geo.advance.marks import drawn_marks, mark_claims
     from layers.tables.claims import CLAIMS, arrange_claims
@@ -50,7 +50,7 @@ def gather_claims(located: Any, *, quotes: str, withheld: bool = False) -> "Pack
 
     told = conceal(located)
     kept = told[told["withheld"].isna()]
-    marks = drawn_marks(mark_claims(located), claim_ids=kept["claim_id"])
+    marks = drawn_marks(mark_claims(located, within_days=again), claim_ids=kept["claim_id"])
     frame = arrange_claims(shorten_quotes(told if withheld else kept, mode=quotes), marks)
     return make_table(frame if withheld else frame.drop(columns="withheld", errors="ignore"), CLAIMS, shape="point")
 

@@ -21,6 +21,7 @@ def draw_scene(
     tiles: str | None = None,
     settlements: Path | None = None,
     window: int = 7,
+    again: int = 14,
     partial: bool = False,
     embed: bool = False,
 ) -> "Scene":
@@ -28,8 +29,9 @@ def draw_scene(
     Build the scene of a reading's located claims with the packaged base layers and credits.
 
     `control` is a control frame or a History; one of several days brings a slider, graded changes and what became of
-    the claims; reports grade a change within `window` days of it, and `partial` control says nothing beyond its
-    surroundings. `settlements` is a file of one's own that was used to place them, to be found on the page as a whole.
+    the claims; reports grade a change within `window` days of it, a gain said again within `again` days has one mark,
+    and `partial` control says nothing beyond its surroundings. `settlements` is a file of one's own that was used to
+    place them, to be found on the page as a whole.
     `embed` is for a page within another: almost all map.
     """
     from frontline.steps.base_layers import is_fetched
@@ -68,7 +70,7 @@ def draw_scene(
     )
     return build_scene(
         located,
-        mark_claims(located),
+        mark_claims(located, within_days=again),
         base=base,
         reports=references,
         control=control,

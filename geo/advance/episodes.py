@@ -1,7 +1,6 @@
 """Episodes: one gain said again and again by one class of claimant is one row, with the steps of its evidence."""
 
 import hashlib
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
@@ -16,8 +15,10 @@ from geo.advance.spells import (
     find_turns,
     grade_of,
     is_placed,
+    list_steps,
     says_gain,
     split_by_days,
+    tell_steps_of,
     where_of,
 )
 from geo.measure.ellipsoid import LONLAT, check_lonlat
@@ -84,30 +85,6 @@ def find_episodes(claims: gpd.GeoDataFrame, *, within_days: int = WITHIN_DAYS) -
     return gpd.GeoDataFrame({**columns, "geometry": shapes}, geometry="geometry", crs=LONLAT)
 
 
-def list_steps(rows: Iterable[Row]) -> list[tuple[date, str, str]]:
-    """
-    Return (day, evidence, claimant) for each rise of the evidence and the first denial among rows in order of days.
-
-    Of one day only its best word is a step, so that the order within a report means nothing.
-    """
-    by_day: dict[date, list[Row]] = {}
-    for row in rows:
-        by_day.setdefault(row["published"], []).append(row)
-    steps: list[tuple[date, str, str]] = []
-    best, denied = 0, False
-    for day, said in by_day.items():
-        strongest = max(said, key=lambda row: evidence_rank(grade_of(row)))
-        rank = evidence_rank(grade_of(strongest))
-        if rank > best:
-            steps.append((day, grade_of(strongest), strongest["claimant"]))
-            best = rank
-        against = next((row for row in said if row["evidence"] == "denied"), None)
-        if against is not None and not denied:
-            steps.append((day, "denied", against["claimant"]))
-            denied = True
-    return steps
-
-
 def _episode(own: list[Row], spell: list[Row], within_days: int) -> Row:
     """Return one episode from its own claims and all that was said of the same gain in the same spell."""
     first = own[0]
@@ -132,7 +109,7 @@ def _episode(own: list[Row], spell: list[Row], within_days: int) -> Row:
         "first_said": first["published"],
         "last_said": last_said,
         "times_said": len({row["report_id"] for row in own}),
-        "evidence_steps": tuple(f"{day} {grade} ({claimant})" for day, grade, claimant in steps),
+        "evidence_steps": tell_steps_of(steps),
         "assessed_on": next((day for day, grade, _ in steps if grade in CONFIRMING), None),
         "denied_on": next((day for day, grade, _ in steps if grade == "denied"), None),
         "claim_ids": tuple(dict.fromkeys(row["claim_id"] for row in own)),

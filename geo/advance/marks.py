@@ -1,7 +1,8 @@
 """The advance logic: located claims become marks, and no claim is raised by its neighbours."""
 
 import hashlib
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any, Final
 
 import geopandas as gpd
@@ -9,7 +10,17 @@ import numpy as np
 import pandas as pd
 
 from geo.advance.rules import text_of
-from geo.advance.spells import grade_of, is_placed, place_key, says_gain
+from geo.advance.spells import (
+    WITHIN_DAYS,
+    find_spells,
+    find_turns,
+    grade_of,
+    is_placed,
+    place_key,
+    says_gain,
+    tell_steps,
+    turns_of,
+)
 from geo.measure.ellipsoid import LONLAT, check_lonlat
 from geo.vocabulary import DRAWN_PRECISION, evidence_rank
 
@@ -29,17 +40,27 @@ MARK_COLUMNS: Final = (
     "uncertainty_km",
     "open_end",
     "published",
+    "times_said",
+    "evidence_steps",
+    "valid_from",
+    "valid_to",
     "edited",
     "geometry",
 )
 
-_DTYPES: Final = {"precision": "int64", "uncertainty_km": float, "open_end": bool}
+_DTYPES: Final = {"precision": "int64", "uncertainty_km": float, "open_end": bool, "times_said": "int64"}
 """All other columns are objects, so that null stays null."""
 
 
-def mark_claims(claims: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def mark_claims(claims: gpd.GeoDataFrame, *, within_days: int = WITHIN_DAYS) -> gpd.GeoDataFrame:
     """
-    Return the marks of a claims frame (EPSG:4326): one row for each place x actor x gain.
+    Return the marks of a claims frame (EPSG:4326): one row for each place x actor x gain in one stretch of time.
+
+    A mark joins the episodes of all claimants: a gain that nobody said for more than `within_days` days, or that was
+    said to be lost again in between, is another mark when it is said anew. It holds from the day it was first said
+    (`valid_from`) until `within_days` after it was last said (`published`), or until it is said to be lost (`valid_to`,
+    the first day it holds no longer); `times_said` counts reports, and `evidence_steps` tell on which day whose word
+    first raised or denied it. Undated claims make marks without these days.
 
     A mark carries the highest evidence among its own claims and the ids of all of them; a claim that its own words
     leave open ("may have advanced") raises it no higher than reported. Claims at another place, by the other side, with
@@ -48,11 +69,10 @@ def mark_claims(claims: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     claim; an empty frame gives an empty frame with all columns. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
-    groups: dict[Hashable, list[dict[str, Any]]] = {}
-    for row in claims.to_dict("records"):
-        if is_gain(row):
-            groups.setdefault((place_key(row), row["actor"], row["action"]), []).append(row)
-    rows = [_merge(group) for group in groups.values()]
+    said = claims.to_dict("records")
+    turns = find_turns(said)
+    spells = find_spells((row for row in said if is_gain(row)), turns=turns, within_days=within_days)
+    rows = [_merge(spell, turns_of(spell[0], turns), within_days) for spell in spells]
     columns = {name: pd.Series([row[name] for row in rows], dtype=_DTYPES.get(name, object)) for name in MARK_COLUMNS}
     shapes = gpd.GeoSeries([row["geometry"] for row in rows], crs=LONLAT)
     return gpd.GeoDataFrame({**columns, "geometry": shapes}, geometry="geometry", crs=LONLAT)
@@ -82,14 +102,16 @@ def support_of(rows: list[dict[str, Any]], evidence: str) -> str | None:
     return next((word for word in ("contradicted", "corroborated", "unsupported") if word in words), None)
 
 
-def _merge(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the mark of all claims about one place, actor and action."""
+def _merge(rows: list[dict[str, Any]], turns: tuple[date, ...], within_days: int) -> dict[str, Any]:
+    """Return the mark of all claims about one place, actor and action in one stretch of time."""
     best = max(rows, key=lambda row: evidence_rank(grade_of(row)))
     evidence = grade_of(best)
     ids = _unique(row["claim_id"] for row in rows)
     first = rows[0]
+    days = sorted(row["published"] for row in rows if text_of(row["published"]) is not None)
+    begun = days[:1]
     name = "|".join(
-        str(part) for part in (*place_key(first)[:-1], first["actor"], first["action"], first["geometry"].wkt)
+        str(part) for part in (*place_key(first)[:-1], first["actor"], first["action"], first["geometry"].wkt, *begun)
     )
     return {
         "mark_id": hashlib.blake2b(name.encode(), digest_size=6).hexdigest(),
@@ -106,10 +128,20 @@ def _merge(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "precision": int(best["precision"]),
         "uncertainty_km": float(best["uncertainty_km"]),
         "open_end": bool(best["open_end"]),
-        "published": max((row["published"] for row in rows if text_of(row["published"]) is not None), default=None),
+        "published": days[-1] if days else None,
+        "times_said": len({row.get("report_id", row["claim_id"]) for row in rows}),
+        "evidence_steps": tell_steps(rows) if days else (),
+        "valid_from": days[0] if days else None,
+        "valid_to": _ends(days[-1], turns, within_days) if days else None,
         "edited": next((row["edited"] for row in rows if text_of(row["edited"]) is not None), None),
         "geometry": best["geometry"],
     }
+
+
+def _ends(last: date, turns: tuple[date, ...], within_days: int) -> date:
+    """Return the first day on which a gain last said on a day no longer holds."""
+    end = last + timedelta(within_days + 1)
+    return min((turn for turn in turns if last < turn < end), default=end)
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

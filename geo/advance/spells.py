@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from geo.advance.rules import gains_for, is_rejected, text_of
-from geo.vocabulary import CONFIRMING, GAINS
+from geo.vocabulary import CONFIRMING, GAINS, evidence_rank
 
 WITHIN_DAYS: Final = 14
 """Days after which a gain that is said again is a new one: both armies' reports repeat one for about a week."""
@@ -51,7 +51,7 @@ def find_spells(
         groups.setdefault((where_of(row), row["actor"], row["action"]), []).append((number, row))
     spells: list[tuple[int, list[Row]]] = []
     for group in groups.values():
-        days = (turns or {}).get(_turn_key(group[0][1], str(group[0][1]["actor"])), ())
+        days = turns_of(group[0][1], turns or {})
         spells += split_by_days(group, days, within_days)
     return [spell for _, spell in sorted(spells, key=lambda spell: spell[0])]
 
@@ -94,6 +94,45 @@ def find_turns(rows: Iterable[Row]) -> dict[Hashable, tuple[date, ...]]:
         if key is not None:
             days.setdefault(key, set()).add(day)
     return {key: tuple(sorted(found)) for key, found in days.items()}
+
+
+def list_steps(rows: Iterable[Row]) -> list[tuple[date, str, str]]:
+    """
+    Return (day, evidence, claimant) for each rise of the evidence and the first denial among rows in order of days.
+
+    Of one day only its best word is a step, so that the order within a report means nothing.
+    """
+    by_day: dict[date, list[Row]] = {}
+    for row in rows:
+        by_day.setdefault(row["published"], []).append(row)
+    steps: list[tuple[date, str, str]] = []
+    best, denied = 0, False
+    for day, said in by_day.items():
+        strongest = max(said, key=lambda row: evidence_rank(grade_of(row)))
+        rank = evidence_rank(grade_of(strongest))
+        if rank > best:
+            steps.append((day, grade_of(strongest), strongest["claimant"]))
+            best = rank
+        against = next((row for row in said if row["evidence"] == "denied"), None)
+        if against is not None and not denied:
+            steps.append((day, "denied", against["claimant"]))
+            denied = True
+    return steps
+
+
+def tell_steps(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return the steps of rows in order of days as texts: "2022-06-03 claimed (Russian MoD)"."""
+    return tell_steps_of(list_steps(rows))
+
+
+def tell_steps_of(steps: Iterable[tuple[date, str, str]]) -> tuple[str, ...]:
+    """Return steps as texts."""
+    return tuple(f"{day} {grade} ({claimant})" for day, grade, claimant in steps)
+
+
+def turns_of(row: Row, turns: Mapping[Hashable, tuple[date, ...]]) -> tuple[date, ...]:
+    """Return the days on which the place of a claim is said to be lost again by its actor, none for other places."""
+    return turns.get(_turn_key(row, str(row["actor"])), ())
 
 
 def says_gain(row: Row) -> bool:

@@ -65,6 +65,8 @@ COLUMNS: Final[dict[str, Column]] = {
     "edited": Column("text", "a person's correction, with name and note"),
     "withheld": Column("text", "why policy keeps the claim off maps and out of exports; null for all others"),
     "mark_id": Column("text", "key of the mark; in claims, the mark the claim is part of"),
+    "times_said": Column("integer", "reports that say it"),
+    "evidence_steps": Column("list", "days on which somebody's word first raised or denied it"),
     "claim_ids": Column("list", "claims merged into this row"),
     "claimants": Column("list", "everyone who says it"),
     "form": Column("text", "what the symbol stands for: point, line or area"),

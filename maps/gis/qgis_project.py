@@ -213,13 +213,13 @@ def _properties(root: Element, pack: Pack) -> None:
 
 
 def time_range(pack: Pack) -> tuple[str | None, str | None]:
-    """Return the first and last day of what is drawn (ISO), null where nothing has a day."""
+    """Return the first and last day of what is drawn (ISO), null where nothing has a day; marks end after the last."""
     days = {
         cell
         for table in pack.tables
         if table.note.clock is not None and table.note.visible
         for name in (table.note.clock.start, table.note.clock.end)
-        if name
+        if name and (name == table.note.clock.start or table.note.group == "control")
         for cell in table.frame[name]
         if cell is not None
     }

@@ -167,7 +167,7 @@ def _rules(table: PackTable, *, lang: Lang, day: str | None) -> list[_Rule]:
     rules = []
     for style in styles:
         where = f"\"style\" = '{style.key}'"
-        if "valid_to" in table.columns:
+        if table.note.group == "control" and "valid_to" in table.columns:
             where += f" AND ({_holding(day)} OR {_TIMED})"
         if "actor" in table.columns and style.key != "uncertainty":
             rules += [

@@ -1,4 +1,5 @@
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import geopandas as gpd
@@ -219,3 +220,47 @@ def test_what_may_be_so_raises_no_mark(evidence: str) -> None:
     assert (mark["evidence"], mark["support"]) == ("reported", "unsupported")
     sure = row(claim_id="c", evidence="assessed", claimant="ISW")
     assert mark_claims(frame(may, doubted, sure)).iloc[0]["evidence"] == "assessed"
+
+
+def at(day: int, **changes: Any) -> dict[str, Any]:
+    told = {"claim_id": f"c{day}", "report_id": f"r{day}", "published": date(2025, 6, 1) + timedelta(day)}
+    return row(**(told | changes))
+
+
+def test_a_mark_has_the_time_of_what_is_said_and_the_steps_of_its_evidence() -> None:
+    (mark,) = mark_claims(frame(at(0), at(4, evidence="geolocated", claimant="ISW"), at(4, claim_id="again"))).to_dict(
+        "records"
+    )
+    assert (mark["valid_from"], mark["published"], mark["valid_to"]) == (
+        date(2025, 6, 1),
+        date(2025, 6, 5),
+        date(2025, 6, 20),
+    )
+    assert mark["times_said"] == 2
+    assert mark["evidence_steps"] == ("2025-06-01 claimed (Russian MoD)", "2025-06-05 geolocated (ISW)")
+
+
+def test_marks_months_apart_are_two_and_a_retaken_place_is_a_new_mark() -> None:
+    apart = mark_claims(frame(at(0), at(40)))
+    assert apart["claim_ids"].tolist() == [("c0",), ("c40",)]
+    assert apart["mark_id"].is_unique
+    assert len(mark_claims(frame(at(0), at(40)), within_days=40)) == 1
+    retaken = mark_claims(frame(at(0), at(3, actor="ukrainian", claimant="Ukrainian official"), at(6)))
+    russian = retaken[retaken["actor"] == "russian"]
+    assert russian["claim_ids"].tolist() == [("c0",), ("c6",)]
+    assert russian["valid_to"].tolist() == [date(2025, 6, 4), date(2025, 6, 22)]
+
+
+def test_an_undated_mark_has_no_days() -> None:
+    (mark,) = mark_claims(frame(row(published=None))).to_dict("records")
+    assert (mark["valid_from"], mark["valid_to"], mark["published"], mark["evidence_steps"]) == (None, None, None, ())
+
+
+@given(st.lists(st.integers(0, 80), min_size=1, max_size=10), st.integers(1, 20))
+def test_marks_of_one_place_do_not_overlap_in_what_was_said(days: list[int], within: int) -> None:
+    rows = [at(day, claim_id=f"c{number}") for number, day in enumerate(days)]
+    marks = mark_claims(frame(*rows), within_days=within).sort_values("valid_from")
+    assert sorted(one for ids in marks["claim_ids"] for one in ids) == sorted(one["claim_id"] for one in rows)
+    spans = list(zip(marks["valid_from"], marks["published"], marks["valid_to"], strict=True))
+    assert all(first <= last < end for first, last, end in spans)
+    assert all((later[0] - earlier[1]).days > within for earlier, later in pairwise(spans))
