@@ -28,6 +28,7 @@ _WHOSE_ATTACK: Final = re.compile(
     r"(?:[a-z-]+ ){0,2}?([Rr]ussian|[Uu]krainian) (?:[\w-]+ ){0,2}?"
     r"(?:counter-?)?(?:attacks?|assaults?|offensives?|offensive operations)\b"
 )
+_ATTEMPT_OF: Final = re.compile(r"attempts? (?:of|by) (?:the )?(Russian|Ukrainian)\b")
 _SHELLING: Final = re.compile(r"\b(Russian|Ukrainian) (?:\w+ )?$")
 _WHICH: Final = re.compile(r", which (?:have |has |had |only |\w+ly )*$")
 _CLEARED_OF: Final = re.compile(
@@ -69,7 +70,7 @@ def _subject_of(marks: Marks, verb: VerbPhrase, frame: Frame | None, floor: int)
     able = [
         mention
         for mention in marks.actors
-        if floor <= mention.start < verb.end and mention.can_act and not _only_speaks(marks, frame, mention)
+        if floor <= mention.start <= verb.start and mention.can_act and not _only_speaks(marks, frame, mention)
     ]
     at = marks.clause_index(verb.start)
     while able:
@@ -90,6 +91,10 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
     stopper = _STOPPER.search(marks.flat, max(0, verb.start - 60), verb.start) if verb.flip else None
     if stopper:
         return side_of(stopper[1])
+    if frame is not None and frame.until is not None and verb.text.endswith(" of"):
+        # "A's statements about the liberation of B": A's own deed
+        whose = frame.claimant.side
+        return whose if whose in {"russian", "ukrainian"} else None  # type: ignore[return-value]
     having = _HAVING.search(marks.flat, max(0, verb.start - 70), verb.start)
     if having:
         return "russian" if having["whose"].startswith(("Mos", "Rus")) else "ukrainian"
@@ -100,13 +105,13 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
 
 _HAVING: Final = re.compile(
     r"\b(?P<whose>K(?:yiv|iev)|Ukrain(?:e|ian)|Moscow|Russian?)(?:[’']s)? (?:\w+ )?"
-    r"(?:claims?|announcements?|assertions?|reports?) (?:of having|to have) (?:\w+ )?$"
+    r"(?:claims?|announcements?|assertions?|reports?|statements?) (?:of having|to have|(?:of|about|on)) (?:\w+ )?$"
 )
 
 
 def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
     """Return the side of "its troops took A", "attacks, which took A", "Ukrainian assaults near A", else None."""
-    named = _WHOSE_ATTACK.match(verb.text)
+    named = _WHOSE_ATTACK.match(verb.text) or _ATTEMPT_OF.match(verb.text)
     if named and verb.action in {"attack", "attack_unsuccessful"} and not verb.flip:
         return side_of(named[1])
     shelled = _SHELLING.search(marks.flat, max(0, verb.start - 24), verb.start) if verb.text == "shelling" else None

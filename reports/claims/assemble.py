@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from geo.vocabulary import CONFIRMING, GAINS
+from geo.vocabulary import CONFIRMING, GAINS, Actor
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.speakers import Claimant
@@ -70,14 +70,19 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
                 continue
             seen |= {(key, sort), (key, "any")}
             out.append(Row(_claim(sentence, parsed, event, target, context, has_unit=has_unit), event.verb.start))
-            if event.gainer is not None and context.voice.drives_out:
-                relation = "in" if out[-1].claim.relation == "from" else out[-1].claim.relation
-                gain = replace(out[-1].claim, actor=event.gainer, action="advance", relation=relation, origin=None)
-                out.append(Row(gain, event.verb.start))
+            if event.gainer is not None and context.voice.gains_by_loss and place is not None:
+                out[-1].claim = _as_gain(out[-1].claim, event.gainer)
             if event.both:
                 twin = replace(out[-1].claim, actor=other_side(event.actor))
                 out.append(Row(twin, event.verb.start))
     return out
+
+
+def _as_gain(claim: Claim, gainer: Actor) -> Claim:
+    """Return the withdrawal from a place as the other side's gain of it: of part of it where only a part is named."""
+    is_whole = claim.part is None and claim.bearing is None and claim.relation in {"in", "from"}
+    relation = "in" if claim.relation == "from" else claim.relation
+    return replace(claim, actor=gainer, action="seize" if is_whole else "advance", relation=relation, origin=None)
 
 
 def _claim(

@@ -173,8 +173,20 @@ def _take_fronted(marks: Marks, events: list[Event], locations: list[Location]) 
                 continue
             opens = not marks.flat[begin : location.start].strip(" ,") and _FRONTED.match(marks.flat, location.end)
             stands = _WITH.search(marks.flat, location.end, event.verb.start)
+            if opens and location.relation == "direction" and _goes_on(events[k + 1 :], event):
+                # "in the A direction B attacked, trying to advance near C": C is where
+                continue
             if opens or (stands and location.relation == "direction") or (stands and location.is_object):
                 event.places.append((location, None))
+
+
+def _goes_on(later: list[Event], event: Event) -> bool:
+    """Tell whether the same side's attack goes on with a place of its own."""
+    attacks = {"attack", "attack_unsuccessful"}
+    return event.action in attacks and any(
+        other.actor == event.actor and other.action in attacks and other.frame is event.frame and other.places
+        for other in later
+    )
 
 
 def _point_back(marks: Marks, events: list[Event]) -> None:

@@ -9,6 +9,7 @@ from geo.vocabulary import GAINS, Actor
 from reports.annotate.document import Marks, is_passive, read_locations, read_marks
 from reports.annotate.evidence.attribution import UNSAID, Frame
 from reports.annotate.spans.deeds import VerbPhrase
+from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.speakers import Claimant
 from reports.claims.agents import actor_of, attacker_of, named_striker, side_of
 from reports.claims.attach import attach
@@ -20,13 +21,18 @@ from reports.claims.unreal import is_unreal
 from reports.text.dates import names_past
 
 _PUSHED: Final = re.compile(
-    r"\s+(?:the )?(Ukrainian|Russian|Wagner) (?:\w+ ){1,3}"
+    r"\s+(?:the |an? )?(Ukrainian|Russian|Wagner) (?:\w+ ){1,3}"
     r"(?:(?:\w+ )?from|out of|back|to|away|off|onto|across|over|beyond"
     r"|(?:further )?(?:north|south|east|west)(?:east|west)?)\b"
 )
+# a side that is driven out of a place, or has lost it
+_DRIVEN: Final = re.compile(
+    r"(?:was|were|been|being) (?:\w+ly )?"
+    r"(?:(?:pushed|driven|thrown|squeezed|knocked|forced) out|expelled|ousted|dislodged|evicted)|lost$"
+)
 _OUT: Final = re.compile(r"\b(?:from|out of)$")
 _FROM: Final = re.compile(r" (?:from|out of)\b")
-_PUSHES: Final = ("squeez", "push", "drove", "driv", "threw", "forc", "repel")
+_PUSHES: Final = ("squeez", "push", "drove", "driv", "expel", "oust", "dislodg", "evict", "threw", "forc", "repel")
 _OLD_FOOTAGE: Final = re.compile(
     r"\b(?P<what>(?:[Ff]ootage|[Vv]ideos?|[Ii]mages?|[Ii]magery|[Pp]hotos?|[Pp]hotographs?)\b[^;]*?"
     r"\b(?:(?:is|are|was|were) (?:(?:in fact|at least|\w+ly|from|months?|years?|weeks?) ){0,3}"
@@ -93,7 +99,7 @@ def _events(marks: Marks) -> list[Event]:
         event = Event(verb, frame, attacker_of(marks, verb, actor) if verb.flip else actor, verb.action, both=both)
         if verb.kind == "intent":
             # an attempt that somebody tells of is an attack; in the report's own voice it is an aim
-            if frame is None or frame.evidence == "assessed":
+            if marks.side is None and (frame is None or frame.evidence == "assessed"):
                 event.modality = "intent"
             else:
                 event.action = "attack"
@@ -111,19 +117,22 @@ def _settle_push(marks: Marks, event: Event) -> None:
 
     Who is pushed back near A loses ground to whoever pushes; who is repelled stays where it was.
     """
-    pushed = _PUSHED.match(marks.flat, event.verb.end)
-    if pushed is None or not event.verb.text.startswith(_PUSHES):
+    verb = event.verb
+    if event.action == "withdraw" and _DRIVEN.match(verb.text) is not None:
+        event.gainer = other_side(event.actor)
         return
-    is_out = _OUT.search(pushed[0]) is not None or _FROM.match(marks.flat, pushed.end()) is not None
-    if event.verb.text.startswith("squeez") or (
-        pushed[0].endswith(" back") and _FROM.match(marks.flat, pushed.end()) is None
-    ):
+    after = verb.end if verb.text.startswith("repel") else verb.start + len(verb.text.split()[0])
+    pushed = _PUSHED.match(marks.flat, after)
+    if pushed is None or not verb.text.startswith(_PUSHES):
+        return
+    is_from = _OUT.search(pushed[0]) is not None or _FROM.match(marks.flat, pushed.end()) is not None
+    if verb.text.startswith("squeez") or (pushed[0].endswith(" back") and not is_from):
         event.action = "advance"
-    elif is_out or not event.verb.text.startswith("repel"):
-        gains = pushed[0].endswith(" out of")
-        pusher = event.actor
+    elif is_from or not verb.text.startswith("repel"):
+        event.gainer = event.actor if pushed[0].endswith(" out of") else None
         event.action, event.actor = "withdraw", side_of(pushed[1])
-        event.gainer = pusher if gains and pusher != event.actor else None
+        if event.gainer == event.actor:
+            event.gainer = other_side(event.actor)
 
 
 def _drop_history(marks: Marks, events: list[Event], published: date | None) -> None:

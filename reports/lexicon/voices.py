@@ -41,8 +41,9 @@ class Voice:
 
     `claimant` and `evidence` are those of its own statements; `side` is whose "we" it speaks of, null where it takes
     none; `geolocates` says whether footage that it calls geolocated counts so. `quoted` renames those whom it quotes as
-    one source among others; `arms` are forces that it names without their side because they are its own. `drives_out`
-    says whether driving a side out of a place tells of a gain there too, and not of its withdrawal alone.
+    one source among others; `arms` are forces that it names without their side because they are its own.
+    `gains_by_loss` says that a place which a side loses or is driven from is told as the other's gain, and not as a
+    withdrawal.
     """
 
     name: str
@@ -52,7 +53,7 @@ class Voice:
     geolocates: bool = False
     quoted: dict[str, str] = field(default_factory=dict, compare=False)
     arms: tuple[str, ...] = ()
-    drives_out: bool = True
+    gains_by_loss: bool = True
 
 
 @cache
@@ -76,7 +77,7 @@ def load_voice(name: str) -> Voice:
         geolocates=words["geolocates"],
         quoted=words.get("quoted", {}),
         arms=tuple(words.get("sides", {}).get("arms", ())),
-        drives_out=words.get("drives_out", True),
+        gains_by_loss=words.get("gains_by_loss", True),
     )
 
 

@@ -38,8 +38,14 @@ _COLON: Final = re.compile(
 )
 _RUMOUR: Final = re.compile(
     r"(?:(?:The|These|Some|Several|Various|Local|Unconfirmed|Ambiguous|False|Premature|Recent) )*"
-    r"(?:[Cc]laims|[Rr]eports|[Rr]umou?rs|[Aa]llegations|[Ss]peculation|[Ss]uggestions) "
-    r"(?:(?:\w+ ){0,4}?that\b|of (?=(?:the |an? )?(?:fall|loss|capture|seizure|liberation)\b))"
+    r"(?:[Cc]laims|[Rr]eports|[Rr]umou?rs|[Aa]llegations|[Ss]peculation|[Ss]uggestions) (?:\w+ ){0,4}?that\b"
+)
+# "reports of the fall of A", "the ministry's statement about the capture of A": nouns tell what was done
+_NOUNS_TELL: Final = re.compile(
+    r"(?:(?P<who>[A-Z][\w ]{2,50}?)[’']s? )?(?:The |Any |All |Such )?"
+    r"(?:[Cc]laims?|[Ss]tatements?|[Rr]eports?|[Rr]umou?rs|[Ii]nformation|[Nn]ews|[Aa]nnouncements?|[Aa]ssertions?)"
+    r"(?: (?:of|by|from) (?P<by>(?:the |a )?(?!fall|loss|capture|seizure|liberation)[\w ]{3,50}?))?"
+    r" (?:of|about|on|regarding) (?=(?:the |an? )?(?:fall|loss|capture|seizure|liberation)\b)"
 )
 _CLAUSE: Final = re.compile(r"; ")
 _BY: Final = re.compile(
@@ -119,6 +125,12 @@ def _in_front(text: str) -> list[Attribution]:
         claimant = classify_claimant(spoken["who"]) or UNSPECIFIED
         frame = Frame(spoken.end(), spoken.end(), evidence_of(claimant, "stated"), claimant)
         return [Attribution(0, spoken.end(), frame)]
+    told = _NOUNS_TELL.match(text) if rumour is None else None
+    if told:
+        claimant = classify_claimant((told["who"] or told["by"] or "").strip()) or UNSPECIFIED
+        evidence = evidence_of(claimant, "stated")
+        frame = Frame(told.end(), told.end(), evidence, claimant, until=len(text))
+        return [Attribution(0, told.end(), frame)]
     if rumour:
         return [
             Attribution(0, rumour.end(), Frame(rumour.end(), rumour.end(), "reported", UNSPECIFIED, until=len(text)))

@@ -76,10 +76,21 @@ def side_zones(text: str, frames: list[Frame], verbs: list[tuple[int, int]] | No
         begins = match.start() == 0 or any(0 <= match.start() - frame.at <= 1 for frame in frames)
         subject = _SUBJECT.search(text, match.end(), end) if begins else None
         end = subject.start() if subject else end
-        end = min([end, *_coordinated(text, match.end(), verbs or [])])
+        end = min([end, *_coordinated(text, match.end(), verbs or []), *_closed(text, match, verbs or [])])
         inner = [frame.start for frame in frames if match.start() <= frame.start < end and frame.start > 0]
         out.append((match.start(), min([end, *inner])))
     return out
+
+
+def _closed(text: str, match: re.Match[str], verbs: list[tuple[int, int]]) -> list[int]:
+    """Return where a comma closes what a comma opened, before a finite verb: "forces, following fights, |seized B"."""
+    if not text[: match.start()].endswith(", "):
+        return []
+    return [
+        start - 2
+        for start, end in verbs
+        if start > match.end() and text[start - 2 : start] == ", " and _PAST.match(text, start, end)
+    ][:1]
 
 
 def _coordinated(text: str, at: int, verbs: list[tuple[int, int]]) -> list[int]:

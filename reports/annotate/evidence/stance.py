@@ -90,6 +90,8 @@ def _refuted_at(tokens: list[Token], phrases: list[Phrase], told: Phrase) -> int
     """Return where the predicate begins that says that what was told is false, else None."""
     false = {phrase.first for phrase in phrases if phrase.kind == "falsity"}
     for phrase in phrases:
+        if phrase.first >= told.last and phrase.kind == "refuted":
+            return tokens[phrase.first].start
         if phrase.first < told.last or phrase.kind != "be":
             continue
         after = range(phrase.last, min(len(tokens), phrase.last + _FALSE_WITHIN))

@@ -51,7 +51,8 @@ _AREA: Final = re.compile(
     r"|to|additional|the) ){0,4}[\d,.]+ square "
 )
 _NEARLY: Final = re.compile(
-    r"\b(?:nearly|almost|practically|virtually|all but|effectively|close to having)(?: \w+ly| have| has)*\s$"
+    r"\b(?:nearly|almost(?! certainly)|practically|virtually|all but|effectively|close to having)"
+    r"(?: \w+ly| have| has)*\s$"
 )
 _NONE: Final = re.compile(
     r"\b(?:no|zero|hardly any|scarcely any|barely any|almost no|virtually no|practically no|not a single|not one)"

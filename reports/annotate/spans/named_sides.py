@@ -104,7 +104,9 @@ def _owned(text: str, tokens: list[Token]) -> list[Change]:
 def _is_force(tokens: list[Token], at: int) -> bool:
     """Tell whether forces follow, and not somebody who speaks ("Ukraine's General Staff")."""
     index = at
-    while index < len(tokens) and index - at < 2 and tokens[index].low in _BETWEEN:
+    while index < len(tokens) and index - at < 2 and (tokens[index].low in _BETWEEN or tokens[index].text.isupper()):
+        if tokens[index].low in words_of("sides", "words.forces"):
+            return True
         index += 1
     return index < len(tokens) and tokens[index].low in words_of("sides", "words.forces")
 
