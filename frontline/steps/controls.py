@@ -77,13 +77,16 @@ def open_controls(
     Raises FrontlineError where a source and kind come from two places, and as `read_snapshots`.
     """
     from geo.control.history import History, build_history
-    from layers.control.store import is_store, load_history
 
     if not paths and (day or kind or layer or partial):
         raise FrontlineError(
             "--date, --kind, --control-layer and --partial tell about a --control file, and none is given; "
             "see also --published"
         )
+    if not paths:
+        return Controls(History(()))
+    from layers.control.store import is_store, load_history
+
     stores = [path for path in paths if is_store(path)]
     files = [path for path in paths if path not in stores]
     histories = [load_history(path) for path in stores]

@@ -70,17 +70,6 @@ def _settle(one: Series) -> Series:
     return Series(one.source, one.kind, extend(EMPTY, zip(one.days, areas, strict=True)))
 
 
-def net_km2(sheet: Sheet, track: Track) -> list[float]:
-    """Return how much more a track holds at each snapshot than at the one before, in km2; 0 for the first."""
-    came = np.bincount(track.start, sheet.area_km2[track.cell], minlength=len(track.days))
-    ended = track.stop != OPEN
-    gone = np.bincount(track.stop[ended], sheet.area_km2[track.cell[ended]], minlength=len(track.days))
-    net = (came - gone)[: len(track.days)]
-    if len(net):
-        net[0] = 0
-    return [float(value) for value in net]
-
-
 def _lay_alone(one: Series) -> Sheet:
     timeline = one.timeline
     track = Track(one.source, one.kind, one.days, timeline.cell, timeline.start, timeline.stop)

@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry import MultiPolygon, Point, Polygon
 
 from geo.errors import GeoError
-from geo.measure.ellipsoid import arc, azimuth_deg
+from geo.measure.ellipsoid import arc
 
 AZIMUTHS: Final[dict[str, float]] = {
     "north": 0.0,
@@ -54,23 +54,11 @@ def parse_bearing(words: str) -> tuple[float, ...]:
     return tuple(found)
 
 
-def deviation_deg(direction: float, azimuths: Sequence[float]) -> float:
-    """
-    Return how far a direction lies from the nearest of several, or from the arc between two neighbours; 0 to 180.
-
-    "west and northwest" covers the arc from west to northwest: neighbours no more than 90 degrees apart are joined.
-
-    >>> deviation_deg(290, [270, 315])
-    0.0
-    >>> deviation_deg(10, [315])
-    55.0
-    """
-    return float(deviations_deg([direction], azimuths)[0])
-
-
 def deviations_deg(directions: Any, azimuths: Sequence[float]) -> Any:
     """
-    Return for an array of directions how far each lies from the nearest of several, as `deviation_deg` does for one.
+    Return how far each of many directions lies from the nearest of several, or from the arc between two; 0 to 180.
+
+    "west and northwest" covers the arc from west to northwest: neighbours no more than 90 degrees apart are joined.
 
     >>> [float(off) for off in deviations_deg([290, 10], [270, 315])]
     [0.0, 55.0]
@@ -80,16 +68,6 @@ def deviations_deg(directions: Any, azimuths: Sequence[float]) -> Any:
     for low, high in _arcs(azimuths, half_deg=0.0):
         off = np.where((turns - low) % 360 <= high - low, 0.0, off)
     return off
-
-
-def within_bearing(origin: Point, target: Point, *, azimuths: Sequence[float], half_deg: float = HALF_DEG) -> bool:
-    """
-    Tell whether a lon/lat point lies in one of the directions from another, give or take half the sector's width.
-
-    >>> within_bearing(Point(37.28069, 47.9847), Point(36.86556, 48.03052), azimuths=[270, 315])
-    True
-    """
-    return deviation_deg(azimuth_deg(origin, target), azimuths) <= half_deg
 
 
 def sector(

@@ -4,11 +4,11 @@ from typing import Final
 
 import pyproj
 import shapely
-from shapely.geometry import MultiLineString, Point, box  # noqa: F401  (doctests)
+from shapely.geometry import MultiLineString, box  # noqa: F401  (doctests)
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeoError
-from geo.measure.ellipsoid import LONLAT, check_lonlat, length_km, nearest_km
+from geo.measure.ellipsoid import LONLAT, check_lonlat, length_km  # noqa: F401  (doctests)
 from geo.plane.edges import check_polygonal
 
 BUFFER_CORNERS: Final = 32
@@ -55,13 +55,3 @@ def find_contact(ours: BaseGeometry, theirs: BaseGeometry, *, tolerance_km: floa
     line = shapely.line_merge(shapely.intersection(ring, reach))
     parts = [part for part in shapely.get_parts(line) if part.geom_type in {"LineString", "LinearRing"}]
     return MultiLineString([shapely.transform(part, back.transform, interleaved=False) for part in parts])
-
-
-def contact_km(place: Point, line: MultiLineString) -> float:
-    """Return the distance from a lon/lat place to a contact line in kilometres; nan where one of them is empty."""
-    return nearest_km(place, line)
-
-
-def contact_length_km(line: MultiLineString) -> float:
-    """Return the length of a contact line on the ellipsoid in kilometres; 0 for none."""
-    return length_km(line)

@@ -17,16 +17,10 @@ ON_LINE_KM: Final = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """
-    A piece of a line; `open_start` and `open_end` say that the text does not tell where it starts or ends.
-
-    `open_end` is the end away from the first stop given. `farthest_km` is how far the stops lie off the line.
-    """
+    """A piece of a line; `open_end` says that the text does not tell where it starts and ends."""
 
     line: LineString
-    open_start: bool
     open_end: bool
-    farthest_km: float
 
 
 def stretch_between(line: LineString, stops: list[Point]) -> Stretch | None:
@@ -42,14 +36,13 @@ def stretch_between(line: LineString, stops: list[Point]) -> Stretch | None:
     """
     if line.is_empty:
         return None
-    placed = [(position, off) for position, off in (project(line, stop) for stop in stops) if off <= ON_LINE_KM]
+    placed = [position for position, off in (project(line, stop) for stop in stops) if off <= ON_LINE_KM]
     if not placed:
-        return Stretch(line, open_start=True, open_end=True, farthest_km=0.0)
-    low, high = min(placed)[0], max(placed)[0]
+        return Stretch(line, open_end=True)
+    low, high = min(placed), max(placed)
     if high - low < 1e-9:
         return None
-    farthest = max(off for _, off in placed)
-    return Stretch(substring(line, low, high), open_start=False, open_end=False, farthest_km=farthest)
+    return Stretch(substring(line, low, high), open_end=False)
 
 
 def stretch_around(line: LineString, centre: Point, *, km: float) -> LineString:

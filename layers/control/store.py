@@ -100,11 +100,6 @@ def load_history(path: Path) -> History:
         raise StoreError(f"{path}: is damaged ({error}); make it anew with: frontline history") from error
 
 
-def load_faces(path: Path) -> gpd.GeoDataFrame:
-    """Read the faces of a store as they lie in it, for other programs and for checks."""
-    return pyogrio.read_dataframe(path, layer=FACES)
-
-
 @contextlib.contextmanager
 def connect(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a store's tables; what is done inside is one transaction, undone when anything fails."""

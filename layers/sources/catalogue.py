@@ -49,11 +49,6 @@ class Source:
     layers: tuple[str, ...] = ()
     fetch: Fetching | None = None
 
-    @property
-    def is_packaged(self) -> bool:
-        """Tell whether data of this source travels with the software."""
-        return bool(self.layers)
-
 
 def _read() -> tuple[Source, ...]:
     text = files("layers").joinpath("sources", "sources.toml").read_text(encoding="utf-8")

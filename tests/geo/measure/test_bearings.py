@@ -5,14 +5,13 @@ from shapely.geometry import Point
 
 from geo.measure.bearings import (
     AZIMUTHS,
+    HALF_DEG,
     BearingError,
-    deviation_deg,
     deviations_deg,
     parse_bearing,
     sector,
-    within_bearing,
 )
-from geo.measure.ellipsoid import shift
+from geo.measure.ellipsoid import azimuth_deg, shift
 
 HOME = Point(36.86556, 48.03052)
 WINDS = st.sampled_from(sorted(AZIMUTHS))
@@ -48,7 +47,7 @@ def test_sector_holds_the_points_at_its_bearing(wind: str, off: float, km: float
     shape = sector(HOME, azimuths=azimuths, near_km=0.5, far_km=5)
     assert shape.is_valid
     assert shape.buffer(1e-4).contains(point)  # the arc is drawn with a corner every five degrees
-    assert within_bearing(HOME, point, azimuths=azimuths)
+    assert deviations_deg([azimuth_deg(HOME, point)], azimuths)[0] <= HALF_DEG
 
 
 @given(WINDS, st.floats(50, 310), st.floats(0.6, 4.9))
@@ -56,7 +55,7 @@ def test_sector_leaves_out_the_points_elsewhere(wind: str, off: float, km: float
     azimuths = parse_bearing(wind)
     point = shift(HOME, azimuth_deg=azimuths[0] + off, km=km)
     assert not sector(HOME, azimuths=azimuths, near_km=0.5, far_km=5).contains(point)
-    assert not within_bearing(HOME, point, azimuths=azimuths)
+    assert deviations_deg([azimuth_deg(HOME, point)], azimuths)[0] > HALF_DEG
 
 
 def test_neighbouring_winds_are_one_sector_and_opposite_ones_two() -> None:
@@ -67,15 +66,15 @@ def test_neighbouring_winds_are_one_sector_and_opposite_ones_two() -> None:
 
 
 def test_the_arc_between_two_winds_belongs_to_both() -> None:
-    assert deviation_deg(290, (270, 315)) == 0
-    assert deviation_deg(0, (315, 45)) == 0  # over north
-    assert deviation_deg(180, (315, 45)) == 135
+    assert deviations_deg([290], (270, 315))[0] == 0
+    assert deviations_deg([0], (315, 45))[0] == 0  # over north
+    assert deviations_deg([180], (315, 45))[0] == 135
 
 
 @given(st.lists(st.floats(0, 359), min_size=1, max_size=5), st.lists(WINDS, min_size=1, max_size=2, unique=True))
 def test_arrays_of_directions_agree_with_single_ones(directions: list[float], winds: list[str]) -> None:
     azimuths = [AZIMUTHS[wind] for wind in winds]
-    assert deviations_deg(directions, azimuths).tolist() == [deviation_deg(d, azimuths) for d in directions]
+    assert deviations_deg(directions, azimuths).tolist() == [deviations_deg([d], azimuths)[0] for d in directions]
 
 
 @pytest.mark.parametrize(("near", "far"), [(5, 5), (6, 5), (-1, 5)])

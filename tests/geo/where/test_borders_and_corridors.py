@@ -68,7 +68,6 @@ def test_two_stops_bound_a_stretch() -> None:
 def test_without_stops_the_whole_line_is_open() -> None:
     piece = stretch_between(ROAD, [])
     assert piece is not None
-    assert piece.open_start
     assert piece.open_end
     assert piece.line.equals(ROAD)
 

@@ -17,7 +17,7 @@ from shapely.geometry import box
 
 from geo.control.history import History, append_snapshots, build_history
 from layers.control.ledger import as_known_on, read_ledger, record
-from layers.control.store import StoreError, is_store, load_faces, load_history, save_history
+from layers.control.store import StoreError, is_store, load_history, save_history
 
 START = date(2025, 6, 1)
 
@@ -53,7 +53,7 @@ def test_other_programs_see_the_tables(tmp_path: Path) -> None:
     store = save_history(build_history(snapshots(1, 2)), tmp_path / "s.gpkg")
     layers = {name for name, _ in pyogrio.list_layers(store)}
     assert layers == {"faces", "history_days", "history_edges", "ledger"}
-    faces = load_faces(store)
+    faces = pyogrio.read_dataframe(store, layer="faces")
     assert faces.crs == "EPSG:4326"
     assert faces["valid_to"].isna().all()
     assert faces["valid_from"].dt.date.tolist() == [START, START + timedelta(1)]

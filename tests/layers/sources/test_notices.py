@@ -17,13 +17,13 @@ def test_keys_are_unique_and_every_field_is_said() -> None:
         assert source.licence
         assert source.notice
         assert source.url.startswith("https://")
-        assert (source.date is not None) == source.is_packaged
+        assert (source.date is not None) == bool(source.layers)
 
 
 @pytest.mark.parametrize("key", ["isw", "deepstate", "nzz_liveuamap"])
 def test_geometry_that_is_not_ours_is_not_packaged(key: str) -> None:
     source = find_source(key)
-    assert not source.is_packaged
+    assert not source.layers
     assert "not shipped" in source.licence
 
 
