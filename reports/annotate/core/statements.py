@@ -85,6 +85,11 @@ class Scene:
         speaks_for = self.voice.side or (holder.side if holder is not None else None)
         return side_of(party.side, speaks_for)
 
+    def speaks_for(self, at: int) -> Actor | None:
+        """Return the side of who stands for a word, else the publisher's."""
+        holder = self.holder_at(at)
+        return holder.side if holder is not None and holder.side is not None else self.voice.side
+
     def holder_at(self, at: int) -> Holder | None:
         """Return who stands for a word, null for the publisher; the narrowest wins."""
         found = [holder for holder in self.holders if holder.i <= at < holder.j]
@@ -134,7 +139,7 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
         action: Action = table["action"]
         if any(one.i < deed.i for one in tries) and action in GAINS:
             action = "attack"
-        elif action == "attack" and deed.sort == "verb" and scene.within(clause, "means"):
+        elif action == "attack" and deed.sort == "verb" and _has_means(scene, clause):
             action = "strike"
         actor, named = _actor(scene, clause, deed, table, action)
         part = any(s.key == "part" for s in scene.within(clause, "object"))
@@ -146,6 +151,15 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     _agree(out)
     _assign(scene, clause, deeds, names, out)
     return [one for one in (_shaped(scene, clause, one, deeds) for one in out) if one is not None]
+
+
+def _has_means(scene: Scene, clause: Clause) -> bool:
+    """Tell whether an attack was made by a weapon: with one, or one is its subject."""
+    subject = next((p for p in scene.parties if clause.i <= p.i < clause.j and "nom" in p.cases), None)
+    return any(
+        span.sort == "word" or (subject is not None and subject.i <= span.i < subject.j)
+        for span in scene.within(clause, "means")
+    )
 
 
 def _is_aim(scene: Scene, clause: Clause, deed: Span) -> bool:
@@ -208,9 +222,8 @@ def _actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any], acti
     side = _named_actor(scene, clause, deed, table)
     if side is not None:
         return side, True
-    holder = scene.holder_at(deed.i)
-    speaks_for = holder.side if holder is not None and holder.side is not None else scene.voice.side
-    if speaks_for is None:
+    speaks_for = scene.speaks_for(deed.i)
+    if speaks_for is None or table.get("by") == "nobody":
         return None, False
     by = table.get("by") or _AGENTLESS.get((speaks_for, deed.key if deed.key == "hit" else action))
     return (side_of(by, speaks_for) if by else None), False
@@ -219,9 +232,8 @@ def _actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any], acti
 def _named_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]) -> Actor | None:
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
     if deed.sort == "noun" or (deed.sort == "word" and deed.form.mood == ""):
-        found = (
-            _owner(scene, deed, table) or _subject(scene, parties, deed) or _patient_other(scene, parties, deed, table)
-        )
+        found = _owner(scene, deed, table) or _subject(scene, parties, deed)
+        found = found or _agent_behind(scene, parties, deed) or _patient_other(scene, parties, deed, table)
         verb = next((s for s in scene.within(clause, "predicates") if s.form.mood in {"past", "present"}), None)
         return _turned(found or (_carried(scene, verb) if verb is not None else None), table)
     if deed.form.mood == "passive":
@@ -236,6 +248,11 @@ def _named_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]
     if subject is None and not any(p.side == "" and "nom" in p.cases for p in parties):
         subject = _carried(scene, deed)
     return _turned(subject, table)
+
+
+def _agent_behind(scene: Scene, parties: Sequence[Party], deed: Span) -> Actor | None:
+    """Return by whom a noun says that it was done: "захоплення А росіянами"."""
+    return next((scene.side(p) for p in parties if p.i > deed.i and _is_agent(p)), None)
 
 
 def _is_agent(party: Party) -> bool:
@@ -315,13 +332,17 @@ def _repelled(
     if not nouns and (direct or (parts and names)):
         action: Action = "seize" if direct else "advance"
         return [Statement(action, subject, direct or names, repel.i, "seize", number)]
+    if not nouns and not names and repel.form.mood == "passive":
+        _fail_earlier(before)
+        return []
     if not nouns and not scene.has("try", clause.i, clause.j) and not deeds:
         return _stopped(scene, parties, repel, names, number)
     owner = next((side for noun in nouns if (side := _owner(scene, noun)) is not None), None)
     if owner is None and subject is not None:
         owner = other(subject)
-    if owner is None and scene.voice.side is not None:
-        owner = other(scene.voice.side)
+    side = scene.speaks_for(repel.i)
+    if owner is None and side is not None:
+        owner = other(side)
     if not names and (_is_all(scene, clause) or any(noun.form.many is False for noun in nouns)):
         _fail_earlier(before)
         return []
@@ -551,13 +572,13 @@ def _denied(scene: Scene, one: Statement) -> Grade | None:
     holder = scene.holder_at(one.at)
     told = [h.claimant for h in (holder, *scene.holders) if h is not None]
     named = [claimant for claimant in told if claimant not in {UNSPECIFIED, scene.voice.claimant}]
-    return Grade("denied", named[0] if named else _speaker_in(scene), "contradicted")
+    return Grade("denied", named[0] if named else _speaker_in(scene, one), "contradicted")
 
 
-def _speaker_in(scene: Scene) -> str:
-    speaker = next((span for span in scene.spans if span.kind == "speaker"), None)
-    claimant = scene.lexicon.speakers[int(speaker.key)]["claimant"] if speaker is not None else UNSPECIFIED
-    return str(claimant)
+def _speaker_in(scene: Scene, one: Statement) -> str:
+    """Return whom the sentence names that may have claimed what it denies: somebody of the side that it serves."""
+    rows = [scene.lexicon.speakers[int(span.key)] for span in scene.spans if span.kind == "speaker"]
+    return next((str(row["claimant"]) for row in rows if row.get("side") == one.actor), UNSPECIFIED)
 
 
 def _own(scene: Scene, one: Statement) -> Grade:
