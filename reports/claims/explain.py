@@ -7,6 +7,7 @@ from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.speakers import OWN
 from reports.claims.event import Parsed
 from reports.claims.find import walk_sentences
+from reports.claims.policy import tells_of_ukrainian_forces
 from reports.lexicon.voices import load_voice
 from reports.report import Report
 
@@ -25,9 +26,14 @@ def explain_reading(report: Report) -> Iterator[str]:
     yield f"voice {voice.name}: own statements are {voice.evidence}, {voice.claimant}"
     read = {sentence.start: (parsed, rows) for sentence, parsed, rows in walk_sentences(report)}
     for sentence in report.sentences:
-        yield f"{sentence.sentence_id} {' '.join(sentence.text.split())}"
+        withheld = any(row.claim.withheld for row in read.get(sentence.start, (None, []))[1])
+        withheld = withheld or tells_of_ukrainian_forces(sentence.text)
+        shown = "(withheld: it tells of Ukrainian positions, units or intentions)"
+        yield f"{sentence.sentence_id} {shown if withheld else ' '.join(sentence.text.split())}"
         if sentence.start not in read:
             yield "  not read: too long for a sentence"
+            continue
+        if withheld:
             continue
         parsed, rows = read[sentence.start]
         if parsed.marks is not None:

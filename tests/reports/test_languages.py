@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from geo.vocabulary import CLAIMANTS
 from reports.claim import Claim
 from reports.claims.coverage import cover
+from reports.claims.explain import explain_reading
 from reports.claims.find import find_claims
 from reports.claims.policy import names_unit_at_work
 from reports.text.read import read_reports
@@ -153,6 +154,22 @@ def test_what_tells_of_ukrainian_positions_and_units_is_withheld(voice: str, tex
 )
 def test_sentences_with_ukrainian_units_are_not_quoted(text: str, *, kept_back: bool) -> None:
     assert names_unit_at_work(text) is kept_back
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukrainian forces hold positions in Lubny.",
+        "Сили оборони утримують Лубни.",
+        "Украинские формирования удерживают Лубны.",
+    ],
+)
+def test_a_reading_shown_leaves_out_what_is_withheld(text: str) -> None:
+    (report,) = read_reports("Ворог просунувся у Торецьку.\n\n" + text, voice="deepstate")
+    lines = "\n".join(explain_reading(report))
+    assert "Торецьку" in lines
+    assert "withheld" in lines
+    assert not any(name in lines for name in ("Lubny", "Лубни", "Лубны"))
 
 
 @pytest.mark.parametrize(

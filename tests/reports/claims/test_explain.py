@@ -17,7 +17,7 @@ def explain(text: str) -> list[str]:
 def test_spans_clauses_and_stance_are_shown() -> None:
     lines = "\n".join(
         explain(
-            "A milblogger denied that Russian forces left Lubny on May 20 but conceded that Ukrainian troops hold Romny."
+            "A milblogger denied that Russian forces left Lubny on May 20 but conceded that Ukrainian troops entered Romny."
         )
     )
     assert "voice isw: own statements are assessed, ISW" in lines
