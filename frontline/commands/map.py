@@ -32,6 +32,15 @@ def map_(
             "address does the same, #e=0 undoes it.",
         ),
     ] = False,
+    events: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--events",
+            metavar="FILE",
+            help="Events of others as a layer: GeoConfirmed, ACLED, UCDP, NASA FIRMS, VIINA as they serve them, or "
+            "firms once fetched; repeatable.",
+        ),
+    ] = None,
     quotes: options.Quoted = options.Quotes.short,
     settlements: options.Settlements = None,
     date: options.Day = None,
@@ -84,7 +93,7 @@ def map_(
         lang and lang.value,
         window,
     )
-    check_target(target, overwrite=overwrite, inputs=given.inputs(report))
+    check_target(target, overwrite=overwrite, inputs=(*given.inputs(report), *(events or ())))
     if target.suffix.lower() not in {".html", ".htm"}:
         from frontline.outputs.plan import SUFFIXES
 
@@ -104,6 +113,7 @@ def map_(
         window=opened.window,
         again=opened.again,
         partial=opened.partial,
+        events=events or (),
     )
     write_text(target, page, overwrite=overwrite)
     tell_standings(opened.located, settlements=opened.settlements)

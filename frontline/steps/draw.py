@@ -1,5 +1,6 @@
 """From located claims to a page: gathers the base layers, reports, credits and what was not understood into a Scene."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ def draw_scene(
     again: int = 14,
     partial: bool = False,
     embed: bool = False,
+    events: Sequence[Path] = (),
 ) -> "Scene":
     """
     Build the scene of a reading's located claims with the packaged base layers and credits.
@@ -32,9 +34,10 @@ def draw_scene(
     the claims; reports grade a change within `window` days of it, a gain said again within `again` days has one mark,
     and `partial` control says nothing beyond its surroundings. `settlements` is a file of one's own that was used to
     place them, to be found on the page as a whole.
-    `embed` is for a page within another: almost all map.
+    `embed` is for a page within another: almost all map. `events` are files of others' events, drawn on top.
     """
     from frontline.steps.base_layers import is_fetched
+    from frontline.steps.events import add_events
     from frontline.steps.history_of_page import add_fates, grade_changes, spans_days
     from geo.advance.marks import mark_claims
     from geo.control.history import History
@@ -68,7 +71,7 @@ def draw_scene(
         every_settlement=settlements is not None or is_fetched(base.settlements),
         embed=embed,
     )
-    return build_scene(
+    scene = build_scene(
         located,
         mark_claims(located, within_days=again),
         base=base,
@@ -76,6 +79,7 @@ def draw_scene(
         control=control,
         options=options,
     )
+    return add_events(scene, events, reading, settlements=base.settlements) if events else scene
 
 
 def gather_base(settlements: Path | None = None) -> "BaseLayers":

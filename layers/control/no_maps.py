@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 _MARKS: Final = (b"exceededTransferLimit", b'"messages"', b'"umap"', b'"license"', b"createdAt", b'"error"')
-_EVENTS: Final = "which are points and no areas of control; a control file needs polygons"
+_EVENTS: Final = "which are points and no areas of control; give it to frontline map with --events"
 _TABLES: Final[tuple[tuple[frozenset[str], str], ...]] = (
     (frozenset({"event_id_cnty", "event_date"}), f"holds events of ACLED, {_EVENTS}"),
     (frozenset({"acq_date", "acq_time", "latitude"}), f"holds thermal anomalies of NASA FIRMS, {_EVENTS}"),

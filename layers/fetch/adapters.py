@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from layers.fetch import boundaries, deepstate, geonames, isw
+from layers.fetch import boundaries, deepstate, displacement, firms, geonames, isw
 from layers.fetch.wish import Errand, Made
 
 
@@ -28,6 +28,10 @@ ADAPTERS: Final[dict[str, Adapter]] = {
     "isw": Adapter(isw.gather, isw.make, adds=True),
     "deepstate": Adapter(deepstate.gather, deepstate.make, adds=True),
     "geoboundaries": Adapter(boundaries.gather_geoboundaries, boundaries.make_geoboundaries),
+    "firms": Adapter(firms.gather, firms.make, adds=True),
+    "unhcr": Adapter(displacement.gather_unhcr, displacement.make_unhcr),
+    "iom_dtm": Adapter(displacement.gather_iom, displacement.make_iom),
+    "hapi": Adapter(displacement.gather_hapi, displacement.make_hapi),
     "cod_ab": Adapter(boundaries.gather_cod_ab, boundaries.make_cod_ab),
 }
 """By the key of the source."""

@@ -15,7 +15,8 @@ import geopandas as gpd
 import shapely
 from shapely.geometry import Polygon, box, mapping
 
-from layers.fetch import geonames, isw
+from layers.displacement.hapi import THEMES
+from layers.fetch import firms, geonames, isw
 from layers.sources.packaged import load_oblasts
 from tests.layers.fetch.service import Reply
 
@@ -150,3 +151,88 @@ SCRIPTS: dict[str, Callable[[], Script]] = {
     "geoboundaries": geoboundaries,
     "cod_ab": cod_ab,
 }
+
+
+FIRMS_HEADER = "latitude,longitude,bright_ti4,scan,track,acq_date,acq_time,satellite,instrument,confidence,version,bright_ti5,frp,daynight"
+FIRMS_ROWS = [
+    "48.26382,37.21014,297.54,0.53,0.67,2025-06-12,45,N20,VIIRS,n,2.0NRT,281.83,0.36,N",
+    "47.83244,38.47732,305.84,0.62,0.72,2025-06-12,1103,N20,VIIRS,h,2.0NRT,285.82,1.49,D",
+]
+
+
+def firms_tables() -> Script:
+    root = "https://firms.modaps.eosdis.nasa.gov/api/area/csv/sesame"
+    modis = FIRMS_HEADER.replace("bright_ti4", "brightness").replace("bright_ti5", "bright_t31")
+    bodies = [f"{FIRMS_HEADER}\n{row}" for row in (*FIRMS_ROWS, FIRMS_ROWS[0].replace("N20", "N21"))]
+    bodies.append(f"{modis}\n48.1,37.3,310.2,1.1,1.0,2025-06-12,11:03,Aqua,MODIS,71,6.1NRT,290.1,9.4,D")
+    addresses = [f"{root}/{satellite}/{firms.BOX}/1/2025-06-12" for satellite in firms.SATELLITES]
+    replies = {address: Reply(body.encode()) for address, body in zip(addresses, bodies, strict=True)}
+    less = bodies[0].encode()[:-30]
+    return Script(replies, addresses[0], b"acq_time", less, environment={"FIRMS_MAP_KEY": "sesame"})
+
+
+def unhcr_pages() -> Script:
+    row = dict.fromkeys(("refugees", "asylum_seekers", "idps", "stateless", "ooc", "oip", "hst"), "0")
+    items = [
+        {"year": year, "coo_iso": "UKR", "coa_name": name, "coa_iso": code, **row, "refugees": 1_000 * year, "hst": "-"}
+        for year in (2022, 2023)
+        for name, code in (("Poland", "POL"), ("Germany", "DEU"))
+    ]
+    root = "https://api.unhcr.org/population/v1/population/?coo=UKR&coa_all=true&yearFrom=2022&yearTo=2025&limit=1000"
+    replies = {
+        f"{root}&page={page}": text({"page": page, "maxPages": 2, "items": items[2 * page - 2 : 2 * page]})
+        for page in (1, 2)
+    }
+    less = json.dumps({"page": 2, "maxPages": 2, "items": []}).encode()
+    return Script(replies, f"{root}&page=2", b'"refugees"', less)
+
+
+def iom_rows() -> Script:
+    rows = [
+        {
+            "operation": operation,
+            "reportingDate": "2024-08-31T00:00:00",
+            "roundNumber": 17,
+            "admin1Name": name,
+            "admin1Pcode": code,
+            "numPresentIdpInd": 121_000,
+            "numberMales": None,
+            "numberFemales": 70_000,
+        }
+        for operation in ("Registration", "Survey")
+        for name, code in (("Cherkaska", "UA71"), ("Luhanska", "Occupied"))
+    ]
+    address = (
+        "https://dtmapi.iom.int/v3/displacement/admin1?CountryName=Ukraine&FromReportingDate=2022-02-24"
+        "&ToReportingDate=2025-06-12"
+    )
+    whole = {"isSuccess": True, "result": rows}
+    less = json.dumps({"isSuccess": True, "result": []}).encode()
+    return Script({address: text(whole)}, address, b'"admin1Pcode"', less, environment={"IOM_DTM_KEY": "sesame"})
+
+
+def hapi_pages() -> Script:
+    place = {
+        "location_code": "UKR",
+        "admin1_code": "UA71",
+        "admin1_name": "Cherkaska",
+        "admin2_code": None,
+        "admin2_name": None,
+        "admin_level": 1,
+        "reference_period_start": "2024-08-01T00:00:00",
+        "reference_period_end": "2024-08-31T23:59:59",
+    }
+    rows = {
+        "idps": {"reporting_round": 17, "operation": "Survey", "population": 121_000},
+        "conflict_events": {"event_type": "civilian_targeting", "events": 7, "fatalities": 3},
+        "population": {"gender": "all", "age_range": "all", "population": 1_188_508},
+    }
+    replies = {}
+    for theme, (path, _, _) in THEMES.items():
+        ask = "location_code=UKR&output_format=json&limit=10000&offset=0&app_identifier=sesame"
+        replies[f"https://hapi.humdata.org/api/v2/{path}?{ask}"] = text({"data": [place | rows[theme]]})
+    less = json.dumps({"data": []}).encode()
+    return Script(replies, next(iter(replies)), b'"admin1_code"', less, environment={"HDX_APP_IDENTIFIER": "sesame"})
+
+
+SCRIPTS |= {"firms": firms_tables, "unhcr": unhcr_pages, "iom_dtm": iom_rows, "hapi": hapi_pages}

@@ -206,7 +206,7 @@ def test_a_missing_key_is_named_and_a_key_is_never_written(
 
 
 def test_sources_that_are_read_from_own_copies_are_not_fetched(run) -> None:
-    with pytest.raises(FetchError, match="is read from your own copy; can be fetched: geonames"):
+    with pytest.raises(FetchError, match="is read from your own copy; can be fetched: "):
         run(find_source("nzz_liveuamap"))
 
 

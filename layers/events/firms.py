@@ -1,0 +1,110 @@
+"""
+NASA FIRMS: thermal anomalies that satellites saw, from its area service or an archive file. An anomaly is no strike.
+
+Known forms. VIIRS: latitude, longitude, bright_ti4, scan, track, acq_date, acq_time, satellite, instrument, confidence,
+version, bright_ti5, frp, daynight[, type], confidence l/n/h or low/nominal/high. MODIS: brightness and bright_t31,
+confidence 0 to 100. acq_time is UTC, HHMM without leading zeros ("45" is 00:45) or HH:MM[:SS]. scan and track are the
+pixel's size in km: that is how well the point is known.
+"""
+
+import hashlib
+import math
+import re
+from datetime import UTC, date, datetime, time
+from typing import Any, Final
+
+import geopandas as gpd
+
+from layers.events.rows import make_events
+from layers.events.table import EventsError, Table, numbers
+
+SIGNS: Final = frozenset({"acq_date", "acq_time", "latitude"})
+_WORDS: Final = {"l": "low", "n": "nominal", "h": "high", "low": "low", "nominal": "nominal", "high": "high"}
+_TYPES: Final = {"0": "vegetation fire", "1": "volcano", "2": "other source on land", "3": "offshore", "": ""}
+
+
+def read_firms(table: Table) -> gpd.GeoDataFrame:
+    """
+    Return thermal anomalies with the moment they were seen in `note`; `event_date` is the day in UTC, as FIRMS has it.
+
+    Raises EventsError where a column is missing or a cell says something else.
+    """
+    table.need("latitude", "longitude", "acq_date", "acq_time", "satellite", "confidence", "scan", "track", "frp")
+    if not {"bright_ti4", "brightness"} & set(table.columns):
+        raise EventsError(f"{table.label}: has neither bright_ti4 (VIIRS) nor brightness (MODIS); its form has changed")
+    lats = numbers(table.cells("latitude"), label=table.label, column="latitude", low=-90, high=90)
+    lons = numbers(table.cells("longitude"), label=table.label, column="longitude", low=-180, high=180)
+    scans = numbers(table.cells("scan"), label=table.label, column="scan", low=0, high=10)
+    tracks = numbers(table.cells("track"), label=table.label, column="track", low=0, high=10)
+    powers = numbers(table.cells("frp"), label=table.label, column="frp", low=-10, high=1e6)
+    moments = [
+        _moment(day, at, table, row)
+        for row, (day, at) in enumerate(zip(table.cells("acq_date"), table.cells("acq_time"), strict=True), start=1)
+    ]
+    sure = [_confidence(cell, table, row) for row, cell in enumerate(table.cells("confidence"), start=1)]
+    kinds = [_TYPES.get(cell.strip(), "") for cell in table.cells("type")]
+    satellites = [cell.strip() for cell in table.cells("satellite")]
+    days = [moment.date() for moment in moments]
+    columns: dict[str, list[Any]] = {
+        "event_id": [
+            _id(lon, lat, moment, name) for lon, lat, moment, name in zip(lons, lats, moments, satellites, strict=True)
+        ],
+        "source": ["NASA FIRMS"] * len(days),
+        "event_date": days,
+        "event_date_to": days,
+        "kind": [f"thermal anomaly{f' ({kind})' if kind else ''}" for kind in kinds],
+        "precision": [2] * len(days),
+        "uncertainty_km": [
+            round(math.hypot(scan or 1.0, track or 1.0) / 2, 3) for scan, track in zip(scans, tracks, strict=True)
+        ],
+        "note": [
+            f"seen at {moment:%Y-%m-%d %H:%M} UTC by {name}, confidence {word}, {0 if power is None else power:g} MW"
+            for moment, name, word, power in zip(moments, satellites, sure, powers, strict=True)
+        ],
+    }
+    return make_events(columns, lons, lats, label=table.label)
+
+
+def parse_time(text: str) -> time | None:
+    """
+    Return a time of day in either of FIRMS' forms, null for anything else.
+
+    >>> parse_time("45"), parse_time("1103"), parse_time("00:45:00")
+    (datetime.time(0, 45), datetime.time(11, 3), datetime.time(0, 45))
+    """
+    bare = text.strip()
+    match = re.fullmatch(r"(\d{1,2}):(\d\d)(?::\d\d)?", bare)
+    if match is None and re.fullmatch(r"\d{1,4}", bare):
+        match = re.fullmatch(r"(\d\d)(\d\d)", bare.zfill(4))
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2])
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _moment(day: str, at: str, table: Table, row: int) -> datetime:
+    clock = parse_time(at)
+    try:
+        stated = date.fromisoformat(day.strip())
+    except ValueError:
+        stated = None
+    if clock is None or stated is None:
+        raise EventsError(f"{table.label}: {day[:12]!r} {at[:12]!r} in row {row} is no moment; its form has changed")
+    return datetime.combine(stated, clock, UTC)
+
+
+def _confidence(cell: str, table: Table, row: int) -> str:
+    """Return how sure the source is: VIIRS in words, MODIS in percent."""
+    text = cell.strip().lower()
+    if text in _WORDS:
+        return _WORDS[text]
+    if text.isdigit() and int(text) <= 100:
+        return f"{int(text)} %"
+    raise EventsError(
+        f"{table.label}: confidence = {cell[:12]!r} in row {row} is neither low, nominal, high nor 0 to 100"
+    )
+
+
+def _id(lon: float | None, lat: float | None, moment: datetime, satellite: str) -> str:
+    """Return a key that is the same in every download: FIRMS gives none."""
+    return "firms:" + hashlib.sha256(f"{lon} {lat} {moment:%Y%m%d%H%M} {satellite}".encode()).hexdigest()[:16]

@@ -1,0 +1,46 @@
+"""A file of events of a known source, told by its columns, as one table of points."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import geopandas as gpd
+
+from layers.events import acled, firms, geoconfirmed, ucdp, viina
+from layers.events.table import EventsError, Table, read_table
+
+READERS: Final[tuple[tuple[frozenset[str], Any], ...]] = (
+    (acled.SIGNS, acled.read_acled),
+    (ucdp.SIGNS, ucdp.read_ucdp),
+    (geoconfirmed.SIGNS, geoconfirmed.read_geoconfirmed),
+    (firms.SIGNS, firms.read_firms),
+)
+"""Columns that only one source has, and its reader."""
+
+COLUMN_SHOWN: Final = ("event_date", "kind", "actor", "place_name", "note", "source", "uncertainty_km", "url")
+"""What a reader of the map sees of an event."""
+
+
+def read_events(path: Path, *, settlements: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """
+    Read events of GeoConfirmed, ACLED, UCDP or NASA FIRMS, or VIINA's status of settlements, as points (EPSG:4326).
+
+    Which it is says its columns. `settlements` place what has no points of its own. What was left out stands in
+    `attrs["notes"]`. Raises EventsError for a file of another kind, or whose form has changed.
+    """
+    table = read_table(path)
+    names = set(table.columns)
+    found = next((reader for signs, reader in READERS if signs <= names), None)
+    if found is not None:
+        frame: gpd.GeoDataFrame = found(table)
+        return frame
+    if any(signs <= names for signs in viina.SIGNS):
+        return viina.read_viina(table, settlements)
+    raise EventsError(_unknown(table))
+
+
+def _unknown(table: Table) -> str:
+    has = ", ".join(table.columns[:12])
+    return (
+        f"{table.label}: is no table of events that is known (it has {has}); known are GeoConfirmed, ACLED, UCDP GED, "
+        "NASA FIRMS and VIINA as they serve them"
+    )

@@ -1,0 +1,66 @@
+"""The columns that events of every source share, and what their points are."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from geo.measure.ellipsoid import LONLAT
+from layers.events.table import EventsError
+
+COLUMNS: Final = (
+    "event_id",
+    "source",
+    "event_date",
+    "event_date_to",
+    "kind",
+    "actor",
+    "place_name",
+    "precision",
+    "uncertainty_km",
+    "note",
+    "url",
+)
+"""`event_date` to `event_date_to` is when it was: equal where the day is known. `precision` is ours, 1 to 6."""
+
+THEATRE: Final = (20.0, 43.0, 45.0, 58.0)
+"""West, south, east, north: events elsewhere are another conflict's and are left out, with a line."""
+
+
+def make_events(
+    columns: Mapping[str, Sequence[Any]], lons: Sequence[float | None], lats: Sequence[float | None], *, label: str
+) -> gpd.GeoDataFrame:
+    """
+    Return events (EPSG:4326) sorted by day and id; missing columns are null, rows without a point keep a null geometry.
+
+    Events outside the theatre are left out and counted in `attrs["notes"]`. Raises EventsError for half a point and for
+    two events of one id.
+    """
+    for row, (lon, lat) in enumerate(zip(lons, lats, strict=True), start=1):
+        if (lon is None) != (lat is None):
+            raise EventsError(f"{label}: row {row} has half a point; give both latitude and longitude, or neither")
+    count = len(lons)
+    table = pd.DataFrame({name: pd.Series(columns.get(name, [None] * count), dtype=object) for name in COLUMNS})
+    points = [None if lon is None else shapely.Point(lon, lat) for lon, lat in zip(lons, lats, strict=True)]
+    frame = gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(points, crs=LONLAT), crs=LONLAT)
+    west, south, east, north = THEATRE
+    inside = np.array([p is None or (west <= p.x <= east and south <= p.y <= north) for p in points], dtype=bool)
+    notes = []
+    if not inside.all():
+        notes.append(f"{label}: left out {(~inside).sum()} event(s) of other places than this war's")
+    frame = frame[inside]
+    twice = frame.loc[frame["event_id"].duplicated(), "event_id"]
+    if len(twice):
+        raise EventsError(f"{label}: event {twice.iloc[0]} stands in it twice; check that the copy is whole")
+    frame = frame.sort_values(["event_date", "event_id"], kind="stable").reset_index(drop=True)
+    frame.attrs["notes"] = notes
+    return frame
+
+
+def text_of(cell: str, *, most: int = 300) -> str | None:
+    """Return a cell as one line of at most so many characters, null where it is empty."""
+    flat = " ".join(cell.split())
+    return None if not flat else flat if len(flat) <= most else f"{flat[: most - 1]}…"

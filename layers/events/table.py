@@ -1,0 +1,100 @@
+"""A table of points as strangers write it: cells as text, the separator as its header shows, columns by name."""
+
+import csv
+import io
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from layers.disk.archives import unpack_gzip
+from layers.errors import LayersError
+
+MOST_BYTES = 500_000_000
+
+
+class EventsError(LayersError):
+    """A file of events can't be used: the message says what, where, why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and rows of texts; `label` names the file in messages."""
+
+    label: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def need(self, *names: str) -> None:
+        """Raise EventsError where a column is missing: a form that changed is not guessed at."""
+        missing = [name for name in names if name not in self.columns]
+        if missing:
+            has = ", ".join(self.columns[:20])
+            raise EventsError(f"{self.label}: has no column {', '.join(missing)} (it has {has}); its form has changed")
+
+    def cells(self, name: str) -> Iterator[str]:
+        """Yield the cells of a column, empty where there is no such column."""
+        if name not in self.columns:
+            yield from ("" for _ in self.rows)
+            return
+        place = self.columns.index(name)
+        yield from (row[place] for row in self.rows)
+
+
+def read_table(path: Path) -> Table:
+    """
+    Read a CSV file, also gzipped: UTF-8, commas, semicolons or tabs; rows of another length are refused.
+
+    Raises EventsError for a file that is missing, no such text, or has none but a header that can't be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise EventsError(f"{path}: can't be read, {error.strerror or error}; check the name and its place") from error
+    if path.suffix.lower() == ".gz":
+        data = unpack_gzip(data, label=str(path), most=MOST_BYTES)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise EventsError(f"{path}: is not UTF-8 text; save it as UTF-8 and try again") from error
+    return parse_table(text, label=str(path))
+
+
+def parse_table(text: str, *, label: str) -> Table:
+    """Return a text as a table; raises EventsError as `read_table`."""
+    header = text.split("\n", 1)[0]
+    if not header.strip() or header.lstrip().startswith(("<", "{", "[")):
+        raise EventsError(f"{label}: is no table; give the CSV file as its source serves it")
+    separator = max((",", ";", "\t"), key=header.count)
+    csv.field_size_limit(10_000_000)
+    try:
+        lines = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if row]
+    except csv.Error as error:
+        raise EventsError(f"{label}: can't be read as CSV ({error}); check that the copy is whole") from error
+    columns = tuple(name.strip() for name in lines[0])
+    for number, row in enumerate(lines[1:], start=1):
+        if len(row) != len(columns):
+            raise EventsError(
+                f"{label}: row {number} has {len(row)} cells, the header {len(columns)}; check that the copy is whole"
+            )
+    return Table(label, columns, tuple(lines[1:]))
+
+
+def numbers(cells: Iterable[str], *, label: str, column: str, low: float, high: float) -> list[float | None]:
+    """Return cells as numbers within limits, null where empty; raises EventsError naming the row of any other."""
+    found: list[float | None] = []
+    for row, cell in enumerate(cells, start=1):
+        text = cell.strip()
+        if not text:
+            found.append(None)
+            continue
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not low <= value <= high:
+            raise EventsError(
+                f"{label}: {column} = {text[:30]!r} in row {row} must be a number from {low:g} to {high:g}"
+            )
+        found.append(value)
+    return found

@@ -1,0 +1,38 @@
+"""frontline map --events: a layer a source, of the reports' days, credited; what is none is named."""
+
+import frontline as fl
+from frontline.steps.draw import draw_scene
+from tests.layers.events.test_events import ACLED, GEOCONFIRMED
+
+BODY = "Geolocated footage published on June 12 indicates that Russian forces recently advanced in central Komar.\n"
+
+
+def test_events_of_the_reports_days_are_drawn_and_credited(frontline, report, tmp_path) -> None:
+    path = report(BODY)
+    (tmp_path / "acled.csv").write_text(ACLED + ACLED.splitlines()[1].replace("UKR1", "UKR9").replace("2025", "2024"))
+    (tmp_path / "gc.csv").write_text(GEOCONFIRMED, encoding="utf-8")
+    result = frontline(
+        "map", path, "-o", tmp_path / "m.html", "--events", tmp_path / "acled.csv", "--events", tmp_path / "gc.csv"
+    )
+    assert result.code == 0
+    assert "acled.csv: 3 of 4 events are of the reports' days and are drawn" in result.err
+    assert "1 event(s) of Ukraine's faction are not imported" in result.err
+    reading = fl.read_report(path)
+    scene = draw_scene(reading, fl.locate(reading), events=[tmp_path / "acled.csv", tmp_path / "gc.csv"])
+    keys = [layer.key for layer in scene.layers if layer.key.startswith("own:")]
+    assert keys == ["own:ACLED (acled.csv)", "own:GeoConfirmed (gc.csv)"]
+    credited = [credit.name for credit in scene.credits]
+    assert "Events: ACLED (https://acleddata.com), under its terms" in credited
+    assert "Geolocated footage: GeoConfirmed (https://geoconfirmed.org)" in credited
+
+
+def test_what_is_no_file_of_events(frontline, report, tmp_path) -> None:
+    path = report(BODY)
+    (tmp_path / "x.csv").write_text("a,b\n1,2\n")
+    result = frontline("map", path, "-o", tmp_path / "m.html", "--events", tmp_path / "x.csv")
+    assert result.code == 2
+    assert "is no table of events that is known" in result.err
+    missing = frontline("map", path, "-o", tmp_path / "m.html", "--events", "firms")
+    assert missing.code == 2
+    assert "firms: is not fetched yet; fetch it first: frontline fetch firms" in missing.err
+    assert not (tmp_path / "m.html").exists()
