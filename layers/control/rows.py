@@ -28,6 +28,7 @@ LAYER: Final = "layer_of_file"
 """The column that keeps which layer of its file a row comes from, where the file holds several."""
 
 _JSON: Final = frozenset({".geojson", ".json", ".jsonl", ".geojsonl"})
+MAX_COLUMNS: Final = 2_000
 _IN_DEGREES: Final = frozenset({".csv", ".topojson"})
 """Formats that state no reference system and are written in lon/lat degrees; the coordinates are checked as ever."""
 
@@ -107,6 +108,7 @@ def _check_json(text: bytes, suffix: str, *, label: str) -> str:
     told = name_no_map(text)
     if told is not None:
         raise ControlError(f"{label}: {told}")
+    check_width(text.count(b'":') // max(1, text.count(b'"Feature"')), label=label)  # keys a feature, as a rule
     return ".topojson" if b'"Topology"' in text[:400] else suffix
 
 
@@ -146,8 +148,15 @@ def _read_csv(copy: Copy) -> pd.DataFrame:
     text = read_copy(copy)
     header = text.split(b"\n", 1)[0]
     separator = max((",", ";", "\t"), key=lambda mark: header.count(mark.encode()))
+    check_width(header.count(separator.encode()) + 1, label=copy.label)
     # not GDAL, which passes over cells that hold no shape
     return pd.read_csv(io.BytesIO(text), sep=separator, dtype=str, encoding="utf-8-sig")
+
+
+def check_width(count: int, *, label: str) -> None:
+    """Raise ControlError for more columns than a table of areas has: reading them takes minutes and gigabytes."""
+    if count > MAX_COLUMNS:
+        raise ControlError(f"{label}: has {count:,} columns, more than the {MAX_COLUMNS:,} a table of areas may have")
 
 
 def _shape_texts(frame: pd.DataFrame, *, label: str) -> gpd.GeoDataFrame:

@@ -109,7 +109,10 @@ def _name_json(text: str) -> str | None:
     if not head.startswith(("{", "[")):
         return None
     first = head.split("\n", 1)[0]
-    value = _parse(head) or _parse(first)
+    try:
+        value = _parse(head) or _parse(first)
+    except RecursionError:
+        return "JSON nested deeper than any data is"
     if isinstance(value, dict) and value.get("type") in {"FeatureCollection", "Feature", "Polygon", "MultiPolygon"}:
         return "GeoJSON"
     rows = value if isinstance(value, list) else [value]
@@ -119,5 +122,5 @@ def _name_json(text: str) -> str | None:
 def _parse(text: str) -> Any:
     try:
         return json.loads(text)
-    except (ValueError, RecursionError):
+    except ValueError:
         return None

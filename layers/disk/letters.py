@@ -47,6 +47,13 @@ def open_letter(data: bytes, *, name: str) -> Letter:
 
     Raises FileError when it holds no text, or text in a way of writing that its header names wrongly.
     """
+    try:
+        return _open(data, name=name)
+    except RecursionError:
+        raise FileError(f"{name}: is an e-mail nested deeper than any is; copy what it says into a .txt file") from None
+
+
+def _open(data: bytes, *, name: str) -> Letter:
     message = email.message_from_bytes(data, policy=email.policy.default)
     is_page = message.get("Snapshot-Content-Location") is not None or "MultipartRelated" in str(
         message.get("X-MimeOLE", "")

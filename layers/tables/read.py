@@ -102,7 +102,9 @@ def list_file_layers(path: Path) -> tuple[str, ...]:
     if path.suffix.lower() in {".parquet", ".pq", ".csv", ".tsv", ".txt", ".jsonl"}:
         return (path.stem,)
     source = f"/vsizip/{path.resolve()}" if path.suffix.lower() == ".zip" else path
-    return tuple(str(name) for name, _ in pyogrio.list_layers(source))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of a damaged file the error says enough
+        return tuple(str(name) for name, _ in pyogrio.list_layers(source))
 
 
 def refuse(path: Path, faults: list[str]) -> None:
@@ -119,6 +121,8 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except ArchiveError as error:
         raise TableError(str(error)) from error
+    except RecursionError as error:
+        raise TableError(f"{path}: is nested deeper than any table is; it is not read") from error
     except (OSError, ValueError, DataSourceError, DataLayerError, csv.Error) as error:
         line = (str(error).splitlines() or [type(error).__name__])[0][:200]
         raise TableError(f"{path}: can't be read as {path.suffix.lower()} ({line}); check that it is whole") from error

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _FEED: Final = re.compile(
-    r"\s*(?:<\?[^>]*>\s*|<!--[^>]*>\s*|<!DOCTYPE[^>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE
+    r"\s*(?:<\?[^>]*>\s*|<!--[^>]*>\s*|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE
 )
 _TAG: Final = re.compile(r"<(?:!doctype\s+html|html|body|p|div|article)\b", re.IGNORECASE)
 
