@@ -115,7 +115,7 @@ def pack_needles() -> dict[str, bytes]:
     raw = zlib.compressobj(wbits=-15)
     return {
         "zip": archive.getvalue(),
-        "gzip within": b"head" + gzip.compress(words),
+        "gzip within": b"head" + gzip.compress(words, mtime=0),
         "deflate in base64": b"var x='" + base64.b64encode(raw.compress(words) + raw.flush()) + b"'",
         "a page's base 85": b"<script>" + deflate_text(words).encode() + b"</script>",
         "stream of a PDF": b"<< >>\nstream\n" + zlib.compress(words) + b"\nendstream",
