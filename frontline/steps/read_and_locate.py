@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from frontline.errors import FrontlineError
+
+COMPILED: Final = "compiled"
+"""The folder of the user's cache where gazetteers lie compiled."""
 
 if TYPE_CHECKING:
     from reports.claim import Claim
@@ -114,26 +117,47 @@ def load_places(settlements: Path | None) -> Any:
     """
     from frontline.steps.base_layers import load_base
 
-    if settlements is None:
-        return load_base("settlements")
-    state = settlements.stat() if settlements.exists() else None
-    return _read_places(settlements, None if state is None else (state.st_mtime_ns, state.st_size))
-
-
-@lru_cache(maxsize=1)
-def _read_places(path: Path, _state: tuple[int, int] | None) -> Any:
-    from layers.gazetteer.own_table import read_settlements
-
-    return read_settlements(path)
+    return load_base("settlements") if settlements is None else _compile_own(settlements).table
 
 
 def gazetteer(settlements: Path | None) -> Any:
     """Load the layers, fetched or packaged, or the user's own settlements in place of ours, as a Gazetteer."""
-    from frontline.steps.base_layers import load_base
+    from frontline.steps.base_layers import load_base, load_fetched
     from layers.gazetteer.gazetteer import Gazetteer
 
-    table = load_places(settlements)
-    return Gazetteer(table, oblasts=load_base("oblasts"), regions=load_base("regions"), highways=load_base("highways"))
+    others = {name: load_base(name) for name in ("oblasts", "regions", "highways")}
+    fetched = load_fetched("settlements") if settlements is None else None
+    if fetched is not None:
+        return Gazetteer(fetched, **others)
+    compiled = _compile_packaged() if settlements is None else _compile_own(settlements)
+    return Gazetteer(compiled.table, **others, indices=(compiled.names, compiled.others))
+
+
+def _compile_own(path: Path) -> Any:
+    state = path.stat() if path.is_file() else None
+    return _load_compiled(path, None if state is None else (state.st_mtime_ns, state.st_size))
+
+
+@lru_cache(maxsize=1)
+def _load_compiled(path: Path, state: tuple[int, int] | None) -> Any:
+    """Return the settlements of a file with their indices, read once a run and compiled once a file."""
+    from frontline.screen.notes import note
+    from layers.disk.cache import open_cache
+    from layers.gazetteer.compiled import load_compiled
+    from layers.gazetteer.own_table import read_settlements
+
+    if state is None:
+        read_settlements(path)  # says what is wrong with it
+    return load_compiled(path, read=lambda: read_settlements(path), folder=open_cache().folder / COMPILED, tell=note)
+
+
+@cache
+def _compile_packaged() -> Any:
+    from frontline.screen.notes import note
+    from layers.disk.cache import open_cache
+    from layers.gazetteer.compiled import load_compiled
+
+    return load_compiled(None, folder=open_cache().folder / COMPILED, tell=note)
 
 
 def locate_claims(

@@ -16,6 +16,7 @@ from geo.measure.flat import KM_PER_DEGREE
 from geo.where.borders import GAP_DEG, shared_border
 from layers.errors import LayersError
 from layers.gazetteer.index import NameIndex
+from layers.gazetteer.names import index_others, index_own_names
 from layers.gazetteer.values import OFFICIAL, OTHER_NAME, SLIP, Area, Hit, Place, Road
 from reports.lexicon.cases import nominatives
 from reports.lexicon.name_keys import name_key
@@ -37,9 +38,19 @@ class Gazetteer:
     """
 
     def __init__(
-        self, settlements: gpd.GeoDataFrame, *, oblasts: Any, regions: Any = None, highways: Any = None
+        self,
+        settlements: gpd.GeoDataFrame,
+        *,
+        oblasts: Any,
+        regions: Any = None,
+        highways: Any = None,
+        indices: tuple[NameIndex, NameIndex] | None = None,
     ) -> None:
-        """Take the tables; nothing is indexed before the first look-up."""
+        """
+        Take the tables; nothing is indexed before the first look-up.
+
+        `indices` are those of the settlements' own and other names, where they were made before.
+        """
         needed = {"katottg", "name_en", "name_uk", "variants", "oblast", "population"}
         if missing := sorted(needed - set(settlements.columns)):
             raise GazetteerError(f"settlements lack the columns {', '.join(missing)}; see layers.tables.schemas")
@@ -56,6 +67,7 @@ class Gazetteer:
         source = self.table["point_source"] if "point_source" in self.table else pd.Series(None, index=self.table.index)
         self.approximate = (source == "approximate").fillna(value=False).to_numpy(dtype=bool)
         self.slack_km = np.where(self.approximate, slack, 0.0)
+        self._indices = indices
         self._found: dict[str, tuple[Hit, ...]] = {}
         self._inner: dict[str | None, BaseGeometry | None] = {}
         self._cells: dict[str, list[Any]] = {}
@@ -209,19 +221,11 @@ class Gazetteer:
 
     @cached_property
     def _official(self) -> NameIndex:
-        native = [(row, name) for row, name in enumerate(self.table["name_uk"].tolist()) if isinstance(name, str)]
-        texts = [*self.table["name_en"].tolist(), *(name for _, name in native)]
-        return NameIndex(texts, [*range(len(self.table)), *(row for row, _ in native)])
+        return self._indices[0] if self._indices is not None else index_own_names(self.table)
 
     @cached_property
     def _others(self) -> NameIndex:
-        texts: list[str] = []
-        rows: list[int] = []
-        for row, variants in enumerate(self.table["variants"]):
-            if variants is not None and len(variants):
-                texts.extend(variants)
-                rows.extend([row] * len(variants))
-        return NameIndex(texts, rows)
+        return self._indices[1] if self._indices is not None else index_others(self.table)
 
     @cached_property
     def _areas(self) -> Mapping[str, Area]:

@@ -1,11 +1,27 @@
 """Which rows of a table go by a name: an index by key that is quick to build over a hundred thousand spellings."""
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final, Protocol, TypeAlias
+
+import numpy as np
+import pandas as pd
 
 from reports.lexicon.name_keys import name_key
+
+Hashes: TypeAlias = np.ndarray[Any, np.dtype[np.uint64]]
+Ints: TypeAlias = np.ndarray[Any, Any]
+
+
+class Texts(Protocol):
+    """Texts by their number: a list, or a file that is mapped into memory."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def __getitem__(self, number: int, /) -> str:
+        """Return one text."""
+
 
 _KEPT: Final = "bcdfklmnpqrtvz0123456789"
 _CYRILLIC: Final = dict(
@@ -60,24 +76,48 @@ def skeletons(texts: Iterable[str]) -> list[str]:
     return bare.split("\n")
 
 
-class NameIndex:
-    """Rows by the key of a name. Spellings are given once, as texts with the row each belongs to."""
+def hash_texts(texts: Sequence[str]) -> Hashes:
+    """
+    Return a number for each text, the same in every run.
 
-    def __init__(self, texts: Sequence[str], rows: Sequence[int]) -> None:
-        """Index texts by skeleton; keys are made only for names that are asked for."""
-        self._texts = texts
-        self._rows = rows
-        self._buckets: dict[str, list[int]] = defaultdict(list)
-        for number, bare in enumerate(skeletons(texts)):
-            self._buckets[bare].append(number)
+    >>> hash_texts(["zln", "zln"]).tolist() == hash_texts(["zln"]).tolist() * 2
+    True
+    """
+    return pd.util.hash_array(np.array(texts, object), categorize=False) if len(texts) else np.empty(0, np.uint64)
+
+
+class NameIndex:
+    """
+    Rows by the key of a name. Spellings are given once, as texts with the row each belongs to.
+
+    `keys` are the hashes of all skeletons in order and `numbers` the text of each; given, they are those of an index
+    made before, and nothing is indexed. Keys of names are made only for those that are asked for.
+    """
+
+    def __init__(
+        self, texts: Texts, rows: Sequence[int] | Ints, *, keys: Hashes | None = None, numbers: Ints | None = None
+    ) -> None:
+        self.texts = texts
+        self.rows = rows
+        if keys is None or numbers is None:
+            hashes = hash_texts(skeletons([texts[number] for number in range(len(texts))]))
+            numbers = np.argsort(hashes, kind="stable")
+            keys = hashes[numbers]
+        self.keys, self.numbers = keys, numbers
 
     def find(self, name: str) -> tuple[int, ...]:
         """Return the rows that go by a name in any spelling, in table order; none for an unknown or empty name."""
         key = name_key(name)
         if not key:
             return ()
-        bucket = self._buckets.get(skeletons([key])[0], ())
-        return tuple(dict.fromkeys(self._rows[number] for number in bucket if name_key(self._texts[number]) == key))
+        found = self._bucket(skeletons([key]))
+        return tuple(dict.fromkeys(int(self.rows[number]) for number in found if name_key(self.texts[number]) == key))
+
+    def _bucket(self, bare: Sequence[str]) -> list[int]:
+        """Return the numbers of the texts with one of some skeletons; another may be among them, by chance."""
+        hashes = hash_texts(bare)
+        ends = zip(np.searchsorted(self.keys, hashes), np.searchsorted(self.keys, hashes, side="right"), strict=True)
+        return [int(number) for start, end in ends for number in self.numbers[start:end]]
 
     def find_slips(self, name: str) -> tuple[int, ...]:
         """
@@ -88,8 +128,8 @@ class NameIndex:
         key = name_key(name)
         if len(key) < 6:
             return ()
-        numbers = {number for bare in set(skeletons(_near_keys(key))) for number in self._buckets.get(bare, ())}
-        return tuple(sorted({self._rows[n] for n in numbers if _may_slip(key, name_key(self._texts[n]))}))
+        numbers = set(self._bucket(sorted(set(skeletons(_near_keys(key))))))
+        return tuple(sorted({int(self.rows[n]) for n in numbers if _may_slip(key, name_key(self.texts[n]))}))
 
 
 def is_slip(one: str, other: str) -> bool:
