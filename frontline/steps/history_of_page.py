@@ -37,7 +37,7 @@ def spans_days(history: "History") -> bool:
 
 def add_fates(located: Any, history: "History", *, partial: bool = False) -> Any:
     """
-    Return located claims with `outcome`, `control_source`, `on_date` and `lag_days` on the source with most days.
+    Return located claims with what became of them on the source with most days, as fates tell it.
 
     Claims that are not followed have nulls. With `partial` the control is an extract, silent beyond what it draws.
     """
@@ -51,7 +51,7 @@ def add_fates(located: Any, history: "History", *, partial: bool = False) -> Any
     fates = follow_claims(located, alone, reaches=reaches_of(alone, partial=partial))
     told = fates[fates["control_source"] == name_source(main)].set_index("claim_id")
     result = located.copy()
-    for column in ("outcome", "control_source", "on_date", "lag_days"):
+    for column in ("outcome", "control_source", "on_date", "lag_days", "as_known_on"):
         result[column] = [told.loc[key, column] if key in told.index else None for key in located["claim_id"]]
     return result
 

@@ -55,6 +55,7 @@ _CLAIM_CELLS: Final = {
     "outcomeSource": "control_source",
     "outcomeDate": "on_date",
     "lag": "lag_days",
+    "outcomeKnown": "as_known_on",
 }
 _CLAIM_LISTS: Final = {
     "line": "line",

@@ -39,6 +39,7 @@ _PREFIXED: Final = (
     "bearing",
     "claimant",
     "outcome",
+    "became",
 )
 
 _EN: Final = read_table("en.toml")

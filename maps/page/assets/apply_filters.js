@@ -164,6 +164,11 @@ export const sift = {
     if (hits.length) hits[0].open([hits[0].at[1], hits[0].at[0]]);
   },
 
+  // Every claim behind a mark is of ground that the source showed as held when it was made.
+  isHeldAlready(number) {
+    return (this.past ??= this.claimRows.map((rows) => rows.length > 0 && rows.every((row) => this.data.claims[row].outcome === "already_held")))[number];
+  },
+
   // The claims behind a mark, as row numbers.
   claimsOf(number) { return this.claimRows[number]; },
 };

@@ -137,8 +137,9 @@ export class Badges {
     const { theme } = this.app;
     const look = ({ row, shape }) => ({ shape, color: theme.actor(row.actor), ringed: row.actor === "ukrainian", evidence: row.evidence });
     const [lead, ...others] = node.entries.map(look);
+    const isPast = (entry) => entry.mark !== undefined && this.app.isHeldAlready(entry.mark);
     if (node.places.length > 1) return clusterSymbol(node.entries.map(look), { paper: theme.paper, ink: theme.base("text") });
-    if (!others.length) return symbol(lead.shape, { ...lead, paper: theme.paper });
+    if (!others.length) return symbol(lead.shape, { ...lead, paper: theme.paper, isPale: isPast(node.entries[0]) });
     return badgeSymbol(lead, others, { paper: theme.paper, ink: theme.base("text") });
   }
 
@@ -152,6 +153,7 @@ export class Badges {
     root.addEventListener("focus", () => this.turnTo(marker.node));
   }
 
+  // What is drawn paler says so in words too.
   labelOf(node) {
     const { app } = this;
     if (node.entries.length === 1) return node.entries[0].label();

@@ -67,7 +67,7 @@ function stretchOf(app, drawn, row, style, layer, renderer) {
 function markOf(app, drawn, number, style, layer) {
   const mark = app.data.marks[number];
   const claim = () => app.data.claims[app.claimsOf(number)[0]];
-  symbolOf(drawn, { mark: number, layer, label: () => labelOf(app, mark, claim()), at: mark.at, row: mark, shape: style.shape, open: (at) => app.openMark(number, at) });
+  symbolOf(drawn, { mark: number, layer, label: () => [labelOf(app, mark, claim()), app.isHeldAlready(number) && app.t("outcome_already_held")].filter(Boolean).join(", "), at: mark.at, row: mark, shape: style.shape, open: (at) => app.openMark(number, at) });
 }
 
 function eventOf(app, drawn, row, style, layer) {

@@ -64,7 +64,7 @@ function actorRows(app) {
 export function crowdSamples(app) {
   const [one, other] = [{ shape: "square_filled", evidence: "assessed" }, { shape: "circle_hollow", evidence: "claimed" }].map((look) => ({ ...look, color: app.theme.base("text") }));
   const inks = { paper: app.theme.paper, ink: app.theme.base("text") };
-  return { place: badgeSymbol(one, [other, other], inks), cluster: clusterSymbol([one, one, one, other, other], inks) };
+  return { pale: symbol("circle_filled", { color: inks.ink, paper: inks.paper, size: 22, isPale: true }), place: badgeSymbol(one, [other, other], inks), cluster: clusterSymbol([one, one, one, other, other], inks) };
 }
 
 function crowdRows(app) {
@@ -74,6 +74,7 @@ function crowdRows(app) {
   return [
     places.size < app.data.marks.length ? row(samples.place, "key_place") : null,
     places.size > 1 ? row(samples.cluster, "key_cluster") : null,
+    app.data.marks.some((mark, number) => app.isHeldAlready(number)) ? row(samples.pale, "key_pale") : null,
   ].filter(Boolean);
 }
 

@@ -1,8 +1,10 @@
 // The side list: sentences in reading order, each with its claims, linked both ways with the marks.
 import { bare, evidenceBadge, markSymbol, quoteBlock } from "../ui/badges.js";
-import { dateText, saidBy, titleOf, whereOf } from "../ui/describe.js";
+import { dateText, outcomeOf, saidBy, titleOf, whereOf } from "../ui/describe.js";
 import { clear, el } from "../lib/dom.js";
 import { claimFacts } from "./popup.js";
+
+const TOLD = ["confirmed", "already_held", "unconfirmed", "reversed"]; // what is still open tells nothing yet
 
 // Claims of one sentence stand together; order is that of the report.
 export function bySentence(numbers, claims) {
@@ -22,6 +24,7 @@ function tags(app, claim) {
     claim.support && app.t(`support_${claim.support}`),
     claim.takeaway && app.t("takeaway"),
     claim.edited && `${app.t("edited")}: ${claim.edited}`,
+    TOLD.includes(claim.outcome) && outcomeOf(claim, app),
   ].filter(Boolean);
   return words.length ? el("span", { class: "tags" }, bare(words.join(" · "))) : null;
 }

@@ -32,7 +32,7 @@ const CSV_COLUMNS = [
   ["place_name_uk", (c) => c.placeName && c.placeName.uk], ["oblast", (c) => c.oblast], ["precision", (c) => c.precision],
   ["uncertainty_km", (c) => c.uncertainty], ["event_date", (c) => c.event], ["source_date", (c) => c.source],
   ["published", (c) => c.published], ["outcome", (c) => c.outcome], ["outcome_source", (c) => c.outcomeSource],
-  ["outcome_date", (c) => c.outcomeDate], ["lag_days", (c) => c.lag], ["why", (c) => c.why], ["why_not", (c) => c.whyNot], ["edited", (c) => c.edited],
+  ["outcome_date", (c) => c.outcomeDate], ["outcome_known_on", (c) => c.outcomeKnown], ["lag_days", (c) => c.lag], ["why", (c) => c.why], ["why_not", (c) => c.whyNot], ["edited", (c) => c.edited],
 ];
 
 export function saveCsv(app) {

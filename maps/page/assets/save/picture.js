@@ -42,6 +42,7 @@ function keyItems(app) {
   }
   if (app.badges.shown.some(({ places }) => places.length > 1)) found.push([crowdSamples(app).cluster, app.t("key_cluster")]);
   if (app.badges.shown.some(({ places, entries: own }) => places.length === 1 && own.length > 1)) found.push([crowdSamples(app).place, app.t("key_place")]);
+  if (entries.some(({ mark }) => mark !== undefined && app.isHeldAlready(mark))) found.push([crowdSamples(app).pale, app.t("key_pale")]);
   const { comparing } = app.time || {};
   const kinds = comparing ? ["area", "series"] : ["area", "series", "change"];
   data.layers.filter((layer) => kinds.includes(layer.kind) && app.isOn(layer.key)).forEach((layer, i) => {

@@ -130,10 +130,10 @@ export function clocksOf(claim, report, say) {
   ];
 }
 
-// What became of a claim, on which source's map and by which day.
+// What became of a claim in words that name the source and the day: nothing is simply confirmed or not.
 export function outcomeOf(claim, say) {
   if (!claim.outcome) return "";
-  return [say.t(`outcome_${claim.outcome}`), claim.outcomeSource, claim.outcomeDate && dateText(claim.outcomeDate, say)].filter(Boolean).join(", ");
+  return say.t(`became_${claim.outcome}`, { source: claim.outcomeSource || say.t("unknown"), date: dateText(claim.outcomeDate, say), known: dateText(claim.outcomeKnown, say) });
 }
 
 export function footnotesOf(claim, say) {

@@ -104,8 +104,10 @@ function arcOf(radius, from, to) {
   return `M${at(from)}A${radius} ${radius} 0 ${end - from > 0.5 ? 1 : 0} 1 ${at(end)}`;
 }
 
+const frameOf = (size) => ({ viewBox: "-12 -12 24 24", width: size, height: size, "aria-hidden": "true", focusable: "false" });
+
 // `paper` is the colour of the ground around and inside hollow symbols; `ringed` adds the Ukrainian outer ring.
-export function symbol(shape, { color, paper, ringed = false, size = 24 }) {
+export function symbol(shape, { color, paper, ringed = false, size = 24, isPale = false }) {
   const parts = isEvent(shape) ? eventParts(shape, color, paper) : markParts(shape, color, paper);
   if (ringed && !isEvent(shape)) {
     parts.unshift(
@@ -113,5 +115,7 @@ export function symbol(shape, { color, paper, ringed = false, size = 24 }) {
       svg("circle", { r: R + 3.6, fill: "none", stroke: color, "stroke-width": 1.5 }),
     );
   }
-  return svg("svg", { viewBox: "-12 -12 24 24", width: size, height: size, "aria-hidden": "true", focusable: "false" }, parts);
+  // paler, and a bar under it: who sees no shades still sees that
+  if (isPale) return svg("svg", { ...frameOf(size), class: "pale" }, svg("g", { opacity: 0.5 }, parts), svg("path", { d: "M-7 10.5H7", stroke: paper, "stroke-width": 4 }), svg("path", { d: "M-7 10.5H7", stroke: color, "stroke-width": 1.8 }));
+  return svg("svg", frameOf(size), parts);
 }

@@ -64,7 +64,7 @@ def test_the_list_can_be_limited_to_what_the_map_shows(open_page: Open, page: st
 
 
 def test_days_and_outcomes_can_be_chosen(open_page: Open, make_scene: Callable[..., Scene]) -> None:
-    fate = {"control_source": "Test map", "on_date": date(2025, 6, 20), "lag_days": 8}
+    fate = {"control_source": "Test map", "on_date": date(2025, 6, 20), "as_known_on": date(2025, 6, 20), "lag_days": 8}
     rows = [
         {"published": date(2025, 6, 10), "outcome": "confirmed", **fate},
         {"published": date(2025, 6, 12), "outcome": "unconfirmed", **fate, **village("Toretsk")},
@@ -78,7 +78,7 @@ def test_days_and_outcomes_can_be_chosen(open_page: Open, make_scene: Callable[.
     assert "Toretsk" in view.locator("button.claim").inner_text()
     assert "p=..2025-06-13" in view.url
     view.get_by_role("button", name="Table").click()
-    assert "unconfirmed, Test map, 20 June 2025" in view.locator("dialog tbody").inner_text()
+    assert "not shown by Test map as of 20 June 2025" in view.locator("dialog tbody").inner_text()
     with view.expect_download() as download:
         view.locator("dialog").get_by_role("button", name="CSV").click()
     (row,) = csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8-sig")))
@@ -126,3 +126,40 @@ def test_a_filter_that_leaves_no_mark_says_so(open_page: Open, make_scene: Calla
     view = open_page(render_page(make_scene(every_kind())), hash_="#f=evidence:reported;actor:ukrainian")
     assert "No mark is shown" in view.locator(".lead").inner_text()
     assert view.locator(".mark").count() == 0
+
+
+def test_what_became_of_a_claim_names_the_source_and_the_day(open_page: Open, make_scene: Callable[..., Scene]) -> None:
+    fate = {"control_source": "Test map", "on_date": date(2025, 6, 14), "as_known_on": date(2025, 6, 20)}
+    words = {
+        "confirmed": "first shown by Test map on 14 June 2025",
+        "already_held": "already held: Test map showed it so on 14 June 2025",
+        "unconfirmed": "not shown by Test map as of 20 June 2025",
+        "reversed": "shown by Test map, and gone again on 14 June 2025",
+    }
+    names = ["Novoukrainka", "Toretsk", "Pokrovsk", "Kurakhove"]
+    rows = [
+        {"sentence_id": f"{number}.1", "outcome": outcome, **fate, **village(name)}
+        for number, (outcome, name) in enumerate(zip(words, names, strict=True))
+    ]
+    rows.append({"sentence_id": "9.1", "outcome": "pending", **fate, **village("Oleksiivka")})
+    view = open_page(render_page(make_scene(rows)))
+    for outcome, name in zip(words, names, strict=True):
+        assert words[outcome] in view.locator("button.claim", has_text=name).inner_text()
+    assert "not yet shown" not in view.locator("button.claim", has_text="Oleksiivka").inner_text()
+
+
+def test_a_mark_behind_the_line_is_pale_with_a_bar_and_says_so(
+    open_page: Open, make_scene: Callable[..., Scene]
+) -> None:
+    fate = {"control_source": "Test map", "on_date": date(2025, 6, 12), "as_known_on": date(2025, 6, 20)}
+    rows = [
+        {"outcome": "already_held", **fate},
+        {"sentence_id": "2.1", "outcome": "confirmed", **fate, **village("Oleksiivka")},
+    ]
+    view = open_page(render_page(make_scene(rows)), hash_="#v=48.02,36.9,11")
+    pale = view.locator(".mark-icon:has(.pale)")
+    assert pale.count() == 1
+    assert pale.get_attribute("aria-label").endswith("Novoukrainka, 12 June 2025, already held")
+    assert "Pale with a bar" in view.locator(".legend").inner_text()
+    view = open_page(render_page(make_scene(rows[1:])))
+    assert "Pale with a bar" not in view.locator(".legend").inner_text()

@@ -65,7 +65,13 @@ def test_the_card_follows_the_day_and_tells_ground_that_was_lost(
 
 
 def test_lanes_and_radius(open_page: Open, make_scene: Callable[..., Scene]) -> None:
-    fate = {"outcome": "unconfirmed", "control_source": "Test map", "on_date": date(2025, 6, 20), "lag_days": 8}
+    fate = {
+        "outcome": "unconfirmed",
+        "control_source": "Test map",
+        "on_date": None,
+        "as_known_on": date(2025, 6, 20),
+        "lag_days": None,
+    }
     rows = [
         {"published": date(2025, 6, 10), **village("Toretsk")},
         {"published": date(2025, 6, 10), "sentence_id": "1.2", "evidence": "assessed", **village("Toretsk")},
@@ -95,7 +101,7 @@ def test_lanes_and_radius(open_page: Open, make_scene: Callable[..., Scene]) -> 
         or "2" in card.locator(".lanes > text").all_text_contents()
     )
     whos = card.locator(".claim .who").all_inner_texts()
-    assert whos[0] == "14 June 2025 · claimed by Russian MoD · unconfirmed, Test map, 20 June 2025"
+    assert whos[0] == "14 June 2025 · claimed by Russian MoD · not shown by Test map as of 20 June 2025"
     assert len(whos) == 3
     card.locator("select").select_option("5")
     assert card.locator(".claim").count() == 4

@@ -169,7 +169,7 @@ def test_what_became_of_a_claim_stands_in_its_popup(
     fate = {"outcome": "confirmed", "control_source": "Test map", "on_date": date(2025, 6, 15), "lag_days": 3}
     view = open_page(render_page(make_scene([fate], control=history)))
     view.locator("button.claim").first.click()
-    assert "confirmed, Test map, 15 June 2025" in view.locator(".popup").inner_text()
+    assert "first shown by Test map on 15 June 2025" in view.locator(".popup").inner_text()
 
 
 def test_odd_days_in_the_address_are_ignored(open_page: Open, dated_page: str) -> None:
