@@ -49,6 +49,7 @@ def attach(marks: Marks, events: list[Event], locations: list[Location]) -> None
     _attach_locations(marks, events, locations)
     _borrow_from_side(marks, events, locations)
     _take_fronted(marks, events, locations)
+    _take_subject(marks, events, locations)
     _point_back(marks, events)
     for road in marks.roads:
         event = _event_at(marks, events, road.start)
@@ -177,6 +178,27 @@ def _take_fronted(marks: Marks, events: list[Event], locations: list[Location]) 
                 # "in the A direction B attacked, trying to advance near C": C is where
                 continue
             if opens or (stands and location.relation == "direction") or (stands and location.is_object):
+                event.places.append((location, None))
+
+
+def _take_subject(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+    """Place what forces did without another place where they stand: "forces around A withdrew", "in A are shelling"."""
+    given = {location.start for event in events for location, _ in event.places}
+    for event in events:
+        if event.places or event.roads or event.dropped or event.verb.kind != "did":
+            continue
+        if event.action not in {"withdraw", "strike", "attack", "attack_unsuccessful"} or marks.in_zone(
+            event.verb.start
+        ):
+            continue
+        clause = marks.clauses[marks.clause_index(event.verb.start)]
+        for location in locations:
+            inside = clause.start <= location.start and location.end <= event.verb.start
+            beside = any(
+                m.can_act and m.actor == event.actor and marks.flat[m.end : location.start].isspace()
+                for m in marks.actors
+            )
+            if inside and beside and location.names and location.start not in given:
                 event.places.append((location, None))
 
 

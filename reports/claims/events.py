@@ -30,6 +30,11 @@ _DRIVEN: Final = re.compile(
     r"(?:was|were|been|being) (?:\w+ly )?"
     r"(?:(?:pushed|driven|thrown|squeezed|knocked|forced) out|expelled|ousted|dislodged|evicted)|lost$"
 )
+_BEATEN: Final = re.compile(
+    r"\b(?:attacks?|assaults?|counter-?attacks?|attempts?|offensives?|onslaughts?|advances?|raids?)"
+    r"(?: (?:near|on|in|toward|towards|at|around|from) [^.;]{0,60}?)?(?: have| has| had)? $"
+)
+_WHOSE: Final = re.compile(r"\b(Russian|Ukrainian)\b")
 _OUT: Final = re.compile(r"\b(?:from|out of)$")
 _FROM: Final = re.compile(r" (?:from|out of)\b")
 _PUSHES: Final = ("squeez", "push", "drove", "driv", "expel", "oust", "dislodg", "evict", "threw", "forc", "repel")
@@ -118,6 +123,14 @@ def _settle_push(marks: Marks, event: Event) -> None:
     Who is pushed back near A loses ground to whoever pushes; who is repelled stays where it was.
     """
     verb = event.verb
+    subject = marks.flat[marks.clauses[marks.clause_index(verb.start)].start : verb.start]
+    is_passive_push = event.action == "withdraw" and verb.text.startswith(("was ", "were ", "been ", "being "))
+    if is_passive_push and _BEATEN.search(subject) is not None:
+        # attacks, not forces, were beaten back
+        named = _WHOSE.findall(subject)
+        event.action = "attack_unsuccessful"
+        event.actor = side_of(named[-1]) if named else event.actor
+        return
     if event.action == "withdraw" and _DRIVEN.match(verb.text) is not None:
         event.gainer = other_side(event.actor)
         return

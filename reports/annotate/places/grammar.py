@@ -257,6 +257,8 @@ class LocationReader(PointingReader):
         if len(location.names) != 1 or location.names[0].gloss is not None:
             return False
         index = after + 1 if self.low(after) == "itself" else after
+        # "northeast of A, near B and C, and south of A near D"
+        index += self.low(index) == "," and self.low(index + 1) == "near"
         if index >= len(self.tokens) or self.low(index) in _BREAKS | {"and"}:
             return False
         for step in range(index, min(index + 14, len(self.tokens))):
