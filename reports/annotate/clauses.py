@@ -21,6 +21,9 @@ _DETERMINERS: Final = words_of("clauses", "words.determiners")
 _DESCRIBERS: Final = words_of("clauses", "words.describers")
 _DESCRIBING: Final = words_of("clauses", "words.describing")
 _FINITE: Final = words_of("clauses", "words.finite")
+_BARE_TOO: Final = frozenset({"cut", "hit", "set", "put"})
+"""Words of the past that are infinitives as well."""
+_GOING_ON: Final = words_of("clauses", "words.going_on")
 _SUBJECTS: Final = words_of("clauses", "words.subjects")
 _INSIDE: Final = words_of("clauses", "words.inside")
 _FORWARD: Final[frozenset[Role]] = frozenset({"main", "content"})
@@ -126,7 +129,7 @@ class _Cutter:
                 self.look(at)
             if at in self.deeds:
                 self.until = max(self.until, self.deeds[at])
-            self.has_verb = self.has_verb or self.is_verb(at)
+            self.has_verb = self.has_verb or self.is_verb(at) or self.low(at) in _GOING_ON or self.is_past(at)
             at += 1
         return tuple(self.clauses)
 
@@ -165,6 +168,7 @@ class _Cutter:
                 self.open(at, "condition", under=self.current)
             case "ground" | "purpose":
                 self.open(at, phrase.kind, under=self.current)
+                self.until = max(self.until, phrase.last)
             case "cause" if self.has_predicate(phrase.last) and (self.has_verb or at == 0):
                 self.open(at, "time", under=self.current)
             case _:
@@ -182,7 +186,8 @@ class _Cutter:
             self.clauses[-1] = replace(open_clause, last=first, end=self.tokens[first - 1].end)
             self.clauses.append(replace(self.made(first, role, under), shares=shares))
         self.current = len(self.clauses) - 1
-        self.has_verb = False
+        # an aim has its infinitive, a reason its noun: "and" can join another verb to what stands above them
+        self.has_verb = role in {"purpose", "ground"}
 
     def ground_of(self, index: int) -> int:
         """Return the nearest clause upward that carries a statement of its own."""
@@ -218,6 +223,11 @@ class _Cutter:
             self.coordinate(at + 1, at + 1)
         elif low.endswith("ing") and (after in self.deeds or low in _GOVERNORS):
             self.open(at + 1, "participle", under=self.ground_of(self.current))
+        elif role == "ground" and self.low(self.clauses[self.current].first - 1) == "," and self.goes_on(at + 1):
+            # "forces, following fights, |seized A"
+            back = self.ground_of(self.current)
+            self.open(at + 1, self.clauses[back].role, under=self.clauses[back].parent)
+            self.clauses[-1] = replace(self.clauses[-1], resumes=back)
         elif role not in _FORWARD and role != "participle" and self.low(at + 1) in _SUBJECTS | {"the"}:
             back = self.ground_of(self.current)
             if self.clauses[back].first < self.clauses[self.current].first or self.clauses[self.current].first == 0:
@@ -286,6 +296,13 @@ class _Cutter:
         if not self.has_verb:
             return False
         first = self.skip_adverbs(after)
+        if self.clauses[self.current].role in {"purpose", "ground"}:
+            # "to prevent attacks and defend A" goes on with the aim, "and |shelled A" does not
+            low = self.low(first)
+            is_finite = low.endswith("ed") or low in (_IRREGULAR | _AUXILIARIES) - _BARE_TOO
+            return (is_finite and self.is_predicate(first)) or (
+                self.low(after) in _SUBJECTS and self.subject_and_verb(after)[1] is not None
+            )
         if self.is_predicate(first):
             return True
         subject, verb = self.subject_and_verb(after)

@@ -54,6 +54,17 @@ class Marks:
         """Return the index of the clause that holds an offset."""
         return clause_at(self.clauses, at)
 
+    def scope_start(self, at: int) -> int:
+        """Return where what rules a verb begins: its clause, or the one whose subject or time it shares."""
+        index = self.clause_index(at)
+        while index and (self.clauses[index].shares or self.clauses[index].role == "time"):
+            clause = self.clauses[index]
+            if self.flat.startswith("but", clause.start):
+                break
+            above = index - 1 if clause.shares or clause.parent is None else clause.parent
+            index = above
+        return self.clauses[index].start
+
     def is_cut_off(self, start: int, at: int) -> bool:
         """Tell whether another clause with a statement of its own began between a verb and an offset."""
         first, last = clause_at(self.clauses, start), clause_at(self.clauses, at)
@@ -114,7 +125,7 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None, 
         frames = [f for f in frames if f.start <= doubt[1] or (f.evidence == "assessed" and doubted is None)]
     if doubted is not None:
         frames.append(doubted)
-    zones = side_zones(flat, frames, [(verb.start, verb.end) for verb in verbs])
+    zones = side_zones(flat, frames, clauses, [(verb.start, verb.end) for verb in verbs])
     if doubt is not None:
         # "ISW has only observed evidence to assess that ...": what follows is the report's own judgement
         judged = re.search(r"(?<!not )(?<!yet )\bassess\w* that\b", flat[doubt[1] :])

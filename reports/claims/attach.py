@@ -191,9 +191,9 @@ def _take_subject(marks: Marks, events: list[Event], locations: list[Location]) 
             event.verb.start
         ):
             continue
-        clause = marks.clauses[marks.clause_index(event.verb.start)]
+        begin = marks.scope_start(event.verb.start)
         for location in locations:
-            inside = clause.start <= location.start and location.end <= event.verb.start
+            inside = begin <= location.start and location.end <= event.verb.start
             beside = any(
                 m.can_act and m.actor == event.actor and marks.flat[m.end : location.start].isspace()
                 for m in marks.actors

@@ -15,7 +15,6 @@ _WEAPONS: Final = re.compile(
     r"|projectiles?|debris|shells?|strikes?|KABs?)"
     r"(?: (?:also|later|then|reportedly|have|has|had|were|was|of them|\w+ly))*\s*$"
 )
-_CLAUSE: Final = re.compile(r"[,;:]|\b(?:that|which|and|but|while|whereas|as|after|before|when|showing|shows?|with)\b")
 _RUSSIAN_TYPES: Final = re.compile(
     r"\b(?:Shahed|Geran|Gerbera|Iskander|Kalibr|Kinzhal|Zircon|Lancet|Molniya|KAB|FAB|UMPK|Kh-\d+|S-[34]00|Onyx|Tornado)"
 )
@@ -46,11 +45,8 @@ def is_unsigned(marks: Marks, verb: VerbPhrase) -> bool:
     if is_passive(marks, verb):
         by = re.match(r"[^;]{0,60}?\bby (?:[\w-]+ ){0,4}?(?:Russia|Ukrain|Wagner|GUR|SBU)", marks.flat[verb.end :])
         return by is None
-    before = marks.flat[max(0, verb.start - 90) : verb.start]
-    cuts = [match.end() for match in _CLAUSE.finditer(before)]
-    start = cuts[-1] if cuts else 0
-    found = _WEAPONS.search(before, start)
-    first = verb.start - len(before) + start
+    first = marks.clauses[marks.clause_index(verb.start)].start
+    found = _WEAPONS.search(marks.flat[first : verb.start])
     return found is not None and not any(first <= mention.start < verb.start for mention in marks.actors)
 
 

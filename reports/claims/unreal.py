@@ -41,14 +41,12 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
         return True
     if frame is not None and frame.evidence not in {"assessed", "geolocated"}:
         return False
-    first = max(
-        marks.flat.rfind(mark, 0, verb.start)
-        for mark in (";", " but ", " while ", " that ", ", and Russian ", ", and Ukrainian ")
-    )
-    clause = marks.flat[max(0, first, frame.at if frame else 0) : verb.start]
+    first = marks.scope_start(verb.start)
+    clause = marks.flat[max(first, frame.at if frame else 0) : verb.start]
+    is_participle = marks.clauses[marks.clause_index(verb.start)].role == "participle"
     return (
         _is_noun(marks, verb)
-        or _is_gerund(verb, clause, frame)
+        or (not is_participle and _is_gerund(verb, clause, frame))
         or (_MODAL.search(clause) is not None and not verb.hedged and _PAST.match(verb.text) is None)
     )
 

@@ -1,8 +1,10 @@
 """How far words reach: side clauses in which nothing happened, and which claims doubt or denial is about."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
+from reports.annotate.clauses import Clause, clause_at
 from reports.annotate.evidence.attribution import Frame
 from reports.lexicon.load import any_of, load_lexicon, pattern_of
 
@@ -17,16 +19,6 @@ _BACKGROUND: Final = re.compile(
     r"\b(?:in|during|by|from|after|before) (?:the|a|an|its|their|this) (?:[\w-]+ ){0,3}?"
     r"(?:advance|retreat|withdrawal|push|breakthrough) (?:to|on|into|toward|towards|from|across)\b"
 )
-_RESUMES: Final = re.compile(
-    r";|,? but |, while |, and (?=[A-Z]|that |claimed|elements|other |another |a |an |the )| and that |,? "
-    r"although |, though "
-    r"|(?<=\d) but |, (?:indicating|confirming|suggesting) | and (?=(?:advanced|seized|attacked|claimed"
-    r"|reported|captured)\b)"
-)
-_SUBJECT: Final = re.compile(
-    r", (?=(?:the |some |several |other |unspecified |likely |elements of the |units of the )*"
-    r"(?:Russian|Ukrainian|Wagner|DNR|LNR|Chechen|[Gg]eolocated)\b)"
-)
 # "most, if not all, of A": no condition
 # what somebody did not tell of is no event: "did not report any repelled attacks near A"
 _UNTOLD: Final = re.compile(
@@ -35,8 +27,6 @@ _UNTOLD: Final = re.compile(
     r"|\b(?:nor|neither) did \w+ (?:report|announce|claim|mention)\b"
 )
 _IF_NOT: Final = re.compile(r"if not\b")
-_AND: Final = re.compile(r" and ")
-_PAST: Final = re.compile(r"\w+ed\b|struck|took|made|fought")
 _CORROBORATED: Final = re.compile(
     r"\b(?:support|corroborat|confirm)(?:s|ed|ing|es) (?:this|these|the|such|some of these) (?:claims?|reports?)\b"
 )
@@ -53,14 +43,16 @@ _DOUBTED_CLAIM: Final = re.compile(
 )
 
 
-def side_zones(text: str, frames: list[Frame], verbs: list[tuple[int, int]] | None = None) -> list[tuple[int, int]]:
+def side_zones(
+    text: str, frames: list[Frame], clauses: Sequence[Clause], verbs: list[tuple[int, int]] | None = None
+) -> list[tuple[int, int]]:
     """
     Return the spans of a sentence that give reasons, aims and conditions ("amid ...", "in an effort to ...").
 
-    A span ends where a new clause or a new frame begins.
+    A span ends with its clause and what stands under it, or where a frame begins.
 
-    >>> side_zones("attacked near A amid fog, but fell back", [])
-    [(16, 24)]
+    >>> side_zones("attacked A amid fog", [], (Clause(0, 2, 0, 10, "main"), Clause(2, 4, 11, 19, "ground", 0)))
+    [(11, 19)]
     """
     out: list[tuple[int, int]] = []
     starts = [match for pattern in (_SIDE, _PURPOSE, _BACKGROUND, _UNTOLD) for match in pattern.finditer(text)]
@@ -71,32 +63,22 @@ def side_zones(text: str, frames: list[Frame], verbs: list[tuple[int, int]] | No
             continue
         if any(frame.start < match.start() < frame.at for frame in frames):
             continue
-        resumes = _RESUMES.search(text, match.end())
-        end = resumes.start() if resumes else len(text)
-        begins = match.start() == 0 or any(0 <= match.start() - frame.at <= 1 for frame in frames)
-        subject = _SUBJECT.search(text, match.end(), end) if begins else None
-        end = subject.start() if subject else end
-        end = min([end, *_coordinated(text, match.end(), verbs or []), *_closed(text, match, verbs or [])])
+        end = _under(clauses, match.start())
         inner = [frame.start for frame in frames if match.start() <= frame.start < end and frame.start > 0]
         out.append((match.start(), min([end, *inner])))
     return out
 
 
-def _closed(text: str, match: re.Match[str], verbs: list[tuple[int, int]]) -> list[int]:
-    """Return where a comma closes what a comma opened, before a finite verb: "forces, following fights, |seized B"."""
-    if not text[: match.start()].endswith(", "):
-        return []
-    return [
-        start - 2
-        for start, end in verbs
-        if start > match.end() and text[start - 2 : start] == ", " and _PAST.match(text, start, end)
-    ][:1]
-
-
-def _coordinated(text: str, at: int, verbs: list[tuple[int, int]]) -> list[int]:
-    """Return where " and " joins another finite verb after an offset: "fired to support B and struck A"."""
-    starts = {start for start, end in verbs if start > at and _PAST.match(text, start, end)}
-    return [m.start() for m in _AND.finditer(text, at) if any(m.end() <= start <= m.end() + 12 for start in starts)][:1]
+def _under(clauses: Sequence[Clause], at: int) -> int:
+    """Return where the clause at an offset ends, with all that stands under it."""
+    first = clause_at(clauses, at)
+    held, end = {first}, clauses[first].end
+    for index in range(first + 1, len(clauses)):
+        if clauses[index].parent not in held:
+            break
+        held.add(index)
+        end = clauses[index].end
+    return end
 
 
 def doubt_in(text: str) -> tuple[str, int] | None:
