@@ -95,7 +95,9 @@ def claims(
     if not every and (withheld := int(located["withheld"].notna().sum())):
         note(f"{withheld} withheld claims left out")  # what opens in a spreadsheet or GIS is an export
     table = gather_claims(located, quotes=quotes.value, withheld=every, again=opened.again)
-    pack = pack_claims(opened.reading, table, command="frontline claims", cited=form is Format.geojson)
+    pack = pack_claims(
+        opened.reading, table, command="frontline claims", cited=form is Format.geojson, settlements=opened.settlements
+    )
     told = put_table(pack.table(table.name), pack, suffix=f".{form.value}", output=output, overwrite=overwrite)
     typer.echo(told, nl=output is not None)
 

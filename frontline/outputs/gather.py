@@ -32,7 +32,8 @@ def gather_material(
     from maps.gis.pack_scene import pack_scene
 
     scene = draw_scene(reading, located, control=control, lang=lang, quotes=quotes, settlements=settlements, **drawing)
-    return Material(scene, pack_scene(scene, base=gather_base(settlements), lineage=_lineage(command)), command)
+    base = gather_base(settlements)
+    return Material(scene, pack_scene(scene, base=base, lineage=_lineage(command, base.settlements)), command)
 
 
 def gather_claims(located: Any, *, quotes: str, withheld: bool = False, again: int = 14) -> "PackTable":
@@ -55,12 +56,15 @@ def gather_claims(located: Any, *, quotes: str, withheld: bool = False, again: i
     return make_table(frame if withheld else frame.drop(columns="withheld", errors="ignore"), CLAIMS, shape="point")
 
 
-def pack_claims(reading: "Reading", table: "PackTable", *, command: str, cited: bool) -> "Pack":
+def pack_claims(
+    reading: "Reading", table: "PackTable", *, command: str, cited: bool, settlements: Path | None = None
+) -> "Pack":
     """Return the claims table alone as a pack; `cited` for a format with room for footer, reports and lineage."""
     from layers.tables.pack import Pack
 
     if not cited:
         return Pack((table,), title=table.name, as_of=None, footer="")
+    from frontline.steps.read_and_locate import load_places
     from layers.sources.notices import name_publisher
     from maps.gis.notes import cite_report, note_claims, write_footer
 
@@ -75,9 +79,11 @@ def pack_claims(reading: "Reading", table: "PackTable", *, command: str, cited: 
         reports=tuple(
             cite_report(report.title, name_publisher(report.source), report.published) for report in reading.dated
         ),
-        lineage=_lineage(command),
+        lineage=_lineage(command, load_places(settlements)),
     )
 
 
-def _lineage(command: str) -> str:
-    return f"Read and placed by Frontline Mapper {VERSION}: {command}"
+def _lineage(command: str, settlements: Any) -> str:
+    """Return how an output was made, and with which settlements where they are a fetched copy's."""
+    origin = settlements.attrs.get("origin")
+    return f"Read and placed by Frontline Mapper {VERSION}: {command}" + (f"; settlements: {origin}" if origin else "")

@@ -68,7 +68,7 @@ def fetch(
             raise
         except OSError as error:
             raise CacheError(
-                f"{home}: can't be written, {error.strerror or error}{_stays(before) or '; nothing was replaced'}"
+                f"{home}: can't be written, {_reason(error)}{_stays(before) or '; nothing was replaced'}"
             ) from error
 
 
@@ -167,6 +167,11 @@ def _is_fresh(entry: Entry, way: Fetching, source: Source, moment: datetime, tel
         "the same"
     )
     return True
+
+
+def _reason(error: OSError) -> str:
+    """Return what the system says of an error, whatever a library made of it."""
+    return os.strerror(error.errno) if error.errno is not None else str(error)
 
 
 def _stays(before: Entry | None) -> str:

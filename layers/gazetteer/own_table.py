@@ -12,7 +12,7 @@ from layers.gazetteer.bad_rows import EAST, NORTH, SOUTH, WEST, find_bad_rows, r
 from layers.gazetteer.complete import complete_settlements
 from layers.gazetteer.known_tables import in_our_columns
 from layers.sources.packaged import load_oblasts, load_settlements
-from layers.tables.read import TableError, read_rows, refuse
+from layers.tables.read import TableError, list_file_layers, read_rows, refuse
 from layers.tables.schemas import find_faults
 from layers.tables.text import is_blank
 
@@ -103,11 +103,12 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
     .tsv, .txt, .zip, .gpkg, .geojson, .fgb or .shp. A GeoNames table is completed by the official list of
     settlements unless told otherwise. Population 0, empty cells and missing columns become null; the name is needed.
     GeoNames files a few strays under Ukraine: up to one row in a hundred far outside is left out, and named in
-    `attrs["left_out"]`. Raises TableError for a file of another kind, without rows or points, and for bad rows,
+    `attrs["left_out"]`. Of a file with several layers the one that can be settlements is read. Raises TableError where
+    several can, for a file of another kind, without rows or points, and for bad rows,
     all in one: a cell that can't be read, repeated keys, swapped axes, points far outside Ukraine.
     """
     path = Path(path)
-    table = _in_degrees(read_rows(path, headless=GEONAMES_COLUMNS, longest_cell=LONGEST_CELL), path=path)
+    table = _in_degrees(_read(path), path=path)
     if table.empty:
         raise TableError(f"{path}: holds no rows; give a table of settlements with names and points")
     table = in_our_columns(table)
@@ -144,6 +145,31 @@ def _in_degrees(frame: pd.DataFrame, *, path: Path) -> pd.DataFrame:
             "reproject it first, for example with ogr2ogr -t_srs EPSG:4326"
         )
     return frame
+
+
+def _read(path: Path) -> pd.DataFrame:
+    """Return the rows of a file, of several layers those of the only one that has names and points."""
+    layers = list_file_layers(path) if path.suffix.lower() in {".gpkg", ".geojson", ".json"} and path.is_file() else ()
+    if len(layers) < 2:
+        return read_rows(path, headless=GEONAMES_COLUMNS, longest_cell=LONGEST_CELL)
+    tables = {name: read_rows(path, layer=name) for name in layers}
+    fitting = {name: table for name, table in tables.items() if _may_be(in_our_columns(table))}
+    if len(fitting) != 1:
+        told = "none of them has names and points" if not fitting else f"{', '.join(fitting)} may be settlements"
+        raise TableError(
+            f"{path}: holds the layers {', '.join(layers)}, and {told}; save the one to be used in a file of its own"
+        )
+    return next(iter(fitting.values()))
+
+
+def _may_be(table: pd.DataFrame) -> bool:
+    """Tell whether rows can be settlements: they have names, and points or their coordinates."""
+    columns = set(table.columns)
+    if not {"name", "name_en"} & columns:
+        return False
+    if isinstance(table, gpd.GeoDataFrame):
+        return bool(table.geom_type.dropna().eq("Point").all())
+    return {"latitude", "longitude"} <= columns
 
 
 def _without_strays(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:

@@ -104,6 +104,9 @@ def test_a_fetched_layer_is_used_and_named_by_every_output(frontline, fetched: C
     assert any(credit.name.startswith(f"Settlements: {origin}") for credit in scene.credits)
     assert frontline("export", path, "-o", tmp_path / "pack").code == 0
     assert origin in (tmp_path / "pack" / "README.md").read_text(encoding="utf-8")
+    assert frontline("claims", path, "-o", tmp_path / "c.geojson").code == 0
+    assert origin in (tmp_path / "c.geojson").read_text(encoding="utf-8")
+    assert f"settlements: {origin}" in frontline("layers").err
     assert fl.layers("settlements").attrs["origin"].startswith("GeoNames, fetched")
     assert "origin" not in fl.layers("highways").attrs
 

@@ -86,3 +86,19 @@ def test_places_of_openstreetmap(tmp_path: Path) -> None:
     assert found["katottg"].tolist() == ["own:1", "UA35080030010012345", "own:3"]
     assert found["population"].isna().tolist() == [False, True, True]
     assert found["category"].tolist() == ["village", "city", "part"]
+
+
+def test_of_several_layers_the_one_with_names_and_points_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "own.gpkg"
+    areas = gpd.GeoDataFrame({"name_en": ["Area"]}, geometry=[Point(36, 48).buffer(1)], crs=4326)
+    areas.to_file(path, layer="areas")
+    places = gpd.GeoDataFrame({"name_en": ["Komar"], "oblast": ["Donetsk"]}, geometry=[Point(36.7, 47.98)], crs=4326)
+    places.to_file(path, layer="places")
+    assert read_settlements(path)["name_en"].tolist() == ["Komar"]
+    places.to_file(path, layer="more")
+    with pytest.raises(TableError, match="holds the layers areas, places, more, and places, more may be settlements"):
+        read_settlements(path)
+    areas.to_file(tmp_path / "none.gpkg", layer="areas")
+    areas.to_file(tmp_path / "none.gpkg", layer="others")
+    with pytest.raises(TableError, match="none of them has names and points"):
+        read_settlements(tmp_path / "none.gpkg")
