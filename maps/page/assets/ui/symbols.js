@@ -116,6 +116,6 @@ export function symbol(shape, { color, paper, ringed = false, size = 24, isPale 
     );
   }
   // paler, and a bar under it: who sees no shades still sees that
-  if (isPale) return svg("svg", { ...frameOf(size), class: "pale" }, svg("g", { opacity: 0.5 }, parts), svg("path", { d: "M-7 10.5H7", stroke: paper, "stroke-width": 4 }), svg("path", { d: "M-7 10.5H7", stroke: color, "stroke-width": 1.8 }));
+  if (isPale) return svg("svg", { ...frameOf(size), class: "pale" }, svg("circle", { r: 9.5, fill: paper }), svg("g", { opacity: 0.6 }, parts), svg("path", { d: "M-7 10.5H7", stroke: paper, "stroke-width": 4 }), svg("path", { d: "M-7 10.5H7", stroke: color, "stroke-width": 1.8 }));
   return svg("svg", frameOf(size), parts);
 }
