@@ -1,15 +1,14 @@
-"""The clauses of a sentence as a value: every token stands in exactly one, with its role and what governs it."""
+"""Cuts a sentence into clauses: every token stands in exactly one, with its role and what governs it."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final
 
+from reports.annotate.clause import Clause, Role
 from reports.annotate.spans.phrases import Phrase, find_phrases
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token
-
-Role = Literal["main", "content", "aside", "participle", "purpose", "condition", "ground", "time"]
 
 _STOPS: Final = words_of("clauses", "words.stops")
 _GOVERNORS: Final = words_of("clauses", "words.governors")
@@ -35,25 +34,6 @@ _SUBJECT_WITHIN: Final = 9
 """Words of a subject before its verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """
-    One clause: tokens first to last (the last one not included), characters start to end.
-
-    `parent` is the index of the clause that it stands under, null for a main one; `resumes` that of the clause which it
-    goes on with after an aside; `shares` says that it has the subject of the clause before it ("A advanced |but lost").
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    role: Role
-    parent: int | None = None
-    resumes: int | None = None
-    shares: bool = False
-
-
 def find_clauses(
     tokens: Sequence[Token], *, deeds: Iterable[tuple[int, int]], speeches: Iterable[int]
 ) -> tuple[Clause, ...]:
@@ -68,35 +48,6 @@ def find_clauses(
     [('main', 0), ('content', 7), ('content', 20)]
     """
     return _Cutter(tokens, deeds, speeches).cut() if tokens else ()
-
-
-def clause_at(clauses: Sequence[Clause], at: int) -> int:
-    """
-    Return the index of the clause that holds a character; blanks between clauses belong to the one before.
-
-    >>> clause_at((Clause(0, 1, 0, 4, "main"), Clause(1, 2, 5, 9, "main")), 4)
-    0
-    """
-    return max(0, bisect_right([clause.start for clause in clauses], at) - 1)
-
-
-def reach_end(clauses: Sequence[Clause], at: int) -> int:
-    """
-    Return where the clause at a character ends, with all that stands under it and that shares its subject.
-
-    >>> reach_end((Clause(0, 1, 0, 4, "main"), Clause(1, 2, 5, 9, "content", 0), Clause(2, 3, 10, 14, "main")), 2)
-    9
-    """
-    first = clause_at(clauses, at)
-    held, end = {first}, clauses[first].end
-    for index in range(first + 1, len(clauses)):
-        clause = clauses[index]
-        if clause.parent in held or (clause.shares and index - 1 in held) or clause.resumes in held:
-            held.add(index)
-            end = clause.end
-        else:
-            break
-    return end
 
 
 class _Cutter:

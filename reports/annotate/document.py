@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from geo.vocabulary import Actor
-from reports.annotate.clauses import Clause, clause_at, find_clauses, reach_end
+from reports.annotate.clause import Clause, clause_at, reach_end
+from reports.annotate.clauses import find_clauses
 from reports.annotate.evidence.attribution import Frame, find_frames, find_speech_verbs
 from reports.annotate.evidence.folding import fold_frames
 from reports.annotate.evidence.fronted_attribution import find_attributions

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.vocabulary import Action, Relation
-from reports.annotate.places.names import Name, split_line
+from reports.annotate.places.kinds import Name, split_line
 from reports.annotate.places.phrase import Location
 from reports.claim import Gloss
 from reports.claims.event import Event, Parsed

@@ -6,8 +6,8 @@ from geo.vocabulary import CONFIRMING
 from reports.annotate.core.language import UNREAD, find_language
 from reports.annotate.core.places import PlaceName
 from reports.annotate.core.read import Told, read_scene, read_statements
+from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import Grade
-from reports.annotate.core.statements import Scene, Statement
 from reports.claim import Claim
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence

@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 OWN = ROOT / "tests" / "data" / "labels"
+UNSEEN = ROOT / "tests" / "data" / "labels_2022"
 
 
 def load(path: Path) -> ModuleType:
@@ -63,6 +64,21 @@ def test_own_labels_carry_no_text() -> None:
     assert len(rows) >= 60
     assert len({row["report"] for row in rows}) >= 4
     assert all(set(row) == {"report", "start", "end", "claims"} for row in rows)
+
+
+def words_in(value: object) -> int:
+    """Return how many words the longest text in a label has."""
+    if isinstance(value, dict):
+        return max(map(words_in, value.values()), default=0)
+    if isinstance(value, list):
+        return max(map(words_in, value), default=0)
+    return len(value.split()) if isinstance(value, str) else 0
+
+
+def test_labels_of_unseen_reports_quote_nothing() -> None:
+    lines = [line for path in UNSEEN.glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len(lines) == 240
+    assert max(words_in(json.loads(line)) for line in lines) < 9  # the longest are names of units and claimants
 
 
 @pytest.mark.shared

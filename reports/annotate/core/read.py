@@ -6,9 +6,10 @@ from reports.annotate.core.clauses import find_clauses
 from reports.annotate.core.lexicon import load_lexicon_of
 from reports.annotate.core.parties import find_parties
 from reports.annotate.core.places import Grounds, find_places
+from reports.annotate.core.scene import Scene, Statement, Subject
 from reports.annotate.core.spans import Span, find_spans
 from reports.annotate.core.stance import find_holders
-from reports.annotate.core.statements import Scene, Statement, Subject, find_statements
+from reports.annotate.core.statements import find_statements
 from reports.annotate.core.words import split_words
 from reports.lexicon.voices import Voice
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reports.annotate.clauses import Clause, clause_at
+from reports.annotate.clause import Clause, clause_at
 from reports.annotate.evidence.attribution import UNSAID, Frame
 from reports.annotate.spans.speakers import evidence_of
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reports.annotate.clauses import Clause, clause_at
+from reports.annotate.clause import Clause, clause_at
 from reports.annotate.evidence.attribution import Frame
 from reports.lexicon.load import any_of, load_lexicon, pattern_of
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reports.annotate.clauses import Clause, reach_end
+from reports.annotate.clause import Clause, reach_end
 from reports.annotate.spans.phrases import Phrase, find_phrases
 from reports.annotate.spans.speakers import Claimant, classify_claimant
 from reports.lexicon.load import words_of

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from geo.vocabulary import Relation
-from reports.annotate.places.names import Name, begins_clause, read_place
+from reports.annotate.places.kinds import Name
+from reports.annotate.places.names import begins_clause, read_place
 from reports.annotate.places.phrase import Location, join_bearings, settle_relation, spread_names
 from reports.annotate.spans.brackets import Aside, read_distance
 from reports.claim import Gloss

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from geo.vocabulary import Relation
-from reports.annotate.places.names import Name, split_line
+from reports.annotate.places.kinds import Name, split_line
 
 
 @dataclass(frozen=True, slots=True)

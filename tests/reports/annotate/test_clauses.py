@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.annotate.clauses import Clause, clause_at, find_clauses, reach_end
+from reports.annotate.clause import Clause, clause_at, reach_end
+from reports.annotate.clauses import find_clauses
 from reports.annotate.document import Marks, read_marks
 from reports.text.tokens import tokenize
 

@@ -1,0 +1,121 @@
+"""Who did a deed: the party that a verb agrees with, whose noun it is, or whom the publisher means."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from geo.vocabulary import Actor
+from reports.annotate.core.clauses import Clause
+from reports.annotate.core.parties import Party
+from reports.annotate.core.scene import Scene, Subject
+from reports.annotate.core.spans import Span
+from reports.annotate.core.stance import other, side_of
+
+_AGENTLESS: Final[dict[tuple[Actor, str], str]] = {
+    ("ukrainian", "seize"): "enemy",
+    ("ukrainian", "advance"): "enemy",
+    ("ukrainian", "attack"): "enemy",
+    ("ukrainian", "strike"): "enemy",
+    ("russian", "seize"): "own",
+    ("russian", "advance"): "own",
+    ("russian", "strike"): "own",
+    ("russian", "hit"): "own",
+}
+"""Whose deed it is where a publisher of a side names nobody; what is missing is told of nobody."""
+
+
+def find_actor(
+    scene: Scene, clause: Clause, deed: Span, table: dict[str, Any], action: str
+) -> tuple[Actor | None, bool]:
+    """Return who did a deed, and whether the sentence itself names them."""
+    side = _named_actor(scene, clause, deed, table)
+    if side is not None:
+        return side, True
+    speaks_for = scene.speaks_for(deed.i)
+    if speaks_for is None or table.get("by") == "nobody":
+        return None, False
+    by = table.get("by") or _AGENTLESS.get((speaks_for, deed.key if deed.key == "hit" else action))
+    return (side_of(by, speaks_for) if by else None), False
+
+
+def _named_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]) -> Actor | None:
+    parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
+    if deed.sort == "noun" or (deed.sort == "word" and deed.form.mood == ""):
+        found = owner_of(scene, deed, table) or subject_of(scene, parties, deed)
+        found = found or _agent_behind(scene, parties, deed) or _patient_other(scene, parties, deed, table)
+        verb = next((s for s in scene.within(clause, "predicates") if s.form.mood in {"past", "present"}), None)
+        return _turned(found or (carried_side(scene, verb) if verb is not None else None), table)
+    if deed.form.mood == "passive":
+        agent = next((p for p in parties if _is_agent(p)), None)
+        if agent is not None:
+            # troops of nobody's name are the publisher's own
+            return _turned(scene.side(agent) or side_of("own", scene.voice.side), table)
+        return _patient_other(scene, parties, deed, table, loose=True)
+    subject = subject_of(scene, parties, deed)
+    if subject is None and table.get("takes") == "people":
+        return _patient_other(scene, parties, deed, table)
+    if subject is None and not any(p.side == "" and "nom" in p.cases for p in parties):
+        subject = carried_side(scene, deed)
+    return _turned(subject, table)
+
+
+def _agent_behind(scene: Scene, parties: Sequence[Party], deed: Span) -> Actor | None:
+    """Return by whom a noun says that it was done: "захоплення А росіянами"."""
+    return next((scene.side(p) for p in parties if p.i > deed.i and _is_agent(p)), None)
+
+
+def _is_agent(party: Party) -> bool:
+    return "ins" in party.cases and "nom" not in party.cases
+
+
+def _turned(side: Actor | None, table: dict[str, Any]) -> Actor | None:
+    return other(side) if side is not None and table.get("agent") == "other" else side
+
+
+def owner_of(scene: Scene, deed: Span, table: dict[str, Any] | None = None) -> Actor | None:
+    """Return whose deed a noun says: an adjective before it, or a party in the genitive behind it."""
+    befell = table is not None and table.get("genitive") == "object"
+    for party in scene.parties:
+        if party.owns and 0 <= deed.i - party.j <= 2:
+            return scene.side(party)
+        if not party.owns and 0 <= party.i - deed.j <= 1 and "gen" in party.cases:
+            side = scene.side(party)
+            return other(side) if befell and side is not None else side
+    return None
+
+
+def subject_of(scene: Scene, parties: Sequence[Party], deed: Span) -> Actor | None:
+    """Return the party that a verb agrees with, or that a noun's verb has: the first that is nominative."""
+    fits = [p for p in parties if "nom" in p.cases and not p.owns and scene.side(p) is not None]
+    many = deed.form.many if deed.sort == "verb" and deed.form.mood in {"past", "present"} else None
+    if many is not None:
+        fits = [p for p in fits if p.many is None or p.many == many]
+    sure = [p for p in fits if "acc" not in p.cases or p.cases >= {"gen", "dat"}]
+    fits = sure or fits
+    return scene.side(fits[0]) if fits else None
+
+
+def _patient_other(
+    scene: Scene, parties: Sequence[Party], deed: Span, table: dict[str, Any], *, loose: bool = False
+) -> Actor | None:
+    """Return the enemy of those whom a deed befell."""
+    if table["action"] not in {"strike", "seize", "advance"} or not (loose or table.get("takes") == "people"):
+        return None
+    sides = [scene.side(p) for p in parties if p.i > deed.i or loose or table.get("takes") == "people"]
+    found = next((side for side in sides if side is not None), None)
+    return other(found) if found is not None else None
+
+
+def carried_side(scene: Scene, deed: Span) -> Actor | None:
+    """Return who acted last in the paragraph, where the verb agrees."""
+    last = scene.subject
+    if deed.sort != "verb" or (last.many is not None and deed.form.many is not None and last.many != deed.form.many):
+        return None
+    return last.side
+
+
+def remember_subject(scene: Scene, clause: Clause) -> None:
+    """Keep the side that acts in a clause for the sentences after it; a clause without one leaves what was kept."""
+    fits = [p for p in scene.parties if clause.i <= p.i < clause.j and "nom" in p.cases and not p.owns]
+    for party in fits[:1]:
+        side = scene.side(party)
+        scene.subject = Subject(side, party.many) if side is not None else scene.subject

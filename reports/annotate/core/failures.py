@@ -1,0 +1,91 @@
+"""Attacks that failed: repelled, stopped, or tried in vain."""
+
+from geo.vocabulary import Action
+from reports.annotate.core.actors import carried_side, find_actor, owner_of, subject_of
+from reports.annotate.core.clauses import Clause
+from reports.annotate.core.parties import Party
+from reports.annotate.core.places import PlaceName
+from reports.annotate.core.scene import Scene, Statement
+from reports.annotate.core.spans import Span
+from reports.annotate.core.stance import other
+
+
+def read_repelled(
+    scene: Scene,
+    clause: Clause,
+    number: int,
+    repel: Span,
+    deeds: list[Span],
+    names: list[PlaceName],
+    before: list[Statement],
+) -> list[Statement]:
+    """Read "відбили атаки біля А": whose attacks failed where; without a place it tells of those before."""
+    nouns = [s for s in scene.within(clause, "deed", "try") if s.sort == "noun" and s.key != "hit"]
+    direct = [name for name in names if name.of == repel.j or (name.slot == "object" and name.of == repel.j)]
+    parts = [s for s in scene.within(clause, "object") if s.key == "part"]
+    parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
+    subject = subject_of(scene, parties, repel) or carried_side(scene, repel)
+    if not nouns and (direct or (parts and names)):
+        action: Action = "seize" if direct else "advance"
+        return [Statement(action, subject, direct or names, repel.i, "seize", number)]
+    if not nouns and not names and repel.form.mood == "passive":
+        fail_earlier(before)
+        return []
+    if not nouns and not scene.has("try", clause.i, clause.j) and not deeds:
+        return _stopped(scene, parties, repel, names, number)
+    owner = next((side for noun in nouns if (side := owner_of(scene, noun)) is not None), None)
+    if owner is None and subject is not None:
+        owner = other(subject)
+    side = scene.speaks_for(repel.i)
+    if owner is None and side is not None:
+        owner = other(side)
+    if not names and (_is_all(scene, clause) or any(noun.form.many is False for noun in nouns)):
+        fail_earlier(before)
+        return []
+    places = [name for name in names if name.slot in {"relation", "settlement", "object"}]
+    return [Statement("attack_unsuccessful", owner, places, repel.i, "repel", number)]
+
+
+def _stopped(scene: Scene, parties: list[Party], repel: Span, names: list[PlaceName], number: int) -> list[Statement]:
+    """Read who was stopped where: "зупинили ворога біля А"; without a place or a party it is nothing."""
+    stopped = [p for p in parties if "acc" in p.cases and "nom" not in p.cases and scene.side(p) is not None]
+    places = [name for name in names if name.slot == "relation"]
+    if not stopped or not places:
+        return []
+    return [Statement("attack_unsuccessful", scene.side(stopped[0]), places, repel.i, "repel", number)]
+
+
+def read_failed(
+    scene: Scene,
+    clause: Clause,
+    number: int,
+    fail: Span,
+    deeds: list[Span],
+    names: list[PlaceName],
+    before: list[Statement],
+) -> list[Statement]:
+    """Read "спроби провалилися", "не зміг взяти": the attack failed; without a place it tells of the one before."""
+    places = [name for name in names if name.slot in {"relation", "settlement", "object"}]
+    nouns = [s for s in scene.within(clause, "deed", "try") if s.sort == "noun"]
+    if not places:
+        fail_earlier([one for one in before if one.action == "attack"])
+        return []
+    parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
+    owner = next((side for noun in nouns if (side := owner_of(scene, noun)) is not None), None)
+    owner = owner or subject_of(scene, parties, fail) or carried_side(scene, fail)
+    if scene.words[fail.i + 1 if fail.j - fail.i > 1 else fail.i].key in {"дали", "дозволили", "дала", "позволили"}:
+        owner = other(owner) if owner is not None else None
+    if owner is None and deeds:
+        owner, _ = find_actor(scene, clause, deeds[0], {"action": "attack"}, "attack")
+    return [Statement("attack_unsuccessful", owner, places, fail.i, "fail", number)]
+
+
+def _is_all(scene: Scene, clause: Clause) -> bool:
+    return any(word.key in {"усі", "всі", "все", "кожну", "обидві"} for word in scene.words[clause.i : clause.j])
+
+
+def fail_earlier(statements: list[Statement]) -> None:
+    """Make the attacks of some statements unsuccessful ones."""
+    for one in statements:
+        if one.action == "attack":
+            one.action = "attack_unsuccessful"

@@ -1,0 +1,52 @@
+"""What a statement is worth: who stands for it, and whether the sentence denies it."""
+
+from dataclasses import replace
+
+from geo.vocabulary import GAINS
+from reports.annotate.core.scene import Scene, Statement
+from reports.annotate.core.stance import UNSPECIFIED, Grade
+
+
+def grade_statement(scene: Scene, one: Statement) -> Statement | None:
+    """Return a statement with its grade; null where the sentence leaves it unsaid."""
+    holder = scene.holder_at(one.at)
+    if any(span.kind == "deny" for span in scene.spans):
+        grade = _denied(scene, one)
+        return None if grade is None else replace(one, grade=grade)
+    doubt = next((span for span in scene.spans if span.kind == "doubt"), None)
+    claimant = holder.claimant if holder is not None else UNSPECIFIED
+    if doubt is not None and one.action in GAINS and (holder is not None or one.at < doubt.j):
+        grade = Grade("claimed", claimant, "unsupported")
+    elif holder is not None:
+        grade = Grade(holder.evidence, holder.claimant, None)
+    elif scene.has("hearsay", 0, len(scene.words)) and one.action in GAINS:
+        grade = Grade("claimed", "Russian sources" if one.actor == "russian" else "Ukrainian sources", None)
+    else:
+        grade = _own(scene, one)
+    return replace(one, grade=grade)
+
+
+def _denied(scene: Scene, one: Statement) -> Grade | None:
+    """Return the grade of a statement in a sentence that denies something: what was claimed, or said before that."""
+    at = next(span.i for span in scene.spans if span.kind == "deny")
+    claimed = any(holder.i <= one.at < holder.j for holder in scene.holders)
+    if not (claimed or one.at < at or not scene.holders):
+        return None if one.action in GAINS else _own(scene, one)
+    if one.action not in GAINS:
+        return None if claimed else _own(scene, one)
+    holder = scene.holder_at(one.at)
+    told = [h.claimant for h in (holder, *scene.holders) if h is not None]
+    named = [claimant for claimant in told if claimant not in {UNSPECIFIED, scene.voice.claimant}]
+    return Grade("denied", named[0] if named else _speaker_in(scene, one), "contradicted")
+
+
+def _speaker_in(scene: Scene, one: Statement) -> str:
+    """Return whom the sentence names that may have claimed what it denies: somebody of the side that it serves."""
+    rows = [scene.lexicon.speakers[int(span.key)] for span in scene.spans if span.kind == "speaker"]
+    return next((str(row["claimant"]) for row in rows if row.get("side") == one.actor), UNSPECIFIED)
+
+
+def _own(scene: Scene, one: Statement) -> Grade:
+    voice = scene.voice
+    is_geolocated = voice.geolocates and scene.has("geolocated", 0, len(scene.words)) and one.action in GAINS
+    return Grade("geolocated" if is_geolocated else voice.evidence, voice.claimant, None)

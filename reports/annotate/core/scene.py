@@ -1,0 +1,80 @@
+"""A sentence with all that was found in it, and the statements that are read from it."""
+
+from dataclasses import dataclass, field
+
+from geo.vocabulary import Action, Actor
+from reports.annotate.core.clauses import Clause
+from reports.annotate.core.lexicon import Lexicon
+from reports.annotate.core.parties import Party
+from reports.annotate.core.places import Grounds, PlaceName
+from reports.annotate.core.spans import Span
+from reports.annotate.core.stance import Grade, Holder, side_of
+from reports.annotate.core.words import Word
+from reports.lexicon.voices import Voice
+
+
+@dataclass(slots=True)
+class Statement:
+    """One deed: what the sentence says happened, where and who did it; `at` is the word of the deed."""
+
+    action: Action
+    actor: Actor | None
+    names: list[PlaceName]
+    at: int
+    key: str
+    clause: int
+    grade: Grade | None = None
+    is_named: bool = False
+    is_part: bool = False
+
+
+@dataclass(slots=True)
+class Subject:
+    """The last party that acted in a paragraph, and whether it was many."""
+
+    side: Actor | None = None
+    many: bool | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with all that was found in it."""
+
+    words: tuple[Word, ...]
+    spans: tuple[Span, ...]
+    parties: tuple[Party, ...]
+    grounds: Grounds
+    clauses: tuple[Clause, ...]
+    holders: list[Holder]
+    lexicon: Lexicon
+    voice: Voice
+    subject: Subject = field(default_factory=Subject)
+
+    def within(self, clause: Clause, *kinds: str) -> list[Span]:
+        """Return the spans of some kinds in a clause."""
+        return [span for span in self.spans if span.kind in kinds and clause.i <= span.i < clause.j]
+
+    def has(self, kind: str, first: int, last: int) -> bool:
+        """Tell whether a span of a kind begins between two words."""
+        return any(span.kind == kind and first <= span.i < last for span in self.spans)
+
+    def is_numbered(self, span: Span) -> bool:
+        """Tell whether a number stands right before a body of troops: "3-ї штурмової бригади"."""
+        before = self.words[max(0, span.i - 5) : span.i]
+        return any(word.text[:1].isdigit() for word in before) and not any(word.text in ",;:" for word in before)
+
+    def side(self, party: Party) -> Actor | None:
+        """Return the side of a party in the mouth of who stands for its words."""
+        holder = self.holder_at(party.i)
+        speaks_for = self.voice.side or (holder.side if holder is not None else None)
+        return side_of(party.side, speaks_for)
+
+    def speaks_for(self, at: int) -> Actor | None:
+        """Return the side of who stands for a word, else the publisher's."""
+        holder = self.holder_at(at)
+        return holder.side if holder is not None and holder.side is not None else self.voice.side
+
+    def holder_at(self, at: int) -> Holder | None:
+        """Return who stands for a word, null for the publisher; the narrowest wins."""
+        found = [holder for holder in self.holders if holder.i <= at < holder.j]
+        return min(found, key=lambda holder: holder.j - holder.i, default=None)

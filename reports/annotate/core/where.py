@@ -1,0 +1,154 @@
+"""Where deeds were done: each name to the deed that governs it, and what a deed's object makes of it."""
+
+from dataclasses import replace
+from typing import Final
+
+from reports.annotate.core.clauses import Clause
+from reports.annotate.core.places import PlaceName
+from reports.annotate.core.scene import Scene, Statement
+from reports.annotate.core.spans import Span
+
+_NEAR: Final = 6
+"""Words behind a verb within which a name without a preposition is its object."""
+
+
+def assign_names(
+    scene: Scene, clause: Clause, deeds: list[Span], names: list[PlaceName], statements: list[Statement]
+) -> None:
+    """Give each name to the deed that governs it: the one before it, else the next."""
+    if not statements:
+        return
+    by_at = {span.i: span for span in (*deeds, *scene.within(clause, "try"))}
+    suffers = any(_suffers(scene, clause, one) for one in statements)
+    for name in names:
+        takers = [one for one in statements if _accepts(by_at.get(one.at), one, name, suffers=suffers)]
+        if not takers:
+            continue
+        before = [one for one in takers if one.at < name.i]
+        (before[-1] if before else takers[0]).names.append(name)
+
+
+def _suffers(scene: Scene, clause: Clause, one: Statement) -> bool:
+    """Tell whether the names of a clause are what was struck: "авіаударів зазнали А, Б"."""
+    words = {scene.words[k].key for k in range(clause.i, clause.j)}
+    lemma = {"зазнали", "зазнала", "зазнав", "зазнало", "пережила", "пережили", "пережив", "пережило", "під", "под"}
+    return one.action == "strike" and bool(words & lemma)
+
+
+def _accepts(deed: Span | None, one: Statement, name: PlaceName, *, suffers: bool) -> bool:
+    is_passive = deed is not None and deed.form.mood == "passive"
+    is_object = deed is not None and deed.sort == "verb" and 0 < name.group - deed.j <= _NEAR
+    if name.slot == "bare":
+        by_key = {
+            "lose": deed is not None and 0 <= deed.i - name.j <= 2,
+            "fall": True,
+            "strike": suffers or is_passive or is_object,
+        }
+        by_action = {"strike": suffers or is_passive, "seize": is_passive or is_object}
+        return by_key.get(one.key, by_action.get(one.action, False))
+    if name.slot == "topic":
+        return False
+    needs_object = one.key in {"lose", "fall", "leave"} and not (one.key == "lose" and one.is_part)
+    return not needs_object or name.slot in {"object", "settlement"}
+
+
+def shape_statement(scene: Scene, clause: Clause, one: Statement, deeds: list[Span]) -> Statement | None:
+    """Return a statement as its object makes it: a seized street is an advance, prisoners are nothing."""
+    deed = next((span for span in deeds if span.i == one.at), None)
+    if deed is not None and one.action == "seize":
+        return _shaped_seizure(scene, clause, one, deed)
+    if one.action == "withdraw":
+        return _shaped_withdrawal(one)
+    return one
+
+
+def _shaped_seizure(scene: Scene, clause: Clause, one: Statement, deed: Span) -> Statement | None:
+    stop = min([s.i for s in scene.spans if s.kind == "deed" and s.i > deed.i] + [clause.j])
+    objects = [s for s in scene.spans if s.kind == "object" and deed.j <= s.i < stop]
+    taken = [name for name in one.names if name.slot != "relation"]
+    if taken and not (any(s.key == "none" for s in objects) and all(name.slot == "bare" for name in taken)):
+        one.names = taken
+        one.action = "advance" if all(name.is_part for name in taken) else one.action
+        return one
+    if one.key in {"control", "lose_control"}:
+        one.names = [replace(name, relation="in") if name.word in {"над", "за"} else name for name in one.names]
+        return one
+    if one.key == "expel":
+        left = [name for name in one.names if name.relation == "from"]
+        one.action = "seize" if left else "advance"
+        one.names = [replace(name, relation="in") for name in left] or one.names
+        return one
+    if any(s.key == "none" for s in objects) or not any(s.key == "part" for s in objects):
+        return None if one.names else one
+    one.action = "advance"
+    return one
+
+
+def _shaped_withdrawal(one: Statement) -> Statement:
+    """Drop where troops withdrew to where the text tells what they left, else make it a direction."""
+    goals = [name for name in one.names if name.relation == "toward" or name.word == "за"]
+    left = [name for name in one.names if name not in goals]
+    one.names = left or [replace(name, relation="toward") for name in goals]
+    return one
+
+
+def drop_goals(statements: list[Statement]) -> list[Statement]:
+    """Drop where troops went to where the same sentence tells what they left."""
+    left = {
+        one.actor for one in statements if one.action == "withdraw" and any(n.relation != "toward" for n in one.names)
+    }
+    return [
+        one
+        for one in statements
+        if not (
+            one.action == "withdraw"
+            and one.actor in left
+            and one.names
+            and all(name.relation == "toward" for name in one.names)
+        )
+    ]
+
+
+def share_topic(scene: Scene, statements: list[Statement]) -> None:
+    """Give deeds without a place the one that the sentence speaks of: a topic, or a place before the clause."""
+    backs = [span.i for span in scene.spans if span.kind == "back"]
+    for one in statements:
+        clause = scene.clauses[one.clause]
+        if one.names or any(clause.i <= name.i < clause.j and name.slot == "relation" for name in scene.grounds.names):
+            continue
+        earlier = [name for name in scene.grounds.names if name.i < clause.i]
+        points = any(clause.i <= at < clause.j for at in backs)
+        topic = [name for name in earlier if name.slot == "topic"]
+        idle = [
+            name
+            for name in earlier
+            if name.slot == "relation"
+            and not any(name in other_one.names for other_one in statements)
+            and not _has_deed(scene, name)
+        ]
+        if points and earlier:
+            one.names = [replace(earlier[-1], relation=earlier[-1].relation or "in")]
+        elif one.action != "seize" and (idle or topic):
+            one.names = [idle[-1] if idle else replace(topic[-1], relation="in")]
+
+
+def _has_deed(scene: Scene, name: PlaceName) -> bool:
+    clause = next(one for one in scene.clauses if one.i <= name.i < one.j)
+    return bool(scene.within(clause, "deed", "repel", "try", "fail"))
+
+
+def place_at_hub(scene: Scene, statements: list[Statement]) -> list[Statement]:
+    """Place the deeds of a sentence that names no settlement in the direction that it names."""
+    if scene.grounds.names or not scene.grounds.hubs or any(word.text == "%" for word in scene.words):
+        return []
+    hub = PlaceName(scene.grounds.hubs[0], 0, 0, "relation", relation="direction")
+    near = [scene.clauses[one.clause] for one in statements]
+    told = [
+        one
+        for one, clause in zip(statements, near, strict=True)
+        if one.action in {"attack", "attack_unsuccessful", "strike", "advance"}
+        and any(clause.i <= at < clause.j for at in scene.grounds.hubs_at)
+    ]
+    for one in told[:1]:
+        one.names = [hub]
+    return told[:1]
