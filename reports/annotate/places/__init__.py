@@ -1,5 +1,5 @@
 """
 The grammar of place phrases: names, lists, bearings, words that point back.
 
-May import spans, lexicon, text and the values. Reading order: phrase, names, lists, anaphora, grammar.
+May import spans, lexicon, text and the values. Reading order: kinds, names, phrase, lists, anaphora, grammar.
 """
