@@ -20,7 +20,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from frontline.steps.example import example_path
+from frontline.steps.reading.example import example_path
 from reports.claims.find import find_claims
 from reports.text.read import read_reports
 

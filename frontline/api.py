@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from frontline.steps import read_and_locate
-from frontline.steps.read_and_locate import Reading
+from frontline.steps.reading import read_and_locate
+from frontline.steps.reading.read_and_locate import Reading
 
 
 def layers(name: str) -> Any:
@@ -16,7 +16,7 @@ def layers(name: str) -> Any:
     Raises FrontlineError for another name.
     """
     from frontline.errors import FrontlineError
-    from frontline.steps.base_layers import load_base
+    from frontline.steps.reading.base_layers import load_base
     from layers.sources.packaged import PACKAGED
 
     if name not in PACKAGED:
@@ -64,7 +64,7 @@ def map(  # noqa: A001 - the notebook's name for it: fl.map
     stores of one's own. With `output` the page is also written. Raises FrontlineError where there is nothing to draw.
     """
     from frontline.notebook import Map
-    from frontline.steps.draw import draw_scene
+    from frontline.steps.drawing.draw import draw_scene
 
     read_and_locate.require_claims(reading, paths=[report.name for report in reading.reports])
     history, located = _with_control(reading, located, control)
@@ -130,7 +130,7 @@ def track_record(
     geolocates it. Columns and method are those of `geo.advance.track.sum_cases`. Raises FrontlineError where there is
     nothing to follow and TrackError for another grouping.
     """
-    from frontline.steps.track import build_track
+    from frontline.steps.answers.track import build_track
 
     history, located = _with_control(reading, located, control)
     return build_track(located, history, by=by, within=within, again=again).record
@@ -138,8 +138,8 @@ def track_record(
 
 def _with_control(reading: Reading, located: Any, control: Sequence[str | Path]) -> tuple[Any, Any]:
     """Return the history of control files (null without any) and the located claims."""
-    from frontline.steps.controls import open_controls
-    from frontline.steps.history_of_page import snapshots_near
+    from frontline.steps.control.controls import open_controls
+    from frontline.steps.control.history_of_page import snapshots_near
 
     opened = open_controls([Path(path) for path in control]).history
     history = opened if opened.series else None

@@ -75,8 +75,8 @@ def changes(
       frontline changes control.gpkg --from 2025-06-12 --to 2025-07-12 --format geojson -o faces.geojson
     """
     from frontline.screen.notes import note
-    from frontline.steps.controls import open_controls, tell_findings
-    from frontline.steps.read_and_locate import parse_day
+    from frontline.steps.control.controls import open_controls, tell_findings
+    from frontline.steps.reading.read_and_locate import parse_day
     from frontline.tables.sums import print_sums
     from geo.control.changes import cut_by_places, find_changes, sum_changes
     from layers.disk.files import check_target, write_bytes, write_text
@@ -91,7 +91,7 @@ def changes(
     _tell_edges(controls.history, first, last)
     oblasts = None
     if by is By.oblast or form is Format.geojson:
-        from frontline.steps.base_layers import load_base
+        from frontline.steps.reading.base_layers import load_base
 
         oblasts = load_base("oblasts")
     stepwise = by is not None or plot is not None
@@ -124,7 +124,7 @@ def _read_places(path: Path | None) -> Any:
     from layers.control.shapes import check_crs
 
     if path is None:
-        from frontline.steps.base_layers import load_fetched
+        from frontline.steps.reading.base_layers import load_fetched
 
         raions = load_fetched("raions")
         if raions is None:

@@ -64,9 +64,9 @@ def claims(
     from frontline.outputs.gather import gather_claims, pack_claims
     from frontline.outputs.write import put_table
     from frontline.screen.notes import note
-    from frontline.steps.open import Given, open_reports
-    from frontline.steps.read_and_locate import parse_day
-    from frontline.steps.tell import tell_left_out, tell_standings, tell_voices
+    from frontline.steps.answers.tell import tell_left_out, tell_standings, tell_voices
+    from frontline.steps.opening.open import Given, open_reports
+    from frontline.steps.reading.read_and_locate import parse_day
     from frontline.tables.claims import print_claims
     from layers.disk.files import check_target
     from layers.tables.quotes import conceal, shorten_quotes
@@ -105,8 +105,8 @@ def claims(
 def _print_reading(report: list[str], *, published: str | None, voice: str | None) -> None:
     """Print how every sentence of the reports was read; nothing is placed or written."""
     from frontline.screen.notes import note
-    from frontline.steps import read_and_locate
-    from frontline.steps.tell import tell_voices
+    from frontline.steps.answers.tell import tell_voices
+    from frontline.steps.reading import read_and_locate
     from reports.claims.explain import explain_reading
 
     reading = read_and_locate.read(report, published=published, voice=voice, tell=note)

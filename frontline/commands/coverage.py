@@ -33,9 +33,9 @@ def coverage(
     import json
 
     from frontline.screen.notes import note
-    from frontline.steps import read_and_locate
-    from frontline.steps.campaign import list_reports
-    from frontline.steps.tell import tell_voices
+    from frontline.steps.answers.tell import tell_voices
+    from frontline.steps.opening.campaign import list_reports
+    from frontline.steps.reading import read_and_locate
     from frontline.tables.coverage import print_coverage
     from layers.tables.quotes import conceal_row
     from reports.claims.coverage import cover

@@ -28,9 +28,9 @@ def demo(
     from frontline.outputs.plan import Target
     from frontline.outputs.target import write_target
     from frontline.screen.notes import note
-    from frontline.steps import read_and_locate
-    from frontline.steps.example import example_path
-    from frontline.steps.tell import tell_standings
+    from frontline.steps.answers.tell import tell_standings
+    from frontline.steps.reading import read_and_locate
+    from frontline.steps.reading.example import example_path
     from layers.disk.files import check_target, make_folder
 
     names = ("map.html", "claims.csv", "claims.geojson", "marks.geojson")

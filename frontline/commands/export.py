@@ -84,9 +84,9 @@ def export(
     from frontline.outputs.target import write_target
     from frontline.screen.notes import note
     from frontline.screen.progress import show_progress
-    from frontline.steps.open import Given, open_reports
-    from frontline.steps.read_and_locate import parse_day
-    from frontline.steps.tell import remind_if_fresh, tell_standings, tell_voices
+    from frontline.steps.answers.tell import remind_if_fresh, tell_standings, tell_voices
+    from frontline.steps.opening.open import Given, open_reports
+    from frontline.steps.reading.read_and_locate import parse_day
 
     read_area(area)
     day = parse_day(as_of, option="--as-of")

@@ -48,7 +48,7 @@ def fetch(
     """
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
-    from frontline.steps.read_and_locate import parse_day
+    from frontline.steps.reading.read_and_locate import parse_day
     from layers.disk.cache import open_cache
     from layers.fetch.fetch import SHARES
     from layers.fetch.fetch import fetch as fetch_source

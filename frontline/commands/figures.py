@@ -51,8 +51,8 @@ def figures(
       frontline figures report.txt --format csv -o figures.csv --plot figures.png
     """
     from frontline.screen.notes import note
-    from frontline.steps import read_and_locate
-    from frontline.steps.campaign import list_reports
+    from frontline.steps.opening.campaign import list_reports
+    from frontline.steps.reading import read_and_locate
     from frontline.tables.figures import print_checks, print_figures
     from layers.disk.files import check_target, write_bytes, write_text
     from layers.tables.quotes import conceal_figure, conceal_finding

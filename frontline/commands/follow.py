@@ -68,11 +68,11 @@ def follow(
     """
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
-    from frontline.steps import read_and_locate
-    from frontline.steps.campaign import find_campaign
-    from frontline.steps.history_of_page import reaches_of
-    from frontline.steps.open import Given, open_reports
-    from frontline.steps.tell import tell_left_out, tell_voices
+    from frontline.steps.answers.tell import tell_left_out, tell_voices
+    from frontline.steps.control.history_of_page import reaches_of
+    from frontline.steps.opening.campaign import find_campaign
+    from frontline.steps.opening.open import Given, open_reports
+    from frontline.steps.reading import read_and_locate
     from frontline.tables.fates import print_fates, print_ledger
     from geo.advance.fates import follow_claims
     from geo.control.history import History
@@ -159,7 +159,7 @@ def _follow_areas(paths: list[Path], how: tuple[Format, Path | None, bool], **re
 
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
-    from frontline.steps.controls import open_controls, tell_findings
+    from frontline.steps.control.controls import open_controls, tell_findings
     from frontline.tables.sums import print_sums
     from geo.advance.area_fates import CLAIMED_KINDS, follow_areas, sum_areas
 

@@ -47,7 +47,7 @@ def history(
     """
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
-    from frontline.steps.controls import read_snapshots, tell_findings
+    from frontline.steps.control.controls import read_snapshots, tell_findings
     from geo.control.history import History, insert_snapshots
     from layers.control.store import is_store, load_history, save_history
     from layers.disk.files import check_target

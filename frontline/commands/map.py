@@ -69,10 +69,10 @@ def map_(
       frontline map report.txt --control control.gpkg --control more_days/
     """
     from frontline.errors import FrontlineError
-    from frontline.steps.draw import draw_page
-    from frontline.steps.open import Given, open_reports
-    from frontline.steps.read_and_locate import parse_day
-    from frontline.steps.tell import remind_if_fresh, tell_standings, tell_voices
+    from frontline.steps.answers.tell import remind_if_fresh, tell_standings, tell_voices
+    from frontline.steps.drawing.draw import draw_page
+    from frontline.steps.opening.open import Given, open_reports
+    from frontline.steps.reading.read_and_locate import parse_day
     from layers.disk.files import check_target, write_text
 
     first = "report" if report[0] == "-" else Path(report[0]).resolve().stem

@@ -50,9 +50,9 @@ def place(
       frontline place summer --format csv -o places.csv
     """
     from frontline.screen.notes import note
-    from frontline.steps.open import Given, open_reports
-    from frontline.steps.place import list_places, tell_place
-    from frontline.steps.read_and_locate import parse_day
+    from frontline.steps.answers.place import list_places, tell_place
+    from frontline.steps.opening.open import Given, open_reports
+    from frontline.steps.reading.read_and_locate import parse_day
     from frontline.tables.place import print_place, print_places
     from layers.disk.files import check_target, write_text
     from layers.tables.text import to_csv

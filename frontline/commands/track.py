@@ -72,10 +72,10 @@ def track(
       frontline track reports/*.txt --by evidence --format csv -o record.csv
     """
     from frontline.screen.notes import note
-    from frontline.steps.open import Given, open_reports
-    from frontline.steps.read_and_locate import parse_day
-    from frontline.steps.tell import tell_left_out, tell_voices
-    from frontline.steps.track import build_track, parse_horizons
+    from frontline.steps.answers.tell import tell_left_out, tell_voices
+    from frontline.steps.answers.track import build_track, parse_horizons
+    from frontline.steps.opening.open import Given, open_reports
+    from frontline.steps.reading.read_and_locate import parse_day
     from frontline.tables.track import print_track
     from layers.disk.files import check_target, write_bytes, write_text
 

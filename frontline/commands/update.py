@@ -31,7 +31,7 @@ def update(
     """
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
-    from frontline.steps.update import update_campaign
+    from frontline.steps.opening.update import update_campaign
     from layers.campaign.settings import read_settings
 
     settings = read_settings(folder)

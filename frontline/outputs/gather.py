@@ -8,7 +8,7 @@ from frontline.outputs.plan import Material
 from frontline.version import VERSION
 
 if TYPE_CHECKING:
-    from frontline.steps.read_and_locate import Reading
+    from frontline.steps.reading.read_and_locate import Reading
     from layers.tables.pack import Pack, PackTable
 
 
@@ -28,7 +28,7 @@ def gather_material(
 
     `drawing` are further options of `draw_scene`.
     """
-    from frontline.steps.draw import draw_scene, gather_base
+    from frontline.steps.drawing.draw import draw_scene, gather_base
     from maps.gis.pack_scene import pack_scene
 
     scene = draw_scene(reading, located, control=control, lang=lang, quotes=quotes, settlements=settlements, **drawing)
@@ -64,7 +64,7 @@ def pack_claims(
 
     if not cited:
         return Pack((table,), title=table.name, as_of=None, footer="")
-    from frontline.steps.read_and_locate import load_places
+    from frontline.steps.reading.read_and_locate import load_places
     from layers.sources.notices import name_publisher
     from maps.gis.notes import cite_report, note_claims, write_footer
 

@@ -1,5 +1,5 @@
 """
-The steps that commands share: open, read, locate, take control, draw.
+The steps that commands share: read and locate, take control, open, then draw or answer.
 
-May import screen and every room. Reading order: read_and_locate, controls, open, draw, claim_status.
+May import screen and every room. Reading order: reading, control, opening, drawing, answers.
 """

@@ -7,7 +7,7 @@ from frontline.screen.table import cell, first_given, is_given, new_table, show
 
 def print_claims(frame: Any, *, explain: bool) -> None:
     """Print claims as a table; with `explain`, also why each place was chosen or could not be placed."""
-    from frontline.steps.claim_status import find_standings
+    from frontline.steps.answers.claim_status import find_standings
 
     columns = ["sentence", "evidence", "actor", "action", "place", "where", "map", "claimant", "claim_id"]
     table = new_table(columns + (["why"] if explain else []))

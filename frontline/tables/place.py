@@ -7,7 +7,7 @@ from frontline.screen.table import cell, first_given, is_given, new_table, show
 from layers.tables.quotes import shorten
 
 if TYPE_CHECKING:
-    from frontline.steps.place import PlaceHistory
+    from frontline.steps.answers.place import PlaceHistory
 
 
 def print_place(found: "PlaceHistory") -> None:

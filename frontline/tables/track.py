@@ -7,7 +7,7 @@ from frontline.screen.notes import note
 from frontline.screen.table import cell, is_given, new_table, show
 
 if TYPE_CHECKING:
-    from frontline.steps.track import Track
+    from frontline.steps.answers.track import Track
 
 _COUNTS = {
     "episodes": "said",

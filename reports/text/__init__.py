@@ -1,7 +1,6 @@
 """
-Text becomes reports: the text of pages, feeds, Markdown and PDFs; documents, sentences, footnotes, dates, tokens.
+Text becomes reports: documents, sentences, footnotes, dates, tokens; `extracts` is the text of pages, letters and PDFs.
 
 May import the values report, claim and figure, and the lexicon. Reading order: invisible, dates, days, documents,
-extract, markup, markdown, page_heads, pages, furniture, blocks, article, feed, letter, languages, footnotes, sentences,
-read, tokens.
+extracts, languages, language, footnotes, sentences, read, tokens.
 """

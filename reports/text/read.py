@@ -28,7 +28,8 @@ def read_reports(
     Where the text of the first document states no date, `stated` (what its container says, such as a page's head) dates
     it; failing both `published`, and failing all a date in `name` ("2025-06-12.txt"). A later document keeps its own
     date or has none. `documents` are their bounds where the container gives them, as a feed does. `voice` says who
-    publishes the text where that is known; else title and manner tell. `text` is plain (see `reports.text.extract`).
+    publishes the text where that is known; else title and manner tell. `text` is plain (see
+    `reports.text.extracts.extract`).
 
     >>> [r.report_id for r in read_reports("May 3, 2024\n\nInstitute for the Study of War\n\nRussian forces advanced.")]
     ['isw-2024-05-03-1']

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from frontline.steps.update import update_campaign
+from frontline.steps.opening.update import update_campaign
 from layers.campaign.settings import read_settings
 from layers.campaign.store import known_editions, list_runs
 from tests.frontline.commands.test_follow import EAST, WEST, write_days

@@ -1,7 +1,7 @@
 """frontline map --events: a layer a source, of the reports' days, credited; what is none is named."""
 
 import frontline as fl
-from frontline.steps.draw import draw_scene
+from frontline.steps.drawing.draw import draw_scene
 from tests.layers.events.test_events import ACLED, GEOCONFIRMED
 
 BODY = "Geolocated footage published on June 12 indicates that Russian forces recently advanced in central Komar.\n"

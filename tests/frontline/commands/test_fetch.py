@@ -8,7 +8,7 @@ import pytest
 from shapely.geometry import box
 
 import frontline as fl
-from frontline.steps.draw import draw_scene
+from frontline.steps.drawing.draw import draw_scene
 from layers.disk.cache import Cache, Entry, describe_file
 from layers.fetch import geonames
 from layers.fetch.client import Client

@@ -4,7 +4,7 @@ import pytest
 
 from layers.disk.files import FileError
 from layers.disk.pdf import read_pages
-from reports.text.pages import join_pages
+from reports.text.extracts.pages import join_pages
 from tests.layers.disk.pdfs import make_pdf, set_columns
 
 WORDS = "Forces advanced near Reni and rested there through the night of the third day of May".split()  # noqa: SIM905

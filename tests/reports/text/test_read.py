@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reports.text.extracts.markdown import markdown_to_text
+from reports.text.extracts.markup import looks_like_feed, looks_like_html
 from reports.text.footnotes import find_footnotes
-from reports.text.markdown import markdown_to_text
-from reports.text.markup import looks_like_feed, looks_like_html
 from reports.text.read import read_reports
 
 TWO = """May 3, 2024

@@ -1,0 +1,56 @@
+"""What a command says on stderr about the places, claims and reports it worked on."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from frontline.screen.notes import note
+
+if TYPE_CHECKING:
+    from reports.report import Report
+
+_FRESH: Final = timedelta(hours=24)
+
+
+def tell_left_out(settlements: Path | None) -> None:
+    """Print in one line which rows of the user's settlements were left out."""
+    from frontline.steps.reading.read_and_locate import load_places
+
+    if settlements is None:
+        return
+    names = list(load_places(settlements).attrs.get("left_out", ()))
+    if names:
+        more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+        rows = "1 row" if len(names) == 1 else f"{len(names)} rows"
+        note(f"{settlements}: {rows} far outside Ukraine left out: {', '.join(names[:5])}{more}")
+
+
+def tell_standings(located: Any, *, settlements: Path | None = None) -> None:
+    """Print what became of the claims in one line, and in another that a fuller gazetteer would draw more."""
+    from frontline.steps.answers.claim_status import hint_settlements, summarise
+
+    tell_left_out(settlements)
+    note(summarise(located))
+    hint = hint_settlements(located, settlements=settlements)
+    if hint is not None:
+        note(hint)
+
+
+def remind_if_fresh(reports: Sequence["Report"]) -> None:
+    """Print a reminder when a report is younger than 24 hours: its claims are least settled."""
+    now = datetime.now(UTC)
+    for report in reports:
+        if report.published and now - datetime.combine(report.published, time.max, UTC) < _FRESH:
+            note(f"{report.name}: was published less than 24 hours ago; first accounts are often corrected")
+
+
+def tell_voices(reports: Sequence["Report"]) -> None:
+    """Print a line for each file that nobody is known to publish: what its own statements then count as."""
+    from reports.lexicon.voices import UNKNOWN
+
+    for name in dict.fromkeys(report.name for report in reports if report.voice == UNKNOWN):
+        note(
+            f"{name}: neither title nor manner says who publishes it, so its own statements count as reported by an "
+            "unnamed source; add --voice isw, general_staff, russian_mod, deepstate, uk_mod, news or own"
+        )

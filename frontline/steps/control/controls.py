@@ -1,0 +1,157 @@
+"""Control of one's own copy as a history: files, folders, archives and stores side by side."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from frontline.errors import FrontlineError
+from frontline.screen.progress import show_progress
+from frontline.steps.reading.read_and_locate import parse_day
+
+if TYPE_CHECKING:
+    from frontline.steps.reading.read_and_locate import Reading
+    from geo.control.history import History
+    from layers.control.read import ControlReading
+    from layers.control.screening import Finding
+
+CONTROL_SOURCES: Final = frozenset({"deepstate", "isw"})
+"""Fetched sources that are control: their names stand for their files."""
+
+TEXTS: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".eml", ".mhtml"})
+"""Suffixes of reports: given as control, the two were swapped."""
+
+
+@dataclass(frozen=True)
+class Controls:
+    """A control history and what was found while it was read."""
+
+    history: "History"
+    findings: tuple["Finding", ...] = ()
+
+
+def read_snapshots(
+    paths: Sequence[Path],
+    *,
+    day: str | None,
+    kind: str | None,
+    layer: str | None = None,
+    partial: bool = False,
+    verbose: bool = False,
+) -> "ControlReading":
+    """
+    Read control files, folders and archives as snapshots, with a progress bar, or lines where `verbose`.
+
+    Raises FrontlineError for a bad day or kind and LayersError for a file that can't be used.
+    """
+    from geo.vocabulary import CONTROL_KINDS
+    from layers.control.read import read_controls
+
+    paths = find_fetched(paths)
+    for path in paths:
+        if path.suffix.lower() in TEXTS and path.is_file():
+            raise FrontlineError(
+                f"{path}: is a text, no control map; give polygons there (GeoJSON, GeoPackage, Parquet, shapefile or a "
+                "store), and a report without an option before it, as in: frontline map REPORT --control POLYGONS"
+            )
+    if kind is not None and kind not in CONTROL_KINDS:
+        raise FrontlineError(f"--kind {kind}: is unknown; use one of {', '.join(CONTROL_KINDS)}")
+    with show_progress("reading control", verbose=verbose) as progress:
+        stated = parse_day(day, option="--date")
+        return read_controls(paths, day=stated, kind=kind, layer=layer, partial=partial, progress=progress)
+
+
+def open_controls(
+    paths: Sequence[Path],
+    *,
+    day: str | None = None,
+    kind: str | None = None,
+    layer: str | None = None,
+    partial: bool = False,
+    verbose: bool = False,
+) -> Controls:
+    """
+    Return the history of control files and stores; no paths give a history without series.
+
+    Raises FrontlineError where a source and kind come from two places, and as `read_snapshots`.
+    """
+    from geo.control.history import History, build_history
+
+    if not paths and (day or kind or layer or partial):
+        raise FrontlineError(
+            "--date, --kind, --control-layer and --partial tell about a --control file, and none is given; "
+            "see also --published"
+        )
+    if not paths:
+        return Controls(History(()))
+    from layers.control.store import is_store, load_history
+
+    stores = [path for path in paths if is_store(path)]
+    files = [path for path in paths if path not in stores]
+    histories = [load_history(path) for path in stores]
+    findings: tuple[Finding, ...] = ()
+    if files:
+        reading = read_snapshots(files, day=day, kind=kind, layer=layer, partial=partial, verbose=verbose)
+        findings = reading.findings
+        histories.append(build_history(reading.snapshots))
+    series = sorted((one for history in histories for one in history.series), key=lambda one: (one.source, one.kind))
+    for one, other in pairwise(series):
+        if (one.source, one.kind) == (other.source, other.kind):
+            raise FrontlineError(
+                f"{', '.join(map(str, paths))}: {one.source} {one.kind} is given twice; give each source once, "
+                "or add the files to the store with: frontline history"
+            )
+    return Controls(History(tuple(series)), findings)
+
+
+def find_fetched(paths: Sequence[Path]) -> list[Path]:
+    """
+    Return paths with the name of a fetched source replaced by its files, each checked by its hash.
+
+    A file or folder of that name goes first. Raises FrontlineError for a source that can be fetched and was not.
+    """
+    from layers.sources.catalogue import fetchable
+
+    keys = {source.key for source in fetchable() if source.key in CONTROL_SOURCES}
+    found: list[Path] = []
+    for path in paths:
+        found += _fetched_files(str(path)) if str(path) in keys and not path.exists() else [path]
+    return found
+
+
+def _fetched_files(key: str) -> list[Path]:
+    from frontline.screen.notes import note
+    from layers.disk.cache import open_cache
+
+    cache = open_cache()
+    entry = cache.read(key)
+    if entry is None:
+        raise FrontlineError(f"{key}: is not fetched yet; fetch it first: frontline fetch {key} --accept-terms")
+    note(f"{key}: {len(entry.files)} file(s) of the cache, the newest fetched on {entry.retrieved:%Y-%m-%d}")
+    return [cache.path(key, file) for file in entry.files]
+
+
+def tell_ends(history: "History", reading: "Reading") -> None:
+    """Say which sources end before the newest report: what they show is older than what it tells."""
+    from frontline.screen.notes import note
+
+    newest = max((report.published for report in reading.dated if report.published), default=None)
+    for one in history.series:
+        if newest is not None and one.days and one.days[-1] < newest:
+            note(
+                f"{one.source} {one.kind}: its last day is {one.days[-1]}, before the report of {newest}; "
+                "what it shows is older than the claims"
+            )
+
+
+def tell_findings(findings: Sequence["Finding"], *, most: int = 12) -> None:
+    """Print what was found while reading control on stderr: set aside first, the rest counted beyond some lines."""
+    from frontline.screen.notes import note
+
+    order = ("set_aside", "jump", "missing", "repeated", "note")
+    ordered = sorted(findings, key=lambda finding: order.index(finding.what))
+    for finding in ordered[:most]:
+        note(str(finding))
+    if len(ordered) > most:
+        note(f"and {len(ordered) - most} more such lines")
