@@ -52,6 +52,7 @@ def figures(
     """
     from frontline.screen.notes import note
     from frontline.steps.opening.campaign import list_reports
+    from frontline.steps.opening.given import list_inputs
     from frontline.steps.reading import read_and_locate
     from frontline.tables.figures import print_checks, print_figures
     from layers.disk.files import check_target, write_bytes, write_text
@@ -62,7 +63,7 @@ def figures(
 
     form = choose_format(form, output=output, formats=Format)
     for target in filter(None, (output, plot)):
-        check_target(target, overwrite=overwrite, inputs=report)
+        check_target(target, overwrite=overwrite, inputs=list_inputs(report))
     documents = read_and_locate.read(list_reports(report), published=published, voice=voice, tell=note).reports
     found = [figure for document in documents for figure in find_figures(document)]
     findings = [conceal_finding(finding) for finding in check_figures(found)] if check or plot else []

@@ -71,6 +71,7 @@ def follow(
     from frontline.steps.answers.tell import tell_left_out, tell_voices
     from frontline.steps.control.history_of_page import reaches_of
     from frontline.steps.opening.campaign import find_campaign
+    from frontline.steps.opening.given import list_inputs
     from frontline.steps.opening.open import Given, open_reports
     from frontline.steps.reading import read_and_locate
     from frontline.tables.fates import print_fates, print_ledger
@@ -81,7 +82,9 @@ def follow(
     day = read_and_locate.parse_day(as_of, option="--as-of")
     form = choose_format(form, output=output, formats=Format)
     if output is not None:
-        check_target(output, overwrite=overwrite, inputs=(*(report or []), *(control or []), settlements, store))
+        check_target(
+            output, overwrite=overwrite, inputs=(*list_inputs(report or []), *(control or []), settlements, store)
+        )
     if areas:
         _follow_areas(
             list(control or []), (form, output, overwrite), day=date, kind=kind, layer=control_layer, partial=partial

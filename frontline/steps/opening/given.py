@@ -39,7 +39,7 @@ class Given:
 
     def inputs(self, report: Sequence[str]) -> tuple[Path | str | None, ...]:
         """Return every path that is read: no output may replace one."""
-        return (*report, *(self.control or ()), self.settlements, self.corrections)
+        return (*list_inputs(report), *(self.control or ()), self.settlements, self.corrections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +58,23 @@ class Opened:
     lang: str = "en"
     window: int = 7
     again: int = 14
+
+
+def list_inputs(report: Sequence[str]) -> tuple[Path | str | None, ...]:
+    """
+    Return the paths that reports are read from, a campaign's folder as its settings, its store and what they name.
+
+    All else in a campaign's folder is an output. Raises SettingsError for settings that can't be used.
+    """
+    from layers.campaign.settings import NAME, is_campaign, read_settings
+
+    found: list[Path | str | None] = []
+    for one in report:
+        if one == "-" or not is_campaign(Path(one)):
+            found.append(one)
+            continue
+        settings = read_settings(Path(one))
+        found += [settings.folder / NAME, settings.store, settings.settlements, settings.corrections]
+        found += [source.path for source in settings.reports]
+        found += [source.path for source in settings.control]
+    return tuple(found)

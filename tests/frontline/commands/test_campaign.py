@@ -84,6 +84,20 @@ def test_every_command_takes_the_folder(frontline, campaign, tmp_path) -> None:
     assert frontline("figures", campaign).code == 0
 
 
+def test_outputs_in_the_folder_are_replaced_and_its_inputs_never(frontline, campaign) -> None:
+    frontline("update", campaign)
+    for command, name in (("map", "map.html"), ("claims", "claims.csv"), ("export", "marks.geojson")):
+        for options in ((), ("--overwrite",)):
+            result = frontline(command, campaign, "-o", campaign / name, *options)
+            assert result.code == 0, result.err
+        assert "is kept" in frontline(command, campaign, "-o", campaign / name).err
+    for kept in ("reports/2025-06-12.txt", "frontline.toml"):
+        result = frontline("figures", campaign, "--format", "csv", "-o", campaign / kept, "--overwrite")
+        assert (result.code, "is an input" in result.err) == (2, True)
+    result = frontline("export", campaign, "-o", campaign / "campaign.gpkg", "--overwrite")
+    assert (result.code, "is an input" in result.err) == (2, True)
+
+
 def test_what_was_known_on_a_day(frontline, campaign, tmp_path) -> None:
     write_days(campaign / "maps", EAST, EAST, WEST)
     add_control(campaign)
