@@ -72,7 +72,7 @@ def open_controls(
     verbose: bool = False,
 ) -> Controls:
     """
-    Return the history of control files and stores; no paths give a history without series.
+    Return the history of control files and stores, a campaign's folder as its store; no paths give no series.
 
     Raises FrontlineError where a source and kind come from two places, and as `read_snapshots`.
     """
@@ -85,8 +85,10 @@ def open_controls(
         )
     if not paths:
         return Controls(History(()))
+    from layers.campaign.settings import is_campaign, read_settings
     from layers.control.store import is_store, load_history
 
+    paths = [read_settings(path).store if is_campaign(path) else path for path in paths]
     stores = [path for path in paths if is_store(path)]
     files = [path for path in paths if path not in stores]
     histories = [load_history(path) for path in stores]

@@ -80,6 +80,7 @@ def test_every_command_takes_the_folder(frontline, campaign, tmp_path) -> None:
     assert frontline("export", campaign, "-o", tmp_path / "marks.geojson").code == 0
     marks = json.loads((tmp_path / "marks.geojson").read_text(encoding="utf-8"))["features"]
     assert {mark["properties"]["place_name"] for mark in marks} == {"Bahatyr"}
+    assert frontline("changes", campaign).out == frontline("changes", campaign / "campaign.gpkg").out != ""
     assert "sentences" in frontline("coverage", campaign).err
     assert frontline("figures", campaign).code == 0
 
