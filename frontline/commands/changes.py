@@ -76,6 +76,7 @@ def changes(
     """
     from frontline.screen.notes import note
     from frontline.steps.control.controls import open_controls, tell_findings
+    from frontline.steps.opening.given import list_inputs
     from frontline.steps.reading.read_and_locate import parse_day
     from frontline.tables.sums import print_sums
     from geo.control.changes import cut_by_places, find_changes, sum_changes
@@ -83,7 +84,7 @@ def changes(
 
     form = choose_format(form, output=output, formats=Format)
     for target in filter(None, (output, plot)):
-        check_target(target, overwrite=overwrite, inputs=paths)
+        check_target(target, overwrite=overwrite, inputs=list_inputs([str(path) for path in paths]))
     first, last = parse_day(start, option="--from"), parse_day(end, option="--to")
     controls = open_controls(paths, day=date, kind=kind, layer=control_layer, partial=partial)
     tell_findings(controls.findings)

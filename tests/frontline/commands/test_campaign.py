@@ -81,6 +81,9 @@ def test_every_command_takes_the_folder(frontline, campaign, tmp_path) -> None:
     marks = json.loads((tmp_path / "marks.geojson").read_text(encoding="utf-8"))["features"]
     assert {mark["properties"]["place_name"] for mark in marks} == {"Bahatyr"}
     assert frontline("changes", campaign).out == frontline("changes", campaign / "campaign.gpkg").out != ""
+    for options in ((), ("--overwrite",)):
+        table = campaign / "changes.csv"
+        assert frontline("changes", campaign, "--format", "csv", "-o", table, *options).code == 0
     assert "sentences" in frontline("coverage", campaign).err
     assert frontline("figures", campaign).code == 0
 
