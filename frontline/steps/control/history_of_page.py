@@ -48,7 +48,7 @@ def add_fates(located: Any, history: "History", *, partial: bool = False) -> Any
         return located
     main = min(held, key=lambda one: (-len(one.days), one.source))
     alone = type(history)((main,))
-    fates = follow_claims(located, alone, reaches=reaches_of(alone, partial=partial))
+    fates = follow_claims(located, alone, reaches=reaches_of(alone, partial=partial), measure=False)
     told = fates[fates["control_source"] == name_source(main)].set_index("claim_id")
     result = located.copy()
     for column in ("outcome", "control_source", "on_date", "lag_days", "as_known_on"):
