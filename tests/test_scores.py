@@ -9,7 +9,7 @@ from tests.conftest import ROOT, load_script
 
 STYLES = ROOT / "tests" / "data" / "styles"
 # full F1 and place F1 as measured, cut to two digits: a mend may raise them, nothing may lower them
-FLOORS = [("1", 0.99, 0.99, 0), ("2", 0.89, 0.90, 2), ("3", 0.86, 0.89, 0)]
+FLOORS = [("1", 0.99, 0.99, 0), ("2", 0.93, 0.94, 0), ("3", 0.90, 0.91, 0)]
 
 
 @pytest.fixture(scope="module")

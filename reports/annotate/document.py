@@ -122,8 +122,11 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None, 
     frames = fold_frames(sorted(frames, key=lambda frame: frame.at), clauses)
     doubt = doubt_in(flat)
     doubted = _doubted_frame(flat, doubt)
+    goes_on = next((f for f in frames if doubt is not None and f.start > doubt[1] and f.goes_on), None)
     if doubt is not None:
-        frames = [f for f in frames if f.start <= doubt[1] or (f.evidence == "assessed" and doubted is None)]
+        frames = [
+            f for f in frames if f.start <= doubt[1] or f is goes_on or (f.evidence == "assessed" and doubted is None)
+        ]
     if doubted is not None:
         frames.append(doubted)
     zones = side_zones(flat, frames, clauses, [(verb.start, verb.end) for verb in verbs])
@@ -131,6 +134,9 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None, 
         # "ISW has only observed evidence to assess that ...": what follows is the report's own judgement
         judged = re.search(r"(?<!not )(?<!yet )\bassess\w* that\b", flat[doubt[1] :])
         until = doubt[1] + judged.end() if judged else reach_end(clauses, doubt[1])
+        if goes_on is not None:
+            # "rejected this, saying that B fell": what follows is that speaker's word
+            until = min(until, goes_on.start)
         zones.append((doubt[1], doubted.at if doubted is not None else until))
     rebuttal = find_rebuttal(flat)
     if rebuttal is not None and rebuttal.start > 0:

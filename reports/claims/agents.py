@@ -30,6 +30,10 @@ _WHOSE_ATTACK: Final = re.compile(
 )
 _ATTEMPT_OF: Final = re.compile(r"attempts? (?:of|by) (?:the )?(Russian|Ukrainian)\b")
 _SHELLING: Final = re.compile(r"\b(Russian|Ukrainian) (?:\w+ )?$")
+# who is pushed is not who pushes
+_PUSHED: Final = re.compile(
+    r"\s+(?:back )?(?:the )?([Rr]ussian|[Uu]krainian) (?:\w+ ){0,2}?(?:forces|troops|units|soldiers|fighters)\b"
+)
 _WHICH: Final = re.compile(r", which (?:have |has |had |only |\w+ly )*$")
 _CLEARED_OF: Final = re.compile(
     r"[^;]{3,220}? of (?:all |any |the |remaining )*(Russian|Ukrainian) (?:forces|troops|soldiers|units|personnel)\b"
@@ -100,6 +104,9 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
         return "russian" if having["whose"].startswith(("Mos", "Rus")) else "ukrainian"
     if is_passive(marks, verb) and (verb.action != "withdraw" or loses_place(verb)):
         return _passive_actor(marks, verb, frame)
+    pushed = _PUSHED.match(marks.flat, verb.end) if verb.text.startswith(("push", "squeez", "drove", "driv")) else None
+    if pushed is not None:
+        return other_side(side_of(pushed[1]))
     return _side_beside(marks, verb, frame)
 
 

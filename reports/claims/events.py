@@ -18,11 +18,12 @@ from reports.claims.outcomes import settle_outcomes
 from reports.claims.sightings import seen_burning, seen_flags, seen_present
 from reports.claims.unnamed_strikers import is_unsigned, launcher_of
 from reports.claims.unreal import is_unreal
+from reports.lexicon.load import words_of
 from reports.text.dates import names_past
 
 _PUSHED: Final = re.compile(
     r"\s+(?:the |an? )?(Ukrainian|Russian|Wagner) (?:\w+ ){1,3}"
-    r"(?:(?:\w+ )?from|out of|back|to|away|off|onto|across|over|beyond"
+    r"(?:(?:\w+ )?from|out of|back|to|away|off|onto(?! the defensive)|across|over|beyond"
     r"|(?:further )?(?:north|south|east|west)(?:east|west)?)\b"
 )
 # a side that is driven out of a place, or has lost it
@@ -38,6 +39,11 @@ _WHOSE: Final = re.compile(r"\b(Russian|Ukrainian)\b")
 _OUT: Final = re.compile(r"\b(?:from|out of)$")
 _FROM: Final = re.compile(r" (?:from|out of)\b")
 _PUSHES: Final = ("squeez", "push", "drove", "driv", "expel", "oust", "dislodg", "evict", "threw", "forc", "repel")
+# "Belarus moved three battalions to the border": no side of this war
+_OTHER_STATE: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(words_of('places', 'never.abroad')))}|NATO) "
+    r"(?:(?:has|have|had|also|reportedly|recently) )*$"
+)
 _OLD_FOOTAGE: Final = re.compile(
     r"\b(?P<what>(?:[Ff]ootage|[Vv]ideos?|[Ii]mages?|[Ii]magery|[Pp]hotos?|[Pp]hotographs?)\b[^;]*?"
     r"\b(?:(?:is|are|was|were) (?:(?:in fact|at least|\w+ly|from|months?|years?|weeks?) ){0,3}"
@@ -172,7 +178,9 @@ def _is_elsewhere(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
 
     Nobody says who holds a place either when a speaker of no side tells of "soldiers" or "troops".
     """
-    if frame is not None and verb.action == "other" and not marks.actors:
+    if _OTHER_STATE.search(marks.flat, max(0, verb.start - 40), verb.start):
+        return True
+    if frame is not None and verb.action in {"other", "reach"} and not marks.actors:
         return frame.claimant.side not in {"russian", "ukrainian"}
     orders = verb.text.startswith("order")
     if marks.side is not None:

@@ -16,6 +16,7 @@ _ALL_OF: Final = re.compile(
     r"\W*(?:(?:all|most|both|each|none) of )?(?:which|them|these|those|the (?:attacks|assaults|attempts))\b"
 )
 _FLAG: Final = re.compile(r"^(?:rais|plant)\w+ .*flags?$")
+_THEMSELVES: Final = ("themselves", "himself")
 _BACK: Final = re.compile(r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those|all|both|most)\b)")
 _THROWN_BACK: Final = re.compile(
     r"(?:push\w+|drove|driv\w+|forc\w+|threw|beat)\s+"
@@ -51,6 +52,10 @@ def settle_outcomes(marks: Marks, events: list[Event]) -> None:
             event.action = "seize"
         if event.action in GAINS and _is_infiltration(marks, event):
             event.action = "other"
+    for first, second in itertools.pairwise(events):
+        if first.verb.text.endswith(_THEMSELVES) and first.places and _is_inferred(marks, second):
+            # "filmed themselves in A, confirming that they crossed into B Oblast": in A
+            second.places, first.dropped = list(first.places), True
     told = {id(event.frame) for event in events if not event.dropped}
     grounds = [frame.start for frame in marks.frames if frame.replaces and id(frame) in told]
     for event in events:
@@ -170,8 +175,11 @@ def _place_unplaced(marks: Marks, events: list[Event]) -> None:
         if second.action == "withdraw" and not second.places and _has_taken(first, other_side(second.actor)):
             second.places = list(first.places)
         if _goes_back(marks, first, second):
-            # "advanced in A but were pushed out": of A
-            second.places = [(replace(location, relation="from"), hub) for location, hub in first.places]
+            # "advanced in A but were pushed out": of A; "left A but returned": to A
+            second.places = [
+                (replace(location, relation="from") if second.action == "withdraw" else location, hub)
+                for location, hub in first.places
+            ]
         if _has_shared_object(marks, first, second):
             # "captured and then lost A": both are about A
             first.places = list(second.places)
@@ -181,6 +189,16 @@ def _place_unplaced(marks: Marks, events: list[Event]) -> None:
         for event, other in ((first, second), (second, first)):
             if any(road.is_street for road in event.roads) and not event.places:
                 event.places = other.places[-1:] if event is second else other.places[:1]
+
+
+def _is_inferred(marks: Marks, event: Event) -> bool:
+    """Tell whether a deed without a settlement of its own is what the words before it are said to confirm."""
+    above = marks.clauses[marks.clause_index(event.verb.start)].parent
+    return (
+        above is not None
+        and marks.clauses[above].role == "participle"
+        and not any(location.settlements for location, _ in event.places)
+    )
 
 
 def _gained_there(marks: Marks, first: Event, second: Event) -> bool:

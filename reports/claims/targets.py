@@ -305,8 +305,18 @@ def _pointed_at(location: Location, parsed: Parsed, last: Named | None) -> Named
         for name in other.settlements
     ]
     if earlier:
-        return earlier[-1]
+        return _city_of(location, earlier[-1])
+    last = _city_of(location, last) if last is not None else None
     return None if location.anaphor != "area" and _has_unread_name(parsed, location.start) else last
+
+
+def _city_of(location: Location, named: Named) -> Named:
+    """Return the city that "the city" means after "A (7km southwest of B)": B, from which A is told."""
+    name, where = named
+    if location.anaphor != "city" or name.gloss is None or name.gloss.of is None:
+        return named
+    city = Name(name.gloss.of, name.start, name.end, "settlement")
+    return city, replace(where, bearing=None, distance_km=None, relation="in", names=(city,))
 
 
 def _has_unread_name(parsed: Parsed, end: int) -> bool:

@@ -64,6 +64,12 @@ _AREA_CLAIMED: Final = re.compile(
     r"(?:has |have |had )?previously (?P<verb>claimed|reported|stated)(?: that)?\b"
 )
 _REPORTEDLY: Final = re.compile(r"\b[Rr]eportedly\b|\b[Rr]eports (?:state|suggest|indicate)")
+_GOING_ON: Final = frozenset({"saying", "adding", "stating", "noting"})
+_TAKES: Final = re.compile(
+    r" (?:all of |the (?:settlement|village|town|city) of )?(?!Russia|Ukrain|ISW)[A-Z][\w’-]+(?: [A-Z][\w’-]+)?"
+    r"(?: and [A-Z][\w’-]+)?(?: on [A-Z]\w+ \d+|,? (?:but|although|though|while|as well)\b|[,.;])"
+)
+"""What follows where somebody claims a place itself: "claimed A on May 2"."""
 _NOT_A_SPEECH: Final = frozenset({"report", "claim", "claims", "reports"})
 UNSAID: Final = "unsaid"
 """Evidence of what a sentence says that somebody did not say: it proves nothing."""
@@ -79,7 +85,8 @@ class Frame:
     `replaces` tells that what the frame before showed is only the ground of this one ("shows ..., indicating that");
     `anaphoric` that its support stands in an earlier sentence. `start` is where its words begin;
     `speaker` who speaks where the claim is another's ("A denied B's claim that"); `verb` is where its verb of speech
-    stands, null for all but speech; `until` where it ends, null where the next frame or the sentence ends it.
+    stands, null for all but speech; `until` where it ends, null where the next frame or the sentence ends it;
+    `goes_on` that whoever spoke before goes on ("denied this, saying that").
     """
 
     start: int
@@ -94,6 +101,7 @@ class Frame:
     speaker: Claimant | None = None
     verb: int | None = None
     until: int | None = None
+    goes_on: bool = False
 
     @property
     def holder(self) -> Claimant:
@@ -194,6 +202,8 @@ def _speech_frames(
         tail = text[match.end() : match.end() + 90]
         if any(start <= match.start() < end for start, end in taken) or not _speaks(words, match["verb"], tail):
             continue
+        if match["verb"] in _NOT_A_SPEECH and _says_nothing_new(text, match.start(), out):
+            continue
         frame = _speech_frame(text, match, words, dates, previous, out)
         if frame is not None:
             out.append(frame)
@@ -210,9 +220,9 @@ def _speech_frame(
 ) -> Frame | None:
     """Return the frame of one verb of speech; `words` are those of its clause before it."""
     verb, is_noun = match["verb"], match["verb"] in _NOT_A_SPEECH
-    if is_noun and _says_nothing_new(text, match.start(), earlier):
-        return None
     words = words[-70:] if is_noun else words
+    if verb in _GOING_ON and earlier:
+        return _going_on(text, match, match.start() - len(words), earlier[-1])
     named = find_claimant(words)
     if is_noun and named is None and earlier:
         named = (earlier[-1].holder, len(words))
@@ -223,6 +233,8 @@ def _speech_frame(
     if claimant is UNSPECIFIED:
         begin = max(begin, match.start() - 100)
     start, end = (begin + named[1] if named else begin), _end_of_frame(text, match.end())
+    if verb == "claimed" and _TAKES.match(text, match.end()):
+        start = end = match.start()
     day = source_day(dates, match.start(), end)
     if verb in _DENYING and not re.match(
         r"[^;]{0,80}?\b(?:claims?|reports?|that)\b", text[match.end() : match.end() + 90]
@@ -238,6 +250,15 @@ def _speech_frame(
     if previous_denies(text, start, match.start()) or _NOBODY.match(words):
         return Frame(start, end, UNSAID, claimant, day, verb=match.start())
     return Frame(start, end, evidence, claimant, day, verb=match.start())
+
+
+def _going_on(text: str, match: re.Match[str], begin: int, last: Frame) -> Frame:
+    """Return the frame of "A denied this, |saying that B fell": A goes on, who speaks in the clause at `begin`."""
+    spoken = [found.start() for found in _REPORTING.finditer(text, begin, match.start())]
+    other = find_claimant(text[begin : spoken[-1]]) if spoken and spoken[-1] != last.verb else None
+    holder = other[0] if other is not None else last.holder
+    at = _end_of_frame(text, match.end())
+    return Frame(match.start(), at, evidence_of(holder, "said"), holder, verb=match.start(), goes_on=True)
 
 
 def _owner_of_claim(words: str) -> Claimant | None:

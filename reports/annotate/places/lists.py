@@ -152,7 +152,7 @@ class ListReader:
             not is_led
             or relation not in {None, "in", "near", "fields"}
             or names[-1].gloss is not None
-            or names[-1].suffix
+            or names[-1].suffix not in {None, "area"}
             or names[-1].kind != "settlement"
             or any(name.part or name.outskirts for name in names)
         ):
@@ -163,11 +163,20 @@ class ListReader:
         start += 1 if self.low(start) in _LENGTHS else 0
         bearings, after = self.bearings(start)
         found = read_place(self.tokens, after + 1) if bearings and self.low(after) == "of" else None
-        if found is None or found[0].kind != "settlement" or self.low(found[1]) in {"and", "near"}:
+        if found is None or found[0].kind != "settlement" or self.low(found[1]) == "near" or self.joins_place(found[1]):
             return names, at
         words = " ".join(token.text for token in self.tokens[first : found[1]])
         gloss = Gloss(words, join_bearings(bearings), found[0].text, read_distance(words))
         return [name if name.gloss else replace(name, gloss=gloss) for name in names], found[1]
+
+    def joins_place(self, at: int) -> bool:
+        """Tell whether "and" at a token joins another place, and no other deed ("west of C |and regained ground")."""
+        after = at + 1
+        return self.low(at) == "and" and (
+            self.low(after) in _BEARINGS
+            or self.preposition(after)[0] != ""
+            or read_place(self.tokens, after) is not None
+        )
 
     def apposition(self, at: int, *, is_object: bool) -> tuple[Gloss | None, int]:
         """Read ", 4km west of B" after a name, or ", west of B," after an object: it tells which place is meant."""

@@ -25,6 +25,20 @@ _NEGATIVE: Final = re.compile(
     r"|(?:made|gained|recaptured|achieved|secured|captured|seized|took|regained|won|with) (?:no|little) (?:\w+ ){0,3}?"
     r"(?P<none>ground|advances?|gains?|progress|success|territory|positions?)\b"
 )
+# "did not only attack A", "not until May 2 did A capture B": a bare verb that tells of a deed
+_DID: Final = re.compile(
+    r"(?:\bdid not (?:only|just|merely)|\b(?:not until|not only|only (?:then|after|on|in|by))\b[^,;.]{0,40}? did"
+    r" (?:the )?(?:Russian|Ukrainian|Wagner|they)\b[^,;.]{0,40}?) (?P<what>"
+    r"attack|assault|storm|counterattack|seize|capture|take|retake|recapture|liberate|advance|enter|withdraw|retreat|reach)\b"
+)
+_BARE_ACTIONS: Final[dict[str, Action]] = {
+    **dict.fromkeys(("attack", "assault", "storm", "counterattack"), "attack"),
+    **dict.fromkeys(("seize", "capture", "take", "retake", "recapture", "liberate"), "seize"),
+    **dict.fromkeys(("advance", "enter"), "advance"),
+    **dict.fromkeys(("withdraw", "retreat"), "withdraw"),
+    "reach": "reach",
+}
+_INTRANSITIVE: Final = frozenset({"advance", "withdraw", "retreat"})
 _FAILED: Final = re.compile(
     r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed"
     r"|(?:thrown|pushed|driven|beaten|forced|turned) (?:back|off|away)|stopped|halted)|failed\b(?! to)"
@@ -143,6 +157,16 @@ def find_verbs(text: str) -> list[VerbPhrase]:
         for m in _NEGATIVE.finditer(text)
     ]
     out += [VerbPhrase(m.start() + 4, m.end(), "advance", "negative", text=m[0]) for m in _FAILED.finditer(text)]
+    out += [
+        VerbPhrase(
+            *m.span("what"),
+            _BARE_ACTIONS[m["what"]],
+            "did",
+            takes_object=m["what"] not in _INTRANSITIVE,
+            text=f"did {m['what']}",
+        )
+        for m in _DID.finditer(text)
+    ]
     for match in _INTENT.finditer(text):
         if re.fullmatch(_BARE, match["what"]) or match["what"] in {
             "level",

@@ -60,7 +60,7 @@ def test_what_nobody_said_is_no_claim(text: str) -> None:
         ("Russian forces completely vacated Lubny.", [(R, "withdraw", "Lubny")]),
         ("A Russian source claimed that Ukrainian forces unsuccessfully attempted to regain lost positions near Lubny.",
          [(U, "attack_unsuccessful", "Lubny")]),
-        ("Ukrainian counterattacks pushed Russian forces onto the defensive near Lubny.", [(R, "withdraw", "Lubny")]),
+        ("Ukrainian counterattacks pushed Russian forces onto the defensive near Lubny.", [(U, "advance", "Lubny")]),
     ],
 )  # fmt: skip
 def test_withdrawals(text: str, expected: list[tuple[str, str, str]]) -> None:

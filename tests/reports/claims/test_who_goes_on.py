@@ -1,0 +1,64 @@
+"""Who goes on speaking, whose deed a push is, and which place is meant where two are near."""
+
+import pytest
+
+from reports.claim import Claim
+from reports.claims.find import find_claims
+from reports.text.read import read_reports
+
+HEAD = "Russian Offensive Campaign Assessment, May 21, 2024\n\n"
+R, U = "russian", "ukrainian"
+
+
+def read(text: str) -> list[Claim]:
+    return [claim for report in read_reports(HEAD + text) for claim in find_claims(report)]
+
+
+def rows(text: str) -> list[tuple[str, str, str, str | None]]:
+    return [(claim.actor, claim.action, claim.evidence, claim.place) for claim in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who denied goes on speaking
+        (("The Russian MoD reported that Lubny is liberated; a Ukrainian brigade spokesperson rejected this, saying fighting"
+          " continues in the village."), [(R, "seize", "denied", "Lubny"), (R, "attack", "reported", "Lubny")]),
+        ("A milblogger claimed that Russian forces entered Lubny, adding that Ukrainian forces withdrew from Romny.",
+         [(R, "advance", "claimed", "Lubny"), (U, "withdraw", "claimed", "Romny")]),
+        # to claim a place is to say that one took it
+        ("Russian forces claimed Lubny on May 2, although Ukrainian officials contradicted the claim.",
+         [(R, "seize", "denied", "Lubny")]),
+        ("Putin congratulated the 5th Brigade on taking Lubny.", [(R, "seize", "claimed", "Lubny")]),
+        # bare verbs that tell of deeds
+        ("Russian forces did not only attack Lubny, they captured it.",
+         [(R, "attack", "assessed", "Lubny"), (R, "seize", "assessed", "Lubny")]),
+        ("Not until May 2 did Russian forces capture Lubny.", [(R, "seize", "assessed", "Lubny")]),
+        ("Russian forces did not attack Lubny.", []),
+        ("Ukrainian forces prevented Russian forces from capturing Lubny.", [(R, "attack_unsuccessful", "assessed", "Lubny")]),
+        # who pushes, and what is a push without ground
+        ("Ukrainian counterattacks pushed Russian forces onto the defensive near Lubny.", [(U, "advance", "assessed", "Lubny")]),
+        # a place told by another is where it is, not another place of the deed
+        ("Russian forces attacked near Lubny and Romny northwest of Khorol and shelled Reni.[3]",
+         [(R, "attack", "reported", "Lubny"), (R, "attack", "reported", "Romny"), (R, "strike", "reported", "Reni")]),
+        (("A milblogger claimed that Russian forces fired on Ukrainian forces rotating personnel into the Lubny-Romny area west"
+          " of Khorol."),
+         [(R, "strike", "claimed", "Lubny"), (R, "strike", "claimed", "Romny")]),
+        # what a picture of oneself confirms happened where it was taken
+        (("Ukrainian soldiers filmed themselves at the sign of Lubny, confirming that Ukrainian forces crossed from Kharkiv"
+          " Oblast into Luhansk Oblast."), [(U, "cross_border", "assessed", "Lubny")]),
+        # nobody of this war
+        ("Recruits from Tula Oblast told journalists that they reached Lubny without orders.", []),
+        ("Belarus moved three battalions to the Gomel border, which Ukrainian border guards called a show.", []),
+    ],
+)  # fmt: skip
+def test_who_and_where(text: str, expected: list[tuple[str, str, str, str | None]]) -> None:
+    assert rows(text) == expected
+
+
+def test_the_city_is_the_one_by_which_a_village_is_told() -> None:
+    _, second = read(
+        "Russian forces attacked near Lubny (7km southwest of Romny) on May 20. Prigozhin said that regular troops abandoned"
+        " their positions southwest of the city."
+    )
+    assert (second.place, second.bearing, second.action) == ("Romny", "southwest", "withdraw")
