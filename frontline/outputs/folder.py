@@ -1,8 +1,6 @@
 """The whole pack as a folder: every format, an index to read and a manifest to check."""
 
 import json
-import shutil
-import tempfile
 from pathlib import Path
 
 from frontline.outputs.pictures import Picture
@@ -39,21 +37,18 @@ def write_folder(material: Material, folder: Path, *, overwrite: bool = False, p
     Raises FileError where the folder can't be written.
     """
     from layers.disk.files import FileError
+    from layers.disk.workshops import open_workshop
 
-    workshop: Path | None = None
     try:
-        workshop = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name[:40]}.", suffix=".part"))
-        made = workshop / folder.name
-        made.mkdir()
-        _fill(material, made, progress=progress)
-        _settle(made, folder, overwrite=overwrite)
+        with open_workshop(folder) as workshop:
+            made = workshop / folder.name
+            made.mkdir()
+            _fill(material, made, progress=progress)
+            _settle(made, folder, overwrite=overwrite)
     except OSError as error:
         raise FileError(
             f"{folder}: can't be written, {error.strerror or error}; nothing was changed, choose another place with -o"
         ) from None
-    finally:
-        if workshop is not None:
-            shutil.rmtree(workshop, ignore_errors=True)
     return folder
 
 
@@ -108,6 +103,7 @@ def _settle(made: Path, folder: Path, *, overwrite: bool) -> None:
     """Bring the finished folder to its place: as a whole where there is none, else file by file over the old pack."""
     from layers.disk.files import FileError
     from layers.disk.replacing import refuse_if_open
+    from layers.export.manifest import MANIFEST
 
     if not folder.exists():
         made.rename(folder)
@@ -118,7 +114,7 @@ def _settle(made: Path, folder: Path, *, overwrite: bool) -> None:
     new = {path.relative_to(made) for path in made.rglob("*") if path.is_file()}
     for path in _listed(folder) - new:
         (folder / path).unlink(missing_ok=True)
-    for path in sorted(new):
+    for path in sorted(new, key=lambda path: (path == Path(MANIFEST), path)):  # the list last: it vouches for the rest
         (folder / path).parent.mkdir(exist_ok=True)
         (made / path).replace(folder / path)
 

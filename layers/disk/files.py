@@ -3,11 +3,11 @@
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from layers.disk.kinds import looks_cp1251, looks_utf16, name_binary, name_data, stated_encoding
+from layers.disk.workshops import open_workshop
 from layers.errors import LayersError
 
 MAX_TEXT_BYTES = 50_000_000
@@ -135,28 +135,24 @@ def write_bytes(path: Path, data: bytes, *, overwrite: bool = False) -> Path:
     """
     Write a file whole or not at all and return the path.
 
-    The data goes to a temporary file in the same folder, which then takes the name: a reader never sees half a file and
+    The data goes to a file in a hidden folder beside it, which then takes the name: a reader never sees half a file and
     an old file stays whole when writing fails.
     Raises FileError when the file exists (unless `overwrite`), the folder is missing or read-only, or the disk is full.
     """
     check_target(path, overwrite=overwrite)
     path = path.resolve()  # a link stays a link, its target takes the data
-    temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
+        with open_workshop(path) as workshop:
+            made = workshop / path.name
+            with made.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            made.replace(path)
     except OSError as error:
         raise FileError(
             f"{path}: can't be written, {error.strerror or error}; nothing was changed, choose another place with -o"
         ) from None
-    finally:
-        with contextlib.suppress(OSError):  # gone already when all went well
-            Path(temporary or ".none").unlink()
     return path
 
 
@@ -207,9 +203,3 @@ def make_folder(path: Path) -> Path:
     except OSError as error:
         raise FileError(f"{path}: can't be made, {error.strerror or error}; choose another folder with -o") from None
     return path
-
-
-def _umask() -> int:
-    value = os.umask(0)
-    os.umask(value)
-    return value

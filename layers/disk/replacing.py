@@ -4,13 +4,13 @@ import contextlib
 import os
 import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 
 from layers.disk.files import FileError, check_target
+from layers.disk.workshops import open_workshop
 
 FULL_BYTES = 1_000_000
 _GDAL_ERRORS = (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryError)
@@ -29,18 +29,14 @@ def replacing(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     check_target(path, overwrite=overwrite)
     final = path.resolve()  # a link stays a link, its target takes the data
     refuse_if_open(final)
-    workshop: Path | None = None
     try:
-        workshop = Path(tempfile.mkdtemp(dir=final.parent, prefix=f".{final.name[:40]}.", suffix=".part"))
-        target = workshop / path.name
-        yield target
-        settle(target)
-        target.replace(final)
+        with open_workshop(final) as workshop:
+            target = workshop / path.name
+            yield target
+            settle(target)
+            target.replace(final)
     except (OSError, sqlite3.Error, *_GDAL_ERRORS) as error:
         raise FileError(_explain(path, error)) from None
-    finally:
-        if workshop is not None:
-            shutil.rmtree(workshop, ignore_errors=True)
 
 
 def refuse_if_open(path: Path) -> None:

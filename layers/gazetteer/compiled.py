@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +24,7 @@ import pyarrow as pa
 import shapely
 
 from geo.measure.ellipsoid import LONLAT
+from layers.disk.workshops import open_workshop
 from layers.gazetteer.index import NameIndex
 from layers.gazetteer.names import index_others, index_own_names
 from layers.sources.packaged import load_settlements
@@ -115,32 +115,31 @@ def _save(compiled: Compiled, entry: Path, key: str) -> None:
     """Write an entry whole or not at all; a folder that can't be written is left as it is."""
     try:
         entry.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=entry.parent, prefix=".", suffix=".part"))
-    except OSError:
-        return
-    try:
-        parts = {
-            _TABLE: _pack_table(compiled.table),
-            _NAMES: _pack_index(compiled.names),
-            _OTHERS: _pack_index(compiled.others),
-        }
-        for name, part in parts.items():
-            with pa.OSFile(str(made / name), "wb") as sink, pa.ipc.new_file(sink, part.schema) as writer:
-                writer.write_table(part)
-        hashes = {name: _hash(made / name) for name in parts}
-        left_out = list(compiled.table.attrs.get("left_out", ()))
-        about = {"key": key, "sha256": hashes, "left_out": left_out, "attrs": "left_out" in compiled.table.attrs}
-        (made / _ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
-        made.rename(entry)
+        with open_workshop(entry.with_name("entry")) as workshop:  # one name, so that any run clears a killed one's
+            made = workshop / entry.name
+            made.mkdir()
+            parts = {
+                _TABLE: _pack_table(compiled.table),
+                _NAMES: _pack_index(compiled.names),
+                _OTHERS: _pack_index(compiled.others),
+            }
+            for name, part in parts.items():
+                with pa.OSFile(str(made / name), "wb") as sink, pa.ipc.new_file(sink, part.schema) as writer:
+                    writer.write_table(part)
+            hashes = {name: _hash(made / name) for name in parts}
+            left_out = list(compiled.table.attrs.get("left_out", ()))
+            about = {"key": key, "sha256": hashes, "left_out": left_out, "attrs": "left_out" in compiled.table.attrs}
+            (made / _ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
+            made.rename(entry)
     except (OSError, pa.ArrowException):  # a full disk, or another run was faster
-        shutil.rmtree(made, ignore_errors=True)
         return
     _clear(entry.parent)
 
 
 def _clear(folder: Path) -> None:
     """Remove all but the newest entries."""
-    entries = sorted((one for one in folder.iterdir() if one.is_dir()), key=lambda one: one.stat().st_mtime)
+    entries = [one for one in folder.iterdir() if one.is_dir() and not one.name.startswith(".")]
+    entries.sort(key=lambda one: one.stat().st_mtime)
     for old in entries[:-KEPT]:
         shutil.rmtree(old, ignore_errors=True)
 
