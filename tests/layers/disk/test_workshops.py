@@ -61,7 +61,11 @@ def test_other_outputs_are_no_business_of_ours(tmp_path: Path) -> None:
 
 
 def test_a_workshop_goes_with_its_block(tmp_path: Path) -> None:
-    with pytest.raises(KeyError, match="inside"), open_workshop(tmp_path / "a") as workshop:
-        (workshop / "b").mkdir()
-        raise KeyError("inside")
+    def fail_inside() -> None:
+        with open_workshop(tmp_path / "a") as workshop:
+            (workshop / "b").mkdir()
+            raise KeyError("inside")
+
+    with pytest.raises(KeyError, match="inside"):
+        fail_inside()
     assert list(tmp_path.iterdir()) == []
