@@ -38,6 +38,8 @@ def open_workshop(target: Path) -> Iterator[Path]:
 def _sweep(target: Path) -> None:
     """Remove what killed runs left of their work on a path."""
     for left in target.parent.glob(f"{glob.escape(_prefix(target))}*{SUFFIX}"):
+        if not (left / _HELD).exists():  # another run has just made it and is about to lock it
+            continue
         lock = FileLock(left / _HELD)
         try:
             lock.acquire(timeout=0)

@@ -10,7 +10,7 @@ import pytest
 
 from layers.disk.files import write_bytes
 from layers.disk.replacing import replacing
-from layers.disk.workshops import open_workshop
+from layers.disk.workshops import SUFFIX, open_workshop
 
 WORKER = """
 import sys, time
@@ -69,3 +69,11 @@ def test_a_workshop_goes_with_its_block(tmp_path: Path) -> None:
     with pytest.raises(KeyError, match="inside"):
         fail_inside()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workshop_not_yet_locked_is_left_alone(tmp_path: Path) -> None:
+    begun = tmp_path / f".a.begun{SUFFIX}"
+    begun.mkdir()
+    with open_workshop(tmp_path / "a"):
+        pass
+    assert begun.is_dir()
