@@ -26,7 +26,7 @@ def print_place(found: "PlaceHistory") -> None:
     if found.spans is not None and len(found.spans):
         table = new_table(["map", "shows it", "from", "until", "changed after"])
         for row in found.spans.to_dict("records"):
-            status = f"in {row['kind'].replace('_', ' ')}" if row["held"] else "outside it"
+            status = f"{'in' if row['held'] else 'outside'} {row['kind'].replace('_', ' ')}"
             days = (row["valid_from"], row["valid_to"] if is_given(row["valid_to"]) else "still", row["not_before"])
             table.add_row(*(cell(text) for text in (row["source"], status, *(first_given(day) for day in days))))
         show(table)

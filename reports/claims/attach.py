@@ -27,18 +27,6 @@ _SUBJECT_END: Final = re.compile(
     r"(?:forces|troops|units?|elements|[Bb]rigade|[Rr]egiment|personnel|drones?|servicemembers|direction)$"
 )
 _GOES_ON: Final = re.compile(r"\s+(?:have|has|had|are|is|were|was|will|do|did|can|rarely|often|mostly)\b")
-_OTHER_CLAUSE: Final = re.compile(
-    r",? (?:but|while|whereas|although|though) (?!(?:not|also|only|mostly|likely|in|near|on|at|to|from|toward|towards"
-    r"|into|north|south|east|west|northeast|northwest|southeast|southwest|within|around|\w+ing)\b)(?P<verb>[\w’-]+)"
-    r"|\band (?:(?:have|has|had|then|also|instead|later|\w+ly) )*"
-    r"(?P<past>blew|dug|cut|fled|held|drove|sent|kept|built|rebuilt|(?!(?:occupied|fortified|forested|wooded|mechanized|armored"
-    r"|motorized|surrounding|unspecified|limited|located|contested|populated|elevated|assessed|claimed|reported|confirmed|supposed"
-    r"|continued|combined|related|repeated|liberated|advanced)\b)[a-z]+ed)"
-    r"(?= (?:the|an?|its|their|his|several|many|most|all|[A-Z]|Russian|Ukrainian|\d+|multiple|two|three|some|no)\b)"
-    r"|\band (?:also |now |likely |currently )*(?P<be>are|is|were|was|have been|has been) \w+"
-    r"|\band (?:the )?(?P<lines>Russian|Ukrainian) (?:\w+ ){1,3}?"
-    r"(?:north|south|east|west|in|near|at|on|are|is|were|was|have|has)\b"
-)
 _FRONTED: Final = re.compile(r"(?: on \w+ \d+(?: and \d+)?)?\s*,")
 _WITH: Final = re.compile(r"\bwith (?:Russian|Ukrainian) (?:forces|troops|units) (?:\w+ly )?$")
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
@@ -103,21 +91,6 @@ def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
     if skipped and found.verb.kind != "skipped":
         return None
     return None if found.verb.kind == "did" and marks.is_cut_off(found.verb.start, at) else found
-
-
-def _is_cut_off(marks: Marks, start: int, end: int) -> bool:
-    """
-    Tell whether another clause began between a verb and a phrase, even one whose verb no list knows.
-
-    "advanced near A but remain stalled at B", "took A and rebuilt the bridge near B", "and lines near B are thin".
-    """
-    for match in _OTHER_CLAUSE.finditer(marks.flat, start, end + 12):
-        if match.start() >= end:
-            break
-        word = next(match.start(name) for name in ("verb", "past", "lines", "be") if match[name])
-        if not any(verb.start <= word < verb.end for verb in marks.verbs):
-            return True
-    return False
 
 
 def _modifies(marks: Marks, event: Event, location: Location, events: list[Event]) -> bool:

@@ -11,7 +11,7 @@ from reports.annotate.core.read import Told
 from reports.annotate.evidence.scope import is_about_earlier, is_about_several
 from reports.annotate.evidence.stance import reach_at
 from reports.annotate.spans.named_sides import name_sides
-from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, classify_claimant
+from reports.annotate.spans.speakers import UNSPECIFIED, classify_claimant
 from reports.claim import Claim
 from reports.claims.assemble import Context, Row, build_rows
 from reports.claims.event import Parsed
@@ -200,9 +200,3 @@ def _numbered(report: Report, rows: list[Row]) -> list[Claim]:
 def _happened(report: Report, claim: Claim) -> date | None:
     """Return the day of a timeline's entry for an event of which the sentence itself gives no time."""
     return report.happened if claim.event_date_from is None and claim.modality is None else None
-
-
-def speaker_of(parsed: Parsed) -> Claimant | None:
-    """Return the last speaker of a sentence that is not the report itself."""
-    speakers = [frame.claimant for frame in parsed.frames if frame.claimant.side != "isw"]
-    return speakers[-1] if speakers else None

@@ -87,7 +87,7 @@ def _read_sentence(
     out = _share_periods(out, text, [found.end for _, found in measured])
     for item in superlatives:
         source = source_of(text, item.start, speeches, memory=memory)
-        number = Number(item.start, item.start, item.end, 0.0, None, 0.0, None, (), is_spelled=True)
+        number = Number(item.start, item.start, item.end, 0.0, None, 0.0, None, ())
         found = Measure(item.unit, "superlative", "", item.end)
         made = reader.figure(number, found, source, gap=(0, item.comparison), base=None, before=None)
         deed = deed_before(text, item.start, actors=reader.actors)
@@ -149,7 +149,7 @@ def _fractions(text: str) -> list[tuple[Number, Measure]]:
         word = {"over": "more than", "almost": "nearly", "roughly": "about", "around": "about"}
         words = (word.get(head[0].strip().casefold(), head[0].strip().casefold()),) if head else ()
         first = match.start() - len(head[0]) if head else match.start()
-        number = Number(first, match.start(), match.end(), value, None, value / 10, None, words, is_spelled=True)
+        number = Number(first, match.start(), match.end(), value, None, value / 10, None, words)
         if of:
             out.append((number, Measure(f"share of {of}", "share", of, match.end(), of=of)))
     return out

@@ -106,7 +106,6 @@ class Number:
     last_place: float
     currency: str | None
     words: tuple[str, ...]
-    is_spelled: bool
     joint: str | None = None
 
 
@@ -178,7 +177,6 @@ def _make(text: str, match: re.Match[str]) -> Number | None:
         last_place=place,
         currency=_currency(sign[0].strip()) if sign else None,
         words=words,
-        is_spelled=not any(c.isdigit() for c in written),
         joint=joint,
     )
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from geo.vocabulary import VOICES, Actor, Evidence
+from reports.errors import ReportsError
 from reports.lexicon.load import LANGUAGES, load_lexicon
 
 UNKNOWN: Final = "unknown"
@@ -61,13 +62,13 @@ def load_voice(name: str) -> Voice:
     """
     Return a voice of the vocabulary by its name.
 
-    Raises ValueError for a name outside the vocabulary.
+    Raises ReportsError for a name outside the vocabulary.
 
     >>> load_voice("russian_mod").evidence, load_voice("unknown").claimant
     ('claimed', 'unspecified')
     """
     if name not in VOICES:
-        raise ValueError(f"{name!r} is no voice; use one of {', '.join(VOICES)}")
+        raise ReportsError(f"{name!r} is no voice; use one of {', '.join(VOICES)}")
     words = _words(name)
     return Voice(
         name,

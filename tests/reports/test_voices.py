@@ -5,6 +5,7 @@ import pytest
 from geo.vocabulary import CLAIMANTS, EVIDENCE, VOICES
 from reports.claim import Claim
 from reports.claims.find import find_claims
+from reports.errors import ReportsError
 from reports.lexicon.voices import find_voice, load_voice
 from reports.text.read import read_reports
 
@@ -130,7 +131,7 @@ def test_every_voice_speaks_the_vocabulary(name: str) -> None:
 
 
 def test_a_voice_outside_the_vocabulary_is_refused() -> None:
-    with pytest.raises(ValueError, match="no voice; use one of"):
+    with pytest.raises(ReportsError, match="no voice; use one of"):
         load_voice("herald")
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from geo.vocabulary import GAINS, Action
-from reports.lexicon.load import any_of, load_lexicon, words_of
+from reports.lexicon.load import any_of, load_lexicon
 
 _BARE: Final = (
     r"(?:re)?(?:advance|seize|capture|take|attack|counterattack|assault|storm|push|reach|enter|cross|withdraw|retreat|liberate|strike|shell"
@@ -250,8 +250,3 @@ def _seized(text: str, match: re.Match[str], before: str) -> Action:
 def _takes_object(row: dict[str, Any], words: str) -> bool:
     """Tell whether a bare name after a verb is its object ("seized A", "continue to storm A")."""
     return bool(row.get("object")) or _OBJECT_VERBS.search(words) is not None or _AIMED.search(words) is not None
-
-
-def negation_words() -> frozenset[str]:
-    """Return the words that negate, as the word list has them."""
-    return words_of("deeds", "modality.negations")

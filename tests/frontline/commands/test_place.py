@@ -72,3 +72,8 @@ def test_a_report_will_do(frontline, report) -> None:
     path = report("The Russian MoD claimed that Russian forces seized Bahatyr.")
     told = json.loads(frontline("place", path, "Bahatyr", "--format", "json").out)
     assert (len(told["claims"]), told["status"]) == (1, [])
+
+
+def test_every_status_names_the_kind_of_map(frontline, campaign) -> None:
+    shown = frontline("place", campaign, "Komar")
+    assert "outside it" not in shown.out
