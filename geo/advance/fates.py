@@ -83,8 +83,9 @@ def follow_claims(
     that is not there shows all). The ground is a point, or at least half of a stretch or sector. For a Ukrainian gain
     it is the actor's where the source shows no Russian control. `share_inside` (of the footprint with its uncertainty)
     and `distance_km` (to the edge of control) are those of the claim's day, null where the source ends before it or
-    without `measure`. A claim older than the source is followed from the source's first day, and `note` says so.
-    `as_of` null takes all that the history knows. Raises MeasureError for another CRS.
+    without `measure`. A claim older than the source is followed from the source's first day, and `note` says so;
+    ground held on that first day is `not_covered`, for it may have been held before. `as_of` null takes all
+    that the history knows. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
     gains = [row for row in claims.to_dict("records") if _is_followed(row)]
@@ -153,6 +154,13 @@ def _trace(rows: Iterable[dict[str, Any]], series: Series) -> list[Course]:
     return courses
 
 
+def _held_from_start(series: Series, begin: int, claimed: date, note: str | None) -> dict[str, Any]:
+    """Return the outcome of a claim whose ground the first map looked at shows as held."""
+    if series.days[begin] > claimed:
+        return _fate("not_covered", None, None, f"{note}: whether it was held before can't be told")
+    return _fate("already_held", series.days[begin], 0 if note is None else None, note)
+
+
 def _judge(
     row: dict[str, Any], course: Course | None, series: Series, known: date, unconfirmed_after: int
 ) -> dict[str, Any]:
@@ -170,7 +178,7 @@ def _judge(
         note = f"the map of the claim's day is of {series.days[begin]}"
     held = course.held[begin:end]
     if held[0]:
-        return _fate("already_held", series.days[begin], 0 if note is None else None, note)
+        return _held_from_start(series, begin, claimed, note)
     if not held.any():
         waited = (known - claimed).days
         outcome: Outcome = "unconfirmed" if waited >= unconfirmed_after else "pending"

@@ -35,6 +35,17 @@ _SIDES: Final[dict[str, Said]] = {
     **dict.fromkeys(_RUSSIA, "assessed_control"),
     **dict.fromkeys(_UKRAINE, "ukrainian"),
 }
+_TAKEN: Final = r"(?:occup\w+|controlled|held|captured|окуп\w+|оккуп\w+)"
+_NO_MORE: Final = re.compile(
+    rf"\b(formerly|previously|once|no longer|was|were|раніше|колишн\w+|колись|вже не|раньше|ранее|бывш\w+|больше не)\b"
+    rf".{{0,20}}\b{_TAKEN}"
+)
+_FEARED: Final = re.compile(rf"\b(threat\w*|risk\w*|danger\w*|загроз\w*|угроз\w*|possibl\w*)\b.{{0,20}}\b{_TAKEN}")
+_BY_UKRAINE: Final = re.compile(rf"\b{_TAKEN}\b.{{0,12}}\b(by (the )?(ukrain\w+|afu|ua)|зсу|всу|украин\w+|україн\w+)\b")
+_BY_RUSSIA: Final = re.compile(
+    r"\b(liberat\w+ by (the )?(russia\w*|rf|ru)"
+    r"|(освобо\w+|звільн\w+) (вс рф|зс рф|росі\w+|росс\w+|рф|армией росс\w+))\b"
+)
 _NOT: Final = re.compile(r"\b(not|non|never|un|не)[- ]?(?=occupied|controlled|liberated|окуп|оккуп|звільн|освоб)")
 
 
@@ -46,10 +57,15 @@ def kind_in_words(text: str) -> Said | None:
 
     >>> kind_in_words("Окуповано. 01.04"), kind_in_words("Liberated"), kind_in_words("Ukrainian controlled")
     ('assessed_control', 'liberated', 'ukrainian')
+    >>> kind_in_words("no longer occupied"), kind_in_words("occupied by Ukraine"), kind_in_words("Освобождено ВС РФ")
+    ('liberated', 'ukrainian', 'claimed_control')
     """
     plain = " ".join(unicodedata.normalize("NFKC", text).lower().split())
     if plain in _SIDES:
         return _SIDES[plain]
+    turned = _turned(plain)
+    if turned is not None:
+        return turned
     if _NOT.search(plain):
         return None
     said: list[Said] = []
@@ -68,6 +84,17 @@ def kind_in_words(text: str) -> Said | None:
     if _UKRAINIAN.search(plain) and not (held and _OCCUPIED.search(plain)):
         said.append("ukrainian")
     return None if not said else said[0] if len(said) == 1 else "both"
+
+
+def _turned(plain: str) -> Said | None:
+    """Return what words say that turn a word of holding: no more, only feared, or by the other side; else None."""
+    if _BY_RUSSIA.search(plain):
+        return "claimed_control"  # Russia's word for what it took: its claim, not the map's judgement
+    if _BY_UKRAINE.search(plain):
+        return "ukrainian"
+    if _FEARED.search(plain):
+        return "unclear"
+    return "liberated" if _NO_MORE.search(plain) else None
 
 
 def kind_in_name(name: str) -> Said | None:

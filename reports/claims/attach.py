@@ -27,6 +27,9 @@ _SUBJECT_END: Final = re.compile(
     r"(?:forces|troops|units?|elements|[Bb]rigade|[Rr]egiment|personnel|drones?|servicemembers|direction)$"
 )
 _GOES_ON: Final = re.compile(r"\s+(?:have|has|had|are|is|were|was|will|do|did|can|rarely|often|mostly)\b")
+_EXCEPTED: Final = re.compile(
+    r"\b(?:not|except(?:ing)?(?: for)?|with the exception of|excluding|other than|apart|aside)\s+$"
+)
 _FRONTED: Final = re.compile(r"(?: on \w+ \d+(?: and \d+)?)?\s*,")
 _WITH: Final = re.compile(r"\bwith (?:Russian|Ukrainian) (?:forces|troops|units) (?:\w+ly )?$")
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
@@ -63,6 +66,8 @@ def _attach_locations(marks: Marks, events: list[Event], locations: list[Locatio
             continue
         if location.is_hub:
             hub = location
+        elif _EXCEPTED.search(marks.flat, max(0, location.start - 24), location.start):
+            pass  # "advanced near A but not near B": of B the sentence tells no deed
         elif location.names or location.anaphor:
             event.places.append((location, hub))
         last_end = location.end

@@ -38,6 +38,7 @@ _BARE_ACTIONS: Final[dict[str, Action]] = {
     **dict.fromkeys(("withdraw", "retreat"), "withdraw"),
     "reach": "reach",
 }
+_ON_FOOT: Final = GAINS | {"withdraw"}
 _INTRANSITIVE: Final = frozenset({"advance", "withdraw", "retreat"})
 _FAILED: Final = re.compile(
     r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed"
@@ -53,11 +54,27 @@ _INTENT: Final = re.compile(
 _UNSUCCESSFUL: Final = re.compile(r"\b(?:unsuccessful(?:ly)?|failed|without success|futile|not successful)\b")
 _SKIPPED_BEFORE: Final = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|cannot|likely to|from|of|at|for|by|before|without"
-    r"|time|difficulty|for the|not)(?: \w+ly| likely| also| be| have| been| not| soon| then| yet)*\s$"
+    r"|time|difficulty|for the|not(?! (?:only|just|merely)\b))"
+    r"(?: \w+ly| likely| also| be| have| been| not| soon| then| yet)*\s$"
 )
 _AIMING: Final = re.compile(r"\b(?:focus|concentrat|intent|bent|plan|work|count|insist|set|depend|hinge)\w* on \s*$")
-_PERHAPS: Final = re.compile(
-    r"\b(?:possibly|potentially|apparently|purportedly|allegedly|seemingly|presumably|perhaps)(?: \w+ly| have| has)*\s$"
+_MODALITY: Final = load_lexicon("deeds")["modality"]
+_PERHAPS: Final = re.compile(rf"\b(?:{any_of(_MODALITY['perhaps'])}),?(?: \w+ly| have| has)*\s$", re.IGNORECASE)
+# "Allegedly, A was seized": the adverb that opens a sentence goes for its first statement
+_PERHAPS_FIRST: Final = re.compile(
+    rf"\W*(?:{any_of(_MODALITY['perhaps'])})\b(?:(?!\b(?:but|although|while|whereas)\b)[^;:])*$",
+    re.IGNORECASE,
+)
+# "never seized", "hadn't yet seized", "neither took A nor entered B", "barely entered": not done, or hardly
+_UNDONE: Final = re.compile(
+    rf"(?:\b(?:{any_of(_MODALITY['undone'])})|\b\w+n[’']t)"
+    r"(?: (?:\w+ly|have|has|had|yet|even|quite|been|ever|once|truly))*\s$",
+    re.IGNORECASE,
+)
+# "residents left A": the subject is no force
+_CIVIL: Final = re.compile(
+    rf"\b(?:{any_of(_MODALITY['civil'])})(?: (?:\w+ly|have|has|had|also|then|already))*\s$",
+    re.IGNORECASE,
 )
 _MAYBE: Final = re.compile(r"\b(?:may|might|could) (?:have|be)(?: \w+ly| likely| also)*\s$")
 _AREA: Final = re.compile(
@@ -218,11 +235,11 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     is_focus = match["conduct"] is not None and re.match(r"focus\w* .*(?:ing|to \w+)$", match[0]) is not None
     if (is_focus or _AIMING.search(before)) and action in {"attack", *GAINS}:
         kind = "skipped"
-    if _NONE.match(text, match.end() + 1) or _NONE.search(match[0]):
-        kind = "skipped"  # "launched no attacks", "repelled no assaults": nothing was done
+    if _is_undone(text, match, before, action):
+        kind = "skipped"
     if action == "seize":
         action = _seized(text, match, before)
-    hedged = hedged or _NEARLY.search(before) is not None or _PERHAPS.search(before) is not None
+    hedged = hedged or _is_unsure(text, match.start(), before)
     told = _TOLD.search(before)
     if told:
         kind, hedged = "did", hedged or (told[1] or told[2]).startswith(("appear", "believed", "seem", "likely"))
@@ -234,6 +251,21 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
         action = "attack_unsuccessful"
     return VerbPhrase(
         match.start(), match.end(), action, kind, bool(row.get("flip")), _takes_object(row, match[0]), hedged, match[0]
+    )
+
+
+def _is_undone(text: str, match: re.Match[str], before: str, action: Action) -> bool:
+    """Tell whether nothing was done, or by no force: "never seized A", "launched no attacks", "residents left A"."""
+    if _NONE.match(text, match.end() + 1) or _NONE.search(match[0]) or _UNDONE.search(before):
+        return True
+    return action in _ON_FOOT and match["conduct"] is None and _CIVIL.search(before) is not None
+
+
+def _is_unsure(text: str, at: int, before: str) -> bool:
+    """Tell whether a word before a verb, or at the head of its sentence, makes the deed uncertain or not whole."""
+    return any(
+        found is not None
+        for found in (_NEARLY.search(before), _PERHAPS.search(before), _PERHAPS_FIRST.match(text[:at]))
     )
 
 

@@ -1,0 +1,28 @@
+"""Words of holding that another word turns: no more, only feared, by the other side."""
+
+import pytest
+
+from layers.control.sides import kind_in_words
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("formerly occupied", "liberated"),
+        ("no longer occupied by Russia", "liberated"),
+        ("раніше окуповано", "liberated"),
+        ("больше не оккупировано", "liberated"),
+        ("threatened with occupation", "unclear"),
+        ("загроза окупації", "unclear"),
+        ("Occupied by Ukraine (Kursk)", "ukrainian"),
+        ("оккупировано ВСУ", "ukrainian"),
+        ("Liberated by Russian army", "claimed_control"),
+        ("Освобождено ВС РФ", "claimed_control"),
+        ("Occupied by Russia", "assessed_control"),
+        ("Окуповано", "assessed_control"),
+        ("Звільнено", "liberated"),
+        ("Occupied before 2022 (Crimea)", "pre_2022"),
+    ],
+)
+def test_what_is_said(words: str, kind: str) -> None:
+    assert kind_in_words(words) == kind

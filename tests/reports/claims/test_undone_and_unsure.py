@@ -1,0 +1,65 @@
+"""Deeds that a sentence denies, doubts, excepts or gives to no force must not come out as sure gains."""
+
+import pytest
+
+from reports.claims.find import find_claims
+from reports.text.read import read_reports
+
+
+def sure(sentence: str) -> set[tuple[str, str | None]]:
+    (report,) = read_reports(f"Frontline Digest, June 12, 2025\n\n{sentence}", voice="isw")
+    return {
+        (claim.action, claim.place)
+        for claim in find_claims(report)
+        if claim.action in {"seize", "advance", "reach", "withdraw"}
+        and claim.modality is None
+        and claim.evidence != "denied"
+        and claim.confirmed
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russian forces never seized Siversk.",
+        "Russian forces have never seized Siversk.",
+        "Russian forces at no point seized Siversk.",
+        "Russian forces haven't seized Siversk.",
+        "Russian forces neither seized Komar nor entered Siversk.",
+        "Russian forces barely entered Siversk.",
+        "Ukrainian civilians left Siversk.",
+        "Residents have already left Siversk.",
+        "Ukrainian rescuers entered Siversk.",
+        "Russian missiles reached Siversk.",
+    ],
+)
+def test_no_deed(sentence: str) -> None:
+    assert sure(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "word", ["Allegedly", "Apparently", "Supposedly", "Perhaps", "Maybe", "Possibly", "Presumably"]
+)
+def test_an_adverb_at_the_head_makes_it_unsure(word: str) -> None:
+    assert sure(f"{word}, Russian forces seized Siversk.") == set()
+    assert sure(f"{word} Russian forces seized Siversk.") == set()
+
+
+@pytest.mark.parametrize("but", ["but not near", "except near", "apart from", "other than in"])
+def test_what_is_excepted_has_no_deed(but: str) -> None:
+    assert sure(f"Russian forces advanced near Siversk {but} Pokrovsk.") == {("advance", "Siversk")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("Russian forces seized Siversk, but never entered Komar.", {("seize", "Siversk")}),
+        (
+            "Russian forces not only advanced near Siversk but also seized Komar.",
+            {("advance", "Siversk"), ("seize", "Komar")},
+        ),
+        ("Russian forces seized Siversk and residents left Komar.", {("seize", "Siversk")}),
+    ],
+)
+def test_the_sure_half_stays(sentence: str, right: set[tuple[str, str]]) -> None:
+    assert sure(sentence) == right
