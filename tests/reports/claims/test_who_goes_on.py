@@ -2,20 +2,7 @@
 
 import pytest
 
-from reports.claim import Claim
-from reports.claims.find import find_claims
-from reports.text.read import read_reports
-
-HEAD = "Russian Offensive Campaign Assessment, May 21, 2024\n\n"
-R, U = "russian", "ukrainian"
-
-
-def read(text: str) -> list[Claim]:
-    return [claim for report in read_reports(HEAD + text) for claim in find_claims(report)]
-
-
-def rows(text: str) -> list[tuple[str, str, str, str | None]]:
-    return [(claim.actor, claim.action, claim.evidence, claim.place) for claim in read(text)]
+from tests.reports.claims.test_hard_sentences import R, U, read, rows
 
 
 @pytest.mark.parametrize(
