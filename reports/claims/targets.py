@@ -11,25 +11,10 @@ from reports.annotate.places.phrase import Location
 from reports.claim import Gloss
 from reports.claims.event import Event, Parsed
 from reports.claims.same_phrase import roads_of
+from reports.claims.standing import Standing, find_standing, narrow_sectors
 from reports.lexicon.load import load_lexicon, words_of
 from reports.text.tokens import tokenize
 
-_NO_GROUND: Final = re.compile(
-    r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])"
-    r"|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
-)
-_GOAL: Final = re.compile(
-    r"\b(?:to|into|towards?) (?:(?:new|prepared|defensive|fallback|previous|more|better|favorable|their|the|other) )*"
-    r"(?:positions?|lines?|defenses?)? *$"
-)
-_BY_AIR: Final = re.compile(
-    r"\bwith (?:an? |the |their )?(?:[\w-]+ ){0,4}?(?:drones?|missiles?|UAVs?|shells?|artillery)\b"
-)
-_THINGS: Final = re.compile(
-    r"\b(?:prisoners?|soldiers?|servicem\w+|POWs?|personnel|weapons?|equipment|tanks?|vehicles?|documents?|drones?|aircraft"
-    r"|ships?|vessels?|children|grain|assets|property|passports?|lanes?|paths?|mines|minefields|rubble|debris|fighters|civilians|ammunition|opportunit\w+|initiative|data)\b"
-)
-_SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
 _COMING_FROM: Final = re.compile(r"\bfrom the ((?:north|south)(?:east|west)?|east|west)\b(?! of)")
 _COMES_FROM: Final = re.compile(r"\bfrom the ((?:north|south)(?:east|west)?|east|west) $")
 _CROSSED: Final = re.compile(
@@ -38,7 +23,6 @@ _CROSSED: Final = re.compile(
 )
 _FROM_TO: Final = re.compile(r"\bfrom (?:[a-z]+ )*(.+?)(?: Oblast)? (?:in)?to (?:[a-z]+ )*(.+) Oblast$")
 _OBLASTS: Final = re.compile(r" Oblast ?[-–] ?(?:[a-z]+ )?")
-_LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")
 _OBLAST_NAMES: Final = load_lexicon("places")["oblast_names"]
 _APART: Final = re.compile(r"[;]|\b(?:and|or|as well as)\b")
 _INTRODUCES: Final = re.compile(r"[\s,]*(?:including|particularly|especially|specifically|namely|mostly|primarily)\b")
@@ -87,7 +71,7 @@ class _Site:
 
 def targets_of(event: Event, parsed: Parsed, *, last: Named | None) -> list[Target]:
     """Return the targets of an event in order; `last` is what earlier sentences named last."""
-    standing = _narrowed(_standing(event, parsed), parsed)
+    standing = narrow_sectors(find_standing(event, parsed), parsed)
     border = _border(event, standing)
     first = standing[0][0] if standing else None
     sites, weak = _sites(standing, parsed, last, action=event.action)
@@ -124,7 +108,7 @@ def _official(oblast: str) -> str:
     return str(_OBLAST_NAMES.get(oblast, oblast))
 
 
-def _goes_on_to_line(standing: list[tuple[Location, Location | None]], parsed: Parsed) -> bool:
+def _goes_on_to_line(standing: list[Standing], parsed: Parsed) -> bool:
     """Tell whether a line narrows a border area down: "in the A-B Oblast border area along the C-D line"."""
     kinds = [(location, {name.kind for name in location.names}) for location, _ in standing]
     return any(
@@ -133,7 +117,7 @@ def _goes_on_to_line(standing: list[tuple[Location, Location | None]], parsed: P
     )
 
 
-def _border(event: Event, standing: list[tuple[Location, Location | None]]) -> tuple[str, ...]:
+def _border(event: Event, standing: list[Standing]) -> tuple[str, ...]:
     """Return the sides of the border that an event names, in its phrases or as the object of crossing."""
     for location, _ in standing:
         for name in location.names:
@@ -146,75 +130,8 @@ def _border(event: Event, standing: list[tuple[Location, Location | None]]) -> t
     return tuple(side.removesuffix(" Oblast") for side in split_line(crossed[1])) if crossed else ()
 
 
-def _standing(event: Event, parsed: Parsed) -> list[tuple[Location, Location | None]]:
-    """Return the phrases of an event that can be its place: a share of an oblast and an agreement reached are none."""
-    if event.action == "reach" and _BY_AIR.search(parsed.text, event.verb.end):
-        return []
-    if event.action == "reach" and _NO_GROUND.match(parsed.text, event.verb.end):
-        return []
-    out = []
-    for location, hub in event.places:
-        if event.action == "cross_border" and event.verb.start <= location.start < event.verb.end:
-            continue
-        between = parsed.text[event.verb.end : location.start]
-        if event.action == "strike" and _LAUNCHED_FROM.search(parsed.text[event.verb.end : location.start + 6]):
-            continue
-        if event.action == "seize" and location.relation == "toward":
-            continue
-        if event.action == "seize" and not location.is_object and _is_no_ground(event.verb.text, between):
-            continue
-        if (location.settlements and event.action != "other") or not _SHARE.search(between):
-            out.append((location, hub))
-    return _without_goals(out, parsed) if event.action == "withdraw" else out
-
-
-def _narrowed(
-    standing: list[tuple[Location, Location | None]], parsed: Parsed
-) -> list[tuple[Location, Location | None]]:
-    """Make a direction or sector beside a place no more than what orients it: "near A in the B direction"."""
-    out = list(standing)
-    for (first, _), (second, _) in itertools.pairwise(standing):
-        if not parsed.text[first.end : second.start].isspace() or _is_sector(first) == _is_sector(second):
-            continue
-        sector, place = (first, second) if _is_sector(first) else (second, first)
-        if (
-            not place.settlements
-            or place.relation in {"from", "toward", "line"}
-            or sector.relation in {"from", "toward"}
-        ):
-            continue
-        hub = replace(sector, bearing=None)
-        out = [(loc, orient or hub if loc is place else orient) for loc, orient in out if loc is not sector]
-    return out
-
-
-def _is_sector(location: Location) -> bool:
-    """Tell whether a phrase names one direction, axis, sector or area and no place in it."""
-    return len(location.names) == 1 and location.names[0].suffix in {"direction", "area"} and not location.bearing
-
-
-def _without_goals(
-    standing: list[tuple[Location, Location | None]], parsed: Parsed
-) -> list[tuple[Location, Location | None]]:
-    """Drop where forces withdrew to where the text tells what they left, else make it no more than a direction."""
-    goals = [
-        location.relation == "toward"
-        or re.match(r"(?:to|into) ", parsed.text[location.start :]) is not None
-        or _GOAL.search(parsed.text, 0, location.start) is not None
-        for location, _ in standing
-    ]
-    if not all(goals):
-        return [pair for pair, is_goal in zip(standing, goals, strict=True) if not is_goal]
-    return [(replace(location, relation="toward"), hub) for location, hub in standing]
-
-
-def _is_no_ground(verb: str, between: str) -> bool:
-    """Tell whether what was seized is people or things, or what was cleared lies too far off to be the place."""
-    return _THINGS.search(between) is not None or (verb.startswith("clear") and len(between) > 45)
-
-
 def _sites(
-    standing: list[tuple[Location, Location | None]], parsed: Parsed, last: Named | None, *, action: Action
+    standing: list[Standing], parsed: Parsed, last: Named | None, *, action: Action
 ) -> tuple[list[_Site], list[_Site]]:
     """Return the names that locate by themselves, and those that an "in the area" points back at."""
     sites: list[_Site] = []
@@ -282,7 +199,7 @@ def _owners(oblast: _Site, sites: list[_Site], parsed: Parsed) -> list[_Site]:
     return []
 
 
-def _narrows(name: Name, standing: list[tuple[Location, Location | None]], parsed: Parsed) -> bool:
+def _narrows(name: Name, standing: list[Standing], parsed: Parsed) -> bool:
     """Tell whether a named site only narrows the settlement beside it ("the plant in central A")."""
     for other, _ in standing:
         for settlement in other.settlements:

@@ -1,0 +1,98 @@
+"""The phrases of an event that can be its place, each with the phrase that orients it."""
+
+import itertools
+import re
+from dataclasses import replace
+from typing import Final, TypeAlias
+
+from reports.annotate.places.phrase import Location
+from reports.claims.event import Event, Parsed
+
+Standing: TypeAlias = tuple[Location, Location | None]
+"""A phrase, and the phrase that orients it where there is one."""
+
+_NO_GROUND: Final = re.compile(
+    r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])"
+    r"|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
+)
+_GOAL: Final = re.compile(
+    r"\b(?:to|into|towards?) (?:(?:new|prepared|defensive|fallback|previous|more|better|favorable|their|the|other) )*"
+    r"(?:positions?|lines?|defenses?)? *$"
+)
+_BY_AIR: Final = re.compile(
+    r"\bwith (?:an? |the |their )?(?:[\w-]+ ){0,4}?(?:drones?|missiles?|UAVs?|shells?|artillery)\b"
+)
+_THINGS: Final = re.compile(
+    r"\b(?:prisoners?|soldiers?|servicem\w+|POWs?|personnel|weapons?|equipment|tanks?|vehicles?|documents?|drones?|aircraft"
+    r"|ships?|vessels?|children|grain|assets|property|passports?|lanes?|paths?|mines|minefields|rubble|debris|fighters|civilians|ammunition|opportunit\w+|initiative|data)\b"
+)
+_SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
+_LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")
+
+
+def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
+    """
+    Return the phrases of an event that can be its place, in order; no phrase gives none.
+
+    A share of an oblast, an agreement reached, what was seized that is no ground, and where fire came from are none;
+    where forces withdrew to is none where the text tells what they left.
+    """
+    if event.action == "reach" and _BY_AIR.search(parsed.text, event.verb.end):
+        return []
+    if event.action == "reach" and _NO_GROUND.match(parsed.text, event.verb.end):
+        return []
+    out = []
+    for location, hub in event.places:
+        if event.action == "cross_border" and event.verb.start <= location.start < event.verb.end:
+            continue
+        between = parsed.text[event.verb.end : location.start]
+        if event.action == "strike" and _LAUNCHED_FROM.search(parsed.text[event.verb.end : location.start + 6]):
+            continue
+        if event.action == "seize" and location.relation == "toward":
+            continue
+        if event.action == "seize" and not location.is_object and _is_no_ground(event.verb.text, between):
+            continue
+        if (location.settlements and event.action != "other") or not _SHARE.search(between):
+            out.append((location, hub))
+    return _without_goals(out, parsed) if event.action == "withdraw" else out
+
+
+def narrow_sectors(standing: list[Standing], parsed: Parsed) -> list[Standing]:
+    """Return phrases in which a sector beside a place only orients it ("near A in the B direction")."""
+    out = list(standing)
+    for (first, _), (second, _) in itertools.pairwise(standing):
+        if not parsed.text[first.end : second.start].isspace() or _is_sector(first) == _is_sector(second):
+            continue
+        sector, place = (first, second) if _is_sector(first) else (second, first)
+        if (
+            not place.settlements
+            or place.relation in {"from", "toward", "line"}
+            or sector.relation in {"from", "toward"}
+        ):
+            continue
+        hub = replace(sector, bearing=None)
+        out = [(loc, orient or hub if loc is place else orient) for loc, orient in out if loc is not sector]
+    return out
+
+
+def _is_sector(location: Location) -> bool:
+    """Tell whether a phrase names one direction, axis, sector or area and no place in it."""
+    return len(location.names) == 1 and location.names[0].suffix in {"direction", "area"} and not location.bearing
+
+
+def _without_goals(standing: list[Standing], parsed: Parsed) -> list[Standing]:
+    """Drop where forces withdrew to where the text tells what they left, else make it no more than a direction."""
+    goals = [
+        location.relation == "toward"
+        or re.match(r"(?:to|into) ", parsed.text[location.start :]) is not None
+        or _GOAL.search(parsed.text, 0, location.start) is not None
+        for location, _ in standing
+    ]
+    if not all(goals):
+        return [pair for pair, is_goal in zip(standing, goals, strict=True) if not is_goal]
+    return [(replace(location, relation="toward"), hub) for location, hub in standing]
+
+
+def _is_no_ground(verb: str, between: str) -> bool:
+    """Tell whether what was seized is people or things, or what was cleared lies too far off to be the place."""
+    return _THINGS.search(between) is not None or (verb.startswith("clear") and len(between) > 45)
