@@ -37,11 +37,18 @@ _SIDES: Final[dict[str, Said]] = {
 }
 _TAKEN: Final = r"(?:occup\w+|controlled|held|captured|окуп\w+|оккуп\w+)"
 _NO_MORE: Final = re.compile(
-    rf"\b(formerly|previously|once|no longer|was|were|раніше|колишн\w+|колись|вже не|раньше|ранее|бывш\w+|больше не)\b"
+    rf"\b(formerly|previously|once|no longer|раніше|колишн\w+|колись|вже не|раньше|ранее|бывш\w+|больше не)\b"
     rf".{{0,20}}\b{_TAKEN}"
 )
-_FEARED: Final = re.compile(rf"\b(threat\w*|risk\w*|danger\w*|загроз\w*|угроз\w*|possibl\w*)\b.{{0,20}}\b{_TAKEN}")
-_BY_UKRAINE: Final = re.compile(rf"\b{_TAKEN}\b.{{0,12}}\b(by (the )?(ukrain\w+|afu|ua)|зсу|всу|украин\w+|україн\w+)\b")
+_FEARED: Final = re.compile(
+    rf"\b(threat\w*|risk\w*|danger\w*|загроз\w*|угроз\w*|possibl\w*|was|were|been)\b.{{0,20}}\b{_TAKEN}"
+)
+# the agent alone: "окупована територія України" is occupied, not by Ukraine
+_BY_UKRAINE: Final = re.compile(
+    rf"\b{_TAKEN}( \w+)? (by (the )?(ukrain\w+|afu|ua)|зсу|всу|україною|украиной|(українськ|украинск)(ими|ой|ою)"
+    r"( \w+)? (військ|войск|армі|арми|сил)\w+)\b"
+)
+_UKRAINES: Final = re.compile(r"\b(ukrain\w+|україн\w+|украин\w+|afu|зсу|всу)\b")
 _BY_RUSSIA: Final = re.compile(
     r"\b(liberat\w+ by (the )?(russia\w*|rf|ru)"
     r"|(освобо\w+|звільн\w+) (вс рф|зс рф|росі\w+|росс\w+|рф|армией росс\w+))\b"
@@ -87,14 +94,14 @@ def kind_in_words(text: str) -> Said | None:
 
 
 def _turned(plain: str) -> Said | None:
-    """Return what words say that turn a word of holding: no more, only feared, or by the other side; else None."""
+    """Return what words say that turn a word of holding: no more, only feared or past, or by the other side."""
     if _BY_RUSSIA.search(plain):
         return "claimed_control"  # Russia's word for what it took: its claim, not the map's judgement
-    if _BY_UKRAINE.search(plain):
-        return "ukrainian"
+    if _NO_MORE.search(plain):
+        return "unclear" if _UKRAINES.search(plain) else "liberated"  # "no longer held by Ukraine"
     if _FEARED.search(plain):
         return "unclear"
-    return "liberated" if _NO_MORE.search(plain) else None
+    return "ukrainian" if _BY_UKRAINE.search(plain) else None
 
 
 def kind_in_name(name: str) -> Said | None:
