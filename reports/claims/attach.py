@@ -9,6 +9,7 @@ from reports.annotate.places.phrase import Location
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.units import UnitMention
 from reports.claims.event import Event
+from reports.lexicon.load import any_of, load_lexicon
 
 _NOT_EVENT_DATE: Final = re.compile(
     r"\b(?:since|published|posted|claims?|claimed|footage|reports?|reported|stated|as of|until|before|prior "
@@ -27,9 +28,7 @@ _SUBJECT_END: Final = re.compile(
     r"(?:forces|troops|units?|elements|[Bb]rigade|[Rr]egiment|personnel|drones?|servicemembers|direction)$"
 )
 _GOES_ON: Final = re.compile(r"\s+(?:have|has|had|are|is|were|was|will|do|did|can|rarely|often|mostly)\b")
-_EXCEPTED: Final = re.compile(
-    r"\b(?:not|except(?:ing)?(?: for)?|with the exception of|excluding|other than|apart|aside)\s+$"
-)
+_EXCEPTED: Final = re.compile(rf"\b{any_of(load_lexicon('deeds')['modality']['excepted'])}\s+$", re.IGNORECASE)
 _FRONTED: Final = re.compile(r"(?: on \w+ \d+(?: and \d+)?)?\s*,")
 _WITH: Final = re.compile(r"\bwith (?:Russian|Ukrainian) (?:forces|troops|units) (?:\w+ly )?$")
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})

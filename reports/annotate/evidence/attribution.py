@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from reports.annotate.spans.deeds import is_deed
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.lexicon.load import any_of, load_lexicon, words_of
 from reports.text.dates import DateMention
@@ -65,11 +66,6 @@ _AREA_CLAIMED: Final = re.compile(
 )
 _REPORTEDLY: Final = re.compile(r"\b[Rr]eportedly\b|\b[Rr]eports (?:state|suggest|indicate)")
 _GOING_ON: Final = frozenset({"saying", "adding", "stating", "noting"})
-_TAKES: Final = re.compile(
-    r" (?:all of |the (?:settlement|village|town|city) of )?(?!Russia|Ukrain|ISW)[A-Z][\w’-]+(?: [A-Z][\w’-]+)?"
-    r"(?: and [A-Z][\w’-]+)?(?: on [A-Z]\w+ \d+|,? (?:but|although|though|while|as well)\b|[,.;])"
-)
-"""What follows where somebody claims a place itself: "claimed A on May 2"."""
 _NOT_A_SPEECH: Final = frozenset({"report", "claim", "claims", "reports"})
 UNSAID: Final = "unsaid"
 """Evidence of what a sentence says that somebody did not say: it proves nothing."""
@@ -233,7 +229,7 @@ def _speech_frame(
     if claimant is UNSPECIFIED:
         begin = max(begin, match.start() - 100)
     start, end = (begin + named[1] if named else begin), _end_of_frame(text, match.end())
-    if verb == "claimed" and _TAKES.match(text, match.end()):
+    if verb == "claimed" and is_deed(text, match.start("verb")):
         start = end = match.start()
     day = source_day(dates, match.start(), end)
     if verb in _DENYING and not re.match(

@@ -208,6 +208,16 @@ def find_verbs(text: str) -> list[VerbPhrase]:
     return sorted(out, key=lambda verb: verb.start)
 
 
+def is_deed(text: str, at: int) -> bool:
+    """
+    Tell whether the word at an offset begins a verb of doing, though it may be one of speech too.
+
+    >>> is_deed("Forces claimed Lubny on May 2.", 7), is_deed("Forces claimed that Lubny fell.", 7)
+    (True, False)
+    """
+    return _pattern()[0].match(text, at) is not None
+
+
 def _negated(what: str) -> Action:
     if what.startswith(("conduct", "attack")):
         return "attack"

@@ -40,6 +40,7 @@ def test_claims_in_order_with_outcome_and_the_status_on_the_map(frontline, campa
     shown = frontline("place", campaign, "Bahatyr")
     assert "confirmed 2025-06-14" in " ".join(shown.out.split())
     assert "in assessed control" in shown.out
+    assert "outside assessed control" in shown.out
 
 
 def test_what_was_known_on_a_day(frontline, campaign) -> None:
@@ -72,8 +73,3 @@ def test_a_report_will_do(frontline, report) -> None:
     path = report("The Russian MoD claimed that Russian forces seized Bahatyr.")
     told = json.loads(frontline("place", path, "Bahatyr", "--format", "json").out)
     assert (len(told["claims"]), told["status"]) == (1, [])
-
-
-def test_every_status_names_the_kind_of_map(frontline, campaign) -> None:
-    shown = frontline("place", campaign, "Komar")
-    assert "outside it" not in shown.out
