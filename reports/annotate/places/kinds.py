@@ -12,11 +12,12 @@ _PARTS: Final = words_of("places", "parts")
 _PLAIN: Final = words_of("places", "features.plain")
 _NAMED: Final = words_of("places", "features.named")
 _SUFFIXES: Final[dict[str, frozenset[str]]] = {k: frozenset(v) for k, v in load_lexicon("places")["suffixes"].items()}
-_OBLASTS: Final = (
+OBLASTS: Final = (
     words_of("places", "ground.ukrainian_oblasts")
     | words_of("places", "ground.other_oblasts")
     | words_of("places", "oblast_names")
 )
+"""Names of oblasts and regions of both countries, in every spelling that the word lists have."""
 _SITES: Final = words_of("places", "features.sites")
 _SITE_KINDS: Final = words_of("places", "features.site_kinds")
 _LANDS: Final = frozenset({"region", "regions", "territory", "territories"})
@@ -104,7 +105,7 @@ def _as_land(name: Name, low: str, stops: tuple[str, ...]) -> Name | None:
     if low not in _LANDS:
         return None
     # an oblast is known by its name; "the Oskil region" is some land around
-    known = all(stop in _OBLASTS for stop in stops)
+    known = all(stop in OBLASTS for stop in stops)
     return replace(name, kind="oblast" if known else "raion", suffix="one" if low in {"region", "territory"} else None)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from reports.annotate.places.kinds import Name, join_tokens, kind_by_last_word, kind_by_next_words
+from reports.annotate.places.kinds import OBLASTS, Name, join_tokens, kind_by_last_word, kind_by_next_words
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token
 
@@ -43,11 +43,6 @@ _NEVER_BUT_APART: Final = frozenset({"Line", "Axis", "January", "February", "Mar
 _POWER_PLANTS: Final = frozenset({"TPP", "NPP", "HPP", "CHP", "TPPs", "NPPs"})
 _REGIONS: Final = words_of("places", "never.regions")
 _SIDES: Final = frozenset({"russian", "ukrainian"})
-_OBLASTS: Final = (
-    words_of("places", "ground.ukrainian_oblasts")
-    | words_of("places", "ground.other_oblasts")
-    | words_of("places", "oblast_names")
-)
 _ABROAD: Final = words_of("places", "never.abroad")
 _EFFORTS: Final = words_of("places", "efforts")
 _DEEDS: Final = frozenset({"liberated", "lost"})
@@ -107,7 +102,7 @@ def _of_site(tokens: list[Token], name: Name, last: int) -> tuple[Name, int] | N
 
 def _is_republic(tokens: list[Token], at: int) -> bool:
     """Tell whether a name is the first word of "Donetsk People's Republic"."""
-    return [token.low for token in tokens[at + 1 : at + 3]] == ["people", "republic"] and tokens[at].text in _OBLASTS
+    return [token.low for token in tokens[at + 1 : at + 3]] == ["people", "republic"] and tokens[at].text in OBLASTS
 
 
 def _republic(tokens: list[Token], at: int) -> tuple[Name, int] | None:
