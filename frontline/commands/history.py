@@ -45,7 +45,6 @@ def history(
 
       frontline history deepstate/deepstatemap_data_20260101.geojson -o control.gpkg
     """
-    from frontline.errors import FrontlineError
     from frontline.screen.notes import note
     from frontline.steps.control.controls import read_snapshots, tell_findings
     from geo.control.history import History, insert_snapshots
@@ -63,10 +62,12 @@ def history(
         days = {(one.source, one.kind, day) for one in before.series for day in one.days}
         new = [key not in days for key in zip(frame["source"], frame["kind"], frame["date"], strict=True)]
         if not any(new):
-            raise FrontlineError(
+            note(
                 f"{output}: has these days already, nothing was changed; build it anew with --overwrite to mend old "
                 "days"
             )
+            typer.echo(output)
+            return
         if not all(new):
             note(f"{output}: has {len(new) - sum(new)} of the snapshots already; they were left as they are")
         after = insert_snapshots(before, frame[new])

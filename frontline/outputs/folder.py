@@ -33,7 +33,8 @@ def write_folder(material: Material, folder: Path, *, overwrite: bool = False, p
     Write the whole pack into a folder and return it.
 
     All is made in a hidden folder beside it first, so that a failure changes nothing. An existing folder keeps what is
-    not of a pack; what an older pack of the same folder listed and this one has not is removed.
+    not of a pack; what an older pack of the same folder listed and this one has not is removed. While its files change
+    places the folder's manifest says that it is unfinished, so that no mixture of two packs passes for one.
     Raises FileError where the folder can't be written.
     """
     from layers.disk.files import FileError
@@ -101,9 +102,9 @@ def _write_styles(material: Material, folder: Path) -> None:
 
 def _settle(made: Path, folder: Path, *, overwrite: bool) -> None:
     """Bring the finished folder to its place: as a whole where there is none, else file by file over the old pack."""
-    from layers.disk.files import FileError
+    from layers.disk.files import FileError, write_text
     from layers.disk.replacing import refuse_if_open
-    from layers.export.manifest import MANIFEST
+    from layers.export.manifest import MANIFEST, write_unfinished
 
     if not folder.exists():
         made.rename(folder)
@@ -111,12 +112,19 @@ def _settle(made: Path, folder: Path, *, overwrite: bool) -> None:
     if any(folder.iterdir()) and not overwrite:
         raise FileError(f"{folder}: holds files already and is kept; add --overwrite or choose another folder with -o")
     refuse_if_open(folder / f"{NAME}.gpkg")
-    new = {path.relative_to(made) for path in made.rglob("*") if path.is_file()}
-    for path in _listed(folder) - new:
-        (folder / path).unlink(missing_ok=True)
-    for path in sorted(new, key=lambda path: (path == Path(MANIFEST), path)):  # the list last: it vouches for the rest
-        (folder / path).parent.mkdir(exist_ok=True)
-        (made / path).replace(folder / path)
+    old, new = _listed(folder), {path.relative_to(made) for path in made.rglob("*") if path.is_file()}
+    write_text(folder / MANIFEST, write_unfinished(path.as_posix() for path in old | new), overwrite=True)
+    try:
+        for path in old - new:
+            (folder / path).unlink(missing_ok=True)
+        for path in sorted(new, key=lambda path: (path == Path(MANIFEST), path)):  # the list last: it vouches for all
+            (folder / path).parent.mkdir(exist_ok=True)
+            (made / path).replace(folder / path)
+    except OSError as error:
+        raise FileError(
+            f"{folder}: was replaced in part only, {error.strerror or error}; its {MANIFEST} says that it is "
+            "unfinished: run this again with --overwrite"
+        ) from None
 
 
 def _listed(folder: Path) -> set[Path]:

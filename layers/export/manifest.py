@@ -2,15 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from layers.errors import LayersError
 from layers.tables.pack import Pack, cite_all
 
 MANIFEST: Final = "manifest.json"
 README: Final = "README.md"
+
+UNFINISHED: Final = "unfinished"
+"""Key of a manifest whose files are being replaced: a folder that still has it holds parts of two packs."""
 
 FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     (".html", "The interactive page; needs no network", "for reading, not for measuring"),
@@ -61,6 +65,10 @@ class WrittenFile:
     sha256: str
 
 
+class ManifestError(LayersError):
+    """A folder has no manifest that can be read: the message says what, where, why and what to do."""
+
+
 def list_files(folder: Path) -> tuple[WrittenFile, ...]:
     """Return every file of a folder but the manifest, by path."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST)
@@ -97,6 +105,40 @@ def write_manifest(pack: Pack, files: Sequence[WrittenFile], *, software: str, c
         "files": [{"path": file.path, "bytes": file.size, "sha256": file.sha256} for file in files],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_unfinished(paths: Iterable[str]) -> str:
+    """Return the manifest that a folder has while its files are replaced: those of the old pack and of the new one."""
+    told = "a run is replacing these files, or was stopped while it did: they are no whole pack; write it anew"
+    return json.dumps({UNFINISHED: told, "files": [{"path": path} for path in sorted(paths)]}, indent=1) + "\n"
+
+
+def find_mixture(folder: Path) -> list[str]:
+    """
+    Return one line for each listed file of a pack's folder that is gone or not as it was written; none for a whole one.
+
+    Raises ManifestError for a folder without a manifest that can be read.
+    """
+    path = folder / MANIFEST
+    try:
+        whole = json.loads(path.read_text(encoding="utf-8"))
+        if UNFINISHED in whole:
+            return [f"{path}: {whole[UNFINISHED]}"]
+        listed = [(str(file["path"]), str(file["sha256"])) for file in whole["files"]]
+    except FileNotFoundError:
+        raise ManifestError(
+            f"{folder}: is no folder of a pack, it has no {MANIFEST}; name the folder that `frontline export` wrote"
+        ) from None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ManifestError(f"{path}: can't be read as a manifest ({error}); write the pack anew") from None
+    found = []
+    for name, digest in listed:
+        file = folder / name
+        if not file.is_file():
+            found.append(f"{file}: is listed in {MANIFEST} and is not there")
+        elif _digest(file) != digest:
+            found.append(f"{file}: is not as it was written, its hash differs from that in {MANIFEST}")
+    return found
 
 
 def write_readme(pack: Pack, *, command: str, legend: Mapping[str, str]) -> str:
