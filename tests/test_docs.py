@@ -81,3 +81,14 @@ def test_examples_in_the_docs_use_options_that_exist(sections, root) -> None:
     for command, line in calls:
         words = line.split("#")[0]
         assert set(re.findall(r"(?<=\s)(--?[a-z][a-z-]*)", words)) <= options_of(command), line
+
+
+def test_every_promise_names_tests_that_exist(root) -> None:
+    text = (root / "docs" / "reliability.md").read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| ") and "held by" not in line]
+    held = [re.findall(r"`(tests/[\w/.]+)::([^`]+)`", row) for row in rows]
+    assert len(rows) > 20
+    assert [row for row, tests in zip(rows, held, strict=True) if not tests] == []
+    for path, name in (pair for tests in held for pair in tests):
+        mark = f'test("{name}"' if path.endswith(".js") else f"\ndef {name}("
+        assert mark in (root / path).read_text(encoding="utf-8"), f"{path} has no test {name}"
