@@ -27,6 +27,7 @@ from frontline.commands import (
     update,
 )
 from frontline.commands import map as map_command
+from frontline.screen.spread import spread
 from frontline.version import VERSION
 from geo.errors import MendableError
 
@@ -81,7 +82,7 @@ def _root(
 
 
 for _command in _COMMANDS:
-    app.command(_command.__name__.rstrip("_"))(_command)
+    app.command(_command.__name__.rstrip("_"))(spread(_command))
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from frontline.screen import options
+from frontline.screen.days import parse_day
 from frontline.screen.formats import choose_format
 
 
@@ -77,7 +78,6 @@ def changes(
     from frontline.screen.notes import note
     from frontline.steps.control.controls import open_controls, tell_findings
     from frontline.steps.opening.given import list_inputs
-    from frontline.steps.reading.read_and_locate import parse_day
     from frontline.tables.sums import print_sums
     from geo.control.changes import cut_by_places, find_changes, sum_changes
     from layers.disk.files import check_target, write_bytes, write_text

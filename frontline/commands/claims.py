@@ -7,6 +7,7 @@ import typer
 
 from frontline.screen import options
 from frontline.screen.formats import choose_format
+from frontline.steps.opening.given import Given
 
 
 class Format(StrEnum):
@@ -35,17 +36,8 @@ def claims(
     ] = False,
     output: options.Output = None,
     quotes: options.Quoted = options.Quotes.full,
-    settlements: options.Settlements = None,
-    control: options.Control = None,
-    date: options.Day = None,
-    kind: options.Kind = None,
-    control_layer: options.ControlLayer = None,
-    partial: options.Partial = False,
-    as_of: options.AsOf = None,
-    corrections: options.Corrections = None,
-    published: options.Published = None,
-    voice: options.Voice = None,
-    verbose: options.Verbose = False,
+    *,
+    given: Given,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -65,18 +57,15 @@ def claims(
     from frontline.outputs.write import put_table
     from frontline.screen.notes import note
     from frontline.steps.answers.tell import tell_left_out, tell_standings, tell_voices
-    from frontline.steps.opening.open import Given, open_reports
-    from frontline.steps.reading.read_and_locate import parse_day
+    from frontline.steps.opening.open import open_reports
     from frontline.tables.claims import print_claims
     from layers.disk.files import check_target
     from layers.tables.quotes import conceal, shorten_quotes
 
     if explain_reading:
-        _print_reading(report, published=published, voice=voice)
+        _print_reading(report, published=given.published, voice=given.voice)
         return
     form = choose_format(form, output=output, formats=Format)
-    day = parse_day(as_of, option="--as-of")
-    given = Given(settlements, control, date, kind, control_layer, partial, corrections, published, verbose, voice, day)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=given.inputs(report))
     opened = open_reports(report, given, must_map=False)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from frontline.screen import options
+from frontline.steps.opening.given import PageGiven
 
 if TYPE_CHECKING:
     from frontline.outputs.pictures import Picture
@@ -51,20 +52,9 @@ def export(
             "in a picture of its own (map-1.png, map-2.png).",
         ),
     ] = None,
-    control: options.Control = None,
-    lang: options.Lang = None,
     quotes: options.Quoted = options.Quotes.short,
-    settlements: options.Settlements = None,
-    date: options.Day = None,
-    kind: options.Kind = None,
-    control_layer: options.ControlLayer = None,
-    partial: options.Partial = False,
-    window: options.Window = None,
-    as_of: options.AsOf = None,
-    corrections: options.Corrections = None,
-    published: options.Published = None,
-    voice: options.Voice = None,
-    verbose: options.Verbose = False,
+    *,
+    given: PageGiven,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -85,26 +75,9 @@ def export(
     from frontline.screen.notes import note
     from frontline.screen.progress import show_progress
     from frontline.steps.answers.tell import remind_if_fresh, tell_standings, tell_voices
-    from frontline.steps.opening.open import Given, open_reports
-    from frontline.steps.reading.read_and_locate import parse_day
+    from frontline.steps.opening.open import open_reports
 
     read_area(area)
-    day = parse_day(as_of, option="--as-of")
-    given = Given(
-        settlements,
-        control,
-        date,
-        kind,
-        control_layer,
-        partial,
-        corrections,
-        published,
-        verbose,
-        voice,
-        day,
-        lang and lang.value,
-        window,
-    )
     targets = plan_outputs(output, overwrite=overwrite, inputs=given.inputs(report))
     opened = open_reports(report, given)
     material = gather_material(
@@ -117,7 +90,7 @@ def export(
         window=opened.window,
         again=opened.again,
         partial=opened.partial,
-        command=_command(report, control, output, opened.lang, quotes.value),
+        command=_command(report, given.control, output, opened.lang, quotes.value),
     )
     jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite)
     for target, picture in jobs:
@@ -125,7 +98,7 @@ def export(
             name = choose_layer(target.path, material, layer=None)
             if name != target.path.name.split(".", maxsplit=1)[0]:
                 note(f"{target.path.name}: holds the layer {name}; add --layer for another")
-        with show_progress(f"writing {target.path.name}", verbose=verbose) as progress:
+        with show_progress(f"writing {target.path.name}", verbose=given.verbose) as progress:
             write_target(target, material, layer=layer, picture=picture, overwrite=overwrite, progress=progress)
         typer.echo(target.path)
     tell_standings(opened.located, settlements=opened.settlements)
@@ -159,7 +132,7 @@ def _split_pictures(
     return jobs
 
 
-def _command(report: list[str], control: list[Path] | None, output: list[Path], lang: str, quotes: str) -> str:
+def _command(report: list[str], control: Sequence[Path] | None, output: list[Path], lang: str, quotes: str) -> str:
     """Return the command by file names: whole paths of a maker's machine belong in no published file."""
     words = ["frontline export", *(Path(name).name if name != "-" else "-" for name in report)]
     for path in control or ():

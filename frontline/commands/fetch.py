@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from frontline.screen import options
+from frontline.screen.days import parse_day
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,6 @@ def fetch(
     """
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
-    from frontline.steps.reading.read_and_locate import parse_day
     from layers.disk.cache import open_cache
     from layers.fetch.fetch import SHARES
     from layers.fetch.fetch import fetch as fetch_source

@@ -1,6 +1,7 @@
 """frontline follow: what became of each claim on each control source."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,7 @@ import typer
 
 from frontline.screen import options
 from frontline.screen.formats import choose_format
+from frontline.steps.opening.given import Given
 
 
 class Format(StrEnum):
@@ -25,12 +27,10 @@ def follow(
         list[str] | None,
         typer.Argument(metavar="[REPORT...]", help="Reports; without any, --store tells what its ledger holds."),
     ] = None,
-    control: options.Control = None,
     store: Annotated[
         Path | None,
         typer.Option("--store", metavar="STORE.gpkg", help="Add what is new to this store's ledger; made if missing."),
     ] = None,
-    as_of: options.AsOf = None,
     after: Annotated[
         int, typer.Option("--after", metavar="DAYS", help="Days after which a pending claim is unconfirmed.", min=1)
     ] = 60,
@@ -42,15 +42,8 @@ def follow(
     areas: Annotated[
         bool, typer.Option("--areas", help="Follow the areas a source itself drew as claimed; no report is needed.")
     ] = False,
-    settlements: options.Settlements = None,
-    date: options.Day = None,
-    kind: options.Kind = None,
-    control_layer: options.ControlLayer = None,
-    partial: options.Partial = False,
-    corrections: options.Corrections = None,
-    published: options.Published = None,
-    voice: options.Voice = None,
-    verbose: options.Verbose = False,
+    *,
+    given: Given,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -71,24 +64,17 @@ def follow(
     from frontline.steps.answers.tell import tell_left_out, tell_voices
     from frontline.steps.control.history_of_page import reaches_of
     from frontline.steps.opening.campaign import find_campaign
-    from frontline.steps.opening.given import list_inputs
-    from frontline.steps.opening.open import Given, open_reports
-    from frontline.steps.reading import read_and_locate
+    from frontline.steps.opening.open import open_reports
     from frontline.tables.fates import print_fates, print_ledger
     from geo.advance.fates import follow_claims
     from geo.control.history import History
     from layers.disk.files import check_target
 
-    day = read_and_locate.parse_day(as_of, option="--as-of")
-    form = choose_format(form, output=output, formats=Format)
+    form, day = choose_format(form, output=output, formats=Format), given.as_of
     if output is not None:
-        check_target(
-            output, overwrite=overwrite, inputs=(*list_inputs(report or []), *(control or []), settlements, store)
-        )
+        check_target(output, overwrite=overwrite, inputs=(*given.inputs(report or []), store))
     if areas:
-        _follow_areas(
-            list(control or []), (form, output, overwrite), day=date, kind=kind, layer=control_layer, partial=partial
-        )
+        _follow_areas(given, form, output, overwrite)
         return
     if not report:
         if store is None:
@@ -103,24 +89,10 @@ def follow(
                 return
         _put(known, form, output, overwrite, print_ledger)
         return
-    paths = list(control or ([store] if store is not None and store.exists() else []))
+    paths = list(given.control or ([store] if store is not None and store.exists() else []))
     if not paths and find_campaign(report) is None:
         raise FrontlineError("give the control maps to follow the claims on: --control PATH (file, folder or store)")
-    given = Given(
-        settlements,
-        paths,
-        date,
-        kind,
-        control_layer,
-        partial,
-        corrections,
-        published,
-        verbose,
-        voice,
-        day,
-        later_maps=True,
-    )
-    opened = open_reports(report, given)
+    opened = open_reports(report, replace(given, control=paths, later_maps=True))
     tell_voices(opened.reading.dated)
     tell_left_out(opened.settlements)
     located, known = opened.located, opened.history or History(())
@@ -156,7 +128,7 @@ def _record(store: Path, located: Any, fates: Any, history: Any, day: date | Non
     note(f"{store}: {added} new rows in the ledger, as known on {max(known)}")
 
 
-def _follow_areas(paths: list[Path], how: tuple[Format, Path | None, bool], **reading: Any) -> None:
+def _follow_areas(given: Given, form: Format, output: Path | None, overwrite: bool) -> None:
     """Say what became of the areas that sources drew as claimed, each on its own assessed control."""
     import pandas as pd
 
@@ -166,13 +138,16 @@ def _follow_areas(paths: list[Path], how: tuple[Format, Path | None, bool], **re
     from frontline.tables.sums import print_sums
     from geo.advance.area_fates import CLAIMED_KINDS, follow_areas, sum_areas
 
-    controls = open_controls(paths, **reading)
+    controls = open_controls(
+        given.control or [], day=given.date, kind=given.kind, layer=given.control_layer, partial=given.partial
+    )
     tell_findings(controls.findings)
     held = {one.source: one for one in controls.history.series if one.kind == "assessed_control"}
     claimed = [one for one in controls.history.series if one.kind in CLAIMED_KINDS and one.source in held]
     if not claimed:
         raise FrontlineError("no source given has both claimed areas and assessed control; give both with --control")
-    _put(sum_areas(pd.concat([follow_areas(one, held[one.source]) for one in claimed])), *how, print_sums)
+    sums = sum_areas(pd.concat([follow_areas(one, held[one.source]) for one in claimed]))
+    _put(sums, form, output, overwrite, print_sums)
     note("a claim that came true on the same map has a lag of 0; what the source drew on its first day may be older")
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from frontline.screen import options
+from frontline.steps.opening.given import PageGiven
 
 
 def map_(
@@ -14,8 +15,6 @@ def map_(
         Path | None,
         typer.Option("-o", metavar="MAP.html", help="The page to write; by default the report's name with .html here."),
     ] = None,
-    control: options.Control = None,
-    lang: options.Lang = None,
     tiles: Annotated[
         str | None,
         typer.Option(
@@ -42,17 +41,8 @@ def map_(
         ),
     ] = None,
     quotes: options.Quoted = options.Quotes.short,
-    settlements: options.Settlements = None,
-    date: options.Day = None,
-    kind: options.Kind = None,
-    control_layer: options.ControlLayer = None,
-    partial: options.Partial = False,
-    window: options.Window = None,
-    as_of: options.AsOf = None,
-    corrections: options.Corrections = None,
-    published: options.Published = None,
-    voice: options.Voice = None,
-    verbose: options.Verbose = False,
+    *,
+    given: PageGiven,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -71,28 +61,11 @@ def map_(
     from frontline.errors import FrontlineError
     from frontline.steps.answers.tell import remind_if_fresh, tell_standings, tell_voices
     from frontline.steps.drawing.draw import draw_page
-    from frontline.steps.opening.open import Given, open_reports
-    from frontline.steps.reading.read_and_locate import parse_day
+    from frontline.steps.opening.open import open_reports
     from layers.disk.files import check_target, write_text
 
     first = "report" if report[0] == "-" else Path(report[0]).resolve().stem
     target = output or Path(f"{first}.html")
-    day = parse_day(as_of, option="--as-of")
-    given = Given(
-        settlements,
-        control,
-        date,
-        kind,
-        control_layer,
-        partial,
-        corrections,
-        published,
-        verbose,
-        voice,
-        day,
-        lang and lang.value,
-        window,
-    )
     check_target(target, overwrite=overwrite, inputs=(*given.inputs(report), *(events or ())))
     if target.suffix.lower() not in {".html", ".htm"}:
         from frontline.outputs.plan import SUFFIXES

@@ -52,13 +52,12 @@ def place(
     from frontline.screen.notes import note
     from frontline.steps.answers.place import list_places, tell_place
     from frontline.steps.opening.open import Given, open_reports
-    from frontline.steps.reading.read_and_locate import parse_day
     from frontline.tables.place import print_place, print_places
     from layers.disk.files import check_target, write_text
     from layers.tables.text import to_csv
 
     form = choose_format(form, output=output, formats=Format)
-    given = Given(settlements, control, as_of=parse_day(as_of, option="--as-of"))
+    given = Given(control=control, settlements=settlements, as_of=as_of)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=given.inputs([folder]))
     opened = open_reports([folder], given)

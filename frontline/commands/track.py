@@ -1,6 +1,7 @@
 """frontline track: how often and how soon a claimant's claims become true on a source's map."""
 
 import json
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -8,6 +9,7 @@ import typer
 
 from frontline.screen import options
 from frontline.screen.formats import choose_format
+from frontline.steps.opening.given import Given
 
 
 class Format(StrEnum):
@@ -31,7 +33,6 @@ class By(StrEnum):
 
 def track(
     report: options.Reports,
-    control: options.Control = None,
     by: Annotated[By, typer.Option("--by", help="What the claims are grouped by.")] = By.claimant,
     within: Annotated[
         str, typer.Option("--within", metavar="DAYS,...", help="Horizons: shares shown within so many days.")
@@ -40,22 +41,14 @@ def track(
         int | None,
         typer.Option("--again", metavar="DAYS", help="A gain said again within so many days is the same one.", min=0),
     ] = None,
-    as_of: options.AsOf = None,
     form: Annotated[
         Format | None,
         typer.Option("--format", help="table for people; csv, json for programs; by default as -o ends."),
     ] = None,
     output: options.Output = None,
     plot: options.Plot = None,
-    settlements: options.Settlements = None,
-    date: options.Day = None,
-    kind: options.Kind = None,
-    control_layer: options.ControlLayer = None,
-    partial: options.Partial = False,
-    corrections: options.Corrections = None,
-    published: options.Published = None,
-    voice: options.Voice = None,
-    verbose: options.Verbose = False,
+    *,
+    given: Given,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -74,30 +67,15 @@ def track(
     from frontline.screen.notes import note
     from frontline.steps.answers.tell import tell_left_out, tell_voices
     from frontline.steps.answers.track import build_track, parse_horizons
-    from frontline.steps.opening.open import Given, open_reports
-    from frontline.steps.reading.read_and_locate import parse_day
+    from frontline.steps.opening.open import open_reports
     from frontline.tables.track import print_track
     from layers.disk.files import check_target, write_bytes, write_text
 
-    horizons, day = parse_horizons(within), parse_day(as_of, option="--as-of")
+    horizons = parse_horizons(within)
     form = choose_format(form, output=output, formats=Format)
-    given = Given(
-        settlements,
-        control,
-        date,
-        kind,
-        control_layer,
-        partial,
-        corrections,
-        published,
-        verbose,
-        voice,
-        day,
-        again=again,
-    )
     for target in filter(None, (output, plot)):
         check_target(target, overwrite=overwrite, inputs=given.inputs(report))
-    opened = open_reports(report, given)
+    opened = open_reports(report, replace(given, again=again))
     tell_voices(opened.reading.dated)
     tell_left_out(opened.settlements)
     found = build_track(
@@ -106,7 +84,7 @@ def track(
         by=by.value,
         within=horizons,
         again=opened.again,
-        as_of=day,
+        as_of=given.as_of,
         partial=opened.partial,
     )
     if plot is not None:

@@ -1,10 +1,13 @@
 """The options that several commands share, typed once."""
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
+
+from frontline.screen.days import parse_day
 
 
 class Quotes(StrEnum):
@@ -32,6 +35,10 @@ class Language(StrEnum):
 
     en = "en"
     uk = "uk"
+
+
+def _read_as_of(text: str) -> date | None:
+    return parse_day(text, option="--as-of")
 
 
 Reports: TypeAlias = Annotated[
@@ -92,8 +99,13 @@ Partial: TypeAlias = Annotated[
     typer.Option("--partial", help="The control files are extracts, so they need not cover what a whole map covers."),
 ]
 AsOf: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="YYYY-MM-DD", help="Tell what was known on this day; by default all there is."),
+    date | None,
+    typer.Option(
+        "--as-of",
+        parser=_read_as_of,
+        metavar="YYYY-MM-DD",
+        help="Tell what was known on this day; by default all there is.",
+    ),
 ]
 Window: TypeAlias = Annotated[
     int | None,

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from frontline.errors import FrontlineError
+from frontline.screen.days import parse_day
 from frontline.screen.progress import show_progress
-from frontline.steps.reading.read_and_locate import parse_day
 
 if TYPE_CHECKING:
     from frontline.steps.reading.read_and_locate import Reading

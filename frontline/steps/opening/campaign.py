@@ -74,7 +74,7 @@ def open_campaign(folder: Path, given: Given) -> Opened:
     reading = Reading(tuple(_report(one) for _, one in editions.values()), read_claims(located))
     if given.control:
         controls = open_controls(
-            given.control, day=given.date, kind=given.kind, layer=given.layer, partial=given.partial
+            given.control, day=given.date, kind=given.kind, layer=given.control_layer, partial=given.partial
         )
         tell_findings(controls.findings)
         history = controls.history

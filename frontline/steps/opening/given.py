@@ -1,11 +1,11 @@
 """What a command is asked to open, and what it gets: values that the steps share."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from frontline.screen import options
 from frontline.steps.reading.read_and_locate import Reading
 
 if TYPE_CHECKING:
@@ -15,24 +15,25 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Given:
     """
-    The options that say what to open, as given on the command line.
+    The options that say what to open: a command whose parameter this is takes them all.
 
-    With `later_maps` the maps after `as_of` stay, for a command that itself tells what they say of a day.
-    `lang`, `window` and `again` are null where nobody asked; a campaign's settings or the usual values then hold.
+    A field whose type is an option is one; the others are for a command to set. With `later_maps` the maps after
+    `as_of` stay, for a command that itself tells what they say of a day. `lang`, `window` and `again` are null where
+    nobody asked; a campaign's settings or the usual values then hold.
     """
 
-    settlements: Path | None = None
-    control: Sequence[Path] | None = None
-    date: str | None = None
-    kind: str | None = None
-    layer: str | None = None
-    partial: bool = False
-    corrections: Path | None = None
-    published: str | None = None
-    verbose: bool = False
-    voice: str | None = None
-    as_of: dt.date | None = None
-    lang: str | None = None
+    settlements: options.Settlements = None
+    control: options.Control = None
+    date: options.Day = None
+    kind: options.Kind = None
+    control_layer: options.ControlLayer = None
+    partial: options.Partial = False
+    as_of: options.AsOf = None
+    corrections: options.Corrections = None
+    published: options.Published = None
+    voice: options.Voice = None
+    verbose: options.Verbose = False
+    lang: options.Language | None = None
     window: int | None = None
     again: int | None = None
     later_maps: bool = False
@@ -40,6 +41,14 @@ class Given:
     def inputs(self, report: Sequence[str]) -> tuple[Path | str | None, ...]:
         """Return every path that is read: no output may replace one."""
         return (*list_inputs(report), *(self.control or ()), self.settlements, self.corrections)
+
+
+@dataclass(frozen=True, slots=True)
+class PageGiven(Given):
+    """The options of a command that draws: also in which language, and which reports grade a change."""
+
+    lang: options.Lang = None
+    window: options.Window = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def open_reports(report: Sequence[str], given: Given, *, must_map: bool = True) 
         given.control or [],
         day=given.date,
         kind=given.kind,
-        layer=given.layer,
+        layer=given.control_layer,
         partial=given.partial,
         verbose=given.verbose,
     )

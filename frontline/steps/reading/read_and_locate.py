@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from frontline.errors import FrontlineError
+from frontline.screen.days import parse_day
 
 COMPILED: Final = "compiled"
 """The folder of the user's cache where gazetteers lie compiled."""
@@ -29,23 +29,6 @@ class Reading:
         """The documents that hold claims."""
         with_claims = {claim.report_id for claim in self.claims}
         return tuple(report for report in self.reports if report.report_id in with_claims)
-
-
-def parse_day(text: str | None, *, option: str) -> date | None:
-    """
-    Read a day given on the command line; None stays None.
-
-    Raises FrontlineError for anything but YYYY-MM-DD.
-    """
-    if text is None:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or text != day.isoformat():  # fromisoformat also takes ISO weeks and days without hyphens
-        raise FrontlineError(f"{option} {text}: is no day; write it as YYYY-MM-DD, such as 2025-06-12")
-    return day
 
 
 def read(
