@@ -11,7 +11,7 @@ from geo.measure.ellipsoid import name_crs
 from layers.gazetteer.bad_rows import EAST, NORTH, SOUTH, WEST, find_bad_rows, read_number
 from layers.gazetteer.complete import complete_settlements
 from layers.gazetteer.known_tables import in_our_columns
-from layers.sources.packaged import load_oblasts, load_settlements
+from layers.sources.packaged import load_settlements, oblast_names
 from layers.tables.read import TableError, list_file_layers, read_rows, refuse
 from layers.tables.schemas import find_faults
 from layers.tables.text import is_blank
@@ -120,7 +120,7 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
         frame = complete_settlements(own, load_settlements(), stated=_raion_codes(kept)) if complete else own
         frame.attrs["left_out"] = strays
     elif "name_en" in columns and (isinstance(table, gpd.GeoDataFrame) or {"latitude", "longitude"} <= columns):
-        names = _oblast_names()
+        names = oblast_names()
         refuse(path, find_bad_rows(table.reset_index(drop=True), name="name_en", key="katottg", oblasts=names))
         own = frame = _from_own(table, oblasts=names)
         refuse(path, list(find_faults(own, layer="settlements")))
@@ -182,15 +182,6 @@ def _without_strays(table: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]
     if not 0 < out.sum() <= STRAYS * len(rows):
         return rows, ()
     return rows[~out], tuple(str(name) for name in rows.loc[out, "name"])
-
-
-def _oblast_names() -> dict[str, str]:
-    """Return our name of each oblast by the spellings that a table may use: with and without Oblast, in Ukrainian."""
-    oblasts = load_oblasts()
-    names: dict[str, str] = {}
-    for english, native in zip(oblasts["name_en"], oblasts["name_uk"], strict=True):
-        names.update(dict.fromkeys((english, f"{english} Oblast", native), english))
-    return names
 
 
 def _from_geonames(table: pd.DataFrame) -> gpd.GeoDataFrame:

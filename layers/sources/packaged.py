@@ -28,6 +28,15 @@ def load_oblasts() -> gpd.GeoDataFrame:
     return _load("oblasts").copy()
 
 
+def oblast_names() -> dict[str, str]:
+    """Return our name of each oblast by the spellings that a table may use: with and without Oblast, in Ukrainian."""
+    oblasts = load_oblasts()
+    names: dict[str, str] = {}
+    for english, native in zip(oblasts["name_en"], oblasts["name_uk"], strict=True):
+        names.update(dict.fromkeys((english, f"{english} Oblast", native), english))
+    return names
+
+
 def load_countries() -> gpd.GeoDataFrame:
     """Return the countries around Ukraine (10-60 E, 38-62 N); Ukraine's outline is the union of its oblasts."""
     return _load("countries").copy()

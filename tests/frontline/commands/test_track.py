@@ -104,3 +104,48 @@ def test_the_notebook_has_the_same_record(tmp_path) -> None:
     record = fl.track_record(reading, control=[days], within=(5,))
     assert record.set_index("group").loc["Russian MoD", "confirmed_5"] == 1
     assert fl.track_record(reading, by=None)["group"].tolist() == ["all"]
+
+
+def write_stated(folder: Path) -> Path:
+    path = folder / "stated.csv"
+    head = "claimant,side,from_date,to_date,oblast,km2,settlements"
+    rows = ["General,russian,2025-06-13,2025-06-15,,150,3", "General,russian,2025-06-13,2025-06-15,Donetsk,100,"]
+    path.write_text("\n".join([head, *rows]), encoding="utf-8")
+    return path
+
+
+def test_stated_areas_stand_beside_the_maps_own_change(frontline, tmp_path) -> None:
+    days = write_days(tmp_path / "days", EAST, EAST, WEST, WEST)
+    stated = write_stated(tmp_path)
+    shown = frontline("track", "--areas", stated, "--control", days)
+    assert shown.code == 0, shown.err
+    assert "66 (+84, +126 %)" in shown.out
+    assert "General, russian gains from 2025-06-13 to 2025-06-15:" in shown.err
+    assert "own: maps of 2025-06-12 and 2025-06-15" in shown.err
+    assert "states 150 km2 in all, but its 1 oblasts add up to 100" in shown.err
+    assert "settlements on the maps are not counted" in shown.err
+    told = rows(frontline("track", "--areas", stated, "--control", days, "--format", "csv").out)
+    assert [(row["oblast"], row["sources"], row["net_settlements"]) for row in told] == [
+        ("", "1", ""),
+        ("Donetsk", "1", ""),
+    ]
+    assert float(told[0]["net_km2"]) == pytest.approx(66.3, abs=0.2)
+    out = tmp_path / "areas.json"
+    assert frontline("track", "--areas", stated, "--control", days, "-o", out).code == 0
+    assert len(json.loads(out.read_text(encoding="utf-8"))["areas"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (("track",), "give reports or a campaign's folder, or stated areas with --areas"),
+        (("track", "--areas", "STATED"), "needs maps to be compared with"),
+        (("track", "report.txt", "--areas", "STATED"), "report.txt: is no campaign"),
+        (("track", "--areas", "STATED", "--plot", "x.png"), "--plot: draws a track record"),
+        (("track", "--areas", "STATED", "--control", "STATED", "-o", "STATED"), "stated.csv"),
+    ],
+)
+def test_what_stated_areas_need(frontline, tmp_path, arguments, why) -> None:
+    path = write_stated(tmp_path)
+    result = frontline(*(path if one == "STATED" else one for one in arguments))
+    assert (result.code, why in result.err) == (2, True), result.err
