@@ -55,15 +55,3 @@ def pattern_of(name: str, key: str) -> re.Pattern[str]:
     True
     """
     return re.compile(rf"\b{any_of(sorted(words_of(name, key)))}\b", re.IGNORECASE)
-
-
-@cache
-def languages() -> frozenset[str]:
-    """
-    Return the languages that have words of deeds packaged, by their short names.
-
-    >>> "en" in languages()
-    True
-    """
-    folders = files("reports").joinpath("lexicon").iterdir()
-    return frozenset(folder.name for folder in folders if folder.joinpath("deeds.toml").is_file())

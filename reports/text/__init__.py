@@ -2,5 +2,5 @@
 Text becomes reports: documents, sentences, footnotes, dates, tokens; `extracts` is the text of pages, letters and PDFs.
 
 May import the values report, claim and figure, and the lexicon. Reading order: invisible, dates, days, documents,
-extracts, languages, language, footnotes, sentences, read, tokens.
+extracts, language, footnotes, sentences, read, tokens.
 """

@@ -25,7 +25,7 @@ def open_text(path: str) -> "Extract":
     """
     from layers.disk.files import read_report_bytes
     from layers.disk.letters import SUFFIXES, looks_letter
-    from reports.text.languages import is_read, tell_language
+    from reports.text.language import is_read, tell_language
 
     name, suffix = ("standard input", "") if path == "-" else (path, Path(path).suffix.lower())
     data = read_report_bytes(path)

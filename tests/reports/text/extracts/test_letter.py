@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from reports.text.extracts.letter import write_letter
-from reports.text.languages import is_read, tell_language
+from reports.text.language import is_read, tell_language
 
 
 def test_quotes_and_signatures_are_left_out_and_told() -> None:
