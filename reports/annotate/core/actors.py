@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from geo.vocabulary import Actor
+from geo.vocabulary import GAINS, Actor
 from reports.annotate.core.clauses import Clause
 from reports.annotate.core.parties import Party
 from reports.annotate.core.scene import Scene, Subject
 from reports.annotate.core.spans import Span
-from reports.annotate.core.stance import other, side_of
+from reports.annotate.core.stance import Holder, other, side_of
 
 _AGENTLESS: Final[dict[tuple[Actor, str], str]] = {
     ("ukrainian", "seize"): "enemy",
@@ -33,6 +33,11 @@ def find_actor(
     speaks_for = scene.speaks_for(deed.i)
     if speaks_for is None or table.get("by") == "nobody":
         return None, False
+    if _has_strange_subject(scene, clause, deed):
+        return None, False
+    holder = scene.holder_at(deed.i)
+    if holder is not None and holder.side is not None and _is_holders_own(holder, deed, table, action):
+        return (other(holder.side) if table.get("agent") == "other" else holder.side), False
     by = table.get("by") or _AGENTLESS.get((speaks_for, deed.key if deed.key == "hit" else action))
     return (side_of(by, speaks_for) if by else None), False
 
@@ -56,6 +61,27 @@ def _named_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]
     if subject is None and not any(p.side == "" and "nom" in p.cases for p in parties):
         subject = carried_side(scene, deed)
     return _turned(subject, table)
+
+
+def _is_holders_own(holder: Holder, deed: Span, table: dict[str, Any], action: str) -> bool:
+    """Tell whether a deed of nobody named is that of who tells it: one who boasts, or a side whose verb it is."""
+    if table.get("takes") == "falls":
+        return False
+    is_verb = deed.sort == "verb" and deed.form.mood in {"past", "present"}
+    return action in GAINS and (holder.claims_own or (holder.is_side and is_verb))
+
+
+def _has_strange_subject(scene: Scene, clause: Clause, deed: Span) -> bool:
+    """Tell whether a verb has a subject that is nobody known: "українські туристи зайшли"; nobody else did it then."""
+    if deed.sort != "verb" or deed.form.mood not in {"past", "present"}:
+        return False
+    before = [span for span in scene.within(clause, "side") if span.i < deed.i]
+    of_nobody = any(
+        span.sort == "adjective" and not any(party.i <= span.i < party.j for party in scene.parties) for span in before
+    )
+    # "ВСУ" has no cases: right before a verb it may be the subject of which the reader is not sure
+    unsure = any(party.j == deed.i and "nom" not in party.cases and party.side for party in scene.parties)
+    return of_nobody or unsure
 
 
 def _agent_behind(scene: Scene, parties: Sequence[Party], deed: Span) -> Actor | None:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from geo.vocabulary import GAINS
+from geo.vocabulary import CONFIRMING, GAINS
+from reports.annotate.core.doubts import is_supposed
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import UNSPECIFIED, Grade
 
@@ -23,6 +24,8 @@ def grade_statement(scene: Scene, one: Statement) -> Statement | None:
         grade = Grade("claimed", "Russian sources" if one.actor == "russian" else "Ukrainian sources", None)
     else:
         grade = _own(scene, one)
+    if grade.evidence in CONFIRMING and is_supposed(scene, one.at):
+        grade = replace(grade, evidence="reported")
     return replace(one, grade=grade)
 
 

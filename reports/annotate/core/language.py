@@ -43,6 +43,8 @@ def find_language(text: str, *, usual: str | None = None) -> str | None:
     if min(own.values()) > 1 and min(own.values()) * 3 > max(own.values()):
         return UNREAD  # two languages in one sentence: each has words that the other can't have
     scores = {language: 2 * own[language] + _common(text, language) for language in LANGUAGES}
+    if not any(own.values()):  # no letter tells: whose words they are weighs as much as their shape
+        scores = {language: scores[language] + _known(text, language) for language in LANGUAGES}
     first, second = sorted(scores.values(), reverse=True)[:2]
     if first == second:
         return usual or _by_lexicon(text)
@@ -57,7 +59,11 @@ def _words(language: str) -> dict[str, Any]:
 def _lettered(text: str, language: str) -> int:
     """Count the words with a letter that only this language has."""
     letters = set(_words(language)["letters"])
-    return sum(1 for word in split_words(text) if word.is_word and letters & set(unmask(word.text).casefold()))
+    return sum(
+        1
+        for word in split_words(text)
+        if word.is_word and letters & (set(unmask(word.text).casefold()) | (set(word.key) & {"'"}))
+    )
 
 
 def _common(text: str, language: str) -> int:
@@ -68,9 +74,13 @@ def _common(text: str, language: str) -> int:
     return sum((word in common) + word.endswith(parts) for word in words)
 
 
+def _known(text: str, language: str) -> int:
+    """Count the words that the lexicon of a language knows."""
+    return len({word.key for word in split_words(text)} & load_lexicon_of(language).by_word.keys())
+
+
 def _by_lexicon(text: str) -> str:
     """Return the language whose lexicon knows more words of a text, unread where none knows more."""
-    keys = {word.key for word in split_words(text)}
-    known = {language: len(keys & load_lexicon_of(language).by_word.keys()) for language in LANGUAGES}
+    known = {language: _known(text, language) for language in LANGUAGES}
     first, second = sorted(known.values(), reverse=True)[:2]
     return UNREAD if first == second else max(known, key=lambda language: known[language])

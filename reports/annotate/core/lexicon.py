@@ -9,6 +9,12 @@ from reports.annotate.core.paradigms import Form, Kind, forms_of, is_adjective
 from reports.annotate.core.words import key_of, split_words
 from reports.lexicon.load import load_lexicon
 
+_SORTS: Final[tuple[tuple[str, Kind], ...]] = (
+    ("verbs", "verb"),
+    ("nouns", "noun"),
+    ("adjectives", "adjective"),
+    ("words", "word"),
+)
 _NO_DEEDS: Final = frozenset({"repel", "try", "fail", "unable", "able", "ongoing", "means"})
 """Tables that say something of a deed and are none."""
 
@@ -43,6 +49,7 @@ class Lexicon:
     place_words: dict[str, Any] = field(default_factory=dict)
     stance: dict[str, Any] = field(default_factory=dict)
     verb_endings: tuple[str, ...] = ()
+    any_verb: tuple[str, ...] = ()
     least_verb: int = 6
     directions: dict[str, str] = field(default_factory=dict)
     oblasts: dict[str, str] = field(default_factory=dict)
@@ -60,6 +67,12 @@ class Lexicon:
             entry = Entry(kind, key, form, rest, beside, lemma=text, sort=sort, head=head)
             self.by_word.setdefault(key_of(first), []).append(entry)
 
+    def add_table(self, kind: str, key: str, table: dict[str, Any]) -> None:
+        """Add all words of a table, each by its sort."""
+        for name, sort in _SORTS:
+            for text in table.get(name, ()):
+                self.add(kind, key, text, sort)
+
     def _forms(self, word: str, at: int, head: int, sort: Kind) -> dict[str, Form]:
         if sort == "word" or at > head:
             return {word: Form(cases=frozenset())} if sort != "word" else forms_of(word, "word", self.language)
@@ -75,19 +88,10 @@ def _head(words: list[str], sort: Kind, language: str) -> int:
     return next((at for at, word in enumerate(words) if not is_adjective(word, language)), len(words) - 1)
 
 
-_STANCES: Final = ("negation", "unreal", "past", "after", "deny", "doubt", "hearsay", "geolocated")
-_SORTS: Final[tuple[tuple[str, Kind], ...]] = (
-    ("verbs", "verb"),
-    ("nouns", "noun"),
-    ("adjectives", "adjective"),
-    ("words", "word"),
+_STANCES: Final = (
+    *("negation", "unreal", "past", "after", "deny", "doubt", "hearsay", "geolocated"),
+    *("unlikely", "maybe", "almost", "except", "that", "about", "known", "plain", "only"),
 )
-
-
-def _add_table(lexicon: Lexicon, kind: str, key: str, table: dict[str, Any]) -> None:
-    for name, sort in _SORTS:
-        for text in table.get(name, ()):
-            lexicon.add(kind, key, text, sort)
 
 
 @cache
@@ -108,19 +112,25 @@ def load_lexicon_of(language: str) -> Lexicon:
             continue
         kind = key if key in _NO_DEEDS else "deed"
         out.deeds[key] = table
-        _add_table(out, kind, key, table)
+        out.add_table(kind, key, table)
     for key, table in load_lexicon("sides", language).items():
-        kind = {"forces": "force", "units": "unit"}.get(key, "side")
-        _add_table(out, kind, key, table)
+        if key == "media":
+            for name, words in table.items():
+                out.add_table("media", name, {"nouns": words})
+            continue
+        kind = {"forces": "force", "units": "unit", "civil": "civil"}.get(key, "side")
+        out.add_table(kind, key, table)
     _add_places(out, load_lexicon("places", language))
     _add_stance(out, load_lexicon("stance", language))
     speakers = load_lexicon("speakers", language)["speaker"]
     out.speakers = tuple(speakers)
     for number, speaker in enumerate(speakers):
-        for text in speaker["words"]:
-            out.add("speaker", str(number), text, "word")
+        out.add_table("speaker", str(number), speaker)
+        for text in speaker.get("capitals", ()):
+            out.add("capital", str(number), text, "word")
     paradigms = load_lexicon("paradigms", language)
     out.verb_endings = tuple(paradigms["unknown_verbs"]["endings"])
+    out.any_verb = tuple(paradigms["unknown_verbs"]["any"])
     out.least_verb = paradigms["unknown_verbs"]["least"]
     out.adjectives = tuple(sorted({form for rule in paradigms["adjective"] for form in rule["forms"]}))
     for entries in out.by_word.values():
@@ -162,6 +172,9 @@ def _add_all(out: Lexicon, kind: str, key: str, texts: Iterable[str], sort: str)
 def _add_stance(out: Lexicon, words: dict[str, Any]) -> None:
     out.stance = words
     for key in (*_STANCES, "speech", "claim_nouns", "according", "predicates"):
-        _add_table(out, key, "", words[key])
+        out.add_table(key, "", words[key])
+    for key, table in words["asks"].items():
+        out.add_table("asks", key, table)
+    out.add_table("speech", "boast", words["boast"])
     for text in words["links"]["joins"]:
         out.add("join", "contrast" if text in words["links"]["contrast"] else "", text, "word")

@@ -124,7 +124,8 @@ def _hangs_on_noun(words: tuple[Word, ...], at: dict[int, list[Span]], i: int, l
         return False
     before = [span for k in range(max(0, i - 4), i) for span in at.get(k, ()) if span.j == i]
     if any(
-        span.kind in {"relation", "bearing", "join", "negation", "according", "head"} or span.form.mood
+        span.kind in {"relation", "bearing", "join", "negation", "according", "head", "that", "about", "plain"}
+        or span.form.mood
         for span in before
     ):
         return False

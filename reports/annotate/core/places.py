@@ -22,7 +22,8 @@ class PlaceName:
 
     `slot` tells why it is one: "relation" (a preposition), "object" (right behind what takes a place), "settlement" (a
     word for one), "bare" (a name by itself, for a verb to make something of) or "topic" (before a colon).
-    `of` is where the word behind which it stands as an object ends; `word` is its preposition.
+    `of` is where the word behind which it stands as an object ends; `word` is its preposition; `is_excepted` marks one
+    that the text leaves out: "але не біля А", "крім А".
     """
 
     text: str
@@ -39,6 +40,7 @@ class PlaceName:
     is_opening: bool = False
     group: int = -1
     is_part: bool = False
+    is_excepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,7 @@ def _slot(reader: _Reader, i: int, end: int) -> PlaceName | None:
     if joined is not None:
         return replace(joined, text=text, i=i, j=end, is_opening=False, oblasts=())
     found, part, settlement, k = _walk_back(reader, i)
+    name = replace(name, is_excepted=_is_excepted(reader, found.i if found is not None else k + 1))
     name = replace(name, is_part=any(_is_part(reader, at) for at in range(k + 1, i)))
     if found is not None:
         bearing = found.key if found.kind == "bearing" else None
@@ -203,6 +206,11 @@ def _slot(reader: _Reader, i: int, end: int) -> PlaceName | None:
     if settlement or (k >= 0 and any(_takes_object(reader, span) for span in reader.ending.get(k + 1, ()))):
         return replace(name, slot="settlement" if settlement else "object", part=part, of=k + 1)
     return _bare(reader, name)
+
+
+def _is_excepted(reader: _Reader, at: int) -> bool:
+    """Tell whether what begins at a word is left out: "not" or "except" stands before it, and no "not only"."""
+    return any(span.kind in {"negation", "except"} for span in reader.ending.get(at, ()))
 
 
 def _is_part(reader: _Reader, at: int) -> bool:
@@ -249,7 +257,12 @@ def _joined(reader: _Reader, i: int) -> PlaceName | None:
     if not between or len(between) > 3:
         return None
     texts = {word.text for word in between}
-    joins = [span for span in reader.at.get(i - 1, ()) if span.kind == "join" and not span.key]
+    joins_all = [span for span in reader.at.get(i - 1, ()) if span.kind == "join"]
+    joins = [span for span in joins_all if last.is_excepted or not span.key]
+    if last.is_excepted and any(
+        span.key or span.lemma in reader.lexicon.stance["links"]["turns"] for span in joins_all
+    ):
+        last = replace(last, is_excepted=False)  # "не А, а Б"
     ok = (texts <= {",", ")"} and "," in texts) or (bool(joins) and texts - {between[-1].text} <= {",", ")"})
     return last if ok else None
 

@@ -1,14 +1,14 @@
 """One sentence through the passes: words, spans, parties, places, clauses, holders, statements."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reports.annotate.core.clauses import find_clauses
+from reports.annotate.core.holders import find_holders
 from reports.annotate.core.lexicon import load_lexicon_of
 from reports.annotate.core.parties import find_parties
 from reports.annotate.core.places import Grounds, find_places
 from reports.annotate.core.scene import Scene, Statement, Subject
 from reports.annotate.core.spans import Span, find_spans
-from reports.annotate.core.stance import find_holders
 from reports.annotate.core.statements import find_statements
 from reports.annotate.core.words import split_words
 from reports.lexicon.voices import Voice
@@ -30,7 +30,10 @@ def read_scene(text: str, *, language: str, voice: Voice, told: Told) -> Scene:
     grounds = find_places(words, spans, lexicon)
     spans = tuple(span for span in spans if not _is_loss_of_men(span, grounds))
     clauses = find_clauses(words, spans, grounds, lexicon)
-    holders = find_holders(spans, clauses, parties, lexicon, voice)
+    holders = find_holders(words, spans, clauses, parties, lexicon, voice)
+    grounds = replace(grounds, names=tuple(name for name in grounds.names if not name.is_excepted))
+    # whoever is only quoted ("за словами росіян") acts in nothing
+    parties = tuple(p for p in parties if "nom" in p.cases or all(p.i != holder.by[0] for holder in holders))
     return Scene(words, spans, parties, grounds, clauses, holders, lexicon, voice, subject=told.subject)
 
 

@@ -66,6 +66,8 @@ class Scene:
     def side(self, party: Party) -> Actor | None:
         """Return the side of a party in the mouth of who stands for its words."""
         holder = self.holder_at(party.i)
+        if party.side == "theirs":
+            return holder.side if holder is not None else None
         speaks_for = self.voice.side or (holder.side if holder is not None else None)
         return side_of(party.side, speaks_for)
 

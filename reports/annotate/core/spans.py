@@ -7,7 +7,7 @@ from reports.annotate.core.lexicon import Entry, Lexicon
 from reports.annotate.core.paradigms import Form
 from reports.annotate.core.words import Word
 
-_NAMES: Final = frozenset({"side", "speaker", "force", "unit", "not_name", "region", "geolocated"})
+_NAMES: Final = frozenset({"side", "speaker", "force", "unit", "not_name", "region", "geolocated", "capital", "media"})
 """Kinds that a word with a capital inside a sentence can be: a village called East is no point of the compass."""
 _ONE_OF: Final = frozenset({"deed", "repel", "try", "fail", "unable", "speech", "predicates", "deny", "doubt"})
 """Kinds of which a word is only one: the longest phrase wins."""
@@ -104,7 +104,8 @@ def _without_inner(spans: list[Span]) -> list[Span]:
         for span in spans
         for other in spans
         if other.kind == span.kind
-        and other.kind in {"speaker", "side", "relation", "bearing", "carrier", "region"}
+        and other.kind
+        in {"speaker", "unlikely", "capital", "negation", "media", "side", "relation", "bearing", "carrier", "region"}
         and other is not span
         and other.i <= span.i
         and span.j <= other.j

@@ -3,6 +3,7 @@
 from geo.vocabulary import GAINS, Action
 from reports.annotate.core.actors import find_actor, remember_subject
 from reports.annotate.core.clauses import Clause
+from reports.annotate.core.doubts import is_open
 from reports.annotate.core.failures import fail_earlier, read_failed, read_repelled
 from reports.annotate.core.grades import grade_statement
 from reports.annotate.core.places import PlaceName
@@ -17,7 +18,7 @@ def find_statements(scene: Scene) -> list[Statement]:
     for number, clause in enumerate(scene.clauses):
         out += _read_clause(scene, clause, number, before=out)
         remember_subject(scene, clause)
-    out = [one for one in out if one.actor is not None]
+    out = [one for one in out if one.actor is not None and not is_open(scene, one.at)]
     share_topic(scene, out)
     out = drop_goals(out)
     out = [graded for one in out if (graded := grade_statement(scene, one)) is not None]
@@ -38,16 +39,14 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     tries = [s for s in scene.within(clause, "try") if not _is_negated(scene, clause, s)]
     out = []
     for deed in deeds:
-        if _is_negated(scene, clause, deed) or scene.has("unreal", clause.i, deed.i):
-            continue
-        if not tries and _is_aim(scene, clause, deed):
-            continue
-        if deed.sort == "noun" and scene.has("after", deed.i - 3, deed.i):
+        if _is_unreal(scene, clause, deed) or (not tries and _is_aim(scene, clause, deed)):
             continue
         if any(one.action == "attack" for one in before) and _is_thrown_back(scene, clause, deed, names):
             fail_earlier(before)
             continue
         table = scene.lexicon.deeds[deed.key]
+        if table["action"] not in {"strike", "attack"} and _is_civil(scene, clause):
+            continue
         action: Action = table["action"]
         if any(one.i < deed.i for one in tries) and action in GAINS:
             action = "attack"
@@ -63,6 +62,18 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     _agree(out)
     assign_names(scene, clause, deeds, names, out)
     return [one for one in (shape_statement(scene, clause, one, deeds) for one in out) if one is not None]
+
+
+def _is_civil(scene: Scene, clause: Clause) -> bool:
+    """Tell whether those who act in a clause are no fighters: rescuers who enter a town gain no ground."""
+    fights = any("nom" in p.cases and not p.owns for p in scene.parties if clause.i <= p.i < clause.j)
+    return not fights and any("nom" in span.form.cases for span in scene.within(clause, "civil"))
+
+
+def _is_unreal(scene: Scene, clause: Clause, deed: Span) -> bool:
+    """Tell whether a deed did not happen, was only wished for or feared, or is over: "після штурму"."""
+    is_over = deed.sort == "noun" and scene.has("after", deed.i - 3, deed.i)
+    return is_over or _is_negated(scene, clause, deed) or scene.has("unreal", clause.i, deed.i)
 
 
 def _has_means(scene: Scene, clause: Clause) -> bool:
@@ -121,6 +132,7 @@ def _is_negated(scene: Scene, clause: Clause, span: Span) -> bool:
 
 
 def _is_in_phrase(scene: Scene, negation: Span) -> bool:
-    """Tell whether a "not" belongs to a phrase of its own: "не відповідають дійсності"."""
-    kinds = {"deny", "doubt", "repel", "fail", "unable", "try"}
-    return any(s.kind in kinds and s.i <= negation.i < s.j for s in scene.spans)
+    """Tell whether a "not" belongs to a phrase ("не відповідають дійсності", "не лише") or only leaves a place out."""
+    kinds = {"deny", "doubt", "repel", "fail", "unable", "try", "only"}
+    leaves_out = any(s.kind in {"relation", "bearing"} and s.i == negation.j for s in scene.spans)
+    return leaves_out or any(s.kind in kinds and s.i <= negation.i < s.j for s in scene.spans)

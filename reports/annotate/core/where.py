@@ -44,7 +44,8 @@ def _accepts(deed: Span | None, one: Statement, name: PlaceName, *, suffers: boo
             "fall": True,
             "strike": suffers or is_passive or is_object,
         }
-        by_action = {"strike": suffers or is_passive, "seize": is_passive or is_object}
+        is_told_of = deed is not None and deed.sort == "word" and name.j == deed.i  # "А за нами"
+        by_action = {"strike": suffers or is_passive, "seize": is_passive or is_object or is_told_of}
         return by_key.get(one.key, by_action.get(one.action, False))
     if name.slot == "topic":
         return False
@@ -57,6 +58,13 @@ def shape_statement(scene: Scene, clause: Clause, one: Statement, deeds: list[Sp
     deed = next((span for span in deeds if span.i == one.at), None)
     if deed is not None and one.action == "seize":
         return _shaped_seizure(scene, clause, one, deed)
+    leaves = scene.lexicon.deeds[deed.key].get("from") if deed is not None else None
+    if leaves is not None:
+        left = [name for name in one.names if name.relation == "from"]
+        if left:
+            one.action, one.names = leaves, left
+        elif one.action == leaves:
+            return None
     if one.action == "withdraw":
         return _shaped_withdrawal(one)
     return one
@@ -129,7 +137,8 @@ def share_topic(scene: Scene, statements: list[Statement]) -> None:
         if points and earlier:
             one.names = [replace(earlier[-1], relation=earlier[-1].relation or "in")]
         elif one.action != "seize" and (idle or topic):
-            one.names = [idle[-1] if idle else replace(topic[-1], relation="in")]
+            last = [name for name in idle if name.group == idle[-1].group]
+            one.names = last or [replace(topic[-1], relation="in")]
 
 
 def _has_deed(scene: Scene, name: PlaceName) -> bool:
