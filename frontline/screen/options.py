@@ -107,6 +107,14 @@ AsOf: TypeAlias = Annotated[
         help="Tell what was known on this day; by default all there is.",
     ),
 ]
+On: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--on", metavar="YYYY-MM-DD", help="The day that is told of; by default that of the newest map."),
+]
+Source: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--source", metavar="NAME", help="Whose map the front is read from; by default the one of most days."),
+]
 Window: TypeAlias = Annotated[
     int | None,
     typer.Option(

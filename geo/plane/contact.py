@@ -2,20 +2,17 @@
 
 from typing import Final
 
-import pyproj
 import shapely
 from shapely.geometry import MultiLineString, box  # noqa: F401  (doctests)
 from shapely.geometry.base import BaseGeometry
 
 from geo.errors import GeoError
 from geo.measure.ellipsoid import LONLAT, check_lonlat, length_km  # noqa: F401  (doctests)
+from geo.measure.local_plane import lay_plane
 from geo.plane.edges import check_polygonal
 
 BUFFER_CORNERS: Final = 32
 """Corners of a quarter circle: the reach falls short of the tolerance by at most a thousandth of it."""
-
-EDGE_DEG: Final = 0.02
-"""Longest edge in degrees that is bent as one: it strays by less than a metre."""
 
 
 class ContactError(GeoError):
@@ -42,16 +39,9 @@ def find_contact(ours: BaseGeometry, theirs: BaseGeometry, *, tolerance_km: floa
         check_lonlat(LONLAT, area)
     if ours.is_empty or theirs.is_empty:
         return MultiLineString()
-    centre = shapely.box(*shapely.total_bounds([ours, theirs])).centroid
-    flat = pyproj.CRS.from_proj4(f"+proj=aeqd +lat_0={centre.y} +lon_0={centre.x} +ellps=WGS84 +units=km")
-    there = pyproj.Transformer.from_crs(LONLAT, flat, always_xy=True)
-    back = pyproj.Transformer.from_crs(flat, LONLAT, always_xy=True)
-    # an edge is straight in degrees, so long ones are given corners before they are bent
-    ring, area = (
-        shapely.transform(shapely.segmentize(shape, EDGE_DEG), there.transform, interleaved=False)
-        for shape in (ours.boundary, theirs)
-    )
+    plane = lay_plane(ours, theirs)
+    ring, area = (plane.flatten(shape, bend=True) for shape in (ours.boundary, theirs))
     reach = shapely.buffer(area, tolerance_km, quad_segs=BUFFER_CORNERS)
     line = shapely.line_merge(shapely.intersection(ring, reach))
     parts = [part for part in shapely.get_parts(line) if part.geom_type in {"LineString", "LinearRing"}]
-    return MultiLineString([shapely.transform(part, back.transform, interleaved=False) for part in parts])
+    return MultiLineString([plane.unflatten(part) for part in parts])

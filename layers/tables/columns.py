@@ -116,11 +116,21 @@ COLUMNS: Final[dict[str, Column]] = {
     "named": Column("flag", "whether a claim names it"),
     "ref": Column("text", "road number"),
     "name": Column("text", "name of the stretch"),
+    "shown_on": Column("day", "day of the map that is told of"),
+    "since": Column("day", "first map that shows this status; without not_before it may be older"),
+    "not_before": Column("day", "map before that one, which did not show it yet; null where there is none"),
+    "last_change": Column("day", "first map after the last change; null where none is known"),
+    "times_changed": Column("integer", "how often the status changed from map to map"),
+    "claims": Column("integer", "claims of the reports that speak of the place; null where no report is given"),
+    "last_claim_on": Column("day", "day the last of them was published"),
+    "last_claim": Column("text", "who did what by the last claim, its evidence and claimant"),
     "stops": Column("list", "settlements the road passes, in order"),
 }
 """Known columns by name; a column of another name is exported too, its kind read from its values."""
 
 _OF_TABLE: Final[dict[tuple[str, str], Column]] = {
+    ("near_settlements", "distance_km"): Column("real", "distance from the front line, in kilometres"),
+    ("near_settlements", "side"): Column("text", "whether the place lies in the source's assessed control"),
     ("highways", "precision"): Column("text", "surveyed, or schematic: straight between settlements"),
     ("highways", "source"): Column("text", "where the order of settlements is stated"),
 }

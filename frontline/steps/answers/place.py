@@ -97,7 +97,7 @@ def tell_place(opened: "Opened", name: str, *, oblast: str | None = None) -> Pla
     history = opened.history or History(())
     fates = follow_claims(own, history, reaches=reaches_of(history, partial=opened.partial), measure=False)
     claims = conceal(own).sort_values(["published", "report_id", "start"], kind="stable")
-    claims = claims.merge(_outcomes(fates), on="claim_id", how="left")[list(CLAIM_COLUMNS)]
+    claims = claims.merge(tell_outcomes(fates), on="claim_id", how="left")[list(CLAIM_COLUMNS)]
     keys = {name_key(name), name_key(place.name_en)}
     open_ones = located[located["katottg"].isna() & located["place"].map(lambda one: name_key(one or "") in keys)]
     if len(open_ones):
@@ -159,7 +159,7 @@ def _points(opened: "Opened", keys: Any) -> Any:
     return np.array([places.by_key(key).point if places.has(key) else None for key in keys], object)
 
 
-def _outcomes(fates: Any) -> Any:
+def tell_outcomes(fates: Any) -> Any:
     """Return one row a claim: its outcome on every source, told with the source's name where there are several."""
     several = len(set(fates["control_source"])) > 1
     rows: dict[str, dict[str, Any]] = {}

@@ -1,0 +1,85 @@
+"""What settlements and people are measured against: one source's assessed control, its day, the country around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from frontline.errors import FrontlineError
+
+if TYPE_CHECKING:
+    from frontline.steps.opening.given import Given, Opened
+    from geo.control.history import History, Series
+
+
+@dataclass(frozen=True)
+class Front:
+    """A history, its one series that the front is read from, the day asked for, and the reports' claims if any."""
+
+    history: "History"
+    series: "Series"
+    day: date
+    opened: "Opened | None"
+    settlements: Any
+    country: Any
+
+
+def open_front(report: Sequence[str], given: "Given", *, day: date | None, source: str | None) -> Front:
+    """
+    Return the front on a day, the newest map's unless given, and the claims of reports where there are any.
+
+    Raises FrontlineError without control, for a source that is not there and for a day before its first map.
+    """
+    import shapely
+
+    from frontline.steps.control.controls import open_controls, tell_findings
+    from frontline.steps.opening.campaign import until
+    from frontline.steps.opening.open import open_reports
+    from frontline.steps.reading.base_layers import load_base
+    from frontline.steps.reading.read_and_locate import load_places
+    from geo.control.history import History
+
+    opened = None
+    if report:
+        opened = open_reports(report, given)
+        history = opened.history or History(())
+    else:
+        controls = open_controls(
+            given.control or [],
+            day=given.date,
+            kind=given.kind,
+            layer=given.control_layer,
+            partial=given.partial,
+            verbose=given.verbose,
+        )
+        tell_findings(controls.findings)
+        history = until(controls.history, given.as_of) or History(())
+    series = pick_series(history, source)
+    shown = series.days[-1] if day is None else series.shown_on(day)
+    if shown is None:
+        raise FrontlineError(f"--on {day}: {series.source} begins on {series.days[0]}; give that day or a later one")
+    places = load_places(opened.settlements if opened is not None else given.settlements)
+    country = shapely.union_all(load_base("oblasts").geometry.to_numpy())
+    return Front(history, series, day or shown, opened, places, country)
+
+
+def pick_series(history: "History", source: str | None) -> "Series":
+    """
+    Return a source's assessed control, of several sources the one with most days, saying which.
+
+    Raises FrontlineError where there is none.
+    """
+    from frontline.screen.notes import note
+
+    held = [one for one in history.series if one.kind == "assessed_control" and one.days]
+    names = ", ".join(one.source for one in held)
+    if not held:
+        raise FrontlineError("no assessed control is given, so there is no front to measure from: add --control PATH")
+    if source is not None:
+        held = [one for one in held if one.source.casefold() == source.casefold()]
+        if not held:
+            raise FrontlineError(f"--source {source}: draws no assessed control here; use one of {names}")
+    main = min(held, key=lambda one: (-len(one.days), one.source))
+    if len(held) > 1:
+        note(f"measured from the map of {main.source}; for another add --source, one of {names}")
+    return main

@@ -1,0 +1,107 @@
+"""Settlements near the front with what was claimed of each, and those of which only a rough centre is known."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+
+if TYPE_CHECKING:
+    from frontline.steps.people.front import Front
+
+NEAR_SETTLEMENTS: Final = (
+    "katottg",
+    "name_en",
+    "name_uk",
+    "category",
+    "hromada",
+    "raion",
+    "oblast",
+    "population",
+    "distance_km",
+    "side",
+    "shown_on",
+    "control_source",
+    "since",
+    "not_before",
+    "last_change",
+    "times_changed",
+    "claims",
+    "last_claim_on",
+    "last_claim",
+    "outcome",
+)
+HELD: Final = {True: "inside assessed Russian control", False: "outside assessed Russian control"}
+AT_LINE: Final = "at the front line, its point "
+"""Said before the side of a settlement whose ground the line may cut."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """Settlements near the front, a row each (EPSG:4326), and lines on what the table does not hold."""
+
+    table: Any
+    told: tuple[str, ...]
+
+
+def list_near(front: "Front", *, within: float) -> Near:
+    """Return the settlements within kilometres of the front; a rough centre alone is counted, not listed."""
+    import numpy as np
+
+    from geo.people.front import find_front, measure_km
+    from geo.people.membership import POINT_KM, radii_km, within_km
+    from geo.people.near import find_near
+
+    line = find_front(front.series.at(front.day), country=front.country)
+    found = find_near(front.settlements, front.series, day=front.day, line=line, within=within)
+    found["side"] = [
+        (AT_LINE if gap <= POINT_KM else "") + HELD[bool(held)]
+        for gap, held in zip(found["distance_km"], found["held"], strict=True)
+    ]
+    found = _add_claims(found, front)
+    rough = front.settlements[front.settlements["radius_km"].notna()]
+    told = []
+    if len(rough):
+        gaps = measure_km(rough.geometry.to_numpy(), line)
+        may = int(np.sum(within_km(gaps, radii_km(rough["radius_km"]), km=within).possibly))
+        told.append(
+            f"{may:,} more settlements may lie within {within:g} km: only the centre of their hromada or raion is "
+            "known; a fuller gazetteer places them (frontline fetch geonames, or --settlements FILE)"
+        )
+    unknown = int(found["population"].isna().sum())
+    told.append(f"population: unknown for {unknown:,} of {len(found):,}; the others' are of before their displacement")
+    shown = front.series.shown_on(front.day)
+    if shown != front.day:
+        told.append(f"{front.series.source} has no map of {front.day}; what is shown is that of {shown}")
+    return Near(found[[*NEAR_SETTLEMENTS, found.geometry.name]], tuple(told))
+
+
+def _add_claims(found: Any, front: "Front") -> Any:
+    """Return the settlements with how many claims speak of each, the last one, and what became of it."""
+    from frontline.steps.answers.place import tell_outcomes
+    from frontline.steps.control.history_of_page import reaches_of
+    from geo.advance.fates import follow_claims
+
+    columns: dict[str, list[Any]] = {name: [] for name in ("claims", "last_claim_on", "last_claim", "outcome")}
+    groups: dict[str, Any] = {}
+    if front.opened is not None:
+        located = front.opened.located
+        own = located[located["withheld"].isna() & located["katottg"].isin(found["katottg"])]
+        own = own[own["published"].map(lambda day: day is not None and day <= front.day)]
+        known = front.history.until(front.day)
+        reaches = reaches_of(known, partial=front.opened.partial)
+        fates = follow_claims(own, known, reaches=reaches, measure=False)
+        own = own.merge(tell_outcomes(fates), on="claim_id", how="left")
+        groups = dict(tuple(own.sort_values(["published", "start"], kind="stable").groupby("katottg")))
+    for key in found["katottg"]:
+        group = groups.get(key)
+        last = None if group is None else group.iloc[-1]
+        columns["claims"].append(None if front.opened is None else 0 if group is None else len(group))
+        columns["last_claim_on"].append(None if last is None else last["published"])
+        columns["last_claim"].append(
+            None
+            if last is None
+            else f"{last['actor']} {last['action']}, {last['evidence']} ({last['claimant']})"
+            + (f", {last['modality']}" if isinstance(last["modality"], str) else "")
+        )
+        columns["outcome"].append(None if last is None or pd.isna(last["outcome"]) else last["outcome"])
+    return found.assign(**{name: pd.Series(cells, index=found.index, dtype=object) for name, cells in columns.items()})
