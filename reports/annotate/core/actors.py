@@ -21,6 +21,8 @@ _AGENTLESS: Final[dict[tuple[Actor, str], str]] = {
     ("russian", "hit"): "own",
 }
 """Whose deed it is where a publisher of a side names nobody; what is missing is told of nobody."""
+_SHORTEST: Final = 2
+_GOVERNS: Final = frozenset({"relation", "bearing", "after", "according", "about", "head", "carrier", "part", "deed"})
 
 
 def find_actor(
@@ -33,7 +35,7 @@ def find_actor(
     speaks_for = scene.speaks_for(deed.i)
     if speaks_for is None or table.get("by") == "nobody":
         return None, False
-    if _has_strange_subject(scene, clause, deed):
+    if _has_strange_subject(scene, clause, deed, action):
         return None, False
     holder = scene.holder_at(deed.i)
     if holder is not None and holder.side is not None and _is_holders_own(holder, deed, table, action):
@@ -71,7 +73,7 @@ def _is_holders_own(holder: Holder, deed: Span, table: dict[str, Any], action: s
     return action in GAINS and (holder.claims_own or (holder.is_side and is_verb))
 
 
-def _has_strange_subject(scene: Scene, clause: Clause, deed: Span) -> bool:
+def _has_strange_subject(scene: Scene, clause: Clause, deed: Span, action: str) -> bool:
     """Tell whether a verb has a subject that is nobody known: "українські туристи зайшли"; nobody else did it then."""
     if deed.sort != "verb" or deed.form.mood not in {"past", "present"}:
         return False
@@ -81,7 +83,40 @@ def _has_strange_subject(scene: Scene, clause: Clause, deed: Span) -> bool:
     )
     # "ВСУ" has no cases: right before a verb it may be the subject of which the reader is not sure
     unsure = any(party.j == deed.i and "nom" not in party.cases and party.side for party in scene.parties)
-    return of_nobody or unsure
+    return of_nobody or unsure or (action not in {"attack", "strike"} and _names_a_stranger(scene, clause, deed))
+
+
+def _names_a_stranger(scene: Scene, clause: Clause, deed: Span) -> bool:
+    """Tell whether a word that the lexicon lacks may be a verb's subject: nothing governs it, and it is no adverb."""
+    if any("nom" in party.cases and clause.i <= party.i < clause.j for party in scene.parties):
+        return False
+    openings = {
+        k for name in scene.grounds.names if name.slot == "bare" and name.is_opening for k in range(name.i, name.j)
+    }
+    known = ({k for span in scene.spans for k in range(span.i, span.j)} | scene.grounds.taken) - openings
+    return any(
+        k not in known
+        and scene.words[k].is_word
+        and len(scene.words[k].key) > _SHORTEST
+        and not scene.words[k].key.endswith((*scene.lexicon.adverbs, *scene.lexicon.any_verb))
+        and not _is_governed(scene, clause, k)
+        for k in range(clause.i, deed.i)
+    ) or any(_is_titled(span) and clause.i <= span.i < deed.i for span in scene.spans)
+
+
+def _is_titled(span: Span) -> bool:
+    """Tell whether a span names a person of no troops: a speaker, a president."""
+    return span.kind == "speaker" or (span.kind == "head" and span.key == "other" and "nom" in span.form.cases)
+
+
+def _is_governed(scene: Scene, clause: Clause, at: int) -> bool:
+    """Tell whether a preposition stands before a word, with no more than one other between."""
+    before = range(max(clause.i, at - 2), at)
+    return any(
+        len(scene.words[k].key) <= _SHORTEST or any(s.kind in _GOVERNS and s.i <= k < s.j for s in scene.spans)
+        for k in before
+        if scene.words[k].is_word
+    )
 
 
 def _agent_behind(scene: Scene, parties: Sequence[Party], deed: Span) -> Actor | None:

@@ -50,6 +50,7 @@ class Lexicon:
     stance: dict[str, Any] = field(default_factory=dict)
     verb_endings: tuple[str, ...] = ()
     any_verb: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
     least_verb: int = 6
     directions: dict[str, str] = field(default_factory=dict)
     oblasts: dict[str, str] = field(default_factory=dict)
@@ -131,6 +132,7 @@ def load_lexicon_of(language: str) -> Lexicon:
     paradigms = load_lexicon("paradigms", language)
     out.verb_endings = tuple(paradigms["unknown_verbs"]["endings"])
     out.any_verb = tuple(paradigms["unknown_verbs"]["any"])
+    out.adverbs = tuple(paradigms["adverbs"]["endings"])
     out.least_verb = paradigms["unknown_verbs"]["least"]
     out.adjectives = tuple(sorted({form for rule in paradigms["adjective"] for form in rule["forms"]}))
     for entries in out.by_word.values():

@@ -66,8 +66,12 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
 
 def _is_civil(scene: Scene, clause: Clause) -> bool:
     """Tell whether those who act in a clause are no fighters: rescuers who enter a town gain no ground."""
-    fights = any("nom" in p.cases and not p.owns for p in scene.parties if clause.i <= p.i < clause.j)
-    return not fights and any("nom" in span.form.cases for span in scene.within(clause, "civil"))
+    civil = scene.within(clause, "civil")
+    columns = {span.i for span in civil if "gen" in span.form.cases}  # "колонна беженцев"
+    actors = [p for p in scene.parties if clause.i <= p.i < clause.j and "nom" in p.cases and not p.owns]
+    if any(p.j not in columns for p in actors):
+        return False
+    return bool(actors) or any("nom" in span.form.cases for span in civil)
 
 
 def _is_unreal(scene: Scene, clause: Clause, deed: Span) -> bool:
