@@ -25,6 +25,9 @@ _BARE_TOO: Final = frozenset({"cut", "hit", "set", "put"})
 _GOING_ON: Final = words_of("clauses", "words.going_on")
 _SUBJECTS: Final = words_of("clauses", "words.subjects")
 _INSIDE: Final = words_of("clauses", "words.inside")
+_OWN_WITNESSES: Final = words_of("framing", "words.sensors")
+_DESCRIBED: Final = words_of("framing", "words.described")
+_BEFORE_DEMONSTRATIVES: Final = words_of("framing", "words.before_demonstratives")
 _FORWARD: Final[frozenset[Role]] = frozenset({"main", "content"})
 _GOVERNED_WITHIN: Final = 9
 """Words between a governor and its "that": "claimed on May 3 and 4 in a post that"."""
@@ -109,7 +112,7 @@ class _Cutter:
         """Open what a word puts under the clause that stands: what is told, an aside, a reason, an aim, a condition."""
         low, before = self.low(at), self.low(at - 1)
         match phrase.kind:
-            case "that" if self.is_governed(at):
+            case "that" if self.is_governed(at) or self.is_told(at):
                 self.open(at, "content", under=self.current)
             case "relative" if before == ",":
                 self.aside(at)
@@ -155,7 +158,7 @@ class _Cutter:
             self.until = after + 1
             return
         _, verb = self.subject_and_verb(after)
-        speaks = verb in self.speeches
+        speaks = verb in self.speeches or self.low(self.skip_adverbs(after)) in _OWN_WITNESSES
         if speaks and clause.role == "content":
             while clause.role == "content" and clause.parent is not None:
                 carrier = clause.parent
@@ -233,6 +236,17 @@ class _Cutter:
         begin = max(self.clauses[self.current].first, at - _GOVERNED_WITHIN)
         return any(k in self.speeches or self.low(k) in _GOVERNORS for k in range(begin, at))
 
+    def is_told(self, at: int) -> bool:
+        """Tell whether "that" brings a statement of its own, whatever governs it: "had word |that forces took A"."""
+        last = at - 1
+        while self.is_name(last - 1) and self.is_name(last):
+            last -= 1
+        before = self.low(last - 1 if self.is_name(last) and last > 0 else last)
+        if at == 0 or before in _DESCRIBED | _BEFORE_DEMONSTRATIVES or before == ",":
+            return False
+        subject, verb = self.subject_and_verb(at + 1)
+        return (subject and verb is not None) or self.low(self.skip_adverbs(at + 1)) in _OWN_WITNESSES
+
     def opens_contrast(self, after: int) -> bool:
         low = self.low(after)
         if low in _INSIDE or low.endswith("ing") or self.low(after - 2) == "all":
@@ -247,6 +261,8 @@ class _Cutter:
         if not self.has_verb:
             return False
         first = self.skip_adverbs(after)
+        if self.low(first) in _OWN_WITNESSES:
+            return True
         if self.clauses[self.current].role in {"purpose", "ground"}:
             # "to prevent attacks and defend A" goes on with the aim, "and |shelled A" does not
             low = self.low(first)

@@ -10,6 +10,7 @@ from reports.annotate.clause import Clause, clause_at, reach_end
 from reports.annotate.clauses import find_clauses
 from reports.annotate.evidence.attribution import Frame, find_frames, find_speech_verbs
 from reports.annotate.evidence.folding import fold_frames
+from reports.annotate.evidence.framing import find_framings
 from reports.annotate.evidence.fronted_attribution import find_attributions
 from reports.annotate.evidence.rebuttals import Rebuttal, find_rebuttal
 from reports.annotate.evidence.scope import doubt_in, doubted_claim, side_zones
@@ -119,6 +120,7 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None, 
     frames = [*(found.frame for found in beside), *find_frames(flat, dates=dates, previous=previous, asides=apart)]
     # "reports that A fell are false, B holds it": the reports say nothing about B
     frames = [f if f.until is None else replace(f, until=reach_end(clauses, f.at)) for f in frames]
+    frames += find_framings(flat, clauses=clauses, frames=frames, dates=dates, deeds=[verb.start for verb in verbs])
     frames = fold_frames(sorted(frames, key=lambda frame: frame.at), clauses)
     doubt = doubt_in(flat)
     doubted = _doubted_frame(flat, doubt)

@@ -95,7 +95,7 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
     stopper = _STOPPER.search(marks.flat, max(0, verb.start - 60), verb.start) if verb.flip else None
     if stopper:
         return side_of(stopper[1])
-    if frame is not None and frame.until is not None and verb.text.endswith(" of"):
+    if frame is not None and frame.tells_noun and verb.text.endswith(" of"):
         # "A's statements about the liberation of B": A's own deed
         whose = frame.claimant.side
         return whose if whose in {"russian", "ukrainian"} else None  # type: ignore[return-value]

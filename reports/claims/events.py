@@ -110,7 +110,7 @@ def _events(marks: Marks) -> list[Event]:
         event = Event(verb, frame, attacker_of(marks, verb, actor) if verb.flip else actor, verb.action, both=both)
         if verb.kind == "intent":
             # an attempt that somebody tells of is an attack; in the report's own voice it is an aim
-            if marks.side is None and (frame is None or frame.evidence == "assessed"):
+            if marks.side is None and (frame is None or frame.vague or frame.evidence == "assessed"):
                 event.modality = "intent"
             else:
                 event.action = "attack"

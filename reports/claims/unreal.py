@@ -39,7 +39,7 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     """
     if any(found.start() < verb.start < found.end() for found in _HAD.finditer(marks.flat)):
         return True
-    if frame is not None and frame.evidence not in {"assessed", "geolocated"}:
+    if frame is not None and not frame.vague and frame.evidence not in {"assessed", "geolocated"}:
         return False
     first = marks.scope_start(verb.start)
     clause = marks.flat[max(first, frame.at if frame else 0) : verb.start]
@@ -64,4 +64,4 @@ def _is_gerund(verb: VerbPhrase, clause: str, frame: Frame | None) -> bool:
         return not verb.text.startswith("fight")
     if verb.text.startswith("fight") and _FIGHT_OPENS.search(clause):
         return False
-    return frame is None and _CAN_PRECEDE_ING.search(clause) is None
+    return (frame is None or frame.vague) and _CAN_PRECEDE_ING.search(clause) is None

@@ -82,7 +82,9 @@ class Frame:
     `anaphoric` that its support stands in an earlier sentence. `start` is where its words begin;
     `speaker` who speaks where the claim is another's ("A denied B's claim that"); `verb` is where its verb of speech
     stands, null for all but speech; `until` where it ends, null where the next frame or the sentence ends it;
-    `goes_on` that whoever spoke before goes on ("denied this, saying that").
+    `goes_on` that whoever spoke before goes on ("denied this, saying that"); `tells_noun` that a noun is told, and not
+    a clause ("A's statements about the loss of B"); `vague` that no list knows who tells or how, so that what is said
+    is read as strictly as the text's own words.
     """
 
     start: int
@@ -98,6 +100,8 @@ class Frame:
     verb: int | None = None
     until: int | None = None
     goes_on: bool = False
+    tells_noun: bool = False
+    vague: bool = False
 
     @property
     def holder(self) -> Claimant:

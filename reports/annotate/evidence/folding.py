@@ -2,22 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from reports.annotate.clause import Clause, clause_at
 from reports.annotate.evidence.attribution import UNSAID, Frame
 from reports.annotate.spans.speakers import evidence_of
+
+_SHOWN: Final = frozenset({"geolocated", "shown"})
+"""Grades of what footage shows."""
 
 
 def fold_frames(frames: Sequence[Frame], clauses: Sequence[Clause]) -> list[Frame]:
     """
     Return the frames of a sentence with each one folded into the one that governs its clause, in order.
 
-    Denied under denied is what the outer speaker says; anything else under a denial was not said.
+    Denied under denied is what the outer speaker says; anything else under a denial was not said. What somebody says
+    that footage shows is that somebody's word.
     """
     out: list[Frame] = []
     for frame in frames:
         outer = _governing(frame, out, clauses)
-        if outer is None or outer.evidence != "denied" or outer.points_back:
+        if outer is not None and frame.evidence in _SHOWN and outer.holder.side != "isw":
+            # what somebody says that footage shows is that somebody's word
+            told = outer.evidence if outer.evidence in {"denied", UNSAID} else "shown"
+            out.append(replace(frame, evidence=told, claimant=outer.claimant, support=outer.support))
+        elif outer is None or outer.evidence != "denied" or outer.points_back:
             out.append(frame)
         elif frame.evidence == "denied":
             evidence = evidence_of(outer.claimant, "said")
@@ -29,9 +38,10 @@ def fold_frames(frames: Sequence[Frame], clauses: Sequence[Clause]) -> list[Fram
 
 def _governing(frame: Frame, before: Sequence[Frame], clauses: Sequence[Clause]) -> Frame | None:
     """Return the frame in the clause that the clause of another stands under, else None."""
-    if not clauses or frame.verb is None:
+    at = frame.verb if frame.verb is not None else frame.start if frame.evidence in _SHOWN else None
+    if not clauses or at is None:
         return None
-    clause = clauses[clause_at(clauses, frame.verb)]
+    clause = clauses[clause_at(clauses, at)]
     if clause.role != "content" or clause.parent is None:
         return None
     above = clauses[clause.parent]

@@ -21,14 +21,15 @@ _WHEN: Final = (
     r"\b[^,;:.—–]{0,70})?"
 )
 _BESIDE: Final = re.compile(
-    r"(?:,|—|–|;)\s+(?:as |and |or so )?(?P<who>(?!that |which |who |where |while |but |although |though |and )"
+    r"(?:,|—|–|;|[,?!]?[”\"’])[”\"’]?\s+(?:as |and |or so )?"
+    r"(?P<who>(?!that |which |who |where |while |but |although |though |and )"
     r"[^,;:.—–]{3,150}?) "
     r"(?:(?:also|has|have|had|later|separately|further|previously|recently|then|both|initially|officially) ){0,3}"
     rf"(?P<verb>{any_of(_VERBS)}){_WHEN}(?=\s*(?:,(?! that\b)|[.;:—–]|$))"
 )
 _ACCORDING: Final = re.compile(
     r"(?:,\s+)?\b(?:[Aa]ccording to|[Pp]er(?= (?:the|an?|[A-Z]))|citing) "
-    r"(?P<who>(?:(?!\b(?:and|but) (?:that|the|then)\b)[^,;.]){3,140})"
+    r"(?P<who>(?:(?!\b(?:and|but) (?:that|the|then)\b)[^,;.]){1,140})"
 )
 _FOOTAGE: Final = re.compile(r"(?i)\bgeolocat")
 _SPEECH: Final = re.compile(r"\b(?:that|which|who|forces|troops) ")
@@ -80,7 +81,7 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
     for match in _BESIDE.finditer(text):
         claimant = classify_claimant(match["who"]) or UNSPECIFIED
         if _ANAPHOR.fullmatch(match["who"]):
-            claimant = previous or UNSPECIFIED
+            claimant = previous or classify_claimant(match["who"]) or UNSPECIFIED
         if _SPEECH.search(match["who"]) or re.search(r"\b(?:as|when|after|before)$", match["who"]):
             continue
         at = _clause_start(text, match.start())
@@ -129,7 +130,7 @@ def _in_front(text: str) -> list[Attribution]:
     if told:
         claimant = classify_claimant((told["who"] or told["by"] or "").strip()) or UNSPECIFIED
         evidence = evidence_of(claimant, "stated")
-        frame = Frame(told.end(), told.end(), evidence, claimant, until=len(text))
+        frame = Frame(told.end(), told.end(), evidence, claimant, until=len(text), tells_noun=True)
         return [Attribution(0, told.end(), frame)]
     if rumour:
         return [

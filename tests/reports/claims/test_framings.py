@@ -1,0 +1,93 @@
+"""Whose word it is where no list knows who tells or how: never the publisher's own; sentences of our own."""
+
+import pytest
+
+from reports.claim import Claim
+from reports.claims.find import find_claims
+from reports.text.read import read_reports
+
+HEAD = "May 21, 2024\n\nInstitute for the Study of War\n\n"
+
+
+def read(text: str) -> list[Claim]:
+    """Return the claims of a paragraph of a report of 21 May 2024."""
+    return [claim for report in read_reports(HEAD + text) for claim in find_claims(report)]
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "claimant"),
+    [
+        ('"Russian forces seized Lubny," the milblogger said.', "claimed", "Russian milbloggers"),
+        ("Gerasimov briefed Putin that Russian forces seized Lubny.", "claimed", "Russian official"),
+        ("In the Kremlin's telling, Russian forces seized Lubny.", "claimed", "Russian official"),
+        ("A map published by the Russian MoD shows that Russian forces seized Lubny.", "claimed", "Russian MoD"),
+        ("State TV showed Russian forces seizing Lubny.", "claimed", "unspecified"),
+        ("Word has it that Russian forces seized Lubny.", "claimed", "unspecified"),
+        ("If shopkeepers are to be believed, Russian forces entered Lubny.", "claimed", "unspecified"),
+        ("Russian forces seized Lubny, if shopkeepers are to be believed.", "claimed", "unspecified"),
+        ("According to X, Russian forces seized Lubny.", "reported", "unspecified"),
+        ("A leaflet tells how Russian forces seized Lubny.", "claimed", "unspecified"),
+        ("The Russian MoD maintained that Ukrainian forces attacked Lubny.", "claimed", "Russian MoD"),
+        ("A French daily could not verify that Russian forces seized Lubny.", "claimed", "unspecified"),
+    ],
+)
+def test_what_somebody_else_tells_is_never_the_publishers_word(text: str, evidence: str, claimant: str) -> None:
+    (claim,) = read(text)
+    assert (claim.place, claim.evidence, claim.claimant, claim.confirmed) == ("Lubny", evidence, claimant, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is likely that Russian forces seized Lubny.",
+        "ISW continues to hold that Russian forces seized Lubny.",
+        "This indicates that Russian forces seized Lubny.",
+        "Ukrainian forces withdrew from Romny, which means that Russian forces seized Lubny.",
+    ],
+)
+def test_what_the_text_itself_judges_is_its_own_word(text: str) -> None:
+    claim = read(text)[-1]
+    assert (claim.place, claim.evidence, claim.claimant) == ("Lubny", "assessed", "ISW")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It would be wrong to say that Russian forces seized Lubny.",
+        "It is hard to believe that Russian forces entered Lubny.",
+        "It is an exaggeration that Ukrainian forces liberated Lubny.",
+        "ISW withdrew its assessment that Russian forces advanced in Lubny.",
+        "ISW no longer assesses that Russian forces seized Lubny.",
+        "In his novel, Russian forces seized Lubny.",
+        "The simulation assumed that Russian forces seized Lubny within a day.",
+    ],
+)
+def test_what_is_rejected_taken_back_or_made_up_is_no_claim(text: str) -> None:
+    assert read(text) == []
+
+
+def test_who_mocks_a_claim_denies_it() -> None:
+    (claim,) = read("A Ukrainian brigade mocked the claim that Russian forces seized Lubny.")
+    assert (claim.place, claim.evidence, claim.support) == ("Lubny", "denied", "contradicted")
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "claimant"),
+    [
+        ("A milblogger claimed that geolocated footage shows that Russian forces seized Lubny.", "claimed", "Russian"),
+        ("A milblogger bragged that geolocated footage shows Russian forces in Lubny.", "claimed", "Russian"),
+        (
+            "A milblogger claimed that Romny fell, but geolocated footage shows that Russian forces seized Lubny.",
+            "geo",
+            "",
+        ),
+        ("Geolocated footage corroborates Russian claims that Russian forces seized Lubny.", "geo", ""),
+    ],
+)
+def test_the_outermost_source_stands_for_what_it_says_that_footage_shows(
+    text: str, evidence: str, claimant: str
+) -> None:
+    claim = read(text)[-1]
+    assert claim.place == "Lubny"
+    assert claim.evidence.startswith(evidence)
+    assert claim.claimant.startswith(claimant)
