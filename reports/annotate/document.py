@@ -15,6 +15,7 @@ from reports.annotate.evidence.fronted_attribution import find_attributions
 from reports.annotate.evidence.rebuttals import Rebuttal, find_rebuttal
 from reports.annotate.evidence.scope import doubt_in, doubted_claim, side_zones
 from reports.annotate.evidence.stance import Reach, find_reaches
+from reports.annotate.places.appositions import fold_appositions
 from reports.annotate.places.grammar import LocationReader
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.brackets import Aside, find_asides
@@ -188,7 +189,7 @@ def read_locations(marks: Marks) -> list[Location]:
     passives = _passives(marks)
     starts |= {_first_of_name(tokens, k) for k in range(1, len(tokens)) if tokens[k].start in passives}
     starts |= {tokens[k].start for k in _cells(tokens, first=min(passives, default=len(text)))}
-    return LocationReader(tokens, list(marks.asides), frozenset(starts)).read()
+    return fold_appositions(LocationReader(tokens, list(marks.asides), frozenset(starts)).read(), text)
 
 
 _ANAPHORS: Final = words_of("places", "anaphors")

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from geo.vocabulary import Actor
+from geo.vocabulary import GAINS, Actor
 from reports.annotate.document import Marks, is_passive, loses_place
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.deeds import VerbPhrase
@@ -34,9 +34,21 @@ _SHELLING: Final = re.compile(r"\b(Russian|Ukrainian) (?:\w+ )?$")
 _PUSHED: Final = re.compile(
     r"\s+(?:back )?(?:the )?([Rr]ussian|[Uu]krainian) (?:\w+ ){0,2}?(?:forces|troops|units|soldiers|fighters)\b"
 )
+# an attack that does something itself: "a Ukrainian counterattack near A recaptured B"
+_ATTACK_DOES: Final = re.compile(
+    r"\b([Rr]ussian|[Uu]krainian) (?:[\w-]+ ){0,2}?"
+    r"(?:counter-?)?(?:attacks?|assaults?|offensives?|raids?|operations?|pushe?s?|thrusts?|breakthroughs?|advances?)"
+    r"(?: (?:near|in|on|at|around|toward|towards|north|south|east|west|since|from)\b[^,;:]{0,60})?"
+    r"(?: (?:\w+ly|have|has|had|also|then|later|since|successfully|soon))* $"
+)
 _WHICH: Final = re.compile(r", which (?:have |has |had |only |\w+ly )*$")
 _CLEARED_OF: Final = re.compile(
     r"[^;]{3,220}? of (?:all |any |the |remaining )*(Russian|Ukrainian) (?:forces|troops|soldiers|units|personnel)\b"
+)
+# what is taken is the other side's: "seized Ukrainian positions"
+_HELD_BY: Final = re.compile(
+    r" (?:\w+ ){0,2}?(?:positions?|trench\w*|strongholds?|strong ?points?|fortifications?|defen[cs]\w+"
+    r"|lines?|dugouts?)\b"
 )
 _SIDES: Final = re.compile(r"\b(Russian|Ukrainian|enemy)\b")
 
@@ -60,6 +72,8 @@ def actor_of(
     if subject is not None:
         return subject.actor, subject.both
     named = _SIDES.search(marks.flat, verb.start, verb.end)
+    if named is not None and verb.action in GAINS and _HELD_BY.match(marks.flat, named.end()):
+        return other_side(side_of(named[1])), False
     if named is None and frame is None:
         named = _SIDES.search(marks.flat, max(floor, verb.start - 24), verb.start)
     if named:
@@ -107,7 +121,7 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
     pushed = _PUSHED.match(marks.flat, verb.end) if verb.text.startswith(("push", "squeez", "drove", "driv")) else None
     if pushed is not None:
         return other_side(side_of(pushed[1]))
-    return _side_beside(marks, verb, frame)
+    return _attack_that_does(marks, verb, frame) or _side_beside(marks, verb, frame)
 
 
 _HAVING: Final = re.compile(
@@ -136,6 +150,16 @@ def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor |
         return other_side(side_of(cleared[1]))
     ordered = _SIDES.findall(marks.flat[: verb.start]) if verb.text.startswith("order") else []
     return side_of(ordered[-1]) if ordered else None
+
+
+def _attack_that_does(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
+    """Return the side whose attack gained something itself: "a Ukrainian counterattack near A retook B", else None."""
+    if verb.flip or verb.action not in {*GAINS, "withdraw"}:
+        return None
+    does = _ATTACK_DOES.search(marks.flat, max(frame.at if frame else 0, verb.start - 120), verb.start)
+    if does is None or any(other.end > does.end(1) and other.start < verb.start for other in marks.verbs):
+        return None
+    return side_of(does[1])
 
 
 def _passive_actor(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor:

@@ -7,6 +7,8 @@ from typing import Final, TypeAlias
 
 from reports.annotate.places.phrase import Location
 from reports.claims.event import Event, Parsed
+from reports.lexicon.load import words_of
+from reports.text.tokens import tokenize
 
 Standing: TypeAlias = tuple[Location, Location | None]
 """A phrase, and the phrase that orients it where there is one."""
@@ -22,10 +24,12 @@ _GOAL: Final = re.compile(
 _BY_AIR: Final = re.compile(
     r"\bwith (?:an? |the |their )?(?:[\w-]+ ){0,4}?(?:drones?|missiles?|UAVs?|shells?|artillery)\b"
 )
-_THINGS: Final = re.compile(
-    r"\b(?:prisoners?|soldiers?|servicem\w+|POWs?|personnel|weapons?|equipment|tanks?|vehicles?|documents?|drones?|aircraft"
-    r"|ships?|vessels?|children|grain|assets|property|passports?|lanes?|paths?|mines|minefields|rubble|debris|fighters|civilians|ammunition|opportunit\w+|initiative|data)\b"
-)
+_GROUND: Final = words_of("places", "takeable.words")
+_PEOPLE: Final = words_of("places", "takeable.people")
+_FORCES: Final = words_of("sides", "words.moved")
+_DETERMINERS: Final = words_of("clauses", "words.determiners")
+_COUNTRIES: Final = frozenset({"russia", "ukraine"})
+_SMALL: Final = _DETERMINERS | words_of("clauses", "words.adverbs") | words_of("places", "takeable.small")
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
 _LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")
 
@@ -50,7 +54,10 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
             continue
         if event.action == "seize" and location.relation == "toward":
             continue
-        if event.action == "seize" and not location.is_object and _is_no_ground(event.verb.text, between):
+        taken = parsed.text[event.verb.end : location.names[0].start if location.names else location.start]
+        if event.action == "seize" and not location.is_object and _is_no_ground(event.verb.text, taken):
+            continue
+        if event.action == "withdraw" and _is_no_force(parsed.text[event.verb.end : location.end]):
             continue
         if (location.settlements and event.action != "other") or not _SHARE.search(between):
             out.append((location, hub))
@@ -95,4 +102,16 @@ def _without_goals(standing: list[Standing], parsed: Parsed) -> list[Standing]:
 
 def _is_no_ground(verb: str, between: str) -> bool:
     """Tell whether what was seized is people or things, or what was cleared lies too far off to be the place."""
-    return _THINGS.search(between) is not None or (verb.startswith("clear") and len(between) > 45)
+    words = [token.low for token in tokenize(between) if token.low.isalpha() and not token.is_name_like]
+    told = [word for word in words if word not in _SMALL and not word.endswith("ly")]
+    if not _PEOPLE.isdisjoint(words):
+        return True
+    return (bool(told) and _GROUND.isdisjoint(words)) or (verb.startswith("clear") and len(between) > 45)
+
+
+def _is_no_force(between: str) -> bool:
+    """Tell whether somebody took out of a place what is no force: "withdrew all officials from A"."""
+    tokens = tokenize(between)
+    if not tokens or tokens[0].low not in _DETERMINERS | _COUNTRIES:
+        return False
+    return (_FORCES | _GROUND).isdisjoint(token.low for token in tokens)

@@ -55,17 +55,19 @@ def side_zones(
     [(11, 19)]
     """
     out: list[tuple[int, int]] = []
-    starts = [match for pattern in (_SIDE, _PURPOSE, _BACKGROUND, _UNTOLD) for match in pattern.finditer(text)]
-    for match in sorted(starts, key=re.Match.start):
-        if any(start <= match.start() < end for start, end in verbs or ()) or _IF_NOT.match(text, match.start()):
+    patterns = (_SIDE, _PURPOSE, _BACKGROUND, _UNTOLD)
+    starts = {match.start() for pattern in patterns for match in pattern.finditer(text)}
+    starts |= {clause.start for clause in clauses if clause.role == "ground"}
+    for at in sorted(starts):
+        if any(start <= at < end for start, end in verbs or ()) or _IF_NOT.match(text, at):
             continue
-        if out and match.start() < out[-1][1]:
+        if out and at < out[-1][1]:
             continue
-        if any(frame.start < match.start() < frame.at for frame in frames):
+        if any(frame.start < at < frame.at for frame in frames):
             continue
-        end = _under(clauses, match.start())
-        inner = [frame.start for frame in frames if match.start() <= frame.start < end and frame.start > 0]
-        out.append((match.start(), min([end, *inner])))
+        end = _under(clauses, at)
+        inner = [frame.start for frame in frames if at <= frame.start < end and frame.start > 0]
+        out.append((at, min([end, *inner])))
     return out
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from geo.vocabulary import Relation
 from reports.annotate.places.anaphora import ANAPHORS, POINTING, Found, PointingReader
-from reports.annotate.places.kinds import Name
+from reports.annotate.places.kinds import HELD, Name
 from reports.annotate.places.lists import FIRST_WORDS
 from reports.annotate.places.phrase import Location, ends_of_line, join_bearings
 from reports.annotate.spans.brackets import Aside, read_distance
@@ -164,7 +164,7 @@ class LocationReader(PointingReader):
                 continue
             if low in _FIELDS:
                 fields = True
-            elif not (low in _CARRIERS or (fields and low in _FIELD_TAILS)):
+            elif not (low in _CARRIERS or low.endswith(HELD) or (fields and low in _FIELD_TAILS)):
                 break
             index += 1
         found = self.bearing_phrase(start, index, "fields" if fields else None, ahead=ahead)

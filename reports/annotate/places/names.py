@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from reports.annotate.places.kinds import OBLASTS, Name, join_tokens, kind_by_last_word, kind_by_next_words
+from reports.annotate.places.kinds import HELD, OBLASTS, Name, join_tokens, kind_by_last_word, kind_by_next_words
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token
 
@@ -130,7 +130,7 @@ def _continues(tokens: list[Token], index: int) -> bool:
     if token.low in _INNER and not token.is_name_like:
         around = tokens[index - 1 : index] + tokens[index + 1 : index + 2]
         return len(around) == 2 and all(word.is_name_like and word.text not in _NEVER for word in around)
-    return token.is_name_like and token.text not in _NEVER
+    return token.is_name_like and token.text not in _NEVER and not token.low.endswith(HELD)
 
 
 def _with_part(tokens: list[Token], at: int, last: int) -> tuple[Name, int] | None:

@@ -58,6 +58,9 @@ _SKIPPED_BEFORE: Final = re.compile(
     r"(?: \w+ly| likely| also| be| have| been| not| soon| then| yet)*\s$"
 )
 _AIMING: Final = re.compile(r"\b(?:focus|concentrat|intent|bent|plan|work|count|insist|set|depend|hinge)\w* on \s*$")
+# "a renewed push to capture A": the participle describes a noun, and the infinitive is its aim
+_ARTICLE: Final = re.compile(r"\b(?:the|an?|any|its|their|another) $")
+_TO_DO: Final = re.compile(r"\bto [a-z]+$")
 _MODALITY: Final = load_lexicon("deeds")["modality"]
 _PERHAPS: Final = re.compile(rf"\b(?:{any_of(_MODALITY['perhaps'])}),?(?: \w+ly| have| has)*\s$", re.IGNORECASE)
 # "Allegedly, A was seized": the adverb that opens a sentence goes for its first statement
@@ -243,7 +246,10 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
         if _REALIZED.search(before) and not _CHANCE.search(before):
             kind = "did"
     is_focus = match["conduct"] is not None and re.match(r"focus\w* .*(?:ing|to \w+)$", match[0]) is not None
-    if (is_focus or _AIMING.search(before)) and action in {"attack", *GAINS}:
+    is_meant = (
+        match["conduct"] is not None and _ARTICLE.search(before) is not None and _TO_DO.search(match[0]) is not None
+    )
+    if (is_focus or is_meant or _AIMING.search(before)) and action in {"attack", *GAINS}:
         kind = "skipped"
     if _is_undone(text, match, before, action):
         kind = "skipped"

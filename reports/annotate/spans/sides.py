@@ -24,7 +24,8 @@ _ACTOR: Final = re.compile(
     rf"|drone) ){{0,2}}"
     rf"(?:[Ee]lements|[Oo]perators|[Uu]nits|[Ss]ervicemembers|[Ss]nipers|[Cc]rews|[Ii]nfantry|[Aa]rtillery) of "
     rf"(?:the |a |an )?)?"
-    rf"(?:\b(?P<russian>{_RUSSIAN})\b|\b(?P<ukrainian>Ukrainian|Ukraine[’']s|GUR|SBU|HUR|(?P<host>{_HOST}))\b)"
+    rf"(?:\b(?P<russian>{_RUSSIAN})\b(?:[’']s(?= ))?"
+    rf"|\b(?P<ukrainian>Ukrainian|Ukraine[’']s|GUR|SBU|HUR|(?P<host>{_HOST}))\b)"
     rf"(?P<tail>(?: sabotage and reconnaissance)?"
     rf"(?: (?!(?:and|or|that|sources?|claim\w*|milblog\w*|officials?|report\w*|stat\w+|Russian"
     rf"|Ukrainian|is|are|was|were|have|has|had)\b)[\w“”\"’'()-]+){{0,5}}? {_NOUN}\b)?(?! (?:claims?|sources?"
@@ -36,8 +37,10 @@ _ACTOR: Final = re.compile(
 _BOTH: Final = re.compile(r"\b(?:Russian and Ukrainian|Ukrainian and Russian) (?:forces|troops|units|soldiers)\b")
 _BEFORE: Final = re.compile(r"([\w’-]+|[^\w\s])\s*$")
 # what footage is of acts in it: "footage of Ukrainian forces raising a flag"
+# and what reports are of: "reports of Ukrainian forces withdrawing"
 _SEEN: Final = re.compile(
-    r"\b(?:footage|videos?|images?|imagery|photos?|photographs?) (?:\w+ly )?(?:of|from) (?:the |an? |several )?$"
+    r"\b(?:(?:footage|videos?|images?|imagery|photos?|photographs?) (?:\w+ly )?(?:of|from)"
+    r"|(?:reports?|claims?|rumou?rs?|allegations?|statements?|news) (?:of|about)) (?:the |an? |several )?$"
 )
 _NOT_SUBJECT: Final = frozenset(
     [

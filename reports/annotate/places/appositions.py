@@ -1,0 +1,105 @@
+"""Phrases that only say where the place before them lies: "A, just south of B", "A north of B", "A, a town near B"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from reports.annotate.places.kinds import HELD
+from reports.annotate.places.phrase import Location
+from reports.annotate.spans.brackets import read_distance
+from reports.claim import Gloss
+from reports.lexicon.load import words_of
+from reports.text.tokens import Token, tokenize
+
+_DASHES: Final = frozenset({",", "-", "–", "—"})
+_ABOUT: Final = words_of("places", "lying.about")
+_LYING: Final = words_of("places", "lying.words")
+_DESCRIBERS: Final = words_of("clauses", "words.describers")
+_DESCRIBING: Final = words_of("clauses", "words.describing")
+_ENDS: Final = re.compile(r"\s*(?:on\s+)?(?:[.;]|$)")
+_WITHIN: Final = 15
+"""Words of a description before the place that it tells of."""
+
+
+def fold_appositions(locations: Sequence[Location], text: str) -> list[Location]:
+    """
+    Return phrases with each that only says where the place before it lies folded into that place's gloss.
+
+    A list keeps its members: "near A, north of B, and in C" are three places.
+    """
+    out: list[Location] = []
+    inside = False  # a description runs on to the next comma
+    for location in locations:
+        before = out[-1] if out else None
+        if before is None or before.is_hub or not before.settlements:
+            out.append(location)
+            inside = False
+            continue
+        gap = text[before.end : location.start]
+        if inside and not re.search(r"[,;.]|\b(?:and|but)\b", gap):
+            if location.settlements and before.names[-1].gloss is None:
+                out[-1] = _glossed(before, location, text)
+            out[-1] = replace(out[-1], end=location.end)
+            continue
+        words = tokenize(gap)
+        inside = _describes(words) and not _is_same(before, location)
+        if inside or _lies(before, location, words, text):
+            out[-1] = replace(_glossed(before, location, text), end=location.end)
+        else:
+            out.append(location)
+    return out
+
+
+def _lies(before: Location, location: Location, words: list[Token], text: str) -> bool:
+    """Tell whether a phrase follows a place only to say where that lies."""
+    if not _can_orient(location, text) or _is_same(before, location):
+        return False
+    is_edge = location.relation == "outskirts"
+    if not words:
+        # "toward A north of B"
+        return before.bearing is None and before.relation in {"in", "toward", "near"} and not is_edge
+    first = tokenize(text[location.start : location.end])[0].low
+    told = [word.low for word in words[1:]] + [first] * (first in _ABOUT or first[:1].isdigit())
+    if words[0].low not in _DASHES:
+        return False
+    if told:
+        return location.bearing is not None and all(word in _ABOUT or word[:1].isdigit() for word in told)
+    return before.bearing is None and _ENDS.match(text, location.end) is not None
+
+
+def _can_orient(location: Location, text: str) -> bool:
+    """Tell whether a phrase is one bearing or edge of one place without a gloss (after "from" it is a way)."""
+    return (
+        len(location.settlements) == len(location.names) == 1
+        and (location.bearing is not None or location.relation == "outskirts")
+        and location.names[0].gloss is None
+        and not text.startswith("from", location.start)
+    )
+
+
+def _describes(words: list[Token]) -> bool:
+    """Tell whether words after a place begin to describe it: ", a village held by", ", situated on"."""
+    if len(words) < 2 or len(words) > _WITHIN or words[0].low not in _DASHES:
+        return False
+    if words[1].low in _LYING:
+        return True
+    at = 1
+    while at < len(words) and (words[at].low in _DESCRIBERS or words[at].low.endswith(HELD)):
+        at += 1
+    return at > 1 and at < len(words) and words[at].low in _DESCRIBING
+
+
+def _is_same(before: Location, location: Location) -> bool:
+    return bool({name.text for name in before.names} & {name.text for name in location.names})
+
+
+def _glossed(before: Location, location: Location, text: str) -> Location:
+    """Return a phrase whose last place has a later phrase for its gloss, where it has none of its own."""
+    last = before.names[-1]
+    if last.gloss is not None or not location.settlements:
+        return before
+    words = text[before.end : location.end].strip(" ,-–—")
+    of = location.settlements[0].text
+    gloss = Gloss(words, location.bearing, of, location.distance_km or read_distance(words))
+    return replace(before, names=(*before.names[:-1], replace(last, gloss=gloss)))
