@@ -141,7 +141,7 @@ def _with_control(reading: Reading, located: Any, control: Sequence[str | Path])
     from frontline.steps.control.controls import open_controls
     from frontline.steps.control.history_of_page import snapshots_near
 
-    opened = open_controls([Path(path) for path in control]).history
+    opened = open_controls([Path(path) for path in control])
     history = opened if opened.series else None
     if located is None:
         located = read_and_locate.locate_claims(reading, control=snapshots_near(history, reading))

@@ -76,7 +76,7 @@ def changes(
       frontline changes control.gpkg --from 2025-06-12 --to 2025-07-12 --format geojson -o faces.geojson
     """
     from frontline.screen.notes import note
-    from frontline.steps.control.controls import open_controls, tell_findings
+    from frontline.steps.control.controls import open_controls
     from frontline.steps.opening.given import list_inputs
     from frontline.tables.sums import print_sums
     from geo.control.changes import cut_by_places, find_changes, sum_changes
@@ -86,17 +86,16 @@ def changes(
     for target in filter(None, (output, plot)):
         check_target(target, overwrite=overwrite, inputs=list_inputs([str(path) for path in paths]))
     first, last = parse_day(start, option="--from"), parse_day(end, option="--to")
-    controls = open_controls(paths, day=date, kind=kind, layer=control_layer, partial=partial)
-    tell_findings(controls.findings)
-    _check_window(controls.history, first, last)
-    _tell_edges(controls.history, first, last)
+    history = open_controls(paths, day=date, kind=kind, layer=control_layer, partial=partial)
+    _check_window(history, first, last)
+    _tell_edges(history, first, last)
     oblasts = None
     if by is By.oblast or form is Format.geojson:
         from frontline.steps.reading.base_layers import load_base
 
         oblasts = load_base("oblasts")
     stepwise = by is not None or plot is not None
-    found = find_changes(controls.history, start=first, end=last, stepwise=stepwise, places=oblasts)
+    found = find_changes(history, start=first, end=last, stepwise=stepwise, places=oblasts)
     if by is By.raion:
         found = cut_by_places(found, _read_places(places), column="raion")
     sums = sum_changes(found, by=None if by is None else by.value, sliver_m=sliver)

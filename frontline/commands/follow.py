@@ -134,16 +134,15 @@ def _follow_areas(given: Given, form: Format, output: Path | None, overwrite: bo
 
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
-    from frontline.steps.control.controls import open_controls, tell_findings
+    from frontline.steps.control.controls import open_controls
     from frontline.tables.sums import print_sums
     from geo.advance.area_fates import CLAIMED_KINDS, follow_areas, sum_areas
 
-    controls = open_controls(
+    history = open_controls(
         given.control or [], day=given.date, kind=given.kind, layer=given.control_layer, partial=given.partial
     )
-    tell_findings(controls.findings)
-    held = {one.source: one for one in controls.history.series if one.kind == "assessed_control"}
-    claimed = [one for one in controls.history.series if one.kind in CLAIMED_KINDS and one.source in held]
+    held = {one.source: one for one in history.series if one.kind == "assessed_control"}
+    claimed = [one for one in history.series if one.kind in CLAIMED_KINDS and one.source in held]
     if not claimed:
         raise FrontlineError("no source given has both claimed areas and assessed control; give both with --control")
     sums = sum_areas(pd.concat([follow_areas(one, held[one.source]) for one in claimed]))

@@ -46,7 +46,8 @@ def history(
       frontline history deepstate/deepstatemap_data_20260101.geojson -o control.gpkg
     """
     from frontline.screen.notes import note
-    from frontline.steps.control.controls import read_snapshots, tell_findings
+    from frontline.steps.control.controls import read_snapshots
+    from frontline.steps.control.tell_control import tell_disputed, tell_findings
     from geo.control.history import History, insert_snapshots
     from layers.control.store import is_store, load_history, save_history
     from layers.disk.files import check_target
@@ -61,6 +62,7 @@ def history(
         before = load_history(output) if is_store(output) and not overwrite else History(())
         days = {(one.source, one.kind, day) for one in before.series for day in one.days}
         new = [key not in days for key in zip(frame["source"], frame["kind"], frame["date"], strict=True)]
+        tell_disputed(before, frame, name=str(output))
         if not any(new):
             note(
                 f"{output}: has these days already, nothing was changed; build it anew with --overwrite to mend old "

@@ -23,6 +23,10 @@ class HistoryError(GeoError):
     """A dated series is out of order, or its faces do not give its areas back."""
 
 
+CHECK_GAP: Final = 1e-9
+"""Share of a day's area (at least one square degree) by which rounding may part stored edges from it."""
+
+
 @dataclass(frozen=True)
 class Runs:
     """
@@ -101,6 +105,28 @@ def restore(days: Sequence[date], sizes: Sequence[float], xy: Floats, start: Int
     order = np.argsort(hashes)
     alive = EdgeSet(xy[rows][order], hashes[order])
     return Runs(tuple(days), xy, start, stop, tuple(sizes), alive, rows[order])
+
+
+def check_areas(runs: Runs) -> None:
+    """
+    Raise HistoryError for the first snapshot whose edges do not close or do not enclose the area that was noted.
+
+    One look at each edge, whatever the number of days; the area is that of the shoelace formula.
+    """
+    if not len(runs.xy):
+        return
+    ends = runs.xy - np.tile(runs.xy[:, :2].mean(axis=0), 2)  # near zero, so that rounding stays small
+    cross = (ends[:, 0] * ends[:, 3] - ends[:, 2] * ends[:, 1]) / 2
+    sums = np.zeros((len(runs) + 1, 3))
+    each = np.column_stack([ends[:, 2:] - ends[:, :2], cross])
+    np.add.at(sums, runs.start, each)
+    np.add.at(sums, np.minimum(runs.stop, len(runs)), -each)
+    found = np.cumsum(sums, axis=0)[:-1]
+    off = np.abs(found - np.column_stack([np.zeros((len(runs), 2)), runs.sizes])).max(axis=1)
+    wrong = off > CHECK_GAP * np.maximum(runs.sizes, 1.0)
+    if wrong.any():
+        day = runs.days[int(np.argmax(wrong))]
+        raise HistoryError(f"from {day} its edges do not give that day's area: edges are missing or were changed")
 
 
 def cut(runs: Runs, count: int) -> Runs:

@@ -22,6 +22,10 @@ from geo.plane.edges import Bools, Floats, Geometries, Ints
 FACE_COLUMNS: Final = ("valid_from", "valid_to", "kind", "source", "cell", "geometry")
 
 
+DISPUTED_SHARE: Final = 1e-6
+"""Share of an area from which two editions of one day differ; putting corners on a grid changes less."""
+
+
 @dataclass(frozen=True)
 class Series:
     """The history of one kind of one source, EPSG:4326. `days` are those with an accepted snapshot, in order."""
@@ -195,6 +199,25 @@ def insert_snapshots(history: History, snapshots: gpd.GeoDataFrame) -> History:
     ]
     both = pd.concat([pd.DataFrame(old, columns=["source", "kind", "date", "geometry"]), pd.DataFrame(new)])
     return append_snapshots(kept, gpd.GeoDataFrame(both, geometry="geometry", crs=snapshots.crs))
+
+
+def find_disputed(history: History, snapshots: gpd.GeoDataFrame) -> list[tuple[str, str, date]]:
+    """
+    Return source, kind and day of the snapshots (EPSG:4326) whose day a history has with an area of another size.
+
+    Sizes are compared, not shapes: editions that differ differ in size, and files read again cost nothing.
+    """
+    known = {(one.source, one.kind): one for one in history.series}
+    found = []
+    for source, kind, day, area in zip(
+        snapshots["source"], snapshots["kind"], snapshots["date"], snapshots.geometry.array, strict=True
+    ):
+        series = known.get((source, kind))
+        if series is not None and day in series.days:
+            size = series.runs.sizes[series.days.index(day)]
+            if abs(shapely.area(area) - size) > DISPUTED_SHARE * max(size, shapely.area(area)):
+                found.append((source, kind, day))
+    return found
 
 
 def find_cells_of(cells: Geometries, lon: Floats, lat: Floats) -> tuple[Ints, Ints]:

@@ -9,19 +9,31 @@ from typing import Any, Final
 import geopandas as gpd
 import pandas as pd
 from shapely.geometry import MultiPolygon
+from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT
 from layers.control.copies import Copy, find_copies, read_copy
 from layers.control.days import find_days, without_days
+from layers.control.finding import Finding
 from layers.control.kinds import find_kinds
 from layers.control.names import Family, family_of
 from layers.control.rows import open_copy
-from layers.control.screening import BANDS_KM2, Finding, screen
+from layers.control.screening import BANDS_KM2, screen
 from layers.control.shapes import check_crs, check_shapes, keep_areas, mend, unite
 from layers.disk.archives import list_members, read_member
 from layers.errors import ControlError
 
 CONTROL_COLUMNS: Final = ("source", "kind", "date", "geometry")
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a user says of control files where they do not: their day, kind and source, and the layer to read."""
+
+    day: date | None = None
+    kind: str | None = None
+    source: str | None = None
+    layer: str | None = None
 
 
 @dataclass(frozen=True)
@@ -34,6 +46,9 @@ class ControlReading:
 
     snapshots: gpd.GeoDataFrame
     findings: tuple[Finding, ...]
+
+
+_SILENT: Final = Stated()
 
 
 def read_control(
@@ -50,7 +65,7 @@ def read_control(
 
     As `read_controls` for one path; what was found stands in `attrs["notes"]`, a line each.
     """
-    reading = read_controls([path], day=day, kind=kind, source=source, layer=layer, partial=partial)
+    reading = read_controls([path], Stated(day, kind, source, layer), partial=partial)
     frame = reading.snapshots
     frame.attrs["notes"] = [str(finding) for finding in reading.findings]
     return frame
@@ -58,26 +73,24 @@ def read_control(
 
 def read_controls(
     paths: Sequence[Path],
+    stated: Stated = _SILENT,
     *,
-    day: date | None = None,
-    kind: str | None = None,
-    source: str | None = None,
-    layer: str | None = None,
     partial: bool = False,
+    today: date | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> ControlReading:
     """
     Read control polygons of several files, folders and archives as one frame of snapshots.
 
-    One row a source, day and kind. The day comes from `day`, a date column or the file's name; the kind from `kind`,
-    columns, layers or the names of known sources. One unknown thing costs that thing: symbols among areas, areas of an
-    unknown status and layers of known sources that show no control are set aside with a line. A file that can't be
-    used (no day, no kind, no or another reference system, swapped axes, coordinates far off, no areas, rings whose
-    mending would change the area) is refused with ControlError when it stands alone, and set aside with its reason
-    among others; nothing is repaired or reprojected silently. An empty layer of a source that does not show the whole
-    country means that nothing was held that day. Days that are implausible beside the others are set aside too
-    (`layers.control.screening`), unless `partial` says that the files are extracts. `layer` names one layer of files
-    that hold several. `progress` is called with files done and files in all.
+    One row a source, day and kind. The day comes from `stated`, a date column or the file's name; the kind from
+    `stated`, columns, layers or the names of known sources. One unknown thing costs that thing: symbols among areas,
+    areas of an unknown status and layers of known sources that show no control are set aside with a line. A file that
+    can't be used (no day, no kind, no or another reference system, swapped axes, coordinates far off, no areas, rings
+    whose mending would change the area) is refused with ControlError when it stands alone, and set aside with its
+    reason among others; nothing is repaired or reprojected silently. An empty layer of a source that does not show the
+    whole country means that nothing was held that day. Days that are implausible beside the others are set aside too
+    (`layers.control.screening`), unless `partial` says that the files are extracts, and so are days after `today`.
+    `progress` is called with files done and files in all.
     """
     found = [find_copies(path) for path in paths]
     copies = [copy for some, _ in found for copy in some]
@@ -86,7 +99,7 @@ def read_controls(
     refused: list[ControlError] = []
     for number, copy in enumerate(copies, start=1):
         try:
-            new, notes = _read_copy(copy, day=day, kind=kind, source=source, layer=layer)
+            new, notes = _read_copy(copy, stated)
             rows += new
             findings += [Finding("note", note) for note in notes]
         except ControlError as error:
@@ -99,57 +112,47 @@ def read_controls(
     rows.sort(key=lambda row: (row["source"], row["kind"], row["date"], row["label"]))
     if rows and all(row["geometry"].is_empty for row in rows):
         raise ControlError(f"{rows[0]['label']}: holds no areas; leave this file out, or give the day that has them")
-    accepted, more = screen(rows, partial=partial)
+    accepted, more = screen(rows, partial=partial, today=today)
     if rows and not accepted:
-        raise ControlError(str(more[0]))
+        raise ControlError(str(next(one for one in more if one.what == "set_aside")))
     table = pd.DataFrame(accepted, columns=list(CONTROL_COLUMNS))
     return ControlReading(gpd.GeoDataFrame(table, geometry="geometry", crs=LONLAT), (*findings, *more))
 
 
-def _read_copy(
-    copy: Copy, *, day: date | None, kind: str | None, source: str | None, layer: str | None
-) -> tuple[list[dict[str, Any]], list[str]]:
+def _read_copy(copy: Copy, stated: Stated) -> tuple[list[dict[str, Any]], list[str]]:
     """Return the snapshots of one file, and notes on what was left out or mended."""
     label = copy.label
     family = family_of(copy.name)
-    if family is not None and family.kind is None and kind is None:
+    if family is not None and family.kind is None and stated.kind is None:
         raise ControlError(f"{label}: {family.why_not}; left out (--kind reads it all the same)")
-    frame, notes = open_copy(copy, layer=layer)
+    frame, notes = open_copy(copy, layer=stated.layer)
     if frame.empty or bool((frame.geometry.isna() | frame.geometry.is_empty).all()):
-        return _read_empty(copy, frame, family, day=day, kind=kind, source=source), notes
+        return _read_empty(copy, frame, family, stated), notes
     check_crs(frame, label)
     frame, more = keep_areas(frame, label)
     check_shapes(frame, label)
     notes += more + mend(frame, label)
     if not frame.geometry.dropna().map(lambda shape: shape.area).sum() > 0:
         raise ControlError(f"{label}: its rings enclose no area; check that the copy is whole")
-    kinds, aside = find_kinds(frame, label=label, name=copy.name, given=kind, family=family)
+    kinds, aside = find_kinds(frame, label=label, name=copy.name, given=stated.kind, family=family)
     kept = [row for row, one in enumerate(kinds) if one is not None]
     rest = frame.iloc[kept].reset_index(drop=True)
-    days, told = find_days(rest, name=copy.name, label=label, given=day)
-    origin = _origin(copy, rest, family, given=source)
+    days, told = find_days(rest, name=copy.name, label=label, given=stated.day)
+    origin, by_name = _origin(copy, rest, family, given=stated.source)
     rows = []
     keys = pd.DataFrame({"kind": [kinds[row] for row in kept], "date": days})
     for (its_kind, its_day), group in keys.groupby(["kind", "date"], sort=True):
         shapes = [shape for shape in rest.geometry.iloc[group.index] if shape is not None and not shape.is_empty]
         if shapes:
             area = unite(shapes)
-            rows.append({"source": origin, "kind": its_kind, "date": its_day, "geometry": area, "label": label})
+            rows.append(_row(origin, str(its_kind), its_day, area, label=label, by_name=by_name))
     return rows, [*notes, *aside, *told]
 
 
-def _read_empty(
-    copy: Copy,
-    frame: gpd.GeoDataFrame,
-    family: Family | None,
-    *,
-    day: date | None,
-    kind: str | None,
-    source: str | None,
-) -> list[dict[str, Any]]:
+def _read_empty(copy: Copy, frame: gpd.GeoDataFrame, family: Family | None, stated: Stated) -> list[dict[str, Any]]:
     """Return a file without areas as a day on which nothing was held, or refuse it where that can't be."""
-    its_kind = kind or (None if family is None else family.kind)
-    origin = _origin(copy, frame, family, given=source)
+    its_kind = stated.kind or (None if family is None else family.kind)
+    origin, by_name = _origin(copy, frame, family, given=stated.source)
     if copy.suffix in {".kml", ".kmz"} and _only_links(copy):
         raise ControlError(
             f"{copy.label}: only points to a map on the network (NetworkLink); export the map itself as KML"
@@ -157,8 +160,13 @@ def _read_empty(
     if its_kind is None or (origin, its_kind) in BANDS_KM2:
         raise ControlError(f"{copy.label}: holds no areas; leave this file out, or give the day that has them")
     one = gpd.GeoDataFrame(index=[0])
-    its_day = find_days(one, name=copy.name, label=copy.label, given=day)[0][0]
-    return [{"source": origin, "kind": its_kind, "date": its_day, "geometry": MultiPolygon(), "label": copy.label}]
+    its_day = find_days(one, name=copy.name, label=copy.label, given=stated.day)[0][0]
+    return [_row(origin, its_kind, its_day, MultiPolygon(), label=copy.label, by_name=by_name)]
+
+
+def _row(source: str, kind: str, day: date, area: BaseGeometry, *, label: str, by_name: bool) -> dict[str, Any]:
+    """Return a snapshot as the screening takes it; `by_name`: the file's own name alone says whose map it is."""
+    return {"source": source, "kind": kind, "date": day, "geometry": area, "label": label, "by_name": by_name}
 
 
 def _only_links(copy: Copy) -> bool:
@@ -171,9 +179,10 @@ def _only_links(copy: Copy) -> bool:
     return any(b"NetworkLink" in read_member(copy.path, name) for name in names)
 
 
-def _origin(copy: Copy, frame: gpd.GeoDataFrame, family: Family | None, *, given: str | None) -> str:
-    """Return whose map it is: as given, by a column, by the name of a known source, or by the file's own name."""
-    return given or _source_column(frame) or (family.source if family is not None else _plain_stem(copy))
+def _origin(copy: Copy, frame: gpd.GeoDataFrame, family: Family | None, *, given: str | None) -> tuple[str, bool]:
+    """Return whose map it is: as given, by a column, a known source's name, or (true) by the file's own name."""
+    stated = given or _source_column(frame) or (family.source if family is not None else None)
+    return stated or _plain_stem(copy), stated is None
 
 
 def _plain_stem(copy: Copy) -> str:

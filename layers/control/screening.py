@@ -1,16 +1,15 @@
 """Plausibility of a dated series of control polygons: days that can't be true beside the others are set aside."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final
 
 import shapely
 
 from geo.measure.ellipsoid import area_km2
-
-What: TypeAlias = Literal["note", "set_aside", "missing", "repeated", "jump"]
+from layers.control.contradictions import find_lookalikes, leave_clashes, leave_future
+from layers.control.finding import Finding
 
 BANDS_KM2: Final[dict[tuple[str, str], tuple[float, float]]] = {
     ("DeepState", "assessed_control"): (60_000, 180_000),
@@ -26,30 +25,22 @@ JUMP_SHARE: Final = 0.05
 """Share of the area by which a whole-country layer can't change between two snapshots without being looked at."""
 
 
-@dataclass(frozen=True)
-class Finding:
-    """What was found while reading control polygons: what kind of thing, and one line that says where and why."""
-
-    what: What
-    line: str
-
-    def __str__(self) -> str:
-        """Return the line."""
-        return self.line
-
-
-def screen(rows: Sequence[dict[str, Any]], *, partial: bool = False) -> tuple[list[dict[str, Any]], list[Finding]]:
+def screen(
+    rows: Sequence[dict[str, Any]], *, partial: bool = False, today: date | None = None
+) -> tuple[list[dict[str, Any]], list[Finding]]:
     """
-    Return the rows that can stand (source, kind, date, geometry, label) and what was found; rows are sorted by them.
+    Return the rows that can stand (source, kind, date, geometry, label, by_name) and what was found.
 
-    Set aside, with the reason: an area outside the band of its source; several different areas of one day, all of them;
-    and, for whole-country layers, a jump of more than JUMP_SHARE that the next snapshot takes back, or that no later
-    one confirms. Reported and kept: the same day twice with one area, an area that repeats the day before, missing
-    days, and a jump that stays, which is a publication of the source and not one day's fighting. `partial` says
-    that the rows are extracts: whole-country bands and jumps do not hold for them.
+    Rows are sorted by source, kind and date. Set aside, with the reason: a day after `today`; an area outside the band
+    of its source; several different areas of one day, all of them; control and liberated ground of one source and day
+    that is one ground; and, for whole-country layers, a jump of more than JUMP_SHARE that the next snapshot takes back,
+    or that no later one confirms. Reported and kept: the same day twice with one area, an area that repeats the day
+    before, missing days, maps that only their files' names tell apart, and a jump that stays, which is a publication of
+    the source and not one day's fighting. `partial` says that the rows are extracts: whole-country bands and jumps do
+    not hold for them.
     """
     kept: list[dict[str, Any]] = []
-    findings: list[Finding] = []
+    rows, findings = leave_future(rows, today)
     for (source, kind), group in groupby(rows, key=lambda row: (row["source"], row["kind"])):
         name = f"{source} {kind}"
         series = _settle_days(list(group), name, findings)
@@ -59,7 +50,8 @@ def screen(rows: Sequence[dict[str, Any]], *, partial: bool = False) -> tuple[li
             series = _check_jumps(series, name, findings)
         _note_gaps(series, name, findings)
         kept += series
-    return kept, findings
+    kept, clashes = leave_clashes(kept)
+    return kept, [*findings, *clashes, *find_lookalikes(kept)]
 
 
 def _settle_days(rows: list[dict[str, Any]], name: str, findings: list[Finding]) -> list[dict[str, Any]]:

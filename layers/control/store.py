@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pyogrio
 
-from geo.control.edge_runs import OPEN, HistoryError, Runs, restore
+from geo.control.edge_runs import OPEN, HistoryError, Runs, check_areas, restore
 from geo.control.history import History, Series
 from layers.disk.replacing import replacing
 from layers.errors import LayersError
@@ -166,6 +166,7 @@ def _read_runs(key: Any, days: pd.DataFrame, edges: pd.DataFrame) -> Series:
         mine["start"].to_numpy(np.int64),
         stop,
     )
+    check_areas(runs)
     return Series(source, kind, runs)
 
 

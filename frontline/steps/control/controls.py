@@ -1,7 +1,7 @@
-"""Control of one's own copy as a history: files, folders, archives and stores side by side."""
+"""Control of one's own copy as a history: files, folders, archives and stores side by side, and what was met."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING, Final
 from frontline.errors import FrontlineError
 from frontline.screen.days import parse_day
 from frontline.screen.progress import show_progress
+from frontline.steps.control.tell_control import tell_findings, tell_history
 
 if TYPE_CHECKING:
-    from frontline.steps.reading.read_and_locate import Reading
     from geo.control.history import History
+    from layers.control.finding import Finding
     from layers.control.read import ControlReading
-    from layers.control.screening import Finding
 
 CONTROL_SOURCES: Final = frozenset({"deepstate", "isw"})
 """Fetched sources that are control: their names stand for their files."""
+
+EARLIEST_ZONE: Final = timedelta(hours=14)
+"""Where on Earth a day begins first: a map of a later day than there is now is of a day to come."""
 
 TEXTS: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".eml", ".mhtml"})
 """Suffixes of reports: given as control, the two were swapped."""
 
 
-@dataclass(frozen=True)
-class Controls:
-    """A control history and what was found while it was read."""
-
-    history: "History"
-    findings: tuple["Finding", ...] = ()
+def newest_day() -> date:
+    """Return the newest day that has begun anywhere, which no map can be later than."""
+    return (datetime.now(UTC) + EARLIEST_ZONE).date()
 
 
 def read_snapshots(
@@ -46,7 +46,7 @@ def read_snapshots(
     Raises FrontlineError for a bad day or kind and LayersError for a file that can't be used.
     """
     from geo.vocabulary import CONTROL_KINDS
-    from layers.control.read import read_controls
+    from layers.control.read import Stated, read_controls
 
     paths = find_fetched(paths)
     for path in paths:
@@ -58,8 +58,8 @@ def read_snapshots(
     if kind is not None and kind not in CONTROL_KINDS:
         raise FrontlineError(f"--kind {kind}: is unknown; use one of {', '.join(CONTROL_KINDS)}")
     with show_progress("reading control", verbose=verbose) as progress:
-        stated = parse_day(day, option="--date")
-        return read_controls(paths, day=stated, kind=kind, layer=layer, partial=partial, progress=progress)
+        stated = Stated(parse_day(day, option="--date"), kind, layer=layer)
+        return read_controls(paths, stated, partial=partial, today=newest_day(), progress=progress)
 
 
 def open_controls(
@@ -70,9 +70,11 @@ def open_controls(
     layer: str | None = None,
     partial: bool = False,
     verbose: bool = False,
-) -> Controls:
+) -> "History":
     """
     Return the history of control files and stores, a campaign's folder as its store; no paths give no series.
+
+    What was read, and what was found on the way, is told on stderr.
 
     Raises FrontlineError where a source and kind come from two places, and as `read_snapshots`.
     """
@@ -84,18 +86,18 @@ def open_controls(
             "see also --published"
         )
     if not paths:
-        return Controls(History(()))
+        return History(())
     from layers.campaign.settings import is_campaign, read_settings
-    from layers.control.store import is_store, load_history
+    from layers.control.store import is_store
 
     paths = [read_settings(path).store if is_campaign(path) else path for path in paths]
     stores = [path for path in paths if is_store(path)]
     files = [path for path in paths if path not in stores]
-    histories = [load_history(path) for path in stores]
-    findings: tuple[Finding, ...] = ()
+    findings: list[Finding] = []
+    histories = [load_known(path, findings) for path in stores]
     if files:
         reading = read_snapshots(files, day=day, kind=kind, layer=layer, partial=partial, verbose=verbose)
-        findings = reading.findings
+        findings += reading.findings
         histories.append(build_history(reading.snapshots))
     series = sorted((one for history in histories for one in history.series), key=lambda one: (one.source, one.kind))
     for one, other in pairwise(series):
@@ -104,7 +106,22 @@ def open_controls(
                 f"{', '.join(map(str, paths))}: {one.source} {one.kind} is given twice; give each source once, "
                 "or add the files to the store with: frontline history"
             )
-    return Controls(History(tuple(series)), findings)
+    history = History(tuple(series))
+    tell_findings(findings)
+    tell_history(history)
+    return history
+
+
+def load_known(path: Path, findings: "list[Finding]") -> "History":
+    """Return a store's history without days still to come, each of which adds a finding; raises StoreError."""
+    from layers.control.contradictions import tell_future
+    from layers.control.finding import Finding
+    from layers.control.store import load_history
+
+    history, today = load_history(path), newest_day()
+    later = [(one, day) for one in history.series for day in one.days if day > today]
+    findings += [Finding("set_aside", tell_future(one.source, one.kind, day, str(path))) for one, day in later]
+    return history.until(today) if later else history
 
 
 def find_fetched(paths: Sequence[Path]) -> list[Path]:
@@ -132,28 +149,3 @@ def _fetched_files(key: str) -> list[Path]:
         raise FrontlineError(f"{key}: is not fetched yet; fetch it first: frontline fetch {key} --accept-terms")
     note(f"{key}: {len(entry.files)} file(s) of the cache, the newest fetched on {entry.retrieved:%Y-%m-%d}")
     return [cache.path(key, file) for file in entry.files]
-
-
-def tell_ends(history: "History", reading: "Reading") -> None:
-    """Say which sources end before the newest report: what they show is older than what it tells."""
-    from frontline.screen.notes import note
-
-    newest = max((report.published for report in reading.dated if report.published), default=None)
-    for one in history.series:
-        if newest is not None and one.days and one.days[-1] < newest:
-            note(
-                f"{one.source} {one.kind}: its last day is {one.days[-1]}, before the report of {newest}; "
-                "what it shows is older than the claims"
-            )
-
-
-def tell_findings(findings: Sequence["Finding"], *, most: int = 12) -> None:
-    """Print what was found while reading control on stderr: set aside first, the rest counted beyond some lines."""
-    from frontline.screen.notes import note
-
-    order = ("set_aside", "jump", "missing", "repeated", "note")
-    ordered = sorted(findings, key=lambda finding: order.index(finding.what))
-    for finding in ordered[:most]:
-        note(str(finding))
-    if len(ordered) > most:
-        note(f"and {len(ordered) - most} more such lines")

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from frontline.errors import FrontlineError
 from frontline.screen.notes import note
-from frontline.steps.control.controls import open_controls, tell_ends, tell_findings
+from frontline.steps.control.controls import load_known, open_controls
+from frontline.steps.control.tell_control import tell_ends, tell_findings, tell_history
 from frontline.steps.opening.given import Given, Opened
 
 if TYPE_CHECKING:
     from geo.control.history import History
     from layers.campaign.settings import Settings
+    from layers.control.finding import Finding
 
 _OF_TEXTS = ("published", "voice", "settlements")
 
@@ -58,7 +60,6 @@ def open_campaign(folder: Path, given: Given) -> Opened:
     from layers.campaign.rows import read_claims
     from layers.campaign.settings import NAME, read_settings
     from layers.campaign.store import known_editions, load_claims
-    from layers.control.store import load_history
 
     settings = read_settings(folder)
     for name in _OF_TEXTS:
@@ -73,13 +74,14 @@ def open_campaign(folder: Path, given: Given) -> Opened:
     located = _correct(load_claims(settings.store, [number for number, _ in editions.values()]), settings, given)
     reading = Reading(tuple(_report(one) for _, one in editions.values()), read_claims(located))
     if given.control:
-        controls = open_controls(
+        history = open_controls(
             given.control, day=given.date, kind=given.kind, layer=given.control_layer, partial=given.partial
         )
-        tell_findings(controls.findings)
-        history = controls.history
     else:
-        history = load_history(settings.store)
+        findings: list[Finding] = []
+        history = load_known(settings.store, findings)
+        tell_findings(findings)
+        tell_history(history)
     known = until(history, None if given.later_maps else given.as_of)
     if known is not None:
         tell_ends(known, reading)

@@ -6,7 +6,8 @@ from typing import Any
 
 from frontline.errors import FrontlineError
 from frontline.screen.notes import note
-from frontline.steps.control.controls import open_controls, tell_ends, tell_findings
+from frontline.steps.control.controls import open_controls
+from frontline.steps.control.tell_control import tell_ends
 from frontline.steps.opening.given import Given, Opened
 from frontline.steps.reading import read_and_locate
 from frontline.steps.reading.read_and_locate import Reading
@@ -42,8 +43,7 @@ def open_reports(report: Sequence[str], given: Given, *, must_map: bool = True) 
         partial=given.partial,
         verbose=given.verbose,
     )
-    tell_findings(controls.findings)
-    history = until(controls.history, None if given.later_maps else given.as_of)
+    history = until(controls, None if given.later_maps else given.as_of)
     if history is not None:
         tell_ends(history, reading)
     located: Any = read_and_locate.locate_claims(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from frontline.screen.notes import note
 from frontline.screen.progress import show_progress
+from frontline.steps.control.controls import newest_day
+from frontline.steps.control.tell_control import tell_disputed
 
 if TYPE_CHECKING:
     from frontline.steps.reading.read_files import FileReading
@@ -127,6 +129,7 @@ def _add_controls(
         update.files += [(CONTROL, _name(settings, path), digest) for path, digest in fresh.items() if path not in bad]
         if frame is None:
             continue
+        tell_disputed(history, frame, name=_name(settings, source.path))
         before = sum(len(one.days) for one in history.series)
         history = insert_snapshots(history, frame)
         update.snapshots += sum(len(one.days) for one in history.series) - before
@@ -145,14 +148,18 @@ def _read_controls(
     source: "ControlSource", paths: list[Path], update: Update, settings: "Settings", *, verbose: bool
 ) -> tuple[Any, set[Path]]:
     """Return the snapshots of control files (null for none) and the files that could not be used."""
-    from layers.control.read import read_controls
+    from layers.control.read import Stated, read_controls
     from layers.control.shapes import round_areas
     from layers.errors import ControlError
 
     with show_progress("reading control", verbose=verbose) as progress:
         try:
             reading = read_controls(
-                paths, kind=source.kind, source=source.source, partial=source.partial, progress=progress
+                paths,
+                Stated(kind=source.kind, source=source.source),
+                partial=source.partial,
+                today=newest_day(),
+                progress=progress,
             )
         except ControlError as error:
             for path in paths:

@@ -32,7 +32,7 @@ def open_front(report: Sequence[str], given: "Given", *, day: date | None, sourc
     """
     import shapely
 
-    from frontline.steps.control.controls import open_controls, tell_findings
+    from frontline.steps.control.controls import open_controls
     from frontline.steps.opening.campaign import until
     from frontline.steps.opening.open import open_reports
     from frontline.steps.reading.base_layers import load_base
@@ -52,8 +52,7 @@ def open_front(report: Sequence[str], given: "Given", *, day: date | None, sourc
             partial=given.partial,
             verbose=given.verbose,
         )
-        tell_findings(controls.findings)
-        history = until(controls.history, given.as_of) or History(())
+        history = until(controls, given.as_of) or History(())
     series = pick_series(history, source)
     shown = series.days[-1] if day is None else series.shown_on(day)
     if shown is None:

@@ -58,6 +58,39 @@ def test_earlier_days_are_added_as_if_all_had_come_at_once(frontline, tmp_path) 
     assert one == other
 
 
+def test_another_edition_of_a_day_is_said_and_changes_nothing(frontline, tmp_path) -> None:
+    store = tmp_path / "s.gpkg"
+    assert frontline("history", write_days(tmp_path / "days", 0.5, 0.6), "-o", store).code == 0
+    before = frontline("changes", store, "--by", "day", "--format", "csv").out
+    again = frontline("history", write_days(tmp_path / "days", 0.5, 0.8), "-o", store)
+    assert again.code == 0
+    assert "own assessed_control 2025-06-02 shows 3,303 km2, but the store has 2,477 km2 for this day" in again.err
+    assert "2025-06-01 shows" not in again.err
+    assert frontline("changes", store, "--by", "day", "--format", "csv").out == before
+
+
+def test_a_store_is_read_without_days_still_to_come(frontline, tmp_path) -> None:
+    from geo.control.history import build_history
+    from layers.control.store import save_history
+
+    areas = [box(37, 48, 37 + width, 48.5) for width in (0.5, 0.6, 0.7)]
+    days = [date(2025, 6, 1), date(2025, 6, 2), date(2099, 6, 3)]
+    frame = gpd.GeoDataFrame({"source": "own", "kind": "assessed_control", "date": days}, geometry=areas, crs=4326)
+    store = save_history(build_history(frame), tmp_path / "s.gpkg")
+    result = frontline("changes", store, "--by", "day", "--format", "csv")
+    assert f"own assessed_control 2099-06-03: set aside, this day is still to come ({store})" in result.err
+    assert [row["day"] for row in csv.DictReader(io.StringIO(result.out))] == ["2025-06-02"]
+
+
+def test_what_a_control_map_holds_is_said_in_a_line(frontline, store, tmp_path, report) -> None:
+    result = frontline(
+        "map", report("Russian forces advanced in Siversk."), "--control", store, "-o", tmp_path / "m.html"
+    )
+    assert (
+        "control of own: assessed_control of 3 days from 2025-06-01 to 2025-06-03, 1 area on the last\n" in result.err
+    )
+
+
 def test_a_grid_is_the_users_stated_choice(frontline, tmp_path) -> None:
     folder = write_days(tmp_path / "days", 0.5000000001, 0.5000000002, 0.6)
     plain = frontline("history", folder, "-o", tmp_path / "plain.gpkg")

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from layers.control.days import day_in_name
 from layers.control.names import family_of
-from layers.control.read import read_control, read_controls
+from layers.control.read import Stated, read_control, read_controls
 from layers.errors import ControlError
 from layers.tables.schemas import check
 
@@ -205,23 +205,23 @@ RING = [[37.0, 48.0], [37.5, 48.0], [37.5, 48.5], [37.0, 48.5], [37.0, 48.0]]
 def test_a_given_kind_or_day_fills_gaps_and_never_overrules(tmp_path: Path) -> None:
     stated = write_rows(tmp_path / "stated.geojson", {"kind": "claimed_control", "date": "2025-06-01", "ring": RING})
     with pytest.raises(ControlError, match="row 1 is claimed_control, but --kind says assessed_control"):
-        read_controls([stated], kind="assessed_control")
+        read_controls([stated], Stated(kind="assessed_control"))
     with pytest.raises(ControlError, match="column date says in row 1 2025-06-01, but --date says 2025-06-12"):
-        read_controls([stated], day=date(2025, 6, 12))
+        read_controls([stated], Stated(day=date(2025, 6, 12)))
     gap = write_rows(
         tmp_path / "gap.geojson",
         {"kind": "claimed_control", "date": "2025-06-01", "ring": RING},
         {"kind": None, "date": None, "ring": [[x + 1, y] for x, y in RING]},
     )
     with pytest.raises(ControlError, match="column date says in row 2 no day"):
-        read_controls([gap], kind="claimed_control")
+        read_controls([gap], Stated(kind="claimed_control"))
     with pytest.raises(ControlError, match="no kind of control in row 2"):
-        read_controls([gap], day=date(2025, 6, 1))
-    reading = read_controls([gap], kind="claimed_control", day=date(2025, 6, 1))
+        read_controls([gap], Stated(day=date(2025, 6, 1)))
+    reading = read_controls([gap], Stated(kind="claimed_control", day=date(2025, 6, 1)))
     assert reading.snapshots["kind"].tolist() == ["claimed_control"]
     named = write_rows(tmp_path / "front_20250601.geojson", {"ring": RING})
     with pytest.raises(ControlError, match="its name and columns say 2025-06-01, but --date says"):
-        read_controls([named], day=date(2025, 6, 12), kind="assessed_control")
+        read_controls([named], Stated(day=date(2025, 6, 12), kind="assessed_control"))
 
 
 @pytest.mark.parametrize(

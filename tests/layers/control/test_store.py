@@ -92,6 +92,23 @@ def test_a_damaged_store_says_so(tmp_path: Path) -> None:
         load_history(store)
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM history_edges WHERE edge = 2",
+        "DELETE FROM history_edges WHERE stop IS NULL",
+        "UPDATE history_edges SET x1 = x1 + 0.001 WHERE edge = 3",
+    ],
+)
+def test_edges_that_are_missing_or_changed_are_met_when_the_store_is_read(tmp_path: Path, damage: str) -> None:
+    store = save_history(build_history(snapshots(1, 2, 1.5)), tmp_path / "s.gpkg")
+    with sqlite3.connect(store) as open_store:
+        open_store.execute(damage)
+    open_store.close()
+    with pytest.raises(StoreError, match=r"s\.gpkg: is damaged \(from 2025-06-0\d its edges do not give"):
+        load_history(store)
+
+
 def test_a_failed_write_leaves_the_old_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = save_history(build_history(snapshots(1)), tmp_path / "s.gpkg")
     before = store.read_bytes()
