@@ -2,7 +2,8 @@
 
 from typing import Any, Final
 
-from geo.vocabulary import DRAWN_PRECISION
+from geo.advance.spells import grade_of
+from geo.vocabulary import DRAWN_PRECISION, EVIDENCE
 from maps.page.encode import COARSE, encode_lines, encode_point
 from maps.page.json_cells import LONGEST_QUOTE, plain
 from maps.scene.scene import Scene
@@ -68,6 +69,10 @@ _CLAIM_LISTS: Final = {
 }
 
 
+GRADES: Final = ("denied", *(grade for grade in reversed(EVIDENCE) if grade != "denied"))
+"""The weakest first, as marks are drawn."""
+
+
 def describe_marks(scene: Scene) -> tuple[list[dict[str, Any]], dict[str, int]]:
     """Return the marks, strongest evidence last as they are drawn, and the row number of each mark_id."""
     outlines = scene.layer("uncertainty").frame
@@ -76,16 +81,21 @@ def describe_marks(scene: Scene) -> tuple[list[dict[str, Any]], dict[str, int]]:
     around = dict(zip(outlines["mark_id"], outlines.geometry, strict=True))
     rows = [row for layer in scene.layers if layer.key.startswith("mark_") for row in layer.frame.to_dict("records")]
     numbers = {row["mark_id"]: number for number, row in enumerate(rows)}
-    return [
+    view_of = {mark: number for number, view in enumerate(scene.views) for mark in view.mark_ids}
+    marks = [
         _mark(row, around.get(row["mark_id"], row["geometry"]), centre=centres.get(row["katottg"])) for row in rows
-    ], numbers
+    ]
+    if len(scene.views) > 1:
+        marks = [mark | _fill({"view": view_of.get(mark["id"])}) for mark in marks]
+    return marks, numbers
 
 
 def describe_claims(scene: Scene, marks: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:
     """
     Return the claims in reading order and the quotes they point at; `mark` is the row number of a claim's mark.
 
-    What a claim does not have is left out: the page fills it in again.
+    What a claim does not have is left out: the page fills it in again. `grade` is what a claim lends its mark where
+    that is another evidence than its own.
     """
     mark_of = {claim: number for number, mark in enumerate(marks) for claim in mark["claimIds"]}
     quotes: dict[str, int] = {}
@@ -96,6 +106,7 @@ def describe_claims(scene: Scene, marks: list[dict[str, Any]]) -> tuple[list[dic
         claim = {
             **{name: plain(row.get(column)) for name, column in _CLAIM_CELLS.items()},
             **{name: plain(row.get(column)) for name, column in _CLAIM_LISTS.items()},
+            "grade": grade_of(row) if grade_of(row) != row["evidence"] else None,
             "quote": quotes.setdefault(quote, len(quotes)),
             "placeName": both_names(row.get("place_name"), row.get("place_name_uk")),
             "mark": mark_of.get(row["claim_id"]),
@@ -104,6 +115,18 @@ def describe_claims(scene: Scene, marks: list[dict[str, Any]]) -> tuple[list[dic
         }
         claims.append(_fill(claim))
     return claims, list(quotes)
+
+
+def grades_on_days(claims: list[dict[str, Any]], marks: list[dict[str, Any]]) -> dict[str, set[str]]:
+    """Return the grades that symbols ("mark") and lines ("stretch") may have on some day: those of their claims."""
+    found: dict[str, set[str]] = {"mark": set(), "stretch": set()}
+    for claim in claims:
+        if "mark" in claim:
+            grade = claim.get("grade", claim["evidence"])
+            found["mark"].add(grade)
+            if marks[claim["mark"]].get("form") == "line":
+                found["stretch"].add(grade)
+    return found
 
 
 def _fill(row: dict[str, Any]) -> dict[str, Any]:

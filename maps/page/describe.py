@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from maps.page.changes import describe_changes
-from maps.page.claims import both_names, describe_claims, describe_marks
+from maps.page.claims import GRADES, both_names, describe_claims, describe_marks, grades_on_days
 from maps.page.encode import encode_lines, encode_point, encode_polygons
 from maps.page.ground import draw_ground, name_ground
 from maps.page.json_cells import LONGEST_QUOTE, plain
@@ -24,6 +24,8 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
     marks, mark_rows = describe_marks(scene)
     claims, quotes = describe_claims(scene, marks)
     claim_rows = {claim["id"]: number for number, claim in enumerate(claims)}
+    time = describe_time(scene)
+    layers = _layers(scene, _Rows(mark_rows, claim_rows, {mark["id"] for mark in marks if mark.get("form") == "point"}))
     ground = frames["oblasts"], frames["countries"], frames["regions"]
     return {
         "lang": scene.lang,
@@ -42,9 +44,7 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
         "words": {lang: {key: getattr(text, lang) for key, text in WORDING.items()} for lang in ("en", "uk")},
         "inks": {"actor": _inks(ACTOR_INK), "base": _inks(BASE_INK)},
         "styles": {key: _style(key) for key in STYLES},
-        "layers": _layers(
-            scene, _Rows(mark_rows, claim_rows, {mark["id"] for mark in marks if mark.get("form") == "point"})
-        ),
+        "layers": layers if time is None else _add_grades(layers, grades_on_days(claims, marks)),
         "marks": marks,
         "claims": claims,
         "quotes": quotes,
@@ -54,7 +54,7 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
             "roads": name_roads(scene),
             "settlements": name_settlements(frames["settlements"]),
         },
-        "time": describe_time(scene),
+        "time": time,
         "oblastNames": {plain(row.name_en): plain(row.name_uk) for row in frames["oblasts"].itertuples()},
     }
 
@@ -119,6 +119,34 @@ def _layer(layer: SceneLayer, rows: _Rows, *, dated: bool) -> dict[str, Any]:
         "count": len(layer.frame),
         "rows": drawn,
     }
+
+
+def _add_grades(layers: list[dict[str, Any]], found: dict[str, set[str]]) -> list[dict[str, Any]]:
+    """Return the layers with an empty one for each grade that marks have on some day and none in the end."""
+    result = list(layers)
+    for kind, grades in found.items():
+        own = {layer["style"]: layer for layer in layers if layer["kind"] == kind}
+        at = next((number for number, layer in enumerate(result) if layer["kind"] == kind), len(result))
+        for style in (f"mark_{grade}" for grade in GRADES if grade in grades):
+            legend = STYLES[style].legend
+            own.setdefault(
+                style,
+                {
+                    "key": f"{kind}_{style.removeprefix('mark_')}",
+                    "kind": kind,
+                    "style": style,
+                    "group": "marks",
+                    "label": {"en": plain(legend.en), "uk": plain(legend.uk)},
+                    "note": None,
+                    "visible": True,
+                    "count": 0,
+                    "rows": [],
+                },
+            )
+        ordered = [own[style] for style in (f"mark_{grade}" for grade in GRADES) if style in own]
+        result = [layer for layer in result if layer["kind"] != kind]
+        result[at:at] = ordered
+    return result
 
 
 def _draw(layer: SceneLayer, rows: _Rows) -> tuple[str, list[Any]]:

@@ -1,50 +1,65 @@
-"""A control history as the page knows it: arcs with the cell on each side, and the days each cell was held."""
+"""The days of a page: those of its reports, and of a control history as arcs with the days each cell was held."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from geo.control.sheets import lay_sheets
 from maps.page.encode import FINE
 from maps.page.json_cells import plain
 from maps.page.pack_sheet import AREA_UNIT_KM2, pack_sheet
-from maps.scene.control import all_days, series_key
+from maps.scene.control import iso_day, series_key
 from maps.scene.scene import Scene
 from maps.style.palette import GAIN_INK, LOSS_INK
 
+ONE_DAY: Final = timedelta(days=1)
 AGE_INKS: Final = {"gain": GAIN_INK, "loss": LOSS_INK}
 
 
 def describe_time(scene: Scene) -> dict[str, Any] | None:
     """
-    Return the history of a scene: the calendar days it spans, its series and their packed sheets; null without one.
+    Return the days a page can show: the calendar days it spans, its control series and their packed sheets.
 
-    `days` of a series are the calendar days of its snapshots as steps from `first` and from each other.
+    Null where there is nothing to choose: no history, and no reports of two days. The days reach from the first to the
+    last of reports and snapshots; without a history there are no series. `days` of a series are the calendar days of
+    its snapshots as steps from `first` and from each other.
     """
-    if scene.history is None or scene.day is None:
+    told = report_days(scene)
+    has_history = scene.history is not None and scene.day is not None
+    if not has_history and len(told) < 2:
         return None
-    first, count = all_days(scene.history, day=scene.day)
-    sheets = lay_sheets(scene.history.series)
+    shown = [day for one in scene.history.series for day in one.days] if scene.history is not None else []
+    opening = scene.day or max(told)
+    days = [opening, *told, *shown]
+    first = min(days)
+    sheets = lay_sheets(scene.history.series) if scene.history is not None else ()
     series = [
         {
             "key": plain(series_key(track.source, track.kind)),
             "source": plain(track.source),
             "kind": track.kind,
             "sheet": number,
-            "days": _steps([(day - first) // timedelta(days=1) for day in track.days]),
+            "days": _steps([(day - first) // ONE_DAY for day in track.days]),
         }
         for number, sheet in enumerate(sheets)
         for track in sheet.tracks
     ]
     return {
         "first": first.isoformat(),
-        "count": count,
-        "day": (scene.day - first) // timedelta(days=1),
+        "count": (max(days) - first) // ONE_DAY + 1,
+        "day": (opening - first) // ONE_DAY,
+        "reports": _steps([(day - first) // ONE_DAY for day in told]),
         "series": series,
         "sheets": [pack_sheet(sheet) for sheet in sheets],
         "areaUnit": AREA_UNIT_KM2,
         "scale": FINE,
         "inks": {kind: [[ink.light, ink.dark] for ink in inks] for kind, inks in AGE_INKS.items()},
     }
+
+
+def report_days(scene: Scene) -> list[date]:
+    """Return the days of publication of reports and claims, in order, each once."""
+    claims = (date.fromisoformat(iso_day(day)) for day in scene.claims["published"] if plain(day) is not None)
+    return sorted({*claims, *(ref.published for ref in scene.reports if ref.published is not None)})
 
 
 def _steps(days: list[int]) -> list[int]:

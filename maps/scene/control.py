@@ -1,6 +1,6 @@
 """The control layers of a scene: the polygons of given days, or what a history shows on the day a map opens on."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from geopandas import GeoDataFrame
@@ -71,13 +71,6 @@ def opening_day(history: History, *, wanted: date | None) -> date | None:
     if not days:
         return None
     return max(days) if wanted is None else max(wanted, min(days))
-
-
-def all_days(history: History, *, day: date) -> tuple[date, int]:
-    """Return the first day and how many calendar days a history and the opening day span; it must have a snapshot."""
-    days = [day, *(day for one in history.series for day in one.days)]
-    first = min(days)
-    return first, (max(days) - first) // timedelta(days=1) + 1
 
 
 def iso_day(value: Any) -> str:

@@ -28,13 +28,15 @@ class View:
     """
     One stretch of country worth looking at; `oblasts` are its most frequent oblasts, `count` its marks.
 
-    `place` is the English and Ukrainian name of the place with the strongest evidence, null where no mark has a name.
+    `place` is the English and Ukrainian name of the place with the strongest evidence, null where no mark has a name;
+    `mark_ids` are its marks.
     """
 
     bounds: Bounds
     oblasts: tuple[str, ...]
     count: int
     place: tuple[str, str] | None = None
+    mark_ids: tuple[str, ...] = ()
 
 
 def gather_views(marks: GeoDataFrame, *, oblasts: GeoDataFrame) -> tuple[View, ...]:
@@ -62,7 +64,7 @@ def gather_views(marks: GeoDataFrame, *, oblasts: GeoDataFrame) -> tuple[View, .
         names = Counter(name for name in placed.loc[rows, "oblast"] if isinstance(name, str))
         bounds = widen(_bounds(placed.geometry.to_numpy()[rows]))
         top = tuple(name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0]))[:2])
-        view = View(bounds, top, int(rows.sum()), _strongest_place(placed[rows]))
+        view = View(bounds, top, int(rows.sum()), _strongest_place(placed[rows]), tuple(placed["mark_id"][rows]))
         views.append((-int(weights[rows].sum()), bounds, view))
     return tuple(view for *_, view in sorted(views, key=lambda item: item[:2]))
 

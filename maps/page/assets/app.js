@@ -156,27 +156,55 @@ class App {
 
   asOf() { return this.data.asOf ? `${this.t("as_of", { date: dateText(this.data.asOf, this) })}.` : `${this.t("as_of", { date: this.t("unknown") })}.`; }
 
+  // The days whose claims are shown, in words.
   windowText() {
-    if (!this.data.window) return "";
-    const [from, to] = this.data.window.map((day) => dateText(day, this));
-    return this.t(from === to ? "window_day" : "window", { from, to });
+    const days = this.time ? this.time.days().map((day) => this.time.iso(this.time.clamp(day))) : this.data.window;
+    if (!days) return "";
+    const [from, to] = days.map((day) => dateText(day, this));
+    const key = this.time ? "showing" : "window";
+    return this.t(from === to ? `${key}_day` : key, { from, to });
+  }
+
+  // The days shown, the last of them with a claim and the day of the control map.
+  showing() {
+    const { time } = this;
+    if (!time) return this.windowText();
+    const last = time.lastClaim();
+    const main = time.comparing ? null : time.main();
+    const shown = main === null ? null : time.shownDay(main, time.day);
+    return [
+      this.windowText(), last === null ? this.t("showing_none") : this.t("showing_claims", { day: dateText(time.iso(last), this) }),
+      shown === null ? "" : this.t("showing_control", { note: [time.model.series[main].source, dateText(time.iso(shown), this)].join(", ") }),
+      ...new Set(this.data.layers.filter((layer) => layer.kind === "area" && this.on.has(layer.key)).map((layer) => this.t("showing_control", { note: layer.note }))),
+    ].filter(Boolean).join(" · ");
+  }
+
+  // Every place that names the days shown.
+  tellDay() {
+    if (!this.time) return;
+    const words = { days: this.windowText(), all: `${this.showing()}.`, footer: this.footer() };
+    document.querySelectorAll("[data-showing]").forEach((node) => { node.textContent = words[node.dataset.showing]; });
+    document.title = [this.data.title || this.t("untitled"), dateText(this.time.iso(), this)].join(" · ");
   }
 
   // What every picture of the map says, as [words, size, weight, ink].
   stamp() {
     const { data } = this;
     const sources = [...data.reports.map((report) => [report.source, report.title].filter(Boolean).join(", ")), ...data.credits.map((credit) => [this.name(credit.name), this.name(credit.licence)].filter(Boolean).join(", "))];
-    const day = this.time && !this.time.comparing ? `${this.t("time_slider")}: ${dateText(this.time.iso(), this)}. ${this.t("window_label")}: ${this.t("window_n", { n: this.time.window })}.` : "";
     return [
       [data.title || this.t("untitled"), 16, 650, "text"],
       [[summary(this), "."].join(""), 12, 400, "text"],
-      [[this.asOf(), this.windowText() && `${this.windowText()}.`, day, this.t("boundaries"), data.hasControl ? "" : `${this.t("no_control")}.`].filter(Boolean).join(" "), 11, 600, "text"],
+      [[this.asOf(), this.showing() && `${this.showing()}.`, this.t("boundaries"), data.hasControl ? "" : `${this.t("no_control")}.`].filter(Boolean).join(" "), 11, 600, "text"],
       [this.footer(), 11, 400, "text_soft"],
       [`${this.t("sources")}: ${[...new Set(sources)].filter(Boolean).join("; ")}`, 10, 400, "text_soft"],
     ];
   }
 
-  footer() { return this.t("footer", { time: this.data.asOf ? dateText(this.data.asOf, this) : this.t("unknown") }); }
+  footer() {
+    const { asOf } = this.data;
+    const day = this.time && asOf && this.time.iso() < asOf ? this.time.iso() : asOf;
+    return this.t("footer", { time: day ? dateText(day, this) : this.t("unknown") });
+  }
 
   oblastName(name) {
     if (!(name in this.data.oblastNames)) return this.local(name);
@@ -247,7 +275,7 @@ class App {
   restOnDay() {
     this.time.comparing?.drawWords();
     if (this.isStamped) this.applyMarks();
-    if (this.time.limitsClaims) drawList(this, this.parts.list);
+    drawList(this, this.parts.list);
     if (this.place) drawPlace(this, this.parts.place);
     document.querySelectorAll("[data-note]").forEach((node) => { node.textContent = this.noteOf(node.dataset.note); });
     this.settle();

@@ -6,7 +6,7 @@ import { drawList } from "./panel/panel.js";
 import { sprite } from "./map/points.js";
 import { fold } from "./data/search.js";
 
-const MOST_LAID = 2000;
+const MOST_LAID = 300;
 const MOST_NEW = 6;
 export const LISTED_CARDS = 40;
 const MORE_CARDS = 120;
@@ -84,7 +84,6 @@ export const sift = {
     const { claims } = this.data;
     const filter = { ...this.filter, query: fold(this.query) };
     this.passing = claims.map((claim, number) => passes(claim, filter, () => this.texts(number)));
-    this.passingMarks = this.claimRows.map((rows) => rows.some((number) => this.passing[number]));
     this.applyMarks();
     this.settle();
   },
@@ -93,34 +92,42 @@ export const sift = {
   // would be new: elements take longer to make than a frame lasts.
   applyMarks({ isMoving = false } = {}) {
     this.symbols = [];
+    this.time?.look();
     for (const entry of this.entries) {
       entry.passes = this.keeps(entry);
+      if (entry.passes && this.time) this.turn(entry);
       if (entry.isSymbol) {
         if (entry.passes && this.on.has(entry.layer)) this.symbols.push(entry);
       } else if (!isOutlineOfMark(entry) && entry.passes !== entry.kept) this.keepEntry(entry, entry.passes);
     }
-    this.badges.setEntries(this.symbols);
-    this.isStamped = isMoving && (this.symbols.length > MOST_LAID || this.badges.countNew() > MOST_NEW);
+    // a crowd is laid out when the slider rests: that alone takes longer than a frame lasts
+    this.isStamped = isMoving && this.symbols.length > MOST_LAID;
+    if (!this.isStamped) this.badges.setEntries(this.symbols);
+    this.isStamped ||= isMoving && this.badges.countNew() > MOST_NEW;
     if (this.isStamped) {
       for (const entry of this.symbols) entry.image ??= this.stampOf(entry);
       this.stamps.addTo(this.map);
       this.stamps.setRows(this.symbols);
     } else this.stamps.remove();
     this.placeBadges();
-    if (!isMoving) this.countShown();
+    this.countShown();
     if (this.popup && !this.popup.isKept()) this.closePopup();
   },
 
   // Head and key count what is shown, not what there is.
   countShown() {
     const counts = new Map();
-    for (const { layer } of this.symbols) counts.set(layer, (counts.get(layer) || 0) + 1);
+    for (const { layer, passes, isSymbol, change } of this.entries) if (passes && (isSymbol || change)) counts.set(layer, (counts.get(layer) || 0) + 1);
     for (const node of this.parts.legend.querySelectorAll("[data-count]")) {
       const { count, key } = this.data.layers.find((one) => one.key === node.dataset.count);
-      const shown = this.on.has(key) ? counts.get(key) || 0 : count;
-      node.textContent = shown === count ? String(count) : this.t("of_all", { n: shown, all: count });
+      const shown = this.on.has(key) || this.time ? counts.get(key) || 0 : count;
+      node.textContent = shown === count || this.time ? String(shown) : this.t("of_all", { n: shown, all: count });
     }
+    const inViews = this.data.views.map(({ count }) => (this.time ? 0 : count));
+    if (this.time) for (const { mark, row } of this.symbols) if (mark !== undefined && row.view !== null) inViews[row.view] += 1;
+    for (const node of this.parts.views.querySelectorAll("[data-view]")) node.textContent = String(inViews[node.dataset.view]);
     this.parts.head.querySelector(".lead")?.replaceChildren(summary(this));
+    this.tellDay();
   },
 
   // Badges where the map looks, with the outlines of those that stand by themselves; returns their boxes.
@@ -136,6 +143,40 @@ export const sift = {
     return boxes;
   },
 
+  // What stands on the map looks as is known on the day: a grade of later days changes the layer, the symbol and the line.
+  turn(entry) {
+    if (entry.change) return this.move(entry, entry.change.steps ? this.changeOn(entry.change).layer : entry.layer);
+    if (entry.mark === undefined || entry.isOutline) return;
+    const before = entry.row;
+    entry.row = this.time.markOn(entry.mark);
+    if (entry.row === before) return;
+    const { evidence } = entry.row;
+    entry.shape = this.data.styles[`mark_${evidence}`].shape;
+    entry.image = null;
+    this.move(entry, `${entry.isStretch ? "stretch" : "mark"}_${evidence}`);
+  },
+
+  move(entry, layer) {
+    if (layer === entry.layer) return;
+    if (entry.kept) this.keepEntry(entry, false);
+    entry.layer = layer;
+    entry.made = null;
+  },
+
+  // Of some claims those that were published by the day shown.
+  knownBy(numbers) { return numbers.filter((number) => !this.time || !(this.data.claims[number].published > this.time.iso())); },
+
+  // A face as the reports that were published by the day tell of it.
+  changeOn(row) {
+    if (!this.time || !row.steps) return row;
+    const day = this.time.iso();
+    const [, evidence, support, style] = row.steps.filter(([from]) => from <= day).pop() || row.steps[0];
+    return { ...row, evidence, support, layer: `change:${style}` };
+  },
+
+  // A mark as the days shown make it.
+  markOn(number) { return this.time ? this.time.markOn(number) : this.data.marks[number]; },
+
   keepEntry(entry, keep) {
     entry.kept = keep;
     const group = this.groups[entry.layer];
@@ -148,7 +189,7 @@ export const sift = {
     // under the swipe bar two days are shown, and a change belongs to neither
     if (entry.change) return !this.time.comparing && this.time.coversDay(entry.day ??= this.time.number(entry.change.to));
     if (entry.claim !== undefined) return this.passing[entry.claim] && (!this.time || this.time.coversClaim(entry.claim));
-    return this.passingMarks[entry.mark] && (!this.time || this.time.coversMark(entry.mark));
+    return (!this.time || this.time.coversMark(entry.mark)) && this.claimsOf(entry.mark).some((number) => this.passing[number]);
   },
 
   stampOf({ shape, row }) {
@@ -166,9 +207,10 @@ export const sift = {
 
   // Every claim behind a mark is of ground that the source showed as held when it was made.
   isHeldAlready(number) {
+    if (this.time) return this.time.markOn(number).isPast;
     return (this.past ??= this.claimRows.map((rows) => rows.length > 0 && rows.every((row) => this.data.claims[row].outcome === "already_held")))[number];
   },
 
-  // The claims behind a mark, as row numbers.
-  claimsOf(number) { return this.claimRows[number]; },
+  // The claims behind a mark on the days shown, as row numbers.
+  claimsOf(number) { return this.time ? this.time.markOn(number).rows : this.claimRows[number]; },
 };

@@ -47,7 +47,7 @@ export function drawHead(app, parts) {
   const title = data.title || app.t("untitled");
   const source = data.reports.length === 1 ? data.reports[0].source : "";
   clear(parts.head).append(
-    el("div", { class: "bar" }, el("p", { class: "eyebrow", dir: "auto" }, [source, app.windowText()].filter(Boolean).join(" · ")),
+    el("div", { class: "bar" }, el("p", { class: "eyebrow", dir: "auto" }, source, source && app.windowText() ? " · " : "", el("span", { "data-showing": "days" }, app.windowText())),
       el("button", { type: "button", class: "lang", lang: other, "aria-label": app.t("language"), onclick: () => app.setLang(other) }, other === "uk" ? "Українська" : "English")),
     el("h1", { dir: "auto" }, title),
     el("p", { class: "lead" }, summary(app)));
@@ -93,7 +93,7 @@ export function drawViews(app, parts) {
   clear(parts.views).setAttribute("aria-label", app.t("areas"));
   if (views.length < 2) return;
   const buttons = views.slice(0, 6).map((view, i) => {
-    return el("button", { type: "button", onclick: () => app.leaveFor(view.bounds) }, el("bdi", {}, viewName(app, view, i)), " ", el("span", { class: "count" }, String(view.count)));
+    return el("button", { type: "button", onclick: () => app.leaveFor(view.bounds) }, el("bdi", {}, viewName(app, view, i)), " ", el("span", { class: "count", "data-view": i }, String(view.count)));
   });
   parts.views.append(...buttons, el("button", { type: "button", onclick: () => app.showAll() }, app.t("all_marks")));
 }
@@ -102,8 +102,8 @@ export function drawFoot(app, parts) {
   const { data } = app;
   const sources = [...new Set([...data.reports.map((report) => report.source), ...data.credits.map((credit) => app.name(credit.name))])].filter(Boolean);
   clear(parts.foot).append(
-    el("p", { class: "dates" }, el("span", { class: "title", dir: "auto" }, `${data.title || app.t("untitled")}. `), el("strong", {}, app.asOf()), " ", data.window ? `${app.windowText()}. ` : "", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}. `, el("span", { class: "short" }, app.t("not_comprehensive"))),
-    el("p", { class: "warning" }, app.footer()),
+    el("p", { class: "dates" }, el("span", { class: "title", dir: "auto" }, `${data.title || app.t("untitled")}. `), el("strong", {}, app.asOf()), " ", el("span", { "data-showing": "all" }, app.showing() && `${app.showing()}.`), " ", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}. `, el("span", { class: "short" }, app.t("not_comprehensive"))),
+    el("p", { class: "warning", "data-showing": "footer" }, app.footer()),
     sources.length ? el("p", { class: "credits", dir: "auto" }, `${app.t("sources")}: ${sources.join("; ")}`) : null,
     el("p", { class: "more" },
       el("button", { type: "button", class: "open", onclick: () => setSheet(app, parts, true) }, app.t("expand")),

@@ -15,7 +15,8 @@ export const trace = {
     this.select(number);
     this.showMap();
     if (claim.mark === null) this.closePopup();
-    if (this.time && claim.mark !== null && !this.time.coversMark(claim.mark) && this.time.marked[claim.mark] !== null) this.timeBar.goTo(this.time.marked[claim.mark]);
+    if (this.time && !this.time.coversClaim(number)) this.timeBar.goTo(this.time.number(claim.published));
+    if (this.time && claim.mark !== null && !this.claimsOf(claim.mark).includes(number)) this.setDays({ from: "", to: "" });
     if (claim.mark !== null) {
       this.ensure(this.entries.filter((entry) => entry.mark === claim.mark && !entry.isOutline));
       this.showBounds(this.data.marks[claim.mark].box, { maxZoom: POPUP_ZOOM, animate: false });
@@ -38,7 +39,7 @@ export const trace = {
   },
 
   openMark(number, at) {
-    const mark = this.data.marks[number];
+    const mark = this.markOn(number);
     const numbers = this.claimsOf(number);
     if (!numbers.includes(this.selected)) this.select(numbers[0]);
     const entry = this.symbols.find((one) => one.mark === number);
@@ -86,7 +87,7 @@ export const trace = {
   },
 
   openChange(row, at) {
-    this.openPopup(at, changePopup(this, row), () => {});
+    this.openPopup(at, changePopup(this, this.changeOn(row)), () => {});
   },
 
   // `isKept` tells whether what the popup speaks of is still on the map.

@@ -40,7 +40,7 @@ function readTime(found, time) {
   const state = {};
   const day = readDay(found.d, time);
   if (day !== null) state.day = day;
-  if (/^\d{1,4}$/.test(found.w || "") && Number(found.w) > 0) state.window = Math.min(Number(found.w), Math.max(1, time.count - 1));
+  if (/^\d{1,4}$/.test(found.w || "") && Number(found.w) > 0) state.window = Math.min(Number(found.w), time.count);
   const sides = (found.x || "").split(",").map((side) => {
     const [series, text] = side.split(":");
     return { series: Number(series), day: readDay(text, time) };

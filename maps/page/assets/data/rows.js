@@ -5,10 +5,10 @@ const CLAIM = {
   mark: null, code: null, box: null, rim: null, placeName: null, place: null, support: null, modality: null, oblast: null, event: null, edited: null,
   line: [], border: [], oblasts: [], roads: [], units: [], footnotes: [], footnotesInherited: [], takeaway: false, repeats: null,
 };
-const MARK = { support: null, edited: null, placeName: null, open: false, oblast: null, published: null };
+const MARK = { support: null, edited: null, placeName: null, open: false, oblast: null, published: null, view: null };
 
 export function fillRows(data) {
-  data.claims = data.claims.map((row) => ({ ...CLAIM, ...row }));
+  data.claims = data.claims.map((row) => ({ ...CLAIM, grade: row.evidence, ...row }));
   data.marks = data.marks.map((row) => ({ ...MARK, ...row, box: row.box || boxAround(row.at, row.uncertainty || 0) }));
   data.names.settlements = readSettlements(data.names.settlements);
   return data;

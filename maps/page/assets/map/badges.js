@@ -14,22 +14,23 @@ const STEP = 0.5;
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 const compare = (a, b) => (a < b ? 1 : a > b ? -1 : 0);
+const dayOf = ({ row }) => row.said || row.published || ""; // the last day that anything was said of it
 const rankOf = ({ shape, row }) => (isEvent(shape) ? -1 : RANK[row.evidence] || 0);
 
 // Entries of one point, the newest first and of those the best known: the first is what its badge shows.
 function placesOf(entries) {
   const places = new Map();
   for (const entry of entries) {
-    const key = entry.at.join();
+    const key = (entry.spot ??= entry.at.join());
     if (!places.has(key)) places.set(key, { key, at: entry.at, entries: [] });
     places.get(key).entries.push(entry);
   }
   const found = [...places.values()];
   for (const place of found) {
-    place.entries.sort((a, b) => isEvent(a.shape) - isEvent(b.shape) || compare(a.row.published || "", b.row.published || "") || rankOf(b) - rankOf(a));
+    place.entries.sort((a, b) => isEvent(a.shape) - isEvent(b.shape) || compare(dayOf(a), dayOf(b)) || rankOf(b) - rankOf(a));
     place.uncertainty = Math.min(...place.entries.map(({ row }) => row.uncertainty || 0));
     place.rank = Math.max(...place.entries.map(rankOf));
-    place.newest = place.entries[0].row.published || "";
+    place.newest = dayOf(place.entries[0]);
     place.world = worldOf(place.at);
   }
   return found.sort((a, b) => b.rank - a.rank || compare(a.newest, b.newest) || compare(b.key, a.key));
@@ -214,4 +215,4 @@ export class Badges {
   }
 }
 
-function keyOf(node) { return `${node.aside} ${node.entries.map(({ layer, mark, claim }) => `${layer} ${mark ?? claim}`).join()}`; }
+function keyOf(node) { return `${node.aside} ${node.entries.map(({ layer, mark, claim, row }) => `${layer} ${mark ?? claim} ${row.low ?? 0} ${row.high ?? 0}`).join()}`; }

@@ -6,6 +6,7 @@ import { outlineLines, stretchLines } from "./marks.js";
 import { ownLayer } from "./own_layers.js";
 
 const MANY = 300;
+const LAYER = "change:".length;
 
 // Returns {land, groups, entries, outlines}: one group for each layer key, one entry for each thing that filters hide.
 export function drawLayers(app) {
@@ -30,7 +31,7 @@ function drawLayer(app, drawn, layer, ground) {
   if (layer.kind === "road") return roadLayers(L, layer.rows, style, theme, app.roadCanvas);
   const canvas = layer.kind === "stretch" && layer.rows.length > MANY ? L.canvas({ pane: "stretches", padding: 0.2 }) : null;
   if (layer.kind === "outline") return layer.rows.forEach((row) => uncertaintyOf(app, drawn, row, layer.key));
-  if (layer.kind === "stretch") return layer.rows.forEach((row) => stretchOf(app, drawn, row, style, layer.key, canvas));
+  if (layer.kind === "stretch") return layer.rows.forEach((row) => stretchOf(app, drawn, row, layer.key, canvas));
   if (layer.kind === "mark") return layer.rows.forEach((number) => markOf(app, drawn, number, style, layer.key));
   if (layer.kind === "event") return layer.rows.forEach((row) => eventOf(app, drawn, row, style, layer.key));
   return ground[layer.key] || [];
@@ -38,7 +39,7 @@ function drawLayer(app, drawn, layer, ground) {
 
 function changeOf(app, drawn, row, style, layer) {
   entry(drawn, { change: row, layer, isOutline: true }, () => {
-    const [found] = controlLayers(app.L, app.changeCanvas, [row], style, { pane: "changes", interactive: true, bubblingMouseEvents: false });
+    const [found] = controlLayers(app.L, app.changeCanvas, [row], (row.steps && app.data.styles[app.changeOn(row).layer.slice(LAYER)]) || style, { pane: "changes", interactive: true, bubblingMouseEvents: false });
     return [found.on("click", (event) => app.openChange(row, event.latlng))];
   });
 }
@@ -56,9 +57,11 @@ function uncertaintyOf(app, drawn, row, layer) {
   });
 }
 
-function stretchOf(app, drawn, row, style, layer, renderer) {
+function stretchOf(app, drawn, row, layer, renderer) {
+  const { data } = app;
   entry(drawn, { mark: row.mark, layer, isStretch: true }, () => {
-    const lines = stretchLines(app.L, row, app.data.marks[row.mark], style, app.theme, renderer);
+    const mark = app.markOn(row.mark);
+    const lines = stretchLines(app.L, row, mark, data.styles[`mark_${mark.evidence}`], app.theme, renderer);
     lines.forEach((line) => line.on("click", (event) => app.openMark(row.mark, event.latlng)));
     return lines;
   });
@@ -66,8 +69,10 @@ function stretchOf(app, drawn, row, style, layer, renderer) {
 
 function markOf(app, drawn, number, style, layer) {
   const mark = app.data.marks[number];
-  const claim = () => app.data.claims[app.claimsOf(number)[0]];
-  symbolOf(drawn, { mark: number, layer, label: () => [labelOf(app, mark, claim()), app.isHeldAlready(number) && app.t("outcome_already_held")].filter(Boolean).join(", "), at: mark.at, row: mark, shape: style.shape, open: (at) => app.openMark(number, at) });
+  symbolOf(drawn, {
+    mark: number, layer, at: mark.at, row: mark, shape: style.shape, open: (at) => app.openMark(number, at),
+    label() { return [labelOf(app, this.row, app.data.claims[app.claimsOf(number)[0]]), app.isHeldAlready(number) && app.t("outcome_already_held")].filter(Boolean).join(", "); },
+  });
 }
 
 function eventOf(app, drawn, row, style, layer) {

@@ -15,7 +15,7 @@ export function changePopup(app, row) {
     el("p", { class: "where" }, km2(row.km2, app), row.oblast ? [", ", bare(app.oblastName(row.oblast))] : ""),
     el("p", { class: "exact" }, app.t("change_between", { source: row.source, from: dateText(row.from, app), to: dateText(row.to, app) }), style ? ` ${style}.` : ""),
     row.support ? el("p", { class: "exact" }, app.t(`support_${row.support}`)) : null,
-    row.claims.map((number) => {
+    app.knownBy(row.claims).map((number) => {
       const claim = app.data.claims[number];
       return el("p", { class: "actions" }, el("button", { type: "button", onclick: () => app.openClaim(number) },
         titleOf(claim, app), ", ", bare(whereOf(claim, app))));
@@ -54,15 +54,15 @@ export function dayTable(app) {
 }
 
 export function faceTable(app) {
-  const rows = app.data.layers.filter((layer) => layer.kind === "change").flatMap((layer) => layer.rows);
+  const rows = app.data.layers.filter((layer) => layer.kind === "change").flatMap((layer) => layer.rows).filter((row) => !app.time || app.time.coversDay(app.time.number(row.to))).map((row) => app.changeOn(row));
   if (!rows.length) return null;
   rows.sort((a, b) => (a.to < b.to ? 1 : a.to > b.to ? -1 : b.km2 - a.km2));
   return {
-    title: app.t("changes_graded"),
+    title: [app.t("changes_graded"), app.windowText()].filter(Boolean).join(" · "),
     columns: [
       [app.t("date"), (row) => dateText(row.to, app), (row) => row.to], [app.t("compared_with"), (row) => dateText(row.from, app), (row) => row.from],
       [app.t("actor"), (row) => headOf(app, row)], [app.t("area_head"), (row) => km2(row.km2, app), (row) => row.km2], [app.t("evidence"), (row) => (row.evidence ? app.t(`evidence_${row.evidence}`) : app.t("no_report"))],
-      [app.t("control_source"), (row) => row.source], [app.t("claims"), (row) => row.claims.map((number) => whereOf(app.data.claims[number], app)).join("; ")],
+      [app.t("control_source"), (row) => row.source], [app.t("claims"), (row) => app.knownBy(row.claims).map((number) => whereOf(app.data.claims[number], app)).join("; ")],
     ],
     rows,
   };

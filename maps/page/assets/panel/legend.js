@@ -48,7 +48,7 @@ function rowItem(app, row, number) {
   const box = el("input", { type: "checkbox", "data-layer": layer.key });
   box.checked = app.isOn(layer.key);
   box.addEventListener("change", () => app.setLayers(row.keys, box.checked));
-  const count = layer.group === "base" || layer.group === "labels" || layer.kind === "series" ? null : el("span", { class: "count", "data-count": ["mark", "event"].includes(layer.kind) ? layer.key : null }, String(layer.count));
+  const count = layer.group === "base" || layer.group === "labels" || layer.kind === "series" ? null : el("span", { class: "count", "data-count": ["mark", "event", "change"].includes(layer.kind) ? layer.key : null }, String(layer.count));
   return el("li", {}, el("label", {}, box, el("span", { class: "sample" }, sampleOf(app, layer, number)),
     el("span", { class: "words" }, app.name(layer.label), layer.note ? [" (", el("bdi", { "data-note": layer.key }, app.noteOf(layer.key)), ")"] : ""), count));
 }
@@ -74,7 +74,7 @@ function crowdRows(app) {
   return [
     places.size < app.data.marks.length ? row(samples.place, "key_place") : null,
     places.size > 1 ? row(samples.cluster, "key_cluster") : null,
-    app.data.marks.some((mark, number) => app.isHeldAlready(number)) ? row(samples.pale, "key_pale") : null,
+    app.data.claims.some(({ mark, outcome }) => mark !== null && outcome === "already_held") ? row(samples.pale, "key_pale") : null,
   ].filter(Boolean);
 }
 
@@ -110,7 +110,7 @@ export function drawLegend(app, root) {
     const own = rows.filter((row) => row.group === group);
     const items = own.map((row, number) => rowItem(app, row, number));
     if (group === "marks") items.push(...crowdRows(app), ...stretchRows(app), ...actorRows(app));
-    if (group === "control" && app.time) items.push(...ageRows(app));
+    if (group === "control" && app.time?.model.series.length) items.push(...ageRows(app));
     if (group === "control" && !app.data.hasControl) items.push(el("li", { class: "plain none" }, app.t("no_control")));
     if (group === "base" && app.data.tiles) items.push(tileItem(app));
     if (items.length) root.append(el("section", { class: `group ${group}` }, el("h3", {}, app.t(`group_${group}`)), el("ul", {}, items)));

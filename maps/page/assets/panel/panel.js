@@ -102,8 +102,8 @@ export function drawAbout(app, root) {
   const credits = data.credits.map((credit) => el("li", { dir: "auto" }, [app.name(credit.name), app.name(credit.licence)].filter(Boolean).join(" · "), credit.url ? [" ", el("span", { class: "url" }, credit.url)] : ""));
   clear(root).append(
     el("h2", {}, app.t("about")),
-    el("p", {}, app.footer()),
-    el("p", {}, [app.asOf(), app.data.window && `${app.windowText()}.`, app.t("boundaries")].filter(Boolean).join(" ")),
+    el("p", { "data-showing": "footer" }, app.footer()),
+    el("p", {}, app.asOf(), " ", el("span", { "data-showing": "all" }, app.showing() && `${app.showing()}.`), " ", app.t("boundaries")),
     el("p", {}, data.hasControl ? "" : `${app.t("no_control")}.`),
     el("h2", {}, app.t("sources")),
     el("ul", { class: "sources" }, reports, credits, el("li", {}, "Leaflet 1.9, BSD-2-Clause")),

@@ -17,7 +17,7 @@ const STACKED = 14; // symbols nearer than this are one with a number
 // What each source shows at a point, as [{source, kind, day, spans}]; spans and day count from `first`.
 function heldBy(app, place) {
   if (!place.at) return [];
-  if (app.time) {
+  if (app.time?.model.series.length) {
     const [x, y] = worldOf(place.at);
     const cells = new Map();
     return app.time.model.series.map((series, number) => {

@@ -50,6 +50,7 @@ export function markPopup(app, mark, numbers, beside) {
   return el("div", { class: "popup" },
     el("h3", {}, markSymbol(app, mark), el("span", {}, titleOf(mark, app)), evidenceBadge(app, mark)),
     el("p", { class: "where" }, bare(whereOf(first, app)), placeLink(app, first)),
+    mark.said && mark.said !== mark.published ? el("p", { class: "exact" }, app.t("graded_on", { evidence: app.t(`evidence_${mark.evidence}`), day: dateText(mark.published, app), said: dateText(mark.said, app) })) : null,
     el("p", { class: "exact" }, precisionOf(mark, app), mark.open ? `. ${app.name(app.data.styles.open_end.legend)}` : ""),
     numbers.map((number) => standingOf(mark, app.data.claims[number], app)).filter((words, i, all) => words && all.indexOf(words) === i)
       .map((words) => el("p", { class: "exact standing" }, bare(words))),

@@ -39,7 +39,7 @@ export function saveCsv(app) {
   const rows = app.shownClaims().map((number) => app.data.claims[number]);
   const at = (axis) => (claim) => (claim.mark === null ? "" : app.data.marks[claim.mark].at[axis]);
   const columns = [...CSV_COLUMNS, ["mark_longitude", at(0)], ["mark_latitude", at(1)], ["footnotes", (c) => footnotesOf(c, app)], ["quote", (c) => app.quoteOf(c)]];
-  save(toCsv(rows, columns), `claims-${app.data.asOf || "undated"}.csv`);
+  save(toCsv(rows, columns), `claims-${app.time?.iso() || app.data.asOf || "undated"}.csv`);
 }
 
 function save(text, name) {
@@ -48,7 +48,7 @@ function save(text, name) {
 
 function claimTable(app) {
   return {
-    title: app.t("claims"),
+    title: [app.t("claims"), app.showing()].filter(Boolean).join(" · "),
     columns: tableColumns(app),
     rows: app.shownClaims().map((number) => app.data.claims[number]),
   };

@@ -49,7 +49,7 @@ function keyItems(app) {
     const note = comparing && layer.kind === "series" ? "" : app.noteOf(layer.key);
     found.push([areaSample(data.styles[layer.style], `key-${i}`), [app.name(layer.label), note && `(${note})`].filter(Boolean).join(" ")]);
   });
-  if (app.time && !comparing) found.push(...["gain", "loss"].map((kind) => [agesOf(app, kind), app.t(`ages_${kind}`)]));
+  if (app.time?.model.series.length && !comparing) found.push(...["gain", "loss"].map((kind) => [agesOf(app, kind), app.t(`ages_${kind}`)]));
   return found;
 }
 

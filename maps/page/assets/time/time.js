@@ -1,11 +1,13 @@
-// What the map shows of a control history: the day, the window of changes, and both sides of a comparison.
+// What the map shows on a day: the claims of its window, a control history, and both sides of a comparison.
 import { areaLayer, Drawings } from "../map/canvas_area.js";
 import { dayNumber, isoOf } from "../lib/days.js";
 import { heldAt, netOf, snapshotOf } from "../data/history.js";
+import { emptySight, gatherSpells, lookAt, sumUp } from "../data/spells.js";
 import { readSheet } from "../data/sheet.js";
 
 export const BINS = 4;
 export const WINDOWS = [1, 7, 30, 90, 365];
+const MONTH = 30;
 
 function canvasStyle(style, more) {
   return {
@@ -14,7 +16,7 @@ function canvasStyle(style, more) {
   };
 }
 
-// `packed` are the unpacked bytes of its sheets; a page without a history has none.
+// `packed` are the unpacked bytes of its sheets; a page of one day has no days to choose, one without a history no series.
 export function readHistory(data, packed) {
   const { time } = data;
   if (!time) return null;
@@ -36,14 +38,18 @@ export function readHistory(data, packed) {
 export class Time {
   constructor(app, model) {
     const { time } = app.data;
-    Object.assign(this, { app, model, first: time.first, count: time.count, day: time.day, window: Math.min(30, time.count - 1), comparing: null });
+    Object.assign(this, { app, model, first: time.first, count: time.count, day: time.day, comparing: null });
     this.drawings = new Drawings(model);
     this.layer = new (areaLayer(app.L))(app.controlCanvas);
     const order = app.data.layers.map((layer) => layer.key);
     this.order = model.series.map((one, number) => number).sort((a, b) => order.indexOf(model.series[a].key) - order.indexOf(model.series[b].key));
-    this.marked = app.data.marks.map((mark) => (mark.published ? dayNumber(mark.published, this.first) : null));
-    this.claimed = app.data.claims.map((claim) => (claim.published ? dayNumber(claim.published, this.first) : null));
-    this.limitsClaims = new Set(this.claimed).size > 1;
+    this.spells = gatherSpells(app.data.claims, app.claimRows, (iso) => this.number(iso));
+    this.sight = emptySight(this.spells);
+    this.views = [];
+    let report = 0;
+    this.reports = (time.reports || []).map((step) => (report += step));
+    // wide enough for the newest report on the day it opens on
+    this.window = Math.min(this.count, Math.max(MONTH, this.day - (this.reports.filter((day) => day <= this.day).pop() ?? this.day) + 1));
   }
 
   iso(day = this.day) { return isoOf(day, this.first); }
@@ -122,10 +128,48 @@ export class Time {
     return heldAt(sheet, track, this.snapshot(number, day));
   }
 
-  // A mark shows from its day on for as long as the window is.
-  coversDay(day) { return day === null || (day <= this.day && day > this.day - Math.max(1, this.window)); }
+  // The first and the last day whose claims are shown, with the days that the reader chose to publish within.
+  days() {
+    const { from, to } = this.app.filter;
+    return [Math.max(this.day - this.window + 1, from ? this.number(from) : -Infinity), Math.min(this.day, to ? this.number(to) : Infinity)];
+  }
 
-  coversMark(number) { return this.coversDay(this.marked[number]); }
+  coversDay(day) { return day <= this.day && day > this.day - this.window; }
 
-  coversClaim(number) { return !this.limitsClaims || this.coversDay(this.claimed[number]); }
+  // A claim shows from its day on for as long as the window is, one without a day always.
+  coversClaim(number) {
+    const day = this.spells.days[number];
+    return day < -1e9 || this.coversDay(day);
+  }
+
+  // The newest day shown that has a claim, null where none has.
+  lastClaim() {
+    const [from, to] = this.days();
+    let last = null;
+    for (const day of this.spells.days) if (day >= from && day <= to && !(day <= last)) last = day;
+    return last;
+  }
+
+  // Asked once for each day, window and filter; what a mark is follows from it.
+  look() {
+    const { from, to } = this.app.filter;
+    lookAt(this.spells, this.sight, ...this.days(), !from && !to);
+  }
+
+  coversMark(number) { return this.sight.high[number] > this.sight.low[number]; }
+
+  // A mark as its claims of these days make it, never a later one; the same object as long as they are the same.
+  markOn(number) {
+    const [low, high] = [this.sight.low[number], this.sight.high[number]];
+    const before = this.views[number];
+    if (before && before.low === low && before.high === high) return before;
+    const { data } = this.app;
+    const { told, said, ...known } = sumUp(this.spells, low, high);
+    const iso = (day) => (day === null ? null : this.iso(day));
+    const claims = known.rows.map((row) => data.claims[row]);
+    return (this.views[number] = {
+      ...data.marks[number], ...known, low, high, published: iso(told), said: iso(said),
+      edited: claims.find(({ edited }) => edited)?.edited ?? null, isPast: claims.length > 0 && claims.every(({ outcome }) => outcome === "already_held"),
+    });
+  }
 }

@@ -58,6 +58,7 @@ export class TimeBar {
     const options = WINDOWS.filter((days) => days < time.count || days === 1).map((days) => el("option", { value: days, selected: days === time.window }, app.t(`window_${days}`)));
     if (!WINDOWS.includes(time.window)) options.push(el("option", { value: time.window, selected: true }, app.t("window_n", { n: time.window })));
     clear(this.choose).append(...options);
+    for (const node of [this.compare, this.ages, this.spark]) node.hidden = !time.model.series.length;
     this.drawSpark();
     this.drawPlay();
     this.update();

@@ -154,6 +154,11 @@ def test_graded_changes_have_popups_and_tables(open_page: Open, dated_page: str)
     view.locator("dialog").get_by_role("button", name="Changes").click()
     tables = view.locator("dialog table")
     assert tables.count() == 2
+    assert "no report found" not in tables.nth(0).inner_text()
+    view.locator("dialog").get_by_role("button", name="Close").click()
+    view.evaluate("() => { frontline.timeBar.goTo(5); frontline.timeBar.rest(); }")
+    view.get_by_role("button", name="Table").click()
+    view.locator("dialog").get_by_role("button", name="Changes").click()
     assert "no report found" in tables.nth(0).inner_text()
     assert "15 June 2025" in tables.nth(1).locator("tbody tr").first.inner_text()
     with view.expect_download() as download:
@@ -209,3 +214,66 @@ def test_compare_never_opens_on_an_empty_pair(open_page: Open, dated_page: str, 
     assert left != right
     assert "no snapshot yet" not in left
     assert view.locator(".compare .faces button").count() >= 1
+
+
+def test_two_reports_without_control_show_each_day_as_it_was(open_page: Open, make_scene: Callable[..., Scene]) -> None:
+    usual = {**village("Pokrovsk"), "action": "seize"}
+    rows = [
+        {**usual, "published": date(2025, 6, 11), "evidence": "assessed", "sentence_id": "1.1"},
+        {**usual, "published": date(2025, 6, 14), "evidence": "claimed", "claimant": "Russian MoD", "confirmed": False, "sentence_id": "1.2"},
+        {**village("Yunakivka"), "published": date(2025, 6, 13), "evidence": "reported", "oblast": "Sumy"},
+    ]  # fmt: skip
+    view = open_page(render_page(make_scene(rows)))
+    names = "frontline.symbols.map((symbol) => symbol.label()).sort()"
+    pokrovsk = "Russian seizure, assessed, Pokrovsk, 11 June 2025"
+    assert view.evaluate(names) == ["Russian advance, reported, Yunakivka, 13 June 2025", pokrovsk]
+    foot = view.locator(".foot .dates")
+    assert "Showing 11 June 2025 to 14 June 2025 · claims to 14 June 2025." in foot.inner_text()
+    assert view.title().endswith(" · 14 June 2025")
+    view.evaluate("(number) => frontline.openMark(number)", view.evaluate("frontline.data.claims[0].mark"))
+    assert "assessed on 11 June 2025, last said on 14 June 2025" in view.locator(".popup").inner_text()
+    assert view.locator(".popup .entry").count() == 2
+
+    view.evaluate("() => { frontline.timeBar.goTo(2); frontline.timeBar.rest(); }")
+    assert "Showing 11 June 2025 to 13 June 2025 · claims to 13 June 2025." in foot.inner_text()
+    assert "what published sources had reported by 13 June 2025" in view.locator(".foot .warning").inner_text()
+    assert view.locator(".lead").inner_text() == "Marks on the map: 1 assessed, 1 reported"
+    view.evaluate("(number) => frontline.openMark(number)", view.evaluate("frontline.data.claims[0].mark"))
+    assert view.locator(".popup .entry").count() == 1, "a popup tells of a later claim"
+    chips = [chip.split()[-1] for chip in view.locator(".views button").all_inner_texts()]
+    assert chips[:2] == ["1", "1"]
+
+    view.evaluate("() => { frontline.time.window = 1; frontline.timeBar.goTo(3); frontline.timeBar.rest(); }")
+    assert view.evaluate(names) == ["Russian seizure, claimed, Pokrovsk, 14 June 2025"]
+    assert view.locator(".lead").inner_text() == "Marks on the map: 1 claimed"
+    assert view.locator("[data-count=mark_claimed]").inner_text() == "1"
+    assert view.locator("[data-count=mark_assessed]").inner_text() == "0"
+    assert sorted(view.locator(".views .count").all_inner_texts()) == ["0", "1"]
+    assert view.locator(".shown").inner_text() == "1 of 3 claims"
+    with view.expect_download() as download:
+        view.locator(".tools").get_by_role("button", name="claims shown as CSV").click()
+    assert download.value.suggested_filename == "claims-2025-06-14.csv"
+    assert len(Path(download.value.path()).read_text("utf-8-sig").splitlines()) == 2
+    assert not view.locator(".compare-button").is_visible()
+
+
+def test_a_chosen_day_of_publication_limits_the_grade_too(open_page: Open, make_scene: Callable[..., Scene]) -> None:
+    rows = [
+        {**village("Pokrovsk"), "published": date(2025, 6, day), "evidence": grade}
+        for day, grade in ((11, "claimed"), (14, "geolocated"))
+    ]
+    view = open_page(render_page(make_scene(rows)), hash_="#p=..2025-06-12")
+    assert view.evaluate("frontline.symbols.map(({ row }) => row.evidence)") == ["claimed"]
+    assert view.locator(".shown").inner_text() == "1 of 2 claims"
+
+
+def test_a_face_shows_the_grade_of_its_day(
+    open_page: Open, make_scene: Callable[..., Scene], history: History, changes: Any
+) -> None:
+    face = changes.head(1).assign(evidence=["geolocated"], claim_ids=[("c0",)])
+    page = render_page(make_scene([{"published": date(2025, 6, 13)}], control=history, changes=face))
+    view = open_page(page, hash_=f"{VIEW}&d=2025-06-12&w=5&on=change:unexplained_change")
+    shown = "frontline.entries.filter(({ change, kept }) => change && kept).map(({ layer }) => layer)"
+    assert view.evaluate(shown) == ["change:unexplained_change"]
+    view.evaluate("() => { frontline.timeBar.goTo(3); frontline.timeBar.rest(); }")
+    assert view.evaluate(shown) == ["change:russian_change"]

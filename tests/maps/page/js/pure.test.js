@@ -22,6 +22,8 @@ const { readGround, ringsOf } = await load("map/ground.js");
 const { cellAt, claimsAround, isWithin, placesByCode, spansOf } = await load("data/places.js");
 const { geodesic } = await load("lib/geodesic.js");
 const describe = await load("ui/describe.js");
+const spells = await load("data/spells.js");
+const { dayNumber, isoOf } = await load("lib/days.js");
 
 test("paths are undone step by step, latitude first for Leaflet", () => {
   assert.deepEqual(decodePath([3686600, 4803100, 3000, -900], 100000), [[48.031, 36.866], [48.022, 36.896]]);
@@ -313,4 +315,60 @@ test("any spelling finds a place, and a name with its oblast is one of many", ()
   assert.deepEqual(found("Novoukrainka Donetsk"), ["Novoukrainka Donetsk"]);
   assert.deepEqual(found("новоукраїнка херсон"), ["Novoukrainka Kherson"]);
   assert.deepEqual(found("novoukrainka"), ["Novoukrainka Donetsk", "Novoukrainka Kherson"]);
+});
+
+// A made-up year of 300 claims about 25 gains, the same on every run.
+function madeUpYear() {
+  let seed = 20250101;
+  const draw = (below) => (seed = (seed * 48271) % 2147483647) % below;
+  const marks = Array.from({ length: 25 }, () => []);
+  const claims = Array.from({ length: 300 }, (none, number) => {
+    marks[draw(25)].push(number);
+    const evidence = spells.RANKS[draw(5)];
+    return { evidence, grade: evidence === "assessed" && draw(3) === 0 ? "reported" : evidence, support: [null, "unsupported", "corroborated"][draw(3)], published: isoOf(draw(365), "2025-01-01") };
+  });
+  claims.push({ evidence: "claimed", grade: "claimed", support: null, published: null });
+  marks.push([300]);
+  return { claims, marks };
+}
+
+test("on every day of a year the marks shown are those of the claims listed, with the best grade of these days and no later one", () => {
+  const { claims, marks } = madeUpYear();
+  const found = spells.gatherSpells(claims, marks, (iso) => dayNumber(iso, "2025-01-01"));
+  const sight = spells.emptySight(found);
+  for (const window of [1, 7, 30, 365]) {
+    for (let day = 0; day < 365; day += 1) {
+      spells.lookAt(found, sight, day - window + 1, day);
+      const isListed = ({ published }) => published === null || (published <= isoOf(day, "2025-01-01") && published > isoOf(day - window, "2025-01-01"));
+      marks.forEach((rows, mark) => {
+        const listed = rows.filter((row) => isListed(claims[row]));
+        const seen = spells.sumUp(found, sight.low[mark], sight.high[mark]);
+        assert.deepEqual([...seen.rows].sort((a, b) => a - b), listed.sort((a, b) => a - b));
+        if (!listed.length) return assert.equal(seen.evidence, null);
+        const best = Math.max(...listed.map((row) => spells.RANKS.indexOf(claims[row].grade)));
+        const lent = listed.filter((row) => claims[row].grade === spells.RANKS[best]);
+        assert.equal(seen.evidence, spells.RANKS[best]);
+        if (seen.told === null) return assert.equal(mark, 25);
+        assert.equal(isoOf(seen.told, "2025-01-01"), lent.map((row) => claims[row].published).sort().pop());
+        assert.ok(seen.told <= seen.said && seen.said <= day);
+      });
+    }
+  }
+});
+
+test("a gain assessed on one day and claimed again later keeps each its day", () => {
+  const said = [["2025-06-11", "assessed"], ["2025-06-14", "claimed"], ["2025-06-16", "denied"]].map(([published, evidence]) => ({ published, evidence, support: null }));
+  const found = spells.gatherSpells(said, [[2, 0, 1]], (iso) => dayNumber(iso, "2025-06-10"));
+  const on = (from, to) => {
+    const sight = spells.emptySight(found);
+    spells.lookAt(found, sight, from, to);
+    const { evidence, told, said: last, support } = spells.sumUp(found, sight.low[0], sight.high[0]);
+    return [evidence, told, last, support];
+  };
+  assert.deepEqual(on(0, 3), ["assessed", 1, 1, null]);
+  assert.deepEqual(on(0, 4), ["assessed", 1, 4, null]);
+  assert.deepEqual(on(4, 4), ["claimed", 4, 4, null]);
+  assert.deepEqual(on(0, 6), ["assessed", 1, 6, "contradicted"]);
+  assert.deepEqual(on(6, 6), ["denied", 6, 6, "contradicted"]);
+  assert.deepEqual(on(7, 9), [null, null, null, null]);
 });
