@@ -2,7 +2,7 @@
 import { copyText } from "./ui/badges.js";
 import { drawFilters } from "./panel/chooser.js";
 import { Compare } from "./time/compare.js";
-import { claimText, dateText, fillIn, localName, localNames, oblastInEnglish } from "./ui/describe.js";
+import { claimText, dateText, daysText, fillIn, localName, localNames, oblastInEnglish } from "./ui/describe.js";
 import { emptyFilter } from "./data/filters.js";
 import { placesByCode } from "./data/places.js";
 import { drawFind } from "./panel/find.js";
@@ -158,31 +158,37 @@ class App {
 
   // The days whose claims are shown, in words.
   windowText() {
-    const days = this.time ? this.time.days().map((day) => this.time.iso(this.time.clamp(day))) : this.data.window;
+    const days = this.time ? this.time.days().map((day, i, [, last]) => this.time.iso(this.time.clamp(Math.min(day, last)))) : this.data.window;
     if (!days) return "";
+    if (this.time) return this.t("showing", { days: daysText(...days, this) });
     const [from, to] = days.map((day) => dateText(day, this));
-    const key = this.time ? "showing" : "window";
-    return this.t(from === to ? `${key}_day` : key, { from, to });
+    return this.t(from === to ? "window_day" : "window", { from, to });
   }
 
   // The days shown, the last of them with a claim and the day of the control map.
   showing() {
+    return [this.windowText(), ...this.showingUntil()].filter(Boolean).join(" · ");
+  }
+
+  showingUntil() {
     const { time } = this;
-    if (!time) return this.windowText();
+    if (!time) return [];
     const last = time.lastClaim();
     const main = time.comparing ? null : time.main();
     const shown = main === null ? null : time.shownDay(main, time.day);
     return [
-      this.windowText(), last === null ? this.t("showing_none") : this.t("showing_claims", { day: dateText(time.iso(last), this) }),
+      last === null ? this.t("showing_none") : this.t("showing_claims", { day: dateText(time.iso(last), this) }),
       shown === null ? "" : this.t("showing_control", { note: [time.model.series[main].source, dateText(time.iso(shown), this)].join(", ") }),
       ...new Set(this.data.layers.filter((layer) => layer.kind === "area" && this.on.has(layer.key)).map((layer) => this.t("showing_control", { note: layer.note }))),
-    ].filter(Boolean).join(" · ");
+    ].filter(Boolean);
   }
+
+  untilText() { return this.showingUntil().map((part) => ` · ${part}`).join(""); }
 
   // Every place that names the days shown.
   tellDay() {
     if (!this.time) return;
-    const words = { days: this.windowText(), all: `${this.showing()}.`, footer: this.footer() };
+    const words = { days: this.windowText(), until: this.untilText(), all: `${this.showing()}.`, footer: this.footer() };
     document.querySelectorAll("[data-showing]").forEach((node) => { node.textContent = words[node.dataset.showing]; });
     document.title = [this.data.title || this.t("untitled"), dateText(this.time.iso(), this)].join(" · ");
   }

@@ -131,7 +131,8 @@ export class Time {
   // The first and the last day whose claims are shown, with the days that the reader chose to publish within.
   days() {
     const { from, to } = this.app.filter;
-    return [Math.max(this.day - this.window + 1, from ? this.number(from) : -Infinity), Math.min(this.day, to ? this.number(to) : Infinity)];
+    const last = Math.min(this.day, to ? this.number(to) : Infinity);
+    return [Math.max(this.day - this.window + 1, from ? this.number(from) : -Infinity), last];
   }
 
   coversDay(day) { return day <= this.day && day > this.day - this.window; }

@@ -117,6 +117,12 @@ export function dateText(iso, say) {
   return text.replace(/\s*р\.$/, ""); // "2025 р." would end every sentence twice
 }
 
+// "9 – 15 January 2025": what two days share is said once.
+export function daysText(from, to, say) {
+  const [first, last] = [from, to].map((iso) => new Date(`${iso}T00:00:00Z`));
+  return DATES[say.lang === "uk" ? "uk" : "en"].formatRange(first, last).replace(/\s*р\.$/, "").replace(/\u2009/g, " ");
+}
+
 // The four clocks by name: they are never mixed.
 export function clocksOf(claim, report, say) {
   const event = claim.eventFrom && claim.eventFrom !== claim.event

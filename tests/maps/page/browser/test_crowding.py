@@ -78,7 +78,7 @@ def crowded(make_scene: Callable[..., Scene]) -> str:
 def test_no_mark_is_hidden_or_far_from_its_place(
     open_page: Open, crowded: str, width: int, height: int, zoom: int
 ) -> None:
-    view = open_page(crowded, hash_=f"#v=48.2,37.4,{zoom}", width=width, height=height)
+    view = open_page(crowded, hash_=f"#v=48.2,37.4,{zoom}&w=365", width=width, height=height)
     found = view.evaluate(MEASURES)
     assert found["marks"] == found["standing"] == found["distinct"] == MANY
     assert (found["overlaps"], found["buried"], found["beyond"]) == (0, 0, 0)

@@ -85,7 +85,7 @@ def test_a_picture_shows_what_the_screen_shows_twice_as_sharp(open_page: Open, d
     _, drawing = save(view, "SVG")
     root = ET.fromstring(drawing)  # noqa: S314 - our own document
     assert "Newly shown as held in the window" in words_of(root, "key")
-    days = "Showing 11 June 2025 to 15 June 2025 · claims to 12 June 2025 · control of Test map, 15 June 2025."
+    days = "Showing 11 – 15 June 2025 · claims to 12 June 2025 · control of Test map, 15 June 2025."
     assert days in words_of(root, "notes")
 
 

@@ -228,14 +228,14 @@ def test_two_reports_without_control_show_each_day_as_it_was(open_page: Open, ma
     pokrovsk = "Russian seizure, assessed, Pokrovsk, 11 June 2025"
     assert view.evaluate(names) == ["Russian advance, reported, Yunakivka, 13 June 2025", pokrovsk]
     foot = view.locator(".foot .dates")
-    assert "Showing 11 June 2025 to 14 June 2025 · claims to 14 June 2025." in foot.inner_text()
+    assert "Showing 11 – 14 June 2025 · claims to 14 June 2025." in foot.inner_text()
     assert view.title().endswith(" · 14 June 2025")
     view.evaluate("(number) => frontline.openMark(number)", view.evaluate("frontline.data.claims[0].mark"))
     assert "assessed on 11 June 2025, last said on 14 June 2025" in view.locator(".popup").inner_text()
     assert view.locator(".popup .entry").count() == 2
 
     view.evaluate("() => { frontline.timeBar.goTo(2); frontline.timeBar.rest(); }")
-    assert "Showing 11 June 2025 to 13 June 2025 · claims to 13 June 2025." in foot.inner_text()
+    assert "Showing 11 – 13 June 2025 · claims to 13 June 2025." in foot.inner_text()
     assert "what published sources had reported by 13 June 2025" in view.locator(".foot .warning").inner_text()
     assert view.locator(".lead").inner_text() == "Marks on the map: 1 assessed, 1 reported"
     view.evaluate("(number) => frontline.openMark(number)", view.evaluate("frontline.data.claims[0].mark"))
