@@ -21,7 +21,14 @@ class Front:
     day: date
     opened: "Opened | None"
     settlements: Any
-    country: Any
+    oblasts: Any
+
+    @property
+    def country(self) -> Any:
+        """The whole country: the union of its oblasts."""
+        import shapely
+
+        return shapely.union_all(self.oblasts.geometry.to_numpy())
 
 
 def open_front(report: Sequence[str], given: "Given", *, day: date | None, source: str | None) -> Front:
@@ -30,8 +37,6 @@ def open_front(report: Sequence[str], given: "Given", *, day: date | None, sourc
 
     Raises FrontlineError without control, for a source that is not there and for a day before its first map.
     """
-    import shapely
-
     from frontline.steps.control.controls import open_controls
     from frontline.steps.opening.campaign import until
     from frontline.steps.opening.open import open_reports
@@ -58,8 +63,7 @@ def open_front(report: Sequence[str], given: "Given", *, day: date | None, sourc
     if shown is None:
         raise FrontlineError(f"--on {day}: {series.source} begins on {series.days[0]}; give that day or a later one")
     places = load_places(opened.settlements if opened is not None else given.settlements)
-    country = shapely.union_all(load_base("oblasts").geometry.to_numpy())
-    return Front(history, series, day or shown, opened, places, country)
+    return Front(history, series, day or shown, opened, places, load_base("oblasts"))
 
 
 def pick_series(history: "History", source: str | None) -> "Series":

@@ -1,0 +1,103 @@
+"""frontline people: how many people live near the front, as ranges."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from frontline.screen import options
+from frontline.screen.formats import choose_format
+from frontline.steps.opening.given import Given
+
+
+class By(StrEnum):
+    """What people are counted by, besides all together."""
+
+    oblast = "oblast"
+
+
+class Every(StrEnum):
+    """Which maps of a history are told of."""
+
+    week = "week"
+    month = "month"
+
+
+class Format(StrEnum):
+    """How the table is written."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+
+
+def people(
+    report: Annotated[
+        list[str] | None, typer.Argument(metavar="[DIR]", help="A campaign's folder, for its maps; else --control.")
+    ] = None,
+    within: Annotated[
+        str, typer.Option("--within", metavar="KM,...", help="Distances from the front; they lie in each other.")
+    ] = "5,10,25,50",
+    by: Annotated[By | None, typer.Option("--by", help="A row for each oblast besides that for all.")] = None,
+    totals: Annotated[
+        Path | None,
+        typer.Option(
+            "--totals", metavar="FILE.csv", help="People by hromada, raion or oblast: what is left is shared out."
+        ),
+    ] = None,
+    on: options.On = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Count ground that changed hands since, too.")
+    ] = None,
+    every: Annotated[
+        Every | None, typer.Option("--every", help="Tell of the last map of each week or month, for a trend.")
+    ] = None,
+    source: options.Source = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="table for people; csv, jsonl for programs; by default as -o ends."),
+    ] = None,
+    output: options.Output = None,
+    *,
+    given: Given,
+    overwrite: options.Overwrite = False,
+) -> None:
+    """
+    Count the people near the front, each number as low, best and high, with what is unknown behind it.
+
+    The population is that of before the displacement. What can't be told is unknown, never 0.
+
+    For example:
+
+      frontline people --control control.gpkg --totals hromadas.csv --by oblast
+
+      frontline people --control control.gpkg --totals hromadas.csv --within 10 --every month -o trend.csv
+    """
+    from frontline.screen.days import parse_day
+    from frontline.screen.notes import note
+    from frontline.steps.people.exposure import count_people, parse_distances
+    from frontline.steps.people.front import open_front
+    from frontline.tables.people import print_people
+    from layers.disk.files import check_target, write_text
+    from layers.tables.text import to_csv, to_jsonl
+
+    distances = parse_distances(within)
+    day, start = parse_day(on, option="--on"), parse_day(since, option="--since")
+    form = choose_format(form, output=output, formats=Format)
+    if output is not None:
+        check_target(output, overwrite=overwrite, inputs=(*given.inputs(report or []), totals))
+    front = open_front(report or [], given, day=day, source=source)
+    found = count_people(
+        front, within=distances, totals=totals, by_oblast=by is not None, since=start, every=every and every.value
+    )
+    if form is Format.table:
+        print_people(found)
+        return
+    for line in found.told:
+        note(line)
+    text = to_csv(found.table) if form is Format.csv else to_jsonl(found.table)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        typer.echo(write_text(output, text, overwrite=overwrite))

@@ -1,0 +1,147 @@
+"""People near the front, on ground that changed hands and on claimed ground, on one day or over a history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from frontline.errors import FrontlineError
+
+if TYPE_CHECKING:
+    from frontline.steps.people.front import Front
+    from geo.people.exposure import Area
+    from layers.displacement.totals import Totals
+
+CLAIMED: Final = ("claimed_control", "claimed_counteroffensive", "assessed_advance")
+"""Kinds of other series in which people are counted too, where a history has them."""
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """People by area, a row each, and lines on what the ranges mean and lack."""
+
+    table: Any
+    told: tuple[str, ...]
+
+
+def parse_distances(text: str) -> tuple[float, ...]:
+    """
+    Read kilometres such as "5,10,25,50".
+
+    Raises FrontlineError for anything but rising numbers above 0.
+
+    >>> parse_distances("5, 10")
+    (5.0, 10.0)
+    """
+    try:
+        found = tuple(float(word) for word in text.split(","))
+    except ValueError:
+        found = ()
+    if not found or not found[0] > 0 or list(found) != sorted(set(found)) or not found[-1] < 1000:
+        raise FrontlineError(f"--within {text}: give rising kilometres with commas between, such as 5,10,25,50")
+    return found
+
+
+def days_of(front: "Front", every: str | None) -> list[date]:
+    """Return the days to tell of: the one asked for, or the last map of each week or month up to it."""
+    shown = [day for day in front.series.days if day <= front.day]
+    if every is None:
+        return [front.day]
+    last = {(day.isocalendar()[:2] if every == "week" else (day.year, day.month)): day for day in shown}
+    return list(last.values())
+
+
+def count_people(
+    front: "Front",
+    *,
+    within: Sequence[float],
+    totals: Path | None,
+    by_oblast: bool,
+    since: date | None = None,
+    every: str | None = None,
+) -> Exposure:
+    """
+    Return people within each distance of the front, and on ground that changed hands from `since` on or is claimed.
+
+    With `every` (week or month) the distances alone are told, a row a map. Raises FrontlineError for a `since` that is
+    not before the day, and FiguresError for a table of totals that can't be used.
+    """
+    import pandas as pd
+
+    from geo.people.exposure import bands_of, count_exposure
+    from geo.people.population import share_out
+
+    if since is not None and not since < front.day:
+        raise FrontlineError(f"--since {since}: must be before the day that is told of, {front.day}")
+    # a place without an official code is a part or a former name of one that has: its people are counted there
+    places = front.settlements[front.settlements["katottg"].str.fullmatch(r"UA\d{17}")]
+    read = _read_totals(totals)
+    known = places["population"].astype("Float64").to_numpy(dtype=float, na_value=float("nan"))
+    population = share_out(known, [str(code) for code in places["katottg"]], read.people if read is not None else {})
+    oblasts = places["oblast"].to_numpy(dtype=object) if by_oblast else None
+    frames = []
+    for day in days_of(front, every):
+        areas = bands_of(places, front.series.at(day), oblasts=front.oblasts, within=within)
+        if every is None:
+            areas += _other_areas(front, places, since)
+        frames.append(count_exposure(population, areas, day=day, oblasts=oblasts))
+    table = pd.concat(frames, ignore_index=True)
+    return Exposure(_cite(table, front, read), tuple(_tell(table, read)))
+
+
+def _read_totals(path: Path | None) -> "Totals | None":
+    from layers.displacement.totals import read_totals
+
+    return None if path is None else read_totals(path)
+
+
+def _other_areas(front: "Front", places: Any, since: date | None) -> list["Area"]:
+    """Return the ground that changed hands since a day, and what other series show as claimed or advanced into."""
+    from geo.people.exposure import area_of
+
+    areas = []
+    if since is not None:
+        change = front.series.change(since, front.day)
+        shown = f"{front.series.shown_on(since) or front.series.days[0]} to {front.series.shown_on(front.day)}"
+        areas = [
+            area_of(places, area, oblasts=front.oblasts, name=f"{word} Russian control, {shown}")
+            for word, area in (("came under", change.gained), ("left", change.lost))
+        ]
+    others = [one for one in front.history.series if one.kind in CLAIMED and one.shown_on(front.day)]
+    for one in others:
+        name = f"{one.kind} ({one.source}, {one.shown_on(front.day)})"
+        areas.append(area_of(places, one.at(front.day), oblasts=front.oblasts, name=name))
+    return areas
+
+
+def _cite(table: Any, front: "Front", totals: "Totals | None") -> Any:
+    """Return the table with the share of unknown populations and where each number is from."""
+    possible = table["possible"].astype("Float64")
+    return table.assign(
+        share_unknown=(table["unknown"] / possible.where(possible > 0)).astype("Float64").round(3),
+        control_source=front.series.source,
+        population_source=front.settlements.attrs.get("origin", "GeoNames (year not stated)"),
+        total_source=None if totals is None else totals.told,
+    )
+
+
+def _tell(table: Any, totals: "Totals | None") -> list[str]:
+    told = [
+        "people as counted or estimated before their displacement, not those who live there now",
+        "low: surely inside and known; best: by its point, with equal shares of the unit's rest; high: may be inside",
+        "distances lie within each other and are never added",
+    ]
+    if totals is None:
+        told.append(
+            "best and high are unknown where a settlement's population is: add --totals FILE, people by hromada "
+            "(or oblast), to share out the rest"
+        )
+    elif totals.unnamed:
+        told.append(f"{totals.source}: {totals.unnamed:,} people in rows without a code are in no area")
+    without = int(table["without_total"].max()) if len(table) else 0
+    if totals is not None and without:
+        told.append(
+            f"up to {without:,} settlements that may be inside have neither a population nor a total: unknown, not 0"
+        )
+    return told

@@ -1,0 +1,57 @@
+"""People near the front as ranges, with what is unknown said."""
+
+import json
+
+import pytest
+
+from tests.frontline.commands.test_follow import EAST, WEST, rows, write_days
+
+
+@pytest.fixture
+def control(tmp_path) -> tuple[object, ...]:
+    return ("--control", write_days(tmp_path / "days", EAST, EAST, WEST), "--partial")
+
+
+def test_without_totals_best_and_high_are_unknown(frontline, control) -> None:
+    result = frontline("people", *control, "--within", "5,25")
+    assert result.code == 0
+    assert "unknown" in result.out
+    assert "add --totals FILE" in result.err
+    assert "before their displacement" in result.err
+    told = [json.loads(line) for line in frontline("people", *control, "--format", "jsonl").out.splitlines()]
+    assert {row["best"] for row in told if row["without_total"]} == {None}
+    assert all(row["population_source"].startswith("GeoNames") for row in told)
+
+
+def test_totals_give_ranges_by_oblast_and_on_changed_ground(frontline, control, tmp_path) -> None:
+    totals = tmp_path / "people_2022.csv"
+    totals.write_text("pcode,population\nUA14,4000000\nUA12,3000000\nUA23,1600000\n", encoding="utf-8")
+    run = ("people", *control, "--within", "10", "--totals", totals, "--by", "oblast", "--format", "csv")
+    found = rows(frontline(*run, "--since", "2025-06-13").out)
+    donetsk = [row for row in found if row["oblast"] == "Donetsk" and row["area"] == "within 10 km"]
+    assert {row["side"] for row in donetsk} == {"inside", "outside"}
+    for row in donetsk:
+        assert int(row["low"]) <= int(row["best"]) <= int(row["high"])
+        assert row["total_source"] == "people_2022 (2022)"
+    changed = {row["area"] for row in found} - {"within 10 km"}
+    assert changed == {f"{word} Russian control, 2025-06-13 to 2025-06-14" for word in ("came under", "left")}
+
+
+def test_a_trend_has_a_row_a_month(frontline, control) -> None:
+    found = rows(frontline("people", *control, "--within", "10", "--every", "week", "--format", "csv").out)
+    assert {row["day"] for row in found} == {"2025-06-14"}
+    assert {row["area"] for row in found} == {"within 10 km"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--within", "10,5"), "give rising kilometres"),
+        (("--since", "2025-07-01"), "must be before the day that is told of"),
+        (("--totals", "nowhere.csv"), "nowhere.csv: can't be read"),
+    ],
+)
+def test_what_cannot_be_counted_is_one_line(frontline, control, words, told) -> None:
+    result = frontline("people", *control, *words)
+    assert result.code == 2
+    assert told in result.err
