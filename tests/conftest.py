@@ -16,7 +16,11 @@ ROOT = Path(__file__).parent.parent
 
 def load_script(name: str) -> ModuleType:
     """Return a script of scripts/ as a module."""
-    path = ROOT / "scripts" / f"{name}.py"
+    return load_file(ROOT / "scripts" / f"{name}.py")
+
+
+def load_file(path: Path) -> ModuleType:
+    """Return a file of Python as a module."""
     spec = importlib.util.spec_from_file_location(f"scripts_{path.stem}", path)
     assert spec is not None
     assert spec.loader is not None

@@ -1,18 +1,12 @@
 """Files made to choke a reader end in one line, or are read, in little time and memory."""
 
-import importlib.util
 import sys
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import load_script
 
-_SPEC = importlib.util.spec_from_file_location("bad_files", ROOT / "scripts" / "bad_files.py")
-assert _SPEC is not None
-assert _SPEC.loader is not None
-bad_files = importlib.util.module_from_spec(_SPEC)
-sys.modules["bad_files"] = bad_files  # its dataclasses look themselves up there
-_SPEC.loader.exec_module(bad_files)
+bad_files = load_script("bad_files")
 
 
 def test_there_are_sixty_and_more_each_with_a_name_of_its_own() -> None:

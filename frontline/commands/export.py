@@ -74,7 +74,7 @@ def export(
     from frontline.outputs.target import write_target
     from frontline.screen.notes import note
     from frontline.screen.progress import show_progress
-    from frontline.steps.answers.tell import remind_if_fresh, tell_standings, tell_voices
+    from frontline.steps.answers.tell import tell_drawn
     from frontline.steps.opening.open import open_reports
 
     read_area(area)
@@ -83,13 +83,8 @@ def export(
     material = gather_material(
         opened.reading,
         opened.located,
-        control=opened.history,
-        lang=opened.lang,
+        **opened.drawing(),
         quotes=quotes.value,
-        settlements=opened.settlements,
-        window=opened.window,
-        again=opened.again,
-        partial=opened.partial,
         command=_command(report, given.control, output, opened.lang, quotes.value),
     )
     jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite)
@@ -101,9 +96,7 @@ def export(
         with show_progress(f"writing {target.path.name}", verbose=given.verbose) as progress:
             write_target(target, material, layer=layer, picture=picture, overwrite=overwrite, progress=progress)
         typer.echo(target.path)
-    tell_standings(opened.located, settlements=opened.settlements)
-    tell_voices(opened.reading.dated)
-    remind_if_fresh(opened.reading.reports)
+    tell_drawn(opened)
 
 
 def _split_pictures(

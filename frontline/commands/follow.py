@@ -61,7 +61,7 @@ def follow(
     """
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
-    from frontline.steps.answers.tell import tell_left_out, tell_voices
+    from frontline.steps.answers.tell import tell_opened
     from frontline.steps.control.history_of_page import reaches_of
     from frontline.steps.opening.campaign import find_campaign
     from frontline.steps.opening.open import open_reports
@@ -93,8 +93,7 @@ def follow(
     if not paths and find_campaign(report) is None:
         raise FrontlineError("give the control maps to follow the claims on: --control PATH (file, folder or store)")
     opened = open_reports(report, replace(given, control=paths, later_maps=True))
-    tell_voices(opened.reading.dated)
-    tell_left_out(opened.settlements)
+    tell_opened(opened)
     located, known = opened.located, opened.history or History(())
     reaches = reaches_of(known, partial=opened.partial)
     fates = follow_claims(located, known, as_of=day, unconfirmed_after=after, reaches=reaches)

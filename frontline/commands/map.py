@@ -59,7 +59,7 @@ def map_(
       frontline map report.txt --control control.gpkg --control more_days/
     """
     from frontline.errors import FrontlineError
-    from frontline.steps.answers.tell import remind_if_fresh, tell_standings, tell_voices
+    from frontline.steps.answers.tell import tell_drawn
     from frontline.steps.drawing.draw import draw_page
     from frontline.steps.opening.open import open_reports
     from layers.disk.files import check_target, write_text
@@ -77,19 +77,12 @@ def map_(
     page = draw_page(
         opened.reading,
         opened.located,
-        control=opened.history,
-        lang=opened.lang,
+        **opened.drawing(),
         quotes=quotes.value,
         tiles=tiles,
         embed=embed,
-        settlements=opened.settlements,
-        window=opened.window,
-        again=opened.again,
-        partial=opened.partial,
         events=events or (),
     )
     write_text(target, page, overwrite=overwrite)
-    tell_standings(opened.located, settlements=opened.settlements)
-    tell_voices(opened.reading.dated)
-    remind_if_fresh(opened.reading.reports)
+    tell_drawn(opened)
     typer.echo(target)

@@ -88,7 +88,7 @@ def track(
     """
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
-    from frontline.steps.answers.tell import tell_left_out, tell_voices
+    from frontline.steps.answers.tell import tell_opened
     from frontline.steps.answers.track import build_track, parse_horizons
     from frontline.steps.opening.open import open_reports
     from frontline.tables.track import print_track
@@ -108,8 +108,7 @@ def track(
     if not reports:
         raise FrontlineError("give reports or a campaign's folder, or stated areas with --areas CLAIMS.csv")
     opened = open_reports(reports, replace(given, again=again))
-    tell_voices(opened.reading.dated)
-    tell_left_out(opened.settlements)
+    tell_opened(opened)
     found = build_track(
         opened.located,
         opened.history,

@@ -1,31 +1,18 @@
 """Hand labels: the two label sets given as reference and our own of four other reports, by the reference scorer."""
 
-import importlib.util
 import json
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.conftest import ROOT, load_file, load_script
+
 OWN = ROOT / "tests" / "data" / "labels"
 UNSEEN = ROOT / "tests" / "data" / "labels_2022"
 
 
-def load(path: Path) -> ModuleType:
-    """Return a script as a module."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[path.stem] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 def score(shared: Path, day: str, gold: Path, folder: Path) -> dict[str, object]:
-    script, scorer = load(ROOT / "scripts" / "score" / "reading.py"), load(shared / "scoring" / "score_claims.py")
+    script, scorer = load_script("score/reading"), load_file(shared / "scoring" / "score_claims.py")
     report = shared / "data" / "reports" / f"{day}.txt"
     if gold == OWN:
         script.rebuild_labels(OWN / f"{day}.jsonl", report, folder)
@@ -84,7 +71,10 @@ def test_labels_of_unseen_reports_quote_nothing() -> None:
 @pytest.mark.shared
 def test_a_document_about_displacement_has_no_claims(shared_dir: Path) -> None:
     text = (shared_dir / "data" / "reports" / "seed-document.txt").read_text(encoding="utf-8")
-    reading, finding = load(ROOT / "reports" / "text" / "read.py"), load(ROOT / "reports" / "claims" / "find.py")
+    reading, finding = (
+        load_file(ROOT / "reports" / "text" / "read.py"),
+        load_file(ROOT / "reports" / "claims" / "find.py"),
+    )
     first, second = reading.read_reports(text)
     assert len(finding.find_claims(first)) > 15
     assert (second.published, finding.find_claims(second)) == (None, [])

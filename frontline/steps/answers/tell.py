@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from frontline.screen.notes import note
 
 if TYPE_CHECKING:
+    from frontline.steps.opening.given import Opened
     from reports.report import Report
 
 _FRESH: Final = timedelta(hours=24)
@@ -35,6 +36,19 @@ def tell_standings(located: Any, *, settlements: Path | None = None) -> None:
     hint = hint_settlements(located, settlements=settlements)
     if hint is not None:
         note(hint)
+
+
+def tell_opened(opened: "Opened") -> None:
+    """Print which reports nobody is known to publish, and which rows of settlements were left out."""
+    tell_voices(opened.reading.dated)
+    tell_left_out(opened.settlements)
+
+
+def tell_drawn(opened: "Opened") -> None:
+    """Print what a map or an export says of its claims, of who publishes them and of how fresh they are."""
+    tell_standings(opened.located, settlements=opened.settlements)
+    tell_voices(opened.reading.dated)
+    remind_if_fresh(opened.reading.reports)
 
 
 def remind_if_fresh(reports: Sequence["Report"]) -> None:

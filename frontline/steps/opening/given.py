@@ -68,6 +68,17 @@ class Opened:
     window: int = 7
     again: int = 14
 
+    def drawing(self) -> dict[str, Any]:
+        """Return the options of `draw_scene` as they hold for what was opened."""
+        return {
+            "control": self.history,
+            "lang": self.lang,
+            "settlements": self.settlements,
+            "window": self.window,
+            "again": self.again,
+            "partial": self.partial,
+        }
+
 
 def list_inputs(report: Sequence[str]) -> tuple[Path | str | None, ...]:
     """

@@ -12,26 +12,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.advance.fates import FATE_COLUMNS, follow_claims
 from geo.control.history import History, append_snapshots, build_history
+from tests.geo.advance.worlds import START, claims, history
 
-START = date(2025, 6, 10)
 HELD, LARGE = box(37.0, 48.0, 37.5, 48.5), box(36.9, 48.0, 37.5, 48.5)
 PLACE = Point(36.95, 48.2)
-
-
-def history(*areas: object, kind: str = "assessed_control", source: str = "own") -> History:
-    days = [START + timedelta(number) for number in range(len(areas))]
-    return build_history(
-        gpd.GeoDataFrame({"source": source, "kind": kind, "date": days}, geometry=list(areas), crs=4326)
-    )
-
-
-def claims(**changed: object) -> gpd.GeoDataFrame:
-    row = {
-        "claim_id": "c0", "actor": "russian", "action": "seize", "evidence": "claimed", "modality": None,
-        "withheld": None, "edited": None, "precision": 1, "uncertainty_km": 1.0, "published": START,
-        "place_name": "Somewhere", "geometry": PLACE,
-    } | changed  # fmt: skip
-    return gpd.GeoDataFrame({name: [value] for name, value in row.items()}, geometry="geometry", crs=4326)
 
 
 def fate(the_history: History, **options: object):

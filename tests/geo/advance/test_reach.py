@@ -1,40 +1,26 @@
 """Ground that a source never shows says nothing of a claim."""
 
-from datetime import date, timedelta
-
 import geopandas as gpd
 import numpy as np
 import pytest
 from shapely.geometry import LineString, MultiPolygon, Point, box
-from shapely.geometry.base import BaseGeometry
 
 from geo.advance.fates import follow_claims
 from geo.advance.reach import find_reaches
-from geo.control.history import History, build_history
+from geo.control.history import History
+from tests.geo.advance.worlds import claims, history
 
-START = date(2025, 6, 10)
 COUNTRY, HELD = box(36.0, 47.0, 39.0, 49.0), box(37.0, 48.0, 37.5, 48.5)
 ABROAD, INLAND, FAR = Point(37.2, 49.5), Point(36.95, 48.2), Point(38.8, 47.1)
 
 
-def history(*areas: BaseGeometry, source: str = "own") -> History:
-    days = [START + timedelta(number) for number in range(len(areas))]
-    table = {"source": source, "kind": "assessed_control", "date": days}
-    return build_history(gpd.GeoDataFrame(table, geometry=list(areas), crs=4326))
-
-
-def claim(**changed: object) -> gpd.GeoDataFrame:
-    row = {
-        "claim_id": "c", "actor": "ukrainian", "action": "advance", "evidence": "claimed", "modality": None,
-        "withheld": None, "edited": None, "precision": 1, "uncertainty_km": 1.0, "published": START,
-        "place_name": "X", "geometry": ABROAD,
-    } | changed  # fmt: skip
-    return gpd.GeoDataFrame({name: [value] for name, value in row.items()}, geometry="geometry", crs=4326)
+def abroad(**changed: object) -> gpd.GeoDataFrame:
+    return claims(**{"actor": "ukrainian", "action": "advance", "geometry": ABROAD} | changed)
 
 
 def outcome(known: History, *, partial: bool = False, **changed: object) -> str:
     reaches = find_reaches(known, country=COUNTRY, partial=partial)
-    (row,) = follow_claims(claim(**changed), known, reaches=reaches).to_dict("records")
+    (row,) = follow_claims(abroad(**changed), known, reaches=reaches).to_dict("records")
     return str(row["outcome"])
 
 
@@ -66,7 +52,7 @@ def test_every_source_has_its_own_reach() -> None:
     reaches = find_reaches(both, country=COUNTRY)
     assert [reaches[name].covers(np.array([ABROAD])).tolist() for name in ("own", "wide")] == [[False], [True]]
     assert reaches["own"].covers(np.array([], object)).tolist() == []
-    rows = follow_claims(claim(), both, reaches=reaches)
+    rows = follow_claims(abroad(), both, reaches=reaches)
     assert dict(zip(rows["control_source"], rows["outcome"], strict=True)) == {"own": "not_covered", "wide": "pending"}
 
 

@@ -1,14 +1,11 @@
 """Every format of the pack: what goes in comes out, equal input gives equal bytes, and the file says what it is."""
 
 import gzip
-import importlib.util
 import json
 import sqlite3
-import sys
 import zipfile
 from contextlib import closing
 from pathlib import Path
-from types import ModuleType
 
 import geopandas as gpd
 import pandas as pd
@@ -28,19 +25,8 @@ from layers.tables.columns import Column
 from layers.tables.pack import Pack, PackError, PackTable, TableNote, make_table
 from layers.tables.read import TableError, list_file_layers, read_table
 from layers.tables.short_names import shorten_names
+from tests.layers.export import packs
 
-
-def _load_packs() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("packs", Path(__file__).with_name("packs.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["packs"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-packs = _load_packs()
 PACK: Pack = packs.pack()
 NAMES = [table.name for table in PACK.tables]
 

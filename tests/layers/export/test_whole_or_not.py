@@ -1,6 +1,5 @@
 """Disk trouble: whatever goes wrong while an export is written, the old file stays whole and nothing is left behind."""
 
-import importlib.util
 import os
 import shutil
 import signal
@@ -18,15 +17,10 @@ from layers.export.gpkg import write_geopackage
 from layers.export.pmtiles import write_pmtiles
 from layers.export.shapefile import write_shapefiles
 from layers.export.single import WRITERS, write_table
+from tests.conftest import ROOT
+from tests.layers.export import packs
 
-spec = importlib.util.spec_from_file_location("packs_on_disk", Path(__file__).with_name("packs.py"))
-assert spec is not None
-assert spec.loader is not None
-packs = importlib.util.module_from_spec(spec)
-sys.modules["packs_on_disk"] = packs
-spec.loader.exec_module(packs)
 PACK = packs.pack()
-ROOT = Path(__file__).parents[3]
 OLD = b"the old file"
 
 

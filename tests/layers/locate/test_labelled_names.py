@@ -1,13 +1,13 @@
 """The resolver on real reports: the places of 12 June 2025, and 200 labelled mentions drawn at random."""
 
 import csv
-import importlib.util
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from layers.locate.locate import locate
+from tests.conftest import load_script
 
 pytestmark = pytest.mark.shared
 
@@ -24,11 +24,7 @@ TELLING = (
 )
 
 
-spec = importlib.util.spec_from_file_location("score_places", DATA.parents[2] / "scripts" / "score" / "places.py")
-assert spec is not None
-assert spec.loader is not None
-score_places = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(score_places)
+score_places = load_script("score/places")
 gazetteer = score_places.open_gazetteer
 claims_of = score_places.read_claims
 

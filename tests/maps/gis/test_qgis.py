@@ -22,6 +22,7 @@ from maps.gis.pack_scene import pack_scene
 from maps.gis.qgis_project import write_project
 from maps.gis.qml import metadata_xml, style_tables, write_qml
 from maps.style.palette import ACTOR_INK, BASE_INK, PATTERN_GROUND, STYLES
+from tests.maps.conftest import every_kind
 
 QGIS_PYTHON = os.environ.get("FRONTLINE_QGIS_PYTHON", "/usr/bin/python3")
 BOUNDS = (36.8, 47.0, 38.0, 47.8)
@@ -71,15 +72,8 @@ def kinds() -> gpd.GeoDataFrame:
 @pytest.fixture(scope="module")
 def seen(qgis_python, make_scene, base, kinds, tmp_path_factory):
     """What QGIS says of a pack of every kind, with the folder of its drawings."""
-    from importlib import util
-
-    spec = util.spec_from_file_location("maps_conftest", Path(__file__).parents[1] / "conftest.py")
-    assert spec is not None
-    assert spec.loader is not None
-    worlds = util.module_from_spec(spec)
-    spec.loader.exec_module(worlds)
     folder = tmp_path_factory.mktemp("qgis")
-    scene = make_scene(worlds.every_kind(), control=kinds)
+    scene = make_scene(every_kind(), control=kinds)
     pack = pack_scene(scene, base=base, lineage="made for a test")
     metadata = {table.name: metadata_xml(pack, table) for table in pack.tables}
     write_geopackage(pack, folder / "pack.gpkg", styles=style_tables(pack), metadata=metadata)
