@@ -85,7 +85,9 @@ def test_examples_in_the_docs_use_options_that_exist(sections, root) -> None:
 
 def test_every_promise_names_tests_that_exist(root) -> None:
     text = (root / "docs" / "reliability.md").read_text(encoding="utf-8")
-    rows = [line for line in text.splitlines() if line.startswith("| ") and "held by" not in line]
+    rows = [
+        line for line in text.split("## By script")[0].splitlines() if line.startswith("| ") and "held by" not in line
+    ]
     held = [re.findall(r"`(tests/[\w/.]+)::([^`]+)`", row) for row in rows]
     assert len(rows) > 20
     assert [row for row, tests in zip(rows, held, strict=True) if not tests] == []

@@ -4,13 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from layers.disk.files import write_bytes
 from layers.disk.replacing import replacing
-from layers.disk.workshops import SUFFIX, open_workshop
+from layers.disk.workshops import SUFFIX, _clear, open_workshop
 
 WORKER = """
 import sys, time
@@ -71,9 +72,37 @@ def test_a_workshop_goes_with_its_block(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_workshop_not_yet_locked_is_left_alone(tmp_path: Path) -> None:
-    begun = tmp_path / f".a.begun{SUFFIX}"
-    begun.mkdir()
+def test_one_that_was_killed_before_it_locked_is_cleared_and_one_with_files_is_not_ours_to_judge(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / f".a.begun{SUFFIX}").mkdir()
+    strange = tmp_path / f".a.strange{SUFFIX}"
+    strange.mkdir()
+    (strange / "file").write_bytes(b"file")
     with open_workshop(tmp_path / "a"):
         pass
-    assert begun.is_dir()
+    assert list(tmp_path.iterdir()) == [strange]
+
+
+def test_a_workshop_that_was_taken_for_a_killed_one_is_made_anew(tmp_path: Path, monkeypatch) -> None:
+    made = []
+    real = tempfile.mkdtemp
+
+    def make_and_lose(**given: object) -> str:
+        made.append(Path(real(**given)))  # type: ignore[call-overload]
+        if len(made) == 1:
+            made[0].rmdir()
+        return str(made[-1])
+
+    monkeypatch.setattr("layers.disk.workshops.tempfile.mkdtemp", make_and_lose)
+    with open_workshop(tmp_path / "a") as workshop:
+        (workshop / "b").write_bytes(b"b")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_cleared_half_way_still_has_its_lock(tmp_path: Path) -> None:
+    for name in ("a", "held", "z"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "folder").mkdir()
+    _clear(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["held"]

@@ -1,0 +1,269 @@
+"""
+The commands that write, each with what it starts from and how to look at what it left; `kill_points.py` stops them.
+
+Reports, maps and places are made up here; the fetch plays against a service on this machine.
+"""
+
+import contextlib
+import hashlib
+import io
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+import frontline.outputs.folder as pack
+import layers.export.pmtiles as tiles
+from frontline.app import run
+from layers.disk.cache import Cache
+from layers.errors import LayersError
+from layers.export.manifest import find_mixture
+from layers.fetch.adapters import ADAPTERS
+from layers.fetch.client import Client
+from layers.fetch.fetch import fetch
+from layers.fetch.wish import Wish
+from layers.gazetteer.compiled import _load
+from tests.layers.fetch.conftest import QUICK
+from tests.layers.fetch.service import Service
+from tests.layers.fetch.toys import ADDRESS, NOON, TOYS, reply, toy
+
+Look = tuple[object, ...]
+FORMATS: Final = (
+    *(".gpkg", ".qgz", ".kml", ".kmz", ".shp.zip", ".parquet", ".fgb", ".geojson", ".jsonl", ".csv", ".pmtiles"),
+    *(".png", ".svg", ".pdf", ".html"),
+)
+REPORT: Final = """Front Digest, June 12, 2025
+
+Geolocated footage published on June 11 shows that Russian forces advanced in northern Toretsk. Russian sources claimed
+that Russian forces seized Pokrovsk and Ukrainian forces retook Kupyansk.
+"""
+PLACES: Final = "name_en,name_uk,latitude,longitude\nAlpha,Альфа,48.1,37.2\nBravo,Браво,48.2,37.3\n"
+UNFINISHED: Final = "says that it is unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A command that writes: its words ({} is its folder), what it starts from, and how to look at what it left."""
+
+    name: str
+    work: Callable[[Path], int]
+    start: Callable[[Path], None]
+    look: Callable[[Path], Look]
+    kept: frozenset[str] = frozenset()
+    also: frozenset[object] = frozenset()
+
+
+def command(*words: str) -> Callable[[Path], int]:
+    """Return the work of a command line, {} standing for the folder."""
+    return lambda folder: run([word.format(folder) for word in words])
+
+
+def write_control(folder: Path, days: Sequence[int]) -> None:
+    """Write made-up control maps, one a day of June 2025."""
+    folder.mkdir(exist_ok=True)
+    for day in days:
+        edge = 37.5 + day / 100
+        ring = [[37, 48], [edge, 48], [edge, 48.6], [37, 48.6], [37, 48]]
+        shape = {"type": "Polygon", "coordinates": [ring]}
+        feature = {"type": "Feature", "properties": {"kind": "assessed_control"}, "geometry": shape}
+        text = json.dumps({"type": "FeatureCollection", "features": [feature]})
+        (folder / f"own_202506{day:02}.geojson").write_text(text, encoding="utf-8")
+
+
+def start_files(folder: Path) -> None:
+    """Write a report, control maps and a table of places."""
+    (folder / "report.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "places.csv").write_text(PLACES, encoding="utf-8")
+    write_control(folder / "control", (11, 12))
+
+
+def start_store(folder: Path) -> None:
+    """Start from a store with two days and a ledger, and a third day to add."""
+    start_files(folder)
+    must(run(["history", f"{folder}/control", "--partial", "-o", f"{folder}/s.gpkg"]))
+    words = ["follow", f"{folder}/report.txt", "--control", f"{folder}/control", "--partial"]
+    must(run([*words, "--store", f"{folder}/s.gpkg", "--as-of", "2025-06-12"]))
+    write_control(folder / "control", (13,))
+    (folder / "report.txt").write_text(REPORT.replace("Kupyansk", "Lyman"), encoding="utf-8")
+
+
+def start_campaign(folder: Path) -> None:
+    """Start from a campaign of one report and two maps, a report and a map being new."""
+    must(run(["init", f"{folder}/c"]))
+    (folder / "c/reports").mkdir(exist_ok=True)
+    settings = '[[reports]]\npath = "reports"\n\n[[control]]\npath = "control"\npartial = true\n'
+    (folder / "c/frontline.toml").write_text(settings, encoding="utf-8")
+    (folder / "c/reports/1.txt").write_text(REPORT, encoding="utf-8")
+    write_control(folder / "c/control", (11, 12))
+    must(run(["update", f"{folder}/c"]))
+    (folder / "c/reports/2.txt").write_text(REPORT.replace("June 12", "June 13"), encoding="utf-8")
+    write_control(folder / "c/control", (13,))
+
+
+def start_outputs(folder: Path) -> None:
+    """Start from outputs of another report, which are replaced."""
+    start_files(folder)
+    for name in (*(f"marks{suffix}" for suffix in FORMATS), "m.html"):
+        (folder / name).write_bytes(b"the output before")
+
+
+def start_pack(folder: Path) -> None:
+    """Start from the folder of another pack, with a file of somebody else in it."""
+    start_files(folder)
+    (folder / "other.txt").write_text(REPORT.replace("Pokrovsk", "Lyman"), encoding="utf-8")
+    must(run(["export", f"{folder}/other.txt", "-o", f"{folder}/pack"]))
+    (folder / "pack/mine.txt").write_text("mine", encoding="utf-8")
+
+
+def must(code: int) -> None:
+    """Demand that a preparation went well."""
+    if code:
+        raise SystemExit(f"a preparation ended with exit code {code}")
+
+
+def quietly(work: Callable[[], object]) -> None:
+    """Do a preparation without its lines."""
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        work()
+
+
+def look_at_store(path: Path) -> Look:
+    """Return a store's days, edges, ledger and reports as they can be read."""
+    tables = ("history_days", "history_edges", "faces", "ledger", "campaign_reports", "campaign_claims")
+    found: list[object] = []
+    with contextlib.closing(sqlite3.connect(path)) as store:
+        if store.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            return ("damaged",)
+        for table in tables:
+            there = store.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+            rows = store.execute(f"SELECT * FROM {table}").fetchall() if there else []  # noqa: S608 - names of our own
+            found.append(_digest(repr(sorted(map(repr, rows))).encode()))
+    # a history is one table in three, and so are the reports of an update
+    return (tuple(found[:3]), found[3], tuple(found[4:]))
+
+
+def look_at_file(name: str) -> Callable[[Path], Look]:
+    """Return what looks at the bytes of outputs."""
+    return lambda folder: tuple(_digest(path.read_bytes()) for path in sorted(folder.glob(name)) if path.is_file())
+
+
+def look_at_pack(folder: Path) -> Look:
+    """Return the hashes of a whole pack's folder, or that it says it is none."""
+    faults = find_mixture(folder / "pack")
+    if faults:
+        return (UNFINISHED if "no whole pack" in faults[0] else repr(faults),)
+    files = {path: _digest(path.read_bytes()) for path in sorted((folder / "pack").rglob("*")) if path.is_file()}
+    return (repr([(path.relative_to(folder).as_posix(), digest) for path, digest in files.items()]),)
+
+
+def look_at_places(folder: Path) -> Look:
+    """Return whether the compiled gazetteer is there; a broken one counts as what it is."""
+    entries = [path for path in folder.rglob("*") if path.is_dir() and len(path.name) == 32]
+    for entry in entries:
+        _load(entry, entry.name)
+    return (len(entries) >= 1,)
+
+
+def fetch_toys(folder: Path, *, base: str, rows: int) -> int:
+    """Fetch a toy source into a cache."""
+    ADAPTERS["toy"] = TOYS  # type: ignore[index]
+    client = Client(base=base, patience=QUICK, sleep=lambda _s: None)
+    try:
+        fetch(toy(), Wish(again=True), cache=Cache(folder), client=client, clock=lambda: NOON + timedelta(days=rows))
+    except LayersError as error:
+        print(f"frontline: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def look_at_cache(folder: Path) -> Look:
+    """Return the rows of the cached copy, its files compared with their hashes."""
+    cache = Cache(folder)
+    entry = cache.read("toy")
+    if entry is None:
+        return ("no copy",)
+    return (tuple(cache.path("toy", file).read_text(encoding="utf-8")[:400] for file in entry.files),)
+
+
+def list_cases(service: Service) -> list[Case]:
+    """Return every command that writes; the fetch plays against a service on this machine."""
+
+    def start_cache(folder: Path) -> None:
+        service.play(ADDRESS, reply(5))
+        must(fetch_toys(folder, base=service.base, rows=5))
+        service.play(ADDRESS, reply(9))
+
+    given = ("--partial", "--control", "{}/control")
+    export = [
+        Case(
+            f"export {suffix}",
+            command("export", "{}/report.txt", *given, "-o", f"{{}}/marks{suffix}", "--overwrite"),
+            start_outputs,
+            look_at_file(f"marks{suffix}"),
+        )
+        for suffix in FORMATS
+    ]
+    follow = ("follow", "{}/report.txt", *given, "--store", "{}/s.gpkg")
+    places = ("claims", "{}/report.txt", "--settlements", "{}/places.csv", "-o", "{}/claims.csv", "--overwrite")
+    return [
+        Case(
+            "history",
+            command("history", "{}/control", "--partial", "-o", "{}/s.gpkg"),
+            start_store,
+            lambda folder: look_at_store(folder / "s.gpkg"),
+        ),
+        Case("follow", command(*follow), start_store, lambda folder: look_at_store(folder / "s.gpkg")),
+        Case(
+            "update",
+            command("update", "{}/c"),
+            start_campaign,
+            lambda folder: look_at_store(folder / "c/campaign.gpkg"),
+        ),
+        Case(
+            "map",
+            command("map", "{}/report.txt", *given, "-o", "{}/m.html", "--overwrite"),
+            start_outputs,
+            look_at_file("m.html"),
+        ),
+        *export,
+        Case(
+            "export folder",
+            command("export", "{}/report.txt", "-o", "{}/pack", "--overwrite"),
+            start_pack,
+            look_at_pack,
+            also=frozenset({UNFINISHED}),
+        ),
+        Case(
+            "fetch",
+            lambda folder: fetch_toys(folder, base=service.base, rows=9),
+            start_cache,
+            look_at_cache,
+            frozenset({".fetch.lock"}),
+        ),
+        Case(
+            "gazetteer cache",
+            lambda folder: _with_cache(folder, command(*places)),
+            start_files,
+            look_at_places,
+        ),
+    ]
+
+
+def _with_cache(folder: Path, work: Callable[[Path], int]) -> int:
+    os.environ["FRONTLINE_DATA"] = str(folder / "cache")
+    return work(folder)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def lighten() -> None:
+    """Write fewer zooms and pictures of a pack: what is tried is the order of writing, not the drawing."""
+    tiles.ZOOMS, tiles.FAR_ZOOMS = (4, 5), (4, 5)  # type: ignore[misc]
+    pack.PICTURES = pack.PICTURES[:1]  # type: ignore[assignment]
