@@ -14,10 +14,11 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.control.edge_runs import EMPTY, OPEN, HistoryError, Runs, between, cut, extend, rebuild
+from geo.control.status import find_held
 from geo.control.timeline import Arcs, Timeline, chain_arcs, cut_timeline
 from geo.measure.ellipsoid import LONLAT, check_lonlat
 from geo.plane.difference import Change
-from geo.plane.edges import Bools, Floats, Geometries, Ints
+from geo.plane.edges import Bools
 
 FACE_COLUMNS: Final = ("valid_from", "valid_to", "kind", "source", "cell", "geometry")
 
@@ -90,16 +91,10 @@ class Series:
         """
         Return a row for each lon/lat point and a column for each of `days`: whether the point lies in or on the area.
 
-        Every point is looked up once in the cells, whatever the number of days; an empty or null point is nowhere.
+        An empty or null point is nowhere.
         """
-        timeline = self.timeline
-        result = np.zeros((len(points), len(self.days)), bool)
         lon, lat = shapely.bounds(points)[:, :2].T  # an empty point has nan
-        cell, point = find_cells_of(timeline.plane.cells, lon, lat)
-        once = np.bincount(point, minlength=len(points))[point] == 1
-        result[point[once]] = timeline.held[cell[once]]
-        np.logical_or.at(result, point[~once], timeline.held[cell[~once]])  # on an edge: in any of its cells is in
-        return result
+        return find_held(self.runs, lon, lat)
 
 
 @dataclass(frozen=True)
@@ -218,18 +213,3 @@ def find_disputed(history: History, snapshots: gpd.GeoDataFrame) -> list[tuple[s
             if abs(shapely.area(area) - size) > DISPUTED_SHARE * max(size, shapely.area(area)):
                 found.append((source, kind, day))
     return found
-
-
-def find_cells_of(cells: Geometries, lon: Floats, lat: Floats) -> tuple[Ints, Ints]:
-    """Return (cell, point) for every point in or on a cell; points that are nan lie nowhere."""
-    order = np.argsort(lon)  # nan goes last, behind every cell
-    west, south, east, north = shapely.bounds(cells).T
-    first = np.searchsorted(lon[order], west, side="left")
-    count = np.searchsorted(lon[order], east, side="right") - first
-    cell = np.repeat(np.arange(len(cells)), count)
-    point = order[np.arange(len(cell)) + np.repeat(first - np.cumsum(count) + count, count)]
-    near = (lat[point] >= south[cell]) & (lat[point] <= north[cell])
-    cell, point = cell[near], point[near]
-    shapely.prepare(cells)
-    inside = shapely.intersects_xy(cells[cell], lon[point], lat[point])
-    return cell[inside], point[inside]
