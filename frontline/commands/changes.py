@@ -119,9 +119,9 @@ def changes(
 def _read_places(path: Path | None) -> Any:
     """Read areas of one's own to sum by; refuses a missing file, missing names and another reference system."""
     from frontline.errors import FrontlineError
-    from layers.control.copies import find_copies
-    from layers.control.rows import open_copy
-    from layers.control.shapes import check_crs
+    from layers.control.checks.shapes import check_crs
+    from layers.control.files.copies import find_copies
+    from layers.control.files.rows import open_copy
 
     if path is None:
         from frontline.steps.reading.base_layers import load_fetched

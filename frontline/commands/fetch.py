@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from layers.disk.cache import Cache, Entry
-    from layers.fetch.client import Client
+    from layers.fetch.network.client import Client
 
 
 def fetch(
@@ -92,7 +92,7 @@ def _open_client(name: str, *, verbose: bool) -> Iterator["Client"]:
     """Give a client that shows a bar on a terminal, and tells each wait."""
     from frontline.screen.notes import note
     from frontline.screen.progress import show_bytes
-    from layers.fetch.client import Client
+    from layers.fetch.network.client import Client
 
     with show_bytes(f"fetching {name}", verbose=verbose) as move:
         yield Client(tell=note, move=move)

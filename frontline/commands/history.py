@@ -93,7 +93,7 @@ def _round(snapshots: Any, *, metres: float) -> Any:
     if not metres:
         return snapshots
     from frontline.screen.notes import note
-    from layers.control.shapes import round_areas
+    from layers.control.checks.shapes import round_areas
 
     areas, share = round_areas(list(snapshots.geometry), metres=metres)
     note(f"rounded to {metres:g} m as asked: no area changed by more than {share:.2g} of itself")

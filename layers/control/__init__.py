@@ -1,6 +1,5 @@
 """
 Files of control polygons become snapshots; the store and the ledger.
 
-May import disk, tables, geo.control and geo.measure. Reading order: copies, sources, shapes, screening, read, store,
-ledger.
+May import disk, tables, geo.control and geo.measure. Reading order: labels, files, checks, read, store, ledger.
 """

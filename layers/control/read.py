@@ -12,14 +12,14 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT
-from layers.control.copies import Copy, find_copies, read_copy
-from layers.control.days import find_days, without_days
-from layers.control.finding import Finding
-from layers.control.kinds import find_kinds
-from layers.control.names import Family, family_of
-from layers.control.rows import open_copy
-from layers.control.screening import BANDS_KM2, screen
-from layers.control.shapes import check_crs, check_shapes, keep_areas, mend, unite
+from layers.control.checks.finding import Finding
+from layers.control.checks.screening import BANDS_KM2, screen
+from layers.control.checks.shapes import check_crs, check_shapes, keep_areas, mend, unite
+from layers.control.files.copies import Copy, find_copies, read_copy
+from layers.control.files.rows import open_copy
+from layers.control.labels.days import find_days, without_days
+from layers.control.labels.kinds import find_kinds
+from layers.control.labels.names import Family, family_of
 from layers.disk.archives import list_members, read_member
 from layers.errors import ControlError
 
@@ -89,8 +89,8 @@ def read_controls(
     whose mending would change the area) is refused with ControlError when it stands alone, and set aside with its
     reason among others; nothing is repaired or reprojected silently. An empty layer of a source that does not show the
     whole country means that nothing was held that day. Days that are implausible beside the others are set aside too
-    (`layers.control.screening`), unless `partial` says that the files are extracts, and so are days after `today`.
-    `progress` is called with files done and files in all.
+    (`layers.control.checks.screening`), unless `partial` says that the files are extracts, and so are days after
+    `today`. `progress` is called with files done and files in all.
     """
     found = [find_copies(path) for path in paths]
     copies = [copy for some, _ in found for copy in some]

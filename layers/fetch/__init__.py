@@ -1,6 +1,6 @@
 """
 Copies of sources into the user's cache: asked for by hand, with terms, dates and hashes kept.
 
-The only room that reads the network (client alone) and the clock. May import every other of layers. Reading order:
-request, parts, client, content, wish, adapters, fetch, cached_layers.
+The only room that reads the network (network/client alone) and the clock. May import every other of layers. Reading
+order: network, wish, services, adapters, fetch, cached_layers.
 """

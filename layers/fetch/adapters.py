@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from layers.fetch import boundaries, deepstate, displacement, firms, geonames, isw
+from layers.fetch.services import boundaries, deepstate, displacement, firms, geonames, isw
 from layers.fetch.wish import Errand, Made
 
 

@@ -12,8 +12,8 @@ from layers.disk.cache import Cache, CachedFile, CacheError, Entry, describe_fil
 from layers.disk.locks import hold
 from layers.errors import LayersError
 from layers.fetch.adapters import ADAPTERS, Adapter
-from layers.fetch.client import Client
-from layers.fetch.request import FetchError
+from layers.fetch.network.client import Client
+from layers.fetch.network.request import FetchError
 from layers.fetch.wish import Errand, Made, Wish
 from layers.sources.catalogue import Fetching, Source, fetchable
 

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from layers.disk.cache import Cache, CachedFile, CacheError, Entry, describe_file
 from layers.errors import LayersError
-from layers.fetch.client import Client
-from layers.fetch.request import FetchError, Known, Request, hide, site_of
+from layers.fetch.network.client import Client
+from layers.fetch.network.request import FetchError, Known, Request, hide, site_of
 from layers.sources.catalogue import Fetching, Source
 
 

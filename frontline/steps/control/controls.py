@@ -13,7 +13,7 @@ from frontline.steps.control.tell_control import tell_findings, tell_history
 
 if TYPE_CHECKING:
     from geo.control.history import History
-    from layers.control.finding import Finding
+    from layers.control.checks.finding import Finding
     from layers.control.read import ControlReading
 
 CONTROL_SOURCES: Final = frozenset({"deepstate", "isw"})
@@ -114,8 +114,8 @@ def open_controls(
 
 def load_known(path: Path, findings: "list[Finding]") -> "History":
     """Return a store's history without days still to come, each of which adds a finding; raises StoreError."""
-    from layers.control.contradictions import tell_future
-    from layers.control.finding import Finding
+    from layers.control.checks.contradictions import tell_future
+    from layers.control.checks.finding import Finding
     from layers.control.store import load_history
 
     history, today = load_history(path), newest_day()

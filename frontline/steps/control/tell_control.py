@@ -9,7 +9,7 @@ from frontline.screen.notes import note
 if TYPE_CHECKING:
     from frontline.steps.reading.read_and_locate import Reading
     from geo.control.history import History, Series
-    from layers.control.finding import Finding
+    from layers.control.checks.finding import Finding
 
 _ORDER = ("set_aside", "jump", "missing", "repeated", "note")
 

@@ -14,7 +14,7 @@ from frontline.steps.opening.given import Given, Opened
 if TYPE_CHECKING:
     from geo.control.history import History
     from layers.campaign.settings import Settings
-    from layers.control.finding import Finding
+    from layers.control.checks.finding import Finding
 
 _OF_TEXTS = ("published", "voice", "settlements")
 

@@ -138,7 +138,7 @@ def _add_controls(
 
 def _find_controls(source: "ControlSource") -> list[Path]:
     """Return the files of a control source on disk, archives whole; raises ControlError where there are none."""
-    from layers.control.copies import find_copies
+    from layers.control.files.copies import find_copies
 
     copies, _ = find_copies(source.path)
     return list(dict.fromkeys(copy.path for copy in copies))
@@ -148,8 +148,8 @@ def _read_controls(
     source: "ControlSource", paths: list[Path], update: Update, settings: "Settings", *, verbose: bool
 ) -> tuple[Any, set[Path]]:
     """Return the snapshots of control files (null for none) and the files that could not be used."""
+    from layers.control.checks.shapes import round_areas
     from layers.control.read import Stated, read_controls
-    from layers.control.shapes import round_areas
     from layers.errors import ControlError
 
     with show_progress("reading control", verbose=verbose) as progress:

@@ -10,8 +10,8 @@ from shapely.geometry import box
 import frontline as fl
 from frontline.steps.drawing.draw import draw_scene
 from layers.disk.cache import Cache, Entry, describe_file
-from layers.fetch import geonames
-from layers.fetch.client import Client
+from layers.fetch.network.client import Client
+from layers.fetch.services import geonames
 from layers.sources.packaged import load_settlements
 from tests.layers.fetch.scripts import cod_ab, deepstate
 from tests.layers.fetch.service import serve
@@ -54,7 +54,9 @@ def test_fetching_says_what_came_and_under_which_terms(
 ) -> None:
     monkeypatch.setattr(geonames, "FEWEST", 5)
     with serve([(ADDRESS, GOOD)]) as service:
-        monkeypatch.setattr("layers.fetch.client.Client", lambda **options: Client(base=service.base, **options))
+        monkeypatch.setattr(
+            "layers.fetch.network.client.Client", lambda **options: Client(base=service.base, **options)
+        )
         result = frontline("fetch", "geonames", "--verbose")
     assert result.code == 0
     assert result.out.strip().endswith("settlements.parquet")
@@ -144,7 +146,9 @@ def test_a_fetched_source_of_control_goes_by_its_name(
     assert refused.code == 2
     assert "where you accept that, add --accept-terms" in refused.err
     with serve(list(deepstate().replies.items())) as service:
-        monkeypatch.setattr("layers.fetch.client.Client", lambda **options: Client(base=service.base, **options))
+        monkeypatch.setattr(
+            "layers.fetch.network.client.Client", lambda **options: Client(base=service.base, **options)
+        )
         assert frontline("fetch", "deepstate", "--accept-terms").code == 0
     made = frontline("history", "deepstate", "-o", tmp_path / "s.gpkg")
     assert made.code == 0
@@ -159,7 +163,9 @@ def test_a_fetched_source_of_control_goes_by_its_name(
 def test_raions_are_summed_once_they_are_fetched(frontline, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
     script = cod_ab()
     with serve(list(script.replies.items())) as service:
-        monkeypatch.setattr("layers.fetch.client.Client", lambda **options: Client(base=service.base, **options))
+        monkeypatch.setattr(
+            "layers.fetch.network.client.Client", lambda **options: Client(base=service.base, **options)
+        )
         assert frontline("fetch", "cod_ab").code == 0
     control = gpd.GeoDataFrame(
         {"kind": ["assessed_control"] * 2, "date": ["2025-06-12", "2025-06-13"]},

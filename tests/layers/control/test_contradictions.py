@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
-from layers.control.contradictions import leave_clashes
+from layers.control.checks.contradictions import leave_clashes
 from layers.control.read import ControlReading, Stated, read_controls
 from layers.errors import ControlError
 

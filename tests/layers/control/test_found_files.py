@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.control.days import day_in_name, day_of_value
-from layers.control.names import family_of
+from layers.control.labels.days import day_in_name, day_of_value
+from layers.control.labels.names import family_of
+from layers.control.labels.sides import kind_in_name, kind_in_words
 from layers.control.read import read_control, read_controls
-from layers.control.sides import kind_in_name, kind_in_words
 from layers.errors import ControlError
 
 RING = [[37.0, 48.0], [37.5, 48.0], [37.5, 48.5], [37.0, 48.5], [37.0, 48.0]]

@@ -10,7 +10,7 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import Polygon, box
 
-from layers.control.no_maps import find_fault
+from layers.control.files.no_maps import find_fault
 from layers.control.read import read_control, read_controls
 from layers.errors import ControlError
 

@@ -10,8 +10,8 @@ import pytest
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from layers.control.days import day_in_name
-from layers.control.names import family_of
+from layers.control.labels.days import day_in_name
+from layers.control.labels.names import family_of
 from layers.control.read import Stated, read_control, read_controls
 from layers.errors import ControlError
 from layers.tables.schemas import check

@@ -9,11 +9,11 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import Polygon, box, mapping
 
-from layers.control.days import day_in_name
-from layers.control.names import family_of
-from layers.control.payload import read_payload, status_key
+from layers.control.checks.screening import screen
+from layers.control.files.payload import read_payload, status_key
+from layers.control.labels.days import day_in_name
+from layers.control.labels.names import family_of
 from layers.control.read import read_control, read_controls
-from layers.control.screening import screen
 from layers.errors import ControlError
 
 HELD = box(37.0, 48.0, 37.5, 48.5)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from layers.control.sides import kind_in_words
+from layers.control.labels.sides import kind_in_words
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from layers.disk.cache import Cache
-from layers.fetch.client import Client
-from layers.fetch.request import Patience
+from layers.fetch.network.client import Client
+from layers.fetch.network.request import Patience
 from tests.layers.fetch.service import Service, serve
 
 QUICK = Patience(attempts=3, connect_s=2, silence_s=0.3, most_wait_s=8, grace_s=0.2, slowest_bytes_s=5_000)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from layers.fetch.client import Client
-from layers.fetch.content import check_csv, check_json, check_zip, need, read_json
-from layers.fetch.request import Answer, Damaged, FetchError, Known, Request, site_of
+from layers.fetch.network.client import Client
+from layers.fetch.network.request import Answer, Damaged, FetchError, Known, Request, site_of
+from layers.fetch.services.content import check_csv, check_json, check_zip, need, read_json
 from tests.layers.fetch.service import Reply, Service
 
 ADDRESS = "https://data.example.org/file.json"

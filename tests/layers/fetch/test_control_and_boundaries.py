@@ -10,9 +10,9 @@ from shapely.geometry import box
 from layers.control.read import read_controls
 from layers.disk.cache import Cache
 from layers.fetch.cached_layers import find_layer, load_cached
-from layers.fetch.client import Client
 from layers.fetch.fetch import fetch, paths_of
-from layers.fetch.request import FetchError
+from layers.fetch.network.client import Client
+from layers.fetch.network.request import FetchError
 from layers.fetch.wish import Wish
 from layers.sources.catalogue import find_source
 from layers.tables.schemas import check

@@ -8,9 +8,9 @@ import pytest
 
 from layers.disk.cache import Cache, CacheError, open_cache
 from layers.fetch.adapters import ADAPTERS
-from layers.fetch.client import Client
 from layers.fetch.fetch import fetch, paths_of
-from layers.fetch.request import FetchError
+from layers.fetch.network.client import Client
+from layers.fetch.network.request import FetchError
 from layers.fetch.wish import Errand, Wish
 from layers.sources.catalogue import SOURCES, Source, fetchable, find_source
 from tests.layers.fetch.service import Reply, Service

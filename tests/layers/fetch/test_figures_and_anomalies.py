@@ -7,9 +7,9 @@ import pytest
 
 from layers.disk.cache import Cache
 from layers.fetch.cached_layers import find_layer, load_cached
-from layers.fetch.client import Client
 from layers.fetch.fetch import fetch
-from layers.fetch.request import FetchError
+from layers.fetch.network.client import Client
+from layers.fetch.network.request import FetchError
 from layers.fetch.wish import Wish
 from layers.sources.catalogue import find_source
 from tests.layers.fetch.scripts import SCRIPTS, Script, text

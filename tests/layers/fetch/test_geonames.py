@@ -6,11 +6,11 @@ import zipfile
 import pytest
 
 from layers.disk.cache import Cache
-from layers.fetch import geonames
 from layers.fetch.cached_layers import ORIGIN, find_layer, load_cached
-from layers.fetch.client import Client
 from layers.fetch.fetch import fetch
-from layers.fetch.request import FetchError
+from layers.fetch.network.client import Client
+from layers.fetch.network.request import FetchError
+from layers.fetch.services import geonames
 from layers.fetch.wish import Wish
 from layers.sources.catalogue import find_source
 from layers.tables.schemas import check

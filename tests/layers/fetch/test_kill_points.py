@@ -12,8 +12,8 @@ import pytest
 
 from layers.disk.cache import Cache, Entry
 from layers.fetch.adapters import ADAPTERS
-from layers.fetch.client import Client
 from layers.fetch.fetch import fetch
+from layers.fetch.network.client import Client
 from layers.fetch.wish import Wish
 from tests.layers.fetch.conftest import QUICK
 from tests.layers.fetch.service import Service

@@ -6,11 +6,11 @@ from functools import cache as remember
 import pytest
 
 from layers.disk.cache import Cache, CacheError, Entry
-from layers.fetch import geonames
 from layers.fetch.adapters import ADAPTERS
-from layers.fetch.client import Client
 from layers.fetch.fetch import fetch
-from layers.fetch.request import FetchError
+from layers.fetch.network.client import Client
+from layers.fetch.network.request import FetchError
+from layers.fetch.services import geonames
 from layers.fetch.wish import Wish
 from layers.sources.catalogue import fetchable, find_source
 from tests.layers.fetch.conftest import QUICK

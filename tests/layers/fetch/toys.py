@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from layers.fetch.adapters import Adapter
-from layers.fetch.content import check_json, need, read_json
-from layers.fetch.request import FetchError
+from layers.fetch.network.request import FetchError
+from layers.fetch.services.content import check_json, need, read_json
 from layers.fetch.wish import Errand, Made
 from layers.sources.catalogue import Fetching, Source
 from tests.layers.fetch.service import Reply

@@ -7,7 +7,7 @@ from typing import Any
 
 from layers.disk.archives import list_members
 from layers.errors import LayersError
-from layers.fetch.request import Damaged, FetchError
+from layers.fetch.network.request import Damaged, FetchError
 
 
 def check_zip(path: Path) -> None:

@@ -8,8 +8,8 @@ from typing import Any, Final
 import shapely
 
 from geo.measure.ellipsoid import area_km2
-from layers.control.contradictions import find_lookalikes, leave_clashes, leave_future
-from layers.control.finding import Finding
+from layers.control.checks.contradictions import find_lookalikes, leave_clashes, leave_future
+from layers.control.checks.finding import Finding
 
 BANDS_KM2: Final[dict[tuple[str, str], tuple[float, float]]] = {
     ("DeepState", "assessed_control"): (60_000, 180_000),

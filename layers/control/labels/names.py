@@ -4,7 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from geo.vocabulary import ControlKind
-from layers.control.sides import kind_in_name
+from layers.control.labels.sides import kind_in_name
 
 
 class Family(NamedTuple):

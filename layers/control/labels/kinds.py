@@ -8,11 +8,13 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.vocabulary import CONTROL_KINDS, ControlKind
-from layers.control.names import Family
-from layers.control.rows import LAYER
-from layers.control.sides import Said, kind_in_name, kind_in_words
+from layers.control.labels.names import Family
+from layers.control.labels.sides import Said, kind_in_name, kind_in_words
 from layers.errors import ControlError
 from layers.tables.text import is_blank
+
+LAYER: Final = "layer_of_file"
+"""The column that keeps which layer of its file a row comes from, where the file holds several."""
 
 TYPED: Final[dict[str, ControlKind]] = {
     "nochange": "assessed_control",

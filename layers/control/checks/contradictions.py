@@ -8,7 +8,7 @@ from typing import Any, Final
 import shapely
 
 from geo.measure.ellipsoid import area_km2
-from layers.control.finding import Finding
+from layers.control.checks.finding import Finding
 
 EXCLUSIVE: Final = (("assessed_control", "liberated"), ("liberated", "pre_2022"))
 """Kinds that deny each other: ground of one source and day is never both. Claims may lie over either."""

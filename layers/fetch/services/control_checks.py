@@ -5,7 +5,7 @@ from pathlib import Path
 
 from geo.measure.ellipsoid import area_km2
 from layers.control.read import read_controls
-from layers.fetch.request import FetchError
+from layers.fetch.network.request import FetchError
 
 
 def describe_control(paths: Sequence[Path], *, source: str, whole: Sequence[str]) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from shapely.errors import GEOSException
 
 from geo.measure.ellipsoid import LONLAT
 from geo.vocabulary import ControlKind
-from layers.control.days import day_of_value
-from layers.control.no_maps import find_fault, parse_json
+from layers.control.files.no_maps import find_fault, parse_json
+from layers.control.labels.days import day_of_value
 from layers.errors import ControlError
 
 DEEPSTATE_KEYS: Final[tuple[tuple[str, ControlKind], ...]] = (

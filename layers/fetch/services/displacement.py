@@ -16,8 +16,8 @@ import pandas as pd
 from layers.displacement.hapi import THEMES, read_hapi
 from layers.displacement.iom import read_iom
 from layers.displacement.unhcr import read_unhcr
-from layers.fetch.content import check_json, need, read_json
-from layers.fetch.request import FetchError
+from layers.fetch.network.request import FetchError
+from layers.fetch.services.content import check_json, need, read_json
 from layers.fetch.wish import Errand, Made
 
 FIRST_YEAR: Final = 2022

@@ -16,7 +16,7 @@ import pandas as pd
 
 from layers.events.firms import read_firms
 from layers.events.table import read_table
-from layers.fetch.request import FetchError, hide
+from layers.fetch.network.request import FetchError, hide
 from layers.fetch.wish import Errand, Made
 
 SATELLITES: Final = ("VIIRS_SNPP_NRT", "VIIRS_NOAA20_NRT", "VIIRS_NOAA21_NRT", "MODIS_NRT")

@@ -22,8 +22,8 @@ from shapely.geometry import Point
 
 from geo.measure.ellipsoid import LONLAT, area_km2
 from layers.disk.archives import list_members
-from layers.fetch.content import check_json, check_zip, need, read_json
-from layers.fetch.request import FetchError
+from layers.fetch.network.request import FetchError
+from layers.fetch.services.content import check_json, check_zip, need, read_json
 from layers.fetch.wish import Errand, Made
 from layers.sources.packaged import load_countries, load_oblasts
 

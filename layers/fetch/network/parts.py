@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from layers.fetch.request import Request
+from layers.fetch.network.request import Request
 
 
 def state_of(part: Path) -> Path:

@@ -13,8 +13,8 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from layers.disk.cache import hash_file
-from layers.fetch.parts import forget, read_state, state_of, write_state
-from layers.fetch.request import (
+from layers.fetch.network.parts import forget, read_state, state_of, write_state
+from layers.fetch.network.request import (
     TOLD,
     Answer,
     Damaged,

@@ -12,10 +12,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from layers.control.days import KYIV
-from layers.fetch.content import check_json, need, read_json
-from layers.fetch.control_checks import describe_control
-from layers.fetch.request import FetchError
+from layers.control.labels.days import KYIV
+from layers.fetch.network.request import FetchError
+from layers.fetch.services.content import check_json, need, read_json
+from layers.fetch.services.control_checks import describe_control
 from layers.fetch.wish import Errand, Made
 
 SITE: Final = "https://deepstatemap.live/api/history"

@@ -13,8 +13,8 @@ import geopandas as gpd
 from shapely.geometry import Point
 
 from geo.measure.ellipsoid import distance_km
-from layers.fetch.content import check_zip
-from layers.fetch.request import FetchError
+from layers.fetch.network.request import FetchError
+from layers.fetch.services.content import check_zip
 from layers.fetch.wish import Errand, Made
 from layers.gazetteer.own_table import read_settlements
 

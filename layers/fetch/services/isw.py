@@ -17,9 +17,9 @@ from typing import Any, Final
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from layers.fetch.content import need, read_json
-from layers.fetch.control_checks import describe_control
-from layers.fetch.request import Damaged, FetchError
+from layers.fetch.network.request import Damaged, FetchError
+from layers.fetch.services.content import need, read_json
+from layers.fetch.services.control_checks import describe_control
 from layers.fetch.wish import Errand, Made
 
 SERVICES: Final[tuple[tuple[str, int], ...]] = (

@@ -15,17 +15,15 @@ from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT
-from layers.control.copies import Copy, read_copy
-from layers.control.no_maps import find_fault, name_no_map, name_table
-from layers.control.payload import is_payload, read_payload
+from layers.control.files.copies import Copy, read_copy
+from layers.control.files.no_maps import find_fault, name_no_map, name_table
+from layers.control.files.payload import is_payload, read_payload
+from layers.control.labels.kinds import LAYER
 from layers.disk.archives import ArchiveError, unpack_gzip
 from layers.errors import ControlError
 
 MERCATOR: Final = 3857
 """Web Mercator, in which ESRI's services send shapes unless asked for another."""
-
-LAYER: Final = "layer_of_file"
-"""The column that keeps which layer of its file a row comes from, where the file holds several."""
 
 _JSON: Final = frozenset({".geojson", ".json", ".jsonl", ".geojsonl"})
 MAX_COLUMNS: Final = 2_000

@@ -1,0 +1,5 @@
+"""
+What names, columns and words say of areas: whose map it is, which kind of control it shows, and of which day.
+
+Reading order: sides, names, kinds, days.
+"""
