@@ -24,8 +24,8 @@ from layers.disk.cache import Cache
 from layers.errors import LayersError
 from layers.export.manifest import find_mixture
 from layers.fetch.adapters import ADAPTERS
-from layers.fetch.client import Client
 from layers.fetch.fetch import fetch
+from layers.fetch.network.client import Client
 from layers.fetch.wish import Wish
 from layers.gazetteer.compiled import _load
 from tests.layers.fetch.conftest import QUICK
