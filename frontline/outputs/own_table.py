@@ -21,7 +21,7 @@ def check_table_target(path: Path, *, overwrite: bool, inputs: Any = ()) -> None
     check_target(path, overwrite=overwrite, inputs=inputs)
 
 
-def pack_table(frame: Any, about: "TableNote", *, shape: "Shape", as_of: str, command: str) -> "Pack":
+def pack_table(frame: Any, about: "TableNote", *, shape: "Shape", as_of: str | None, command: str) -> "Pack":
     """Return one frame (EPSG:4326) as a pack with the footer and lineage that its files carry."""
     from layers.tables.pack import Pack, make_table
     from maps.gis.notes import write_footer

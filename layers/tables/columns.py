@@ -131,6 +131,13 @@ COLUMNS: Final[dict[str, Column]] = {
 _OF_TABLE: Final[dict[tuple[str, str], Column]] = {
     ("near_settlements", "distance_km"): Column("real", "distance from the front line, in kilometres"),
     ("near_settlements", "side"): Column("text", "whether the place lies in the source's assessed control"),
+    ("displacement", "value"): Column("integer", "people; null = unknown, never 0"),
+    ("displacement", "series"): Column("text", "what may never be added to another"),
+    ("displacement", "round"): Column("integer", "round of the source's tracking"),
+    ("displacement", "from_date"): Column("day", "first day the figure is of"),
+    ("displacement", "to_date"): Column("day", "day the figure is of"),
+    ("displacement", "measure"): Column("text", "what is counted"),
+    ("displacement", "pcode"): Column("text", "P-code of OCHA"),
     ("highways", "precision"): Column("text", "surveyed, or schematic: straight between settlements"),
     ("highways", "source"): Column("text", "where the order of settlements is stated"),
 }
