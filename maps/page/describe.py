@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from maps.page.changes import describe_changes
-from maps.page.claims import GRADES, both_names, describe_claims, describe_marks, grades_on_days
-from maps.page.encode import encode_lines, encode_point, encode_polygons
-from maps.page.ground import draw_ground, name_ground
-from maps.page.json_cells import LONGEST_QUOTE, plain
-from maps.page.names import name_roads, name_settlements
-from maps.page.notices import translate
-from maps.page.own_layers import describe_own
-from maps.page.time import describe_time
+from maps.page.coding.encode import encode_lines, encode_point, encode_polygons
+from maps.page.coding.json_cells import LONGEST_QUOTE, plain
+from maps.page.parts.changes import describe_changes
+from maps.page.parts.claims import GRADES, both_names, describe_claims, describe_marks, grades_on_days
+from maps.page.parts.ground import draw_ground, name_ground
+from maps.page.parts.names import name_roads, name_settlements
+from maps.page.parts.notices import translate
+from maps.page.parts.own_layers import describe_own
+from maps.page.parts.time import describe_time
 from maps.scene.scene import Credit, Scene, SceneLayer
 from maps.scene.views import View
 from maps.style.palette import ACTOR_INK, BASE_INK, STYLES

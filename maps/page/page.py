@@ -12,11 +12,11 @@ from folium.template import Template
 
 from maps.errors import PageError
 from maps.page.bundle import bundle_libraries, bundle_scripts, bundle_styles
+from maps.page.coding.json_cells import to_json
+from maps.page.coding.varints import deflate_text
 from maps.page.describe import describe_scene
-from maps.page.json_cells import to_json
 from maps.page.plain import write_plain
 from maps.page.tiles import TileSource, find_tiles
-from maps.page.varints import deflate_text
 from maps.scene.scene import Scene
 
 MAP_ID: Final = "frontline"

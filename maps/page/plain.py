@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import shapely
 
-from maps.page.json_cells import plain
-from maps.page.notices import translate
+from maps.page.coding.json_cells import plain
+from maps.page.parts.notices import translate
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
 from maps.scene.views import Bounds, widen

@@ -8,10 +8,10 @@ from reports.annotate.places.phrase import Location
 from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.speakers import Claimant
 from reports.claim import Claim
-from reports.claims.event import Event, Parsed
+from reports.claims.events.event import Event, Parsed
 from reports.claims.grades import grade_event
-from reports.claims.same_phrase import units_of
-from reports.claims.targets import Named, Target, targets_of
+from reports.claims.targets.same_phrase import units_of
+from reports.claims.targets.target import Named, Target, targets_of
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reports.annotate.document import Marks
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.speakers import OWN
-from reports.claims.event import Parsed
+from reports.claims.events.event import Parsed
 from reports.claims.find import walk_sentences
 from reports.claims.policy import tells_of_ukrainian_forces
 from reports.lexicon.voices import load_voice

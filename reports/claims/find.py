@@ -14,10 +14,10 @@ from reports.annotate.spans.named_sides import name_sides
 from reports.annotate.spans.speakers import UNSPECIFIED, classify_claimant
 from reports.claim import Claim
 from reports.claims.assemble import Context, Row, build_rows
-from reports.claims.event import Parsed
-from reports.claims.events import parse_sentence
+from reports.claims.events.event import Parsed
+from reports.claims.events.outcomes import settle_by_label
+from reports.claims.events.parse import parse_sentence
 from reports.claims.ids import claim_hash
-from reports.claims.outcomes import settle_by_label
 from reports.claims.told import languages_of, read_told
 from reports.lexicon.load import LANGUAGES, words_of
 from reports.lexicon.voices import Voice, load_voice

@@ -7,7 +7,7 @@ from datetime import date
 from geo.vocabulary import GAINS, Evidence, Support
 from reports.annotate.evidence.attribution import is_reportedly
 from reports.annotate.spans.speakers import OWN, evidence_of
-from reports.claims.event import Event, Parsed
+from reports.claims.events.event import Event, Parsed
 from reports.lexicon.voices import Voice
 from reports.report import Sentence
 

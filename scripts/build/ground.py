@@ -9,8 +9,8 @@ import json
 from pathlib import Path
 
 from layers.sources.packaged import load_countries, load_oblasts, load_regions
-from maps.page.ground import PACKAGED, digest_frames, make_labels
-from maps.page.ground_lines import make_lines, pack_lines
+from maps.page.parts.ground import PACKAGED, digest_frames, make_labels
+from maps.page.parts.ground_lines import make_lines, pack_lines
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from maps.page.varints import deflate_text
+from maps.page.coding.varints import deflate_text
 
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{120,}={0,2}")
 # base 85 in the alphabet of our pages, where commas, dots and slashes stand for what means something to HTML

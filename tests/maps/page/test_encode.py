@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 
-from maps.page.encode import encode_lines, encode_point, encode_polygons
-from maps.page.json_cells import plain, to_json
+from maps.page.coding.encode import encode_lines, encode_point, encode_polygons
+from maps.page.coding.json_cells import plain, to_json
 
 COORDINATES = st.tuples(st.floats(22, 41), st.floats(44, 53))
 

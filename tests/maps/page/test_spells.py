@@ -12,9 +12,9 @@ import pytest
 from geopandas import GeoDataFrame
 
 from geo.advance.marks import mark_claims
-from maps.page.changes import grade_by_day
-from maps.page.claims import describe_claims, describe_marks
 from maps.page.describe import describe_scene
+from maps.page.parts.changes import grade_by_day
+from maps.page.parts.claims import describe_claims, describe_marks
 from maps.page.plain import write_plain
 from maps.scene.scene import Scene
 from tests.maps.conftest import VILLAGES, claims_frame, village

@@ -22,10 +22,10 @@ from geo.control.history import History
 from geo.control.sheets import lay_sheets
 from layers.sources.packaged import load_countries, load_oblasts, load_regions
 from maps.errors import SceneError
-from maps.page.ground import PACKAGED, digest_frames
-from maps.page.ground_lines import FRONT_LAND, make_lines, pack_lines
-from maps.page.pack_sheet import pack_sheet
-from maps.page.varints import deflate_text, varints, zigzag
+from maps.page.coding.pack_sheet import pack_sheet
+from maps.page.coding.varints import deflate_text, varints, zigzag
+from maps.page.parts.ground import PACKAGED, digest_frames
+from maps.page.parts.ground_lines import FRONT_LAND, make_lines, pack_lines
 from maps.scene.own_layer import add_own_layer
 from maps.scene.scene import Scene
 

@@ -9,8 +9,8 @@ import pytest
 from shapely.geometry import Point
 
 from layers.sources.catalogue import SOURCES
-from maps.page.notices import UKRAINIAN
 from maps.page.page import render_page
+from maps.page.parts.notices import UKRAINIAN
 from maps.scene.scene import ReportRef, Scene
 from tests.maps.conftest import every_kind, village
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from maps.errors import StyleError
-from maps.page.notices import translate
+from maps.page.parts.notices import translate
 from maps.scene.scene import Credit
 from maps.style.load import pair_notices, pair_words, parse_table, read_table
 from maps.style.palette import STYLES, make_ink, make_style

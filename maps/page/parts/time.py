@@ -4,9 +4,9 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from geo.control.sheets import lay_sheets
-from maps.page.encode import FINE
-from maps.page.json_cells import plain
-from maps.page.pack_sheet import AREA_UNIT_KM2, pack_sheet
+from maps.page.coding.encode import FINE
+from maps.page.coding.json_cells import plain
+from maps.page.coding.pack_sheet import AREA_UNIT_KM2, pack_sheet
 from maps.scene.control import iso_day, series_key
 from maps.scene.scene import Scene
 from maps.style.palette import GAIN_INK, LOSS_INK

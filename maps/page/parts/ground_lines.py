@@ -6,8 +6,8 @@ import numpy as np
 import shapely
 from geopandas import GeoDataFrame
 
-from maps.page.encode import COARSE
-from maps.page.varints import Ints, deflate_text, varints, zigzag
+from maps.page.coding.encode import COARSE
+from maps.page.coding.varints import Ints, deflate_text, varints, zigzag
 
 NEAR_WORLD: Final = (10.0, 38.0, 54.0, 61.0)
 """West, south, east, north: what a reader can pan to around Ukraine."""

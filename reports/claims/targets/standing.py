@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from reports.annotate.places.phrase import Location
-from reports.claims.event import Event, Parsed
+from reports.claims.events.event import Event, Parsed
 from reports.lexicon.load import words_of
 from reports.text.tokens import tokenize
 

@@ -6,9 +6,9 @@ import numpy as np
 import shapely
 from geopandas import GeoDataFrame
 
-from maps.page.claims import bounds_of
-from maps.page.encode import encode_point
-from maps.page.json_cells import plain
+from maps.page.coding.encode import encode_point
+from maps.page.coding.json_cells import plain
+from maps.page.parts.claims import bounds_of
 from maps.scene.scene import Scene
 
 SPOT_DIGITS: Final = 3

@@ -11,13 +11,13 @@ from reports.annotate.evidence.attribution import UNSAID, Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.speakers import Claimant
-from reports.claims.agents import actor_of, attacker_of, named_striker, side_of
-from reports.claims.attach import attach
-from reports.claims.event import Event, Parsed
-from reports.claims.outcomes import settle_outcomes
-from reports.claims.sightings import seen_burning, seen_flags, seen_present
-from reports.claims.unnamed_strikers import is_unsigned, launcher_of
-from reports.claims.unreal import is_unreal
+from reports.claims.events.agents import actor_of, attacker_of, named_striker, side_of
+from reports.claims.events.attach import attach
+from reports.claims.events.event import Event, Parsed
+from reports.claims.events.outcomes import settle_outcomes
+from reports.claims.events.sightings import seen_burning, seen_flags, seen_present
+from reports.claims.events.unnamed_strikers import is_unsigned, launcher_of
+from reports.claims.events.unreal import is_unreal
 from reports.lexicon.load import words_of
 from reports.text.dates import names_past
 

@@ -8,7 +8,7 @@ from reports.annotate.document import Marks, is_passive
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.units import UnitMention
-from reports.claims.event import Event
+from reports.claims.events.event import Event
 from reports.lexicon.load import any_of, load_lexicon
 
 _NOT_EVENT_DATE: Final = re.compile(

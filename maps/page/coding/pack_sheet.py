@@ -10,8 +10,8 @@ import shapely
 
 from geo.control.edge_runs import OPEN
 from geo.control.sheets import Sheet, Track
-from maps.page.encode import FINE
-from maps.page.varints import Ints, deflate_text, varints, zigzag
+from maps.page.coding.encode import FINE
+from maps.page.coding.varints import Ints, deflate_text, varints, zigzag
 
 AREA_UNIT_KM2: Final = 1e-4
 """Areas of cells travel as whole hectares / 100: 100 square metres."""

@@ -6,7 +6,7 @@ from typing import Final
 
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.roads import RoadMention
-from reports.claims.event import Event, Parsed
+from reports.claims.events.event import Event, Parsed
 
 _APART: Final = re.compile(r"[,;:]|\b(?:and|or|but)\b")
 _REACH: Final = 40

@@ -9,9 +9,9 @@ import numpy as np
 import shapely
 from geopandas import GeoDataFrame
 
-from maps.page.encode import encode_point
-from maps.page.ground_lines import make_lines, pack_lines
-from maps.page.json_cells import plain
+from maps.page.coding.encode import encode_point
+from maps.page.coding.json_cells import plain
+from maps.page.parts.ground_lines import make_lines, pack_lines
 from maps.scene.views import View
 from maps.style.wording import SECTIONS
 

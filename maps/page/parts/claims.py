@@ -4,8 +4,8 @@ from typing import Any, Final
 
 from geo.advance.spells import grade_of
 from geo.vocabulary import DRAWN_PRECISION, EVIDENCE
-from maps.page.encode import COARSE, encode_lines, encode_point
-from maps.page.json_cells import LONGEST_QUOTE, plain
+from maps.page.coding.encode import COARSE, encode_lines, encode_point
+from maps.page.coding.json_cells import LONGEST_QUOTE, plain
 from maps.scene.scene import Scene
 
 CENTRE_DEG: Final = 1e-4

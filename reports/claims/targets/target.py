@@ -9,9 +9,9 @@ from geo.vocabulary import Action, Relation
 from reports.annotate.places.kinds import Name, split_line
 from reports.annotate.places.phrase import Location
 from reports.claim import Gloss
-from reports.claims.event import Event, Parsed
-from reports.claims.same_phrase import roads_of
-from reports.claims.standing import Standing, find_standing, narrow_sectors
+from reports.claims.events.event import Event, Parsed
+from reports.claims.targets.same_phrase import roads_of
+from reports.claims.targets.standing import Standing, find_standing, narrow_sectors
 from reports.lexicon.load import load_lexicon, words_of
 from reports.text.tokens import tokenize
 

@@ -10,7 +10,7 @@ from geo.vocabulary import GAINS, Actor
 from reports.annotate.document import Marks, is_passive
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.sides import other_side
-from reports.claims.event import Event
+from reports.claims.events.event import Event
 
 _ALL_OF: Final = re.compile(
     r"\W*(?:(?:all|most|both|each|none) of )?(?:which|them|these|those|the (?:attacks|assaults|attempts))\b"

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 import shapely
 
-from maps.page.encode import FINE, encode_lines
-from maps.page.json_cells import plain
+from maps.page.coding.encode import FINE, encode_lines
+from maps.page.coding.json_cells import plain
 from maps.scene.layer import SceneLayer
 
 

@@ -6,8 +6,8 @@ from geopandas import GeoDataFrame
 
 from geo.advance.spells import grade_of
 from geo.vocabulary import evidence_rank
-from maps.page.encode import encode_polygons
-from maps.page.json_cells import plain
+from maps.page.coding.encode import encode_polygons
+from maps.page.coding.json_cells import plain
 from maps.scene.change_layers import CHANGE_LABELS, PROVEN_STYLES, change_style
 from maps.scene.scene import Scene
 
