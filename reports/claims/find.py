@@ -74,33 +74,27 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
         yield sentence, parsed, found
 
 
+# "A fell, contradicting the assertion that it holds": A stands
+_AGAINST: Final = re.compile(
+    r"\w+ing (?:[\w’'-]+ ){1,6}?(?:assertions?|claims?|statements?|reports?|denials?|announcements?)\b"
+)
 _FORMER: Final = re.compile(r"(?<=\bthe )(?:former|latter)\b")
 _SUPPORT: Final[dict[str, Support]] = {"unsupported": "unsupported", "corroborated": "corroborated"}
 
 
 def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: list[Row]) -> None:
     """Mark the claims that a sentence doubts or refutes: its own before the doubt, else earlier ones."""
-    if parsed.doubt is None:
+    if parsed.doubt is None or _AGAINST.match(parsed.text, parsed.doubt[1]):
         return
     kind, at = parsed.doubt
+    found = _in_clause(parsed, at, found)
     if kind != "corroborated" and not re.search(r"\bthat (?:Russian|Ukrainian|any|they)\b", parsed.text[at:]):
         for row in found:
             # the report's own words that it says it cannot confirm
             if row.at < at and row.claim.evidence == "assessed" and row.claim.action in GAINS:
                 row.claim = replace(row.claim, evidence="reported", claimant="unspecified", confirmed=False)
     own = [row for row in found if row.at < at and row.claim.evidence in {"claimed", "reported"}]
-    told = {row.claim.place for row in found if row.at > at and row.claim.support == "unsupported"}
-    if own:
-        reached = own
-    elif told:
-        # "ISW cannot verify the claim that A fell" is about A, whoever said so before
-        reached = [row for row in context.since_evidence if row.claim.evidence == "claimed" and row.claim.place in told]
-    elif not is_about_earlier(parsed.text[at:]):
-        reached = []
-    else:
-        earlier = [r for r in context.since_evidence if r.claim.evidence == "claimed" and _says(r, context.voice)]
-        last = earlier[-1].claim.sentence_id if earlier else ""
-        reached = earlier if is_about_several(sentence.text) else [r for r in earlier if r.claim.sentence_id == last]
+    reached = own or _doubted_before(sentence, parsed, context, found)
     if _tell_former(parsed.text[at:], own):
         return
     for row in reached:
@@ -108,6 +102,28 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
             row.claim = replace(row.claim, support=_SUPPORT[kind])
         elif kind == "contradicted":
             row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
+
+
+def _doubted_before(sentence: Sentence, parsed: Parsed, context: Context, found: list[Row]) -> list[Row]:
+    """Return the claims of earlier sentences that a doubt is about."""
+    at = parsed.doubt[1] if parsed.doubt is not None else 0
+    told = {row.claim.place for row in found if row.at > at and row.claim.support == "unsupported"}
+    if told:
+        # "ISW cannot verify the claim that A fell" is about A, whoever said so before
+        return [row for row in context.since_evidence if row.claim.evidence == "claimed" and row.claim.place in told]
+    if not is_about_earlier(parsed.text[at:]):
+        return []
+    earlier = [r for r in context.since_evidence if r.claim.evidence == "claimed" and _says(r, context.voice)]
+    last = earlier[-1].claim.sentence_id if earlier else ""
+    return earlier if is_about_several(sentence.text) else [r for r in earlier if r.claim.sentence_id == last]
+
+
+def _in_clause(parsed: Parsed, at: int, found: list[Row]) -> list[Row]:
+    """Return the rows in the clause of a doubt where any are, else all: "A fell, though claims of B are false"."""
+    if parsed.marks is None:
+        return found
+    start = parsed.marks.clauses[parsed.marks.clause_index(at)].start
+    return [row for row in found if start <= row.at < at] or found
 
 
 def _tell_former(words: str, own: list[Row]) -> bool:

@@ -82,12 +82,15 @@ def _describes(words: list[Token]) -> bool:
     """Tell whether words after a place begin to describe it: ", a village held by", ", situated on"."""
     if len(words) < 2 or len(words) > _WITHIN or words[0].low not in _DASHES:
         return False
-    if words[1].low in _LYING:
-        return True
-    at = 1
-    while at < len(words) and (words[at].low in _DESCRIBERS or words[at].low.endswith(HELD)):
+    return words[1].low in _LYING or begins_description(words, 1)
+
+
+def begins_description(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether words that only describe a place begin at a token: "a village", "the largest suburb"."""
+    first = at
+    while at < len(tokens) and (tokens[at].low in _DESCRIBERS or tokens[at].low.endswith(HELD)):
         at += 1
-    return at > 1 and at < len(words) and words[at].low in _DESCRIBING
+    return first < at < len(tokens) and tokens[at].low in _DESCRIBING
 
 
 def _is_same(before: Location, location: Location) -> bool:

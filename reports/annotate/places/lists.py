@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from geo.vocabulary import Relation
+from reports.annotate.places.appositions import begins_description
 from reports.annotate.places.kinds import Name
 from reports.annotate.places.names import begins_clause, read_place
 from reports.annotate.places.phrase import Location, join_bearings, settle_relation, spread_names
@@ -211,6 +212,8 @@ class ListReader:
             index += 1
         if index == at:
             # "Uspenivka Sribne": no comma, no next name
+            return None, at
+        if self.low(at) == "," and begins_description(self.tokens, at + 1):
             return None, at
         if self.low(index) == "as" and self.low(index + 1) == "well":
             index += 3

@@ -84,6 +84,11 @@ _AREA: Final = re.compile(
     r"\s+(?:(?:about|roughly|approximately|around|an|estimated|some|over|more|than|at|least|nearly|almost|another|up"
     r"|to|additional|the) ){0,4}[\d,.]+ square "
 )
+# a word of the past that is an adjective behind an article or "newly"; a passive has its auxiliary
+_PARTICIPLE: Final = re.compile(r"(?:re)?(?:captured|seized|taken|occupied|liberated)|retaken|withdrawn")
+_DESCRIBED: Final = re.compile(
+    r"\b(?:the|an?|of|in|its|their|to|near|from) (?:(?:recently|newly|previously|formerly|since|just|long) )?$"
+)
 _NEARLY: Final = re.compile(
     r"\b(?:nearly|almost(?! certainly)|practically|virtually|all but|effectively|close to having)"
     r"(?: \w+ly| have| has)*\s$"
@@ -251,7 +256,7 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     )
     if (is_focus or is_meant or _AIMING.search(before)) and action in {"attack", *GAINS}:
         kind = "skipped"
-    if _is_undone(text, match, before, action):
+    if _is_undone(text, match, before, action) or _is_attribute(text, match, before):
         kind = "skipped"
     if action == "seize":
         action = _seized(text, match, before)
@@ -277,6 +282,15 @@ def _is_undone(text: str, match: re.Match[str], before: str, action: Action) -> 
     return action in _ON_FOOT and match["conduct"] is None and _CIVIL.search(before) is not None
 
 
+def _is_attribute(text: str, match: re.Match[str], before: str) -> bool:
+    """Tell whether a participle only describes a noun: "the recently liberated A", "withdrawn troops"."""
+    if _PARTICIPLE.fullmatch(match[0]) is None:
+        return False
+    return _DESCRIBED.search(before) is not None or (
+        match[0] == "withdrawn" and re.match(r" [a-z]+(?<!from)(?<!to)\b", text[match.end() :]) is not None
+    )
+
+
 def _is_unsure(text: str, at: int, before: str) -> bool:
     """Tell whether a word before a verb, or at the head of its sentence, makes the deed uncertain or not whole."""
     return any(
@@ -289,7 +303,7 @@ def _seized(text: str, match: re.Match[str], before: str) -> Action:
     """Return what a verb of seizing comes to: less than that where only nearly, some area or positions are meant."""
     if match[0].startswith("control") and _HELD.match(text, match.end()):
         return "other"
-    if match[0].startswith("control") and _PARTLY.match(text, match.end()):
+    if match[0].startswith("partially") or (match[0].startswith("control") and _PARTLY.match(text, match.end())):
         return "other"
     # so many square kilometres near A are ground gained there, not A itself
     return "advance" if _NEARLY.search(before) or _AREA.match(text, match.end()) else "seize"

@@ -30,6 +30,10 @@ _FORCES: Final = words_of("sides", "words.moved")
 _DETERMINERS: Final = words_of("clauses", "words.determiners")
 _COUNTRIES: Final = frozenset({"russia", "ukraine"})
 _SMALL: Final = _DETERMINERS | words_of("clauses", "words.adverbs") | words_of("places", "takeable.small")
+_ROAD_TO: Final = re.compile(
+    r"\b(?:highways?|roads?|routes?|railways?|tracks?|motorways?|streets?|corridors?|GLOCs?) (?:\w+ing |that \w+ )?"
+    r"(?:from (?:the )?[A-Z][^,;]* )?(?:to|towards?|into|from|between) (?:the (?:city|town|village|settlement) of )?$"
+)
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
 _LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")
 
@@ -54,7 +58,13 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
             continue
         if event.action == "seize" and location.relation == "toward":
             continue
-        taken = parsed.text[event.verb.end : location.names[0].start if location.names else location.start]
+        if _ROAD_TO.search(parsed.text[event.verb.end : name_at(location)]):
+            # "advanced along the highway to A" goes that way, "took the highway to A" holds nothing of A
+            if event.action == "advance":
+                came = location if location.relation == "from" else replace(location, relation="toward")
+                out.append((came, hub))
+            continue
+        taken = parsed.text[event.verb.end : name_at(location)]
         if event.action == "seize" and not location.is_object and _is_no_ground(event.verb.text, taken):
             continue
         if event.action == "withdraw" and _is_no_force(parsed.text[event.verb.end : location.end]):
@@ -62,6 +72,11 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
         if (location.settlements and event.action != "other") or not _SHARE.search(between):
             out.append((location, hub))
     return _without_goals(out, parsed) if event.action == "withdraw" else out
+
+
+def name_at(location: Location) -> int:
+    """Return where the first name of a phrase begins, else the phrase."""
+    return location.names[0].start if location.names else location.start
 
 
 def narrow_sectors(standing: list[Standing], parsed: Parsed) -> list[Standing]:
