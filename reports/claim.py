@@ -36,7 +36,7 @@ class Claim:
     road stretch.
     `footnotes` are the sentence's own, `footnotes_inherited` those of the sentence that an anaphora points at.
     `withheld` is the reason why policy keeps the claim off maps and exports, else null. `voice` is who publishes the
-    text: whose "we" it speaks of and what its own statements are worth.
+    text: whose "we" it speaks of and what its own statements are worth. `lang` is the language of the sentence.
     """
 
     claim_id: str
@@ -78,3 +78,4 @@ class Claim:
     repeats: str | None = None
     withheld: str | None = None
     voice: str = "unknown"
+    lang: str = "en"

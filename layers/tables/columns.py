@@ -31,6 +31,7 @@ COLUMNS: Final[dict[str, Column]] = {
     "modality": Column("text", "intent where the text speaks of an aim, else null"),
     "claimant": Column("text", "who says it"),
     "voice": Column("text", "who publishes the text: isw, general_staff, russian_mod, deepstate and so on, or unknown"),
+    "lang": Column("text", "language of the sentence: en, uk or ru"),
     "place": Column("text", "place as written"),
     "relation": Column("text", "how the place locates the event: in, near, fields, outskirts, direction and so on"),
     "part": Column("text", "part of the place that is named, such as northern"),

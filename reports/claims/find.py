@@ -58,7 +58,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
             paragraph, context, told = sentence.paragraph, Context(voice, last=context.last), Told()
         if language is not None:
             if language in LANGUAGES and len(sentence.text) <= LONGEST:
-                said = read_told(sentence, language=language, voice=voice, told=told)
+                said = read_told(sentence, language=language, voice=voice, told=told, published=report.published)
                 yield sentence, Parsed(sentence.text, (), (), (), (), None), [Row(claim, 0) for claim in said]
             continue
         if len(sentence.text) > LONGEST:

@@ -1,6 +1,8 @@
 """Statements of the language-independent core become claims: one row a statement and place."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from geo.vocabulary import CONFIRMING
 from reports.annotate.core.language import UNREAD, find_language
@@ -8,6 +10,7 @@ from reports.annotate.core.places import PlaceName
 from reports.annotate.core.read import Told, read_scene, read_statements
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import Grade
+from reports.annotate.core.times import Time, find_times, is_past, said_at, time_of
 from reports.claim import Claim
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence
@@ -30,21 +33,42 @@ def languages_of(sentences: Sequence[Sentence]) -> list[str | None]:
     ]
 
 
-def read_told(sentence: Sentence, *, language: str, voice: Voice, told: Told) -> list[Claim]:
-    """Return the claims of a sentence in a language of the core, unnamed; none for one that tells of no deed."""
+def read_told(
+    sentence: Sentence, *, language: str, voice: Voice, told: Told, published: date | None = None
+) -> list[Claim]:
+    """
+    Return the claims of a sentence in a language of the core, unnamed; none for one that tells of no deed.
+
+    `published` is the day from which "yesterday" and days without a year count.
+    """
     scene = read_scene(readable(sentence.text), language=language, voice=voice, told=told)
+    times = find_times(scene, published=published)
     out: list[Claim] = []
     seen: set[tuple[object, ...]] = set()
     for one in read_statements(scene, told):
-        for name in one.names:
-            key = (one.actor, one.action, one.grade, name.text, name.bearing)
+        if is_past(scene, one.at, times, published=published):
+            continue
+        names: Sequence[PlaceName | None] = one.names or [None]  # a road alone
+        for name in names:
+            key = (one.actor, one.action, one.grade, name and name.text, name and name.bearing)
             if key not in seen:
                 seen.add(key)
-                out.append(_claim(sentence, scene, one, name, one.grade))
+                out.append(_dated(_claim(sentence, scene, one, name, one.grade), scene, one, times))
     return out
 
 
-def _claim(sentence: Sentence, scene: Scene, one: Statement, name: PlaceName, grade: Grade | None) -> Claim:
+def _dated(claim: Claim, scene: Scene, one: Statement, times: Sequence[Time]) -> Claim:
+    happened, said = time_of(scene, one.at, times), said_at(scene, one.at, times)
+    is_span = happened is not None and happened.first != happened.last
+    return replace(
+        claim,
+        event_date=happened.last if happened is not None else None,
+        event_date_from=happened.first if happened is not None and is_span else None,
+        source_date=said.last if said is not None else None,
+    )
+
+
+def _claim(sentence: Sentence, scene: Scene, one: Statement, name: PlaceName | None, grade: Grade | None) -> Claim:
     if grade is None or one.actor is None:
         raise ValueError("a statement without a grade or an actor is no claim")
     return Claim(
@@ -63,20 +87,22 @@ def _claim(sentence: Sentence, scene: Scene, one: Statement, name: PlaceName, gr
         confirmed=grade.evidence in CONFIRMING,
         modality=None,
         claimant=grade.claimant,
-        place=name.text,
-        relation=_relation(name),  # type: ignore[arg-type]
-        part=name.part,
-        bearing=name.bearing,
-        bearing_of=name.text if name.bearing else None,
-        distance_km=name.distance_km,
-        hub=_hub(scene, name),
-        towards=name.text if name.relation == "toward" else None,
-        origin=name.text if name.relation == "from" else None,
-        oblasts=name.oblasts,
+        place=name.text if name else None,
+        relation=_relation(name) if name else "along",  # type: ignore[arg-type]
+        part=name.part if name else None,
+        bearing=name.bearing if name else None,
+        bearing_of=name.text if name and name.bearing else None,
+        distance_km=name.distance_km if name else None,
+        hub=_hub(scene, name) if name else None,
+        towards=name.text if name and name.relation == "toward" else None,
+        origin=name.text if name and name.relation == "from" else None,
+        oblasts=name.oblasts if name else (),
+        roads=one.roads,
         footnotes=sentence.footnotes,
         is_takeaway=sentence.is_takeaway,
         withheld=_withheld(scene, one),
         voice=scene.voice.name,
+        lang=scene.lexicon.language,
     )
 
 

@@ -13,14 +13,18 @@ _LETTERS: Final[dict[str, str]] = {
 _REF: Final = re.compile(r"(?<![\w-])([THMPRSCOENТНМРСОЕ])[-\s–]?(\d{2,6}(?:-\d{2,4})?)(?![\w%])", re.IGNORECASE)
 _RUSSIAN_REF: Final = re.compile(r"(?<![\w-])(\d{2}[KКNНH])[-–](\d{3,5})(?!\w)", re.IGNORECASE)
 
+_BEFORE: Final = r"(?:[Тт]рас|[Дд]оро[гз]|[Шш]осе|[Аа]втодоро[гз]|[Аа]втошлях|[Аа]втотрас|[Тт]расс|[Шш]оссе)\w*"
+"""Words for a road that stand before its name."""
+_CYRILLIC_CODE: Final = r"[ТМНРОС][-–]?\d{2,6}(?:-\d{2,4})?"
 _ROAD_WORD: Final = r"(?:[Hh]ighway|[Rr]oad|[Rr]oute)"
 _STOP: Final = r"[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'ʼ]+(?:\s[A-ZÀ-Þ][\w’'ʼ]+){0,2}"
-_PAIR: Final = rf"{_STOP}(?:\s?[-–]\s?{_STOP}){{1,3}}"
+_PAIR: Final = rf"{_STOP}(?:\s?[-–—]\s?{_STOP}){{1,3}}"
 _CODE: Final = r"(?:\d{2}[KNH]|[THMPRSCOEN])[-–]?\d{2,6}(?:-\d{2,4})?"
 NAMED_ROAD: Final = re.compile(
     rf"(?<![\w-])(?:{_CODE}(?:\s?[/]\s?{_CODE})?(?:\s{_PAIR})?\s{_ROAD_WORD}"
     rf"|{_PAIR}(?:\s\(?{_CODE}\)?)?\s{_ROAD_WORD}"
     rf"|{_CODE}\s{_PAIR}"
+    rf"|{_BEFORE}\s(?:{_CYRILLIC_CODE}\s)?{_PAIR}"
     rf"|T-?\d{{2}}-?\d{{2}}"
     rf"|R-?\d{{2}}(?=[,.;)\s]|$))(?:s?\b)"
 )
@@ -55,10 +59,12 @@ def stops_of(road: str) -> tuple[str, ...]:
     >>> stops_of("T-0504 Lubny-Chasiv Yar-Romny highway"), stops_of("T-0504 highway")
     (('Lubny', 'Chasiv Yar', 'Romny'), ())
     """
-    rest = re.sub(rf"^{_CODE}|\(?{_CODE}\)?|\s{_ROAD_WORD}s?$", "", road).strip(" ()/")
-    if not re.search(r"[-–]", rest):
+    rest = re.sub(rf"^{_BEFORE}\s(?:{_CYRILLIC_CODE}\s)?|^{_CODE}|\(?{_CODE}\)?|\s{_ROAD_WORD}s?$", "", road).strip(
+        " ()/"
+    )
+    if not re.search(r"[-–—]", rest):
         return ()
-    return tuple(stop.strip() for stop in re.split(r"\s?[-–]\s?", rest) if stop.strip())
+    return tuple(stop.strip() for stop in re.split(r"\s?[-–—]\s?", rest) if stop.strip())
 
 
 def find_stops(text: str) -> list[tuple[str, ...]]:

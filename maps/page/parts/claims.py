@@ -33,6 +33,7 @@ _CLAIM_CELLS: Final = {
     "support": "support",
     "modality": "modality",
     "claimant": "claimant",
+    "lang": "lang",
     "code": "katottg",
     "place": "place",
     "relation": "relation",

@@ -155,6 +155,7 @@ def _add_places(out: Lexicon, words: dict[str, Any]) -> None:
         ("not_name", "", words["not_names"]["words"], "word"),
         *(("part", part, texts, "") for part, texts in words["part_words"].items()),
         ("back", "", words["back"]["words"], "word"),
+        ("road", "", words["roads"]["nouns"], "noun"),
         *(("region", oblast, [key_of(region)], "noun") for region, oblast in words["regions"].items()),
         *(("region", oblast, [phrase], "word") for phrase, oblast in words.get("republics", {}).items()),
     ):
@@ -177,6 +178,8 @@ def _add_stance(out: Lexicon, words: dict[str, Any]) -> None:
         out.add_table(key, "", words[key])
     for key, table in words["asks"].items():
         out.add_table("asks", key, table)
+    for key, texts in words["times"].items():
+        _add_all(out, "time", key, texts, "word")
     out.add_table("speech", "boast", words["boast"])
     for text in words["links"]["joins"]:
         out.add("join", "contrast" if text in words["links"]["contrast"] else "", text, "word")

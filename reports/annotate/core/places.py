@@ -123,7 +123,7 @@ def _may_be_name(reader: _Reader, i: int, *, inside: bool = False) -> bool:
     if opens(reader.words, i):
         known -= {"force", "unit"} if inside else set()
         return not known
-    return not known & {"side", "speaker", "not_name", "region", "geolocated", "force"}
+    return not known & {"side", "speaker", "not_name", "region", "geolocated", "force", "road_name"}
 
 
 def _head_at(reader: _Reader, i: int) -> Span | None:

@@ -7,6 +7,7 @@ from reports.annotate.core.holders import find_holders
 from reports.annotate.core.lexicon import load_lexicon_of
 from reports.annotate.core.parties import find_parties
 from reports.annotate.core.places import Grounds, find_places
+from reports.annotate.core.roads import find_roads
 from reports.annotate.core.scene import Scene, Statement, Subject
 from reports.annotate.core.spans import Span, find_spans
 from reports.annotate.core.statements import find_statements
@@ -26,6 +27,7 @@ def read_scene(text: str, *, language: str, voice: Voice, told: Told) -> Scene:
     lexicon = load_lexicon_of(language)
     words = split_words(text)
     spans = find_spans(words, lexicon)
+    spans = (*spans, *find_roads(words, spans, text))
     parties = find_parties(words, spans, lexicon)
     grounds = find_places(words, spans, lexicon)
     spans = tuple(span for span in spans if not _is_loss_of_men(span, grounds))

@@ -26,6 +26,7 @@ class Statement:
     grade: Grade | None = None
     is_named: bool = False
     is_part: bool = False
+    roads: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

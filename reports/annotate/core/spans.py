@@ -7,7 +7,9 @@ from reports.annotate.core.lexicon import Entry, Lexicon
 from reports.annotate.core.paradigms import Form
 from reports.annotate.core.words import Word
 
-_NAMES: Final = frozenset({"side", "speaker", "force", "unit", "not_name", "region", "geolocated", "capital", "media"})
+_NAMES: Final = frozenset(
+    {"side", "speaker", "force", "unit", "not_name", "region", "geolocated", "capital", "media", "time"}
+)
 """Kinds that a word with a capital inside a sentence can be: a village called East is no point of the compass."""
 _ONE_OF: Final = frozenset({"deed", "repel", "try", "fail", "unable", "speech", "predicates", "deny", "doubt"})
 """Kinds of which a word is only one: the longest phrase wins."""

@@ -9,7 +9,7 @@ from reports.annotate.core.grades import grade_statement
 from reports.annotate.core.places import PlaceName
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.spans import Span
-from reports.annotate.core.where import assign_names, drop_goals, place_at_hub, shape_statement, share_topic
+from reports.annotate.core.where import assign_names, drop_goals, place_at_hub, shape_statement, share_topic, take_roads
 
 
 def find_statements(scene: Scene) -> list[Statement]:
@@ -22,7 +22,9 @@ def find_statements(scene: Scene) -> list[Statement]:
     share_topic(scene, out)
     out = drop_goals(out)
     out = [graded for one in out if (graded := grade_statement(scene, one)) is not None]
-    return [one for one in out if one.names] or place_at_hub(scene, out)
+    for one in out:
+        take_roads(scene, one)
+    return [one for one in out if one.names or one.roads] or place_at_hub(scene, out)
 
 
 def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Statement]) -> list[Statement]:

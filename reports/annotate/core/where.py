@@ -5,6 +5,7 @@ from typing import Final
 
 from reports.annotate.core.clauses import Clause
 from reports.annotate.core.places import PlaceName
+from reports.annotate.core.roads import ROAD
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.spans import Span
 
@@ -98,6 +99,14 @@ def _shaped_withdrawal(one: Statement) -> Statement:
     left = [name for name in one.names if name not in goals]
     one.names = left or [replace(name, relation="toward") for name in goals]
     return one
+
+
+def take_roads(scene: Scene, one: Statement) -> None:
+    """Give a deed the roads of its clause; ground that is a road and no place is only advanced along."""
+    roads = scene.within(scene.clauses[one.clause], ROAD)
+    one.roads = tuple(dict.fromkeys(span.key for span in roads))
+    if one.roads and not one.names and one.action == "seize":
+        one.action = "advance"
 
 
 def drop_goals(statements: list[Statement]) -> list[Statement]:

@@ -45,7 +45,7 @@ function claimButton(app, number) {
 function card(app, numbers, withReason) {
   const first = app.data.claims[numbers[0]];
   return el("li", { class: "card" },
-    quoteBlock(app.quoteOf(first)),
+    quoteBlock(app.quoteOf(first), first.lang),
     el("ul", { class: "claims" }, numbers.map((number) => el("li", {}, claimButton(app, number),
       withReason ? reason(app, app.data.claims[number]) : null))),
     details(app, numbers));

@@ -36,7 +36,7 @@ function claimEntry(app, number, isOnly) {
   cite.addEventListener("click", () => copyText(app, citationOf(claim, quote, app.reportOf(claim), app), cite));
   return el("article", { class: "entry" },
     isOnly ? null : el("h4", {}, evidenceBadge(app, claim), " ", bare(whereOf(claim, app))),
-    quoteBlock(quote),
+    quoteBlock(quote, claim.lang),
     claimFacts(app, claim),
     sourceLine(app, claim),
     el("p", { class: "actions" },

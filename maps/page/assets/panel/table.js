@@ -20,14 +20,14 @@ export function tableColumns(app) {
     [t("clock_event"), (claim) => (claim.event ? dateText(claim.event, app) : ""), (claim) => claim.event || ""],
     [t("clock_published"), (claim) => dateText(claim.published, app), (claim) => claim.published || ""],
     ...(app.data.claims.some((claim) => claim.outcome) ? [[t("outcome"), (claim) => outcomeOf(claim, app)]] : []),
-    [t("sentence"), (claim) => el("span", { class: "quote" }, app.quoteOf(claim))],
+    [t("sentence"), (claim) => el("span", { class: "quote", lang: claim.lang || "en" }, app.quoteOf(claim))],
   ];
 }
 
 // CSV keeps the vocabulary and ISO dates: it is for other programs.
 const CSV_COLUMNS = [
   ["claim_id", (c) => c.id], ["report_id", (c) => c.report], ["sentence_id", (c) => c.number], ["actor", (c) => c.actor],
-  ["action", (c) => c.action], ["evidence", (c) => c.evidence], ["support", (c) => c.support], ["claimant", (c) => c.claimant],
+  ["action", (c) => c.action], ["evidence", (c) => c.evidence], ["support", (c) => c.support], ["claimant", (c) => c.claimant], ["lang", (c) => c.lang],
   ["modality", (c) => c.modality], ["relation", (c) => c.relation], ["place", (c) => c.place], ["place_name", (c) => c.placeName && c.placeName.en],
   ["place_name_uk", (c) => c.placeName && c.placeName.uk], ["oblast", (c) => c.oblast], ["precision", (c) => c.precision],
   ["uncertainty_km", (c) => c.uncertainty], ["event_date", (c) => c.event], ["source_date", (c) => c.source],

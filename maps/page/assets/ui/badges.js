@@ -18,8 +18,9 @@ export function evidenceBadge(app, row) {
 // A name from data cannot turn the direction of the words around it.
 export const bare = (text) => el("bdi", {}, text);
 
-export function quoteBlock(text) {
-  return text ? el("blockquote", { dir: "auto" }, text) : null;
+// `lang` is that of the sentence: readers aloud and hyphenation follow it.
+export function quoteBlock(text, lang = null) {
+  return text ? el("blockquote", { dir: "auto", ...(lang ? { lang } : {}) }, text) : null;
 }
 
 export async function copyText(app, text, button) {

@@ -1,0 +1,138 @@
+"""Days of a sentence: dates, with or without a year, and days told from the report's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from reports.annotate.core.scene import Scene
+from reports.annotate.core.words import Word
+from reports.text.dates import day_near, day_of, month_number, parse_date
+
+_DASHES: Final = frozenset({"-", "–", "—"})
+_JOINS: Final = frozenset({"та", "і", "й", "и", "по", "до", "на"})
+_NIGHT: Final = frozenset({"ніч", "ночі", "ночь"})
+_OLD: Final = timedelta(days=60)
+"""What a text dates earlier than this before it was published is told as the past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """Words `i` to `j` that name a day, or the days from `first` to `last`."""
+
+    i: int
+    j: int
+    first: date
+    last: date
+
+
+def find_times(scene: Scene, *, published: date | None) -> list[Time]:
+    """Return the times of a sentence in order; what hangs on the report's day is left out where that is not known."""
+    out: list[Time] = []
+    words = scene.words
+    i = 0
+    while i < len(words):
+        found = _date_at(words, i, published)
+        if found is not None:
+            out.append(found)
+        i = max(i + 1, found.j if found is not None else 0)
+    if published is not None:
+        out += _relative(scene, published)
+    return sorted(out, key=lambda time: time.i)
+
+
+def _date_at(words: Sequence[Word], i: int, published: date | None) -> Time | None:
+    in_figures = parse_date(words[i].text) if words[i].text.count(".") == 2 else None
+    if in_figures is not None:
+        return Time(i, i + 1, in_figures, in_figures)
+    numbers, j = _numbers_at(words, i)
+    if not numbers or j >= len(words):
+        return None
+    month = month_number(words[j].key)
+    if not month:
+        return None
+    year = int(words[j + 1].text) if j + 1 < len(words) and _is_year(words[j + 1].text) else None
+    days = [_day(year, month, number, published) for number in numbers]
+    known = [day for day in days if day is not None]
+    if not known:
+        return None
+    is_night = any(word.key in _NIGHT for word in words[max(0, i - 2) : i])  # "у ніч на 12 червня"
+    first = min(known) - timedelta(days=1) if is_night and min(known) > date.min else min(known)
+    return Time(i, j + 1 + (year is not None), first, max(known))
+
+
+def _numbers_at(words: Sequence[Word], i: int) -> tuple[list[int], int]:
+    """Return the days of a month that stand from a word on ("12", "12-13", "12 та 13"), and where they end."""
+    numbers: list[int] = []
+    while i < len(words) and len(numbers) < 3:
+        figure = words[i].text.partition("-")[0]
+        if not figure.isdigit() or not 1 <= int(figure) <= 31:
+            break
+        numbers.append(int(figure))
+        i += 1
+        if (
+            i + 1 < len(words)
+            and (words[i].text in _DASHES or words[i].key in _JOINS)
+            and words[i + 1].text[:1].isdigit()
+        ):
+            i += 1
+        else:
+            break
+    return numbers, i
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.startswith("20") and text.isdigit()
+
+
+def _day(year: int | None, month: int, number: int, published: date | None) -> date | None:
+    if year is not None:
+        return day_of(year, month, number)
+    return day_near(month, number, published) if published is not None else None
+
+
+def _relative(scene: Scene, published: date) -> list[Time]:
+    """Return the days that words tell from the report's own: "вчора", "за минулу добу"."""
+    out = []
+    for span in scene.spans:
+        if span.kind != "time":
+            continue
+        first, last = (int(part) for part in span.key.split())
+        if (published - date.min).days >= first:
+            out.append(Time(span.i, span.j, published - timedelta(days=first), published - timedelta(days=last)))
+    return out
+
+
+def is_past(scene: Scene, at: int, times: Sequence[Time], *, published: date | None) -> bool:
+    """Tell whether the deed at a word is dated so long before the report that it is no news."""
+    time = time_of(scene, at, times)
+    return time is not None and published is not None and published - time.last > _OLD
+
+
+def time_of(scene: Scene, at: int, times: Sequence[Time]) -> Time | None:
+    """Return when the deed at a word was done: a time of its clause, else the sentence's only one; null for none."""
+    told = [time for time in times if not is_of_saying(scene, time)]
+    clause = next(one for one in scene.clauses if one.i <= at < one.j)
+    near = [time for time in told if clause.i <= time.i < clause.j]
+    if near:
+        before = [time for time in near if time.i < at]
+        return before[-1] if before else near[0]
+    return told[0] if len(told) == 1 and told[0].i < at else None
+
+
+def said_at(scene: Scene, at: int, times: Sequence[Time]) -> Time | None:
+    """Return when the words with the deed at a word were said, null where that is not told."""
+    if scene.holder_at(at) is None:
+        return None
+    return next((time for time in times if is_of_saying(scene, time)), None)
+
+
+def is_of_saying(scene: Scene, time: Time) -> bool:
+    """Tell whether a time is that of a statement: it stands before "that", beside the verb of saying."""
+    clause = next(one for one in scene.clauses if one.i <= time.i < one.j)
+    speech = [span for span in scene.within(clause, "speech") if span.form.mood]
+    deeds = [span for span in scene.within(clause, "deed", "repel", "try") if span.sort != "noun"]
+    if not speech:
+        return False
+    that = next((span.i for span in scene.spans if span.kind == "that" and span.i > speech[0].i), clause.j)
+    return time.i < that and not any(span.i < that for span in deeds)
