@@ -2,5 +2,5 @@
 The advance module: located claims become marks, and marks are held against control.
 
 May import all of geo. Reading order: rules, spells, episodes, marks, grading, reach, fates, cases, track, area_fates,
-stated_areas.
+stated_areas, heat.
 """

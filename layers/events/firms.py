@@ -10,13 +10,17 @@ pixel's size in km: that is how well the point is known.
 import hashlib
 import math
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any, Final
 
 import geopandas as gpd
+import pandas as pd
 
+from geo.measure.ellipsoid import LONLAT
 from layers.events.rows import make_events
-from layers.events.table import EventsError, Table, numbers
+from layers.events.table import EventsError, Table, numbers, read_table
 
 SIGNS: Final = frozenset({"acq_date", "acq_time", "latitude"})
 _WORDS: Final = {"l": "low", "n": "nominal", "h": "high", "low": "low", "nominal": "nominal", "high": "high"}
@@ -29,40 +33,74 @@ def read_firms(table: Table) -> gpd.GeoDataFrame:
 
     Raises EventsError where a column is missing or a cell says something else.
     """
-    table.need("latitude", "longitude", "acq_date", "acq_time", "satellite", "confidence", "scan", "track", "frp")
-    if not {"bright_ti4", "brightness"} & set(table.columns):
-        raise EventsError(f"{table.label}: has neither bright_ti4 (VIIRS) nor brightness (MODIS); its form has changed")
-    lats = numbers(table.cells("latitude"), label=table.label, column="latitude", low=-90, high=90)
-    lons = numbers(table.cells("longitude"), label=table.label, column="longitude", low=-180, high=180)
-    scans = numbers(table.cells("scan"), label=table.label, column="scan", low=0, high=10)
-    tracks = numbers(table.cells("track"), label=table.label, column="track", low=0, high=10)
-    powers = numbers(table.cells("frp"), label=table.label, column="frp", low=-10, high=1e6)
-    moments = [
-        _moment(day, at, table, row)
-        for row, (day, at) in enumerate(zip(table.cells("acq_date"), table.cells("acq_time"), strict=True), start=1)
-    ]
-    sure = [_confidence(cell, table, row) for row, cell in enumerate(table.cells("confidence"), start=1)]
+    found = read_anomalies(table)
+    days = [moment.date() for moment in found["seen_at"]]
     kinds = [_TYPES.get(cell.strip(), "") for cell in table.cells("type")]
-    satellites = [cell.strip() for cell in table.cells("satellite")]
-    days = [moment.date() for moment in moments]
+    lons, lats = (list(found[name]) for name in ("lon", "lat"))
     columns: dict[str, list[Any]] = {
         "event_id": [
-            _id(lon, lat, moment, name) for lon, lat, moment, name in zip(lons, lats, moments, satellites, strict=True)
+            _id(lon, lat, moment, name)
+            for lon, lat, moment, name in zip(lons, lats, found["seen_at"], found["satellite"], strict=True)
         ],
         "source": ["NASA FIRMS"] * len(days),
         "event_date": days,
         "event_date_to": days,
         "kind": [f"thermal anomaly{f' ({kind})' if kind else ''}" for kind in kinds],
         "precision": [2] * len(days),
-        "uncertainty_km": [
-            round(math.hypot(scan or 1.0, track or 1.0) / 2, 3) for scan, track in zip(scans, tracks, strict=True)
-        ],
+        "uncertainty_km": list(found["uncertainty_km"]),
         "note": [
             f"seen at {moment:%Y-%m-%d %H:%M} UTC by {name}, confidence {word}, {0 if power is None else power:g} MW"
-            for moment, name, word, power in zip(moments, satellites, sure, powers, strict=True)
+            for moment, name, word, power in zip(
+                *(found[name] for name in ("seen_at", "satellite", "confidence", "frp_mw")), strict=True
+            )
         ],
     }
     return make_events(columns, lons, lats, label=table.label)
+
+
+def read_anomalies(table: Table) -> dict[str, list[Any]]:
+    """
+    Return lon, lat, seen_at (UTC), satellite, confidence (low, nominal, high or per cent), frp_mw and uncertainty_km.
+
+    All are lists of one length. Raises EventsError as `read_firms`.
+    """
+    table.need("latitude", "longitude", "acq_date", "acq_time", "satellite", "confidence", "scan", "track", "frp")
+    if not {"bright_ti4", "brightness"} & set(table.columns):
+        raise EventsError(f"{table.label}: has neither bright_ti4 (VIIRS) nor brightness (MODIS); its form has changed")
+    scans = numbers(table.cells("scan"), label=table.label, column="scan", low=0, high=10)
+    tracks = numbers(table.cells("track"), label=table.label, column="track", low=0, high=10)
+    return {
+        "lon": list(numbers(table.cells("longitude"), label=table.label, column="longitude", low=-180, high=180)),
+        "lat": list(numbers(table.cells("latitude"), label=table.label, column="latitude", low=-90, high=90)),
+        "seen_at": [
+            _moment(day, at, table, row)
+            for row, (day, at) in enumerate(zip(table.cells("acq_date"), table.cells("acq_time"), strict=True), start=1)
+        ],
+        "satellite": [cell.strip() for cell in table.cells("satellite")],
+        "confidence": [_confidence(cell, table, row) for row, cell in enumerate(table.cells("confidence"), start=1)],
+        "frp_mw": list(numbers(table.cells("frp"), label=table.label, column="frp", low=-10, high=1e6)),
+        "uncertainty_km": [
+            round(math.hypot(scan or 1.0, track or 1.0) / 2, 3) for scan, track in zip(scans, tracks, strict=True)
+        ],
+    }
+
+
+def gather_anomalies(paths: Sequence[Path]) -> gpd.GeoDataFrame:
+    """
+    Return the anomalies of FIRMS files of either layout as points (EPSG:4326), those in two files once, by moment.
+
+    Raises EventsError for a file that is none of FIRMS'.
+    """
+    frames = []
+    for path in paths:
+        table = read_table(path)
+        if not set(table.columns) >= SIGNS:
+            raise EventsError(f"{path}: is no table of NASA FIRMS (it has {', '.join(table.columns[:12])})")
+        frames.append(pd.DataFrame(read_anomalies(table)))
+    found = pd.concat(frames, ignore_index=True).drop_duplicates(["lon", "lat", "seen_at", "satellite"])
+    found = found.sort_values(["seen_at", "lon", "lat"], kind="stable").reset_index(drop=True)
+    points = gpd.points_from_xy(found["lon"].astype(float), found["lat"].astype(float))
+    return gpd.GeoDataFrame(found.drop(columns=["lon", "lat"]), geometry=points, crs=LONLAT)
 
 
 def parse_time(text: str) -> time | None:

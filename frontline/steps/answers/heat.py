@@ -1,0 +1,63 @@
+"""Thermal anomalies of the user's own files beside the strikes and gains that reports tell of."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from frontline.errors import FrontlineError
+
+if TYPE_CHECKING:
+    from frontline.steps.opening.given import Opened
+    from geo.advance.heat import Rule
+
+
+def read_points(texts: Sequence[str]) -> dict[str, Any]:
+    """
+    Read places that a person gives for claims, as CLAIM_ID=LAT,LON; raises FrontlineError for another form.
+
+    >>> read_points(["abc=55.6,38.1"])["abc"].wkt
+    'POINT (38.1 55.6)'
+    """
+    from shapely.geometry import Point
+
+    found = {}
+    for text in texts:
+        claim, _, place = text.partition("=")
+        try:
+            lat, lon = (float(part) for part in place.split(","))
+        except ValueError:
+            lat = lon = 999.0
+        if not claim or not (-90 <= lat <= 90 and -180 <= lon <= 180):
+            raise FrontlineError(f"--at {text}: give a claim and a place as CLAIM_ID=LATITUDE,LONGITUDE in degrees")
+        found[claim.strip()] = Point(lon, lat)
+    return found
+
+
+def look_for_heat(opened: "Opened", paths: Sequence[Path], *, rule: "Rule", points: dict[str, Any]) -> Any:
+    """
+    Return a row for each strike or gain that the reports tell of, with the anomalies near it; withheld ones are not.
+
+    Raises EventsError for a file that is none of FIRMS' and FrontlineError for a point of a claim that is not there.
+    """
+    from geo.advance.heat import match_heat
+    from layers.events.firms import gather_anomalies
+    from layers.tables.quotes import conceal
+
+    strangers = set(points) - set(opened.located["claim_id"])
+    if strangers:
+        raise FrontlineError(
+            f"--at {min(strangers)}: no claim has that id; see them with: frontline claims --format csv"
+        )
+    return match_heat(conceal(opened.located), gather_anomalies(paths), rule=rule, points=points)
+
+
+def summarise_heat(table: Any) -> str:
+    """Return one line: how many claims have anomalies consistent with them, none, or no data."""
+    counts = table["heat"].value_counts()
+    words = {
+        "consistent": "thermal anomalies consistent with the report",
+        "none_seen": "none seen",
+        "no_data": "no data",
+    }
+    told = ", ".join(f"{counts.get(key, 0)} {word}" for key, word in words.items())
+    return f"{len(table)} strikes and gains: {told}"
