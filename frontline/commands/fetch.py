@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,10 +11,9 @@ from frontline.screen import options
 from frontline.screen.days import parse_day
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from layers.disk.cache import Cache, Entry
     from layers.fetch.network.client import Client
+    from layers.sources.catalogue import Source
 
 
 def fetch(
@@ -33,6 +33,12 @@ def fetch(
             "--date", metavar="YYYY-MM-DD", help="The day wanted of a source of days; the newest unless given."
         ),
     ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file", metavar="FILE", help="The file that a source is taken from where no service is asked: highways."
+        ),
+    ] = None,
     again: Annotated[bool, typer.Option("--again", help="Ask the service though the copy is still fresh.")] = False,
     verbose: options.Verbose = False,
 ) -> None:
@@ -46,12 +52,15 @@ def fetch(
       frontline fetch geonames
 
       frontline fetch geonames --offline
+
+      frontline fetch highways --file ukraine-latest.osm.pbf
     """
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
     from layers.disk.cache import open_cache
-    from layers.fetch.fetch import SHARES
     from layers.fetch.fetch import fetch as fetch_source
+    from layers.fetch.fetch import now
+    from layers.fetch.own_file import take_file
     from layers.fetch.wish import Wish
     from layers.sources.catalogue import SOURCES, fetchable
 
@@ -63,20 +72,33 @@ def fetch(
     day = parse_day(date, option="--date")
     wish = Wish(again=again, accept_terms=accept_terms, offline=offline, day=day)
     cache = open_cache()
+    if file is not None and len(names) > 1:
+        raise FrontlineError(f"--file {file}: is taken for one source; name it alone")
     for name in dict.fromkeys(names):
+        if file is not None:
+            _tell(known[name], take_file(known[name], file, cache=cache, clock=now, tell=note), cache)
+            continue
         with _open_client(name, verbose=verbose) as client:
             entry = fetch_source(known[name], wish, cache=cache, client=client, tell=note)
-        way = known[name].fetch
-        for line in entry.notes:
-            note(f"{name}: {line}")
-        if way is not None:
-            note(f"{name}: {way.terms}; {SHARES[way.share]}")
-        note(
-            f"{name}: {entry.size:,} bytes, fetched on {entry.retrieved:%Y-%m-%d}, SHA-256 {entry.digest[:12]}"
-            + (f", used as {', '.join(entry.layers)} in every command" if entry.layers else "")
-        )
-        for path in _paths(entry, cache):
-            typer.echo(path)
+        _tell(known[name], entry, cache)
+
+
+def _tell(source: "Source", entry: "Entry", cache: "Cache") -> None:
+    """Print what came of a source on stderr: checks, terms, size and hash; and its files on stdout."""
+    from frontline.screen.notes import note
+    from layers.fetch.fetch import SHARES
+
+    for line in entry.notes:
+        note(f"{source.key}: {line}")
+    if source.fetch is not None:
+        note(f"{source.key}: {source.fetch.terms}; {SHARES[source.fetch.share]}")
+    how = "taken" if source.fetch is not None and source.fetch.local else "fetched"
+    note(
+        f"{source.key}: {entry.size:,} bytes, {how} on {entry.retrieved:%Y-%m-%d}, SHA-256 {entry.digest[:12]}"
+        + (f", used as {', '.join(entry.layers)} in every command" if entry.layers else "")
+    )
+    for path in _paths(entry, cache):
+        typer.echo(path)
 
 
 def _paths(entry: "Entry", cache: "Cache") -> "Iterator[Path]":

@@ -28,7 +28,8 @@ class CachedLayer:
     def origin(self) -> str:
         """Return where the layer comes from, in one line: source, day, hash."""
         day = f"{self.entry.retrieved:%Y-%m-%d}"
-        return f"{self.source.name}, fetched on {day}, SHA-256 {self.entry.digest[:12]}"
+        how = "taken" if self.source.fetch is not None and self.source.fetch.local else "fetched"
+        return f"{self.source.name}, {how} on {day}, SHA-256 {self.entry.digest[:12]}"
 
 
 def find_layer(name: str, cache: Cache) -> CachedLayer | None:

@@ -121,6 +121,11 @@ def _entry(errand: Errand, adapter: Adapter, made: Made, moment: datetime) -> En
 
 def _way_of(source: Source) -> tuple[Fetching, Adapter]:
     adapter = ADAPTERS.get(source.key)
+    if source.fetch is not None and source.fetch.local:
+        raise FetchError(
+            f"{source.key}: is taken from a file of your own; download one from {source.fetch.address} and give it "
+            f"with: frontline fetch {source.key} --file FILE"
+        )
     if source.fetch is None or adapter is None:
         names = ", ".join(one.key for one in fetchable())
         raise FetchError(f"{source.key}: can't be fetched, it is read from your own copy; can be fetched: {names}")

@@ -13,7 +13,8 @@ class Fetching:
 
     `share` says whether what was fetched may be passed on. `fills` names the layers that the copy gives, in place of
     packaged ones of that name. `sites` are other sites its answers may lead to. `keys` name environment variables.
-    With `accept` the terms must be accepted in each call. `sha256` is null where the file changes.
+    With `accept` the terms must be accepted in each call. `sha256` is null where the file changes. A `local` source is
+    taken from a file that the user has downloaded from `address`; no network is asked.
     """
 
     about: str
@@ -28,6 +29,7 @@ class Fetching:
     keys: tuple[str, ...] = ()
     accept: bool = False
     sha256: str | None = None
+    local: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +80,5 @@ def find_source(key: str) -> Source:
 
 
 def fetchable() -> tuple[Source, ...]:
-    """Return the sources that can be fetched, in the order of SOURCES."""
-    return tuple(source for source in SOURCES if source.fetch is not None)
+    """Return the sources that can be fetched from their service, in the order of SOURCES."""
+    return tuple(source for source in SOURCES if source.fetch is not None and not source.fetch.local)

@@ -21,7 +21,7 @@ ABOUT: Final = {
     "control": "polygons of a control source with the days they hold",
     "changes": "faces that changed hands on a source's map",
     "oblasts": "27 first-level units of Ukraine in its internationally recognised borders",
-    "highways": "named road stretches, schematic: straight between settlements",
+    "highways": "roads by number; precision says how: surveyed, or schematic, straight between settlements",
     "settlements": "the gazetteer; no point where none is known",
     "events": "attacks, strikes and withdrawals that the reports tell of",
     "uncertainty": "outlines within which a mark's place lies",

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from maps.scene.scene import BaseLayers, Scene
 
 _CREDITED_ALWAYS = ("osm", "natural_earth", "katottg", "geonames", "isw_facts")
+_OF_SCHEMATIC = "isw_facts"
+"""Of the packaged roads alone: surveyed ones have a source of their own."""
+
 _CONTROL_SOURCES = {"ISW": "isw", "DeepState": "deepstate", "NZZ/Liveuamap": "nzz_liveuamap"}
 
 
@@ -105,11 +108,12 @@ def draw_page(reading: "Reading", located: Any, **options: Any) -> str:
 
 
 def _credits(control: Any | None, base: "BaseLayers") -> tuple[Any, ...]:
-    from frontline.steps.reading.base_layers import fetched_layers
+    from frontline.steps.reading.base_layers import fetched_layers, is_fetched
     from layers.sources.catalogue import SOURCES
     from maps.scene.scene import Credit
 
-    used = [source for source in SOURCES if source.key in _CREDITED_ALWAYS]
+    replaced = {_OF_SCHEMATIC} if is_fetched(base.highways) else set()
+    used = [source for source in SOURCES if source.key in _CREDITED_ALWAYS and source.key not in replaced]
     names = _source_names(control)
     keys = {_CONTROL_SOURCES.get(name) for name in names}
     used += [source for source in SOURCES if source.key in keys]

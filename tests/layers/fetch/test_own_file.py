@@ -1,0 +1,52 @@
+"""A layer taken from a file of the user's own: in the cache with its hash, whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from layers.disk.cache import Cache
+from layers.fetch.cached_layers import find_layer, load_cached
+from layers.fetch.fetch import fetch
+from layers.fetch.network.client import Client
+from layers.fetch.network.request import FetchError
+from layers.fetch.own_file import take_file
+from layers.fetch.wish import Wish
+from layers.gazetteer.own_roads import RoadsError
+from layers.sources.catalogue import find_source
+from tests.layers.fetch.toys import NOON
+from tests.layers.gazetteer.osm_files import Extract, write_xml
+
+ROADS = find_source("highways")
+WAY = ([(37.0, 48.0), (37.2, 48.0)], {"highway": "primary", "ref": "Т-04-28"})
+
+
+def test_a_file_becomes_the_layer_of_every_command(tmp_path: Path, cache: Cache) -> None:
+    path = write_xml(tmp_path / "roads.osm", Extract([WAY]))
+    entry = take_file(ROADS, path, cache=cache, clock=lambda: NOON)
+    layer = find_layer("highways", cache)
+    assert layer is not None
+    frame = load_cached(layer, cache)
+    assert frame["ref"].tolist() == ["T-0428"]
+    assert frame["precision"].tolist() == ["surveyed"]
+    assert layer.origin.startswith("OpenStreetMap, roads by number from your own extract, taken on 2025-06-12, SHA-256")
+    assert any(line.startswith(f"made of roads.osm, {path.stat().st_size} bytes, SHA-256 ") for line in entry.notes)
+    assert str(tmp_path) not in (cache.folder / "highways" / "current.json").read_text()
+    assert cache.retrievals()[-1]["address"] == "roads.osm"
+    assert take_file(ROADS, path, cache=cache, clock=lambda: NOON).digest == entry.digest
+
+
+def test_a_bad_file_leaves_the_copy_before(tmp_path: Path, cache: Cache) -> None:
+    good = take_file(ROADS, write_xml(tmp_path / "roads.osm", Extract([WAY])), cache=cache, clock=lambda: NOON)
+    bad = tmp_path / "bad.osm"
+    bad.write_text("<osm><way", encoding="utf-8")
+    with pytest.raises(RoadsError, match="can't be read"):
+        take_file(ROADS, bad, cache=cache, clock=lambda: NOON)
+    assert cache.read("highways") == good
+
+
+def test_the_wrong_way_is_named(tmp_path: Path, cache: Cache, client: Client) -> None:
+    with pytest.raises(FetchError, match=r"highways: is taken from a file of your own; download one from https://\S+"):
+        fetch(ROADS, Wish(), cache=cache, client=client, environment={})
+    path = write_xml(tmp_path / "roads.osm", Extract([WAY]))
+    with pytest.raises(FetchError, match="geonames: is asked for at its service"):
+        take_file(find_source("geonames"), path, cache=cache, clock=lambda: NOON)
