@@ -218,7 +218,7 @@ def test_every_source_that_can_be_fetched_has_an_adapter_and_tells_its_terms() -
             assert source.fetch.about
             assert source.fetch.terms
             assert source.fetch.share in {"yes", "with conditions", "ask"}
-            assert 0 < source.fetch.most_mb <= 500
+            assert source.fetch.local or 0 < source.fetch.most_mb <= 500
             assert source.fetch.refresh_days > 0
 
 
