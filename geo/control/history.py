@@ -1,7 +1,7 @@
 """A control history: dated snapshots become faces with the days they were held, and any day comes back exact."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
@@ -14,6 +14,7 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.control.edge_runs import EMPTY, OPEN, HistoryError, Runs, between, cut, extend, rebuild
+from geo.control.sheet import Sheet
 from geo.control.status import find_held
 from geo.control.timeline import Arcs, Timeline, chain_arcs, cut_timeline
 from geo.measure.ellipsoid import LONLAT, check_lonlat
@@ -99,9 +100,14 @@ class Series:
 
 @dataclass(frozen=True)
 class History:
-    """Several sources and kinds side by side, in order of source and kind; they are never merged."""
+    """
+    Several sources and kinds side by side, in order of source and kind; they are never merged.
+
+    `sheets` are all of them on common planes where these were laid before and kept, else null: see `lay_sheets`.
+    """
 
     series: tuple[Series, ...]
+    sheets: tuple[Sheet, ...] | None = field(default=None, compare=False)
 
     @cached_property
     def faces(self) -> gpd.GeoDataFrame:
@@ -114,6 +120,8 @@ class History:
     def until(self, day: date) -> "History":
         """Return the history as it was known on a day: no later snapshot, and no series that begins later."""
         cuts = [(one, one.index(day) + 1) for one in self.series]
+        if all(count == len(one.days) for one, count in cuts):
+            return self
         return History(
             tuple(
                 one if count == len(one.days) else Series(one.source, one.kind, cut(one.runs, count))

@@ -1,8 +1,7 @@
 """Several series over one plane: the arcs between cells, and when each series held which cell, ready to be drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -11,34 +10,14 @@ import shapely
 
 from geo.control.edge_runs import EMPTY, OPEN, HistoryError, Runs, extend
 from geo.control.history import Series
-from geo.control.timeline import AREA_GAP, Arcs, Timeline, _find_idle, _signs, chain_arcs
+from geo.control.sheet import Sheet, Track
+from geo.control.timeline import AREA_GAP, Timeline, _find_idle, _signs, chain_arcs
 from geo.plane.arrangement import ArrangementError, find_cells
 from geo.plane.difference import ChangeError
-from geo.plane.edges import Floats, Ints
+from geo.plane.edges import Floats
 from geo.plane.noding import cut_edges
 
 _ELLIPSOID = pyproj.Geod(ellps="WGS84")
-
-
-@dataclass(frozen=True)
-class Track:
-    """When a series held the cells of a sheet: `cell[i]` was held from snapshot `start[i]` to before `stop[i]`."""
-
-    source: str
-    kind: str
-    days: tuple[date, ...]
-    cell: Ints
-    start: Ints
-    stop: Ints
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One plane that several series share; `area_km2` (ellipsoid) has a value for each cell."""
-
-    arcs: Arcs
-    area_km2: Floats
-    tracks: tuple[Track, ...]
 
 
 GRID_DEG: Final = 1e-5

@@ -15,6 +15,8 @@ import pyogrio
 
 from geo.control.edge_runs import OPEN, HistoryError, Runs, check_areas, restore
 from geo.control.history import History, Series
+from geo.control.sheets import lay_sheets
+from layers.control.kept_sheets import COLUMNS, TABLE, read_sheets, write_sheets
 from layers.disk.replacing import replacing
 from layers.errors import LayersError
 
@@ -29,7 +31,7 @@ SCHEMA: Final = {
 }
 """Attribute tables and their columns. `stop` is null where an edge still bounds the area."""
 
-HISTORY: Final = ("history_days", "history_edges")
+HISTORY: Final = ("history_days", "history_edges", TABLE)
 """Tables that are written anew with a history; all others are carried over."""
 
 ABOUT: Final = {
@@ -73,6 +75,9 @@ def save_history(history: History, path: Path) -> Path:
                 make_table(store, table)
             for series in history.series:
                 _write_runs(store, series)
+            make_table(store, TABLE, columns=COLUMNS[0], about=COLUMNS[1])
+            sheets = lay_sheets(history.series) if history.sheets is None else history.sheets
+            write_sheets(store, sheets, history.series)
             if known:
                 old = held.enter_context(connect(path))
                 _copy_others(store, old)
@@ -94,10 +99,12 @@ def load_history(path: Path) -> History:
             raise StoreError(f"{path}: is no store; make one with: frontline history PATH... -o NEW.gpkg")
         days = pd.read_sql("SELECT * FROM history_days ORDER BY source, kind, number", store)
         edges = pd.read_sql("SELECT * FROM history_edges ORDER BY edge", store)
-    try:
-        return History(tuple(_read_runs(key, rows, edges) for key, rows in days.groupby(["source", "kind"], sort=True)))
-    except (HistoryError, ValueError) as error:
-        raise StoreError(f"{path}: is damaged ({error}); make it anew with: frontline history") from error
+        try:
+            groups = days.groupby(["source", "kind"], sort=True)
+            series = tuple(_read_runs(key, rows, edges) for key, rows in groups)
+            return History(series, read_sheets(store, series) if _has(store, TABLE) else None)
+        except (HistoryError, ValueError) as error:
+            raise StoreError(f"{path}: is damaged ({error}); make it anew with: frontline history") from error
 
 
 @contextlib.contextmanager

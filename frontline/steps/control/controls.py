@@ -106,7 +106,7 @@ def open_controls(
                 f"{', '.join(map(str, paths))}: {one.source} {one.kind} is given twice; give each source once, "
                 "or add the files to the store with: frontline history"
             )
-    history = History(tuple(series))
+    history = histories[0] if len(histories) == 1 else History(tuple(series))
     tell_findings(findings)
     tell_history(history)
     return history

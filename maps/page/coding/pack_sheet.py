@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from geo.control.edge_runs import OPEN
-from geo.control.sheets import Sheet, Track
+from geo.control.sheet import Sheet, Track
 from maps.page.coding.encode import FINE
 from maps.page.coding.varints import Ints, deflate_text, varints, zigzag
 

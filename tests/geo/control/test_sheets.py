@@ -8,7 +8,8 @@ import pytest
 from shapely.geometry import MultiPolygon, Polygon, box
 
 from geo.control.history import History, build_history
-from geo.control.sheets import Sheet, Track, lay_sheets
+from geo.control.sheet import Sheet, Track
+from geo.control.sheets import lay_sheets
 from geo.measure.ellipsoid import area_km2
 
 

@@ -16,6 +16,7 @@ import shapely
 from shapely.geometry import box
 
 from geo.control.history import History, append_snapshots, build_history
+from geo.control.sheets import lay_sheets
 from layers.control.ledger import as_known_on, read_ledger, record
 from layers.control.store import StoreError, is_store, load_history, save_history
 
@@ -49,10 +50,37 @@ def test_a_history_comes_back_and_can_be_extended(tmp_path: Path) -> None:
     assert read.find(kind="assessed_control").at(START).equals(box(37, 48, 38, 49))
 
 
+def test_what_a_page_needs_of_the_plane_is_kept_as_it_was_laid(tmp_path: Path) -> None:
+    both = append_snapshots(build_history(snapshots(1, 2, 1.5)), snapshots(0.5, kind="claimed_control"))
+    store = save_history(both, tmp_path / "s.gpkg")
+    (kept,), (laid,) = load_history(store).sheets or (), lay_sheets(both.series)
+    assert (kept.arcs.xy == laid.arcs.xy).all()
+    assert (kept.arcs.offset.tolist(), kept.arcs.left.tolist()) == (laid.arcs.offset.tolist(), laid.arcs.left.tolist())
+    assert kept.arcs.right.tolist() == laid.arcs.right.tolist()
+    assert kept.area_km2.tolist() == laid.area_km2.tolist()
+    for one, other in zip(kept.tracks, laid.tracks, strict=True):
+        assert (one.source, one.kind, one.days) == (other.source, other.kind, other.days)
+        assert (one.cell.tolist(), one.start.tolist()) == (other.cell.tolist(), other.start.tolist())
+        assert one.stop.tolist() == other.stop.tolist()
+    assert load_history(store).until(START).sheets is None, "of fewer days the plane is another"
+    assert load_history(store).until(START + timedelta(9)).sheets is not None
+
+
+def test_a_plane_of_other_days_is_laid_anew_and_a_damaged_one_told(tmp_path: Path) -> None:
+    store = save_history(build_history(snapshots(1, 2)), tmp_path / "s.gpkg")
+    with sqlite3.connect(store) as table:
+        table.execute("UPDATE history_sheets SET value = x'00'")
+    with pytest.raises(StoreError, match="its kept sheets can't be read"):
+        load_history(store)
+    with sqlite3.connect(store) as table:
+        table.execute("UPDATE history_sheets SET history = 'of other days'")
+    assert load_history(store).sheets is None
+
+
 def test_other_programs_see_the_tables(tmp_path: Path) -> None:
     store = save_history(build_history(snapshots(1, 2)), tmp_path / "s.gpkg")
     layers = {name for name, _ in pyogrio.list_layers(store)}
-    assert layers == {"faces", "history_days", "history_edges", "ledger"}
+    assert layers == {"faces", "history_days", "history_edges", "history_sheets", "ledger"}
     faces = pyogrio.read_dataframe(store, layer="faces")
     assert faces.crs == "EPSG:4326"
     assert faces["valid_to"].isna().all()
@@ -164,6 +192,7 @@ import os, signal, sqlite3, sys
 from datetime import date
 from pathlib import Path
 import layers.control.store
+from geo.control.sheets import lay_sheets
 from layers.control.ledger import record
 point, path = int(sys.argv[1]), Path(sys.argv[2])
 seen = 0
