@@ -211,8 +211,9 @@ def _by_place(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG
     claim, anchor = event.claim, event.anchor
     if anchor is None:
         return None
-    if is_border_side(claim):
-        return Placed(None, why_not=f"{anchor.name} is only a side of the border that the sentence names")
+    only = _only_named(claim, anchor)
+    if only is not None:
+        return Placed(None, why_not=only)
     if anchor.area is not None:
         return Placed(area_footprint(anchor.area.geometry, part=claim.part), anchor)
     site = _site(anchor)
@@ -225,6 +226,15 @@ def _by_place(event: Event, gazetteer: Gazetteer) -> Placed | None:  # noqa: ARG
     relation = "near" if bearing is None and claim.bearing and claim.relation is None else relation_of(claim)
     wording = Wording(relation, claim.part, bearing, claim.distance_km if bearing else None)
     return Placed(footprint(site, wording, coarse=event.is_coarse), anchor)
+
+
+def _only_named(claim: Claim, anchor: Resolution) -> str | None:
+    """Return why nothing happened at the place that a claim names, null where it did."""
+    if is_border_side(claim):
+        return f"{anchor.name} is only a side of the border that the sentence names"
+    if claim.relation == "from" and claim.action in GAINS and not claim.roads and event_bearing(claim) is None:
+        return f"{anchor.name} is only where forces came from: how far they got is not said"
+    return None
 
 
 def _in_area(event: Event, gazetteer: Gazetteer) -> Placed | None:

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from reports.annotate.clause import Clause, reach_end
+from reports.annotate.clause import Clause, clause_at, reach_end
 from reports.annotate.evidence.attribution import UNSAID, Frame, source_day
 from reports.annotate.spans.phrases import Phrase, find_phrases
 from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, classify_claimant, evidence_of
@@ -29,6 +29,8 @@ _LEAST: Final = "claimed"
 _QUOTED: Final = re.compile(r"[“\"„«](?P<words>[^“”\"„«»]+)[”\"»]")
 _QUOTED_WORDS: Final = 5
 """Words of a quotation that can be a statement; a shorter one is a name or a word held at a distance."""
+_ALLEGED_WITHIN: Final = 2
+"""Tokens between "purportedly" and the footage that it is said of."""
 _THAT_WITHIN: Final = 3
 """Tokens at the head of a clause among which its "that" stands: "but |that"."""
 
@@ -91,11 +93,13 @@ def find_framings(
     >>> [(frame.at, frame.evidence) for frame in find_framings(text, clauses=clauses, frames=[], dates=[])]
     [(16, 'claimed')]
     """
+    if not clauses:
+        return []
     tokens = tokenize(text)
     starts = [token.start for token in tokens]
     said = _Sentence(text, tokens, starts, find_phrases(tokens, "framing"), clauses, frames, dates, deeds)
     out = [frame for index in range(len(clauses)) if (frame := _content(said, index)) is not None]
-    return [*out, *_shown(said), *_beside(said), *_quoted(said)]
+    return [*out, *_shown(said), *_seen(said), *_dated(said), *_beside(said), *_quoted(said)]
 
 
 def _content(said: _Sentence, index: int) -> Frame | None:
@@ -119,7 +123,7 @@ def _content(said: _Sentence, index: int) -> Frame | None:
     def frame(evidence: str, whose: Claimant = whose, support: str | None = None) -> Frame:
         return Frame(begin, at, evidence, whose, day, support=support, until=until, verb=start, vague=True)
 
-    if "fiction" in kinds or (is_own and "retract" in kinds):
+    if kinds & {"fiction", "remembered"} or (is_own and "retract" in kinds):
         return frame(UNSAID)
     if "reject" in kinds:
         return frame("denied", support="contradicted") if _TOLD & set(words) else frame(UNSAID)
@@ -166,7 +170,7 @@ def _shown(said: _Sentence) -> list[Frame]:
             continue
         if any(frame.start <= token.start < max(frame.at, frame.start + 1) for frame in said.frames):
             continue
-        clause = next(c for c in reversed(said.clauses) if c.start <= token.start)
+        clause = said.clauses[clause_at(said.clauses, token.start)]
         words = said.words(clause.start, token.start)
         if clause.role == "participle" or not words or words[0] in _OWN or _SENSORS & set(words):
             continue
@@ -174,6 +178,35 @@ def _shown(said: _Sentence) -> list[Frame]:
         until = reach_end(said.clauses, clause.start)
         day = source_day(said.dates, clause.start, token.start)
         out.append(Frame(clause.start, token.end, _grade(whose), whose, day, until=until))
+    return out
+
+
+def _seen(said: _Sentence) -> list[Frame]:
+    """Return the frames of footage as a word before them makes them: "debunked footage", "what it said was footage"."""
+    out = []
+    for frame in said.frames:
+        if frame.evidence not in {"geolocated", "shown"}:
+            continue
+        clause = said.clauses[clause_at(said.clauses, frame.start)]
+        kinds = said.kinds(clause.start, frame.at)
+        near = bisect_left(said.starts, frame.start)
+        beside = {phrase.kind for phrase in said.phrases if near - _ALLEGED_WITHIN <= phrase.last <= near}
+        whose = classify_claimant(said.text[clause.start : frame.start]) or UNSPECIFIED
+        if "reject" in kinds:
+            out.append(replace(frame, evidence="denied", claimant=whose, support="contradicted"))
+        elif "alleged" in beside and frame.evidence == "geolocated":
+            out.append(replace(frame, evidence="shown", claimant=UNSPECIFIED if whose.side == "isw" else whose))
+    return out
+
+
+def _dated(said: _Sentence) -> list[Frame]:
+    """Return the frames of what only tells which day is meant: "marked |the day they seized A"."""
+    out = []
+    for phrase in said.phrases:
+        if phrase.kind == "day_of":
+            start, last = said.tokens[phrase.first].start, said.tokens[phrase.last - 1].start
+            comma = said.text.find(",", start)
+            out.append(Frame(start, last, UNSAID, UNSPECIFIED, until=comma if comma > 0 else len(said.text)))
     return out
 
 

@@ -14,15 +14,17 @@ _VERBS: Final = [
     *("wrote", "added", "assessed", "assesses", "asserted", "alleged", "purported", "declared", "boasted", "conceded"),
     *("confirms", "shows", "indicates", "suggests", "insisted", "insists", "remarked"),
     *("admitted", "denied", "denies", "refuted", "rejected", "disputed"),
+    *sorted(words_of("framing", "words.beside")),
 ]
 _SHOWS: Final = frozenset({"confirms", "shows", "indicates", "suggests"})
 _WHEN: Final = (
-    r"(?: (?:early |late )?(?:on|in|overnight|during|to|via|at|earlier|today|yesterday|later|again|separately|as well)"
+    r"(?: (?:early |late )?(?:on|in|overnight|during|to|via|at|from|when|over|me|us|him|her|them|reporters|journalists|"
+    r"earlier|today|yesterday|later|again|separately|as well)"
     r"\b[^,;:.—–]{0,70})?"
 )
 _BESIDE: Final = re.compile(
     r"(?:,|—|–|;|[,?!]?[”\"’])[”\"’]?\s+(?:as |and |or so )?"
-    r"(?P<who>(?!that |which |who |where |while |but |although |though |and )"
+    r"(?P<who>(?!that |which |who |where |while |but |although |though |and |if )"
     r"[^,;:.—–]{3,150}?) "
     r"(?:(?:also|has|have|had|later|separately|further|previously|recently|then|both|initially|officially) ){0,3}"
     rf"(?P<verb>{any_of(_VERBS)}){_WHEN}(?=\s*(?:,(?! that\b)|[.;:—–]|$))"

@@ -17,6 +17,8 @@ _OWNERS: Final[dict[str, Actor]] = {
 }
 _NAMED: Final = words_of("sides", "words.nations")
 _ADJECTIVES: Final[dict[Actor, str]] = {"russian": "Russian", "ukrainian": "Ukrainian"}
+_BESIDE: Final = words_of("sides", "words.beside")
+_REPORTING: Final = words_of("evidence", "reporting")
 _ACTING: Final = words_of("sides", "words.acting")
 _LONGEST_ARM: Final = 3
 
@@ -51,6 +53,8 @@ def _spelt(text: str, tokens: list[Token], phrase: Phrase, voice: Voice, speaker
     """Return what a phrase is to be replaced by, else None: nobody's enemy is named, or a side is named already."""
     side = _side_of(phrase.kind, voice, speaker)
     before = tokens[phrase.first - 1] if phrase.first else None
+    if phrase.kind == "both":
+        return _both(tokens, phrase)
     if side is None or (before is not None and before.low in _NAMED):
         return None
     first, last = tokens[phrase.first], tokens[phrase.last - 1]
@@ -65,6 +69,15 @@ def _spelt(text: str, tokens: list[Token], phrase: Phrase, voice: Voice, speaker
     if last.low in {"hostile", "adversary"} and first.low not in {"the", "an"}:
         return None
     return first.start, end, f"{adjective} forces"
+
+
+def _both(tokens: list[Token], phrase: Phrase) -> Change | None:
+    """Return both sides spelt out where they act, else None: "on both sides of A", "both sides claimed"."""
+    before = tokens[phrase.first - 1].low if phrase.first else ""
+    after = next((t.low for t in tokens[phrase.last : phrase.last + 3] if not t.low.endswith("ly")), "")
+    if before in _BESIDE or after in {"of", ""} or after in _REPORTING:
+        return None
+    return tokens[phrase.first].start, tokens[phrase.last - 1].end, "Russian and Ukrainian forces"
 
 
 def _side_of(kind: str, voice: Voice, speaker: Actor | None) -> Actor | None:

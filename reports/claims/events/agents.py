@@ -50,6 +50,7 @@ _HELD_BY: Final = re.compile(
     r" (?:\w+ ){0,2}?(?:positions?|trench\w*|strongholds?|strong ?points?|fortifications?|defen[cs]\w+"
     r"|lines?|dugouts?)\b"
 )
+_ON_FOOT: Final = GAINS | {"withdraw"}
 _SIDES: Final = re.compile(r"\b(Russian|Ukrainian|enemy)\b")
 
 
@@ -62,7 +63,7 @@ def actor_of(
     Fighting without named sides counts as Russian: in these reports the attacker by context.
     """
     floor = frame.start if frame is not None else 0
-    told = _told_side(marks, verb, frame)
+    told = _speaker_of(marks, verb, frame) or _told_side(marks, verb, frame)
     if told is not None:
         return told, False
     subject = _subject_of(marks, verb, frame, floor)
@@ -122,6 +123,14 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
     if pushed is not None:
         return other_side(side_of(pushed[1]))
     return _attack_that_does(marks, verb, frame) or _side_beside(marks, verb, frame)
+
+
+def _speaker_of(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
+    """Return the side that tells of its own deed, else None: "Kyiv admitted losing B"."""
+    if frame is None or frame.verb is None or verb.action not in _ON_FOOT or not verb.text.endswith("ing"):
+        return None
+    is_next = marks.flat[frame.at : verb.start].isspace() and frame.holder.side in {"russian", "ukrainian"}
+    return frame.holder.side if is_next else None  # type: ignore[return-value]
 
 
 _HAVING: Final = re.compile(

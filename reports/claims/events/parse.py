@@ -18,7 +18,7 @@ from reports.claims.events.outcomes import settle_outcomes
 from reports.claims.events.sightings import seen_burning, seen_flags, seen_present
 from reports.claims.events.unnamed_strikers import is_unsigned, launcher_of
 from reports.claims.events.unreal import is_unreal
-from reports.lexicon.load import words_of
+from reports.lexicon.load import any_of, load_lexicon, words_of
 from reports.text.dates import names_past
 
 _PUSHED: Final = re.compile(
@@ -50,6 +50,11 @@ _OLD_FOOTAGE: Final = re.compile(
     r"(?:(?P<stale>old|outdated|not recent)|from|filmed|recorded|taken|dated)"
     r"|dat(?:es?|ed|ing) (?:back )?(?:to|from)))\b"
 )
+# "had once seized", "previously captured": it is over
+_FORMER: Final = re.compile(
+    rf"\b{any_of(load_lexicon('deeds')['modality']['former'])}(?: (?:\w+ly|have|has|had|been))*\s$", re.IGNORECASE
+)
+_ON_FOOT: Final = GAINS | {"withdraw"}
 _OPENING: Final = re.compile(
     r"(?:Back |Already )?[Ii]n [^,;.]{0,40}(?:19|20)\d\d\b"
     r"|(?:Last|A|One|Two|Three|Four|Several|Many|Some|\d+|In the) [^,;.]{0,50}(?=,)"
@@ -155,11 +160,15 @@ def _settle_push(marks: Marks, event: Event) -> None:
 
 
 def _drop_history(marks: Marks, events: list[Event], published: date | None) -> None:
-    """Drop what the report itself tells as history ("seized A in October 2023", "the footage is from 2023")."""
+    """Drop what is told as history ("seized A in October 2023", "the footage is from 2023", "had once seized A")."""
     old = _OLD_FOOTAGE.search(marks.flat)
     if old and (old["stale"] or names_past(marks.flat[old.end("what") :], published=published)):
         for event in events:
             event.dropped = event.dropped or event.verb.start < old.end("what")
+    for event in events:
+        # "previously seized on May 3" tells when
+        if event.days is None and event.action in _ON_FOOT and _FORMER.search(marks.flat, 0, event.verb.start):
+            event.dropped = True
     for event, following in itertools.zip_longest(events, events[1:]):
         if event.action not in {*GAINS, "withdraw", "strike"} or (
             event.frame is not None and event.frame.evidence != "assessed"

@@ -115,3 +115,9 @@ def test_the_reach_of_a_bearing_is_stated() -> None:
     village = footprint(Site(BAHATYR, None), Wording(bearing="west"))
     assert (town.words, village.words) == ("west of the place, up to 25 km", "west of the place, up to 5 km")
     assert town.uncertainty_km > village.uncertainty_km
+
+
+def test_a_gain_told_only_by_where_it_came_from_is_not_placed(gazetteer: Gazetteer, make_claim: Make) -> None:
+    row = locate([make_claim(place="Kurakhove", relation="from", origin="Kurakhove")], gazetteer=gazetteer).iloc[0]
+    assert row["geometry"] is None
+    assert row["why_not"] == "Kurakhove is only where forces came from: how far they got is not said"

@@ -28,6 +28,8 @@ def read(text: str) -> list[Claim]:
         ("According to X, Russian forces seized Lubny.", "reported", "unspecified"),
         ("A leaflet tells how Russian forces seized Lubny.", "claimed", "unspecified"),
         ("The Russian MoD maintained that Ukrainian forces attacked Lubny.", "claimed", "Russian MoD"),
+        ("Russian forces seized Lubny, a shopkeeper recalled.", "reported", "unspecified"),
+        ("Ukrainian forces, a shopkeeper recalled, liberated Lubny.", "reported", "unspecified"),
         ("A French daily could not verify that Russian forces seized Lubny.", "claimed", "unspecified"),
     ],
 )
@@ -60,14 +62,25 @@ def test_what_the_text_itself_judges_is_its_own_word(text: str) -> None:
         "ISW no longer assesses that Russian forces seized Lubny.",
         "In his novel, Russian forces seized Lubny.",
         "The simulation assumed that Russian forces seized Lubny within a day.",
+        "Russian forces commemorated the day they seized Lubny.",
+        "Veterans marked the anniversary of the day that Russian forces seized Lubny.",
+        "Russian forces had once seized Lubny.",
     ],
 )
 def test_what_is_rejected_taken_back_or_made_up_is_no_claim(text: str) -> None:
     assert read(text) == []
 
 
-def test_who_mocks_a_claim_denies_it() -> None:
-    (claim,) = read("A Ukrainian brigade mocked the claim that Russian forces seized Lubny.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Ukrainian brigade mocked the claim that Russian forces seized Lubny.",
+        "The notion that Russian forces seized Lubny is pure invention.",
+        "Ukrainian officers debunked a video purporting to show Russian forces seizing Lubny.",
+    ],
+)
+def test_who_mocks_or_debunks_a_claim_denies_it(text: str) -> None:
+    (claim,) = read(text)
     assert (claim.place, claim.evidence, claim.support) == ("Lubny", "denied", "contradicted")
 
 
@@ -81,6 +94,11 @@ def test_who_mocks_a_claim_denies_it() -> None:
             "geo",
             "",
         ),
+        (
+            "A Ukrainian brigade posted what it said was geolocated footage of Russian forces in Lubny.",
+            "reported",
+            "Ukr",
+        ),
         ("Geolocated footage corroborates Russian claims that Russian forces seized Lubny.", "geo", ""),
     ],
 )
@@ -91,3 +109,41 @@ def test_the_outermost_source_stands_for_what_it_says_that_footage_shows(
     assert claim.place == "Lubny"
     assert claim.evidence.startswith(evidence)
     assert claim.claimant.startswith(claimant)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Russian forces moved closer to Lubny.", "toward"),
+        ("Russian forces are closing in on Lubny.", "toward"),
+        ("Russian forces pressed toward Lubny.", "toward"),
+        ("Russian forces advanced past Lubny.", "near"),
+        ("Russian forces advanced from Lubny.", "from"),
+    ],
+)
+def test_who_comes_near_or_goes_past_a_place_is_not_in_it(text: str, relation: str) -> None:
+    (claim,) = read(text)
+    assert (claim.place, claim.action, claim.relation) == ("Lubny", "advance", relation)
+
+
+@pytest.mark.parametrize("text", ["Lubny fell.", "Lubny fell on May 20."])
+def test_a_place_that_fell_was_seized(text: str) -> None:
+    (claim,) = read(text)
+    assert (claim.actor, claim.action, claim.place) == ("russian", "seize", "Lubny")
+
+
+def test_who_admits_losing_a_place_is_who_left_it() -> None:
+    (claim,) = read("Ukraine admitted losing Lubny.")
+    assert (claim.actor, claim.action, claim.evidence) == ("ukrainian", "withdraw", "reported")
+
+
+@pytest.mark.parametrize("text", ["Both sides advanced near Lubny.", "Each side made gains near Lubny."])
+def test_both_sides_did_it(text: str) -> None:
+    assert sorted(claim.actor for claim in read(text)) == ["russian", "ukrainian"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Russian forces advanced on both sides of the river near Lubny.", "Shells fell overnight."]
+)
+def test_both_banks_and_falling_shells_are_no_sides_and_no_falls(text: str) -> None:
+    assert [claim.actor for claim in read(text)] in ([], ["russian"])
