@@ -38,6 +38,9 @@ from maps.scene.scene import BaseLayers, Scene, SceneOptions, build_scene
 
 SEED = 20250612
 CLAIMS, POINTS = 5_000, 60_000
+CAMPAIGN = 20_000
+"""Claims of the page that has reports only."""
+
 FIRST = date(2025, 1, 2)
 NO_FRAME = 250
 """Milliseconds of waiting for the page to come to rest."""
@@ -80,6 +83,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--control", type=Path, help="folder of dated control snapshots")
     parser.add_argument("--settlements", type=Path, help="table of settlements (GeoNames or ours); default: packaged")
+    parser.add_argument("--only", default="", help="only the pages whose name holds these words")
     parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
     chosen = parser.parse_args()
     snapshots = read_control(chosen.control) if chosen.control else make_snapshots()
@@ -92,6 +96,7 @@ def main() -> None:
     pages: dict[str, Callable[[], str]] = {
         "year, settlements, claims": lambda: draw(claims, base, control=history, every_settlement=True),
         "  folium of the same": lambda: draw_folium(snapshots, places, claims),
+        "20,000 claims, no control": lambda: draw(make_claims(places, CAMPAIGN), packaged, control=None),
         "year alone": lambda: draw(none, packaged, control=history),
         "  folium of the year": lambda: draw_folium(snapshots, None, None),
         "60,000 points": lambda: render_page(
@@ -102,7 +107,7 @@ def main() -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=chosen.chromium, args=["--no-sandbox", "--disable-gpu"])
         print(f"{'page':28} {'built s':>8} {'MB':>7} {'ready s':>8}  while in use")
-        for number, (name, make) in enumerate(pages.items()):
+        for number, (name, make) in enumerate((name, make) for name, make in pages.items() if chosen.only in name):
             begin = time.process_time()
             text = make()
             built = time.process_time() - begin
@@ -194,13 +199,13 @@ def answer(route: Route) -> None:
         route.fulfill(body="")
 
 
-def make_claims(places: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+def make_claims(places: gpd.GeoDataFrame, count: int = CLAIMS) -> gpd.GeoDataFrame:
     """Return invented located claims at settlements of the east, spread over the year."""
     draw_ = random.Random(SEED)
     east = places[~(places.geometry.isna() | places.geometry.is_empty)].cx[35.5:38.5, 47.2:50.2]
     rows = []
     records = east.head(3_000).to_dict("records")
-    for number in range(CLAIMS):
+    for number in range(count):
         place = draw_.choice(records)
         day = FIRST + timedelta(days=draw_.randrange(361))
         evidence = draw_.choice(["geolocated", "assessed", "reported", "claimed", "claimed"])

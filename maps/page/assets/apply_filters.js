@@ -92,10 +92,12 @@ export const sift = {
   // would be new: elements take longer to make than a frame lasts.
   applyMarks({ isMoving = false } = {}) {
     this.symbols = [];
+    this.counts = new Map();
     this.time?.look();
     for (const entry of this.entries) {
       entry.passes = this.keeps(entry);
       if (entry.passes && this.time) this.turn(entry);
+      if (entry.passes && (entry.isSymbol || entry.change)) this.counts.set(entry.layer, (this.counts.get(entry.layer) || 0) + 1);
       if (entry.isSymbol) {
         if (entry.passes && this.on.has(entry.layer)) this.symbols.push(entry);
       } else if (!isOutlineOfMark(entry) && entry.passes !== entry.kept) this.keepEntry(entry, entry.passes);
@@ -116,8 +118,7 @@ export const sift = {
 
   // Head and key count what is shown, not what there is.
   countShown() {
-    const counts = new Map();
-    for (const { layer, passes, isSymbol, change } of this.entries) if (passes && (isSymbol || change)) counts.set(layer, (counts.get(layer) || 0) + 1);
+    const { counts } = this;
     for (const node of this.parts.legend.querySelectorAll("[data-count]")) {
       const { count, key } = this.data.layers.find((one) => one.key === node.dataset.count);
       const shown = this.on.has(key) || this.time ? counts.get(key) || 0 : count;
