@@ -103,7 +103,10 @@ class App {
   fitMap() {
     drawFoot(this, this.parts);
     this.timeBar?.drawWords();
-    const fit = () => this.map.invalidateSize({ animate: false, pan: false });
+    const fit = () => {
+      this.map.invalidateSize({ animate: false, pan: false });
+      this.timeBar?.timeline.drawMonths();
+    };
     fit();
     new ResizeObserver(fit).observe(this.mapNode);
   }
@@ -260,7 +263,7 @@ class App {
     if (this.time) {
       this.time.layer.addTo(this.map);
       this.time.draw();
-      this.timeBar.drawSpark();
+      this.timeBar.timeline.draw();
       this.timeBar.update();
     }
     this.applyFilter();

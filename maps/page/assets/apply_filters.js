@@ -85,6 +85,7 @@ export const sift = {
     const filter = { ...this.filter, query: fold(this.query) };
     this.passing = claims.map((claim, number) => passes(claim, filter, () => this.texts(number)));
     this.applyMarks();
+    this.timeBar?.timeline.draw();
     this.settle();
   },
 
@@ -97,7 +98,7 @@ export const sift = {
     for (const entry of this.entries) {
       entry.passes = this.keeps(entry);
       if (entry.passes && this.time) this.turn(entry);
-      if (entry.passes && (entry.isSymbol || entry.change)) this.counts.set(entry.layer, (this.counts.get(entry.layer) || 0) + 1);
+      if (entry.passes && (entry.isSymbol || entry.isOutline)) this.counts.set(entry.layer, (this.counts.get(entry.layer) || 0) + 1);
       if (entry.isSymbol) {
         if (entry.passes && this.on.has(entry.layer)) this.symbols.push(entry);
       } else if (!isOutlineOfMark(entry) && entry.passes !== entry.kept) this.keepEntry(entry, entry.passes);

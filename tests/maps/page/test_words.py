@@ -27,7 +27,7 @@ WORDS = """() => {
   }
   return found;
 }"""
-NAMES = "ISW|CSV|PNG|SVG|Enter|Shift|Leaflet|BSD-2-Clause|CC0|Test map|Other map|Test Digest|Digest of 12 June|Test borders|T-\\d+|OpenTopoMap"
+NAMES = "ISW|CSV|PNG|SVG|Enter|Shift|Alt|Leaflet|BSD-2-Clause|CC0|Test map|Other map|Test Digest|Digest of 12 June|Test borders|T-\\d+|OpenTopoMap"
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
 

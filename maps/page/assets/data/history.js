@@ -18,6 +18,17 @@ export function netOf({ area }, { cell, start, stop }, count) {
   return net;
 }
 
+// Gained and lost km2 of each snapshot of a series, from its cells.
+export function gainsByDay({ sheet, track, days }) {
+  const rows = days.map((day) => ({ day, gained: 0, lost: 0 }));
+  for (let i = 0; i < track.cell.length; i += 1) {
+    const size = sheet.area[track.cell[i]];
+    if (track.start[i] > 0) rows[track.start[i]].gained += size;
+    if (track.stop[i] < rows.length) rows[track.stop[i]].lost += size;
+  }
+  return rows.slice(1).map((row, i) => ({ ...row, before: rows[i].day }));
+}
+
 // Each cell's class: 0 unchanged, 1 to bins gained, -1 to -bins lost, the youngest first. `days` are those of the snapshots.
 export function ageClasses(sheet, track, { first, last, days, today, window, bins }) {
   const classes = new Int8Array(sheet.cells + 1);

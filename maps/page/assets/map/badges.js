@@ -11,6 +11,7 @@ const MOST_ASIDE = 10; // pixels
 const EQUATOR_M = 40075016.7;
 const MARGIN = 60; // pixels beyond the view
 const STEP = 0.5;
+const PAGES = { PageDown: 1, PageUp: -1 };
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 const compare = (a, b) => (a < b ? 1 : a > b ? -1 : 0);
@@ -197,9 +198,16 @@ export class Badges {
   press(event, node) {
     if (event.key === "Enter" || event.key === " ") this.open(node);
     else if (event.key in ARROWS) this.nextTo(node, ARROWS[event.key])?.marker.getElement().focus();
+    else if (event.key in PAGES) this.nextInRows(node, PAGES[event.key]).marker.getElement().focus();
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  // Row by row from the north: no badge is left out, however it lies to the others.
+  nextInRows(node, step) {
+    const rows = [...this.shown].sort((a, b) => a.y - b.y || a.x - b.x);
+    return rows[(rows.indexOf(node) + step + rows.length) % rows.length];
   }
 
   nextTo(node, [dx, dy]) {

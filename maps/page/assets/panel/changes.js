@@ -1,6 +1,7 @@
 // Faces of a source's map that changed hands: popup, and tables of changes by day and face.
 import { bare, evidenceBadge } from "../ui/badges.js";
 import { dateText, titleOf, whereOf } from "../ui/describe.js";
+import { gainsByDay } from "../data/history.js";
 import { el } from "../lib/dom.js";
 import { km2 } from "../time/time_bar.js";
 
@@ -22,17 +23,6 @@ export function changePopup(app, row) {
     }));
 }
 
-// Gained and lost km2 of each snapshot of a series, from its cells.
-export function sumByDay({ sheet, track, days }) {
-  const rows = days.map((day) => ({ day, gained: 0, lost: 0 }));
-  for (let i = 0; i < track.cell.length; i += 1) {
-    const size = sheet.area[track.cell[i]];
-    if (track.start[i] > 0) rows[track.start[i]].gained += size;
-    if (track.stop[i] < rows.length) rows[track.stop[i]].lost += size;
-  }
-  return rows.slice(1).map((row, i) => ({ ...row, before: rows[i].day }));
-}
-
 // [heading, row => cell] for the table on screen; rows are the newest first.
 export function dayTable(app) {
   const { time } = app;
@@ -49,7 +39,7 @@ export function dayTable(app) {
     ],
     csv: [["source", () => series.source], ["kind", () => series.kind], ["from_date", (row) => time.iso(row.before)], ["to_date", (row) => time.iso(row.day)],
       ["gained_km2", (row) => Number(row.gained.toFixed(4))], ["lost_km2", (row) => Number(row.lost.toFixed(4))], ["net_km2", (row) => Number((row.gained - row.lost).toFixed(4))]],
-    rows: sumByDay(series).reverse(),
+    rows: gainsByDay(series).reverse(),
   };
 }
 

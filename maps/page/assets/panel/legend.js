@@ -48,7 +48,7 @@ function rowItem(app, row, number) {
   const box = el("input", { type: "checkbox", "data-layer": layer.key });
   box.checked = app.isOn(layer.key);
   box.addEventListener("change", () => app.setLayers(row.keys, box.checked));
-  const count = layer.group === "base" || layer.group === "labels" || layer.kind === "series" ? null : el("span", { class: "count", "data-count": ["mark", "event", "change"].includes(layer.kind) ? layer.key : null }, String(layer.count));
+  const count = layer.group === "base" || layer.group === "labels" || layer.kind === "series" ? null : el("span", { class: "count", "data-count": ["mark", "event", "change", "outline"].includes(layer.kind) ? layer.key : null }, String(layer.count));
   return el("li", {}, el("label", {}, box, el("span", { class: "sample" }, sampleOf(app, layer, number)),
     el("span", { class: "words" }, app.name(layer.label), layer.note ? [" (", el("bdi", { "data-note": layer.key }, app.noteOf(layer.key)), ")"] : ""), count));
 }

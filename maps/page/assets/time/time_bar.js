@@ -1,11 +1,11 @@
 // The bar under the map: play, the day, the slider with the net change of every day over it, and the window of changes.
-import { isoOf, shiftMonths } from "../lib/days.js";
+import { shiftMonths } from "../lib/days.js";
 import { dateText } from "../ui/describe.js";
 import { clear, el, svg } from "../lib/dom.js";
 import { BINS, WINDOWS } from "./time.js";
+import { Timeline } from "./timeline.js";
 
-const HEIGHT = 26;
-const FRAME_MS = 110;
+const FRAMES_MS = [440, 110, 40];
 
 const formats = new Map(); // one takes longer to make than a thousand numbers to write
 
@@ -18,18 +18,6 @@ function number(value, app, digits = 1) {
 export const km2 = (value, app) => app.t("km2", { n: number(value, app, value < 0.1 && value > 0 ? 2 : 1) });
 const signed = (value, app) => `${value < 0 ? "−" : "+"}${km2(Math.abs(value), app)}`;
 
-// Bars of net km2 a snapshot; the tallest fiftieth are cut so that a redrawn map does not flatten all other days.
-export function sparkPaths(series, height) {
-  const sizes = series.net.map(Math.abs).filter((value) => value > 0).sort((a, b) => a - b);
-  const top = sizes.length ? sizes[Math.min(sizes.length - 1, Math.floor(sizes.length * 0.98))] : 1;
-  const bars = { up: "", down: "" };
-  series.net.forEach((value, i) => {
-    const tall = Math.min(1, Math.abs(value) / top) * (height / 2 - 1);
-    if (tall > 0.05) bars[value > 0 ? "up" : "down"] += `M${series.days[i] + 0.1} ${height / 2}v${value > 0 ? -tall : tall}h0.8v${value > 0 ? tall : -tall}z`;
-  });
-  return bars;
-}
-
 export class TimeBar {
   constructor(app, time, root) {
     Object.assign(this, { app, time, root, timer: null });
@@ -39,12 +27,14 @@ export class TimeBar {
     this.status = el("p", { class: "status", role: "status" });
     this.choose = el("select", { class: "window" });
     this.compare = el("button", { type: "button", class: "compare-button", onclick: () => app.toggleCompare() });
-    this.spark = el("div", { class: "spark", "aria-hidden": "true" });
+    this.timeline = new Timeline(app, time, this);
+    this.pace = 1;
+    this.speed = el("button", { type: "button", class: "speed", onclick: () => this.setPace((this.pace + 1) % FRAMES_MS.length) });
     this.ages = el("div", { class: "ages" });
     this.slider.addEventListener("input", () => this.goTo(Number(this.slider.value)));
     this.slider.addEventListener("keydown", (event) => this.press(event));
-    this.choose.addEventListener("change", () => { time.window = Number(this.choose.value); this.goTo(time.day); this.rest(); });
-    root.append(this.play, el("div", { class: "when" }, this.date, this.status), el("div", { class: "track" }, this.spark, this.slider),
+    this.choose.addEventListener("change", () => { this.setWindow(Number(this.choose.value)); this.rest(); });
+    root.append(el("div", { class: "run" }, this.play, this.speed), el("div", { class: "when" }, this.date, this.status), el("div", { class: "track" }, this.timeline.node, this.slider),
       el("div", { class: "span" }, el("label", {}, el("span", { class: "words" }), this.choose), this.ages), this.compare);
   }
 
@@ -55,41 +45,54 @@ export class TimeBar {
     this.slider.title = app.t("time_keys");
     clear(this.compare).append(app.t("compare"));
     this.root.querySelector(".span .words").textContent = app.t("window_label");
-    const options = WINDOWS.filter((days) => days < time.count || days === 1).map((days) => el("option", { value: days, selected: days === time.window }, app.t(`window_${days}`)));
-    if (!WINDOWS.includes(time.window)) options.push(el("option", { value: time.window, selected: true }, app.t("window_n", { n: time.window })));
-    clear(this.choose).append(...options);
-    for (const node of [this.compare, this.ages, this.spark]) node.hidden = !time.model.series.length;
-    this.drawSpark();
+    this.windowDrawn = null;
+    for (const node of [this.compare, this.ages]) node.hidden = !time.model.series.length;
+    this.timeline.draw();
     this.drawPlay();
     this.update();
+  }
+
+  // Besides the usual windows the one that a reader drew.
+  drawWindows() {
+    const { app, time } = this;
+    if (this.windowDrawn === time.window) return;
+    this.windowDrawn = time.window;
+    const known = WINDOWS.filter((days) => days < time.count || days === 1);
+    const days = known.includes(time.window) ? known : [...known, time.window].sort((a, b) => a - b);
+    clear(this.choose).append(...days.map((n) => el("option", { value: n, selected: n === time.window }, WINDOWS.includes(n) ? app.t(`window_${n}`) : app.t("window_n", { n }))));
   }
 
   drawPlay() {
     const path = this.timer ? "M4 3h4v14H4zM12 3h4v14h-4z" : "M5 3l12 7-12 7z";
     clear(this.play).append(svg("svg", { viewBox: "0 0 20 20", width: 18, height: 18, "aria-hidden": "true" }, svg("path", { d: path })));
     this.play.setAttribute("aria-label", this.app.t(this.timer ? "pause" : "play"));
+    this.speed.textContent = this.app.t("speed", { n: ["½", "1", "3"][this.pace] });
+    this.speed.setAttribute("aria-label", this.app.t("speed_hint", { n: ["½", "1", "3"][this.pace] }));
   }
 
-  drawSpark() {
-    const main = this.time.main();
-    clear(this.spark);
-    if (main === null) return;
-    const series = this.time.model.series[main];
-    const bars = sparkPaths(series, HEIGHT);
-    const months = [];
-    for (let at = shiftMonths(0, 1, this.time.first); at < this.time.count; at = shiftMonths(at, 1, this.time.first)) months.push(at - Number(isoOf(at, this.time.first).slice(8)) + 1);
-    this.cursor = svg("rect", { class: "cursor", y: 0, width: 1, height: HEIGHT });
-    this.spark.append(svg("svg", { viewBox: `0 0 ${this.time.count} ${HEIGHT}`, preserveAspectRatio: "none" },
-      months.map((at) => svg("path", { class: "month", d: `M${at} 0v${HEIGHT}` })),
-      svg("path", { class: "zero", d: `M0 ${HEIGHT / 2}h${this.time.count}` }),
-      svg("path", { class: "up", d: bars.up }), svg("path", { class: "down", d: bars.down }), this.cursor));
+  setPace(pace) {
+    this.pace = pace;
+    if (this.timer) this.start();
+    this.drawPlay();
+  }
+
+  start() {
+    clearInterval(this.timer);
+    this.timer = setInterval(() => this.tick(), FRAMES_MS[this.pace]);
   }
 
   press(event) {
     const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 1, PageDown: -1 }[event.key];
-    if (!step || (!event.shiftKey && event.key.startsWith("Arrow"))) return; // plain arrows are the slider's own: a day
+    if (!step || (!event.shiftKey && !event.altKey && event.key.startsWith("Arrow"))) return; // plain arrows are the slider's own: a day
     event.preventDefault();
+    if (event.altKey) return this.setWindow(this.time.window - step);
     this.goTo(shiftMonths(this.time.day, step, this.time.first));
+  }
+
+  // The first day shown moves, the last one stays.
+  setWindow(days) {
+    this.time.window = Math.max(1, Math.min(this.time.count, days));
+    this.goTo(this.time.day);
   }
 
   goTo(day) {
@@ -114,9 +117,10 @@ export class TimeBar {
     this.slider.value = time.day;
     this.slider.setAttribute("aria-valuetext", text);
     this.date.textContent = text;
-    this.cursor?.setAttribute("x", time.day);
+    this.timeline.update();
+    this.drawWindows();
     const main = time.main();
-    const words = main === null ? [] : this.words(main);
+    const words = main === null ? [this.timeline.wordsOf(time.day)] : this.words(main);
     this.status.textContent = words.join(" ");
     this.drawAges(main);
   }
@@ -158,9 +162,13 @@ export class TimeBar {
   }
 
   toggle() {
-    if (this.timer) clearInterval(this.timer);
-    else if (this.time.day >= this.time.count - 1) this.goTo(0);
-    this.timer = this.timer ? null : setInterval(() => this.tick(), FRAME_MS);
+    if (this.timer) {
+      clearInterval(this.timer);
+      this.timer = null;
+    } else {
+      if (this.time.day >= this.time.count - 1) this.goTo(0);
+      this.start();
+    }
     this.drawPlay();
   }
 

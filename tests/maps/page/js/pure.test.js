@@ -23,6 +23,7 @@ const { cellAt, claimsAround, isWithin, placesByCode, spansOf } = await load("da
 const { geodesic } = await load("lib/geodesic.js");
 const describe = await load("ui/describe.js");
 const spells = await load("data/spells.js");
+const timeline = await load("data/timeline.js");
 const { dayNumber, isoOf } = await load("lib/days.js");
 
 test("paths are undone step by step, latitude first for Leaflet", () => {
@@ -371,4 +372,36 @@ test("a gain assessed on one day and claimed again later keeps each its day", ()
   assert.deepEqual(on(0, 6), ["assessed", 1, 6, "contradicted"]);
   assert.deepEqual(on(6, 6), ["denied", 6, 6, "contradicted"]);
   assert.deepEqual(on(7, 9), [null, null, null, null]);
+});
+
+test("a chart of days has a bar a day and beyond 120 days one a week from Monday on", () => {
+  assert.deepEqual(timeline.startsOf(3, "2025-06-10"), [0, 1, 2]);
+  const starts = timeline.startsOf(365, "2025-01-01"); // a Wednesday
+  assert.deepEqual(starts.slice(0, 3), [0, 5, 12]);
+  assert.ok(starts.slice(1).every((day) => new Date(`${isoOf(day, "2025-01-01")}T00:00:00Z`).getUTCDay() === 1));
+  assert.deepEqual(timeline.startsOf(200, "2025-06-02").slice(0, 2), [0, 7]);
+  const bars = timeline.barOfDays(starts, 365);
+  assert.deepEqual([bars[0], bars[4], bars[5], bars[11], bars[12], bars[364]], [0, 0, 1, 1, 2, starts.length - 1]);
+});
+
+test("every dated claim is in one bar, and what the ground did is summed as it is", () => {
+  const { claims } = madeUpYear();
+  const starts = timeline.startsOf(365, "2025-01-01");
+  const bars = timeline.barOfDays(starts, 365);
+  const dated = claims.map(({ evidence, published }) => ({ evidence, day: published ? dayNumber(published, "2025-01-01") : -1e10 }));
+  const counts = timeline.countBars(dated, spells.RANKS, bars, starts.length);
+  assert.equal(counts.reduce((sum, grade) => sum + grade.reduce((a, b) => a + b, 0), 0), 300);
+  counts.forEach((grade, i) => assert.equal(grade.reduce((a, b) => a + b, 0), dated.filter(({ day, evidence }) => day >= 0 && evidence === spells.RANKS[i]).length));
+  const sums = timeline.sumBars([{ day: 5, gained: 2, lost: 0 }, { day: 11, gained: 1, lost: 0.5 }, { day: 12, gained: 0, lost: 4 }], bars, starts.length);
+  assert.deepEqual([[...sums.gained.slice(0, 3)], [...sums.lost.slice(0, 3)]], [[0, 3, 0], [0, 0.5, 4]]);
+});
+
+test("days without a report are gaps, and months are thinned to what can be read", () => {
+  assert.deepEqual(timeline.gapsOf([1, 2, 5], 8), [[0, 1], [3, 5], [6, 8]]);
+  assert.deepEqual(timeline.gapsOf([0, 1], 2), []);
+  assert.deepEqual(timeline.gapsOf([], 3), [[0, 3]]);
+  assert.deepEqual(timeline.monthsOf(90, "2025-01-20", 9).map((day) => isoOf(day, "2025-01-20")), ["2025-02-01", "2025-03-01", "2025-04-01"]);
+  assert.deepEqual(timeline.monthsOf(365, "2025-01-01", 4).map((day) => isoOf(day, "2025-01-01").slice(5, 7)), ["02", "05", "08", "11"]);
+  assert.equal(timeline.topOf([0, 0]), 1);
+  assert.equal(timeline.topOf([...Array(99).fill(2), 500]), 2);
 });
