@@ -75,7 +75,7 @@ Control: TypeAlias = Annotated[
         "--control",
         metavar="PATH",
         help="Control polygons of your own copy: a file or folder (GeoJSON, GPKG, KML, Parquet, shapefile, CSV with "
-        "WKT, also zipped), or a fetched source by its name; repeatable.",
+        "WKT, also in a .zip or .tar.xz), or a fetched source by its name; repeatable.",
     ),
 ]
 Day: TypeAlias = Annotated[

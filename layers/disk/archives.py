@@ -72,7 +72,7 @@ def read_member(path: Path, name: str, *, most: int | None = None) -> bytes:
     ) as error:
         raise ArchiveError(f"{path}/{name}: can't be unpacked ({error}); check that the copy is whole") from error
     if len(data) > most:
-        raise ArchiveError(_too_large(f"{path}/{name}", most))
+        raise ArchiveError(too_large(f"{path}/{name}", most))
     return data
 
 
@@ -90,7 +90,7 @@ def extract_member(path: Path, name: str, folder: Path, *, most: int | None = No
             while piece := packed.read(_CHUNK):
                 done += len(piece)
                 if done > most:
-                    raise ArchiveError(_too_large(f"{path}/{name}", most))
+                    raise ArchiveError(too_large(f"{path}/{name}", most))
                 file.write(piece)
     except (zipfile.BadZipFile, KeyError, ValueError, RuntimeError, EOFError, zlib.error, lzma.LZMAError) as error:
         raise ArchiveError(f"{path}/{name}: can't be unpacked ({error}); check that the copy is whole") from error
@@ -106,24 +106,30 @@ def unpack_gzip(data: bytes, *, label: str, most: int | None = None) -> bytes:
     except (OSError, EOFError, zlib.error) as error:
         raise ArchiveError(f"{label}: can't be unpacked ({error}); check that the copy is whole") from error
     if len(text) > most:
-        raise ArchiveError(_too_large(label, most))
+        raise ArchiveError(too_large(label, most))
     return text
+
+
+def check_name(name: str, path: Path) -> None:
+    """Raise ArchiveError for a file's name that leads out of the archive."""
+    plain = name.replace("\\", "/")
+    if plain.startswith("/") or ".." in PurePosixPath(plain).parts or (len(plain) > 1 and plain[1] == ":"):
+        raise ArchiveError(f"{path}: names a file outside itself ({name}); it is not read")
 
 
 def _check_member(member: zipfile.ZipInfo, path: Path) -> None:
     """Refuse names that lead out of the archive, passwords, and sizes that only a bomb has."""
-    name = member.filename.replace("\\", "/")
-    if name.startswith("/") or ".." in PurePosixPath(name).parts or (len(name) > 1 and name[1] == ":"):
-        raise ArchiveError(f"{path}: names a file outside itself ({member.filename}); it is not read")
+    check_name(member.filename, path)
     if member.flag_bits & 1:
         raise ArchiveError(f"{path}: {member.filename} has a password; unpack it by hand")
     if member.file_size > MAX_UNPACKED:
-        raise ArchiveError(_too_large(f"{path}: {member.filename}", MAX_UNPACKED))
+        raise ArchiveError(too_large(f"{path}: {member.filename}", MAX_UNPACKED))
     if member.file_size > RATIO_FROM and member.file_size > MAX_RATIO * max(member.compress_size, 1):
         times = member.file_size // max(member.compress_size, 1)
         told = f"{member.filename} unpacks to {times:,} times its size, as no map or table does"
         raise ArchiveError(f"{path}: {told}; it is not read")
 
 
-def _too_large(label: str, most: int) -> str:
+def too_large(label: str, most: int) -> str:
+    """Return the words for a file that unpacks to more than `most` bytes."""
     return f"{label} unpacks to more than {most // 1_000_000} MB; unpack it by hand"

@@ -7,12 +7,14 @@ from typing import Any, Final
 
 from layers.disk.archives import list_members, read_member
 from layers.disk.files import FileError
+from layers.disk.tars import TARS, zip_of
 from layers.errors import ControlError
 
 SUFFIXES: Final = (
     ".geojson", ".json", ".jsonl", ".geojsonl", ".geojson.gz", ".json.gz", ".gpkg", ".parquet", ".shp", ".fgb", ".kml",
-    ".kmz", ".csv", ".zip",
+    ".kmz", ".csv", ".zip", *TARS,
 )  # fmt: skip
+_ARCHIVES: Final = (".zip", *TARS)
 _PARTS: Final = frozenset({".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".xml", ".qmd"})
 """What belongs to a shapefile and is read with it."""
 
@@ -31,6 +33,11 @@ class Copy:
     member: str | None = None
 
     @property
+    def opened(self) -> Path:
+        """Return the file or zip that is read: of a tar archive the zip made of it; raises ArchiveError."""
+        return self.path if self.member is None else zip_of(self.path)
+
+    @property
     def suffix(self) -> str:
         """Return how the name ends, in lower case, both endings of a packed file."""
         return suffix_of(self.name)
@@ -38,13 +45,14 @@ class Copy:
 
 def suffix_of(name: str) -> str:
     """
-    Return how a file's name ends, in lower case; a .gz keeps the ending before it.
+    Return how a file's name ends, in lower case; a packed one keeps the ending before it.
 
-    >>> suffix_of("Front_20250616.GeoJSON.gz")
-    '.geojson.gz'
+    >>> suffix_of("Front_20250616.GeoJSON.gz"), suffix_of("2022-05-08.tar.xz")
+    ('.geojson.gz', '.tar.xz')
     """
     suffixes = [part.lower() for part in PurePosixPath(name).suffixes]
-    return "".join(suffixes[-2:]) if suffixes[-1:] == [".gz"] else "".join(suffixes[-1:])
+    packed = bool(suffixes) and suffixes[-1] in {".gz", ".xz", ".bz2"}
+    return "".join(suffixes[-2:] if packed else suffixes[-1:])
 
 
 def find_copies(path: Path) -> tuple[list[Copy], list[str]]:
@@ -59,7 +67,7 @@ def find_copies(path: Path) -> tuple[list[Copy], list[str]]:
         raise ControlError(f"{path}: does not exist; give a control file or a folder of them")
     if suffix_of(path.name) not in SUFFIXES:
         raise ControlError(f"{path}: is no control file; give one ending in {', '.join(SUFFIXES)}")
-    if suffix_of(path.name) == ".zip":
+    if suffix_of(path.name) in _ARCHIVES:
         return _find_members(path)
     if suffix_of(path.name) == ".kmz":
         _list(path)  # its size and names are checked before anything reads it
@@ -69,7 +77,7 @@ def find_copies(path: Path) -> tuple[list[Copy], list[str]]:
 def read_copy(copy: Copy) -> bytes:
     """Return the bytes of a file; raises ControlError where it can't be read or unpacks to too much."""
     try:
-        return copy.path.read_bytes() if copy.member is None else read_member(copy.path, copy.member)
+        return copy.path.read_bytes() if copy.member is None else read_member(copy.opened, copy.member)
     except FileError as error:
         raise ControlError(str(error)) from error
     except OSError as error:
@@ -100,7 +108,7 @@ def _find_in_folder(path: Path) -> tuple[list[Copy], list[str]]:
 def _find_members(path: Path) -> tuple[list[Copy], list[str]]:
     """Return the control files inside an archive; raises ControlError when it is damaged, too large or holds none."""
     members = _list(path)
-    inner = [suffix for suffix in SUFFIXES if suffix != ".zip"]
+    inner = [suffix for suffix in SUFFIXES if suffix not in _ARCHIVES]
     kept = [member for member in members if suffix_of(member.filename) in inner]
     if not kept:
         held = ", ".join(member.filename for member in members[:6])
@@ -113,7 +121,7 @@ def _find_members(path: Path) -> tuple[list[Copy], list[str]]:
 
 def _list(path: Path) -> list[Any]:
     try:
-        return list_members(path)
+        return list_members(zip_of(path))
     except FileError as error:
         raise ControlError(str(error)) from error
 

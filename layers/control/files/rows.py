@@ -138,7 +138,7 @@ def _read_layers(copy: Copy, text: bytes | None, *, layer: str | None) -> tuple[
 def _source_of(copy: Copy, text: bytes | None) -> Any:
     if text is not None:
         return text
-    return copy.path if copy.member is None else f"/vsizip/{copy.path}/{copy.member}"
+    return copy.path if copy.member is None else f"/vsizip/{copy.opened}/{copy.member}"
 
 
 def _read_csv(copy: Copy) -> pd.DataFrame:

@@ -2,14 +2,17 @@
 
 import gzip
 import json
+import tarfile
 import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely.geometry import box
 
 from layers.control.labels.days import day_in_name, day_of_value
 from layers.control.labels.names import family_of
@@ -330,3 +333,18 @@ def test_a_gzip_bomb_and_a_deep_json_end_in_one_line(tmp_path: Path, monkeypatch
     (tmp_path / "deep_20250612.json").write_text('{"license": 1, "a": ' + "[" * 100_000 + "]" * 100_000 + "}")
     with pytest.raises(ControlError, match="nested deeper than any map"):
         read_control(tmp_path / "deep_20250612.json")
+
+
+@pytest.mark.parametrize("suffix", [".tar", ".tar.xz", ".tgz"])
+def test_a_tar_of_days_is_read_as_its_folder(tmp_path: Path, suffix: str) -> None:
+    folder = tmp_path / "May"
+    folder.mkdir()
+    for day in (12, 13):
+        write(folder / f"front_202506{day}.geojson", feature(day / 100, kind="assessed_control"))
+    area = gpd.GeoDataFrame({"kind": ["assessed_control"]}, geometry=[box(37, 48, 38, 49)], crs=4326)
+    area.to_file(folder / "front_20250614.shp")
+    with tarfile.open(tmp_path / f"days{suffix}", {".tar": "w", ".tgz": "w:gz"}.get(suffix, "w:xz")) as tar:
+        tar.add(folder, arcname="May")
+    packed, plain = read_control(tmp_path / f"days{suffix}"), read_control(folder)
+    assert len(packed) == 3
+    assert packed.equals(plain)
