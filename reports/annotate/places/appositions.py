@@ -37,7 +37,7 @@ def fold_appositions(locations: Sequence[Location], text: str) -> list[Location]
             inside = False
             continue
         gap = text[before.end : location.start]
-        if inside and not re.search(r"[,;.]|\b(?:and|but)\b", gap):
+        if inside and (not re.search(r"[,;.]|\b(?:and|but)\b", gap) or _goes_on(gap)):
             if location.settlements and before.names[-1].gloss is None:
                 out[-1] = _glossed(before, location, text)
             out[-1] = replace(out[-1], end=location.end)
@@ -90,7 +90,14 @@ def begins_description(tokens: Sequence[Token], at: int) -> bool:
     first = at
     while at < len(tokens) and (tokens[at].low in _DESCRIBERS or tokens[at].low.endswith(HELD)):
         at += 1
-    return first < at < len(tokens) and tokens[at].low in _DESCRIBING
+    # "villages south of B" needs no article
+    return at < len(tokens) and tokens[at].low in _DESCRIBING and (at > first or tokens[at].low.endswith("s"))
+
+
+def _goes_on(gap: str) -> bool:
+    """Tell whether a description goes on behind "and" with another distance: "off the road |and within 9 km of B"."""
+    words = [token.low for token in tokenize(gap[gap.rfind(" and ") + 1 :])]
+    return words[:1] == ["and"] and all(word in _ABOUT or word[:1].isdigit() for word in words[1:])
 
 
 def _is_same(before: Location, location: Location) -> bool:

@@ -91,7 +91,10 @@ class LocationReader(PointingReader):
         if self.low(at) != "including" and not among:
             return None
         before = [k for k in range(max(0, at - 14), at) if self.low(k) in _SETTLEMENTS]
-        if not before or any(self.low(k) in {";", "and", "but", "that"} for k in range(before[-1], at)):
+        joined = [k for k in range(before[-1], at) if self.low(k) == "and"] if before else []
+        if any(self.low(k + 1) not in _BEARINGS for k in joined):
+            return None
+        if not before or any(self.low(k) in {";", "but", "that"} for k in range(before[-1], at)):
             return None
         return self.listed(at, at + 1 + among, "in", is_object=False, preposition="in")
 

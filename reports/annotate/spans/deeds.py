@@ -85,7 +85,7 @@ _AREA: Final = re.compile(
     r"|to|additional|the) ){0,4}[\d,.]+ square "
 )
 # a word of the past that is an adjective behind an article or "newly"; a passive has its auxiliary
-_PARTICIPLE: Final = re.compile(r"(?:re)?(?:captured|seized|taken|occupied|liberated)|retaken|withdrawn")
+_PARTICIPLE: Final = re.compile(r"(?:re)?(?:captured|seized|taken|occupied|liberated)\b|retaken\b|withdrawn\b")
 _DESCRIBED: Final = re.compile(
     r"\b(?:the|an?|of|in|its|their|to|near|from) (?:(?:recently|newly|previously|formerly|since|just|long) )?$"
 )
@@ -284,7 +284,7 @@ def _is_undone(text: str, match: re.Match[str], before: str, action: Action) -> 
 
 def _is_attribute(text: str, match: re.Match[str], before: str) -> bool:
     """Tell whether a participle only describes a noun: "the recently liberated A", "withdrawn troops"."""
-    if _PARTICIPLE.fullmatch(match[0]) is None:
+    if _PARTICIPLE.match(match[0]) is None:
         return False
     return _DESCRIBED.search(before) is not None or (
         match[0] == "withdrawn" and re.match(r" [a-z]+(?<!from)(?<!to)\b", text[match.end() :]) is not None

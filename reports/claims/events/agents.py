@@ -110,10 +110,8 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
     stopper = _STOPPER.search(marks.flat, max(0, verb.start - 60), verb.start) if verb.flip else None
     if stopper:
         return side_of(stopper[1])
-    if frame is not None and frame.tells_noun and verb.text.endswith(" of"):
-        # "A's statements about the liberation of B": A's own deed
-        whose = frame.claimant.side
-        return whose if whose in {"russian", "ukrainian"} else None  # type: ignore[return-value]
+    if frame is not None and (_names_own(verb, frame) or _tells_of_doing(marks, verb, frame)):
+        return {"russian": "russian", "ukrainian": "ukrainian"}.get(frame.claimant.side)  # type: ignore[return-value]
     having = _HAVING.search(marks.flat, max(0, verb.start - 70), verb.start)
     if having:
         return "russian" if having["whose"].startswith(("Mos", "Rus")) else "ukrainian"
@@ -137,6 +135,22 @@ _HAVING: Final = re.compile(
     r"\b(?P<whose>K(?:yiv|iev)|Ukrain(?:e|ian)|Moscow|Russian?)(?:[’']s)? (?:\w+ )?"
     r"(?:claims?|announcements?|assertions?|reports?|statements?) (?:of having|to have|(?:of|about|on)) (?:\w+ )?$"
 )
+
+
+def _names_own(verb: VerbPhrase, frame: Frame) -> bool:
+    """Tell whether a noun names the speaker's own deed: "A's statements about the liberation of B"."""
+    return frame.tells_noun and verb.text.endswith(" of")
+
+
+def _tells_of_doing(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:
+    """Tell whether somebody of a side tells what his own side did: "the General Staff reported capturing A"."""
+    is_doing = verb.text.split()[0].endswith("ing") and not verb.text.startswith("fight")
+    if not is_doing or frame.claimant.side not in {"russian", "ukrainian"}:
+        return False
+    told = f"{marks.flat[frame.at : verb.start]} {verb.text}".split()
+    is_led = not marks.flat[frame.start : frame.at].rstrip().endswith(" that")
+    named = any(frame.at <= mention.start < verb.start and mention.can_act for mention in marks.actors)
+    return is_led and told[0].endswith("ing") and not named
 
 
 def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:

@@ -34,6 +34,7 @@ _ROAD_TO: Final = re.compile(
     r"\b(?:highways?|roads?|routes?|railways?|tracks?|motorways?|streets?|corridors?|GLOCs?) (?:\w+ing |that \w+ )?"
     r"(?:from (?:the )?[A-Z][^,;]* )?(?:to|towards?|into|from|between) (?:the (?:city|town|village|settlement) of )?$"
 )
+_GIVES_UP: Final = re.compile(r"abandon|ced(?:e|ing)|g[ai]v\w+ up|surrender|relinquish")
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
 _LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")
 
@@ -51,12 +52,7 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
         return []
     out = []
     for location, hub in event.places:
-        if event.action == "cross_border" and event.verb.start <= location.start < event.verb.end:
-            continue
-        between = parsed.text[event.verb.end : location.start]
-        if event.action == "strike" and _LAUNCHED_FROM.search(parsed.text[event.verb.end : location.start + 6]):
-            continue
-        if event.action == "seize" and location.relation == "toward":
+        if _is_no_place_of(event, location, parsed):
             continue
         if _ROAD_TO.search(parsed.text[event.verb.end : name_at(location)]):
             # "advanced along the highway to A" goes that way, "took the highway to A" holds nothing of A
@@ -64,14 +60,36 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
                 came = location if location.relation == "from" else replace(location, relation="toward")
                 out.append((came, hub))
             continue
-        taken = parsed.text[event.verb.end : name_at(location)]
-        if event.action == "seize" and not location.is_object and _is_no_ground(event.verb.text, taken):
-            continue
-        if event.action == "withdraw" and _is_no_force(parsed.text[event.verb.end : location.end]):
-            continue
-        if (location.settlements and event.action != "other") or not _SHARE.search(between):
-            out.append((location, hub))
+        out.append((location, hub))
     return _without_goals(out, parsed) if event.action == "withdraw" else out
+
+
+def _is_no_place_of(event: Event, location: Location, parsed: Parsed) -> bool:
+    """Tell whether a phrase in the reach of an event is no place of it: no ground was taken or left there."""
+    between = parsed.text[event.verb.end : location.start]
+    taken = parsed.text[event.verb.end : name_at(location)]
+    is_apart = False
+    match event.action:
+        case "cross_border":
+            is_apart = event.verb.start <= location.start < event.verb.end
+        case "strike":
+            is_apart = _LAUNCHED_FROM.search(parsed.text[event.verb.end : location.start + 6]) is not None
+        case "seize":
+            is_no_ground = not location.is_object and _is_no_ground(event.verb.text, taken)
+            is_apart = location.relation == "toward" or is_no_ground
+        case "withdraw":
+            moved = parsed.text[event.verb.end : location.end]
+            is_apart = _gives_up_no_ground(event, location, taken) or _is_no_force(moved)
+    counts = not (location.settlements and event.action != "other")
+    return is_apart or (counts and _SHARE.search(between) is not None)
+
+
+def _gives_up_no_ground(event: Event, location: Location, taken: str) -> bool:
+    """Tell whether what was abandoned is no ground: "abandoned attacks toward A"."""
+    if _GIVES_UP.match(event.verb.text) is None or location.is_object:
+        return False
+    given = {token.low for token in tokenize(taken)}
+    return bool(given - _SMALL) and given.isdisjoint(_GROUND | _FORCES)
 
 
 def name_at(location: Location) -> int:

@@ -30,6 +30,11 @@ def told(sentence: str) -> Told:
         "Russian planners advanced plans for a railway through Siversk.",
         "A Russian ferry left Berdyansk.",
         "Ukrainian forces partially control Siversk.",
+        "Russian commanders abandoned a landing near Lyman in favor of a march on Siversk.",
+        "Russian crews abandoned their trucks near Siversk.",
+        "Russian troops guarded their occupied frontier near Siversk.",
+        "Russian engineers mended bunkers in occupied positions north of Siversk.",
+        "Russian bloggers praised the assault, likening it to an old siege in Mariupol.",
         "Russian troops are focusing on digging trenches near Siversk and taking control of a crossroads.",
     ],
 )
@@ -50,6 +55,67 @@ def test_no_news(sentence: str) -> None:
 )
 def test_where_a_road_leads_is_not_taken(sentence: str, right: Told) -> None:
     assert told(sentence) == right
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        (
+            "Russian troops went back to their previously occupied trenches after failed attacks against Siversk.",
+            set(),
+        ),
+        ("Russian forces abandoned positions near Siversk.", {("russian", "withdraw", "Siversk", "assessed")}),
+        ("Russian forces abandoned Siversk.", {("russian", "withdraw", "Siversk", "assessed")}),
+        (
+            "Russian forces seized Komar and Oskilske, hamlets off a dirt track and within six kilometers of Lyman.",
+            {("russian", "seize", "Komar", "assessed"), ("russian", "seize", "Oskilske", "assessed")},
+        ),
+        (
+            "Russian forces seized Komar and Oskilske, suburbs at the eastern edge of Lyman.",
+            {("russian", "seize", "Komar", "assessed"), ("russian", "seize", "Oskilske", "assessed")},
+        ),
+        (
+            "Russian troops seized the whole hill near Lyman, except for a meadow in Siversk.",
+            {("russian", "seize", "Lyman", "assessed")},
+        ),
+        (
+            "Russian troops captured two villages west of Lyman and east of Siversk, including Komar.",
+            {
+                ("russian", "seize", "Lyman", "assessed"),
+                ("russian", "seize", "Siversk", "assessed"),
+                ("russian", "seize", "Komar", "assessed"),
+            },
+        ),
+    ],
+)
+def test_only_what_was_taken_or_left(sentence: str, right: Told) -> None:
+    assert told(sentence) == right
+
+
+@pytest.mark.parametrize(
+    ("speaker", "side"),
+    [
+        ("Ukraine’s Joint Forces Task Force", "ukrainian"),
+        ("The Ukrainian General Staff", "ukrainian"),
+        ("The Russian Ministry of Defense", "russian"),
+    ],
+)
+@pytest.mark.parametrize("says", ["reported", "claimed", "announced"])
+def test_who_tells_of_doing_did_it(speaker: str, says: str, side: str) -> None:
+    got = told(f"{speaker} {says} capturing Siversk and advancing near Lyman.")
+    assert {(actor, action, place) for actor, action, place, _ in got} == {
+        (side, "seize", "Siversk"),
+        (side, "advance", "Lyman"),
+    }
+
+
+def test_what_nobody_confirms_is_unsupported() -> None:
+    (report,) = read_reports(
+        "Frontline Digest, June 12, 2025\n\nA mayor said that Ukrainian troops liberated Siversk, but the army’s"
+        " spokesman did not confirm this report.",
+        voice="isw",
+    )
+    assert [(claim.place, claim.support) for claim in find_claims(report)] == [("Siversk", "unsupported")]
 
 
 def test_a_road_tells_the_way() -> None:
