@@ -15,16 +15,19 @@ from reports.claim import Claim
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence
 from reports.text.invisible import readable
-from reports.text.language import alien_language
+from reports.text.language import READ, alien_language
+from reports.text.language import find_language as tell_language
 
 
 def languages_of(sentences: Sequence[Sentence]) -> list[str | None]:
     """
     Return the language of each sentence: "uk", "ru" or "unread", null for what is not Cyrillic.
 
-    A sentence that does not tell is in the language of most others.
+    A sentence that does not tell is in the language of most others; in a text of another language all are unread.
     """
     known = [find_language(sentence.text) for sentence in sentences]
+    if UNREAD in known and tell_language(" ".join(sentence.text for sentence in sentences)) not in READ:
+        return [None if language is None else UNREAD for language in known]  # Belarusian has sentences like Ukrainian
     told = [language for language in known if language not in {None, UNREAD}]
     usual = max(sorted(set(filter(None, told))), key=told.count, default=None)
     return [

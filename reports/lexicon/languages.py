@@ -14,7 +14,7 @@ class Language:
     What tells a language: `letters` (lower case) that its neighbours in script lack, and its commonest words.
 
     `code` is the folder of its words, null where none are packaged; `alien` where no language that is read has its
-    letters.
+    letters. Of letters that others have too a pair of `both` gives it away in a text without any of `lacks`.
     """
 
     name: str
@@ -22,11 +22,20 @@ class Language:
     letters: str = ""
     common: tuple[str, ...] = ()
     alien: bool = False
+    lacks: str = ""
+    both: tuple[str, ...] = ()
 
     @property
     def lettering(self) -> re.Pattern[str]:
         """A pattern of one of its letters in either case; of a language without letters of its own it never matches."""
         return re.compile(f"[{self.letters}{self.letters.upper()}]" if self.letters else r"(?!)")
+
+    def is_spelt(self, text: str) -> bool:
+        """Tell whether the letters of a text are those of this language and of no neighbour."""
+        if self.lettering.search(text):
+            return True
+        used = set(text.casefold()) if self.both else set()
+        return used.isdisjoint(self.lacks) and any(used.issuperset(pair) for pair in self.both)
 
 
 SCRIPTS: Final = (
@@ -51,7 +60,13 @@ def load_languages() -> dict[str, Language]:
     text = files("reports").joinpath("lexicon", "languages.toml").read_text(encoding="utf-8")
     return {
         name: Language(
-            name, row.get("code"), row.get("letters", ""), tuple(row.get("common", ())), alien=row.get("alien", False)
+            name,
+            row.get("code"),
+            row.get("letters", ""),
+            tuple(row.get("common", ())),
+            row.get("alien", False),
+            row.get("lacks", ""),
+            tuple(row.get("both", ())),
         )
         for name, row in tomllib.loads(text).items()
     }

@@ -29,7 +29,8 @@ class Document:
     The bounds of one document in a text and what its head says; `published` is null where it states no date.
 
     `happened` is the day on which a heading says that all of it took place, null for all but entries of a timeline.
-    `headings` are the lines of its head that are no sentences: titles and bylines.
+    `headings` are the lines of its head that are no sentences: titles and bylines. `voice` is the publisher where the
+    container names one; `is_forward` marks the words of somebody else that it passes on.
     """
 
     start: int
@@ -39,6 +40,8 @@ class Document:
     published: date | None
     happened: date | None = None
     headings: tuple[str, ...] = ()
+    voice: str | None = None
+    is_forward: bool = False
 
 
 def split_documents(text: str, *, known: date | None = None) -> list[Document]:

@@ -34,7 +34,7 @@ def find_language(text: str) -> str:
     if letters and len(_CYRILLIC.findall(head)) > letters / 2:
         ukrainian, russian = (len(_LETTERING[name].findall(head)) for name in ("Ukrainian", "Russian"))
         alien = alien_language(head)
-        if alien is not None and len(_LETTERING[alien].findall(head)) * 2 > ukrainian:  # Belarusian shares "і"
+        if alien is not None and _is_mostly(head, alien, ukrainian):
             return alien
         if not ukrainian and not russian:
             return EITHER
@@ -50,7 +50,15 @@ def alien_language(text: str) -> str | None:
     ('Belarusian', None)
     """
     aliens = (name for name, one in load_languages().items() if one.alien)
-    return next((name for name in aliens if _LETTERING[name].search(text)), None)
+    return next((name for name in aliens if load_languages()[name].is_spelt(text)), None)
+
+
+def _is_mostly(text: str, alien: str, ukrainian: int) -> bool:
+    """Tell whether a text is in a language that gives itself away in it, and not only quotes it in Ukrainian."""
+    lacks = set(load_languages()[alien].lacks)
+    if lacks:
+        return sum(letter in lacks for letter in text.casefold()) * 50 < len(text)
+    return len(_LETTERING[alien].findall(text)) * 2 > ukrainian
 
 
 def tell_language(text: str) -> str | None:

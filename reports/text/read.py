@@ -56,10 +56,17 @@ def read_reports(
                 sentences=_sentences(text, shown, document),
                 name=name,
                 happened=document.happened,
-                voice=voice or find_voice(document.headings, shown[document.start : document.end]),
+                voice=_voice_of(document, shown, given=voice),
             )
         )
     return out
+
+
+def _voice_of(document: Document, shown: str, *, given: str | None) -> str:
+    """Return who publishes a document; what was given holds for all but what somebody else said."""
+    if document.voice is None:
+        return given or find_voice(document.headings, shown[document.start : document.end])
+    return document.voice if document.is_forward else given or document.voice
 
 
 def _sentences(text: str, shown: str, document: Document) -> tuple[Sentence, ...]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
+_NO_CHANNEL: Final = "is a Telegram export without messages of a channel; export a channel as JSON, without media"
 _EMPTY_PAGE: Final = (
     "is a page without an article, as when its text is loaded later; "
     "open it, wait for the text and save it again, or copy the text into a .txt file"
@@ -20,7 +21,8 @@ def open_text(path: str) -> "Extract":
     """
     Return the text of a report's file, told by its look and its suffix; "-" reads standard input.
 
-    Texts, Markdown, saved pages, PDFs, e-mails, RSS and Atom are read; text copied out of a PDF is mended.
+    Texts, Markdown, saved pages, PDFs, e-mails, RSS, Atom and exports of Telegram channels are read; text copied out of
+    a PDF is mended.
     Raises LayersError for a file that can't be read and FrontlineError for one without a text that is read.
     """
     from layers.disk.files import read_report_bytes
@@ -37,16 +39,24 @@ def open_text(path: str) -> "Extract":
         extract = _open_text(data, name=name, suffix=suffix)
     language = tell_language(extract.text)
     if not is_read(language):
-        raise FrontlineError(f"{name}: is in {language}, which is not read; give its text in English")
+        raise FrontlineError(
+            f"{name}: is in {language}, which is not read; give its text in English, Ukrainian or Russian"
+        )
     return extract
 
 
 def _open_text(data: bytes, *, name: str, suffix: str) -> "Extract":
-    from layers.disk.files import decode_report
+    from layers.disk.files import decode, decode_report
     from reports.text.extracts.extract import Extract
     from reports.text.extracts.markup import looks_like_feed, looks_like_html
     from reports.text.extracts.pages import repair_text
 
+    if data.lstrip()[:1] == b"{":
+        from reports.text.extracts.telegram import extract_telegram, looks_like_telegram
+
+        written = decode(data, name=name)
+        if looks_like_telegram(written):
+            return _not_empty(extract_telegram(written), name=name, why=_NO_CHANNEL)
     text = decode_report(data, name=name, suffix=suffix)
     if suffix in _MARKDOWN:
         from reports.text.extracts.markdown import markdown_to_text

@@ -32,3 +32,17 @@ def test_names_in_another_script_do_not_make_a_text_another_language() -> None:
         find_language("Russian forces advanced near Lubny (Лубни) and in the village of Romny (Ромни). " * 5)
         == "English"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Расійскія войскі занялі вёску Камар. Праціўнік атакаваў каля Тарэцка.", "Belarusian"),
+        ("Расійскія войскі выбылі з вёскі, атакі адбітыя.", "Belarusian"),
+        ("Ворог атакував Сіверськ та Торецьк.", "Ukrainian"),
+        ("Ворог утік із Сіверська, і чути: «Мы отошли».", "Ukrainian"),
+        ("Враг выбит из Сіверська, это всё.", "Russian"),
+    ],
+)
+def test_belarusian_is_told_by_letters_it_shares_and_lacks(text: str, language: str) -> None:
+    assert find_language(text) == language

@@ -162,12 +162,17 @@ GERMAN = (
         ("a.7z", b"7z\xbc\xaf\x27\x1c\x00\x04", ["is a 7z archive", "unpack it"]),
         ("a.rar", b"Rar!\x1a\x07\x01\x00", ["is a RAR archive", "unpack it"]),
         ("a.html", f"<html><body><p>{GERMAN}</p></body></html>".encode(), ["is in German", "give its text in English"]),
-        ("a.txt", GERMAN.encode(), ["is in German, which is not read"]),
+        ("a.txt", GERMAN.encode(), ["is in German, which is not read; give its text in English, Ukrainian or Russian"]),
         ("a.xml", b'<?xml version="1.0"?><sitemapindex/>', ["is XML (sitemapindex) and no feed"]),
         (
             "a.xml",
             b'<?xml version="1.0"?><rss><channel/></rss>',
             ["is a feed without entries", "give a feed of reports"],
+        ),
+        (
+            "result.json",
+            b'{"name": "A", "type": "private_group", "messages": [{"type": "message", "text": "Fog."}]}',
+            ["is a Telegram export without messages of a channel"],
         ),
         ("a.eml", b"Subject: a\nDate: b\n\n> Quoted.\n", ["is an e-mail without a text of its own"]),
     ],

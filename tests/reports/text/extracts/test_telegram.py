@@ -1,0 +1,106 @@
+"""Telegram exports: dated messages of channels, edits and forwards apart, people's chats left out."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports.claims.find import find_claims
+from reports.report import Report
+from reports.text.extracts.telegram import extract_telegram, looks_like_telegram
+from reports.text.read import read_reports
+
+CHANNEL = {"name": "DeepState", "type": "public_channel", "id": 7}
+
+
+def message(number: int, text: object, **more: object) -> dict[str, Any]:
+    row = {"id": number, "type": "message", "date": "2025-06-12T12:00:00", "from": "DeepState", "text": text}
+    return row | more
+
+
+def export(*messages: dict[str, Any], **chat: object) -> str:
+    return json.dumps(CHANNEL | {"messages": list(messages)} | chat, ensure_ascii=False)
+
+
+def read(text: str, voice: str | None = None) -> list[Report]:
+    extract = extract_telegram(text)
+    return read_reports(extract.text, documents=extract.documents, voice=voice)
+
+
+def test_each_message_is_a_dated_document_in_its_channels_voice() -> None:
+    parts = ["Ворог окупував ", {"type": "text_link", "text": "Комар", "href": "https://example.org"}, "."]
+    first, second = read(export(message(1, parts), message(2, "Ворог відійшов.", date="2025-06-13T09:00:00")))
+    assert (first.published, first.voice, first.title) == (date(2025, 6, 12), "deepstate", "DeepState, message 1")
+    assert second.published == date(2025, 6, 13)
+    (claim,) = find_claims(first)
+    assert (claim.place, claim.claimant, claim.published) == ("Комар", "DeepState", date(2025, 6, 12))
+    assert first.text[claim.start : claim.end] == "Ворог окупував Комар."
+
+
+def test_a_night_post_has_the_day_of_kyiv_and_not_of_the_exporting_clock() -> None:
+    (report,) = read(export(message(1, "Ворог тут.", date="2025-06-12T22:30:00", date_unixtime="1749763800")))
+    assert report.published == date(2025, 6, 13)
+
+
+def test_a_forward_is_the_word_of_whom_it_comes_from() -> None:
+    forwards = [message(1, "Освобождён посёлок Комар.", forwarded_from=who) for who in ("Минобороны России", None)]
+    known, unnamed = read(export(*forwards), voice="deepstate")
+    assert [claim.claimant for claim in find_claims(known)] == ["Russian MoD"]
+    assert unnamed.voice == "unknown"
+    assert "passed on by DeepState" in known.title
+
+
+def test_a_message_edited_later_is_dated_by_its_edit() -> None:
+    late, same = read(
+        export(
+            message(1, "Ворог тут.", edited="2025-06-14T08:00:00"),
+            message(2, "Ворог там.", edited="2025-06-12T18:00:00"),
+        )
+    )
+    assert (late.published, late.title) == (date(2025, 6, 14), "DeepState, message 1, edited 2025-06-14")
+    assert same.published == date(2025, 6, 12)
+
+
+def test_a_channel_that_nobody_knows_has_no_voice_whatever_its_manner() -> None:
+    text = export(message(1, "Мапу оновлено. Ворог окупував Комар. Ворог просунувся."), name="Новини")
+    assert [report.voice for report in read(text)] == ["unknown"]
+    assert [report.voice for report in read(text, voice="milblogger")] == ["milblogger"]
+
+
+def test_chats_services_and_empty_messages_are_left_out_and_told() -> None:
+    chats = [
+        CHANNEL | {"messages": [message(1, "Ворог тут."), message(2, ""), message(3, "Де?", date="never")]},
+        {"name": "Іван", "type": "personal_chat", "id": 8, "messages": [message(1, "Ворог окупував Комар.")]},
+    ]
+    text = json.dumps({"about": "", "chats": {"list": chats}}, ensure_ascii=False)
+    assert looks_like_telegram(text)
+    extract = extract_telegram(text)
+    assert extract.text == "Ворог тут."
+    assert extract.told == (
+        "read 1 message of 1 channel",
+        "left out 1 without text, 1 without a day, 1 chats and groups, which are people's own words",
+    )
+    assert extract_telegram(export(message(1, "Ворог."), type="private_group")).text == ""
+
+
+@pytest.mark.parametrize("text", ['{"type": "FeatureCollection", "features": []}', "{", '{"messages": 3}', "[]", ""])
+def test_other_data_is_no_export(text: str) -> None:
+    assert not looks_like_telegram(text)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["text", "type", "id"]), inner),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.dictionaries(st.sampled_from(["type", "text", "date", "edited", "id"]), JSON), max_size=3))
+def test_no_message_breaks_an_export(rows: list[dict[str, Any]]) -> None:
+    rows = [row | {"type": "message", "date": "2025-06-12T12:00:00"} for row in rows]
+    extract = extract_telegram(export(*rows))
+    assert all(extract.text[one.start : one.end].strip() for one in extract.documents)
