@@ -31,6 +31,7 @@ from frontline.commands import (
     update,
 )
 from frontline.commands import map as map_command
+from frontline.screen.notes import note
 from frontline.screen.spread import spread
 from frontline.version import VERSION
 from geo.errors import MendableError
@@ -153,5 +154,5 @@ def _one_line(error: BaseException) -> str:
 
 
 def _complain(message: str, *, code: int = 2) -> int:
-    typer.echo(f"frontline: {message}", err=True)
+    note(f"frontline: {message}")
     return code

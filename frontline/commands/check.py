@@ -32,7 +32,7 @@ def check(
       frontline check pack
     """
     from frontline.errors import FrontlineError
-    from frontline.screen.notes import note
+    from frontline.screen.notes import note, plain_line
     from layers.tables.read import read_table
     from layers.tables.schemas import columns_of, find_faults
 
@@ -45,7 +45,7 @@ def check(
     frame = read_table(file, layer=layer, columns=columns)
     faults = find_faults(frame, layer=layer)
     for fault in faults:
-        typer.echo(fault)
+        typer.echo(plain_line(fault))
     if faults:
         raise FrontlineError(f"{file}: {len(faults)} faults as layer {layer}, listed above; mend them and check again")
     note(f"{file}: {len(frame)} rows, all as layer {layer} promises")
@@ -54,12 +54,12 @@ def check(
 def _check_pack(folder: Path) -> None:
     """Hold a pack's folder against its manifest."""
     from frontline.errors import FrontlineError
-    from frontline.screen.notes import note
+    from frontline.screen.notes import note, plain_line
     from layers.export.manifest import find_mixture
 
     faults = find_mixture(folder)
     for fault in faults:
-        typer.echo(fault)
+        typer.echo(plain_line(fault))
     if faults:
         raise FrontlineError(f"{folder}: is no whole pack, {len(faults)} faults listed above; write it anew")
     note(f"{folder}: every file is as its manifest lists it")

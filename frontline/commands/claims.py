@@ -93,7 +93,7 @@ def claims(
 
 def _print_reading(report: list[str], *, published: str | None, voice: str | None) -> None:
     """Print how every sentence of the reports was read; nothing is placed or written."""
-    from frontline.screen.notes import note
+    from frontline.screen.notes import escape_controls, note
     from frontline.steps.answers.tell import tell_voices
     from frontline.steps.reading import read_and_locate
     from reports.claims.explain import explain_reading
@@ -102,4 +102,4 @@ def _print_reading(report: list[str], *, published: str | None, voice: str | Non
     tell_voices(reading.dated)
     for document in reading.reports:
         for line in explain_reading(document):
-            typer.echo(line)
+            typer.echo(escape_controls(line))

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+from frontline.screen.notes import escape_controls
+
 
 def new_table(columns: Sequence[str]) -> Any:
     """Return a table without a row; columns too narrow for their text fold it."""
@@ -17,10 +19,10 @@ def new_table(columns: Sequence[str]) -> Any:
 
 
 def cell(text: str) -> Any:
-    """Return a text as a table's cell."""
+    """Return a text as a table's cell, control characters as their escapes."""
     from rich.text import Text
 
-    return Text(text)  # Text, not str: brackets in data are no markup
+    return Text(escape_controls(text, kept="\n"))  # Text, not str: brackets in data are no markup
 
 
 def show(table: Any) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import geopandas as gpd
 import pandas as pd
 
 from layers.campaign.rows import read_rows
-from layers.control.store import StoreError, connect, make_table
+from layers.control.store import StoreError, connect, interpreting, make_table
 
 FORMAT: Final = 1
 """Raised when older programs can't read what newer ones write."""
@@ -70,7 +70,7 @@ class Run:
 
 def known_files(path: Path) -> dict[tuple[str, str], str]:
     """Return the hash of the newest content read of each role and path; a store without reports gives none."""
-    with connect(path) as store:
+    with connect(path) as store, interpreting(path):
         if not _is_ready(store, path):
             return {}
         rows = store.execute("SELECT role, path, sha256 FROM campaign_files ORDER BY entry").fetchall()
@@ -84,7 +84,7 @@ def known_editions(path: Path, *, as_of: date | None = None) -> dict[str, tuple[
     With `as_of` only what was known on that day counts: a report before its publication, or an edition before the day
     it was read, is not known. Withdrawn reports are left out.
     """
-    with connect(path) as store:
+    with connect(path) as store, interpreting(path):
         if not _is_ready(store, path):
             return {}
         rows = store.execute(
@@ -92,28 +92,22 @@ def known_editions(path: Path, *, as_of: date | None = None) -> dict[str, tuple[
             "FROM campaign_reports WHERE known_from <= ? ORDER BY edition",
             (str(as_of or date.max),),
         ).fetchall()
-    found: dict[str, tuple[int, Edition]] = {}
-    for number, where, report_id, known, withdrawn, published, *told in rows:
-        day = None if published is None else date.fromisoformat(published)
-        title, source, voice, name, sentences = told
-        found[report_id] = (
-            number,
-            Edition(
-                where,
-                report_id,
-                date.fromisoformat(known),
-                day,
-                title,
-                source,
-                voice,
-                name,
-                sentences,
-                bool(withdrawn),
-            ),
-        )
+    with interpreting(path):
+        found = {str(row[2]): (int(row[0]), _edition(*row[1:])) for row in rows}
     holding = [one for one in found.values() if not one[1].withdrawn]
     holding.sort(key=lambda one: (str(one[1].published or ""), one[1].report_id))
     return {edition.report_id: (number, edition) for number, edition in holding}
+
+
+def _edition(*cells: Any) -> Edition:
+    """Return an edition of its row; raises ValueError or TypeError for cells that no update writes."""
+    where, report_id, known, withdrawn, published, *told, sentences = cells
+    if not all(isinstance(text, str) for text in (where, report_id, *told)):
+        raise ValueError(f"the edition of {report_id!r} has a cell that is no text")
+    title, source, voice, name = told
+    day = None if published is None else date.fromisoformat(published)
+    since = date.fromisoformat(known)
+    return Edition(where, report_id, since, day, title, source, voice, name, int(sentences), bool(withdrawn))
 
 
 def load_claims(path: Path, editions: Iterable[int]) -> gpd.GeoDataFrame:
@@ -125,7 +119,8 @@ def load_claims(path: Path, editions: Iterable[int]) -> gpd.GeoDataFrame:
     for number, value in rows:
         if number in by_edition:
             by_edition[number].append(value)
-    return read_rows(value for number in order for value in by_edition[number])
+    with interpreting(path):
+        return read_rows(value for number in order for value in by_edition[number])
 
 
 def claims_of(path: Path, edition: int) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from layers.control.store import StoreError, connect, make_table
+from layers.control.store import StoreError, connect, interpreting, make_table
 from layers.tables.text import plain
 
 LEDGER_COLUMNS: Final = ("recorded_on", "claim_id", "subject", "value")
@@ -74,7 +74,8 @@ def read_ledger(path: Path) -> pd.DataFrame:
         found = store.execute("SELECT 1 FROM sqlite_master WHERE name = 'ledger'").fetchone()
         rows = store.execute(_ROWS).fetchall() if found else []
     frame = pd.DataFrame(rows, columns=list(LEDGER_COLUMNS))
-    frame["value"] = [json.loads(value) for value in frame["value"]]
+    with interpreting(path):
+        frame["value"] = [json.loads(value) for value in frame["value"]]
     return frame
 
 

@@ -12,6 +12,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyogrio
+from shapely.errors import ShapelyError
 
 from geo.control.edge_runs import OPEN, HistoryError, Runs, check_areas, restore
 from geo.control.history import History, Series
@@ -99,12 +100,22 @@ def load_history(path: Path) -> History:
             raise StoreError(f"{path}: is no store; make one with: frontline history PATH... -o NEW.gpkg")
         days = pd.read_sql("SELECT * FROM history_days ORDER BY source, kind, number", store)
         edges = pd.read_sql("SELECT * FROM history_edges ORDER BY edge", store)
-        try:
+        with interpreting(path):
             groups = days.groupby(["source", "kind"], sort=True)
             series = tuple(_read_runs(key, rows, edges) for key, rows in groups)
             return History(series, read_sheets(store, series) if _has(store, TABLE) else None)
-        except (HistoryError, ValueError) as error:
-            raise StoreError(f"{path}: is damaged ({error}); make it anew with: frontline history") from error
+
+
+@contextlib.contextmanager
+def interpreting(path: Path) -> Iterator[None]:
+    """Take the cells of a store for what they mean; raises StoreError where they are not what is ever written."""
+    try:
+        yield
+    except (HistoryError, ShapelyError, ValueError, TypeError, LookupError, AttributeError, OverflowError) as error:
+        told = " ".join(str(error).split())[:200]
+        raise StoreError(
+            f"{path}: is damaged ({told}); take a copy that is whole, or make it anew from its maps and reports"
+        ) from error
 
 
 @contextlib.contextmanager
@@ -118,7 +129,7 @@ def connect(path: Path) -> Iterator[sqlite3.Connection]:
                 yield store
         finally:
             store.close()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, pd.errors.DatabaseError) as error:
         raise StoreError(f"{path}: can't be used as a store ({error}); check the file, or make a new one") from error
 
 

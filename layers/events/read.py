@@ -39,7 +39,7 @@ def read_events(path: Path, *, settlements: gpd.GeoDataFrame) -> gpd.GeoDataFram
 
 
 def _unknown(table: Table) -> str:
-    has = ", ".join(table.columns[:12])
+    has = ", ".join(name[:40] for name in table.columns[:12])
     return (
         f"{table.label}: is no table of events that is known (it has {has}); known are GeoConfirmed, ACLED, UCDP GED, "
         "NASA FIRMS and VIINA as they serve them"

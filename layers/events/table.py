@@ -29,7 +29,7 @@ class Table:
         """Raise EventsError where a column is missing: a form that changed is not guessed at."""
         missing = [name for name in names if name not in self.columns]
         if missing:
-            has = ", ".join(self.columns[:20])
+            has = ", ".join(name[:40] for name in self.columns[:20])
             raise EventsError(f"{self.label}: has no column {', '.join(missing)} (it has {has}); its form has changed")
 
     def cells(self, name: str) -> Iterator[str]:
@@ -71,7 +71,7 @@ def parse_table(text: str, *, label: str) -> Table:
         lines = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if row]
     except csv.Error as error:
         raise EventsError(f"{label}: can't be read as CSV ({error}); check that the copy is whole") from error
-    columns = tuple(name.strip() for name in lines[0])
+    columns = tuple(" ".join(name.split()) for name in lines[0])
     for number, row in enumerate(lines[1:], start=1):
         if len(row) != len(columns):
             raise EventsError(

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
+from shapely.errors import ShapelyError
 
 from layers.disk.archives import ArchiveError, extract_member, list_members
 from layers.errors import LayersError
@@ -123,7 +125,7 @@ def _told(path: Path) -> Iterator[None]:
         raise TableError(str(error)) from error
     except RecursionError as error:
         raise TableError(f"{path}: is nested deeper than any table is; it is not read") from error
-    except (OSError, ValueError, DataSourceError, DataLayerError, csv.Error) as error:
+    except (OSError, ValueError, DataSourceError, DataLayerError, ShapelyError, csv.Error) as error:
         line = (str(error).splitlines() or [type(error).__name__])[0][:200]
         raise TableError(f"{path}: can't be read as {path.suffix.lower()} ({line}); check that it is whole") from error
 
@@ -229,7 +231,8 @@ def _with_shapes(rows: pd.DataFrame, *, path: Path, layer: str) -> gpd.GeoDataFr
             f"{path}: is no GeoParquet, it says nothing of a geometry; write it with GeoDataFrame.to_parquet"
         )
     if "geometry" in rows.columns:
-        shapes = shapely.from_wkt([text or None for text in rows["geometry"]], on_invalid="raise")
+        with np.errstate(over="ignore"):  # a number that is too large is told with its row
+            shapes = shapely.from_wkt([text or None for text in rows["geometry"]], on_invalid="raise")
     elif {"lon", "lat"} <= set(rows.columns):
         lon, lat = (pd.to_numeric(rows[name], errors="coerce") for name in ("lon", "lat"))
         shapes = gpd.points_from_xy(lon, lat).to_numpy()

@@ -30,9 +30,10 @@ from reports.figures.find import find_figures
 
 REPORT: Final = """Front Digest, June 12, 2025
 
-Geolocated footage published on June 11 shows that Russian forces advanced in northern Toretsk.[1] Russian sources claimed
-that Russian forces seized Pokrovsk and advanced 2 to 3 km northwest of Lyman along the T-05-04 highway. The Ukrainian
-General Staff denied that elements of the 5th Brigade crossed the border into Sumy Oblast. Ukraine downed 45 of 62 drones.
+Geolocated footage published on June 11 shows that Russian forces advanced in northern Toretsk.[1] Russian sources
+claimed that Russian forces seized Pokrovsk and advanced 2 to 3 km northwest of Lyman along the T-05-04
+highway. The Ukrainian General Staff denied that elements of the 5th Brigade crossed the border into Sumy Oblast.
+Ukraine downed 45 of 62 drones.
 
 [1] https://example.org/a
 """
@@ -43,7 +44,7 @@ UKRAINIAN: Final = """Оперативна інформація станом н�
 PAGE: Final = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Front Digest, June 12, 2025</title></head>'
     "<body><nav>Home</nav><article><h1>Front Digest, June 12, 2025</h1><p>Russian forces advanced near Toretsk.</p>"
-    "<p>Ukrainian forces retook Lyman &amp; Siversk&nbsp;on June 11.</p><table><tr><td>1</td></tr></table></article></body>"
+    "<p>Ukrainian forces retook Lyman &amp; Siversk&nbsp;on June 11.</p><table><tr><td>1</td></tr></table></article>"
 )
 FEED: Final = (
     '<?xml version="1.0"?><rss version="2.0"><channel><title>Digest</title><item><title>June 12</title>'
@@ -64,7 +65,7 @@ CONTROL: Final = json.dumps(
                 "properties": {"kind": "assessed_control", "date": "2025-06-12", "name": "Occupied", "fill": "#a52714"},
                 "geometry": {
                     "type": "Polygon",
-                    "coordinates": [[[37, 48], [38, 48], [38, 49], [37, 49], [37, 48]], [[37.2, 48.2], [37.4, 48.2]]],
+                    "coordinates": [[[37, 48], [38, 48], [38, 49], [37, 49], [37, 48]]],
                 },
             }
         ],
@@ -83,11 +84,19 @@ TOPOLOGY: Final = (
     '"properties":{"kind":"assessed_control"}}]}}}'
 )
 PLACES: Final = "katottg,name_en,name_uk,latitude,longitude,population,oblast\n,Alpha,Альфа,48.1,37.2,90,Donetsk\n"
-GEONAMES: Final = "709930\tDonetsk\tDonetsk\tDonets'k,Донецьк\t48.023\t37.80224\tP\tPPLA\tUA\t\t05\t1400\t\t\t901645\t\t175\tEurope/Kyiv\t2025-01-01\n"
+GEONAMES: Final = "".join(
+    "\t".join([str(number), name, name, others, f"48.{number % 100}", "37.8", "P", "PPL", "UA", "", "05", *[""] * 3])
+    + f"\t{number % 9}\t\t175\tEurope/Kyiv\t2025-01-01\n"
+    for number, name, others in ((709930, "Alpha", "Альфа,Alfa"), (709931, "Bravo", ""), (709932, "Nove", "Нове"))
+)
 FIXES: Final = "claim_id,verdict,katottg,note,by\nabc-1,reject,,is a district,A. B.\nabc-2,fix,UA14160210010099997,,C\n"
 EVENTS: Final = (
-    "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,latitude,longitude,"
-    "geo_precision,source,notes,fatalities\nUKR1,2025-06-12,2025,1,a,Battles,Armed clash,b,48.1,37.2,1,c,d,0\n"
+    "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,location,latitude,longitude,geo_precision,"
+    'notes\nUKR1,12 June 2025,1,Battles,Armed clash,Somebody,Komar,47.98,36.70,1,"its own text"\n'
+)
+ANOMALIES: Final = (
+    "latitude,longitude,bright_ti4,scan,track,acq_date,acq_time,satellite,instrument,confidence,version,bright_ti5,frp,"
+    "daynight\n48.2,37.2,297.5,0.5,0.7,2025-06-12,45,N20,VIIRS,n,2.0NRT,281.8,0.36,N\n"
 )
 
 
@@ -237,14 +246,17 @@ def list_readers() -> dict[str, Reader]:
         "gazetteer": Reader(
             (PLACES.encode(),), "places.csv", read_settlements, ('"', ",", "NaN", "1e308", "UA14", "\t")
         ),
-        "geonames": Reader((GEONAMES.encode() * 3,), "UA.txt", read_settlements, ("\t", "PPL", "NaN", "UA")),
+        "geonames": Reader((GEONAMES.encode(),), "UA.txt", read_settlements, ("\t", "PPL", "NaN", "UA")),
         "corrections": Reader((FIXES.encode(),), "fixes.csv", read_corrections, ('"', ";", "fix", "reject", "\t")),
         "campaign": Reader(
             (sample_settings("a").encode(),), NAME, _read_settings, ("[[", "]]", "= ", '"""', "path", "true", "1e999")
         ),
         "store": Reader(store_seeds(), "s.gpkg", _read_store),
         "events": Reader(
-            (EVENTS.encode(),), "events.csv", lambda p: read_events(p, settlements=settlements), ('"', "NaN", "999")
+            (EVENTS.encode(), ANOMALIES.encode()),
+            "events.csv",
+            lambda p: read_events(p, settlements=settlements),
+            ('"', "NaN", "999"),
         ),
         "layer": Reader((CONTROL.encode(),), "mine.geojson", _check("control"), _GEO_WORDS),
         "claims": Reader(

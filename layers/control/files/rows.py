@@ -166,7 +166,8 @@ def _shape_texts(frame: pd.DataFrame, *, label: str) -> gpd.GeoDataFrame:
     shapes = []
     for row, cell in enumerate(frame[column], start=1):
         try:
-            shapes.append(None if pd.isna(cell) or not str(cell).strip() else _read_shape(str(cell).strip()))
+            with np.errstate(over="ignore"):  # a number that is too large is told with its row when it is looked at
+                shapes.append(None if pd.isna(cell) or not str(cell).strip() else _read_shape(str(cell).strip()))
         except (GEOSException, ValueError) as error:
             told = f"column {column} holds no shape in row {row} ({str(cell)[:40]!r})"
             raise ControlError(f"{label}: {told}; write it as WKT, such as POLYGON ((37 48, ...))") from error

@@ -61,7 +61,7 @@ def _write(entry: Any) -> str:
 def _day(entry: Any) -> date | None:
     """Return the day of an entry as the feed writes it, in its own time zone."""
     for key in ("published", "created", "updated"):
-        words = str(entry.get(key, "")).strip()
+        words = str(dict.get(entry, key, "")).strip()  # the library's own `get` gives one day for another, and warns
         iso = re.match(r"\d{4}-\d{2}-\d{2}(?!\d)", words)
         if iso and (day := parse_date(iso[0])):
             return day

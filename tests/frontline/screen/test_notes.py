@@ -75,3 +75,28 @@ def test_every_form_of_settlements_that_the_help_names_is_read(frontline, report
         result = frontline("claims", report("Russian forces seized Zrazkivka.\n"), "--settlements", own)
         assert result.code == 0, result.err
         assert "1 claim: 1 drawn; " in result.err, suffix
+
+
+ESCAPES = "\x1b[2J\x1b]0;owned\x07\x9b31m\r\x08\u202e"
+
+
+@pytest.mark.parametrize("command", [("claims",), ("claims", "--explain-reading"), ("coverage",), ("figures",)])
+def test_no_text_of_strangers_moves_the_cursor(frontline, report, monkeypatch, command) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    text = f"Russian forces seized Bahatyr{ESCAPES}. Russian forces advanced near Zz{ESCAPES}ville and shot down 7 drones.\n"
+    result = frontline(command[0], report(text), *command[1:])
+    assert result.code == 0, result.err
+    shown = re.sub("\x1b\\[[0-9;]*m", "", result.out + result.err)  # colours of our own tables
+    assert not set(shown) & set("\x07\x08\r\x1b\x9b\u202e")
+
+
+def test_an_error_is_one_line_of_a_bearable_length(frontline, report, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("click.utils.should_strip_ansi", lambda *_a, **_k: False)
+    fixes = tmp_path / "fixes.csv"
+    fixes.write_text(f"claim_id,verdict,katottg,note,by\na,\x1b[31mreject{'A' * 50_000},,b,c\n", encoding="utf-8")
+    result = frontline("claims", report(SAID), "--corrections", fixes)
+    assert result.code == 2
+    assert result.err.startswith(f"frontline: {fixes}: row 2: verdict is ")
+    assert result.err.endswith("use reject or fix\n")
+    assert len(result.err) < 2_500
+    assert "\x1b" not in result.err

@@ -1,0 +1,134 @@
+"""Readers of what strangers write: what fuzzing found stays mended, and a few changed files of each kind are read again."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from geo.errors import MendableError
+from layers.campaign.store import known_editions, known_files
+from layers.control.ledger import read_ledger
+from layers.control.read import read_controls
+from layers.control.store import StoreError, load_history
+from layers.events.read import read_events
+from layers.sources.packaged import load_settlements
+from layers.tables.read import TableError, read_table
+from reports.text.extracts.feed import extract_feed
+from scripts.reliability.fuzz import key_of, place_of, read_once, work
+from scripts.reliability.readers import Reader, list_readers, make_store
+
+READERS = list_readers()
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_each_reader_reads_what_it_starts_from(name: str, tmp_path: Path) -> None:
+    reader = READERS[name]
+    path = tmp_path / reader.name
+    path.write_bytes(reader.seeds[0])
+    reader.read(path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", READERS)
+def test_changed_files_are_read_or_refused(name: str, tmp_path: Path) -> None:
+    found = work(READERS[name], seconds=60, seed=1, folder=tmp_path, keep=tmp_path / "kept", most=12)
+    assert found.done == 12
+    assert dict(found.broken) == {}
+
+
+def test_what_breaks_is_told_by_its_place(tmp_path: Path) -> None:
+    def divide(_path: Path) -> float:
+        return 1 / 0
+
+    def refuse(_path: Path) -> None:
+        raise MendableError("a line")
+
+    reader = Reader((b"abc",), "a.txt", divide)
+    (tmp_path / "a.txt").write_bytes(b"abc")
+    told = read_once(reader, tmp_path / "a.txt")
+    assert key_of(told).startswith("ZeroDivisionError at tests/test_fuzz.py:")
+    assert read_once(Reader((b"",), "a.txt", refuse), tmp_path / "a.txt") == "refused"
+    assert work(reader, seconds=5, seed=0, folder=tmp_path, keep=tmp_path / "kept", most=3).broken.total() == 3
+    assert len(list((tmp_path / "kept").iterdir())) == 1
+    assert "ValueError" in place_of(ValueError("x"))
+
+
+def change(store: Path, table: str, column: str, value: str) -> None:
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute(f"UPDATE {table} SET {column} = {value}")  # noqa: S608 - names of the rows below
+        connection.commit()
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("history_days", "size", "'x'"),
+        ("history_days", "date", "'2025-02-31'"),
+        ("history_edges", "x0", "x'00ff'"),
+        ("history_edges", "start", "9223372036854775807"),
+    ],
+)
+def test_a_history_with_changed_cells_is_damaged(tmp_path: Path, table: str, column: str, value: str) -> None:
+    store = make_store(tmp_path)
+    change(store, table, column, value)
+    with pytest.raises(StoreError, match=r"s\.gpkg: is damaged"):
+        load_history(store)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "read"),
+    [
+        ("ledger", "value", "'[1'", read_ledger),
+        ("campaign_runs", "format", "'newest'", known_files),
+        ("campaign_reports", "known_from", "'-1'", known_editions),
+        ("campaign_reports", "published", "''", known_editions),
+        ("campaign_reports", "title", "x'00ff'", known_editions),
+    ],
+)
+def test_a_ledger_or_edition_with_changed_cells_is_damaged(tmp_path: Path, table, column, value, read) -> None:
+    store = make_store(tmp_path)
+    change(store, table, column, value)
+    with pytest.raises(StoreError, match=r"s\.gpkg: is damaged"):
+        read(store)
+
+
+def test_a_store_with_broken_pages_can_not_be_used(tmp_path: Path) -> None:
+    store = make_store(tmp_path)
+    data = bytearray(store.read_bytes())
+    for start in range(4096, len(data), 4096):
+        data[start : start + 24] = b"\xff" * 24
+    store.write_bytes(data)
+    with pytest.raises(StoreError, match=r"s\.gpkg: can't be used as a store"):
+        load_history(store)
+
+
+def test_an_entry_that_was_only_updated_has_that_day() -> None:
+    feed = "<rss version='2.0'><channel><item><title>A</title><{0}>Thu, 12 Jun 2025 10:00:00 +0000</{0}></item></channel></rss>"
+    assert [extract_feed(feed.format(tag)).told for tag in ("updated", "pubDate")] == [("read a feed of 1 entry",)] * 2
+
+
+def test_numbers_without_a_size_are_refused_with_their_file(tmp_path: Path) -> None:
+    path = tmp_path / "front_20250612.csv"
+    path.write_text('wkt,kind\n"POLYGON ((37 48, 1e999 48, 38 49, 37 48))",assessed_control\n', encoding="utf-8")
+    with pytest.raises(MendableError, match=r"front_20250612\.csv: "):
+        read_controls([path])
+
+
+def test_a_ring_that_is_not_closed_is_refused_with_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "mine.geojson"
+    ring = '{"type":"Polygon","coordinates":[[[37,48],[38,48],[38,49],[37,49]]]}'
+    path.write_text(
+        f'{{"type":"FeatureCollection","features":[{{"type":"Feature","properties":{{}},"geometry":{ring}}}]}}',
+        encoding="utf-8",
+    )
+    with pytest.raises(TableError, match=r"mine\.geojson: can't be read as \.geojson .*closed linestring"):
+        read_table(path, layer="control")
+
+
+def test_a_header_of_any_length_is_told_in_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    path.write_text(f'"a\nb",{"c" * 5_000}\n1,2\n', encoding="utf-8")
+    with pytest.raises(MendableError, match=r"it has a b, c{40}\)") as caught:
+        read_events(path, settlements=load_settlements())
+    assert "\n" not in str(caught.value)
