@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from frontline.commands import (
+    brief,
     changes,
     check,
     claims,
@@ -52,6 +53,7 @@ _COMMANDS = (
     place.place,
     settlements.settlements,
     people.people,
+    brief.brief,
     heat.heat,
     displacement.displacement,
     export.export,

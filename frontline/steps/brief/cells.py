@@ -1,0 +1,36 @@
+"""Cells of a brief: frames as tables of text."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from frontline.screen.table import is_given
+
+if TYPE_CHECKING:
+    from maps.brief.brief import Table
+
+
+def text(value: Any) -> str:
+    """
+    Return a cell as text: nothing for a missing value, numbers with separators and at most one decimal.
+
+    >>> text(1234.56), text(None), text(7)
+    ('1,234.6', '', '7')
+    """
+    if not is_given(value):
+        return ""
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value:,.1f}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{int(value):,}"
+    return str(value)
+
+
+def tabulate(frame: Any, columns: dict[str, str], *, caption: str = "", unknown: Sequence[str] = ()) -> "Table":
+    """Return some columns of a frame, named as a reader knows them; a missing cell of `unknown` says so."""
+    from maps.brief.brief import Table
+
+    rows = [
+        tuple(text(row[name]) or ("unknown" if name in unknown else "") for name in columns)
+        for row in frame.to_dict("records")
+    ]
+    return Table(tuple(columns.values()), tuple(rows), caption)

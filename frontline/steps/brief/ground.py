@@ -1,0 +1,97 @@
+"""What a brief says of ground: the map, changes by oblast, people near the front."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from frontline.steps.brief.cells import tabulate
+
+if TYPE_CHECKING:
+    from frontline.steps.opening.given import Opened
+    from maps.brief.brief import Section
+    from maps.scene.scene import Scene
+
+BACK: Final = timedelta(days=30)
+"""Changes are those of so many days up to the newest report."""
+
+
+def draw_map(scene: "Scene") -> "Section":
+    """Return the map of the scene's weightiest area as a picture."""
+    from maps.brief.brief import Picture, Section
+    from maps.still.figure import render_figure
+
+    picture = Picture(render_figure(scene, form="svg"), render_figure(scene, form="pdf"), scene.title)
+    others = len(scene.views) - 1
+    lines = (f"The weightiest of {others + 1} areas of action; frontline export --area each draws the others",) * (
+        others > 0
+    )
+    return Section("Map", lines, picture=picture)
+
+
+def tell_changes(opened: "Opened", *, day: date) -> "Section | None":
+    """Return square kilometres gained and lost by oblast in the month before a day, null without two maps in it."""
+    from frontline.steps.reading.base_layers import load_base
+    from geo.control.changes import find_changes, sum_changes
+    from maps.brief.brief import Picture, Section
+    from maps.plots.changes import draw_changes
+
+    if opened.history is None:
+        return None
+    start = day - BACK
+    changes = find_changes(opened.history, start=start, end=day, stepwise=False, places=load_base("oblasts"))
+    if changes.empty:
+        return None
+    sums = sum_changes(changes, by="oblast")
+    names = {"source": "map", "kind": "kind", "oblast": "oblast", "gained_km2": "gained km2", "lost_km2": "lost km2"}
+    names |= {"net_km2": "net km2", "from_date": "from", "to_date": "to"}
+    table = tabulate(sums.assign(kind=sums["kind"].str.replace("_", " ")), names)
+    daily = sum_changes(find_changes(opened.history, start=start, end=day), by="day")
+    picture = Picture(
+        draw_changes(daily, form=".svg"), draw_changes(daily, form=".pdf"), "Square kilometres gained and lost a day"
+    )
+    line = (
+        "km2 on the ellipsoid; dates are those of the maps' publication. Table changes of an export, frontline changes"
+    )
+    return Section("Changes on the maps by oblast", (line,), (table,), picture)
+
+
+def tell_people(opened: "Opened", *, day: date, totals: Path | None) -> "Section | None":
+    """Return people within distances of the front as ranges, null without a map of assessed control by that day."""
+    from frontline.steps.people.exposure import count_people
+    from frontline.steps.people.front import Front, pick_series
+    from frontline.steps.reading.base_layers import load_base
+    from frontline.steps.reading.read_and_locate import load_places
+    from maps.brief.brief import Section
+
+    history = opened.history
+    held = [one for one in (history.series if history else ()) if one.kind == "assessed_control" and one.shown_on(day)]
+    if history is None or not held:
+        return None
+    history = type(history)(tuple(held))
+    front = Front(history, pick_series(history, None), day, None, load_places(opened.settlements), load_base("oblasts"))
+    found = count_people(front, within=(5, 10, 25, 50), totals=totals, by_oblast=False)
+    names = {"area": "area", "side": "front side", "low": "low", "best": "best", "high": "high"}
+    names |= {"settlements": "settlements", "possible": "may be inside", "share_unknown": "people unknown of"}
+    table = found.table.assign(share_unknown=[_percent(value) for value in found.table["share_unknown"]])
+    first = table.iloc[0]
+    source = (
+        f"front of {first['control_source']}, {front.series.shown_on(day)}; settlements {first['population_source']}"
+    )
+    total = f"; totals {first['total_source']}" if isinstance(first["total_source"], str) else ""
+    return Section(
+        "People near the front",
+        (source + total, *found.told),
+        (tabulate(table, names, unknown=("low", "best", "high")),),
+    )
+
+
+def _percent(value: Any) -> str:
+    from frontline.screen.table import is_given
+
+    return f"{value:.0%}" if is_given(value) else ""
+
+
+def number_sections(sections: list["Section"]) -> tuple["Section", ...]:
+    """Return sections with their numbers before their titles."""
+    return tuple(replace(one, title=f"{number}. {one.title}") for number, one in enumerate(sections, start=1))

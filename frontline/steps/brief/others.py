@@ -1,0 +1,70 @@
+"""What a brief says of other sources: displacement, thermal anomalies, where all is from."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frontline.steps.brief.cells import tabulate
+
+if TYPE_CHECKING:
+    from frontline.steps.opening.given import Opened
+    from maps.brief.brief import Section
+    from maps.scene.scene import Scene
+
+
+def tell_displacement(paths: Sequence[Path], *, rounds: tuple[int, ...], today: date) -> "Section | None":
+    """Return the newest figures of displacement tables, of units or countries, null without tables."""
+    from frontline.steps.people.displacement import describe, read_displacement
+    from maps.brief.brief import Section
+
+    if not paths:
+        return None
+    found = read_displacement(paths, today=today, rounds=rounds)
+    key = ["source", "series", "measure", *(["round", "to_date"] if found.of_units else [])]
+    tables = []
+    for _, group in found.table.groupby([found.table[name].astype(str) for name in key], sort=True):
+        names = (
+            {"pcode": "P-code", "name_en": "oblast"} if found.of_units else {"pcode": "code", "place_name": "country"}
+        )
+        names |= {"value": "people"} if found.of_units else {"value": "people", "to_date": "as of"}
+        caption = describe(group.iloc[0]) if found.of_units else ", ".join(map(str, group.iloc[0][key]))
+        tables.append(tabulate(group, {**names, "note": "note"}, caption=caption, unknown=("value",)))
+    return Section("Displacement", found.told, tuple(tables))
+
+
+def tell_heat(opened: "Opened", paths: Sequence[Path]) -> "Section | None":
+    """Return thermal anomalies beside the strikes and gains told of, null without files of anomalies."""
+    from frontline.steps.answers.heat import look_for_heat, summarise_heat
+    from geo.advance.heat import USUAL_RULE
+    from maps.brief.brief import Section
+
+    if not paths:
+        return None
+    table = look_for_heat(opened, paths, rule=USUAL_RULE, points={})
+    table = table.assign(what=table["actor"] + " " + table["action"].str.replace("_", " "))
+    names = {"published": "published", "what": "what", "place_name": "place", "heat": "thermal anomalies"}
+    names |= {"anomalies": "count", "nearest_km": "km", "frp_mw": "MW", "confidence": "confidence", "why": "why"}
+    words = table.assign(heat=table["heat"].str.replace("_", " "))
+    lines = (
+        summarise_heat(table),
+        "A thermal anomaly is heat of any cause: it confirms no report, and its absence refutes none.",
+        "Clouds are not visible in the data. Source: NASA FIRMS, from the maker's own copy.",
+    )
+    return Section("Thermal anomalies beside the reports", lines, (tabulate(words, names),))
+
+
+def tell_sources(scene: "Scene", extra: Sequence[str] = ()) -> "Section":
+    """Return who made what this brief shows, under which terms, and what it can't say."""
+    from maps.brief.brief import Section
+    from maps.style.wording import WORDING
+
+    reports = [
+        ", ".join(filter(None, (ref.title, ref.source, str(ref.published or "")))) or ref.report_id
+        for ref in scene.reports
+    ]
+    credits_ = [f"{credit.name} ({credit.licence})" for credit in scene.credits]
+    return Section(
+        "Sources and limits",
+        (*(f"Report: {line}" for line in reports), *credits_, WORDING["boundaries"].en, *extra),
+    )

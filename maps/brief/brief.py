@@ -1,0 +1,41 @@
+"""The brief before any form: titles, lines, tables of text, pictures in two forms."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of texts; every row has as many cells as there are columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as SVG, for the page, and as PDF, for print, with what it shows in words."""
+
+    svg: bytes
+    pdf: bytes
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a brief. `lines` say what it shows, lacks and where its numbers can be followed up."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    tables: tuple[Table, ...] = ()
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A whole brief: title, lines below it, sections in order, and the footer every map carries."""
+
+    title: str
+    lines: tuple[str, ...]
+    sections: tuple[Section, ...]
+    footer: str

@@ -1,0 +1,60 @@
+"""A brief as a page and as PDF: everything there, everything escaped, the same bytes every time."""
+
+import io
+import re
+
+import pypdf
+import pytest
+
+from maps.brief.brief import Brief, Picture, Section, Table
+from maps.brief.page import render_brief
+from maps.brief.sheets import break_lines, render_sheets
+from maps.plots.changes import plain_metadata
+
+EVIL = '<img src=x onerror="alert(1)"> & $x^2$'
+
+
+def picture() -> Picture:
+    from matplotlib.figure import Figure
+
+    out = io.BytesIO()
+    Figure(figsize=(2, 1)).savefig(out, format="pdf", metadata=plain_metadata(".pdf"))
+    return Picture(b"<svg xmlns='http://www.w3.org/2000/svg'/>", out.getvalue(), EVIL)
+
+
+def brief(rows: int = 3) -> Brief:
+    table = Table(
+        ("place", "km2", "on"), tuple((f"Place {n} {EVIL}", f"{n:,}.5", "2025-06-12") for n in range(rows)), EVIL
+    )
+    return Brief(EVIL, (EVIL,), (Section("Map", picture=picture()), Section(EVIL, (EVIL,), (table,))), EVIL)
+
+
+def test_data_reaches_the_page_only_escaped_and_nothing_is_loaded() -> None:
+    page = render_brief(brief())
+    assert "<img src=x" not in page
+    assert page.count("&lt;img src=x onerror=&quot;alert(1)&quot;&gt;") >= 7
+    assert "<script" not in page
+    assert set(re.findall(r'(?:src|href)="([^"]{0,18})', page)) == {"data:image/svg+xm"} or set(
+        re.findall(r'(?:src|href)="([a-z]+):', page)
+    ) == {"data"}
+    assert "default-src 'none'" in page
+    assert '<td class="n">1.5</td>' in page
+    assert '<td class="d">2025-06-12</td>' in page
+    assert page == render_brief(brief())
+
+
+def test_the_pdf_holds_pictures_and_every_row_over_several_pages() -> None:
+    data = render_sheets(brief(60))
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    assert len(reader.pages) > 2
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    assert all(f"Place {n}" in text for n in range(60))
+    assert text.count("km2") > 1  # the head stands on every page
+    assert data == render_sheets(brief(60))
+
+
+@pytest.mark.parametrize(("text", "lines"), [("", [""]), ("a" * 30, 8)])
+def test_words_of_any_length_are_broken(text, lines) -> None:
+    found = break_lines(text, width=24, size=10)
+    assert found == lines if isinstance(lines, list) else len(found) == lines
+    assert "".join(found) == text
