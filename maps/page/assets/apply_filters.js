@@ -3,6 +3,7 @@ import { countChosen } from "./panel/chooser.js";
 import { emptyFilter, passes } from "./data/filters.js";
 import { summary } from "./frame.js";
 import { drawList } from "./panel/panel.js";
+import { AGE_DASHES } from "./map/marks.js";
 import { sprite } from "./map/points.js";
 import { fold } from "./data/search.js";
 
@@ -48,6 +49,8 @@ export const sift = {
 
   choose(field, value, isOn) {
     this.filter[field] = isOn ? [...this.filter[field], value] : this.filter[field].filter((other) => other !== value);
+    // what is long waited for was said before the days that are shown
+    if (field === "waited" && isOn && this.time) this.timeBar.setWindow(this.time.count);
     this.applyFilter();
     this.afterChoice();
   },
@@ -141,6 +144,7 @@ export const sift = {
       if (!isOutlineOfMark(entry)) continue;
       const keep = entry.passes && own.has(entry.mark);
       if (keep !== entry.kept) this.keepEntry(entry, keep);
+      if (keep && this.time) this.ageOutline(entry);
     }
     return boxes;
   },
@@ -178,6 +182,13 @@ export const sift = {
 
   // A mark as the days shown make it.
   markOn(number) { return this.time ? this.time.markOn(number) : this.data.marks[number]; },
+
+  ageOutline(entry) {
+    const age = this.time.ageOf(entry.mark);
+    if (age === (entry.age ?? 0)) return;
+    entry.age = age;
+    entry.parts().slice(-1)[0].setStyle({ dashArray: AGE_DASHES[age] });
+  },
 
   keepEntry(entry, keep) {
     entry.kept = keep;

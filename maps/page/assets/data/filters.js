@@ -1,6 +1,8 @@
 // Which claims the reader wants to see: empty choices mean "all".
 
-export const FIELDS = ["evidence", "action", "actor", "claimant", "support", "outcome", "oblast"];
+import { dayNumber } from "../lib/days.js";
+
+export const FIELDS = ["waited", "evidence", "action", "actor", "claimant", "support", "outcome", "oblast"];
 
 export const emptyFilter = () => ({ ...Object.fromEntries(FIELDS.map((field) => [field, []])), query: "", from: "", to: "" });
 
@@ -8,9 +10,17 @@ export function oblastsOf(claim) {
   return claim.oblast ? [claim.oblast] : claim.oblasts || [];
 }
 
+const WAITED_DAYS = 60;
+
+// A gain that somebody claimed and that the control source did not show for so long after it was published.
+function isWaitedFor({ evidence, outcome, published, outcomeKnown }) {
+  return evidence === "claimed" && ["unconfirmed", "pending"].includes(outcome) && Boolean(published && outcomeKnown) && dayNumber(outcomeKnown, published) >= WAITED_DAYS;
+}
+
 // The values of a claim that a choice of a field may name.
 export function valuesOf(claim, field) {
   if (field === "oblast") return oblastsOf(claim);
+  if (field === "waited") return isWaitedFor(claim) ? [String(WAITED_DAYS)] : [];
   return claim[field] === null || claim[field] === undefined ? [] : [claim[field]];
 }
 

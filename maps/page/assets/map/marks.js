@@ -1,6 +1,9 @@
 // Marks: dashed stretches and thin outlines. What comes from text alone is never filled.
 import { circleAround, decodeParts } from "../lib/geometry.js";
 
+// The longer ago a mark was last said, the sparser its outline: paler would not be seen over filled ground.
+export const AGE_DASHES = ["2 3", "2 6", "2 11"];
+
 const LOOSE = 0.5; // of the width: a stretch that the text gives by its bearing only
 
 export function stretchLines(L, row, mark, style, theme, renderer) {
@@ -27,7 +30,7 @@ export function outlineLines(L, row, mark, theme, isOverFill) {
   const path = row.path ? decodeParts(row.path) : circleAround(mark.at, mark.uncertainty);
   return [
     ...(isOverFill ? [L.polyline(path, { ...line, color: theme.base("halo"), weight: 3, opacity: 1 })] : []),
-    L.polyline(path, { ...line, color: theme.base("text_soft"), weight: isOverFill ? 1.2 : 0.9, dashArray: "2 3", className: "outline" }),
+    L.polyline(path, { ...line, color: theme.base("text_soft"), weight: isOverFill ? 1.2 : 0.9, dashArray: AGE_DASHES[0], className: "outline" }),
   ];
 }
 

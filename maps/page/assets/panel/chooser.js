@@ -10,6 +10,7 @@ const WORDS = {
   support: (app, value) => app.t(`support_${value}`),
   outcome: (app, value) => app.t(`outcome_${value}`),
   oblast: (app, value) => app.oblastName(value),
+  waited: (app, value) => app.t("waited_for", { n: value }),
 };
 
 export function drawFilters(app, root) {

@@ -2,6 +2,7 @@
 import { clear, el, svg } from "../lib/dom.js";
 import { badgeSymbol, clusterSymbol, symbol } from "../ui/symbols.js";
 import { patternLines } from "../map/hatch.js";
+import { AGE_DASHES } from "../map/marks.js";
 import { BINS } from "../time/time.js";
 
 const GROUPS = ["marks", "events", "own", "control", "base"];
@@ -81,6 +82,10 @@ function crowdRows(app) {
 function stretchRows(app) {
   const found = [];
   const color = app.theme.base("text");
+  if (app.time && app.data.layers.some((layer) => layer.kind === "outline")) {
+    found.push(el("li", { class: "plain" }, el("span", { class: "sample" }, svg("svg", { viewBox: "0 0 28 16", width: 28, height: 16, "aria-hidden": "true" },
+      AGE_DASHES.map((dash, age) => svg("line", { x1: 1, x2: 27, y1: 3 + 5 * age, y2: 3 + 5 * age, stroke: color, "stroke-width": 1.2, "stroke-dasharray": dash })))), el("span", { class: "words" }, app.t("key_age"))));
+  }
   if (app.data.layers.some((layer) => layer.kind === "stretch")) {
     found.push(el("li", { class: "plain" }, el("span", { class: "sample" }, lineSample(color, 3.5, [7, 5])), el("span", { class: "words" }, app.t("stretch"))));
   }

@@ -89,6 +89,20 @@ function laneChart(app, found, held) {
   return svg("svg", { class: "lanes", viewBox: `0 0 ${WIDE} ${bottom + 16}`, role: "img", "aria-label": app.t("place_chart", { n: dated.length, from: dateText(isoOf(from, first), app), to: dateText(isoOf(to, first), app) }) }, parts);
 }
 
+const MOST_FATES = 4;
+
+// "Claimed by the Russian MoD on 18 December 2025: not shown by SOURCE as of 26 February 2026", the newest first, each outcome of
+// a claimant once.
+function fatesOf(app, found) {
+  const lines = new Map();
+  for (const { number, km } of found) {
+    const claim = app.data.claims[number];
+    const key = [claim.claimant, claim.evidence, claim.outcome, claim.outcomeDate].join();
+    if (!km && claim.outcome && !["not_covered", "not_locatable"].includes(claim.outcome) && !lines.has(key)) lines.set(key, claim);
+  }
+  return [...lines.values()].slice(0, MOST_FATES).map((claim) => el("li", {}, bare(app.t("fate", { title: titleOf(claim, app), said: saidBy(claim, app), day: dateText(claim.published, app), became: outcomeOf(claim, app) }))));
+}
+
 function claimItem(app, { number, km }) {
   const claim = app.data.claims[number];
   const words = [dateText(claim.published, app), saidBy(claim, app), outcomeOf(claim, app)].filter(Boolean).join(" · ");
@@ -103,6 +117,7 @@ export function drawPlace(app, root) {
   if (!place) return;
   const found = claimsAround(place, app.data.claims, app.data.marks, app.place.km);
   const held = heldBy(app, place);
+  const fates = fatesOf(app, found);
   const names = [place.names.en, place.names.uk, ...(place.row?.also || [])].filter((name, i, all) => name && name !== app.name(place.names) && all.indexOf(name) === i);
   const radius = el("select", { "aria-label": app.t("place_radius") }, RADII.map((km) => el("option", { value: km, selected: km === app.place.km }, km ? app.t("place_within", { km }) : app.t("place_only"))));
   radius.addEventListener("change", () => app.openPlaceCard(place.code, Number(radius.value)));
@@ -113,6 +128,8 @@ export function drawPlace(app, root) {
     held.length ? el("ul", { class: "held" }, held.map((one) => el("li", {}, bare(statusOf(app, one))))) : null,
     held.length ? el("p", { class: "note" }, app.t("place_point")) : null,
     laneChart(app, found, held),
+    fates.length ? el("h3", {}, app.t("outcome")) : null,
+    fates.length ? el("ul", { class: "fates" }, fates) : null,
     el("p", { class: "bar" }, el("span", {}, app.t("place_claims", { n: found.length })), place.at ? radius : null),
     el("ol", { class: "claims" }, found.slice(0, app.listed).map((one) => claimItem(app, one))),
   ];

@@ -159,6 +159,12 @@ export class Time {
 
   coversMark(number) { return this.sight.high[number] > this.sight.low[number]; }
 
+  // In which third of the days shown a mark was last said: 0 for the newest.
+  ageOf(number) {
+    const { said } = this.markOn(number);
+    return said === null ? 0 : Math.min(2, Math.floor((3 * (this.day - this.number(said))) / this.window));
+  }
+
   // A mark as its claims of these days make it, never a later one; the same object as long as they are the same.
   markOn(number) {
     const [low, high] = [this.sight.low[number], this.sight.high[number]];

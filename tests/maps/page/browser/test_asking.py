@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from geo.control.history import History
 from maps.page.page import render_page
 from maps.scene.scene import Scene
 from tests.maps.conftest import every_kind, village
@@ -163,3 +164,26 @@ def test_a_mark_behind_the_line_is_pale_with_a_bar_and_says_so(
     assert "Pale with a bar" in view.locator(".legend").inner_text()
     view = open_page(render_page(make_scene(rows[1:])))
     assert "Pale with a bar" not in view.locator(".legend").inner_text()
+
+
+def test_what_was_never_shown_is_one_choice(
+    open_page: Open, make_scene: Callable[..., Scene], history: History
+) -> None:
+    known = {"control_source": "Test map", "as_known_on": date(2025, 6, 15), "evidence": "claimed", "confirmed": False}
+    rows = [
+        {**known, **village("Toretsk"), "published": date(2025, 4, 10), "outcome": "unconfirmed", "on_date": None},
+        {**known, **village("Pokrovsk"), "published": date(2025, 6, 12), "outcome": "pending", "on_date": None},
+        {**known, **village("Kurakhove"), "published": date(2025, 4, 9), "outcome": "confirmed", "on_date": date(2025, 6, 11)},
+    ]  # fmt: skip
+    page = render_page(make_scene(rows, control=history))
+    view = open_page(page)
+    assert view.locator(".claim").count() == 1
+    view.locator(".filters summary").click()
+    choose(view, "Claimed, not shown after 60 days")
+    assert view.locator(".claim .where").all_inner_texts() == ["Toretsk"]
+    assert view.evaluate("frontline.symbols.map(({ row }) => row.placeName.en)") == ["Toretsk"]
+    again = open_page(page, hash_="#" + view.url.split("#")[1])
+    assert again.locator(".claim .where").all_inner_texts() == ["Toretsk"]
+    again.evaluate("() => frontline.openPlaceCard('UA6')")
+    told = "Russian advance, claimed by ISW on 10 April 2025: not shown by Test map as of 15 June 2025."
+    assert again.locator(".place-card .fates li").all_inner_texts() == [told]

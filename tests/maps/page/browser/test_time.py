@@ -353,3 +353,17 @@ def test_play_has_three_speeds(open_page: Open, weeks_page: str) -> None:
         seen.append(speed.inner_text())
         speed.click()
     assert seen == ["1×", "3×", "½×"]
+
+
+def test_an_outline_grows_sparse_with_age(open_page: Open, make_scene: Callable[..., Scene]) -> None:
+    rows = [
+        {**village(name), "published": date(2025, 6, day)}
+        for day, name in ((1, "Toretsk"), (5, "Pokrovsk"), (9, "Kurakhove"))
+    ]
+    view = open_page(render_page(make_scene(rows)), hash_="#v=48.2,37.5,9&d=2025-06-09&w=9")
+    dashes = """() => Object.fromEntries(frontline.entries.filter(({ isOutline, kept }) => isOutline && kept)
+      .map((entry) => [frontline.data.marks[entry.mark].placeName.en, entry.made.at(-1).options.dashArray]))"""
+    assert view.evaluate(dashes) == {"Toretsk": "2 11", "Pokrovsk": "2 6", "Kurakhove": "2 3"}
+    view.evaluate("() => { frontline.timeBar.goTo(6); frontline.timeBar.rest(); }")
+    assert view.evaluate(dashes) == {"Toretsk": "2 11", "Pokrovsk": "2 3"}
+    assert "The sparser its outline" in view.locator(".legend").inner_text()

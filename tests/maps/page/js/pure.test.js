@@ -10,7 +10,7 @@ const { cell, toCsv } = await load("lib/csv.js");
 const { fold, foldRoad, buildIndex, search } = await load("data/search.js");
 const { readLink, writeLink } = await load("data/permalink.js");
 const { decodePath, decodePolygons } = await load("lib/geometry.js");
-const { countChoices, countValues, emptyFilter, passes } = await load("data/filters.js");
+const { countChoices, countValues, emptyFilter, passes, valuesOf } = await load("data/filters.js");
 const { bySentence } = await load("panel/panel.js");
 const { isWebAddress } = await load("lib/dom.js");
 const { isNamedAt, leastPopulation } = await load("map/labels.js");
@@ -404,4 +404,12 @@ test("days without a report are gaps, and months are thinned to what can be read
   assert.deepEqual(timeline.monthsOf(365, "2025-01-01", 4).map((day) => isoOf(day, "2025-01-01").slice(5, 7)), ["02", "05", "08", "11"]);
   assert.equal(timeline.topOf([0, 0]), 1);
   assert.equal(timeline.topOf([...Array(99).fill(2), 500]), 2);
+});
+
+test("what is waited for was claimed and not shown for sixty days", () => {
+  const open = { evidence: "claimed", outcome: "unconfirmed", published: "2025-04-16", outcomeKnown: "2025-06-15" };
+  const values = (more) => valuesOf({ ...open, ...more }, "waited");
+  assert.deepEqual(values({}), ["60"]);
+  assert.deepEqual(values({ outcome: "pending" }), ["60"]);
+  for (const more of [{ published: "2025-04-17" }, { outcome: "confirmed" }, { outcome: null }, { evidence: "assessed" }, { published: null }, { outcomeKnown: undefined }]) assert.deepEqual(values(more), [], JSON.stringify(more));
 });
