@@ -1,15 +1,14 @@
-"""Framings: what tells, shows, rejects or plays a deed although no list of speakers and verbs of speech knows it."""
+"""Framings: what stands under words of telling, thinking or rejecting that no list of speakers and verbs knows."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
 
-from reports.annotate.clause import Clause, clause_at, reach_end
+from reports.annotate.clause import Clause, reach_end
 from reports.annotate.evidence.attribution import UNSAID, Frame, source_day
-from reports.annotate.spans.phrases import Phrase, find_phrases
-from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, classify_claimant, evidence_of
+from reports.annotate.evidence.framed import LEAST, NEGATIONS, Framed, grade_told
+from reports.annotate.evidence.remarks import find_remarks
+from reports.annotate.spans.phrases import find_phrases
+from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, classify_claimant
 from reports.lexicon.load import words_of
 from reports.text.dates import DateMention
 from reports.text.tokens import Token, tokenize
@@ -17,58 +16,20 @@ from reports.text.tokens import Token, tokenize
 _JUDGED: Final = words_of("framing", "words.judged")
 _JUDGING: Final = words_of("framing", "words.judging")
 _OWN: Final = words_of("framing", "words.own")
-_SHOWING: Final = words_of("framing", "words.showing")
-_TELLERS: Final = words_of("framing", "words.tellers")
 _TOLD: Final = words_of("framing", "words.told")
-_SENSORS: Final = words_of("framing", "words.sensors")
-_REPORTING: Final = words_of("evidence", "reporting")
+_SHOWING: Final = words_of("framing", "words.showing")
+_FACTIVE: Final = words_of("framing", "words.factive")
+_BEFORE: Final = words_of("framing", "words.before_demonstratives")
+_TELLING: Final = (
+    words_of("framing", "words.beside") | words_of("clauses", "words.irregular") | words_of("evidence", "reporting")
+)
+_ADJECTIVES: Final = words_of("clauses", "words.adjectives")
+_DETERMINERS: Final = words_of("clauses", "words.determiners")
 _SIDES: Final = frozenset({"russian", "ukrainian"})
-_NOT: Final = frozenset({"not", "never", "no", "hardly", "nothing"})
-_LEAST: Final = "claimed"
-"""The grade of what is told in a way that nobody knows."""
-_QUOTED: Final = re.compile(r"[“\"„«](?P<words>[^“”\"„«»]+)[”\"»]")
-_QUOTED_WORDS: Final = 5
-"""Words of a quotation that can be a statement; a shorter one is a name or a word held at a distance."""
-_ALLEGED_WITHIN: Final = 2
-"""Tokens between "purportedly" and the footage that it is said of."""
+_SUBJECT_AND_VERB: Final = 2
+"""Words that a subject and a verb are at least."""
 _THAT_WITHIN: Final = 3
 """Tokens at the head of a clause among which its "that" stands: "but |that"."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence under way: its tokens, the phrases of framing in them, clauses and the frames found before."""
-
-    text: str
-    tokens: list[Token]
-    starts: list[int]
-    phrases: list[Phrase]
-    clauses: Sequence[Clause]
-    frames: Sequence[Frame]
-    dates: list[DateMention]
-    deeds: Sequence[int]
-
-    def kinds(self, start: int, end: int) -> set[str]:
-        """Return the kinds of phrases between two offsets; one that is negated counts for nothing."""
-        out = set()
-        for phrase in self.phrases:
-            before = {token.low for token in self.tokens[max(0, phrase.first - 2) : phrase.first]}
-            if start <= self.tokens[phrase.first].start < end and not before & _NOT:
-                out.add(phrase.kind)
-        return out
-
-    def words(self, start: int, end: int) -> list[str]:
-        return [token.low for token in self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]]
-
-    def ruling(self, at: int) -> Frame | None:
-        """Return the frame found before that rules at an offset."""
-        held = [frame for frame in self.frames if frame.at <= at and (frame.until is None or at < frame.until)]
-        return max(held, key=lambda frame: frame.at, default=None)
-
-    def is_others(self, at: int) -> bool:
-        """Tell whether somebody else's word rules at an offset already."""
-        frame = self.ruling(at)
-        return frame is not None and frame.evidence not in {"assessed", "geolocated"}
 
 
 def find_framings(
@@ -97,12 +58,12 @@ def find_framings(
         return []
     tokens = tokenize(text)
     starts = [token.start for token in tokens]
-    said = _Sentence(text, tokens, starts, find_phrases(tokens, "framing"), clauses, frames, dates, deeds)
+    said = Framed(text, tokens, starts, find_phrases(tokens, "framing"), clauses, frames, dates, deeds)
     out = [frame for index in range(len(clauses)) if (frame := _content(said, index)) is not None]
-    return [*out, *_shown(said), *_seen(said), *_dated(said), *_beside(said), *_quoted(said)]
+    return [*out, *_bare(said), *find_remarks(said)]
 
 
-def _content(said: _Sentence, index: int) -> Frame | None:
+def _content(said: Framed, index: int) -> Frame | None:
     """Return the frame of what stands under a "that", null where a known one rules or the text judges itself."""
     clause = said.clauses[index]
     head = [token for token in said.tokens[clause.first : clause.first + _THAT_WITHIN] if token.low in {"that", "how"}]
@@ -128,10 +89,38 @@ def _content(said: _Sentence, index: int) -> Frame | None:
     if "reject" in kinds:
         return frame("denied", support="contradicted") if _TOLD & set(words) else frame(UNSAID)
     if "unverified" in kinds and not is_own:
-        return frame(_LEAST, UNSPECIFIED, "unsupported")
+        return frame(LEAST, UNSPECIFIED, "unsupported")
     if known or said.is_others(clause.start) or _judges(said, index, words, has_deed=bool(done)):
         return None
-    return frame(_grade(whose, words))
+    denies = NEGATIONS & set(words) and not _FACTIVE & set(words)
+    return frame(UNSAID if denies else grade_told(whose, words))
+
+
+def _bare(said: Framed) -> list[Frame]:
+    """Return the frames of what is told without "that": "a gunner swears |Russian forces took A"."""
+    out = []
+    for clause in said.clauses:
+        tokens = said.tokens[clause.first : clause.last]
+        at = next((k for k, token in enumerate(tokens) if token.low in _SIDES), 0)
+        if clause.role not in {"main", "content"} or at < _SUBJECT_AND_VERB or said.is_others(tokens[at].start):
+            continue
+        words, start = [token.low for token in tokens[:at]], tokens[at].start
+        whose = classify_claimant(said.text[clause.start : start]) or UNSPECIFIED
+        acts = any(start < deed < clause.end for deed in said.deeds)
+        if any(clause.start <= frame.start <= frame.at <= start for frame in said.frames):
+            continue
+        if acts and whose.side != "isw" and _tells(tokens[:at]):
+            grade, until = grade_told(whose, words), reach_end(said.clauses, clause.start)
+            out.append(Frame(clause.start, start, grade, whose, until=until, vague=True))
+    return out
+
+
+def _tells(tokens: Sequence[Token]) -> bool:
+    """Tell whether some words before a side are a subject and its verb."""
+    first, last = tokens[0], tokens[-1].low
+    begins = first.low in _DETERMINERS or first.text[:1].isupper()
+    is_verb = (last.endswith(("ed", "ears")) or last in _TELLING) and last not in _ADJECTIVES | _SHOWING
+    return begins and first.low not in _OWN | _BEFORE and is_verb and tokens[-2].low not in _BEFORE | _DETERMINERS
 
 
 def _shows(frame: Frame, start: int) -> bool:
@@ -139,7 +128,7 @@ def _shows(frame: Frame, start: int) -> bool:
     return frame.evidence in {"geolocated", "shown"} and frame.start >= start
 
 
-def _above(said: _Sentence, index: int) -> tuple[int, int]:
+def _above(said: Framed, index: int) -> tuple[int, int]:
     """Return from where to where the words stand that a clause stands under, its subject before an aside included."""
     parent = said.clauses[index].parent or 0
     start = said.clauses[parent].start
@@ -148,7 +137,7 @@ def _above(said: _Sentence, index: int) -> tuple[int, int]:
     return start, said.clauses[index].start
 
 
-def _judges(said: _Sentence, index: int, words: list[str], *, has_deed: bool) -> bool:
+def _judges(said: Framed, index: int, words: list[str], *, has_deed: bool) -> bool:
     """Tell whether the text itself judges what a clause says: "it is likely that", "attacks near A indicate that"."""
     clause = said.clauses[index]
     above = said.clauses[clause.parent or 0]
@@ -160,100 +149,3 @@ def _judges(said: _Sentence, index: int, words: list[str], *, has_deed: bool) ->
     if has_deed or above.role == "participle" or words[0].endswith("ing"):
         return True
     return governors[-1] in _JUDGED or words[0] in _OWN
-
-
-def _shown(said: _Sentence) -> list[Frame]:
-    """Return the frames of what somebody shows without "that": "the broadcast showed troops taking A"."""
-    out = []
-    for token in said.tokens:
-        if token.low not in _SHOWING or said.is_others(token.start):
-            continue
-        if any(frame.start <= token.start < max(frame.at, frame.start + 1) for frame in said.frames):
-            continue
-        clause = said.clauses[clause_at(said.clauses, token.start)]
-        words = said.words(clause.start, token.start)
-        if clause.role == "participle" or not words or words[0] in _OWN or _SENSORS & set(words):
-            continue
-        whose = classify_claimant(said.text[clause.start : token.start]) or UNSPECIFIED
-        until = reach_end(said.clauses, clause.start)
-        day = source_day(said.dates, clause.start, token.start)
-        out.append(Frame(clause.start, token.end, _grade(whose), whose, day, until=until))
-    return out
-
-
-def _seen(said: _Sentence) -> list[Frame]:
-    """Return the frames of footage as a word before them makes them: "debunked footage", "what it said was footage"."""
-    out = []
-    for frame in said.frames:
-        if frame.evidence not in {"geolocated", "shown"}:
-            continue
-        clause = said.clauses[clause_at(said.clauses, frame.start)]
-        kinds = said.kinds(clause.start, frame.at)
-        near = bisect_left(said.starts, frame.start)
-        beside = {phrase.kind for phrase in said.phrases if near - _ALLEGED_WITHIN <= phrase.last <= near}
-        whose = classify_claimant(said.text[clause.start : frame.start]) or UNSPECIFIED
-        if "reject" in kinds:
-            out.append(replace(frame, evidence="denied", claimant=whose, support="contradicted"))
-        elif "alleged" in beside and frame.evidence == "geolocated":
-            out.append(replace(frame, evidence="shown", claimant=UNSPECIFIED if whose.side == "isw" else whose))
-    return out
-
-
-def _dated(said: _Sentence) -> list[Frame]:
-    """Return the frames of what only tells which day is meant: "marked |the day they seized A"."""
-    out = []
-    for phrase in said.phrases:
-        if phrase.kind == "day_of":
-            start, last = said.tokens[phrase.first].start, said.tokens[phrase.last - 1].start
-            comma = said.text.find(",", start)
-            out.append(Frame(start, last, UNSAID, UNSPECIFIED, until=comma if comma > 0 else len(said.text)))
-    return out
-
-
-def _beside(said: _Sentence) -> list[Frame]:
-    """Return the frames of phrases between commas that say whose word the rest is: "In their telling, A fell"."""
-    out = []
-    for first, last in _segments(said):
-        if said.tokens[first].low not in _TELLERS or (first == 0 and last == len(said.tokens)):
-            continue
-        start, end = said.tokens[first].start, said.tokens[last - 1].end
-        kinds = said.kinds(start, end)
-        at = end + 1 if first == 0 else 0
-        if not kinds & {"telling", "fiction"} or said.is_others(at):
-            continue
-        named = classify_claimant(said.text[start:end])
-        if named is not None and named.side == "isw":
-            continue
-        whose = named or UNSPECIFIED
-        grade = UNSAID if "fiction" in kinds else _grade(whose)
-        until = None if first == 0 else start
-        out.append(Frame(start if first == 0 else 0, at, grade, whose, source_day(said.dates, start, end), until=until))
-    return out
-
-
-def _segments(said: _Sentence) -> list[tuple[int, int]]:
-    """Return the first and the last segment of a sentence between commas, as tokens, the last one not included."""
-    commas = [k for k, token in enumerate(said.tokens) if token.low in {",", ";", "—", "–"}]
-    if not commas:
-        return []
-    return (
-        [(0, commas[0]), (commas[-1] + 1, len(said.tokens))] if commas[-1] + 1 < len(said.tokens) else [(0, commas[0])]
-    )
-
-
-def _quoted(said: _Sentence) -> list[Frame]:
-    """Return the frames of statements in quotation marks of which nobody is named who made them."""
-    out = []
-    for match in _QUOTED.finditer(said.text):
-        if len(match["words"].split()) < _QUOTED_WORDS or said.is_others(match.start() + 1):
-            continue
-        whose = classify_claimant(said.text[: match.start()] + said.text[match.end() :]) or UNSPECIFIED
-        whose = UNSPECIFIED if whose.side == "isw" else whose
-        out.append(Frame(match.start(), match.start() + 1, _grade(whose), whose, until=match.end()))
-    return out
-
-
-def _grade(whose: Claimant, words: Sequence[str] = ()) -> str:
-    """Return the grade of what somebody tells: the least one where neither who nor how is known."""
-    verb = next((word for word in reversed(words) if word in _REPORTING), "")
-    return _LEAST if whose is UNSPECIFIED and not verb else evidence_of(whose, verb)

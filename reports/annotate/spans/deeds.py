@@ -117,8 +117,9 @@ _TOLD: Final = re.compile(
 )
 # an infinitive or gerund that happened: "continued to make gains and to attack", "credited with seizing"
 _REALIZED: Final = re.compile(
-    r"\b(?:continu\w+|managed|able|began|begun|begin\w*|start\w+|forced|compelled|success\w+ in|after|with|of)"
-    r" (?:to )?$|\bcontinu\w+ to [^;,]{3,80} and to $|credited .{0,200}with $|(?:blamed|accused) .{0,60}(?:for|of) $"
+    r"\b(?:continu\w+|managed|able|began|begun|begin\w*|start\w+|forced|compelled|admitted|confessed|success\w+ in"
+    r"|after|with|of) (?:to )?$|\bcontinu\w+ to [^;,]{3,80} and to $|credited .{0,200}with $"
+    r"|(?:blamed|accused) .{0,60}(?:for|of) $"
 )
 _CHANCE: Final = re.compile(
     r"\b(?:probability|chances?|likelihood|possibility|risks?|prospects?|hopes?|intentions?|goals?|aims?|capable|ways?|means"

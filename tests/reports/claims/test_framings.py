@@ -30,6 +30,9 @@ def read(text: str) -> list[Claim]:
         ("The Russian MoD maintained that Ukrainian forces attacked Lubny.", "claimed", "Russian MoD"),
         ("Russian forces seized Lubny, a shopkeeper recalled.", "reported", "unspecified"),
         ("Ukrainian forces, a shopkeeper recalled, liberated Lubny.", "reported", "unspecified"),
+        ("A gunner swears Russian forces entered Lubny.", "claimed", "unspecified"),
+        ("Russian forces, so the story goes, seized Lubny.", "claimed", "unspecified"),
+        ("Russian forces seized Lubny — or so the ministry would have it.", "claimed", "unspecified"),
         ("A French daily could not verify that Russian forces seized Lubny.", "claimed", "unspecified"),
     ],
 )
@@ -43,6 +46,7 @@ def test_what_somebody_else_tells_is_never_the_publishers_word(text: str, eviden
     [
         "It is likely that Russian forces seized Lubny.",
         "ISW continues to hold that Russian forces seized Lubny.",
+        "It is not surprising that Russian forces seized Lubny.",
         "This indicates that Russian forces seized Lubny.",
         "Ukrainian forces withdrew from Romny, which means that Russian forces seized Lubny.",
     ],
@@ -62,6 +66,9 @@ def test_what_the_text_itself_judges_is_its_own_word(text: str) -> None:
         "ISW no longer assesses that Russian forces seized Lubny.",
         "In his novel, Russian forces seized Lubny.",
         "The simulation assumed that Russian forces seized Lubny within a day.",
+        "A scenario in which Russian forces seized Lubny was discussed.",
+        "It is simply not credible that Russian forces seized Lubny.",
+        "Nobody believes that Russian forces seized Lubny.",
         "Russian forces commemorated the day they seized Lubny.",
         "Veterans marked the anniversary of the day that Russian forces seized Lubny.",
         "Russian forces had once seized Lubny.",

@@ -1,0 +1,122 @@
+"""Remarks: what shows, dates or quotes a deed, and phrases beside it that say whose word it is."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from reports.annotate.clause import clause_at, reach_end
+from reports.annotate.evidence.attribution import UNSAID, Frame, source_day
+from reports.annotate.evidence.framed import Framed, grade_told
+from reports.annotate.spans.speakers import UNSPECIFIED, classify_claimant
+from reports.lexicon.load import words_of
+
+_OWN: Final = words_of("framing", "words.own")
+_SHOWING: Final = words_of("framing", "words.showing")
+_SENSORS: Final = words_of("framing", "words.sensors")
+_TELLERS: Final = words_of("framing", "words.tellers")
+_REMARKS: Final = words_of("framing", "words.remarks")
+_PLOTS: Final = words_of("framing", "words.plots")
+_PLOT_WITHIN: Final = 2
+"""Tokens after a piece of fiction among which its plot opens: "a scenario |in which"."""
+_QUOTED: Final = re.compile(r"[“\"„«](?P<words>[^“”\"„«»]+)[”\"»]")
+_QUOTED_WORDS: Final = 5
+"""Words of a quotation that can be a statement; a shorter one is a name or a word held at a distance."""
+_ALLEGED_WITHIN: Final = 2
+"""Tokens between "purportedly" and the footage that it is said of."""
+
+
+def find_remarks(said: Framed) -> list[Frame]:
+    """Return the frames of what somebody shows or quotes, of footage only called so, of days meant and of remarks."""
+    return [*_shown(said), *_seen(said), *_dated(said), *_beside(said), *_quoted(said)]
+
+
+def _shown(said: Framed) -> list[Frame]:
+    """Return the frames of what somebody shows without "that": "the broadcast showed troops taking A"."""
+    out = []
+    for token in said.tokens:
+        if token.low not in _SHOWING or said.is_others(token.start):
+            continue
+        if any(frame.start <= token.start < max(frame.at, frame.start + 1) for frame in said.frames):
+            continue
+        clause = said.clauses[clause_at(said.clauses, token.start)]
+        words = said.words(clause.start, token.start)
+        if clause.role == "participle" or not words or words[0] in _OWN or _SENSORS & set(words):
+            continue
+        whose = classify_claimant(said.text[clause.start : token.start]) or UNSPECIFIED
+        until = reach_end(said.clauses, clause.start)
+        day = source_day(said.dates, clause.start, token.start)
+        out.append(Frame(clause.start, token.end, grade_told(whose), whose, day, until=until))
+    return out
+
+
+def _seen(said: Framed) -> list[Frame]:
+    """Return the frames of footage as a word before them makes them: "debunked footage", "what it said was footage"."""
+    out = []
+    for frame in said.frames:
+        if frame.evidence not in {"geolocated", "shown"}:
+            continue
+        clause = said.clauses[clause_at(said.clauses, frame.start)]
+        kinds = said.kinds(clause.start, frame.at)
+        near = bisect_left(said.starts, frame.start)
+        beside = {phrase.kind for phrase in said.phrases if near - _ALLEGED_WITHIN <= phrase.last <= near}
+        whose = classify_claimant(said.text[clause.start : frame.start]) or UNSPECIFIED
+        if "reject" in kinds:
+            out.append(replace(frame, evidence="denied", claimant=whose, support="contradicted"))
+        elif "alleged" in beside and frame.evidence == "geolocated":
+            out.append(replace(frame, evidence="shown", claimant=UNSPECIFIED if whose.side == "isw" else whose))
+    return out
+
+
+def _dated(said: Framed) -> list[Frame]:
+    """Return the frames of what only tells a day or a plot: "marked |the day they seized A", "a scenario |where"."""
+    out = []
+    for phrase in said.phrases:
+        opened = {token.low for token in said.tokens[phrase.last : phrase.last + _PLOT_WITHIN]}
+        if phrase.kind == "day_of" or (phrase.kind == "fiction" and opened & _PLOTS):
+            start, last = said.tokens[phrase.first].start, said.tokens[phrase.last - 1].start
+            comma = said.text.find(",", start)
+            out.append(Frame(start, last, UNSAID, UNSPECIFIED, until=comma if comma > 0 else len(said.text)))
+    return out
+
+
+def _beside(said: Framed) -> list[Frame]:
+    """Return the frames of phrases between commas that say whose word the rest is: "In their telling, A fell"."""
+    out = []
+    for first, last in _segments(said):
+        is_inner = first > 0 and last < len(said.tokens)
+        if said.tokens[first].low not in (_REMARKS if is_inner else _TELLERS | _REMARKS):
+            continue
+        start, end = said.tokens[first].start, said.tokens[last - 1].end
+        kinds = said.kinds(start, end)
+        at = end + 1 if first == 0 else 0
+        if not kinds & {"telling", "fiction"} or said.is_others(at):
+            continue
+        named = classify_claimant(said.text[start:end])
+        if named is not None and named.side == "isw":
+            continue
+        whose = named or UNSPECIFIED
+        grade = UNSAID if "fiction" in kinds else grade_told(whose)
+        until = start if last == len(said.tokens) else None
+        out.append(Frame(start if first == 0 else 0, at, grade, whose, source_day(said.dates, start, end), until=until))
+    return out
+
+
+def _segments(said: Framed) -> list[tuple[int, int]]:
+    """Return the segments of a sentence between commas, as tokens, the last one not included; one alone is none."""
+    commas = [k for k, token in enumerate(said.tokens) if token.low in {",", ";", "—", "–"}]
+    bounds = [-1, *commas, len(said.tokens)]
+    return [(first + 1, last) for first, last in pairwise(bounds) if last > first + 1] if commas else []
+
+
+def _quoted(said: Framed) -> list[Frame]:
+    """Return the frames of statements in quotation marks of which nobody is named who made them."""
+    out = []
+    for match in _QUOTED.finditer(said.text):
+        if len(match["words"].split()) < _QUOTED_WORDS or said.is_others(match.start() + 1):
+            continue
+        whose = classify_claimant(said.text[: match.start()] + said.text[match.end() :]) or UNSPECIFIED
+        whose = UNSPECIFIED if whose.side == "isw" else whose
+        out.append(Frame(match.start(), match.start() + 1, grade_told(whose), whose, until=match.end()))
+    return out
