@@ -53,16 +53,17 @@ def fold_appositions(locations: Sequence[Location], text: str) -> list[Location]
 
 def _lies(before: Location, location: Location, words: list[Token], text: str) -> bool:
     """Tell whether a phrase follows a place only to say where that lies."""
-    if not _can_orient(location, text) or _is_same(before, location):
+    if _is_same(before, location):
         return False
-    is_edge = location.relation == "outskirts"
     if not words:
-        # "toward A north of B"
-        return before.bearing is None and before.relation in {"in", "toward", "near"} and not is_edge
+        # "toward A north of B", "seized A near B"
+        is_beside = location.relation == "near" and before.relation == "in" and len(location.settlements) == 1
+        is_turned = before.relation in {"in", "toward", "near"} and location.bearing is not None
+        return before.bearing is None and (is_beside or (is_turned and _can_orient(location, text)))
+    if words[0].low not in _DASHES or not _can_orient(location, text):
+        return False
     first = tokenize(text[location.start : location.end])[0].low
     told = [word.low for word in words[1:]] + [first] * (first in _ABOUT or first[:1].isdigit())
-    if words[0].low not in _DASHES:
-        return False
     if told:
         return location.bearing is not None and all(word in _ABOUT or word[:1].isdigit() for word in told)
     return before.bearing is None and _ENDS.match(text, location.end) is not None

@@ -30,6 +30,7 @@ _STANDING_ON: Final = frozenset(
         *("northern", "southern", "outskirts", "flank", "flanks", "road", "highway", "territory", "heights", "spit"),
     ]
 )
+_EDGES: Final = words_of("places", "carriers.outskirts")
 _BORDERS: Final = frozenset({"border", "borders", "boundary"})
 # "advance on A" is a movement toward it
 _MOVING: Final = frozenset(
@@ -78,12 +79,18 @@ class LocationReader(PointingReader):
             return None
         return (
             self.within_distance(at, ahead=ahead)
-            or (self.introduced(at, after, preposition, ahead=ahead) if preposition else None)
+            or (self.at_edge(at, self.introduced(at, after, preposition, ahead=ahead)) if preposition else None)
             or self.bearing_phrase(at, at, None, ahead=ahead)
             or self.object_phrase(at)
             or self.there(at)
             or self.including(at)
         )
+
+    def at_edge(self, at: int, found: Found | None) -> Found | None:
+        """Return "the outskirts |of the city" as outskirts: the word before says where in a place named before."""
+        if found is None or not found[0].anaphor or found[0].relation != "in" or self.low(at - 1) not in _EDGES:
+            return found
+        return replace(found[0], relation="outskirts"), found[1]
 
     def including(self, at: int) -> Found | None:
         """Read "seized several settlements, including A and B": the list names some of those places."""

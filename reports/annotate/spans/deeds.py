@@ -1,7 +1,7 @@
 """What was done: verb phrases, their actions, and whether each happened, was tried, failed or was only meant."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -89,6 +89,10 @@ _PARTICIPLE: Final = re.compile(r"(?:re)?(?:captured|seized|taken|occupied|liber
 _DESCRIBED: Final = re.compile(
     r"\b(?:the|an?|of|in|its|their|to|near|from) (?:(?:recently|newly|previously|formerly|since|just|long) )?$"
 )
+_OR: Final = re.compile(r"[^,;.:]{1,90}\bor (?:\w+ly )?")
+_UNCONFIRMED: Final = re.compile(r"\b(?:neither|nor|no|none|not|yet to|unable to|cannot)\b[^;]*$", re.IGNORECASE)
+_TAKES: Final = re.compile(r"(?:captur|seiz|liberat)\w+$|took$|taken$")
+_SOME_GROUND: Final = re.compile(r" (?:\w+ ){0,3}?(?:territory|terrain|ground|land|areas?|swaths?)\b(?! under)")
 _NEARLY: Final = re.compile(
     r"\b(?:nearly|almost(?! certainly)|practically|virtually|all but|effectively|close to having)"
     r"(?: \w+ly| have| has)*\s$"
@@ -214,7 +218,17 @@ def find_verbs(text: str) -> list[VerbPhrase]:
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         out.append(_phrase(text, match, rows))
-    return sorted(out, key=lambda verb: verb.start)
+    return _carry_on_negation(text, sorted(out, key=lambda verb: verb.start))
+
+
+def _carry_on_negation(text: str, verbs: list[VerbPhrase]) -> list[VerbPhrase]:
+    """Return verbs with those that "or" joins to a denied one denied as well: "have not taken A or entered B"."""
+    out: list[VerbPhrase] = []
+    for verb in verbs:
+        before = out[-1] if out else None
+        goes_on = before and before.kind == "negative" and _OR.fullmatch(text, before.end, verb.start)
+        out.append(replace(verb, kind="negative") if goes_on else verb)
+    return out
 
 
 def is_deed(text: str, at: int) -> bool:
@@ -278,6 +292,8 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
 
 def _is_undone(text: str, match: re.Match[str], before: str, action: Action) -> bool:
     """Tell whether nothing was done, or by no force: "never seized A", "launched no attacks", "residents left A"."""
+    if match[0].startswith("confirm") and _UNCONFIRMED.search(before):
+        return True
     if _NONE.match(text, match.end() + 1) or _NONE.search(match[0]) or _UNDONE.search(before):
         return True
     return action in _ON_FOOT and match["conduct"] is None and _CIVIL.search(before) is not None
@@ -307,7 +323,8 @@ def _seized(text: str, match: re.Match[str], before: str) -> Action:
     if match[0].startswith("partially") or (match[0].startswith("control") and _PARTLY.match(text, match.end())):
         return "other"
     # so many square kilometres near A are ground gained there, not A itself
-    return "advance" if _NEARLY.search(before) or _AREA.match(text, match.end()) else "seize"
+    is_part = _AREA.match(text, match.end()) or (_TAKES.search(match[0]) and _SOME_GROUND.match(text, match.end()))
+    return "advance" if _NEARLY.search(before) or is_part else "seize"
 
 
 def _takes_object(row: dict[str, Any], words: str) -> bool:

@@ -91,7 +91,13 @@ def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
         return None
     if any(found.verb.start < frame.start <= at for frame in marks.frames):
         return None
-    skipped = [v for v in marks.verbs if found.verb.end <= v.start <= at and v.kind == "skipped"]
+    told = {event.verb.start for event in events}
+    skipped = [
+        verb
+        for verb in marks.verbs
+        if found.verb.end <= verb.start <= at
+        and (verb.kind == "skipped" or (verb.start not in told and marks.flat[verb.end : at].isspace()))
+    ]
     if skipped and found.verb.kind != "skipped":
         return None
     return None if found.verb.kind == "did" and marks.is_cut_off(found.verb.start, at) else found

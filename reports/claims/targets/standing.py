@@ -88,8 +88,8 @@ def _gives_up_no_ground(event: Event, location: Location, taken: str) -> bool:
     """Tell whether what was abandoned is no ground: "abandoned attacks toward A"."""
     if _GIVES_UP.match(event.verb.text) is None or location.is_object:
         return False
-    given = {token.low for token in tokenize(taken)}
-    return bool(given - _SMALL) and given.isdisjoint(_GROUND | _FORCES)
+    given = {token.low for token in tokenize(taken) if token.low.isalpha() and not token.is_name_like}
+    return bool(given - _SMALL) and given.isdisjoint(_GROUND)
 
 
 def name_at(location: Location) -> int:

@@ -30,6 +30,10 @@ def told(sentence: str) -> Told:
         "Russian planners advanced plans for a railway through Siversk.",
         "A Russian ferry left Berdyansk.",
         "Ukrainian forces partially control Siversk.",
+        "Russian troops have not reached the brewery or taken control of Siversk.",
+        "Russian forces did not enter Komar or seize Siversk.",
+        "Neither Kyiv’s nor Moscow’s spokesmen confirmed the capture of Siversk.",
+        "Ukrainian officials have not confirmed the capture of Siversk.",
         "Russian commanders abandoned a landing near Lyman in favor of a march on Siversk.",
         "Russian crews abandoned their trucks near Siversk.",
         "Russian troops guarded their occupied frontier near Siversk.",
@@ -86,6 +90,15 @@ def test_where_a_road_leads_is_not_taken(sentence: str, right: Told) -> None:
                 ("russian", "seize", "Komar", "assessed"),
             },
         ),
+        (
+            "Russian troops left Siversk, leaving scouts behind to finish capturing Komar.",
+            {("russian", "withdraw", "Siversk", "assessed")},
+        ),
+        ("Russian forces seized the village of Komar near Siversk.", {("russian", "seize", "Komar", "assessed")}),
+        ("Russian forces advanced in Komar near Siversk.", {("russian", "advance", "Komar", "assessed")}),
+        ("Russian troops seized land in western Siversk.", {("russian", "advance", "Siversk", "assessed")}),
+        ("Russian troops captured some terrain in contested Siversk.", {("russian", "advance", "Siversk", "assessed")}),
+        ("Russian troops retook wide areas of Siversk.", {("russian", "advance", "Siversk", "assessed")}),
     ],
 )
 def test_only_what_was_taken_or_left(sentence: str, right: Told) -> None:
@@ -116,6 +129,15 @@ def test_what_nobody_confirms_is_unsupported() -> None:
         voice="isw",
     )
     assert [(claim.place, claim.support) for claim in find_claims(report)] == [("Siversk", "unsupported")]
+
+
+def test_the_outskirts_of_a_city_named_before_are_its_outskirts() -> None:
+    (report,) = read_reports(
+        "Frontline Digest, June 12, 2025\n\nRussian troops attacked toward Siversk and came on until they reached the western edge of the"
+        " town.",
+        voice="isw",
+    )
+    assert [(claim.action, claim.relation) for claim in find_claims(report)][-1] == ("reach", "outskirts")
 
 
 def test_a_road_tells_the_way() -> None:
