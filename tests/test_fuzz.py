@@ -1,6 +1,8 @@
 """Readers of what strangers write: what fuzzing found stays mended, and a few changed files of each kind are read again."""
 
+import shutil
 import sqlite3
+import subprocess
 from contextlib import closing
 from pathlib import Path
 
@@ -132,3 +134,16 @@ def test_a_header_of_any_length_is_told_in_a_line(tmp_path: Path) -> None:
     with pytest.raises(MendableError, match=r"it has a b, c{40}\)") as caught:
         read_events(path, settlements=load_settlements())
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="needs node")
+def test_the_pages_readers_of_addresses_and_packed_data_hold(root: Path) -> None:
+    done = subprocess.run(
+        ["node", "scripts/reliability/fuzz_page.mjs", "0.01", "7"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "none broke a reader" in done.stdout

@@ -6,16 +6,20 @@ const LONGEST_QUERY = 200;
 const MOST_CHOICES = 50;
 const NUMBER = /^-?\d{1,3}(\.\d+)?$/;
 
+// Half a letter, as of a word that was cut, has no place in an address: it would throw.
+const wellFormed = (text) => text.replace(/[\ud800-\udfff]/gu, "\ufffd");
+const encode = (text) => encodeURIComponent(wellFormed(text));
+
 export function writeLink(state) {
   const parts = [`v=${state.lat.toFixed(4)},${state.lon.toFixed(4)},${Math.round(state.zoom * 100) / 100}`, `l=${state.lang}`];
-  if (state.on.length) parts.push(`on=${state.on.map(encodeURIComponent).join(",")}`);
-  if (state.off.length) parts.push(`off=${state.off.map(encodeURIComponent).join(",")}`);
-  if (state.claim) parts.push(`c=${encodeURIComponent(state.claim)}`);
-  const chosen = FIELDS.filter((field) => state.filter[field].length).map((field) => [field, ...state.filter[field].map(encodeURIComponent)].join(":"));
+  if (state.on.length) parts.push(`on=${state.on.map(encode).join(",")}`);
+  if (state.off.length) parts.push(`off=${state.off.map(encode).join(",")}`);
+  if (state.claim) parts.push(`c=${encode(state.claim)}`);
+  const chosen = FIELDS.filter((field) => state.filter[field].length).map((field) => [field, ...state.filter[field].map(encode)].join(":"));
   if (chosen.length) parts.push(`f=${chosen.join(";")}`);
   if (state.filter.from || state.filter.to) parts.push(`p=${state.filter.from}..${state.filter.to}`);
-  if (state.query) parts.push(`q=${encodeURIComponent(state.query)}`);
-  if (state.place) parts.push(`h=${encodeURIComponent(state.place)}`);
+  if (state.query) parts.push(`q=${encode(state.query)}`);
+  if (state.place) parts.push(`h=${encode(state.place)}`);
   if (state.inView) parts.push("i=1");
   if (state.embed !== undefined) parts.push(`e=${Number(state.embed)}`);
   if (state.time) parts.push(...timeParts(state.time));
@@ -68,8 +72,8 @@ export function readLink(hash, { langs, layers, claims, time }) {
   const claim = decode(found.c);
   if (claims.includes(claim)) state.claim = claim;
   state.filter = readFilter(found);
-  state.query = decode(found.q).slice(0, LONGEST_QUERY);
-  const place = decode(found.h).slice(0, LONGEST_QUERY);
+  state.query = shorten(decode(found.q));
+  const place = shorten(decode(found.h));
   if (place) state.place = place;
   state.inView = found.i === "1";
   if (found.e === "0" || found.e === "1") state.embed = found.e === "1";
@@ -93,9 +97,14 @@ function known(text, names) {
   return (text || "").split(",").map(decode).filter((name) => names.includes(name));
 }
 
+// Cut between letters, never within one of two units.
+function shorten(text) {
+  return text.length > LONGEST_QUERY ? text.slice(0, LONGEST_QUERY).replace(/[\ud800-\udbff]$/, "") : text;
+}
+
 function decode(text) {
   try {
-    return decodeURIComponent(text || "");
+    return wellFormed(decodeURIComponent(text || ""));
   } catch {
     return ""; // a broken escape in a hand-made link
   }

@@ -31,6 +31,7 @@ export class Varints {
     let value = 0;
     let unit = 1;
     for (;;) {
+      if (this.at >= this.bytes.length) throw new RangeError("packed data are cut short");
       const byte = this.bytes[this.at++];
       value += (byte & 127) * unit;
       if (byte < 128) return value;
@@ -38,12 +39,18 @@ export class Varints {
     }
   }
 
+  need(count) {
+    if (count > this.bytes.length - this.at) throw new RangeError("packed data are cut short");
+  }
+
   signed() {
     const value = this.next();
     return value % 2 ? -(value + 1) / 2 : value / 2;
   }
 
+  // A number has a byte at least: more of them than there are bytes are told before there is room made for them.
   column(count, ArrayType = Int32Array) {
+    this.need(count);
     const found = new ArrayType(count);
     for (let i = 0; i < count; i += 1) found[i] = this.next();
     return found;
@@ -51,6 +58,7 @@ export class Varints {
 
   // Steps summed up: where each of `count` steps leads to.
   sums(count, isSigned = true) {
+    this.need(count);
     const found = new Int32Array(count);
     let sum = 0;
     for (let i = 0; i < count; i += 1) found[i] = sum += isSigned ? this.signed() : this.next();

@@ -17,7 +17,7 @@ const { isNamedAt, leastPopulation } = await load("map/labels.js");
 const { anchorOf } = await load("map/hatch.js");
 const { legendRows } = await load("panel/legend.js");
 const { chainClasses, chainRings } = await load("data/history.js");
-const { bytesOf } = await load("lib/packed.js");
+const { bytesOf, Varints } = await load("lib/packed.js");
 const { readGround, ringsOf } = await load("map/ground.js");
 const { cellAt, claimsAround, isWithin, placesByCode, spansOf } = await load("data/places.js");
 const { geodesic } = await load("lib/geodesic.js");
@@ -125,6 +125,15 @@ test("the address carries the view, and nonsense in it is ignored", () => {
 });
 
 const claim = { evidence: "claimed", actor: "russian", claimant: "ISW", oblast: null, oblasts: ["Sumy"], place: "X", roads: [], line: [], border: [], units: [] };
+
+test("half a letter in an address or a search breaks no link", () => {
+  const known = { langs: ["en"], layers: [], claims: [] };
+  const base = { lat: 48, lon: 37, zoom: 9, lang: "en", on: [], off: [], filter: { ...emptyFilter(), claimant: ["a\ud800"] }, query: "x\udc00", place: "\ud83d", inView: false };
+  const found = readLink(writeLink(base), known);
+  assert.deepEqual([found.query, found.place, found.filter.claimant], ["x\ufffd", "\ufffd", ["a\ufffd"]]);
+  const long = readLink(`#q=${"a".repeat(199)}${encodeURIComponent("😀")}`, known);
+  assert.equal(long.query, "a".repeat(199));
+});
 
 test("filters: empty means all, several choices in a field mean any, fields mean and", () => {
   const text = () => "near toretsk";
@@ -234,6 +243,14 @@ test("letters of base 85 are bytes again, whole or cut short", () => {
   assert.deepEqual([...bytesOf("00000")], [0, 0, 0, 0]);
   assert.deepEqual([...bytesOf("|NsC0")], [255, 255, 255, 255]);
   assert.deepEqual([...bytesOf("VE")], [97]);
+});
+
+test("packed data that are cut short end in an error, not in an endless loop", () => {
+  assert.throws(() => new Varints(Uint8Array.from([])).next(), /cut short/);
+  assert.throws(() => new Varints(Uint8Array.from([200, 200])).next(), /cut short/);
+  assert.throws(() => new Varints(Uint8Array.from([1])).column(2 ** 40), /cut short/);
+  assert.throws(() => readGround(Uint8Array.from([1, 0, 0, 0, 1, 0, 2, 2, 20])), /cut short/);
+  assert.deepEqual([...new Varints(Uint8Array.from([1, 172, 2])).column(2)], [1, 300]);
 });
 
 test("lines that end where others begin become rings, whichever way they run", () => {
