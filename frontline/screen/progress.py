@@ -1,10 +1,13 @@
-"""Progress of long work: a bar on stderr when it is a terminal, a line a step where one is asked for."""
+"""Progress of long work: a bar on stderr when it is a terminal, else a line each few seconds, or one a step."""
 
 import contextlib
 import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import Final, Protocol
+
+EVERY_S: Final = 5.0
+"""Work that is done sooner says nothing on a pipe."""
 
 TENTHS: Final = 10
 """Steps without a name are told this often, not one by one."""
@@ -18,17 +21,17 @@ class Move(Protocol):
 
 
 @contextlib.contextmanager
-def show_progress(what: str, *, verbose: bool = False) -> Iterator[Move | None]:
+def show_progress(what: str, *, verbose: bool = False) -> Iterator[Move]:
     """
     Show a bar while the block runs and give the function that moves it (done, total, name of the next step).
 
-    With `verbose` each step is a line on stderr instead. Null where there is neither a terminal nor a wish for lines.
+    With `verbose` each step is a line on stderr instead; on a pipe there is a line at most every EVERY_S seconds.
     """
     if verbose:
         yield _lines(what)
         return
     if not sys.stderr.isatty():
-        yield None
+        yield _seldom(what)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -65,6 +68,23 @@ def show_bytes(what: str, *, verbose: bool = False) -> Iterator[Callable[[int, i
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total or None)
+
+
+def _seldom(what: str) -> Move:
+    """Return a function that prints a line when EVERY_S seconds have passed since the beginning or the last one."""
+    from frontline.screen.notes import note
+
+    began = told = time.monotonic()
+
+    def move(done: int, total: int, name: str = "") -> None:
+        nonlocal told
+        now = time.monotonic()
+        if now - told >= EVERY_S:
+            told = now
+            count = f"{done:,} of {total:,}" if total else f"{done:,}"
+            note(f"{what}: {f'{name} ({count})' if name else count}, after {now - began:.0f} s")
+
+    return move
 
 
 def _lines(what: str) -> Move:

@@ -1,5 +1,6 @@
 """
 Snapshots become a history of faces, its changes and sums, and sheets of arcs.
 
-May import measure and plane. Reading order: edge_runs, status, timeline, sheet, history, changes, sheets.
+May import measure and plane. Reading order: edge_runs, status, timeline, sheet, history, changes, sheets,
+join.
 """

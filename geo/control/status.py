@@ -1,11 +1,12 @@
 """Whether points lay in a dated series of areas, told from the edges they are made of without cutting the plane."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from geo.control.edge_runs import Runs
+from geo.control.edge_runs import OPEN, Runs
 from geo.plane.edges import Bools, Floats, Ints
 
 Sums = NDArray[np.int32]
@@ -47,6 +48,21 @@ def find_held(runs: Runs, lon: Floats, lat: Floats) -> Bools:
         _add(on, order[near[touched]], edge[touched], np.ones(int(touched.sum()), np.int32), runs.start, stop)
     held: Bools = (np.cumsum(sums, axis=1) > 0) | (np.cumsum(on, axis=1) > 0)
     return held[:, :-1]
+
+
+def find_held_on(runs: Runs, number: int, lon: Floats, lat: Floats) -> Bools:
+    """Return for each lon/lat point whether it lies in or on the area of one snapshot; nan is nowhere."""
+    rows = (runs.start <= number) & (runs.stop > number)
+    count = int(rows.sum())
+    day = replace(
+        runs,
+        days=runs.days[number : number + 1],
+        sizes=runs.sizes[number : number + 1],
+        xy=runs.xy[rows],
+        start=np.zeros(count, np.int64),
+        stop=np.full(count, OPEN),
+    )
+    return find_held(day, lon, lat)[:, 0]
 
 
 def _split(rows: Ints, count: Ints) -> list[Ints]:

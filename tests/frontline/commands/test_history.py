@@ -10,6 +10,7 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import box
 
+from frontline.screen import progress
 from frontline.screen.progress import show_progress
 
 START = date(2025, 6, 1)
@@ -140,16 +141,26 @@ def test_changes_by_areas_of_ones_own(frontline, store, tmp_path) -> None:
     assert {row["raion"] for row in csv.DictReader(io.StringIO(told.out))} == {"A", "B"}
 
 
-def test_progress_shows_only_on_a_terminal(monkeypatch) -> None:
+def test_progress_is_a_bar_on_a_terminal_and_a_line_now_and_then_on_a_pipe(monkeypatch, capsys) -> None:
+    monkeypatch.setattr(progress, "EVERY_S", 3600.0)
     with show_progress("reading") as move:
-        assert move is None
+        move(1, 2, "one.gpkg")
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(progress, "EVERY_S", 0.0)
+    with show_progress("reading") as move:
+        move(1, 2, "one.gpkg")
+        move(1_000, 0)
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("reading: one.gpkg (1 of 2), after ")
+    assert second.startswith("reading: 1,000, after ")
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     with show_progress("reading") as move:
         assert move is not None
         move(1, 2, "one.gpkg")
 
 
-def test_long_work_tells_each_tenth_where_asked(frontline, tmp_path) -> None:
+def test_long_work_tells_each_tenth_where_asked(frontline, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(progress, "EVERY_S", 3600.0)
     days = write_days(tmp_path / "days", *(0.5 + 0.01 * number for number in range(25)))
     quiet = frontline("history", days, "-o", tmp_path / "quiet.gpkg")
     assert "reading control" not in quiet.err

@@ -1,0 +1,48 @@
+"""Points with a day of their own, joined to what a series showed on that day."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from geo.control.history import Series
+from geo.control.status import find_held_on
+from geo.plane.edges import Bools, Floats
+
+Days = NDArray[np.datetime64]
+
+STALE_DAYS: Final = 7
+"""A map so many days older than a point still stands for its day; an older one says nothing of it."""
+
+
+@dataclass(frozen=True)
+class Joined:
+    """For each point whether the series' map of its day holds it, the day of that map, and whether there is one."""
+
+    held: Bools
+    map_day: Days
+    known: Bools
+
+
+def join_points(series: Series, days: Days, lon: Floats, lat: Floats) -> Joined:
+    """
+    Return what a series showed of lon/lat points, each on the last map up to its own day.
+
+    Nothing is known of a point without a day or coordinates (NaT, nan, beyond the globe), before the series' first map,
+    and more than STALE_DAYS after a map; `held` is then false and `map_day` NaT. Each day's points are looked up
+    together. No points give none.
+    """
+    maps = np.array(series.days, "datetime64[D]")
+    days = days.astype("datetime64[D]")
+    number = np.searchsorted(maps, days, side="right") - 1
+    known = ~np.isnat(days) & (number >= 0) & (np.abs(lon) <= 180) & (np.abs(lat) <= 90)
+    known[known] = days[known] - maps[number[known]] <= np.timedelta64(STALE_DAYS, "D")
+    held = np.zeros(len(days), bool)
+    map_day = np.full(len(days), np.datetime64("NaT"), "datetime64[D]")
+    map_day[known] = maps[number[known]]
+    rows = np.flatnonzero(known)
+    rows = rows[np.argsort(number[rows], kind="stable")]
+    for group in np.split(rows, np.flatnonzero(np.diff(number[rows])) + 1) if len(rows) else ():
+        held[group] = find_held_on(series.runs, int(number[group[0]]), lon[group], lat[group])
+    return Joined(held, map_day, known)

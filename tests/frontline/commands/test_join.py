@@ -1,0 +1,128 @@
+"""The command that joins points of any size to the front of their own day."""
+
+import csv
+import io
+from datetime import date, timedelta
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from frontline.steps.answers.join import join_files
+from geo.control.history import build_history
+from layers.control.read import read_control
+from layers.tables import batches
+from layers.tables.batches import open_points
+from tests.frontline.commands.test_follow import EAST, WEST, write_days
+
+FIRST = date(2025, 6, 12)
+BAHATYR = (36.939, 48.03)
+
+
+def write_points(path: Path, *, count: int = 40) -> Path:
+    random = np.random.default_rng(5)
+    days = [FIRST + timedelta(int(day)) for day in random.integers(-2, 12, count)]
+    table = pa.table(
+        {
+            "name": [f"=p{number}" for number in range(count)],
+            "Longitude": random.uniform(36.9, 37.6, count),
+            "latitude": random.uniform(47.7, 48.3, count),
+            "acq_date": pa.array(days, pa.date32()),
+        }
+    )
+    pq.write_table(table, path, row_group_size=7)
+    return path
+
+
+def test_rows_keep_their_order_and_their_cells(frontline, tmp_path) -> None:
+    days = write_days(tmp_path / "days", EAST, EAST, WEST)
+    points = tmp_path / "points.csv"
+    rows = ["13,Ж,2025-06-13T10:00", "14,,2025-06-14", "007,x,2025-06-11", "x,,", "9,,2025-06-30"]
+    lines = [f"{row},{BAHATYR[0]},{BAHATYR[1]}" for row in rows]
+    points.write_text("id,note,date,lon,lat\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    out = tmp_path / "out.csv"
+    result = frontline("join", points, "--control", days, "-o", out)
+    assert result.code == 0, result.err
+    assert "in_own_assessed_control: 1 in, 1 not, 3 unknown" in result.err
+    told = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"))))
+    assert [row["id"] for row in told] == ["13", "14", "007", "x", "9"]
+    assert [row["in_own_assessed_control"] for row in told] == ["false", "true", "", "", ""]
+    assert [row["map_own_assessed_control"] for row in told] == ["2025-06-13", "2025-06-14", "", "", ""]
+    assert told[0]["note"] == "Ж"
+
+
+def test_many_batches_on_several_cores_give_the_same_rows(tmp_path, monkeypatch) -> None:
+    history = build_history(read_control(write_days(tmp_path / "days", EAST, WEST, 37.2)))
+    files = open_points([write_points(tmp_path / "a.parquet"), write_points(tmp_path / "b.parquet", count=9)])
+    join_files(files, history.series, tmp_path / "one.parquet", engine="local", cores=1)
+    monkeypatch.setattr(batches, "ROWS", 8)
+    counts = join_files(files, history.series, tmp_path / "many.parquet", engine="local", cores=2)
+    one, many = (pq.read_table(tmp_path / name) for name in ("one.parquet", "many.parquet"))
+    assert one.equals(many)
+    assert one.num_rows == counts.rows == files.rows == 49
+    assert one.column("name").to_pylist() == pq.read_table(tmp_path / "a.parquet").column("name").to_pylist() + [
+        f"=p{number}" for number in range(9)
+    ]
+    held = one.column("in_own_assessed_control").to_pylist()
+    assert {True, False, None} == set(held)
+    assert held.count(True) == counts.held["own_assessed_control"]
+
+
+def test_dask_gives_the_same_rows(tmp_path, monkeypatch) -> None:
+    pytest.importorskip("distributed")
+    history = build_history(read_control(write_days(tmp_path / "days", EAST, WEST)))
+    files = open_points([write_points(tmp_path / "a.parquet")])
+    monkeypatch.setattr(batches, "ROWS", 16)
+    join_files(files, history.series, tmp_path / "local.parquet", engine="local", cores=1)
+    join_files(files, history.series, tmp_path / "dask.parquet", engine="dask", cores=2)
+    assert pq.read_table(tmp_path / "local.parquet").equals(pq.read_table(tmp_path / "dask.parquet"))
+
+
+def test_points_of_geoparquet_stay_geoparquet(frontline, tmp_path) -> None:
+    days = write_days(tmp_path / "days", WEST)
+    shapes = gpd.points_from_xy([BAHATYR[0], 36.0, np.nan], [BAHATYR[1], 48.0, np.nan])
+    frame = gpd.GeoDataFrame({"date": ["2025-06-12"] * 3}, geometry=[shapes[0], shapes[1], None], crs=4326)
+    frame.to_parquet(tmp_path / "p.parquet")
+    assert frontline("join", tmp_path / "p.parquet", "--control", days, "-o", tmp_path / "o.parquet").code == 0
+    told = gpd.read_parquet(tmp_path / "o.parquet")
+    assert told["in_own_assessed_control"].tolist() == [True, False, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "why"),
+    [
+        ("lon,lat,when\n1,2,3\n", (), "no column is called date, day"),
+        ("lon,date\n1,2025-01-01\n", (), "no column is called latitude, lat, y; name it with --lat"),
+        ("lon,lat,date\n1,2,3\n", ("--day", "when"), "has no column when"),
+        ("lon,lat,date,in_own_assessed_control\n1,2,3,4\n", (), "has a column in_own_assessed_control already"),
+        ("lon,lat,date\n1,2\n1,2,3,4\n", (), "can't be read as .csv"),
+        ("", (), "can't be read as .csv"),
+        ("lon,lat,date\n1,2,3\n", ("--scheduler", "tcp://x:1"), "--scheduler: is dask's"),
+        ("lon,lat,date\n1,2,3\n", ("-o", "x.txt"), "-o x.txt: ends in none of .parquet, .csv"),
+    ],
+)
+def test_what_can_not_be_joined_is_told_in_one_line(frontline, tmp_path, text, options, why) -> None:
+    days = write_days(tmp_path / "days", WEST)
+    points = tmp_path / "p.csv"
+    points.write_text(text, encoding="utf-8")
+    result = frontline("join", points, "--control", days, "-o", tmp_path / "o.csv", *options)
+    assert (result.code, why in result.err) == (2, True), result.err
+    assert not (tmp_path / "o.csv").exists()
+
+
+def test_files_and_maps_that_are_missing(frontline, tmp_path) -> None:
+    out = tmp_path / "o.csv"
+    gone = frontline("join", tmp_path / "p.csv", "--control", write_days(tmp_path / "days", WEST), "-o", out)
+    assert (gone.code, "does not exist" in gone.err) == (2, True)
+    (tmp_path / "p.csv").write_text("lon,lat,date\n1,2,3\n", encoding="utf-8")
+    assert "give maps with --control" in frontline("join", tmp_path / "p.csv", "-o", out).err
+    pq.write_table(pa.table({"lon": [1.0], "lat": [2.0], "date": [3]}), tmp_path / "n.parquet")
+    assert (
+        "holds int64, no days"
+        in frontline("join", tmp_path / "n.parquet", "--control", tmp_path / "days", "-o", out).err
+    )
+    both = frontline("join", tmp_path / "p.csv", tmp_path / "n.parquet", "--control", tmp_path / "days", "-o", out)
+    assert "has other columns than" in both.err
