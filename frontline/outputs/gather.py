@@ -32,7 +32,7 @@ def gather_material(
     from maps.gis.pack_scene import pack_scene
 
     scene = draw_scene(reading, located, control=control, lang=lang, quotes=quotes, settlements=settlements, **drawing)
-    base = gather_base(settlements)
+    base = gather_base(settlements, drawing.get("highways"))
     return Material(scene, pack_scene(scene, base=base, lineage=_lineage(command, base.settlements)), command)
 
 

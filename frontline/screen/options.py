@@ -69,6 +69,14 @@ Settlements: TypeAlias = Annotated[
         ".tsv, .gpkg, .geojson, .fgb, .shp).",
     ),
 ]
+Highways: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--highways",
+        metavar="FILE",
+        help="Surveyed roads of your own: an OpenStreetMap extract (.osm.pbf, .osm), or lines with a column ref.",
+    ),
+]
 Control: TypeAlias = Annotated[
     list[Path] | None,
     typer.Option(

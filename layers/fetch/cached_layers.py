@@ -13,6 +13,9 @@ from layers.sources.catalogue import SOURCES, Source
 ORIGIN: Final = "origin"
 """The key in a frame's `attrs` of the line that says where its rows come from; packaged layers have none."""
 
+CREDIT: Final = "credit"
+"""The key in a frame's `attrs` of the licence and the address that go with its origin."""
+
 _LISTS: Final = ("variants", "stops")
 
 
@@ -55,6 +58,7 @@ def load_cached(layer: CachedLayer, cache: Cache) -> gpd.GeoDataFrame:
     for column in set(_LISTS) & set(frame.columns):
         frame[column] = pd.Series([_tuple(words) for words in frame[column]], index=frame.index, dtype=object)
     frame.attrs[ORIGIN] = layer.origin
+    frame.attrs[CREDIT] = (layer.source.licence, layer.source.url)
     return frame
 
 

@@ -105,10 +105,13 @@ def _table(name: str, frame: gpd.GeoDataFrame, scene: Scene) -> PackTable:
     is_base = name in packaged
     notices = list_notices((name,)) if is_base else ()
     if "origin" in frame.attrs:
-        notices = (*notices, f"Rows: {frame.attrs['origin']}")
+        kept = notices if name == "settlements" else ()  # official names and codes are joined to any gazetteer
+        notices = (*kept, f"Rows: {frame.attrs['origin']}")
+    if "credit" in frame.attrs:
+        packaged[name] = frame.attrs["credit"][0]
     if group == "control":
         notices = tuple(_credit(credit) for credit in scene.credits if "ontrol" in credit.name)
-    elif name in {"oblasts", "countries", "regions"}:
+    elif name in {"oblasts", "countries", "regions"} and "ODbL" in packaged[name]:
         notices = (*notices, ODBL)
     starts = next(((start, end) for start, end in _CLOCKS if start in frame.columns), None)
     note = TableNote(

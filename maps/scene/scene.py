@@ -264,7 +264,8 @@ def _base_layers(base: BaseLayers, around: Bounds, *, named: set[str]) -> tuple[
     for key, rows, style, label, visible in (
         ("road_other", ~surveyed & ~is_named, "road_schematic", other, False),
         ("road_schematic", ~surveyed & is_named, "road_schematic", STYLES["road_schematic"].legend, True),
-        ("road_surveyed", surveyed, "road_surveyed", STYLES["road_surveyed"].legend, True),
+        ("road_other_surveyed", surveyed & ~is_named, "road_surveyed", other, False),
+        ("road_surveyed", surveyed & is_named, "road_surveyed", STYLES["road_surveyed"].legend, True),
     ):
         if rows.any():
             layers.append(SceneLayer(key, roads[rows], style, label, "base", visible))

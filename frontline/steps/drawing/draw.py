@@ -24,6 +24,7 @@ def draw_scene(
     quotes: str = "short",
     tiles: str | None = None,
     settlements: Path | None = None,
+    highways: Path | None = None,
     window: int = 7,
     again: int = 14,
     partial: bool = False,
@@ -36,7 +37,7 @@ def draw_scene(
     `control` is a control frame or a History; one of several days brings a slider, graded changes and what became of
     the claims; reports grade a change within `window` days of it, a gain said again within `again` days has one mark,
     and `partial` control says nothing beyond its surroundings. `settlements` is a file of one's own that was used to
-    place them, to be found on the page as a whole.
+    place them, to be found on the page as a whole, and `highways` one of roads.
     `embed` is for a page within another: almost all map. `events` are files of others' events, drawn on top.
     """
     from frontline.steps.control.history_of_page import add_fates, grade_changes, spans_days
@@ -63,7 +64,7 @@ def draw_scene(
         )
         for report in reading.dated
     ]
-    base = gather_base(settlements)
+    base = gather_base(settlements, highways)
     options = SceneOptions(
         lang=lang,  # type: ignore[arg-type]
         quotes=quotes,  # type: ignore[arg-type]
@@ -85,9 +86,9 @@ def draw_scene(
     return add_events(scene, events, reading, settlements=base.settlements) if events else scene
 
 
-def gather_base(settlements: Path | None = None) -> "BaseLayers":
-    """Return the layers below everything, fetched or packaged, the user's own settlements in place of ours if given."""
-    from frontline.steps.reading.base_layers import load_base
+def gather_base(settlements: Path | None = None, highways: Path | None = None) -> "BaseLayers":
+    """Return the layers below everything, fetched or packaged, the user's own settlements and roads where given."""
+    from frontline.steps.reading.base_layers import load_base, load_roads
     from frontline.steps.reading.read_and_locate import load_places
     from maps.scene.scene import BaseLayers
 
@@ -96,7 +97,7 @@ def gather_base(settlements: Path | None = None) -> "BaseLayers":
         countries=load_base("countries"),
         regions=load_base("regions"),
         settlements=load_places(settlements),
-        highways=load_base("highways"),
+        highways=load_roads(highways),
     )
 
 

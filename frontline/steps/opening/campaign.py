@@ -65,6 +65,11 @@ def open_campaign(folder: Path, given: Given) -> Opened:
     for name in _OF_TEXTS:
         if getattr(given, name) is not None:
             raise FrontlineError(f"--{name}: belongs to texts that are read now; of a campaign it stands in {NAME}")
+    if given.highways is not None:
+        raise FrontlineError(
+            "--highways: a campaign places its claims when it reads them; take the roads before: "
+            f"frontline fetch highways --file {given.highways}, then frontline update {folder} --reread"
+        )
     if not settings.store.exists():
         raise FrontlineError(f"{folder}: nothing was read yet; run: frontline update {folder}")
     editions = known_editions(settings.store, as_of=given.as_of)

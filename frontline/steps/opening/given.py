@@ -23,6 +23,7 @@ class Given:
     """
 
     settlements: options.Settlements = None
+    highways: options.Highways = None
     control: options.Control = None
     date: options.Day = None
     kind: options.Kind = None
@@ -40,7 +41,7 @@ class Given:
 
     def inputs(self, report: Sequence[str]) -> tuple[Path | str | None, ...]:
         """Return every path that is read: no output may replace one."""
-        return (*list_inputs(report), *(self.control or ()), self.settlements, self.corrections)
+        return (*list_inputs(report), *(self.control or ()), self.settlements, self.highways, self.corrections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Opened:
     lang: str = "en"
     window: int = 7
     again: int = 14
+    highways: Path | None = None
 
     def drawing(self) -> dict[str, Any]:
         """Return the options of `draw_scene` as they hold for what was opened."""
@@ -74,6 +76,7 @@ class Opened:
             "control": self.history,
             "lang": self.lang,
             "settlements": self.settlements,
+            "highways": self.highways,
             "window": self.window,
             "again": self.again,
             "partial": self.partial,

@@ -49,12 +49,13 @@ def open_reports(report: Sequence[str], given: Given, *, must_map: bool = True) 
     located: Any = read_and_locate.locate_claims(
         reading,
         settlements=given.settlements,
+        highways=given.highways,
         control=snapshots_near(history, reading),
         corrections=given.corrections,
     )
     usual = {"lang": given.lang, "window": given.window, "again": given.again}
     asked: dict[str, Any] = {name: value for name, value in usual.items() if value is not None}
-    return Opened(reading, located, history, given.settlements, given.partial, **asked)
+    return Opened(reading, located, history, given.settlements, given.partial, highways=given.highways, **asked)
 
 
 def _known(reading: Reading, day: date | None) -> Reading:

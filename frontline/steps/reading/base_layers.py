@@ -1,6 +1,7 @@
 """The layers below everything: fetched copies from the user's cache where there are any, else the packaged ones."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from frontline.screen.notes import note
@@ -17,6 +18,36 @@ def load_base(name: str) -> Any:
 
     fetched = load_fetched(name)
     return load_layer(name) if fetched is None else fetched
+
+
+def load_roads(path: Path | None) -> Any:
+    """
+    Return the highways (EPSG:4326): of the user's own file, which is read once a run, else fetched or packaged ones.
+
+    Raises RoadsError for a file that can't be used.
+    """
+    if path is None:
+        return load_base("highways")
+    state = path.stat() if path.is_file() else None
+    return _load_own(path, None if state is None else (state.st_mtime_ns, state.st_size)).copy()
+
+
+@cache
+def _load_own(path: Path, _state: tuple[int, int] | None) -> Any:
+    """Return the roads of a file, read once a run while it stays as it is."""
+    from layers.fetch.cached_layers import CREDIT, ORIGIN
+    from layers.gazetteer.own_roads import OSM_SUFFIXES, read_highways
+    from layers.sources.catalogue import find_source
+
+    frame = read_highways(path)
+    source = find_source("highways")
+    is_osm = path.suffix.lower() in OSM_SUFFIXES
+    frame.attrs[ORIGIN] = f"{source.name if is_osm else 'a file of your own'}, {path.name}"
+    frame.attrs[CREDIT] = (source.licence, source.url) if is_osm else ("terms of that file", "")
+    for line in frame.attrs["notes"]:
+        note(f"{path}: {line}")
+    note(f"highways: {frame.attrs[ORIGIN]}, in place of the packaged layer")
+    return frame
 
 
 def load_fetched(name: str) -> Any | None:
@@ -50,15 +81,13 @@ def is_fetched(frame: Any) -> bool:
 
 
 def fetched_layers(base: Any) -> dict[str, tuple[str, str, str]]:
-    """Return of the base layers those that are fetched, by name: origin, licence and address of the source."""
-    from layers.disk.cache import open_cache
-    from layers.fetch.cached_layers import find_layer
+    """Return of the base layers those that are fetched or the user's own, by name: origin, licence and address."""
+    from layers.fetch.cached_layers import CREDIT, ORIGIN
     from layers.sources.packaged import PACKAGED
 
-    found = {}
-    for name in PACKAGED:
-        if is_fetched(getattr(base, name)):
-            layer = find_layer(name, open_cache())
-            if layer is not None:
-                found[name] = (layer.origin, layer.source.licence, layer.source.url)
-    return found
+    frames = {name: getattr(base, name) for name in PACKAGED}
+    return {
+        name: (frame.attrs[ORIGIN], *frame.attrs[CREDIT])
+        for name, frame in frames.items()
+        if is_fetched(frame) and CREDIT in frame.attrs
+    }

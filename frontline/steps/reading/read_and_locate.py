@@ -103,12 +103,12 @@ def load_places(settlements: Path | None) -> Any:
     return load_base("settlements") if settlements is None else _compile_own(settlements).table
 
 
-def gazetteer(settlements: Path | None) -> Any:
-    """Load the layers, fetched or packaged, or the user's own settlements in place of ours, as a Gazetteer."""
-    from frontline.steps.reading.base_layers import load_base, load_fetched
+def gazetteer(settlements: Path | None, *, highways: Path | None = None) -> Any:
+    """Load the layers, fetched or packaged, or the user's own settlements and roads for ours, as a Gazetteer."""
+    from frontline.steps.reading.base_layers import load_base, load_fetched, load_roads
     from layers.gazetteer.gazetteer import Gazetteer
 
-    others = {name: load_base(name) for name in ("oblasts", "regions", "highways")}
+    others = {name: load_base(name) for name in ("oblasts", "regions")} | {"highways": load_roads(highways)}
     fetched = load_fetched("settlements") if settlements is None else None
     if fetched is not None:
         return Gazetteer(fetched, **others)
@@ -147,13 +147,18 @@ def locate_claims(
     reading: Reading,
     *,
     settlements: Path | None = None,
+    highways: Path | None = None,
     control: Any | None = None,
     corrections: Path | None = None,
 ) -> Any:
-    """Give every claim a geometry or the reason why it has none; a person's corrections win."""
+    """
+    Give every claim a geometry or the reason why it has none; a person's corrections win.
+
+    `settlements` and `highways` are files of the user's own, in place of the fetched or packaged layers.
+    """
     from layers.locate.locate import locate
 
-    places = gazetteer(settlements)
+    places = gazetteer(settlements, highways=highways)
     located = locate(reading.claims, gazetteer=places, control=control)
     if corrections is None:
         return located

@@ -37,7 +37,7 @@ def name_roads(scene: Scene) -> list[dict[str, Any]]:
                     "ref": plain(ref),
                     "name": plain(next(iter(rows["name"]), None)),
                     "layer": plain(layer.key),
-                    "named": layer.key == "road_schematic",
+                    "named": layer.key in {"road_schematic", "road_surveyed"},
                     "spots": [encode_point(point, digits=SPOT_DIGITS) for point in points],
                     "box": bounds_of(shapely.union_all(rows.geometry.to_numpy())),
                 }
