@@ -260,11 +260,11 @@ def _base_layers(base: BaseLayers, around: Bounds, *, named: set[str]) -> tuple[
         SceneLayer("regions", base.regions, "region", STYLES["region"].legend, "base"),
         SceneLayer("oblasts", base.oblasts, "oblast", STYLES["oblast"].legend, "base"),
     ]
-    other = SECTIONS["legend"]["road_other"]
+    legend = SECTIONS["legend"]
     for key, rows, style, label, visible in (
-        ("road_other", ~surveyed & ~is_named, "road_schematic", other, False),
+        ("road_other", ~surveyed & ~is_named, "road_schematic", legend["road_other"], False),
         ("road_schematic", ~surveyed & is_named, "road_schematic", STYLES["road_schematic"].legend, True),
-        ("road_other_surveyed", surveyed & ~is_named, "road_surveyed", other, False),
+        ("road_other_surveyed", surveyed & ~is_named, "road_surveyed", legend["road_other_surveyed"], False),
         ("road_surveyed", surveyed & is_named, "road_surveyed", STYLES["road_surveyed"].legend, True),
     ):
         if rows.any():

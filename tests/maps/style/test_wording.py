@@ -138,4 +138,4 @@ def test_an_ink_needs_both_tones() -> None:
 
 
 def test_every_style_has_its_legend_and_every_legend_its_style() -> None:
-    assert set(SECTIONS["legend"]) == {*STYLES, "road_other"}
+    assert set(SECTIONS["legend"]) == {*STYLES, "road_other", "road_other_surveyed"}
