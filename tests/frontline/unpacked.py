@@ -13,9 +13,10 @@ from collections.abc import Iterator
 
 from maps.page.coding.varints import deflate_text
 
-_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{120,}={0,2}")
+_LEAST = 120
+_SIGNS64 = bytes(range(48, 58)) + bytes(range(65, 91)) + bytes(range(97, 123)) + b"+/_-"
 # base 85 in the alphabet of our pages, where commas, dots and slashes stand for what means something to HTML
-_BASE85 = re.compile(rb"[0-9A-Za-z!#$%()*+;=?@^_`{|}~,./-]{120,}")
+_SIGNS85 = bytes(range(48, 58)) + bytes(range(65, 91)) + bytes(range(97, 123)) + b"!#$%()*+;=?@^_`{|}~,./-"
 _FROM_PAGE = bytes.maketrans(b",./", b"<>&")
 _STREAM = re.compile(rb"stream\r?\n(.)", re.DOTALL)
 _TEXT_CHUNK = re.compile(rb"(?:zTXt|iTXt)[^\x00]{1,80}\x00+(?:[^\x00]*\x00){0,2}")
@@ -56,21 +57,31 @@ def _deflated(data: bytes) -> Iterator[bytes]:
     starts += [(found.start(), 15) for found in re.finditer(rb"x[\x01\x5e\x9c\xda]", data)]
     starts += [(found.end(), 15) for found in _TEXT_CHUNK.finditer(data)]
     for start, bits in dict.fromkeys(starts):
-        yield from _inflated(data[start:], bits)
+        yield from _inflated(memoryview(data)[start:], bits)
 
 
 def _lettered(data: bytes) -> Iterator[bytes]:
-    for found in _BASE64.finditer(data):
-        words = found[0].rstrip(b"=").replace(b"-", b"+").replace(b"_", b"/")
+    for run in _runs(data, _SIGNS64):
+        words = run.replace(b"-", b"+").replace(b"_", b"/")
         try:
             yield base64.b64decode(words + b"=" * (-len(words) % 4))
         except binascii.Error:
             continue
-    for found in _BASE85.finditer(data):
+    for run in _runs(data, _SIGNS85):
         try:
-            yield base64.b85decode(found[0].translate(_FROM_PAGE))
+            yield base64.b85decode(run.translate(_FROM_PAGE))
         except ValueError:
             continue
+
+
+def _runs(data: bytes, signs: bytes) -> Iterator[bytes]:
+    """Give the longest runs of these signs; found by a table, for a pattern would try every byte of every file."""
+    marked = data.translate(bytes(65 if byte in signs else 32 for byte in range(256)))
+    end, least = 0, b"A" * _LEAST
+    while (start := marked.find(least, end)) >= 0:
+        end = marked.find(b" ", start)
+        end = len(data) if end < 0 else end
+        yield data[start:end]
 
 
 def _escaped(data: bytes) -> Iterator[bytes]:
@@ -82,7 +93,7 @@ def _escaped(data: bytes) -> Iterator[bytes]:
         yield re.sub(rb"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)).encode("utf-8", "replace"), data)
 
 
-def _inflated(data: bytes, bits: int) -> Iterator[bytes]:
+def _inflated(data: bytes | memoryview, bits: int) -> Iterator[bytes]:
     try:
         inner = zlib.decompressobj(bits).decompress(data, 50_000_000)
     except zlib.error:

@@ -98,6 +98,7 @@ def everything_in(path):
     return path.read_bytes()
 
 
+@pytest.mark.usefixtures("near_base")
 def test_withheld_claims_and_whole_long_sentences_enter_no_output(frontline, text, tmp_path):
     counted = frontline("coverage", text)
     assert "withheld" in counted.err
@@ -126,6 +127,7 @@ def test_withheld_claims_and_whole_long_sentences_enter_no_output(frontline, tex
     assert LONG.encode() in (tmp_path / "full.csv").read_bytes()
 
 
+@pytest.mark.usefixtures("near_base")
 def test_every_output_of_data_carries_the_licence(frontline, text, tmp_path):
     names = (
         "a.gpkg",
@@ -177,6 +179,7 @@ def test_control_comes_as_faces_with_days(frontline, text, tmp_path, root):
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("near_base")
 def test_a_folder_gets_the_whole_pack_with_an_index_and_a_manifest_that_is_true(frontline, text, tmp_path, monkeypatch):
     monkeypatch.setattr("layers.export.pmtiles.ZOOMS", (4, 6))  # three packs: deep tiles would take minutes
     monkeypatch.setattr("layers.export.pmtiles.FAR_ZOOMS", (4, 5))
