@@ -1,13 +1,20 @@
 """frontline claims: the table of claims, with or without its places' reasons."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
+from frontline.errors import FrontlineError
 from frontline.screen import options
 from frontline.screen.formats import choose_format
 from frontline.steps.opening.given import Given
+
+
+class By(StrEnum):
+    """What claims are set beside each other by."""
+
+    place = "place"
 
 
 class Format(StrEnum):
@@ -34,6 +41,10 @@ def claims(
             "--explain-reading", help="Show for each sentence its spans, its clauses and on whose word they are."
         ),
     ] = False,
+    by: Annotated[
+        By | None,
+        typer.Option("--by", help="Set the claims of all voices on one place and gain beside each other in time."),
+    ] = None,
     output: options.Output = None,
     quotes: options.Quoted = options.Quotes.full,
     *,
@@ -52,6 +63,8 @@ def claims(
       frontline claims report.txt --explain --settlements geonames_ua.parquet
 
       frontline claims report.txt --explain-reading
+
+      frontline claims reports/ --by place
     """
     from frontline.outputs.gather import gather_claims, pack_claims
     from frontline.outputs.write import put_table
@@ -65,6 +78,8 @@ def claims(
     if explain_reading:
         _print_reading(report, published=given.published, voice=given.voice)
         return
+    if by is not None and (output is not None or form not in {None, Format.table}):
+        raise FrontlineError("--by place: is a table to read; leave out -o and --format, or leave out --by")
     form = choose_format(form, output=output, formats=Format)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=given.inputs(report))
@@ -75,6 +90,9 @@ def claims(
         note(f"{', '.join(report)}: no claim about ground action found")
     tell_voices(opened.reading.dated)
     located = opened.located
+    if by is not None:
+        _print_voices(located)
+        return
     if form is Format.table:
         print_claims(shorten_quotes(conceal(located), mode=quotes.value), explain=explain)
         tell_standings(located, settlements=opened.settlements)
@@ -89,6 +107,16 @@ def claims(
     )
     told = put_table(pack.table(table.name), pack, suffix=f".{form.value}", output=output, overwrite=overwrite)
     typer.echo(told, nl=output is not None)
+
+
+def _print_voices(located: Any) -> None:
+    """Print who said what of each place when."""
+    from frontline.tables.voices import print_voices
+    from geo.advance.voices import compare_voices
+    from geo.vocabulary import VOICES
+    from reports.lexicon.voices import load_voice
+
+    print_voices(compare_voices(located, publishers={name: load_voice(name).claimant for name in VOICES}))
 
 
 def _print_reading(report: list[str], *, published: str | None, voice: str | None) -> None:

@@ -27,6 +27,8 @@ class Voices(StrEnum):
     deepstate = "deepstate"
     uk_mod = "uk_mod"
     news = "news"
+    milblogger = "milblogger"
+    administration = "administration"
     own = "own"
 
 
@@ -45,7 +47,8 @@ Reports: TypeAlias = Annotated[
     list[str],
     typer.Argument(
         metavar="REPORT...",
-        help="Reports (.txt, .md, .html, .pdf, .eml, RSS or Atom .xml; - is standard input), or a campaign's folder.",
+        help="Reports (.txt, .md, .html, .pdf, .eml, RSS or Atom .xml, a Telegram channel's result.json; - is "
+        "standard input), a folder of them, or a campaign's.",
         show_default=False,
     ),
 ]

@@ -66,5 +66,6 @@ def tell_voices(reports: Sequence["Report"]) -> None:
     for name in dict.fromkeys(report.name for report in reports if report.voice == UNKNOWN):
         note(
             f"{name}: neither title nor manner says who publishes it, so its own statements count as reported by an "
-            "unnamed source; add --voice isw, general_staff, russian_mod, deepstate, uk_mod, news or own"
+            "unnamed source; add --voice isw, general_staff, russian_mod, deepstate, uk_mod, news, milblogger, "
+            "administration or own"
         )

@@ -39,7 +39,7 @@ def list_reports(report: Sequence[str]) -> list[str]:
     """Return the reports given, a campaign's folder as the files its settings name."""
     folder = find_campaign(report)
     if folder is None:
-        return list(report)
+        return spread_folders(report)
     from frontline.steps.opening.update import find_reports
     from layers.campaign.settings import read_settings
 
@@ -47,6 +47,27 @@ def list_reports(report: Sequence[str]) -> list[str]:
     if not found:
         raise FrontlineError(f"{folder}: its report folders hold no report; put some there, or mend frontline.toml")
     return found
+
+
+def spread_folders(report: Sequence[str]) -> list[str]:
+    """
+    Return the reports given, a folder that is no campaign as the report files in it.
+
+    Raises FrontlineError for a folder without any.
+    """
+    from frontline.steps.opening.update import find_reports
+    from layers.campaign.settings import ReportSource
+
+    out: list[str] = []
+    for one in report:
+        if one == "-" or not Path(one).is_dir():
+            out.append(one)
+            continue
+        found = [str(path) for path in find_reports(ReportSource(Path(one)))]
+        if not found:
+            raise FrontlineError(f"{one}: is a folder without a report; put some there, or name the report file")
+        out += found
+    return out
 
 
 def open_campaign(folder: Path, given: Given) -> Opened:

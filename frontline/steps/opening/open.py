@@ -23,7 +23,7 @@ def open_reports(report: Sequence[str], given: Given, *, must_map: bool = True) 
     maps are known. With `must_map` a report without claims or date is refused. Raises the errors of each step.
     """
     from frontline.steps.control.history_of_page import snapshots_near
-    from frontline.steps.opening.campaign import find_campaign, open_campaign, until
+    from frontline.steps.opening.campaign import find_campaign, open_campaign, spread_folders, until
 
     folder = find_campaign(report)
     if folder is not None:
@@ -31,6 +31,7 @@ def open_reports(report: Sequence[str], given: Given, *, must_map: bool = True) 
         if must_map:
             read_and_locate.require_claims(opened.reading, paths=report)
         return opened
+    report = spread_folders(report)
     reading = read_and_locate.read(report, published=given.published, voice=given.voice, tell=note, cores=None)
     reading = _known(reading, given.as_of)
     if must_map:

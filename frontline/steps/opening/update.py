@@ -1,6 +1,7 @@
 """A campaign brought up to date: what is new or changed is read, once, and added to its store."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from layers.campaign.settings import ControlSource, ReportSource, Settings
     from layers.campaign.store import Edition
 
+_TELEGRAM: Final = re.compile(r"result.*\.json")
 REPORT_SUFFIXES: Final = frozenset(
     {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".eml", ".mht", ".mhtml", ".xml", ".rss", ".atom"}
 )
@@ -84,10 +86,15 @@ def find_reports(source: "ReportSource") -> list[Path]:
     """Return the report files of a source in order of their names, hidden ones left out; a missing folder has none."""
     if source.path.is_file():
         return [source.path]
-    found = (path for path in source.path.rglob("*") if path.suffix.lower() in REPORT_SUFFIXES and path.is_file())
+    found = (path for path in source.path.rglob("*") if _may_be_report(path) and path.is_file())
     return sorted(
         path for path in found if not any(part.startswith(".") for part in path.relative_to(source.path).parts)
     )
+
+
+def _may_be_report(path: Path) -> bool:
+    """Tell whether a name is a report's: by its suffix, or as Telegram's program names what it exports."""
+    return path.suffix.lower() in REPORT_SUFFIXES or _TELEGRAM.fullmatch(path.name.lower()) is not None
 
 
 def digest_of(path: Path) -> str:

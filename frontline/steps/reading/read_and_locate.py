@@ -56,13 +56,21 @@ def read(
     claims: list[Claim] = []
     taken: set[str] = set()
     names: dict[str, str] = {}
+    again = 0
     for file in read_files([Ask(path, day, voice) for path in paths], cores=cores):
         if file.fault is not None:
             raise file.fault
         for line in file.told if tell is not None else ():
             tell(line)  # type: ignore[misc]
+        before = len(reports)
         for report, found in file.documents:
             words = words_of(report)
+            if len(file.documents) > 1:
+                # messages of a channel may be alike; the same one in two exports is one
+                words = "\x1f".join((report.title, str(report.published), words))
+                if words in names and len(reports) > before:
+                    again += 1
+                    continue
             if words in names:
                 raise FrontlineError(f"{report.name}: is the same report as {names[words]}; give each report once")
             own, its = rename(report, found, taken)
@@ -70,6 +78,8 @@ def read(
             names[words] = report.name
             reports.append(own)
             claims.extend(its)
+    if again and tell is not None:
+        tell(f"{again} documents given twice, read once")
     return Reading(tuple(reports), tuple(claims))
 
 

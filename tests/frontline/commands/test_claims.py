@@ -7,6 +7,7 @@ import pytest
 from geopandas.testing import assert_geodataframe_equal
 
 from layers.tables.read import read_table
+from tests.conftest import ROOT
 
 BODY = (
     "Geolocated footage published on June 11 shows that Russian forces advanced along the T-0428 "
@@ -100,3 +101,34 @@ def test_lines_that_are_no_claims_are_refused(frontline, tmp_path, line, words) 
     result = frontline("check", path, "--layer", "claims")
     assert result.code == 2
     assert words in result.err
+
+
+def test_three_voices_in_three_languages_stand_beside_each_other(frontline) -> None:
+    folder = ROOT / "examples" / "three-voices"
+    result = frontline("claims", folder, "--by", "place")
+    assert result.code == 0
+    words = " ".join(result.out.split())
+    assert "Russian MoD first 2025-06-11 0 claimed 2 en, ru" in words
+    assert "DeepState confirms 2025-06-13 2 assessed 1 uk" in words
+    assert "DeepState denies 2025-06-13 0 denied 1 uk" in words
+
+
+def test_by_place_is_for_reading_and_a_folder_needs_reports(frontline, report, tmp_path) -> None:
+    refused = frontline("claims", report(BODY), "--by", "place", "--format", "csv")
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert "leave out -o and --format" in refused.err
+    (tmp_path / "none").mkdir()
+    empty = frontline("claims", tmp_path / "none")
+    assert empty.code == 2
+    assert "is a folder without a report" in empty.err
+
+
+def test_alike_messages_of_a_channel_are_no_report_given_twice(frontline, tmp_path) -> None:
+    rows = [
+        {"id": n, "type": "message", "date": f"2025-06-{day}T12:00:00", "text": "Ворог окупував Комар."}
+        for n, day in ((1, 12), (2, 13))
+    ]
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps({"name": "DeepState", "type": "public_channel", "messages": rows}), encoding="utf-8")
+    assert "2 claims" in frontline("claims", path).out + frontline("claims", path).err
+    assert "same report" in frontline("claims", path, path).err

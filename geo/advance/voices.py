@@ -1,0 +1,127 @@
+"""One event in many mouths: of each gain at a place, who said it first, who confirmed or denied it, and when."""
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from geo.advance.rules import gains_for, text_of
+from geo.advance.spells import WITHIN_DAYS, Row, find_turns, grade_of, may_be_true, split_by_days, turns_of
+from geo.vocabulary import CONFIRMING, evidence_rank
+
+VOICE_COLUMNS: Final = (
+    "katottg",
+    "place",
+    "place_name",
+    "oblast",
+    "actor",
+    "action",
+    "who",
+    "said",
+    "on",
+    "lag_days",
+    "evidence",
+    "times_said",
+    "langs",
+    "claim_ids",
+)
+_ORDER: Final = {"first": 0, "also": 1, "confirms": 2, "admits": 3, "denies": 4}
+
+
+def compare_voices(
+    claims: pd.DataFrame, *, publishers: Mapping[str, str], within_days: int = WITHIN_DAYS
+) -> pd.DataFrame:
+    """
+    Return a row for each voice that speaks of a gain at a place, the gains of one place beside each other.
+
+    A gain is place x actor x action, said again within `within_days` days and not undone in between; how the event lies
+    to the place (in it, near it) is left aside. `who` is the claimant, of a denial whoever publishes it: `publishers`
+    gives the claimant of each voice of the vocabulary. `said` is `first`, `also`, `confirms` (assessed or geolocated by
+    another than the first), `admits` (the other side's withdrawal told) or `denies`. `on` is that voice's first such
+    day, of the statement or footage where the text tells it, else of publication; `lag_days` are the days since the
+    first of all. `evidence` is the best the voice lends, `times_said` counts reports, `langs` are the languages of its
+    sentences. Places of most voices come first, then earlier ones. Claims without day or place, and those withheld,
+    intended or rejected, are left out; none give an empty frame with all columns.
+    """
+    rows = claims.to_dict("records")
+    turns = find_turns(rows)
+    groups: dict[Hashable, list[tuple[int, Row]]] = {}
+    for number, row in enumerate(rows):
+        key = _key(row)
+        if key is not None:
+            groups.setdefault(key, []).append((number, row))
+    found: list[list[Row]] = []
+    for group in groups.values():
+        for _, spell in split_by_days(group, turns_of(group[0][1], turns), within_days):
+            if any(row["action"] != "withdraw" for row in spell):
+                found.append(_tell(spell, publishers))
+    found.sort(key=lambda told: (told[0]["on"], told[0]["actor"], told[0]["action"]))
+    places: dict[Hashable, list[Row]] = {}
+    for told in found:
+        places.setdefault(_place(told[0]), []).extend(told)
+    ordered = sorted(places.values(), key=lambda told: (-len({row["who"] for row in told}), told[0]["on"]))
+    return pd.DataFrame([row for told in ordered for row in told], columns=list(VOICE_COLUMNS))
+
+
+def _key(row: Row) -> Hashable | None:
+    """Return what makes two claims be of one gain; a withdrawal is of the other side's seizure; null for all else."""
+    winner = gains_for(row)
+    if winner is None or text_of(row["published"]) is None or not may_be_true(row):
+        return None
+    place = _place(row)
+    action = "seize" if row["action"] == "withdraw" else row["action"]
+    return None if place is None else (place, winner, action)
+
+
+def _place(row: Row) -> Hashable | None:
+    code, written = text_of(row["katottg"]), text_of(row["place"])
+    return code if code is not None else (written.casefold() if written is not None else None)
+
+
+def _tell(spell: list[Row], publishers: Mapping[str, str]) -> list[Row]:
+    """Return the voices of one gain in order of their first day."""
+    by_voice: dict[tuple[str, str], list[Row]] = {}
+    for row in spell:
+        denied, withdrew = row["evidence"] == "denied", row["action"] == "withdraw"
+        who = publishers.get(str(row["voice"]), row["claimant"]) if denied else row["claimant"]
+        by_voice.setdefault((who, "denies" if denied else "admits" if withdrew else ""), []).append(row)
+    claimed = [row for row in spell if row["evidence"] != "denied" and row["action"] != "withdraw"]
+    begun = min(map(_said_on, claimed or spell))
+    head = next((row for row in spell if row["action"] != "withdraw"), spell[0])
+    named = next((row for row in spell if text_of(row["place_name"]) is not None), head)
+    shared = {name: text_of(named[name]) for name in ("katottg", "place", "place_name", "oblast")}
+    shared |= {"actor": head["actor"], "action": head["action"]}
+    out = [
+        shared
+        | {
+            "who": who,
+            "said": stance or _stance(own, begun, claimed),
+            "on": (on := min(map(_said_on, own))),
+            "lag_days": (on - begun).days,
+            "evidence": max(map(grade_of, own), key=evidence_rank),
+            "times_said": len({row["report_id"] for row in own}),
+            "langs": tuple(sorted({str(row["lang"]) for row in own})),
+            "claim_ids": tuple(dict.fromkeys(row["claim_id"] for row in own)),
+        }
+        for (who, stance), own in by_voice.items()
+    ]
+    return sorted(out, key=lambda row: (row["on"], _ORDER[row["said"]], row["who"]))
+
+
+def _said_on(row: Row) -> date:
+    """Return the day on which something was said or shown, as far as the text tells, else that of its report."""
+    published: date = row["published"]
+    return published if text_of(row["source_date"]) is None else min(published, row["source_date"])
+
+
+def _stance(own: list[Row], begun: date, claimed: list[Row]) -> str:
+    """Return how a voice stands to the first: it is that, says it too, or confirms what others said."""
+    others = {row["claimant"] for row in claimed if _said_on(row) == begun} - {own[0]["claimant"]}
+    confirms = any(grade_of(row) in CONFIRMING for row in own)
+    if min(map(_said_on, own)) > begun:
+        return "confirms" if confirms else "also"
+    unconfirmed = any(
+        grade_of(row) not in CONFIRMING for row in claimed if row["claimant"] in others and _said_on(row) == begun
+    )
+    return "confirms" if confirms and unconfirmed else "first"

@@ -1,0 +1,105 @@
+"""One event in many mouths: who said it first, who confirmed, denied or admitted it, and how much later."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import pytest
+import shapely
+
+from geo.advance.voices import VOICE_COLUMNS, compare_voices
+
+PUBLISHERS = {"deepstate": "DeepState", "russian_mod": "Russian MoD", "general_staff": "Ukrainian General Staff"}
+
+
+def claim(number: int, day: int, who: str, evidence: str = "claimed", **changes: Any) -> dict[str, Any]:
+    row = {
+        "claim_id": f"c{number}",
+        "report_id": f"r{number}",
+        "published": date(2025, 6, day),
+        "source_date": None,
+        "actor": "russian",
+        "action": "seize",
+        "evidence": evidence,
+        "confirmed": evidence in {"assessed", "geolocated"},
+        "claimant": who,
+        "voice": "unknown",
+        "lang": "en",
+        "modality": None,
+        "withheld": None,
+        "edited": None,
+        "place": "Lubny",
+        "place_name": "Lubny",
+        "katottg": "UA1",
+        "oblast": "Poltava",
+        "relation": "in",
+        "bearing": None,
+        "precision": 1,
+        "geometry": shapely.Point(33, 50),
+    }
+    return row | changes
+
+
+def told(*rows: dict[str, Any]) -> list[tuple[Any, ...]]:
+    frame = compare_voices(pd.DataFrame(rows), publishers=PUBLISHERS)
+    return list(zip(frame["who"], frame["said"], frame["lag_days"], strict=True))
+
+
+def test_the_first_is_followed_by_who_confirms_denies_and_admits() -> None:
+    assert told(
+        claim(1, 10, "Russian MoD", lang="ru"),
+        claim(2, 11, "Russian milbloggers"),
+        claim(3, 11, "Russian MoD", "denied", voice="general_staff", lang="uk"),
+        claim(4, 12, "DeepState", "assessed", relation="near"),
+        claim(5, 13, "Ukrainian military", "reported", actor="ukrainian", action="withdraw", relation="from"),
+    ) == [
+        ("Russian MoD", "first", 0),
+        ("Russian milbloggers", "also", 1),
+        ("Ukrainian General Staff", "denies", 1),
+        ("DeepState", "confirms", 2),
+        ("Ukrainian military", "admits", 3),
+    ]
+
+
+def test_a_statement_counts_from_its_own_day() -> None:
+    assert told(
+        claim(1, 12, "DeepState", "assessed"),
+        claim(2, 13, "Russian MoD", source_date=date(2025, 6, 11)),
+    ) == [("Russian MoD", "first", 0), ("DeepState", "confirms", 1)]
+
+
+def test_two_of_one_day_are_both_first() -> None:
+    assert told(claim(1, 12, "Russian MoD"), claim(2, 12, "Russian milbloggers")) == [
+        ("Russian MoD", "first", 0),
+        ("Russian milbloggers", "first", 0),
+    ]
+
+
+def test_after_long_silence_it_is_another_event() -> None:
+    assert [said for _, said, _ in told(claim(1, 1, "Russian MoD"), claim(2, 28, "DeepState", "assessed"))] == [
+        "first",
+        "first",
+    ]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"withheld": "names a Ukrainian unit"}, {"modality": "intent"}, {"edited": "reject by A: x"}, {"published": None}],
+)
+def test_what_policy_or_a_person_keeps_back_is_left_out(changes: dict[str, Any]) -> None:
+    frame = compare_voices(pd.DataFrame([claim(1, 10, "DeepState") | changes]), publishers=PUBLISHERS)
+    assert (list(frame.columns), len(frame)) == (list(VOICE_COLUMNS), 0)
+
+
+def test_places_of_most_voices_come_first() -> None:
+    frame = compare_voices(
+        pd.DataFrame(
+            [
+                claim(1, 9, "Russian MoD", katottg="UA2", place_name="Reni"),
+                claim(2, 10, "Russian MoD"),
+                claim(3, 11, "DeepState"),
+            ]
+        ),
+        publishers=PUBLISHERS,
+    )
+    assert frame["place_name"].tolist() == ["Lubny", "Lubny", "Reni"]
