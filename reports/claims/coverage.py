@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reports.annotate.core.language import UNREAD
+from reports.annotate.core.language import UNREAD, languages_of
 from reports.annotate.spans.deeds import find_verbs
 from reports.annotate.spans.phrases import Phrase, find_phrases
 from reports.annotate.spans.roads import find_roads
 from reports.annotate.spans.sides import find_actors
 from reports.claim import Claim
 from reports.claims.find import LONGEST
-from reports.claims.told import front_words, language_told, languages_of
+from reports.claims.told import front_words, language_told
 from reports.report import Report, Sentence
 from reports.text.footnotes import FOOTNOTE
 from reports.text.invisible import readable

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from geo.vocabulary import GAINS, Actor, Support
+from reports.annotate.core.language import languages_of
 from reports.annotate.core.read import Told
 from reports.annotate.evidence.scope import is_about_earlier, is_about_several
 from reports.annotate.evidence.stance import reach_at
@@ -18,7 +19,7 @@ from reports.claims.events.event import Parsed
 from reports.claims.events.outcomes import settle_by_label
 from reports.claims.events.parse import parse_sentence
 from reports.claims.ids import claim_hash
-from reports.claims.told import languages_of, read_told
+from reports.claims.told import read_told
 from reports.lexicon.load import LANGUAGES, words_of
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Report, Sentence

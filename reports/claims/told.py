@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from geo.vocabulary import CONFIRMING
-from reports.annotate.core.language import UNREAD, find_language
 from reports.annotate.core.places import PlaceName
 from reports.annotate.core.read import Told, read_scene, read_statements
 from reports.annotate.core.scene import Scene, Statement
@@ -15,25 +14,7 @@ from reports.claim import Claim
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence
 from reports.text.invisible import readable
-from reports.text.language import READ, alien_language
-from reports.text.language import find_language as tell_language
-
-
-def languages_of(sentences: Sequence[Sentence]) -> list[str | None]:
-    """
-    Return the language of each sentence: "uk", "ru" or "unread", null for what is not Cyrillic.
-
-    A sentence that does not tell is in the language of most others; in a text of another language all are unread.
-    """
-    known = [find_language(sentence.text) for sentence in sentences]
-    if UNREAD in known and tell_language(" ".join(sentence.text for sentence in sentences)) not in READ:
-        return [None if language is None else UNREAD for language in known]  # Belarusian has sentences like Ukrainian
-    told = [language for language in known if language not in {None, UNREAD}]
-    usual = max(sorted(set(filter(None, told))), key=told.count, default=None)
-    return [
-        find_language(sentence.text, usual=usual) if language == UNREAD else language
-        for sentence, language in zip(sentences, known, strict=True)
-    ]
+from reports.text.language import alien_language
 
 
 def read_told(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from reports.annotate.core.language import languages_of
 from reports.figure import Figure
 from reports.figures.numbers import Number, find_numbers, hide_codes
 from reports.figures.periods import Period, find_periods
@@ -12,9 +13,11 @@ from reports.figures.reader import SentenceReader
 from reports.figures.sources import SpeakerMemory, Speech, find_speeches, source_of
 from reports.figures.subjects import deed_before, is_list, told
 from reports.figures.superlatives import find_superlatives
+from reports.figures.told import read_figures
 from reports.figures.units.measure import Measure
 from reports.figures.units.read import measure
 from reports.figures.units.things import FRACTION, FRACTIONS, share_words
+from reports.lexicon.load import LANGUAGES
 from reports.report import Report, Sentence
 
 _LONGEST_SENTENCE: Final = 4_000
@@ -44,7 +47,10 @@ def find_figures(report: Report) -> list[Figure]:
     memory = SpeakerMemory(_own_name(report))
     taken: dict[str, int] = {}
     out: list[Figure] = []
-    for sentence in report.sentences:
+    for sentence, language in zip(report.sentences, languages_of(report.sentences), strict=True):
+        if language is not None:
+            out += read_figures(report, sentence, language=language, taken=taken) if language in LANGUAGES else []
+            continue
         out += _read_sentence(report, sentence, memory, taken=taken, before=out[-1] if out else None)
     return _mark_repeats(out)
 

@@ -1,12 +1,12 @@
 """One sentence at a time: measured numbers become figures with subject, period, speaker and names of their own."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from reports.figure import Figure
+from reports.figures.ids import figure_id
 from reports.figures.numbers import Number
 from reports.figures.periods import Period
 from reports.figures.sources import Source
@@ -69,7 +69,7 @@ class SentenceReader:
             )
         start, end = number.start, number.end
         return Figure(
-            figure_id=self._id(text[start:end], found.unit, kind),
+            figure_id=figure_id(self.report.report_id, text, text[start:end], found.unit, kind, taken=self._ids),
             report_id=self.report.report_id,
             published=self.report.published,
             sentence_id=self.sentence.sentence_id,
@@ -110,13 +110,6 @@ class SentenceReader:
         if found.of == "which" and found.kind != "share":
             return f"{before.subject if before else 'people'}: {found.unit.removeprefix('people ')}"
         return subject_of(self.text, number, found, actors=self.actors, deed=deed)
-
-    def _id(self, value_text: str, unit: str, kind: str) -> str:
-        words = " ".join(re.findall(r"\w+", re.sub(r"\[\d{1,4}\]", "", self.text).casefold()))
-        key = "\x1f".join((self.report.report_id, words, value_text.casefold(), unit, kind.partition("_")[0]))
-        self._ids[key] = self._ids.get(key, 0) + 1
-        stem = hashlib.sha256(key.encode("utf-8")).hexdigest()[:12]
-        return stem if self._ids[key] == 1 else f"{stem}-{self._ids[key]}"
 
     def _modality(self, number: Number, found: Measure) -> str | None:
         """Return "conditional" or "intent" for what has not happened, by the words around it."""

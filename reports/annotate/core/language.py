@@ -1,13 +1,16 @@
 """Which language a text is in, by its letters and its commonest words; what is none that is read gets no guess."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
 from reports.annotate.core.lexicon import load_lexicon_of
 from reports.annotate.core.words import split_words, unmask
 from reports.lexicon.load import LANGUAGES, load_lexicon
-from reports.text.language import alien_language
+from reports.report import Sentence
+from reports.text.language import READ, alien_language
+from reports.text.language import find_language as tell_language
 
 _CYRILLIC: Final = re.compile(r"[\u0400-\u04ff]")
 UNREAD: Final = "unread"
@@ -49,6 +52,23 @@ def find_language(text: str, *, usual: str | None = None) -> str | None:
     if first == second:
         return usual or _by_lexicon(text)
     return max(scores, key=lambda language: scores[language])
+
+
+def languages_of(sentences: Sequence[Sentence]) -> list[str | None]:
+    """
+    Return the language of each sentence: "uk", "ru" or "unread", null for what is not Cyrillic.
+
+    A sentence that does not tell is in the language of most others; in a text of another language all are unread.
+    """
+    known = [find_language(sentence.text) for sentence in sentences]
+    if UNREAD in known and tell_language(" ".join(sentence.text for sentence in sentences)) not in READ:
+        return [None if language is None else UNREAD for language in known]  # Belarusian has sentences like Ukrainian
+    told = [language for language in known if language not in {None, UNREAD}]
+    usual = max(sorted(set(filter(None, told))), key=told.count, default=None)
+    return [
+        find_language(sentence.text, usual=usual) if language == UNREAD else language
+        for sentence, language in zip(sentences, known, strict=True)
+    ]
 
 
 @cache
