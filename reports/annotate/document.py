@@ -1,6 +1,7 @@
 """One sentence marked up: its brackets, dates, roads, units, verbs, sides, frames and side clauses, all by offset."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -12,6 +13,7 @@ from reports.annotate.evidence.attribution import Frame, find_frames, find_speec
 from reports.annotate.evidence.folding import fold_frames
 from reports.annotate.evidence.framing import find_framings
 from reports.annotate.evidence.fronted_attribution import find_attributions
+from reports.annotate.evidence.persons import recall_speaker
 from reports.annotate.evidence.rebuttals import Rebuttal, find_rebuttal
 from reports.annotate.evidence.scope import doubt_in, doubted_claim, side_zones
 from reports.annotate.evidence.stance import Reach, find_reaches
@@ -95,9 +97,18 @@ class Marks:
         return found
 
 
-def read_marks(text: str, *, published: date | None, previous: Claimant | None, side: Actor | None = None) -> Marks:
+def read_marks(
+    text: str,
+    *,
+    published: date | None,
+    previous: Claimant | None,
+    side: Actor | None = None,
+    known: Mapping[str, Claimant] | None = None,
+) -> Marks:
     """
     Return the marks of a sentence; `previous` is the last speaker of its paragraph, `side` whose text it is.
+
+    `known` are the surnames of people whom earlier sentences named in full.
 
     >>> marks = read_marks("Fighting continued near Bolhrad (in the south).[3]", published=None, previous=None)
     >>> marks.verbs[0].action
@@ -122,6 +133,7 @@ def read_marks(text: str, *, published: date | None, previous: Claimant | None, 
     # "reports that A fell are false, B holds it": the reports say nothing about B
     frames = [f if f.until is None else replace(f, until=reach_end(clauses, f.at)) for f in frames]
     frames += find_framings(flat, clauses=clauses, frames=frames, dates=dates, deeds=[verb.start for verb in verbs])
+    frames = [recall_speaker(f, flat, known) for f in frames] if known else frames
     frames = fold_frames(sorted(frames, key=lambda frame: frame.at), clauses)
     doubt = doubt_in(flat)
     doubted = _doubted_frame(flat, doubt)

@@ -9,10 +9,11 @@ from typing import Final
 from geo.vocabulary import GAINS, Actor, Support
 from reports.annotate.core.language import languages_of
 from reports.annotate.core.read import Told
+from reports.annotate.evidence.persons import remember_speakers
 from reports.annotate.evidence.scope import is_about_earlier, is_about_several
 from reports.annotate.evidence.stance import reach_at
 from reports.annotate.spans.named_sides import name_sides
-from reports.annotate.spans.speakers import UNSPECIFIED, classify_claimant
+from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, classify_claimant
 from reports.claim import Claim
 from reports.claims.assemble import Context, Row, build_rows
 from reports.claims.events.event import Parsed
@@ -54,6 +55,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
     paragraph = -1
     voice = load_voice(report.voice)
     context, told = Context(voice), Told()
+    known: dict[str, Claimant] = {}
     for sentence, language in zip(report.sentences, languages_of(report.sentences), strict=True):
         if sentence.paragraph != paragraph:
             paragraph, context, told = sentence.paragraph, Context(voice, last=context.last), Told()
@@ -65,7 +67,10 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
         if len(sentence.text) > LONGEST:
             continue
         text = name_sides(readable(sentence.text), voice=voice, speaker=_side_speaking(sentence.text))
-        parsed = parse_sentence(text, published=report.published, previous=context.speaker, side=voice.side)
+        parsed = parse_sentence(
+            text, published=report.published, previous=context.speaker, side=voice.side, known=known
+        )
+        known = remember_speakers(parsed.frames, parsed.text, known)
         settle_by_label(parsed.text, parsed.events, sentence.label)
         found = build_rows(sentence, parsed, context)
         _apply_doubt(sentence, parsed, context, found)

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -62,16 +63,23 @@ _OPENING: Final = re.compile(
 
 
 def parse_sentence(
-    text: str, *, published: date | None, previous: Claimant | None, side: Actor | None = None
+    text: str,
+    *,
+    published: date | None,
+    previous: Claimant | None,
+    side: Actor | None = None,
+    known: Mapping[str, Claimant] | None = None,
 ) -> Parsed:
     """
     Return what a sentence says happened; `previous` is the last speaker of its paragraph, `side` whose text it is.
+
+    `known` are the surnames of people whom earlier sentences named in full.
 
     >>> parsed = parse_sentence("Ukrainian forces repelled assaults near Bolhrad.", published=None, previous=None)
     >>> [(event.actor, event.action) for event in parsed.events]
     [('russian', 'attack_unsuccessful')]
     """
-    marks = read_marks(text, published=published, previous=previous, side=side)
+    marks = read_marks(text, published=published, previous=previous, side=side, known=known)
     locations = read_locations(marks)
     events = _events(marks)
     attach(marks, events, locations)
