@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from reports.annotate.core.language import UNREAD, languages_of
+from reports.annotate.core.vocabulary.language import UNREAD, languages_of
 from reports.annotate.spans.deeds import find_verbs
 from reports.annotate.spans.phrases import Phrase, find_phrases
 from reports.annotate.spans.roads import find_roads

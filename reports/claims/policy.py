@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from reports.annotate.core.language import UNREAD, find_language
+from reports.annotate.core.vocabulary.language import UNREAD, find_language
 from reports.annotate.evidence.attribution import find_frames
 from reports.annotate.evidence.fronted_attribution import find_attributions
 from reports.annotate.spans.units import find_units

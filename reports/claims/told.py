@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from geo.vocabulary import CONFIRMING
-from reports.annotate.core.places import PlaceName
+from reports.annotate.core.phrases.places import PlaceName
 from reports.annotate.core.read import Told, read_scene, read_statements
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import Grade
 from reports.annotate.core.times import Time, find_times, is_past, said_at, time_of
+from reports.annotate.core.vocabulary.language import UNREAD, find_language
 from reports.claim import Claim
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence

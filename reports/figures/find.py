@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reports.annotate.core.language import languages_of
+from reports.annotate.core.vocabulary.language import languages_of
 from reports.figure import Figure
 from reports.figures.numbers import Number, find_numbers, hide_codes
 from reports.figures.periods import Period, find_periods

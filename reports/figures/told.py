@@ -6,12 +6,12 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from reports.annotate.core.clauses import Clause
-from reports.annotate.core.parties import is_adjective_like
+from reports.annotate.core.phrases.clauses import Clause
+from reports.annotate.core.phrases.parties import is_adjective_like
 from reports.annotate.core.read import Told, read_scene
 from reports.annotate.core.scene import Scene
 from reports.annotate.core.times import find_times, time_of
-from reports.annotate.core.words import Word, key_of
+from reports.annotate.core.vocabulary.words import Word, key_of
 from reports.figure import Figure, FigureKind
 from reports.figures.ids import figure_id
 from reports.lexicon.load import load_lexicon

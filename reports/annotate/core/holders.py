@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.vocabulary import Actor, Evidence
-from reports.annotate.core.clauses import Clause
-from reports.annotate.core.lexicon import Lexicon
-from reports.annotate.core.parties import Party
-from reports.annotate.core.spans import Span
+from reports.annotate.core.phrases.clauses import Clause
+from reports.annotate.core.phrases.parties import Party
+from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.stance import UNSPECIFIED, Holder, Teller, other, side_of
-from reports.annotate.core.words import Word
+from reports.annotate.core.vocabulary.lexicon import Lexicon
+from reports.annotate.core.vocabulary.words import Word
 from reports.lexicon.voices import Voice
 
 _BESIDE: Final = 7

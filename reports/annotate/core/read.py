@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass, field, replace
 
-from reports.annotate.core.clauses import find_clauses
 from reports.annotate.core.holders import find_holders
-from reports.annotate.core.lexicon import load_lexicon_of
-from reports.annotate.core.parties import find_parties
-from reports.annotate.core.places import Grounds, find_places
-from reports.annotate.core.roads import find_roads
+from reports.annotate.core.phrases.clauses import find_clauses
+from reports.annotate.core.phrases.parties import find_parties
+from reports.annotate.core.phrases.places import Grounds, find_places
+from reports.annotate.core.phrases.roads import find_roads
+from reports.annotate.core.phrases.spans import Span, find_spans
 from reports.annotate.core.scene import Scene, Statement, Subject
-from reports.annotate.core.spans import Span, find_spans
-from reports.annotate.core.statements import find_statements
-from reports.annotate.core.words import split_words
+from reports.annotate.core.statements.statements.statements import find_statements
+from reports.annotate.core.vocabulary.lexicon import load_lexicon_of
+from reports.annotate.core.vocabulary.words import split_words
 from reports.lexicon.voices import Voice
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 
 from geo.vocabulary import Action, Actor
-from reports.annotate.core.clauses import Clause
-from reports.annotate.core.lexicon import Lexicon
-from reports.annotate.core.parties import Party
-from reports.annotate.core.places import Grounds, PlaceName
-from reports.annotate.core.spans import Span
+from reports.annotate.core.phrases.clauses import Clause
+from reports.annotate.core.phrases.parties import Party
+from reports.annotate.core.phrases.places import Grounds, PlaceName
+from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.stance import Grade, Holder, side_of
-from reports.annotate.core.words import Word
+from reports.annotate.core.vocabulary.lexicon import Lexicon
+from reports.annotate.core.vocabulary.words import Word
 from reports.lexicon.voices import Voice
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from reports.annotate.core.scene import Scene
-from reports.annotate.core.words import Word
+from reports.annotate.core.vocabulary.words import Word
 from reports.text.dates import day_near, day_of, month_number, parse_date
 
 _DASHES: Final = frozenset({"-", "–", "—"})

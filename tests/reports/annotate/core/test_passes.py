@@ -2,11 +2,11 @@
 
 import pytest
 
-from reports.annotate.core.language import UNREAD, find_language
-from reports.annotate.core.lexicon import load_lexicon_of
-from reports.annotate.core.paradigms import forms_of
 from reports.annotate.core.read import Told, read_scene
-from reports.annotate.core.words import split_words
+from reports.annotate.core.vocabulary.language import UNREAD, find_language
+from reports.annotate.core.vocabulary.lexicon import load_lexicon_of
+from reports.annotate.core.vocabulary.paradigms import forms_of
+from reports.annotate.core.vocabulary.words import split_words
 from reports.lexicon.load import LANGUAGES, load_lexicon
 from reports.lexicon.voices import load_voice
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reports.annotate.core.paradigms import Form
-from reports.annotate.core.spans import Span
-from reports.annotate.core.words import Word
+from reports.annotate.core.phrases.spans import Span
+from reports.annotate.core.vocabulary.paradigms import Form
+from reports.annotate.core.vocabulary.words import Word
 
 ROAD: Final = "road_name"
 _CODE: Final = re.compile(r"[ТTМMНHРPОOСC][-–]?\d{2,6}(?:-\d{2,4})?")

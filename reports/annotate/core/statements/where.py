@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
-from reports.annotate.core.clauses import Clause
-from reports.annotate.core.places import PlaceName
-from reports.annotate.core.roads import ROAD
+from reports.annotate.core.phrases.clauses import Clause
+from reports.annotate.core.phrases.places import PlaceName
+from reports.annotate.core.phrases.roads import ROAD
+from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
-from reports.annotate.core.spans import Span
 
 _NEAR: Final = 6
 """Words behind a verb within which a name without a preposition is its object."""

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Final
 
-from reports.annotate.core.lexicon import Entry, Lexicon
-from reports.annotate.core.paradigms import Form
-from reports.annotate.core.words import Word
+from reports.annotate.core.vocabulary.lexicon import Entry, Lexicon
+from reports.annotate.core.vocabulary.paradigms import Form
+from reports.annotate.core.vocabulary.words import Word
 
 _NAMES: Final = frozenset(
     {"side", "speaker", "force", "unit", "not_name", "region", "geolocated", "capital", "media", "time"}

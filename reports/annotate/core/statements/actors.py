@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from geo.vocabulary import GAINS, Actor
-from reports.annotate.core.clauses import Clause
-from reports.annotate.core.parties import Party
+from reports.annotate.core.phrases.clauses import Clause
+from reports.annotate.core.phrases.parties import Party
+from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Subject
-from reports.annotate.core.spans import Span
 from reports.annotate.core.stance import Holder, other, side_of
 
 _AGENTLESS: Final[dict[tuple[Actor, str], str]] = {

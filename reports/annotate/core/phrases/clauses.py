@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.annotate.core.lexicon import Lexicon
-from reports.annotate.core.places import Grounds
-from reports.annotate.core.spans import Span
-from reports.annotate.core.words import Word
+from reports.annotate.core.phrases.places import Grounds
+from reports.annotate.core.phrases.spans import Span
+from reports.annotate.core.vocabulary.lexicon import Lexicon
+from reports.annotate.core.vocabulary.words import Word
 
 _STRONG: Final = frozenset({";", ":", "—", "–"})
 _PREDICATES: Final = frozenset({"deed", "repel", "try", "fail", "unable", "speech", "predicates", "deny", "doubt"})

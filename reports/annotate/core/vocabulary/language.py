@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, Final
 
-from reports.annotate.core.lexicon import load_lexicon_of
-from reports.annotate.core.words import split_words, unmask
+from reports.annotate.core.vocabulary.lexicon import load_lexicon_of
+from reports.annotate.core.vocabulary.words import split_words, unmask
 from reports.lexicon.load import LANGUAGES, load_lexicon
 from reports.report import Sentence
 from reports.text.language import READ, alien_language

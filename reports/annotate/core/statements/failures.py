@@ -1,13 +1,13 @@
 """Attacks that failed: repelled, stopped, or tried in vain."""
 
 from geo.vocabulary import Action
-from reports.annotate.core.actors import carried_side, find_actor, owner_of, subject_of
-from reports.annotate.core.clauses import Clause
-from reports.annotate.core.parties import Party
-from reports.annotate.core.places import PlaceName
+from reports.annotate.core.phrases.clauses import Clause
+from reports.annotate.core.phrases.parties import Party
+from reports.annotate.core.phrases.places import PlaceName
+from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
-from reports.annotate.core.spans import Span
 from reports.annotate.core.stance import other
+from reports.annotate.core.statements.statements.actors import carried_side, find_actor, owner_of, subject_of
 
 
 def read_repelled(

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from reports.annotate.core.lexicon import Lexicon
-from reports.annotate.core.parties import is_adjective_like
-from reports.annotate.core.spans import Span, opens
-from reports.annotate.core.words import Word
+from reports.annotate.core.phrases.parties import is_adjective_like
+from reports.annotate.core.phrases.spans import Span, opens
+from reports.annotate.core.vocabulary.lexicon import Lexicon
+from reports.annotate.core.vocabulary.words import Word
 
 _LONGEST: Final = 3
 _BACK: Final = 8

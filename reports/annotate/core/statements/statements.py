@@ -1,15 +1,22 @@
 """Statements: each deed of a sentence with who did it and where, graded by who says it."""
 
 from geo.vocabulary import GAINS, Action
-from reports.annotate.core.actors import find_actor, remember_subject
-from reports.annotate.core.clauses import Clause
-from reports.annotate.core.doubts import is_open
-from reports.annotate.core.failures import fail_earlier, read_failed, read_repelled
-from reports.annotate.core.grades import grade_statement
-from reports.annotate.core.places import PlaceName
+from reports.annotate.core.phrases.clauses import Clause
+from reports.annotate.core.phrases.places import PlaceName
+from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
-from reports.annotate.core.spans import Span
-from reports.annotate.core.where import assign_names, drop_goals, place_at_hub, shape_statement, share_topic, take_roads
+from reports.annotate.core.statements.statements.actors import find_actor, remember_subject
+from reports.annotate.core.statements.statements.doubts import is_open
+from reports.annotate.core.statements.statements.failures import fail_earlier, read_failed, read_repelled
+from reports.annotate.core.statements.statements.grades import grade_statement
+from reports.annotate.core.statements.statements.where import (
+    assign_names,
+    drop_goals,
+    place_at_hub,
+    shape_statement,
+    share_topic,
+    take_roads,
+)
 
 
 def find_statements(scene: Scene) -> list[Statement]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-from reports.annotate.core.paradigms import Form, Kind, forms_of, is_adjective
-from reports.annotate.core.words import key_of, split_words
+from reports.annotate.core.vocabulary.paradigms import Form, Kind, forms_of, is_adjective
+from reports.annotate.core.vocabulary.words import key_of, split_words
 from reports.lexicon.load import load_lexicon
 
 _SORTS: Final[tuple[tuple[str, Kind], ...]] = (

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from reports.annotate.core.lexicon import Lexicon
-from reports.annotate.core.paradigms import CASES
-from reports.annotate.core.spans import Span
-from reports.annotate.core.words import Word
+from reports.annotate.core.phrases.spans import Span
+from reports.annotate.core.vocabulary.lexicon import Lexicon
+from reports.annotate.core.vocabulary.paradigms import CASES
+from reports.annotate.core.vocabulary.words import Word
 
 _ALL: Final = frozenset(CASES)
 _GENITIVE: Final = frozenset({"gen"})

@@ -1,0 +1,5 @@
+"""
+What a sentence states: each deed with its actor, its places, how it ended and what its word is worth.
+
+May import scene and all below it. Reading order: actors, failures, where, doubts, grades, statements.
+"""
