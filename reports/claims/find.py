@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 
 from geo.vocabulary import GAINS, Actor, Support
-from reports.annotate.core.vocabulary.language import languages_of
 from reports.annotate.core.read import Told
+from reports.annotate.core.vocabulary.language import languages_of
 from reports.annotate.evidence.persons import remember_speakers
 from reports.annotate.evidence.scope import is_about_earlier, is_about_several
 from reports.annotate.evidence.stance import reach_at

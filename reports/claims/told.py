@@ -10,7 +10,6 @@ from reports.annotate.core.read import Told, read_scene, read_statements
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import Grade
 from reports.annotate.core.times import Time, find_times, is_past, said_at, time_of
-from reports.annotate.core.vocabulary.language import UNREAD, find_language
 from reports.claim import Claim
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence

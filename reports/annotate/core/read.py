@@ -9,7 +9,7 @@ from reports.annotate.core.phrases.places import Grounds, find_places
 from reports.annotate.core.phrases.roads import find_roads
 from reports.annotate.core.phrases.spans import Span, find_spans
 from reports.annotate.core.scene import Scene, Statement, Subject
-from reports.annotate.core.statements.statements.statements import find_statements
+from reports.annotate.core.statements.statements import find_statements
 from reports.annotate.core.vocabulary.lexicon import load_lexicon_of
 from reports.annotate.core.vocabulary.words import split_words
 from reports.lexicon.voices import Voice

@@ -7,7 +7,7 @@ from reports.annotate.core.phrases.places import PlaceName
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import other
-from reports.annotate.core.statements.statements.actors import carried_side, find_actor, owner_of, subject_of
+from reports.annotate.core.statements.actors import carried_side, find_actor, owner_of, subject_of
 
 
 def read_repelled(

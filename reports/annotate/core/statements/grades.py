@@ -5,7 +5,7 @@ from dataclasses import replace
 from geo.vocabulary import CONFIRMING, GAINS
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import UNSPECIFIED, Grade
-from reports.annotate.core.statements.statements.doubts import is_supposed
+from reports.annotate.core.statements.doubts import is_supposed
 
 
 def grade_statement(scene: Scene, one: Statement) -> Statement | None:

@@ -5,11 +5,11 @@ from reports.annotate.core.phrases.clauses import Clause
 from reports.annotate.core.phrases.places import PlaceName
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
-from reports.annotate.core.statements.statements.actors import find_actor, remember_subject
-from reports.annotate.core.statements.statements.doubts import is_open
-from reports.annotate.core.statements.statements.failures import fail_earlier, read_failed, read_repelled
-from reports.annotate.core.statements.statements.grades import grade_statement
-from reports.annotate.core.statements.statements.where import (
+from reports.annotate.core.statements.actors import find_actor, remember_subject
+from reports.annotate.core.statements.doubts import is_open
+from reports.annotate.core.statements.failures import fail_earlier, read_failed, read_repelled
+from reports.annotate.core.statements.grades import grade_statement
+from reports.annotate.core.statements.where import (
     assign_names,
     drop_goals,
     place_at_hub,
