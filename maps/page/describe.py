@@ -12,6 +12,7 @@ from maps.page.parts.names import name_roads, name_settlements
 from maps.page.parts.notices import translate
 from maps.page.parts.own_layers import describe_own
 from maps.page.parts.time import describe_time
+from maps.page.parts.track import describe_track
 from maps.scene.scene import Credit, Scene, SceneLayer
 from maps.scene.views import View
 from maps.style.palette import ACTOR_INK, BASE_INK, STYLES
@@ -55,6 +56,7 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
             "settlements": name_settlements(frames["settlements"]),
         },
         "time": time,
+        "track": describe_track(scene),
         "oblastNames": {plain(row.name_en): plain(row.name_uk) for row in frames["oblasts"].itertuples()},
     }
 

@@ -73,7 +73,7 @@ class SceneOptions:
     `unread` are sentences that look like frontline wording but were not understood: (sentence_id, sentence). `changes`
     are faces of a history that changed hands, graded by the claims (EPSG:4326), or null. With `every_settlement` the
     map holds all settlements with a point, not only those a reader needs near the action. `embed` is for a page within
-    another: almost all map.
+    another: almost all map. `track` is a track record by claimant (geo.advance.track), or null.
     """
 
     lang: Lang = "en"
@@ -86,6 +86,7 @@ class SceneOptions:
     changes: GeoDataFrame | None = None
     every_settlement: bool = False
     embed: bool = False
+    track: pd.DataFrame | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Scene:
     day: date | None = None
     changes: GeoDataFrame | None = None
     embed: bool = False
+    track: pd.DataFrame | None = None
 
     def layer(self, key: str) -> SceneLayer:
         """Return the layer with this key; raises SceneError naming the keys there are."""
@@ -195,6 +197,7 @@ def build_scene(
         day=day,
         changes=options.changes,
         embed=options.embed,
+        track=options.track,
         unread=tuple((number, cut_quote(text, options.quotes)) for number, text in options.unread),
     )
 

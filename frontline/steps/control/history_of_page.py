@@ -3,6 +3,9 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+FEWEST_DAYS: Final = 2
+"""A record of one day would tell of that day."""
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -65,6 +68,21 @@ def reaches_of(history: "History", *, partial: bool = False) -> Any:
 
     country = shapely.union_all(load_base("oblasts").geometry.to_numpy())
     return find_reaches(history, country=country, partial=partial)
+
+
+def record_claimants(located: Any, history: "History", *, again: int, partial: bool = False) -> Any | None:
+    """Return the track record by claimant on sources of assessed control; null for claims of fewer than two days."""
+    from geo.advance.cases import follow_episodes
+    from geo.advance.episodes import find_episodes
+    from geo.advance.track import sum_cases
+    from geo.control.changes import HELD
+
+    held = type(history)(tuple(one for one in history.series if one.kind in HELD and len(one.days) > 1))
+    episodes = find_episodes(located, within_days=again)
+    if not held.series or episodes["first_said"].nunique() < FEWEST_DAYS:
+        return None
+    cases = follow_episodes(episodes, held, reaches=reaches_of(history, partial=partial))
+    return sum_cases(cases, by="claimant")
 
 
 def grade_changes(located: Any, history: "History", *, window: int = WINDOW_DAYS) -> Any | None:

@@ -40,7 +40,7 @@ def draw_scene(
     place them, to be found on the page as a whole, and `highways` one of roads.
     `embed` is for a page within another: almost all map. `events` are files of others' events, drawn on top.
     """
-    from frontline.steps.control.history_of_page import add_fates, grade_changes, spans_days
+    from frontline.steps.control.history_of_page import add_fates, grade_changes, record_claimants, spans_days
     from frontline.steps.drawing.events import add_events
     from frontline.steps.reading.base_layers import is_fetched
     from geo.advance.marks import mark_claims
@@ -48,11 +48,12 @@ def draw_scene(
     from layers.sources.notices import name_publisher
     from maps.scene.scene import ReportRef, SceneOptions, build_scene
 
-    changes = None
+    changes, track = None, None
     if isinstance(control, History):
         if spans_days(control):
             located = add_fates(located, control, partial=partial)
             changes = grade_changes(located, control, window=window)
+            track = record_claimants(located, control, again=again, partial=partial)
         else:
             control = control.at(max(day for one in control.series for day in one.days))
     references = [
@@ -72,6 +73,7 @@ def draw_scene(
         credits=_credits(control, base),
         unread=_unread(reading),
         changes=changes,
+        track=track,
         every_settlement=settlements is not None or is_fetched(base.settlements),
         embed=embed,
     )

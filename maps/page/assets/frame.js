@@ -14,6 +14,7 @@ export function makeFrame(mapNode) {
     find: el("div", { class: "find", role: "search" }),
     tools: el("div", { class: "tools" }),
     filters: el("details", { class: "filters" }),
+    track: el("details", { class: "track", hidden: true }),
     list: el("div", { class: "list" }),
     about: el("section", { class: "about", id: "about" }),
     views: el("nav", { class: "views" }),
@@ -26,7 +27,7 @@ export function makeFrame(mapNode) {
     grip: el("button", { type: "button", class: "grip", "aria-expanded": "false" }),
     legendTitle: el("summary", {}),
   };
-  parts.scroll = el("div", { class: "scroll" }, parts.compare, parts.place, parts.tools, parts.filters, parts.list, parts.about);
+  parts.scroll = el("div", { class: "scroll" }, parts.compare, parts.place, parts.tools, parts.filters, parts.track, parts.list, parts.about);
   parts.panel = el("aside", { class: "panel" }, parts.grip, parts.head, parts.find, parts.scroll);
   parts.legendBox = el("details", { class: "legend" }, parts.legendTitle, parts.legend);
   parts.locator = el("div", { class: "locator", "aria-hidden": "true" });
