@@ -18,7 +18,7 @@ from layers.errors import LayersError
 from layers.gazetteer.index import NameIndex
 from layers.gazetteer.names import index_others, index_own_names
 from layers.gazetteer.values import OFFICIAL, OTHER_NAME, SLIP, Area, Hit, Place, Road
-from reports.lexicon.cases import nominatives
+from reports.lexicon.cases import closed_nominatives, nominatives
 from reports.lexicon.name_keys import name_key
 from reports.lexicon.road_keys import find_stops, road_key
 
@@ -293,16 +293,20 @@ class Gazetteer:
         return None if area is None else area.geometry
 
     def _look_up(self, name: str) -> tuple[Hit, ...]:
-        spellings = nominatives(name)  # a name in Cyrillic letters may stand in any case
-        official = dict.fromkeys(row for spelled in spellings for row in self._official.find(spelled))
-        others = dict.fromkeys(
-            row for spelled in spellings for row in self._others.find(spelled) if row not in official
-        )
-        hits = [Hit(row, OFFICIAL) for row in official] + [Hit(row, OTHER_NAME) for row in others]
+        # a name in Cyrillic letters may stand in any case
+        hits = self._spelled(nominatives(name)) or self._spelled(closed_nominatives(name))
         if not hits:
             slips = set(self._official.find_slips(name)) | set(self._others.find_slips(name))
             hits = [Hit(row, SLIP) for row in sorted(slips)]
         return tuple(hits)
+
+    def _spelled(self, spellings: Sequence[str]) -> list[Hit]:
+        """Return the settlements that bear one of some names, those that bear it officially first."""
+        official = dict.fromkeys(row for spelled in spellings for row in self._official.find(spelled))
+        others = dict.fromkeys(
+            row for spelled in spellings for row in self._others.find(spelled) if row not in official
+        )
+        return [Hit(row, OFFICIAL) for row in official] + [Hit(row, OTHER_NAME) for row in others]
 
     def _cell(self, name: str, row: int) -> str | None:
         if name not in self._cells:

@@ -9,7 +9,8 @@ from reports.lexicon.load import LANGUAGES, load_lexicon
 
 _CYRILLIC: Final = re.compile(r"[а-яіїєґё]")
 _LOOKS: Final = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")
-_ONLY: Final = {"uk": re.compile("[іїєґ]|ськ"), "ru": re.compile("[ыэёъ]|[скц]к[еоуами]")}
+_UKRAINIAN: Final = r"[іїєґ]|ськ(?:[аеиуій]|о[їюм]|ого|ому|и[ймх])?(?![^\W\d_])"
+_ONLY: Final = {"uk": re.compile(_UKRAINIAN), "ru": re.compile("[ыэёъ]|[скц]к[еоуами]")}
 _MOST: Final = 400
 """Combinations of a name's words that are tried."""
 _PART: Final = re.compile(r"[\s]+|-")
@@ -73,3 +74,18 @@ def _respelled(form: str) -> list[str]:
         if russian in form:
             out += [text.replace(russian, put) for text in out for put in puts if russian in text][:_MOST]
     return out[1:]
+
+
+@lru_cache(maxsize=2_000)
+def closed_nominatives(name: str) -> tuple[str, ...]:
+    """
+    Return what a Russian name may be where Ukrainian has "і" in a closed syllable for one "о" or "е" of it.
+
+    These are many and say less than `nominatives`: for a name that those do not find. A name in other letters has none.
+
+    >>> "зелений під" in closed_nominatives("Зелёного Пода"), closed_nominatives("Reni")
+    (True, ())
+    """
+    forms = nominatives(name) if _CYRILLIC.search(name.casefold()) else ()
+    found = (f"{form[:at]}і{form[at + 1 :]}" for form in forms for at in range(1, len(form) - 1) if form[at] in "ое")
+    return tuple(dict.fromkeys(found))

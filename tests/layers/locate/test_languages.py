@@ -50,3 +50,42 @@ def test_the_same_place_in_three_languages_is_one(gazetteer: Gazetteer) -> None:
     assert [*frame["voice"]] == [*texts]
     assert frame["katottg"].nunique() == 1
     assert [*frame["evidence"]] == ["assessed", "claimed", "assessed"]
+
+
+FRAMES = {"uk": ("deepstate", "Ворог просунувся {}."), "ru": ("russian_mod", "Российские войска продвинулись {}.")}
+
+
+@pytest.mark.parametrize(("language", "least"), [("uk", 149), ("ru", 149)])
+def test_names_of_the_gazetteer_are_read_and_found_in_other_cases(
+    gazetteer: Gazetteer, language: str, least: int
+) -> None:
+    voice, frame = FRAMES[language]
+    path = ROOT / "tests" / "data" / "mentions" / f"inflected_{language}.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    right = 0
+    for row in rows:
+        text = frame.format(row["form"])
+        places = [c.place for report in read_reports(text, voice=voice) for c in find_claims(report)]
+        name = row["form"].split(" ", 1)[1]
+        right += places == [name] and row["name"] in {gazetteer.place(hit.row).name_uk for hit in gazetteer.find(name)}
+    assert len(rows) == 150
+    assert right >= least
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        ("deepstate", "Надія є: ворог просунувся біля Лисівки."),
+        ("deepstate", "Воля оборонців зупинила ворога біля Лисівки."),
+        ("deepstate", "Нове просування ворога біля Лисівки."),
+        ("deepstate", "Схід країни палає, ворог атакував біля Лисівки."),
+        ("deepstate", "Слобода слова не врятує: ворог захопив Лисівку."),
+        ("milblogger", "Воля к победе: взята Лисовка."),
+        ("milblogger", "Восток наш: противник выбит из Лисовки."),
+        ("milblogger", "Заря над полем, наши вошли в Лисовку."),
+    ],
+)
+def test_common_words_that_are_names_too_are_no_villages(voice: str, text: str) -> None:
+    (claim,) = [c for report in read_reports(text, voice=voice) for c in find_claims(report)]
+    assert claim.actor == "russian"
+    assert claim.place in {"Лисівки", "Лисівку", "Лисовка", "Лисовки", "Лисовку"}

@@ -52,7 +52,9 @@ def _stopped(scene: Scene, parties: list[Party], repel: Span, names: list[PlaceN
     places = [name for name in names if name.slot == "relation"]
     if not stopped or not places:
         return []
-    return [Statement("attack_unsuccessful", scene.side(stopped[0]), places, repel.i, "repel", number)]
+    # "воля оборонців зупинила ворога": who stands before the verb may only be whose will it was
+    whom = next((party for party in stopped if party.i > repel.i), stopped[0])
+    return [Statement("attack_unsuccessful", scene.side(whom), places, repel.i, "repel", number)]
 
 
 def read_failed(
