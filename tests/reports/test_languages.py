@@ -260,3 +260,35 @@ def test_words_around_a_claim_change_nothing() -> None:
     plain = told("Ворог окупував Торське.", "deepstate")
     assert plain == told("Ворог окупував Торське. Погода гарна. Читайте нас.", "deepstate")
     assert plain == told("Також ворог окупував Торське.", "deepstate")
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        ("isw", "The Ukrainian 93rd Mechanized Brigade advanced in Lubny."),
+        ("deepstate", "Бійці 93-ї окремої механізованої бригади зайшли у Лубни."),
+        ("deepstate", "47 ОМБр відійшла з Лубен."),
+        ("deepstate", "Воїни бригади «Азов» відкинули ворога біля Лубен."),
+        ("deepstate", "Підрозділи 3 ОШБр просунулися біля Лубен."),
+        ("milblogger", "47-я омбр ВСУ отошла из Лубен."),
+        ("milblogger", "Подразделения 110-й бригады ВСУ контратаковали у Лубен."),
+    ],
+)
+def test_units_are_withheld_in_all_languages(voice: str, text: str) -> None:
+    claims = read(text, voice)
+    assert {claim.actor for claim in claims} == {U}
+    assert all(claim.withheld == "names a Ukrainian unit" for claim in claims)
+    assert names_unit_at_work(text)
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        ("deepstate", "Батальйон «Свобода» зайняв позиції біля Лубен."),
+        ("deepstate", "Перша окрема штурмова бригада звільнила Лубни."),
+        ("milblogger", "Бригада «Азов» вошла в Лубны."),
+    ],
+)
+def test_a_unit_whose_side_nobody_tells_gains_for_nobody(voice: str, text: str) -> None:
+    assert told(text, voice) == []
+    assert names_unit_at_work(text)

@@ -1,6 +1,7 @@
 """A sentence with all that was found in it, and the statements that are read from it."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from geo.vocabulary import Action, Actor
 from reports.annotate.core.phrases.clauses import Clause
@@ -11,6 +12,8 @@ from reports.annotate.core.stance import Grade, Holder, side_of
 from reports.annotate.core.vocabulary.lexicon import Lexicon
 from reports.annotate.core.vocabulary.words import Word
 from reports.lexicon.voices import Voice
+
+_QUOTES: Final = frozenset('«"“„')
 
 
 @dataclass(slots=True)
@@ -60,9 +63,14 @@ class Scene:
         return any(span.kind == kind and first <= span.i < last for span in self.spans)
 
     def is_numbered(self, span: Span) -> bool:
-        """Tell whether a number stands right before a body of troops: "3-ї штурмової бригади"."""
-        before = self.words[max(0, span.i - 5) : span.i]
-        return any(word.text[:1].isdigit() for word in before) and not any(word.text in ",;:" for word in before)
+        """Tell whether a body of troops is told apart: "3-ї штурмової бригади", "перша бригада", "батальйон «Азов»"."""
+        first = max(0, span.i - 5)
+        before = self.words[first : span.i]
+        is_counted = any(word.text[:1].isdigit() for word in before) or self.has("ordinal", first, span.i)
+        if is_counted and not any(word.text in ",;:" for word in before):
+            return True
+        behind = self.words[span.j : span.j + 2]
+        return len(behind) == 2 and behind[0].text in _QUOTES and behind[1].text[:1].isupper()
 
     def side(self, party: Party) -> Actor | None:
         """Return the side of a party in the mouth of who stands for its words."""

@@ -81,7 +81,7 @@ def _with_adjective(words: tuple[Word, ...], at: dict[int, list[Span]], side: Sp
                 return Party(side.key, side.i, span.j, _cases(span), span.form.many)
             if span.kind in {"deed", "try"} and span.sort == "noun":
                 return Party(side.key, side.i, side.j, _GENITIVE, owns=True)
-        if not is_adjective_like(words[k].key, lexicon) and not words[k].text.isdigit():
+        if not is_adjective_like(words[k].key, lexicon) and not words[k].text[:1].isdigit():
             return None
         k += 1
     return None

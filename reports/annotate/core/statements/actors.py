@@ -83,6 +83,11 @@ def _has_strange_subject(scene: Scene, clause: Clause, deed: Span, action: str) 
     )
     # "ВСУ" has no cases: right before a verb it may be the subject of which the reader is not sure
     unsure = any(party.j == deed.i and "nom" not in party.cases and party.side for party in scene.parties)
+    # "батальйон «Свобода» зайняв": one unit of troops whose side nobody tells
+    units = [span for span in scene.within(clause, "unit") if span.i < deed.i and scene.is_numbered(span)]
+    whose = [p for p in scene.parties if p.side and clause.i <= p.i < deed.i]
+    if units and not whose:
+        return True
     return of_nobody or unsure or (action not in {"attack", "strike"} and _names_a_stranger(scene, clause, deed))
 
 

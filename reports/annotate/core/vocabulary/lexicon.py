@@ -119,7 +119,7 @@ def load_lexicon_of(language: str) -> Lexicon:
             for name, words in table.items():
                 out.add_table("media", name, {"nouns": words})
             continue
-        kind = {"forces": "force", "units": "unit", "civil": "civil"}.get(key, "side")
+        kind = {"forces": "force", "units": "unit", "civil": "civil", "ordinals": "ordinal"}.get(key, "side")
         out.add_table(kind, key, table)
     _add_places(out, load_lexicon("places", language))
     _add_stance(out, load_lexicon("stance", language))
