@@ -42,9 +42,9 @@ def find_spells(
     """
     Return claims of gains in spells: one place, actor and gain, said again within some days and not undone in between.
 
-    Rows of a spell stand in order of publication, spells in that of their first claim as given. `turns` are the days on
-    which a place is said to be lost again, as `find_turns` gives them; a saying after such a day begins a new spell.
-    Claims without a day are spells apart. No rows give no spells.
+    Rows of a spell stand in order of publication, report and reading, spells in that of their first claim as given.
+    `turns` are the days on which a place is said to be lost again, as `find_turns` gives them; a saying after such a
+    day begins a new spell. Claims without a day are spells apart. No rows give no spells.
     """
     groups: dict[Hashable, list[tuple[int, Row]]] = {}
     for number, row in enumerate(rows):
@@ -64,7 +64,7 @@ def split_by_days(
     undated = [(number, row) for number, row in numbered if text_of(row["published"]) is None]
     dated = sorted(
         ((number, row) for number, row in numbered if text_of(row["published"]) is not None),
-        key=lambda one: (one[1]["published"], one[0]),
+        key=lambda one: (one[1]["published"], str(one[1]["report_id"]), one[0]),  # not as the reports were given
     )
     spells: list[list[tuple[int, Row]]] = [undated] if undated else []
     last: date | None = None
