@@ -64,7 +64,7 @@ def split_by_days(
     undated = [(number, row) for number, row in numbered if text_of(row["published"]) is None]
     dated = sorted(
         ((number, row) for number, row in numbered if text_of(row["published"]) is not None),
-        key=lambda one: (one[1]["published"], str(one[1]["report_id"]), one[0]),  # not as the reports were given
+        key=lambda one: (one[1]["published"], str(one[1].get("report_id")), one[0]),  # not as the reports were given
     )
     spells: list[list[tuple[int, Row]]] = [undated] if undated else []
     last: date | None = None

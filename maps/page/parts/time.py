@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import Any, Final
 
+from geo.control.history import History
+from geo.control.sheet import Sheet
 from geo.control.sheets import lay_sheets
 from maps.page.coding.encode import FINE
 from maps.page.coding.json_cells import plain
@@ -31,7 +33,7 @@ def describe_time(scene: Scene) -> dict[str, Any] | None:
     opening = scene.day or max(told)
     days = [opening, *told, *shown]
     first = min(days)
-    sheets = lay_sheets(scene.history.series) if scene.history is not None else ()
+    sheets = () if scene.history is None else _sheets_of(scene.history)
     series = [
         {
             "key": plain(series_key(track.source, track.kind)),
@@ -60,6 +62,11 @@ def report_days(scene: Scene) -> list[date]:
     """Return the days of publication of reports and claims, in order, each once."""
     claims = (date.fromisoformat(iso_day(day)) for day in scene.claims["published"] if plain(day) is not None)
     return sorted({*claims, *(ref.published for ref in scene.reports if ref.published is not None)})
+
+
+def _sheets_of(history: History) -> tuple[Sheet, ...]:
+    """Return the sheets that were kept with a history, else lay them."""
+    return lay_sheets(history.series) if history.sheets is None else history.sheets
 
 
 def _steps(days: list[int]) -> list[int]:

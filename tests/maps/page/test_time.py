@@ -24,8 +24,10 @@ from layers.sources.packaged import load_countries, load_oblasts, load_regions
 from maps.errors import SceneError
 from maps.page.coding.pack_sheet import pack_sheet
 from maps.page.coding.varints import deflate_text, varints, zigzag
+from maps.page.parts import time
 from maps.page.parts.ground import PACKAGED, digest_frames
 from maps.page.parts.ground_lines import FRONT_LAND, make_lines, pack_lines
+from maps.page.parts.time import describe_time
 from maps.scene.own_layer import add_own_layer
 from maps.scene.scene import Scene
 
@@ -120,6 +122,15 @@ def test_the_scene_of_a_history_shows_the_reports_day(make_scene: Callable[..., 
     layer = scene.layer("control:Test map:assessed_control")
     assert layer.note == "Test map, 2025-06-11"
     assert not scene.layer("control:Other map:assessed_control").visible
+
+
+def test_a_page_takes_the_sheets_kept_with_a_history(
+    make_scene: Callable[..., Scene], history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid = describe_time(make_scene([{}], control=history))
+    kept = History(history.series, lay_sheets(history.series))
+    monkeypatch.setattr(time, "lay_sheets", lambda _: pytest.fail("the plane was cut again"))
+    assert describe_time(make_scene([{}], control=kept)) == laid
 
 
 @pytest.fixture(scope="module")
