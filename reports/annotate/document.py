@@ -225,6 +225,7 @@ def loses_place(verb: VerbPhrase) -> bool:
         verb.text.startswith(("fell", "remain"))
         or verb.text.endswith(" fallen")
         or " under " in verb.text
+        or " hands" in verb.text
         or verb.text in LOSSES
     )
 

@@ -174,6 +174,8 @@ def _days(match: re.Match[str], published: date | None) -> list[date]:
 
 
 _MONTH_YEAR: Final = re.compile(rf"\b(?:(?P<month>{_MONTH})(?: of)? )?(?P<year>(?:19|20)\d\d)\b")
+# "in December" without a year: the last December there was
+_MONTH_ALONE: Final = re.compile(rf"\bin (?:early |late |mid-)?(?P<month>{_MONTH})\b(?! (?:of )?(?:\d|this))")
 _RELATIVE_PAST: Final = re.compile(
     r"(?i)\blast (?:year|summer|autumn|fall|winter|spring)\b"
     r"|\b(?:a|one|two|three|four|several|many|some|\d+) years? (?:ago|earlier|before)\b"
@@ -187,6 +189,8 @@ def names_past(text: str, *, published: date | None, days: int = 60) -> bool:
     """
     Tell whether a text names a month or year that ended more than some days before the publication, or one long gone.
 
+    >>> names_past("in December", published=date(2025, 6, 12)), names_past("in May", published=date(2025, 6, 12))
+    (True, False)
     >>> (
     ...     names_past("in early October 2024", published=date(2025, 1, 7)),
     ...     names_past("in 2025", published=date(2025, 1, 7)),
@@ -203,5 +207,11 @@ def names_past(text: str, *, published: date | None, days: int = 60) -> bool:
         month = month_number(match["month"] or "December")
         last = day_of(int(match["year"]), month, 28)
         if last is not None and (published - last).days > days:
+            return True
+    for match in _MONTH_ALONE.finditer(text):
+        month = month_number(match["month"])
+        last = day_of(published.year - (month > published.month), month, 28)
+        begins = _BEGINNING.search(text, max(0, match.start() - 60), match.start())
+        if last is not None and (published - last).days > days and not begins:
             return True
     return False

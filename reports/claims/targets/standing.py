@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from typing import Final, TypeAlias
 
+from reports.annotate.document import is_passive
 from reports.annotate.places.phrase import Location
 from reports.claims.events.event import Event, Parsed
 from reports.lexicon.load import words_of
@@ -29,7 +30,10 @@ _PEOPLE: Final = words_of("places", "takeable.people")
 _FORCES: Final = words_of("sides", "words.moved")
 _DETERMINERS: Final = words_of("clauses", "words.determiners")
 _COUNTRIES: Final = frozenset({"russia", "ukraine"})
-_SMALL: Final = _DETERMINERS | words_of("clauses", "words.adverbs") | words_of("places", "takeable.small")
+_SMALL: Final = _DETERMINERS.union(
+    *(words_of("clauses", f"words.{kind}") for kind in ("adverbs", "auxiliaries")),
+    words_of("places", "takeable.small"),
+)
 _ROAD_TO: Final = re.compile(
     r"\b(?:highways?|roads?|routes?|railways?|tracks?|motorways?|streets?|corridors?|GLOCs?) (?:\w+ing |that \w+ )?"
     r"(?:from (?:the )?[A-Z][^,;]* )?(?:to|towards?|into|from|between) (?:the (?:city|town|village|settlement) of )?$"
@@ -76,12 +80,23 @@ def _is_no_place_of(event: Event, location: Location, parsed: Parsed) -> bool:
             is_apart = _LAUNCHED_FROM.search(parsed.text[event.verb.end : location.start + 6]) is not None
         case "seize":
             is_no_ground = not location.is_object and _is_no_ground(event.verb.text, taken)
-            is_apart = location.relation == "toward" or is_no_ground
+            is_apart = location.relation == "toward" or is_no_ground or _is_thing_taken(event, location, parsed)
         case "withdraw":
-            moved = parsed.text[event.verb.end : location.end]
+            moved = parsed.text[event.verb.end : location.names[0].start if location.names else location.end]
             is_apart = _gives_up_no_ground(event, location, taken) or _is_no_force(moved)
     counts = not (location.settlements and event.action != "other")
     return is_apart or (counts and _SHARE.search(between) is not None)
+
+
+def _is_thing_taken(event: Event, location: Location, parsed: Parsed) -> bool:
+    """Tell whether the subject of a passive is somebody or something taken at a place: "a tank was seized near A"."""
+    marks = parsed.marks
+    if marks is None or location.start < event.verb.start or not is_passive(marks, event.verb):
+        return False
+    start = marks.clauses[marks.clause_index(event.verb.start)].start
+    words = [token.low for token in tokenize(marks.flat[start : event.verb.start]) if not token.is_name_like]
+    told = [word for word in words if word.isalpha() and word not in _SMALL and not word.endswith("ly")]
+    return bool(told) and _GROUND.isdisjoint(words)
 
 
 def _gives_up_no_ground(event: Event, location: Location, taken: str) -> bool:
