@@ -73,8 +73,9 @@ class _Cutter:
     def low(self, index: int) -> str:
         return self.lows[index] if 0 <= index < len(self.lows) else ""
 
-    def made(self, first: int, role: Role, parent: int | None = None) -> Clause:
-        return Clause(first, len(self.tokens), self.tokens[first].start, self.tokens[-1].end, role, parent)
+    def made(self, first: int, role: Role, parent: int | None = None, *, shares: bool = False) -> Clause:
+        tokens = self.tokens
+        return Clause(first, len(tokens), tokens[first].start, tokens[-1].end, role, parent, shares=shares)
 
     def cut(self) -> tuple[Clause, ...]:
         at = 0
@@ -89,7 +90,7 @@ class _Cutter:
 
     def look(self, at: int) -> None:
         """Open a clause at a token where one begins."""
-        low = self.low(at)
+        low = self.lows[at]
         if low in _STOPS:
             # "near A; north of B near C" is one list
             if self.has_verb and self.low(self.skip_joins(at + 1)) not in _INSIDE and self.has_predicate(at + 1):
@@ -100,7 +101,8 @@ class _Cutter:
             return
         phrase = self.phrases.get(at)
         if phrase is None:
-            self.purpose(at)
+            if low == "to":
+                self.purpose(at)
         elif phrase.kind in {"contrast", "join"}:
             opens = self.opens_contrast if phrase.kind == "contrast" else self.opens_join
             if opens(phrase.last):
@@ -138,7 +140,7 @@ class _Cutter:
             self.clauses[-1] = replace(open_clause, role=role, parent=parent, shares=shares)
         else:
             self.clauses[-1] = replace(open_clause, last=first, end=self.tokens[first - 1].end)
-            self.clauses.append(replace(self.made(first, role, under), shares=shares))
+            self.clauses.append(self.made(first, role, under, shares=shares))
         self.current = len(self.clauses) - 1
         # an aim has its infinitive, a reason its noun: "and" can join another verb to what stands above them
         self.has_verb = role in {"purpose", "ground"}
@@ -225,7 +227,7 @@ class _Cutter:
 
     def purpose(self, at: int) -> None:
         """Open an aim: "to" and a verb in its bare form after a deed."""
-        if self.low(at) != "to" or not self.has_verb or self.low(at - 1) in words_of("clauses", "words.begun"):
+        if not self.has_verb or self.low(at - 1) in words_of("clauses", "words.begun"):
             return
         after = self.skip_adverbs(at + 1)
         if self.low(after) in words_of("evidence", "purposes"):

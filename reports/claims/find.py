@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from geo.vocabulary import GAINS, Actor, Support
@@ -66,7 +67,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
             continue
         if len(sentence.text) > LONGEST:
             continue
-        text = name_sides(readable(sentence.text), voice=voice, speaker=_side_speaking(sentence.text))
+        text = name_sides(readable(sentence.text), voice=voice, speaker=partial(_side_speaking, sentence.text))
         parsed = parse_sentence(
             text, published=report.published, previous=context.speaker, side=voice.side, known=known
         )

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th|km|m)?\b|[^\W\d_](?:[\w’ʼ'‘–-]*\w)?|§+|[^\w\s]", re.UNICODE)
 _POSSESSIVE: Final = re.compile(r"[’'‘]s$")
 ROAD_MARK: Final = "§"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # a dataclass that is frozen takes thrice as long to make, and a report has many
     """One word or mark; `is_name_like` is true for a word with a capital that is no abbreviation."""
 
     text: str
@@ -38,14 +36,19 @@ def _tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text; several passes ask for those of one sentence."""
     out = []
     for match in _TOKEN.finditer(text):
-        word, possessive = match[0], False
-        if _POSSESSIVE.search(word):
-            word, possessive = word[:-2], True
-        name_like = (
-            word[:1].isupper() and not (len(word) > 1 and word[:2].isupper()) and not any(c.isdigit() for c in word)
-        )
-        out.append(Token(word, word.casefold(), match.start(), match.start() + len(word), name_like, possessive))
+        word, low, name_like, possessive = _look(match[0])
+        start = match.start()
+        out.append(Token(word, low, start, start + len(word), name_like, possessive))
     return tuple(out)
+
+
+@lru_cache(maxsize=20_000)
+def _look(word: str) -> tuple[str, str, bool, bool]:
+    """Return a word without its possessive ending, in lower case, whether it looks like a name and is possessive."""
+    possessive = _POSSESSIVE.search(word) is not None
+    word = word[:-2] if possessive else word
+    is_capital = word[:1].isupper() and not (len(word) > 1 and word[:2].isupper())
+    return word, word.casefold(), is_capital and not any(c.isdigit() for c in word), possessive
 
 
 def mask(text: str, spans: Iterable[tuple[int, int]], *, put: str = " ") -> str:

@@ -1,5 +1,6 @@
 """Words that mean a side by whose text they stand in ("the enemy", "our troops"), spelt out as the side they mean."""
 
+from collections.abc import Callable
 from typing import Final
 
 from geo.vocabulary import Actor
@@ -26,9 +27,11 @@ Change = tuple[int, int, str]
 """Characters from and to, and what stands for them."""
 
 
-def name_sides(text: str, *, voice: Voice, speaker: Actor | None = None) -> str:
+def name_sides(text: str, *, voice: Voice, speaker: Callable[[], Actor | None] = lambda: None) -> str:
     """
-    Return a text with the sides spelt out that its voice, or else the one who speaks in it, means; others stay.
+    Return a text with the sides spelt out that its voice, or else who speaks in it, means; others stay.
+
+    `speaker` tells the side of the one who speaks, and is asked only where an enemy is named.
 
     >>> from reports.lexicon.voices import load_voice
     >>> name_sides("The enemy attacked our positions.", voice=load_voice("general_staff"))
@@ -49,7 +52,9 @@ def name_sides(text: str, *, voice: Voice, speaker: Actor | None = None) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _spelt(text: str, tokens: list[Token], phrase: Phrase, voice: Voice, speaker: Actor | None) -> Change | None:
+def _spelt(
+    text: str, tokens: list[Token], phrase: Phrase, voice: Voice, speaker: Callable[[], Actor | None]
+) -> Change | None:
     """Return what a phrase is to be replaced by, else None: nobody's enemy is named, or a side is named already."""
     side = _side_of(phrase.kind, voice, speaker)
     before = tokens[phrase.first - 1] if phrase.first else None
@@ -80,12 +85,12 @@ def _both(tokens: list[Token], phrase: Phrase) -> Change | None:
     return tokens[phrase.first].start, tokens[phrase.last - 1].end, "Russian and Ukrainian forces"
 
 
-def _side_of(kind: str, voice: Voice, speaker: Actor | None) -> Actor | None:
+def _side_of(kind: str, voice: Voice, speaker: Callable[[], Actor | None]) -> Actor | None:
     match kind:
         case "russian" | "ukrainian":
             return kind
         case "enemy":
-            whose = voice.side or speaker
+            whose = voice.side or speaker()
             return other_side(whose) if whose is not None else None
         case "own":
             return voice.side
