@@ -1,6 +1,7 @@
 """frontline export: files for QGIS, ArcGIS, Google Earth, notebooks, spreadsheets, the web and print."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,6 +23,12 @@ class SheetSize(StrEnum):
     wide = "wide"
     square = "square"
     portrait = "portrait"
+
+
+class Every(StrEnum):
+    """What each map of a grid shows."""
+
+    month = "month"
 
 
 def export(
@@ -52,6 +59,10 @@ def export(
             "in a picture of its own (map-1.png, map-2.png).",
         ),
     ] = None,
+    every: Annotated[
+        Every | None,
+        typer.Option(help="Small multiples: a still map becomes a grid with one map a month, its new marks only."),
+    ] = None,
     quotes: options.Quoted = options.Quotes.short,
     *,
     given: PageGiven,
@@ -67,9 +78,12 @@ def export(
       frontline export report.txt --control my_polygons/ -o pack/
 
       frontline export report.txt -o claims.csv -o marks.geojson -o map.png --size square
+
+      frontline export campaign/ --every month -o grid.png
     """
+    from frontline.errors import FrontlineError
     from frontline.outputs.gather import gather_material
-    from frontline.outputs.pictures import read_area
+    from frontline.outputs.pictures import PICTURES, read_area
     from frontline.outputs.plan import ONE_LAYER, choose_layer, plan_outputs
     from frontline.outputs.target import write_target
     from frontline.screen.notes import note
@@ -79,6 +93,11 @@ def export(
 
     read_area(area)
     targets = plan_outputs(output, overwrite=overwrite, inputs=given.inputs(report))
+    for target in targets:
+        if every is not None and target.suffix not in PICTURES:
+            raise FrontlineError(
+                f"--every month: {target.path.name} is no still map; give a name that ends in .png, .svg or .pdf"
+            )
     opened = open_reports(report, given)
     material = gather_material(
         opened.reading,
@@ -88,6 +107,8 @@ def export(
         command=_command(report, given.control, output, opened.lang, quotes.value),
     )
     jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite)
+    if every is not None:
+        jobs = [(target, None if picture is None else replace(picture, monthly=True)) for target, picture in jobs]
     for target, picture in jobs:
         if target.suffix in ONE_LAYER and layer is None:
             name = choose_layer(target.path, material, layer=None)

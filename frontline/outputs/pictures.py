@@ -14,10 +14,11 @@ ALL: Final = "all"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """How a still map is cut: its sheet and area (from 0; null for all in one picture)."""
+    """How a still map is cut: its sheet, its area (from 0; null for all in one picture), and whether by months."""
 
     sheet: str = "print"
     area: int | None = 0
+    monthly: bool = False
 
 
 def read_area(text: str | None) -> str:

@@ -76,9 +76,12 @@ def _bytes_of(target: Target, material: Material, picture: Picture) -> bytes:
         )
     if target.suffix in PICTURES:
         from maps.still.figure import render_figure
+        from maps.still.grid import render_grid
 
         form: Any = target.suffix.removeprefix(".")
         sheet: Any = picture.sheet
+        if picture.monthly:
+            return render_grid(material.scene, form=form, sheet=sheet, area=picture.area)
         return render_figure(material.scene, form=form, sheet=sheet, area=picture.area)
     from maps.gis.kml import write_kml, write_kmz
 

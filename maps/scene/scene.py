@@ -24,7 +24,17 @@ from maps.style.palette import STYLES
 from maps.style.wording import SECTIONS
 from reports.lexicon.road_keys import road_key
 
-__all__ = ["BaseLayers", "Credit", "ReportRef", "Scene", "SceneLayer", "SceneOptions", "build_scene", "cut_quote"]
+__all__ = [
+    "BaseLayers",
+    "Credit",
+    "ReportRef",
+    "Scene",
+    "SceneLayer",
+    "SceneOptions",
+    "build_scene",
+    "cut_quote",
+    "layer_marks",
+]
 
 Lang: TypeAlias = Literal["en", "uk"]
 Quotes: TypeAlias = Literal["short", "full", "none"]
@@ -163,7 +173,7 @@ def build_scene(
         *_base_layers(base, around, named=named_roads(shown)),
         *(draw_control(polygons) if history is None or day is None else draw_history(history, day=day)),
         *_event_layers(events),
-        *_mark_layers(marks),
+        *layer_marks(marks),
         SceneLayer(
             "settlements",
             choose_settlements(
@@ -294,8 +304,8 @@ def _event_layers(events: GeoDataFrame) -> tuple[SceneLayer, ...]:
     return tuple(layers)
 
 
-def _mark_layers(marks: GeoDataFrame) -> tuple[SceneLayer, ...]:
-    """Return outlines, then stretches, then symbols; within each the weakest evidence lies lowest."""
+def layer_marks(marks: GeoDataFrame) -> tuple[SceneLayer, ...]:
+    """Return the layers of marks: outlines, then stretches, then symbols; in each the weakest evidence lies lowest."""
     drawn = marks[~(marks.geometry.isna() | marks.geometry.is_empty)]
     lines = drawn.geometry.geom_type.isin({"LineString", "MultiLineString"})
     outlines = outline_marks(drawn)

@@ -88,11 +88,12 @@ class Canvas:
         return (self.extent[2] - self.extent[0]) / (self.box[2] - self.box[0])
 
 
-def make_canvas(sheet: Sheet, *, box: Box, bounds: Bounds) -> Canvas:
+def make_canvas(sheet: Sheet, *, box: Box, bounds: Bounds, figure: Any = None) -> Canvas:
     """
     Return a sheet with a map frame that shows at least these bounds (degrees).
 
     The projection is Lambert's azimuthal equal-area around their middle: areas are true, shapes nearly so at this size.
+    A `figure` that is there already takes the frame beside its others.
     """
     west, south, east, north = bounds
     crs = CRS.from_proj4(
@@ -100,8 +101,9 @@ def make_canvas(sheet: Sheet, *, box: Box, bounds: Bounds) -> Canvas:
     )
     there = Transformer.from_crs("EPSG:4326", crs, always_xy=True)
     extent = _fit(there.transform_bounds(west, south, east, north, densify_pts=21), box)
-    figure = Figure(figsize=(sheet.width_in, sheet.height_in), dpi=sheet.dpi, facecolor=BASE_INK["halo"].light)
-    FigureCanvasAgg(figure)
+    if figure is None:
+        figure = Figure(figsize=(sheet.width_in, sheet.height_in), dpi=sheet.dpi, facecolor=BASE_INK["halo"].light)
+        FigureCanvasAgg(figure)
     width, height = 72 * sheet.width_in, 72 * sheet.height_in
     axes: Any = figure.add_axes(
         (box[0] / width, box[1] / height, (box[2] - box[0]) / width, (box[3] - box[1]) / height)

@@ -24,7 +24,7 @@ KEY_SHARE: Final = 0.24
 
 KEY_BELOW_PT: Final = 106.0
 TITLE_PT: Final = 38.0
-_SETTINGS: Final[Any] = {
+SETTINGS: Final[Any] = {
     "svg.hashsalt": "frontline",
     "svg.fonttype": "none",  # text stays text, so that a desk can edit it
     "pdf.fonttype": 42,
@@ -33,7 +33,7 @@ _SETTINGS: Final[Any] = {
     "hatch.linewidth": 0.7,
     "axes.unicode_minus": False,
 }
-_NO_CLOCK: Final = {
+NO_CLOCK: Final = {
     "png": {"Software": None},
     "svg": {"Date": None, "Creator": None},
     "pdf": {"CreationDate": None, "Producer": None, "Creator": None},
@@ -47,10 +47,10 @@ def render_figure(scene: Scene, *, form: Form = "png", sheet: SheetName = "print
     `area` counts the scene's areas of action from 0, the weightiest; null shows all of them. Without a mark the map
     shows Ukraine.
     """
-    with mpl.rc_context(_SETTINGS):
+    with mpl.rc_context(SETTINGS):
         canvas = _draw(scene, SHEETS[sheet], bounds_of_area(scene, area))
         out = io.BytesIO()
-        canvas.figure.savefig(out, format=form, dpi=canvas.sheet.dpi, metadata=_NO_CLOCK[form])
+        canvas.figure.savefig(out, format=form, dpi=canvas.sheet.dpi, metadata=NO_CLOCK[form])
     return out.getvalue()
 
 
@@ -75,7 +75,7 @@ def _draw(scene: Scene, sheet: Sheet, bounds: Bounds) -> Canvas:
         box = (MARGIN_PT, key[3] + 8, width - MARGIN_PT, height - MARGIN_PT - TITLE_PT)
     canvas = make_canvas(sheet, box=box, bounds=bounds)
     room = Room(box)
-    _draw_layers(canvas, scene)
+    draw_layers(canvas, scene)
     draw_scale(canvas, scene, room)
     if sheet.key == "below":
         draw_locator(canvas, scene, (box[2] - 92, box[3] - 74, box[2] - 5, box[3] - 5), framed=True)
@@ -94,7 +94,7 @@ def _draw(scene: Scene, sheet: Sheet, bounds: Bounds) -> Canvas:
     return canvas
 
 
-def _draw_layers(canvas: Canvas, scene: Scene) -> None:
+def draw_layers(canvas: Canvas, scene: Scene) -> None:
     """Draw everything but symbols and labels; borders and roads lie over control, so that both can be read."""
     draw_ground(canvas, canvas.project(scene.layer("countries").frame))
     for number, layer in enumerate(shown_layers(scene)):

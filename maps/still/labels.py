@@ -19,7 +19,7 @@ MAX_PLACES: Final = 70
 _HALO_PT: Final = 2.2
 
 
-def draw_symbols(canvas: Canvas, scene: Scene, room: Room) -> None:
+def draw_symbols(canvas: Canvas, scene: Scene, room: Room, *, size_pt: float = MARK_PT) -> None:
     """Draw the marks, the strongest evidence first to its own place; who has no room stands beside with a thin line."""
     layers = [layer for layer in scene.layers if layer.visible and layer.group in {"marks", "events"}]
     for layer in reversed(layers):
@@ -29,7 +29,7 @@ def draw_symbols(canvas: Canvas, scene: Scene, room: Room) -> None:
             at = canvas.points(row["geometry"].x, row["geometry"].y)
             if not _is_inside(canvas, at):
                 continue
-            middle = room.symbol(at, size=MARK_PT * 1.25)
+            middle = room.symbol(at, size=size_pt * 1.25)
             if middle != at:
                 _leader(canvas, at, middle)
             x, y = canvas.place(middle)
@@ -39,7 +39,7 @@ def draw_symbols(canvas: Canvas, scene: Scene, room: Room) -> None:
                 y,
                 style=STYLES[layer.style],
                 actor=row.get("actor"),
-                size_pt=MARK_PT,
+                size_pt=size_pt,
                 zorder=45,
                 transform=canvas.figure.transFigure,
             )

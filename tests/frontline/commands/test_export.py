@@ -243,3 +243,12 @@ def test_the_library_example_runs(root, tmp_path):
     assert done.returncode == 0, done.stderr
     assert "27 oblasts" in done.stdout
     assert (tmp_path / "out" / "june.gpkg").exists()
+
+
+def test_a_grid_of_months_is_a_picture_and_nothing_else(frontline, text, tmp_path):
+    result = frontline("export", text, "--every", "month", "--size", "square", "-o", tmp_path / "grid.png")
+    assert result.exit_code == 0, result.stderr
+    assert (tmp_path / "grid.png").stat().st_size > 20_000
+    result = frontline("export", text, "--every", "month", "-o", tmp_path / "claims.csv")
+    assert result.exit_code == 2
+    assert "claims.csv is no still map; give a name that ends in .png" in result.stderr.replace("\n", " ")
