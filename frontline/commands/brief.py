@@ -29,6 +29,8 @@ def brief(
         typer.Option("--firms", metavar="FILE.csv", help="NASA FIRMS' thermal anomalies; repeatable."),
     ] = None,
     quotes: options.Quoted = options.Quotes.short,
+    public: options.Public = False,
+    delay: options.Delay = 72,
     *,
     given: PageGiven,
     overwrite: options.Overwrite = False,
@@ -48,16 +50,24 @@ def brief(
     from frontline.steps.answers.tell import tell_drawn
     from frontline.steps.brief.make import Tables, make_brief
     from frontline.steps.opening.open import open_reports
+    from frontline.steps.opening.public import ask_rule, public_quotes, publish
     from frontline.steps.people.displacement import parse_rounds
     from layers.disk.files import check_target, write_bytes
 
     tables = Tables(totals, displacement or (), parse_rounds(round_), firms or ())
+    rule = ask_rule(public, delay)
     suffix = output.suffix.lower()
     if suffix not in {".html", ".htm", ".pdf"}:
         raise FrontlineError(f"-o {output}: a brief is written as .html or .pdf")
     check_target(output, overwrite=overwrite, inputs=(*given.inputs(report), *tables.inputs))
-    opened = open_reports(report, given)
-    made = make_brief(opened, tables, today=datetime.now(UTC).date(), quotes=quotes.value)
+    opened = publish(open_reports(report, given), rule)
+    made = make_brief(
+        opened,
+        tables,
+        today=datetime.now(UTC).date(),
+        quotes=public_quotes(quotes.value, rule),
+        fewest=rule.fewest if rule else 0,
+    )
     if suffix == ".pdf":
         from maps.brief.sheets import render_sheets
 

@@ -64,6 +64,8 @@ def export(
         typer.Option(help="Small multiples: a still map becomes a grid with one map a month, its new marks only."),
     ] = None,
     quotes: options.Quoted = options.Quotes.short,
+    public: options.Public = False,
+    delay: options.Delay = 72,
     *,
     given: PageGiven,
     overwrite: options.Overwrite = False,
@@ -90,21 +92,23 @@ def export(
     from frontline.screen.progress import show_progress
     from frontline.steps.answers.tell import tell_drawn
     from frontline.steps.opening.open import open_reports
+    from frontline.steps.opening.public import ask_rule, public_quotes, publish
 
     read_area(area)
+    rule = ask_rule(public, delay)
     targets = plan_outputs(output, overwrite=overwrite, inputs=given.inputs(report))
     for target in targets:
         if every is not None and target.suffix not in PICTURES:
             raise FrontlineError(
                 f"--every month: {target.path.name} is no still map; give a name that ends in .png, .svg or .pdf"
             )
-    opened = open_reports(report, given)
+    opened = publish(open_reports(report, given), rule)
     material = gather_material(
         opened.reading,
         opened.located,
         **opened.drawing(),
-        quotes=quotes.value,
-        command=_command(report, given.control, output, opened.lang, quotes.value),
+        quotes=public_quotes(quotes.value, rule),
+        command=_command(report, given.control, output, opened.lang, quotes.value) + (" --public" if public else ""),
     )
     jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite)
     if every is not None:

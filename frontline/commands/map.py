@@ -41,6 +41,8 @@ def map_(
         ),
     ] = None,
     quotes: options.Quoted = options.Quotes.short,
+    public: options.Public = False,
+    delay: options.Delay = 72,
     *,
     given: PageGiven,
     overwrite: options.Overwrite = False,
@@ -62,8 +64,10 @@ def map_(
     from frontline.steps.answers.tell import tell_drawn
     from frontline.steps.drawing.draw import draw_page
     from frontline.steps.opening.open import open_reports
+    from frontline.steps.opening.public import ask_rule, public_quotes, publish
     from layers.disk.files import check_target, write_text
 
+    rule = ask_rule(public, delay)
     first = "report" if report[0] == "-" else Path(report[0]).resolve().stem
     target = output or Path(f"{first}.html")
     check_target(target, overwrite=overwrite, inputs=(*given.inputs(report), *(events or ())))
@@ -73,12 +77,12 @@ def map_(
         other = not target.suffix or target.name.lower().endswith(SUFFIXES)
         hint = f"; for a picture, a layer or a folder use frontline export -o {target}" if other else ""
         raise FrontlineError(f"-o {target}: a page ends in .html{hint}")
-    opened = open_reports(report, given)
+    opened = publish(open_reports(report, given), rule)
     page = draw_page(
         opened.reading,
         opened.located,
         **opened.drawing(),
-        quotes=quotes.value,
+        quotes=public_quotes(quotes.value, rule),
         tiles=tiles,
         embed=embed,
         events=events or (),

@@ -34,6 +34,8 @@ def place(
     output: options.Output = None,
     control: options.Control = None,
     settlements: options.Settlements = None,
+    public: options.Public = False,
+    delay: options.Delay = 72,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -52,16 +54,20 @@ def place(
     from frontline.screen.notes import note
     from frontline.steps.answers.place import list_places, tell_place
     from frontline.steps.opening.open import Given, open_reports
+    from frontline.steps.opening.public import ask_rule, publish
     from frontline.tables.place import print_place, print_places
     from layers.disk.files import check_target, write_text
     from layers.tables.text import to_csv
 
+    rule = ask_rule(public, delay)
     form = choose_format(form, output=output, formats=Format)
     given = Given(control=control, settlements=settlements, as_of=as_of)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=given.inputs([folder]))
-    opened = open_reports([folder], given)
+    opened = publish(open_reports([folder], given), rule)
     found = None if name is None else tell_place(opened, name, oblast=oblast)
+    for line in opened.publication:
+        note(line)
     table = list_places(opened) if found is None else found.claims
     if form is Format.table:
         print_places(table) if found is None else print_place(found)

@@ -23,6 +23,8 @@ def settlements(
         Path | None,
         typer.Option("-o", metavar="FILE", help="Write all rows: .csv, .gpkg, .geojson, .parquet, .fgb or .jsonl."),
     ] = None,
+    public: options.Public = False,
+    delay: options.Delay = 72,
     *,
     given: Given,
     overwrite: options.Overwrite = False,
@@ -40,15 +42,17 @@ def settlements(
     """
     from frontline.outputs.own_table import check_table_target, pack_table, write_pack_table
     from frontline.screen.days import parse_day
+    from frontline.steps.opening.public import ask_rule
     from frontline.steps.people.front import open_front
     from frontline.steps.people.near import list_near
     from frontline.tables.near import print_near
 
     day = parse_day(on, option="--on")
+    rule = ask_rule(public, delay)
     if output is not None:
         check_table_target(output, overwrite=overwrite, inputs=given.inputs(report or []))
-    front = open_front(report or [], given, day=day, source=source)
-    found = list_near(front, within=within)
+    front = open_front(report or [], given, day=day, source=source, rule=rule)
+    found = list_near(front, within=within, rule=rule)
     if output is None:
         print_near(found)
         return
@@ -57,7 +61,14 @@ def settlements(
 
     about = note_near(front.series.source, within=within)
     command = f"frontline settlements --within {within:g} --on {front.day}"
-    pack = pack_table(found.table, about, shape="point", as_of=front.day.isoformat(), command=command)
+    pack = pack_table(
+        found.table,
+        about,
+        shape="point",
+        as_of=front.day.isoformat(),
+        command=command,
+        publication=front.publication,
+    )
     typer.echo(write_pack_table(pack, output, overwrite=overwrite))
     for line in (f"{len(found.table):,} settlements", *found.told):
         note(line)

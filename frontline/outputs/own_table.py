@@ -1,5 +1,6 @@
 """A table made for one command as a file that says what it is: GeoPackage, GeoParquet, GeoJSON, CSV and others."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,7 +22,9 @@ def check_table_target(path: Path, *, overwrite: bool, inputs: Any = ()) -> None
     check_target(path, overwrite=overwrite, inputs=inputs)
 
 
-def pack_table(frame: Any, about: "TableNote", *, shape: "Shape", as_of: str | None, command: str) -> "Pack":
+def pack_table(
+    frame: Any, about: "TableNote", *, shape: "Shape", as_of: str | None, command: str, publication: Sequence[str] = ()
+) -> "Pack":
     """Return one frame (EPSG:4326) as a pack with the footer and lineage that its files carry."""
     from layers.tables.pack import Pack, make_table
     from maps.gis.notes import write_footer
@@ -31,7 +34,8 @@ def pack_table(frame: Any, about: "TableNote", *, shape: "Shape", as_of: str | N
         title=about.title_en,
         as_of=as_of,
         footer=write_footer(as_of, has_control=True),
-        notices=about.notices,
+        notices=(*about.notices, *publication),
+        publication=tuple(publication),
         lineage=f"Made by Frontline Mapper {VERSION}: {command}",
     )
 

@@ -126,6 +126,17 @@ Source: TypeAlias = Annotated[
     str | None,
     typer.Option("--source", metavar="NAME", help="Whose map the front is read from; by default the one of most days."),
 ]
+Public: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--public",
+        help="Make it fit to publish: old claims only, no units, coarse places, no small counts, no areas of others.",
+    ),
+]
+Delay: TypeAlias = Annotated[
+    int,
+    typer.Option("--delay", metavar="HOURS", help="How old a claim of a public output must be.", min=0),
+]
 Window: TypeAlias = Annotated[
     int | None,
     typer.Option(

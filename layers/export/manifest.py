@@ -85,6 +85,7 @@ def write_manifest(pack: Pack, files: Sequence[WrittenFile], *, software: str, c
         "footer": pack.footer,
         "reports": pack.reports,
         "notices": pack.notices,
+        "publication": pack.publication,
         "layers": [
             {
                 "name": table.name,
@@ -159,6 +160,8 @@ def write_readme(pack: Pack, *, command: str, legend: Mapping[str, str]) -> str:
         "",
     ]
     lines += ["## Sources, licences and notices", "", *(f"- {line}" for line in cite_all(pack)[1:]), ""]
+    if pack.publication:
+        lines += ["## Decisions of the publication gate", "", *(f"- {line}" for line in pack.publication), ""]
     lines += ["## Values of the column `style`", "", *(f"- `{key}`: {words}" for key, words in legend.items()), ""]
     lines += ["## Columns", "", "| column | kind | meaning |", "|---|---|---|"]
     meanings = {name: column for table in pack.tables for name, column in table.columns.items()}

@@ -90,6 +90,7 @@ class Pack:
     All tables of one map, bottom to top, and what every output must say about them.
 
     `as_of` is an ISO day or null; `reports` are citations; `notices` carry licences; `lineage` says how it was made.
+    `publication` are the decisions of the publication gate, none where the pack was not made public.
     `day` is the day a still map shows of a control history, null where each source shows its newest.
     """
 
@@ -102,6 +103,7 @@ class Pack:
     lineage: str = ""
     language: str = "en"
     day: str | None = None
+    publication: tuple[str, ...] = ()
 
     def table(self, name: str) -> PackTable:
         """Return the table with this name; raises PackError naming those there are."""

@@ -77,7 +77,7 @@ def conceal(frame: Any) -> Any:
     shown = {text: NOT_QUOTED if text in kept_back else discreet(text) for text in {*frame["sentence"]} if text}
     out = frame.assign(sentence=[shown.get(text, text) for text in frame["sentence"]])
     if "section" in frame:
-        out["section"] = [discreet(text) if text else text for text in frame["section"]]
+        out["section"] = [discreet(text) if isinstance(text, str) else text for text in frame["section"]]
     for name in (*_TELLING, *_TELLING_LISTS):
         if held.any() and name in frame:
             blank = () if name in _TELLING_LISTS else None

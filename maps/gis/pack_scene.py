@@ -63,6 +63,7 @@ def pack_scene(scene: Scene, *, base: BaseLayers, lineage: str = "") -> Pack:
         notices=notices,
         lineage=lineage,
         language=scene.lang,
+        publication=scene.publication,
         day=scene.day.isoformat() if scene.history is not None and scene.day else None,
     )
 

@@ -94,6 +94,7 @@ class SceneOptions:
     credits: tuple[Credit, ...] = ()
     unread: tuple[tuple[str, str], ...] = ()
     changes: GeoDataFrame | None = None
+    publication: tuple[str, ...] = ()
     every_settlement: bool = False
     embed: bool = False
     track: pd.DataFrame | None = None
@@ -128,6 +129,7 @@ class Scene:
     changes: GeoDataFrame | None = None
     embed: bool = False
     track: pd.DataFrame | None = None
+    publication: tuple[str, ...] = ()
 
     def layer(self, key: str) -> SceneLayer:
         """Return the layer with this key; raises SceneError naming the keys there are."""
@@ -208,6 +210,7 @@ def build_scene(
         changes=options.changes,
         embed=options.embed,
         track=options.track,
+        publication=options.publication,
         unread=tuple((number, cut_quote(text, options.quotes)) for number, text in options.unread),
     )
 

@@ -47,6 +47,8 @@ def tell_opened(opened: "Opened") -> None:
 def tell_drawn(opened: "Opened") -> None:
     """Print what a map or an export says of its claims, of who publishes them and of how fresh they are."""
     tell_standings(opened.located, settlements=opened.settlements)
+    for line in opened.publication:
+        note(line)
     tell_voices(opened.reading.dated)
     remind_if_fresh(opened.reading.reports)
 

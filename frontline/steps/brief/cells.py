@@ -25,6 +25,16 @@ def text(value: Any) -> str:
     return str(value)
 
 
+def hide_few(frame: Any, columns: Sequence[str], *, fewest: int) -> Any:
+    """Return a frame in which counts of people below the fewest say so in place of their number; 0 hides none."""
+    words = {name: [_few(cell, fewest) for cell in frame[name]] for name in columns}
+    return frame.assign(**words) if fewest else frame
+
+
+def _few(cell: Any, fewest: int) -> Any:
+    return f"fewer than {fewest}" if is_given(cell) and 0 < cell < fewest else cell
+
+
 def tabulate(frame: Any, columns: dict[str, str], *, caption: str = "", unknown: Sequence[str] = ()) -> "Table":
     """Return some columns of a frame, named as a reader knows them; a missing cell of `unknown` says so."""
     from maps.brief.brief import Table

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from frontline.steps.brief.cells import tabulate
+from frontline.steps.brief.cells import hide_few, tabulate
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
@@ -56,8 +56,8 @@ def tell_changes(opened: "Opened", *, day: date) -> "Section | None":
     return Section("Changes on the maps by oblast", (line,), (table,), picture)
 
 
-def tell_people(opened: "Opened", *, day: date, totals: Path | None) -> "Section | None":
-    """Return people within distances of the front as ranges, null without a map of assessed control by that day."""
+def tell_people(opened: "Opened", *, day: date, totals: Path | None, fewest: int = 0) -> "Section | None":
+    """Return people within distances of the front as ranges, null without assessed control by that day."""
     from frontline.steps.people.exposure import count_people
     from frontline.steps.people.front import Front, pick_series
     from frontline.steps.reading.base_layers import load_base
@@ -74,6 +74,7 @@ def tell_people(opened: "Opened", *, day: date, totals: Path | None) -> "Section
     names = {"area": "area", "side": "front side", "low": "low", "best": "best", "high": "high"}
     names |= {"settlements": "settlements", "possible": "may be inside", "share_unknown": "people unknown of"}
     table = found.table.assign(share_unknown=[_percent(value) for value in found.table["share_unknown"]])
+    table = hide_few(table, ("low", "best", "high"), fewest=fewest)
     first = table.iloc[0]
     source = (
         f"front of {first['control_source']}, {front.series.shown_on(day)}; settlements {first['population_source']}"

@@ -28,13 +28,11 @@ class Tables:
         return (self.totals, *self.displacement, *self.firms)
 
 
-def make_brief(
-    opened: "Opened", tables: Tables, *, today: date, quotes: str = "short", notes: Sequence[str] = ()
-) -> "Brief":
+def make_brief(opened: "Opened", tables: Tables, *, today: date, quotes: str = "short", fewest: int = 0) -> "Brief":
     """
     Return the brief: map, claims, changes, fates, record, figures, people, displacement, heat, sources.
 
-    A part without data is left out and named among the limits. `notes` are further limits.
+    A part without data is left out and named among the limits. Counts of people below `fewest` are not told.
     """
     from frontline.steps.drawing.draw import draw_scene
     from maps.brief.brief import Brief
@@ -49,14 +47,14 @@ def make_brief(
         "what became of claims": claims.tell_fates(opened),
         "track record": claims.tell_record(opened),
         "figures": claims.tell_figures(opened),
-        "people near the front": ground.tell_people(opened, day=newest, totals=tables.totals),
-        "displacement": others.tell_displacement(tables.displacement, rounds=tables.rounds, today=today),
+        "people near the front": ground.tell_people(opened, day=newest, totals=tables.totals, fewest=fewest),
+        "displacement": others.tell_displacement(tables.displacement, rounds=tables.rounds, today=today, fewest=fewest),
         "thermal anomalies": others.tell_heat(opened, tables.firms),
     }
     missing = [name for name, part in parts.items() if part is None]
     limits = [f"No data given, or none for these days: {', '.join(missing)}"] if missing else []
     sections = [part for part in parts.values() if part is not None]
-    sections.append(others.tell_sources(scene, (*limits, *notes)))
+    sections.append(others.tell_sources(scene, limits))
     days = "" if scene.window is None else f"Publications of {' to '.join(dict.fromkeys(scene.window))}. "
     lines = (f"{days}Data as of {scene.as_of or 'the dates given'}.", *_citations(scene))
     footer = write_footer(scene.as_of, has_control=scene.has_control)

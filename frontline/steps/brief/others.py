@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontline.steps.brief.cells import tabulate
+from frontline.steps.brief.cells import hide_few, tabulate
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from maps.scene.scene import Scene
 
 
-def tell_displacement(paths: Sequence[Path], *, rounds: tuple[int, ...], today: date) -> "Section | None":
+def tell_displacement(
+    paths: Sequence[Path], *, rounds: tuple[int, ...], today: date, fewest: int = 0
+) -> "Section | None":
     """Return the newest figures of displacement tables, of units or countries, null without tables."""
     from frontline.steps.people.displacement import describe, read_displacement
     from maps.brief.brief import Section
@@ -23,7 +25,8 @@ def tell_displacement(paths: Sequence[Path], *, rounds: tuple[int, ...], today: 
     found = read_displacement(paths, today=today, rounds=rounds)
     key = ["source", "series", "measure", *(["round", "to_date"] if found.of_units else [])]
     tables = []
-    for _, group in found.table.groupby([found.table[name].astype(str) for name in key], sort=True):
+    shown = hide_few(found.table, ("value",), fewest=fewest)
+    for _, group in shown.groupby([found.table[name].astype(str) for name in key], sort=True):
         names = (
             {"pcode": "P-code", "name_en": "oblast"} if found.of_units else {"pcode": "code", "place_name": "country"}
         )

@@ -30,6 +30,7 @@ def draw_scene(
     partial: bool = False,
     embed: bool = False,
     events: Sequence[Path] = (),
+    publication: Sequence[str] = (),
 ) -> "Scene":
     """
     Build the scene of a reading's located claims with the packaged base layers and credits.
@@ -38,7 +39,9 @@ def draw_scene(
     the claims; reports grade a change within `window` days of it, a gain said again within `again` days has one mark,
     and `partial` control says nothing beyond its surroundings. `settlements` is a file of one's own that was used to
     place them, to be found on the page as a whole, and `highways` one of roads.
-    `embed` is for a page within another: almost all map. `events` are files of others' events, drawn on top.
+    `publication` are the decisions of the publication gate: then neither sentences that were not understood nor events
+    are in the scene. `embed` is for a page within another: almost all map. `events` are files of others' events, drawn
+    on top.
     """
     from frontline.steps.control.history_of_page import add_fates, grade_changes, record_claimants, spans_days
     from frontline.steps.drawing.events import add_events
@@ -46,7 +49,7 @@ def draw_scene(
     from geo.advance.marks import mark_claims
     from geo.control.history import History
     from layers.sources.notices import name_publisher
-    from maps.scene.scene import ReportRef, SceneOptions, build_scene
+    from maps.scene.scene import Credit, ReportRef, SceneOptions, build_scene
 
     changes, track = None, None
     if isinstance(control, History):
@@ -70,8 +73,9 @@ def draw_scene(
         lang=lang,  # type: ignore[arg-type]
         quotes=quotes,  # type: ignore[arg-type]
         tiles=tiles,
-        credits=_credits(control, base),
-        unread=_unread(reading),
+        credits=(*_credits(control, base), *(Credit(line, licence="publication gate") for line in publication)),
+        unread=() if publication else _unread(reading),
+        publication=tuple(publication),
         changes=changes,
         track=track,
         every_settlement=settlements is not None or is_fetched(base.settlements),
@@ -85,7 +89,7 @@ def draw_scene(
         control=control,
         options=options,
     )
-    return add_events(scene, events, reading, settlements=base.settlements) if events else scene
+    return add_events(scene, events, reading, settlements=base.settlements) if events and not publication else scene
 
 
 def gather_base(settlements: Path | None = None, highways: Path | None = None) -> "BaseLayers":

@@ -58,6 +58,7 @@ class Opened:
     Reports and their claims, the claims as located (EPSG:4326), and the control history, null without control.
 
     The rest are the options as they hold: what was asked for, else a campaign's settings, else the usual values.
+    `publication` are the decisions of the publication gate, none where nothing was asked to be made public.
     """
 
     reading: Reading
@@ -69,18 +70,29 @@ class Opened:
     window: int = 7
     again: int = 14
     highways: Path | None = None
+    publication: tuple[str, ...] = ()
 
     def drawing(self) -> dict[str, Any]:
         """Return the options of `draw_scene` as they hold for what was opened."""
         return {
-            "control": self.history,
+            "control": self._drawn_control(),
             "lang": self.lang,
             "settlements": self.settlements,
             "highways": self.highways,
             "window": self.window,
             "again": self.again,
             "partial": self.partial,
+            "publication": self.publication,
         }
+
+    def _drawn_control(self) -> "History | None":
+        """Return the history that may be drawn: of a public output without what its source's terms keep back."""
+        from layers.public.rule import may_be_shared
+
+        if self.history is None or not self.publication:
+            return self.history
+        shared = tuple(one for one in self.history.series if may_be_shared(one.source))
+        return type(self.history)(shared) if shared else None
 
 
 def list_inputs(report: Sequence[str]) -> tuple[Path | str | None, ...]:

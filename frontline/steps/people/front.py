@@ -10,6 +10,7 @@ from frontline.errors import FrontlineError
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Given, Opened
     from geo.control.history import History, Series
+    from layers.public.rule import PublicRule
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Front:
     opened: "Opened | None"
     settlements: Any
     oblasts: Any
+    publication: tuple[str, ...] = ()
 
     @property
     def country(self) -> Any:
@@ -31,22 +33,27 @@ class Front:
         return shapely.union_all(self.oblasts.geometry.to_numpy())
 
 
-def open_front(report: Sequence[str], given: "Given", *, day: date | None, source: str | None) -> Front:
+def open_front(
+    report: Sequence[str], given: "Given", *, day: date | None, source: str | None, rule: "PublicRule | None" = None
+) -> Front:
     """
     Return the front on a day, the newest map's unless given, and the claims of reports where there are any.
 
+    With a rule only claims and maps that may be published are known; what was decided is in `publication`.
     Raises FrontlineError without control, for a source that is not there and for a day before its first map.
     """
     from frontline.steps.control.controls import open_controls
     from frontline.steps.opening.campaign import until
     from frontline.steps.opening.open import open_reports
+    from frontline.steps.opening.public import publish, publish_history
     from frontline.steps.reading.base_layers import load_base
     from frontline.steps.reading.read_and_locate import load_places
     from geo.control.history import History
 
     opened = None
+    decisions: tuple[str, ...] = ()
     if report:
-        opened = open_reports(report, given)
+        opened = publish(open_reports(report, given), rule)
         history = opened.history or History(())
     else:
         controls = open_controls(
@@ -58,12 +65,18 @@ def open_front(report: Sequence[str], given: "Given", *, day: date | None, sourc
             verbose=given.verbose,
         )
         history = until(controls, given.as_of) or History(())
+        if rule is not None:
+            kept, decisions = publish_history(history, rule)
+            history = kept or History(())
     series = pick_series(history, source)
     shown = series.days[-1] if day is None else series.shown_on(day)
     if shown is None:
         raise FrontlineError(f"--on {day}: {series.source} begins on {series.days[0]}; give that day or a later one")
     places = load_places(opened.settlements if opened is not None else given.settlements)
-    return Front(history, series, day or shown, opened, places, load_base("oblasts"))
+    if rule is not None:
+        day = min(day or shown, rule.last_day)
+    decisions = opened.publication if opened is not None else decisions
+    return Front(history, series, day or shown, opened, places, load_base("oblasts"), decisions)
 
 
 def pick_series(history: "History", source: str | None) -> "Series":

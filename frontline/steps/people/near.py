@@ -7,6 +7,7 @@ import pandas as pd
 
 if TYPE_CHECKING:
     from frontline.steps.people.front import Front
+    from layers.public.rule import PublicRule
 
 NEAR_SETTLEMENTS: Final = (
     "katottg",
@@ -31,6 +32,9 @@ NEAR_SETTLEMENTS: Final = (
     "outcome",
 )
 HELD: Final = {True: "inside assessed Russian control", False: "outside assessed Russian control"}
+BAND_KM: Final = 5.0
+"""A public output tells distances from the front in bands of so many kilometres."""
+
 AT_LINE: Final = "at the front line, its point "
 """Said before the side of a settlement whose ground the line may cut."""
 
@@ -43,13 +47,18 @@ class Near:
     told: tuple[str, ...]
 
 
-def list_near(front: "Front", *, within: float) -> Near:
-    """Return the settlements within kilometres of the front; a rough centre alone is counted, not listed."""
+def list_near(front: "Front", *, within: float, rule: "PublicRule | None" = None) -> Near:
+    """
+    Return the settlements within kilometres of the front; a rough centre alone are counted, not listed.
+
+    With a rule distances are told in bands, and populations below the fewest are null.
+    """
     import numpy as np
 
     from geo.people.front import find_front, measure_km
     from geo.people.membership import POINT_KM, radii_km, within_km
     from geo.people.near import find_near
+    from layers.public.gate import suppress
 
     line = find_front(front.series.at(front.day), country=front.country)
     found = find_near(front.settlements, front.series, day=front.day, line=line, within=within)
@@ -72,6 +81,12 @@ def list_near(front: "Front", *, within: float) -> Near:
     shown = front.series.shown_on(front.day)
     if shown != front.day:
         told.append(f"{front.series.source} has no map of {front.day}; what is shown is that of {shown}")
+    told += front.publication
+    if rule is not None:
+        found, few = suppress(found, ["population"], fewest=rule.fewest)
+        found["distance_km"] = (found["distance_km"] // BAND_KM * BAND_KM + BAND_KM).clip(upper=within)
+        found = found.sort_values(["distance_km", "katottg"], kind="stable").reset_index(drop=True)
+        told.append(f"distances are rounded up to {BAND_KM:g} km; {few} populations below {rule.fewest} are left out")
     return Near(found[[*NEAR_SETTLEMENTS, found.geometry.name]], tuple(told))
 
 
