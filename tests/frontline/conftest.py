@@ -38,8 +38,8 @@ def near_base(monkeypatch: pytest.MonkeyPatch) -> None:
 
     whole = draw.gather_base
 
-    def gather(settlements: Path | None = None) -> object:
-        base = whole(settlements)
+    def gather(settlements: Path | None = None, highways: Path | None = None) -> object:
+        base = whole(settlements, highways)
         near = {one.name: getattr(base, one.name).cx[36:38.5, 47:50] for one in fields(base)}
         for name, frame in near.items():
             frame.attrs = getattr(base, name).attrs
