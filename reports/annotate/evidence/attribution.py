@@ -71,6 +71,12 @@ UNSAID: Final = "unsaid"
 """Evidence of what a sentence says that somebody did not say: it proves nothing."""
 
 _DENYING: Final = words_of("evidence", "denying")
+# what a denial is of: a claim, a clause with "that", or a side that has done something
+_DENIED: Final = re.compile(
+    r"[^;]{0,80}?\b(?:claims?|reports?|that)\b"
+    r"|\s+(?:the )?(?:Russian?|Ukrain(?:e|ian)|Moscow|Kyiv|enemy|[a-z]+ (?:forces|troops))\b"
+    r"[^,;.]{0,60}?\b(?:has|have|had|is|are|was|were)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +242,7 @@ def _speech_frame(
     if verb == "claimed" and is_deed(text, match.start("verb")):
         start = end = match.start()
     day = source_day(dates, match.start(), end)
-    if verb in _DENYING and not re.match(
-        r"[^;]{0,80}?\b(?:claims?|reports?|that)\b", text[match.end() : match.end() + 90]
-    ):
+    if verb in _DENYING and not _DENIED.match(text[match.end() : match.end() + 90]):
         return None
     refuted = is_noun and _REFUTING.search(text, max(0, match.start() - 90), match.start())
     if verb in _DENYING or refuted or _FALSELY.search(words):

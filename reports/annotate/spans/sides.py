@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.vocabulary import Actor
+from reports.lexicon.load import words_of
 
 _RUSSIAN: Final = (
     r"(?:pro-)?Russian(?:-backed)?|DNR|LNR|Wagner(?: Group)?|Chechen|Akhmat|North Korean|[Pp]roxy|Donetsk "
@@ -115,6 +116,9 @@ _NOT_SUBJECT: Final = frozenset(
 )
 
 
+_SAYING: Final = words_of("evidence", "reporting") | words_of("evidence", "denying")
+
+
 @dataclass(frozen=True, slots=True)
 class ActorMention:
     """
@@ -162,7 +166,7 @@ def find_actors(text: str) -> list[ActorMention]:
         word = before[1].casefold() if before else ""
         if match["bare"]:
             side: Actor = "russian" if match["bare"] == "Russia" else "ukrainian"
-            has_noun = word in {"", "that", ",", "and", "."}
+            has_noun = word in {"", "that", ",", "and", "."} or word in _SAYING
         elif match["unnamed"]:
             side, has_noun = "russian", True
         else:

@@ -21,8 +21,15 @@ _STOPPER: Final = re.compile(
 _THEY: Final = re.compile(r"\bthey (?:\w+ ){0,4}$")
 _THEIRS: Final = re.compile(
     r"\b(?:its|their|his) (?:\w+ ){0,2}?"
-    r"(?:troops|forces|personnel|units?|soldiers|servicemembers|fighters|infantry|assault groups?)\b"
+    r"(?:troops|forces|personnel|units?|soldiers|servicemembers|fighters|infantry|men|brigade|battalion"
+    r"|assault groups?)\b"
     r"(?:(?!Russian|Ukrainian)[^;])*$"
+)
+# who speaks of "troops" and names no side means his own: "Bondar said troops had left A"
+_BARE: Final = re.compile(
+    r"(?:^|\bthat|,)?\s*(?:the |some |all )?"
+    r"(?:troops|forces|soldiers|units|servicem[ae]n|defenders|paratroopers|marines|men)"
+    r"(?: (?:have|has|had|also|then|\w+ly))* (?:\w+ed (?:and|then) )?$"
 )
 _WHOSE_ATTACK: Final = re.compile(
     r"(?:[a-z-]+ ){0,2}?([Rr]ussian|[Uu]krainian) (?:[\w-]+ ){0,2}?"
@@ -153,6 +160,15 @@ def _tells_of_doing(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:
     return is_led and told[0].endswith("ing") and not named
 
 
+def _are_his_own(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:
+    """Tell whether the forces before a verb are the speaker's: "his troops", or "troops" of no side named."""
+    begin = max(frame.at, verb.start - 90)
+    return (
+        _THEIRS.search(marks.flat, begin, verb.start) is not None
+        or _BARE.fullmatch(marks.flat, frame.at, verb.start) is not None
+    )
+
+
 def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
     """Return the side of "its troops took A", "attacks, which took A", "Ukrainian assaults near A", else None."""
     named = _WHOSE_ATTACK.match(verb.text) or _ATTEMPT_OF.match(verb.text)
@@ -165,8 +181,7 @@ def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor |
         attacks = list(_WHOSE_ATTACK.finditer(marks.flat, 0, verb.start))
         if attacks:
             return side_of(attacks[-1][1])
-    begin = max(frame.at if frame else 0, verb.start - 90)
-    if frame is not None and _THEIRS.search(marks.flat, begin, verb.start):
+    if frame is not None and _are_his_own(marks, verb, frame):
         return {"russian": "russian", "ukrainian": "ukrainian"}.get(frame.claimant.side)  # type: ignore[return-value]
     cleared = _CLEARED_OF.match(marks.flat, verb.end) if verb.text.startswith("clear") else None
     if cleared:
