@@ -163,7 +163,8 @@ def look_at_pack(folder: Path) -> Look:
 
 def look_at_places(folder: Path) -> Look:
     """Return whether the compiled gazetteer is there; a broken one counts as what it is."""
-    entries = [path for path in folder.rglob("*") if path.is_dir() and len(path.name) == 32]
+    found = (path for path in folder.rglob("*") if path.is_dir() and len(path.name) == 32)
+    entries = [path for path in found if not path.parent.name.startswith(".")]  # what is still made is no entry yet
     for entry in entries:
         _load(entry, entry.name)
     return (len(entries) >= 1,)
