@@ -17,8 +17,10 @@ from reports.figures.told import read_figures
 from reports.figures.units.measure import Measure
 from reports.figures.units.read import measure
 from reports.figures.units.things import FRACTION, FRACTIONS, share_words
-from reports.lexicon.load import LANGUAGES
+from reports.lexicon.load import LANGUAGES, any_of, load_lexicon
 from reports.report import Report, Sentence
+
+_ROUNDED: Final = re.compile(rf"{any_of(load_lexicon('quantities')['around']['before_share'])}\s$", re.IGNORECASE)
 
 _LONGEST_SENTENCE: Final = 4_000
 _HINT: Final = re.compile(
@@ -147,11 +149,7 @@ def _fractions(text: str) -> list[tuple[Number, Measure]]:
         of = match["of"].casefold()
         of = of if of in {"which", "whom", "them"} else share_words(match["of"])
         value = FRACTIONS[re.split(r"[ -]", match["n"].casefold())[-1]]
-        head = re.search(
-            r"(?:over|more than|nearly|almost|about|roughly|less than|around|at least)\s$",
-            text[max(0, match.start() - 14) : match.start()],
-            re.IGNORECASE,
-        )
+        head = _ROUNDED.search(text[max(0, match.start() - 14) : match.start()])
         word = {"over": "more than", "almost": "nearly", "roughly": "about", "around": "about"}
         words = (word.get(head[0].strip().casefold(), head[0].strip().casefold()),) if head else ()
         first = match.start() - len(head[0]) if head else match.start()

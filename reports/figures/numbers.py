@@ -84,9 +84,7 @@ _CODES: Final = re.compile(
     rf"|\b{_MONTH}\.? \d{{1,2}}(?!\d|,\d{{3}})(?:[-–]\d{{1,2}}(?!\d))?"
 )
 _YEAR: Final = re.compile(r"(?<![\d,.$€£])\b(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\b(?!,\d|\.\d)")
-_COUNTED_YEAR: Final = re.compile(
-    r"(?:over|about|roughly|nearly|almost|some|at least|approximately|around|more than)\s$", re.IGNORECASE
-)
+_COUNTED_YEAR: Final = re.compile(rf"{any_of(load_lexicon('quantities')['around']['before_count'])}\s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from reports.figures.sources import Source
 from reports.figures.subjects import Actors, Deed, deed_before, find_actors, is_list, subject_of
 from reports.figures.times import TimeScope, fit_period, kind_of, segment_start, time_of
 from reports.figures.units.measure import Measure
+from reports.lexicon.load import any_of, load_lexicon
 from reports.report import Report, Sentence
 
 _NO_EXACT: Final = frozenset({"total", "additional"})
@@ -20,7 +21,7 @@ _INTENT: Final = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend(?:s|ed)?|aim(?:s|ed)?|intent(?:ion)?|want(?:s|ed)?|hopes?|will|would|pledg\w+|promis\w+"
     r"|prepar\w+|propos\w+|demand\w*)\b"
 )
-_CONDITION: Final = re.compile(r"\b(?:should|if|provided that|subject to|pending|once)\b")
+_CONDITION: Final = re.compile(rf"\b{any_of(load_lexicon('quantities')['around']['conditions'])}\b")
 
 
 class SentenceReader:

@@ -25,7 +25,7 @@ _AUXILIARY: Final = re.compile(
     re.DOTALL,
 )
 _ADJECTIVE: Final = re.compile(
-    r"\b(?:any|no|the|an?|of|its|their|make|this|these|those|recently|all|other)\s$", re.IGNORECASE
+    rf"\b{any_of(load_lexicon('quantities')['speech']['not_before_verbs'])}\s$", re.IGNORECASE
 )
 _ACCORDING: Final = re.compile(
     r"\b(?:[Aa]ccording to|[Cc]iting|[Aa]s reported by)(?: data from)? (?P<who>[^,.;:()\[\]–—]{3,120})"

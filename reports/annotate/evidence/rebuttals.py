@@ -6,6 +6,7 @@ from typing import Final
 
 from geo.vocabulary import Actor
 from reports.annotate.spans.sides import other_side
+from reports.lexicon.load import any_of, load_lexicon
 
 _TURN: Final = re.compile(r"(?:^|,? (?:but|though|although|however|while|whereas|yet)\b|;|—|–)")
 _CONTRARY: Final = re.compile(
@@ -26,7 +27,7 @@ _NOT_TAKEN: Final = re.compile(
     r"\b(?P<side>Russian|Ukrainian) (?:forces|troops|units) (?:have|had|did|do) (?:not|yet to) (?:yet |fully )?"
     r"(?:seize|capture|take|taken|enter|reach|clear|control|liberate)d?\b"
 )
-_PERHAPS: Final = re.compile(r"\b(?:may|might|could|would|will|if|whether)\b")
+_PERHAPS: Final = re.compile(rf"\b{any_of(load_lexicon('evidence')['unsure'])}\b")
 _STILL: Final = re.compile(r"\b(?:still|continue\w*|remain\w*|not|yet to)\b")
 _PLACE_LIKE: Final = re.compile(
     r"(?<=[a-z,;] )(?!Russian|Ukrainian|ISW|MoD|General|Staff|The|[A-Z][a-z]+ \d)[A-Z][a-z’'-]{2,}"

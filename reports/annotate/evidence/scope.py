@@ -30,7 +30,7 @@ _IF_NOT: Final = re.compile(r"if not\b")
 _CORROBORATED: Final = re.compile(
     r"\b(?:support|corroborat|confirm)(?:s|ed|ing|es) (?:this|these|the|such|some of these) (?:claims?|reports?)\b"
 )
-_OTHERS_CLAIM: Final = re.compile(r"\b(?:claims?|reports?|this|these|such|either|it|them)\b", re.IGNORECASE)
+_OTHERS_CLAIM: Final = re.compile(rf"\b{any_of(_LEX['pointing'])}\b", re.IGNORECASE)
 _NOT_OBSERVED: Final = re.compile(rf"(?:{_LEX['not_observed']})")
 _UNSUPPORTED: Final = re.compile(any_of(_LEX["unsupported"]), re.IGNORECASE)
 _CONTRADICTED: Final = re.compile(rf"\b{any_of(_LEX['contradicted'])}", re.IGNORECASE)

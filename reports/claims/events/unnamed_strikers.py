@@ -8,19 +8,15 @@ from reports.annotate.document import Marks, is_passive
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import other_side
-from reports.lexicon.load import any_of, words_of
+from reports.lexicon.load import any_of, load_lexicon, words_of
 
+_WEAPON_TYPES: Final = load_lexicon("sides")["weapons"]
 _WEAPONS: Final = re.compile(
-    r"(?:[\w’“”-]+ ){0,6}?(?:drones?|UAVs?|missiles?|Shaheds?|Gerans?|Iskanders?|Kalibrs?|rockets?|bombs?|munitions?"
-    r"|projectiles?|debris|shells?|strikes?|KABs?)"
+    rf"{any_of(_WEAPON_TYPES['striking'])}"
     r"(?: (?:also|later|then|reportedly|have|has|had|were|was|of them|\w+ly))*\s*$"
 )
-_RUSSIAN_TYPES: Final = re.compile(
-    r"\b(?:Shahed|Geran|Gerbera|Iskander|Kalibr|Kinzhal|Zircon|Lancet|Molniya|KAB|FAB|UMPK|Kh-\d+|S-[34]00|Onyx|Tornado)"
-)
-_UKRAINIAN_TYPES: Final = re.compile(
-    r"\b(?:HIMARS|ATACMS|Storm Shadow|SCALP|Neptune|Flamingo|Peklo|Palyanytsia|Magura|Bayraktar|JDAM|Hrim|Liutyi)"
-)
+_RUSSIAN_TYPES: Final = re.compile(rf"\b{any_of(_WEAPON_TYPES['russian'])}")
+_UKRAINIAN_TYPES: Final = re.compile(rf"\b{any_of(_WEAPON_TYPES['ukrainian'])}")
 _SIDED: Final = re.compile(
     r"\b(?P<side>Russian?|Ukrain(?:e|ian))\b(?P<middle>(?:(?!Russia|Ukrain)[^;]){0,60}?)\b"
     r"(?:(?P<stops>down(?:ed|ing)|sh(?:ot|ooting) down|intercept(?:ed|ing)|destroyed|suppressed|neutralized|repelled)"
