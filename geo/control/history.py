@@ -1,6 +1,6 @@
 """A control history: dated snapshots become faces with the days they were held, and any day comes back exact."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -104,14 +104,19 @@ class History:
     Several sources and kinds side by side, in order of source and kind; they are never merged.
 
     `sheets` are all of them on common planes where these were laid before and kept, else null: see `lay_sheets`.
+    `kept_faces` gives the faces where they were cut before and kept, null where they are there no more.
     """
 
     series: tuple[Series, ...]
     sheets: tuple[Sheet, ...] | None = field(default=None, compare=False)
+    kept_faces: Callable[[], gpd.GeoDataFrame | None] | None = field(default=None, compare=False)
 
     @cached_property
     def faces(self) -> gpd.GeoDataFrame:
         """Return the faces of all series: valid_from, valid_to (null: still), kind, source, cell, geometry."""
+        kept = None if self.kept_faces is None else self.kept_faces()
+        if kept is not None:
+            return kept
         parts = [one.faces() for one in self.series]
         if not parts:
             return gpd.GeoDataFrame({name: [] for name in FACE_COLUMNS}, geometry="geometry", crs=LONLAT)

@@ -12,11 +12,13 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pyogrio
+from pyogrio.errors import DataLayerError, DataSourceError
 from shapely.errors import ShapelyError
 
 from geo.control.edge_runs import OPEN, HistoryError, Runs, check_areas, restore
-from geo.control.history import History, Series
+from geo.control.history import FACE_COLUMNS, History, Series
 from geo.control.sheets import lay_sheets
+from geo.measure.ellipsoid import LONLAT
 from layers.control.kept_sheets import COLUMNS, TABLE, read_sheets, write_sheets
 from layers.disk.replacing import replacing
 from layers.errors import LayersError
@@ -95,6 +97,7 @@ def load_history(path: Path) -> History:
     """
     if not path.is_file():
         raise StoreError(f"{path}: no such store; make one with: frontline history PATH... -o {path}")
+    written = _state(path)
     with connect(path) as store:
         if not _has(store, "history_days"):
             raise StoreError(f"{path}: is no store; make one with: frontline history PATH... -o NEW.gpkg")
@@ -103,7 +106,8 @@ def load_history(path: Path) -> History:
         with interpreting(path):
             groups = days.groupby(["source", "kind"], sort=True)
             series = tuple(_read_runs(key, rows, edges) for key, rows in groups)
-            return History(series, read_sheets(store, series) if _has(store, TABLE) else None)
+            sheets = read_sheets(store, series) if _has(store, TABLE) else None
+            return History(series, sheets, lambda: _read_faces(path, written))
 
 
 @contextlib.contextmanager
@@ -159,6 +163,30 @@ def _for_file(faces: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         valid_from=pd.to_datetime(faces["valid_from"]).astype("datetime64[ms]"),
         valid_to=pd.to_datetime(faces["valid_to"]).astype("datetime64[ms]"),
     )
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """Return what tells whether a store was replaced: each is a new file that takes the old one's name."""
+    state = path.stat()
+    return state.st_ino, state.st_ctime_ns if os.name == "nt" else 0
+
+
+def _read_faces(path: Path, written: tuple[int, int]) -> gpd.GeoDataFrame | None:
+    """Return the faces as they were cut when the store was written, null where another has taken its place since."""
+    try:
+        frame = pyogrio.read_dataframe(path, layer=FACES, use_arrow=True)
+        if _state(path) != written:
+            return None
+    except (OSError, DataLayerError, DataSourceError):
+        return None
+    days = {name: _days(frame[name]) for name in ("valid_from", "valid_to")}
+    return gpd.GeoDataFrame(frame.assign(**days)[list(FACE_COLUMNS)], geometry="geometry", crs=LONLAT)
+
+
+def _days(moments: pd.Series) -> pd.Series:
+    """Return the days of moments, null where there is none."""
+    days = moments.dt.date.to_numpy(object)
+    return pd.Series(np.where(moments.isna(), None, days), index=moments.index, dtype=object)
 
 
 def _write_runs(store: sqlite3.Connection, series: Series) -> None:

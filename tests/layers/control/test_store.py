@@ -13,9 +13,10 @@ import geopandas as gpd
 import pyogrio
 import pytest
 import shapely
+from geopandas.testing import assert_geodataframe_equal
 from shapely.geometry import box
 
-from geo.control.history import History, append_snapshots, build_history
+from geo.control.history import History, Series, append_snapshots, build_history
 from geo.control.sheets import lay_sheets
 from layers.control.ledger import as_known_on, read_ledger, record
 from layers.control.store import StoreError, is_store, load_history, save_history
@@ -64,6 +65,21 @@ def test_what_a_page_needs_of_the_plane_is_kept_as_it_was_laid(tmp_path: Path) -
         assert one.stop.tolist() == other.stop.tolist()
     assert load_history(store).until(START).sheets is None, "of fewer days the plane is another"
     assert load_history(store).until(START + timedelta(9)).sheets is not None
+
+
+def test_faces_come_back_as_they_were_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    both = append_snapshots(build_history(snapshots(1, 2, 1.5)), snapshots(0.5, kind="claimed_control"))
+    store = save_history(both, tmp_path / "s.gpkg")
+    replaced = load_history(store)
+    save_history(append_snapshots(both, snapshots(1.7, first=3)), store)
+    assert len(replaced.faces) == len(both.faces), "another store has taken the name: its faces are of other days"
+    store = save_history(both, store)
+    cut = both.faces
+    monkeypatch.setattr(Series, "faces", lambda _: pytest.fail("the plane was cut again"))
+    assert_geodataframe_equal(load_history(store).faces, cut, check_crs=True)
+    empty = load_history(save_history(History(()), tmp_path / "none.gpkg")).faces
+    assert empty.empty
+    assert list(empty.columns) == list(cut.columns)
 
 
 def test_a_plane_of_other_days_is_laid_anew_and_a_damaged_one_told(tmp_path: Path) -> None:
