@@ -54,6 +54,34 @@ export function cellAt(sheet, x, y) {
   return cell === null || cell >= sheet.cells ? null : cell;
 }
 
+const GAINS = ["advance", "seize", "cross_border", "reach"];
+const saidOn = (claim) => [claim.source, claim.published].filter(Boolean).sort()[0];
+const daysBetween = (first, second) => Math.round((Date.parse(second) - Date.parse(first)) / 864e5);
+
+// How many days after the first voice each claim of a gain was said, by its number; one actor's gain of one kind at one
+// place is one event until it is silent for 14 days. A denial is said when it is published.
+export function lagsOf(found, claims) {
+  const lags = new Map();
+  const events = new Map();
+  for (const { number } of found) {
+    const claim = claims[number];
+    const key = `${claim.actor} ${claim.action} ${claim.code}`;
+    if (!GAINS.includes(claim.action) || !claim.published) continue;
+    if (!events.has(key)) events.set(key, []);
+    events.get(key).push({ number, day: claim.evidence === "denied" ? claim.published : saidOn(claim) });
+  }
+  for (const said of events.values()) {
+    said.sort((a, b) => (a.day < b.day ? -1 : 1));
+    let [first, last] = [said[0].day, said[0].day];
+    for (const { number, day } of said) {
+      if (daysBetween(last, day) > 14) first = day;
+      lags.set(number, daysBetween(first, day));
+      last = day;
+    }
+  }
+  return lags;
+}
+
 // When a track holds a cell, as [first day, day it no longer does or null], in order; days are those of its snapshots.
 export function spansOf(track, cell, days) {
   const spans = [];

@@ -1,6 +1,6 @@
 // All about one place: its names, what each control source shows there, who claimed what when, and what became of it.
 import { bare, evidenceBadge, markSymbol } from "../ui/badges.js";
-import { cellAt, claimsAround, isWithin, spansOf } from "../data/places.js";
+import { cellAt, claimsAround, isWithin, lagsOf, spansOf } from "../data/places.js";
 import { dateText, outcomeOf, saidBy, titleOf, whereOf } from "../ui/describe.js";
 import { clear, el, svg } from "../lib/dom.js";
 import { decodePolygons } from "../lib/geometry.js";
@@ -103,9 +103,9 @@ function fatesOf(app, found) {
   return [...lines.values()].slice(0, MOST_FATES).map((claim) => el("li", {}, bare(app.t("fate", { title: titleOf(claim, app), said: saidBy(claim, app), day: dateText(claim.published, app), became: outcomeOf(claim, app) }))));
 }
 
-function claimItem(app, { number, km }) {
+function claimItem(app, { number, km }, lag) {
   const claim = app.data.claims[number];
-  const words = [dateText(claim.published, app), saidBy(claim, app), outcomeOf(claim, app)].filter(Boolean).join(" · ");
+  const words = [dateText(claim.published, app), saidBy(claim, app), lag ? app.t("place_lag", { n: lag }) : "", outcomeOf(claim, app)].filter(Boolean).join(" · ");
   const where = km ? [whereOf(claim, app), app.t("unit_km", { n: km.toFixed(1) })].join(", ") : whereOf(claim, app);
   return el("li", {}, el("button", { type: "button", class: "claim", onclick: () => app.openClaim(number) }, markSymbol(app, claim),
     el("span", { class: "what" }, el("span", { class: "head" }, titleOf(claim, app), " ", evidenceBadge(app, claim)), el("span", { class: "where" }, bare(where)), el("span", { class: "who" }, words))));
@@ -118,6 +118,7 @@ export function drawPlace(app, root) {
   const found = claimsAround(place, app.data.claims, app.data.marks, app.place.km);
   const held = heldBy(app, place);
   const fates = fatesOf(app, found);
+  const lags = lagsOf(found, app.data.claims);
   const names = [place.names.en, place.names.uk, ...(place.row?.also || [])].filter((name, i, all) => name && name !== app.name(place.names) && all.indexOf(name) === i);
   const radius = el("select", { "aria-label": app.t("place_radius") }, RADII.map((km) => el("option", { value: km, selected: km === app.place.km }, km ? app.t("place_within", { km }) : app.t("place_only"))));
   radius.addEventListener("change", () => app.openPlaceCard(place.code, Number(radius.value)));
@@ -131,7 +132,7 @@ export function drawPlace(app, root) {
     fates.length ? el("h3", {}, app.t("outcome")) : null,
     fates.length ? el("ul", { class: "fates" }, fates) : null,
     el("p", { class: "bar" }, el("span", {}, app.t("place_claims", { n: found.length })), place.at ? radius : null),
-    el("ol", { class: "claims" }, found.slice(0, app.listed).map((one) => claimItem(app, one))),
+    el("ol", { class: "claims" }, found.slice(0, app.listed).map((one) => claimItem(app, one, lags.get(one.number)))),
   ];
   root.append(...parts.filter(Boolean));
 }

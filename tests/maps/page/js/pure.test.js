@@ -19,7 +19,7 @@ const { legendRows } = await load("panel/legend.js");
 const { chainClasses, chainRings } = await load("data/history.js");
 const { bytesOf, Varints } = await load("lib/packed.js");
 const { readGround, ringsOf } = await load("map/ground.js");
-const { cellAt, claimsAround, isWithin, placesByCode, spansOf } = await load("data/places.js");
+const { cellAt, claimsAround, isWithin, lagsOf, placesByCode, spansOf } = await load("data/places.js");
 const { geodesic } = await load("lib/geodesic.js");
 const describe = await load("ui/describe.js");
 const spells = await load("data/spells.js");
@@ -321,6 +321,13 @@ test("claims of a place and near it, the newest first", () => {
   const near = claimsAround(places.get("UA1"), claims, [], 5);
   assert.deepEqual(near.map(({ number }) => number), [1, 2, 0]);
   assert.ok(Math.abs(near[1].km - 2.98) < 0.01);
+});
+
+test("each voice of a gain has its days after the first, from the day of the statement", () => {
+  const gain = { actor: "russian", action: "seize", code: "UA1", evidence: "claimed", published: "2025-06-13" };
+  const claims = [gain, { ...gain, source: "2025-06-11" }, { ...gain, evidence: "denied", source: "2025-06-11" }, { ...gain, action: "attack" },
+    { ...gain, code: "UA2" }, { ...gain, published: "2025-07-30" }];
+  assert.deepEqual([...lagsOf(claims.map((claim, number) => ({ number })), claims)].sort(), [[0, 2], [1, 0], [2, 2], [4, 0], [5, 0]]);
 });
 
 test("any spelling finds a place, and a name with its oblast is one of many", () => {
