@@ -26,7 +26,7 @@ def test_a_sentence_is_the_word_of_whom_it_quotes(row: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "frame",
     [
-        "Хтось вигадав, що {}.",
+        "Хтось натякнув, що {}.",
         "Сусіди запевнили, що {}.",
         "Незнайомець каже: {}.",
         "За версією невідомих, {}.",

@@ -53,7 +53,7 @@ def find_holders(
             out += [_hold(reader, teller, 0, reader.end)] if teller is not None else []
         elif span.kind == "speech" and span.form.mood:
             out += _by_verb(reader, span)
-        elif span.kind == "claim_nouns":
+        elif span.kind == "claim_nouns" and not any(s.kind == "despite" and s.j == span.i for s in spans):
             out.append(_by_noun(reader, span))
         elif span.kind == "that":
             out += _by_unknown_verb(reader, span)

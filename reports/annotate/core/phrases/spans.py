@@ -56,7 +56,7 @@ def find_spans(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Span, ...]:
             form = entry.form if not entry.head else entry.rest[entry.head - 1][words[at + entry.head].key]
             if best is None or _weight(end, entry.lemma, entry.sort) > _weight(best.j, best.lemma, best.sort):
                 found[group] = Span(entry.kind, entry.key, at, end, form, entry.lemma, entry.sort)
-            elif best.kind == entry.kind and best.key == entry.key and best.j == end:
+            elif (best.kind, best.key, best.j, best.sort) == (entry.kind, entry.key, end, entry.sort):
                 cases = best.form.cases | form.cases
                 merged = Form(cases, best.form.mood or form.mood, best.form.many)
                 found[group] = Span(best.kind, best.key, at, end, merged, best.lemma, best.sort)

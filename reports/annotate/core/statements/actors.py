@@ -22,7 +22,9 @@ _AGENTLESS: Final[dict[tuple[Actor, str], str]] = {
 }
 """Whose deed it is where a publisher of a side names nobody; what is missing is told of nobody."""
 _SHORTEST: Final = 2
-_GOVERNS: Final = frozenset({"relation", "bearing", "after", "according", "about", "head", "carrier", "part", "deed"})
+_GOVERNS: Final = frozenset(
+    {"relation", "bearing", "after", "according", "about", "head", "carrier", "part", "deed", "negation"}
+)
 
 
 def find_actor(

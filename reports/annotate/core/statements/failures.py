@@ -27,6 +27,7 @@ def read_repelled(
     subject = subject_of(scene, parties, repel) or carried_side(scene, repel)
     if not nouns and (direct or (parts and names)):
         action: Action = "seize" if direct else "advance"
+        action = "attack" if scene.has("try", clause.i, repel.i) else action  # "намагаються відбити А"
         return [Statement(action, subject, direct or names, repel.i, "seize", number)]
     if not nouns and not names and repel.form.mood == "passive":
         fail_earlier(before)

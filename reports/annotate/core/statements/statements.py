@@ -57,7 +57,8 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
         if table["action"] not in {"strike", "attack"} and _is_civil(scene, clause):
             continue
         action: Action = table["action"]
-        if any(one.i < deed.i for one in tries) and action in GAINS:
+        goes_on = action == "seize" and deed.sort == "noun" and bool(scene.within(clause, "goes_on"))
+        if goes_on or (any(one.i < deed.i for one in tries) and action in GAINS):
             action = "attack"
         elif action == "attack" and deed.sort == "verb" and _has_means(scene, clause):
             action = "strike"
@@ -86,7 +87,17 @@ def _is_civil(scene: Scene, clause: Clause) -> bool:
 def _is_unreal(scene: Scene, clause: Clause, deed: Span) -> bool:
     """Tell whether a deed did not happen, was only wished for or feared, or is over: "після штурму"."""
     is_over = deed.sort == "noun" and scene.has("after", deed.i - 3, deed.i)
-    return is_over or _is_negated(scene, clause, deed) or scene.has("unreal", clause.i, deed.i)
+    return (
+        is_over or _is_to_come(scene, deed) or _is_negated(scene, clause, deed) or scene.has("unreal", clause.i, deed.i)
+    )
+
+
+def _is_to_come(scene: Scene, deed: Span) -> bool:
+    """Tell whether a verb of ground in what looks like the present is one whose present is the future: "зайдуть"."""
+    action = scene.lexicon.deeds[deed.key]["action"]
+    if deed.sort != "verb" or deed.form.mood != "present" or action not in GAINS | {"withdraw"}:
+        return False
+    return deed.lemma.split()[0] not in scene.lexicon.imperfective
 
 
 def _has_means(scene: Scene, clause: Clause) -> bool:

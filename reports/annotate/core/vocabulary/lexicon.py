@@ -51,6 +51,7 @@ class Lexicon:
     verb_endings: tuple[str, ...] = ()
     any_verb: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
+    imperfective: frozenset[str] = frozenset()
     least_verb: int = 6
     directions: dict[str, str] = field(default_factory=dict)
     oblasts: dict[str, str] = field(default_factory=dict)
@@ -91,7 +92,7 @@ def _head(words: list[str], sort: Kind, language: str) -> int:
 
 _STANCES: Final = (
     *("negation", "unreal", "past", "after", "deny", "doubt", "hearsay", "geolocated"),
-    *("unlikely", "maybe", "almost", "except", "that", "about", "known", "plain", "only"),
+    *("unlikely", "maybe", "almost", "except", "that", "about", "known", "plain", "only", "goes_on", "despite"),
 )
 
 
@@ -132,6 +133,7 @@ def load_lexicon_of(language: str) -> Lexicon:
     paradigms = load_lexicon("paradigms", language)
     out.verb_endings = tuple(paradigms["unknown_verbs"]["endings"])
     out.any_verb = tuple(paradigms["unknown_verbs"]["any"])
+    out.imperfective = frozenset(paradigms["aspect"]["imperfective"])
     out.adverbs = tuple(paradigms["adverbs"]["endings"])
     out.least_verb = paradigms["unknown_verbs"]["least"]
     out.adjectives = tuple(sorted({form for rule in paradigms["adjective"] for form in rule["forms"]}))

@@ -101,7 +101,8 @@ def test_lanes_and_radius(open_page: Open, make_scene: Callable[..., Scene]) -> 
         or "2" in card.locator(".lanes > text").all_text_contents()
     )
     whos = card.locator(".claim .who").all_inner_texts()
-    assert whos[0] == "14 June 2025 · claimed by Russian MoD · not shown by Test map as of 20 June 2025"
+    said = "14 June 2025 · claimed by Russian MoD · days after the first to say so: 1"  # its statement is of 11 June
+    assert whos[0] == f"{said} · not shown by Test map as of 20 June 2025"
     assert len(whos) == 3
     card.locator("select").select_option("5")
     assert card.locator(".claim").count() == 4
