@@ -89,6 +89,8 @@ def _by_verb(reader: _Reader, span: Span) -> list[Holder]:
     turn = next((one.i for one in reader.clauses if one.i > span.i and one.is_contrast), reader.end)
     behind = any(s.kind in {"deed", "repel", "try"} and s.i >= span.j for s in reader.spans if s.i < turn)
     teller = _teller_before(reader, clause.i, span.i) or _teller_behind(reader, span, far=False)
+    if any(s.kind == "negation" and s.j == span.i for s in reader.spans):
+        teller = _NOBODY  # "А не підтвердив": not even who is named says it
     if teller is None and any(p.side in {"own", "arms"} and clause.i <= p.i < clause.j for p in reader.parties):
         return []
     if teller is None and behind and not _reports_them(reader, span):

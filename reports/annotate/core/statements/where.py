@@ -135,7 +135,9 @@ def share_topic(scene: Scene, statements: list[Statement]) -> None:
             continue
         earlier = [name for name in scene.grounds.names if name.i < clause.i]
         points = any(clause.i <= at < clause.j for at in backs)
-        topic = [name for name in earlier if name.slot == "topic"]
+        # "Торецьк: наші закріпилися в центрі міста": a colon without a verb before it cuts no clause
+        topic = [name for name in scene.grounds.names if name.slot == "topic" and name.i < one.at]
+        earlier = earlier or topic
         idle = [
             name
             for name in earlier
