@@ -1,6 +1,6 @@
 """frontline export: files for QGIS, ArcGIS, Google Earth, notebooks, spreadsheets, the web and print."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -63,6 +63,7 @@ def export(
         Every | None,
         typer.Option(help="Small multiples: a still map becomes a grid with one map a month, its new marks only."),
     ] = None,
+    events: options.Events = None,
     quotes: options.Quoted = options.Quotes.short,
     public: options.Public = False,
     delay: options.Delay = 72,
@@ -96,7 +97,7 @@ def export(
 
     read_area(area)
     rule = ask_rule(public, delay)
-    targets = plan_outputs(output, overwrite=overwrite, inputs=given.inputs(report))
+    targets = plan_outputs(output, overwrite=overwrite, inputs=(*given.inputs(report), *(events or ())))
     for target in targets:
         if every is not None and target.suffix not in PICTURES:
             raise FrontlineError(
@@ -108,7 +109,9 @@ def export(
         opened.located,
         **opened.drawing(),
         quotes=public_quotes(quotes.value, rule),
-        command=_command(report, given.control, output, opened.lang, quotes.value) + (" --public" if public else ""),
+        events=events or (),
+        command=_command(report, {"--control": given.control, "--events": events}, output, opened.lang, quotes.value)
+        + (" --public" if public else ""),
     )
     jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite)
     if every is not None:
@@ -150,11 +153,14 @@ def _split_pictures(
     return jobs
 
 
-def _command(report: list[str], control: Sequence[Path] | None, output: list[Path], lang: str, quotes: str) -> str:
+def _command(
+    report: list[str], given: Mapping[str, Sequence[Path] | None], output: list[Path], lang: str, quotes: str
+) -> str:
     """Return the command by file names: whole paths of a maker's machine belong in no published file."""
     words = ["frontline export", *(Path(name).name if name != "-" else "-" for name in report)]
-    for path in control or ():
-        words += ["--control", path.name]
+    for option, paths in given.items():
+        for path in paths or ():
+            words += [option, path.name]
     for path in output:
         words += ["-o", path.name]
     words += [] if lang == "en" else ["--lang", lang]

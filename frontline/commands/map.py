@@ -31,15 +31,7 @@ def map_(
             "address does the same, #e=0 undoes it.",
         ),
     ] = False,
-    events: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--events",
-            metavar="FILE",
-            help="Events of others as a layer: GeoConfirmed, ACLED, UCDP, NASA FIRMS, VIINA as they serve them, or "
-            "firms once fetched; repeatable.",
-        ),
-    ] = None,
+    events: options.Events = None,
     quotes: options.Quoted = options.Quotes.short,
     public: options.Public = False,
     delay: options.Delay = 72,

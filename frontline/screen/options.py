@@ -80,6 +80,15 @@ Highways: TypeAlias = Annotated[
         help="Surveyed roads of your own: an OpenStreetMap extract (.osm.pbf, .osm), or lines with a column ref.",
     ),
 ]
+Events: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--events",
+        metavar="FILE",
+        help="Events of others as a layer: GeoConfirmed, Bellingcat, ACLED, UCDP, NASA FIRMS, VIINA as they serve "
+        "them, or firms once fetched; repeatable.",
+    ),
+]
 Control: TypeAlias = Annotated[
     list[Path] | None,
     typer.Option(

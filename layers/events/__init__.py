@@ -1,5 +1,6 @@
 """
-Events of others as a layer of points: GeoConfirmed, ACLED, UCDP, NASA FIRMS; and VIINA's status of settlements.
+Events of others as points: GeoConfirmed, Bellingcat, ACLED, UCDP, NASA FIRMS; and VIINA's status of settlements.
 
-May import tables, disk, sources and geo. Reading order: table, rows, acled, ucdp, geoconfirmed, firms, viina, read.
+May import tables, disk, sources, geo and the policy of reports. Reading order: table, origins, rows, acled, ucdp,
+geoconfirmed, bellingcat, firms, viina, read.
 """

@@ -20,6 +20,9 @@ SIGNS: Final = frozenset({"event_id_cnty", "event_date"})
 WHERE: Final[dict[str, tuple[int, float]]] = {"1": (1, 3.0), "2": (2, 15.0), "3": (6, 100.0)}
 """geo_precision as our precision and uncertainty in km."""
 
+OF_BOTH: Final = frozenset({"Battles", "Explosions/Remote violence"})
+"""Kinds of events whose place is that of the fighting or the target; any other of Ukraine's says where it is."""
+
 _SPREAD: Final = {"1": 0, "2": 6, "3": 30}
 """Days after the stated one on which an event of that time_precision may still have been."""
 
@@ -35,7 +38,7 @@ def read_acled(table: Table) -> gpd.GeoDataFrame:
     for row, (time, code) in enumerate(zip(times, codes, strict=True), start=1):
         if time not in _SPREAD or code not in WHERE:
             raise EventsError(f"{table.label}: row {row} has the precision {time}/{code}, which ACLED does not use")
-    kinds = zip(table.cells("event_type"), table.cells("sub_event_type"), strict=True)
+    kinds = list(zip(table.cells("event_type"), table.cells("sub_event_type"), strict=True))
     columns: dict[str, list[Any]] = {
         "event_id": [f"acled:{cell.strip()}" for cell in table.cells("event_id_cnty")],
         "source": ["ACLED"] * len(days),
@@ -47,9 +50,13 @@ def read_acled(table: Table) -> gpd.GeoDataFrame:
         "precision": [WHERE[code][0] for code in codes],
         "uncertainty_km": [WHERE[code][1] for code in codes],
     }
+    held_back = [
+        "ukrain" in actor.lower() and kind.strip() not in OF_BOTH
+        for actor, (kind, _) in zip(table.cells("actor1"), kinds, strict=True)
+    ]
     lons = numbers(table.cells("longitude"), label=table.label, column="longitude", low=-180, high=180)
     lats = numbers(table.cells("latitude"), label=table.label, column="latitude", low=-90, high=90)
-    return make_events(columns, lons, lats, label=table.label)
+    return make_events(columns, lons, lats, label=table.label, held_back=held_back)
 
 
 def _day(cell: str, table: Table, row: int) -> date:

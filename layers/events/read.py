@@ -5,8 +5,8 @@ from typing import Any, Final
 
 import geopandas as gpd
 
-from layers.events import acled, firms, geoconfirmed, ucdp, viina
-from layers.events.table import EventsError, Table, read_table
+from layers.events import acled, bellingcat, firms, geoconfirmed, ucdp, viina
+from layers.events.table import EventsError, Table, parse_table, read_events_text
 
 READERS: Final[tuple[tuple[frozenset[str], Any], ...]] = (
     (acled.SIGNS, acled.read_acled),
@@ -24,10 +24,13 @@ def read_events(path: Path, *, settlements: gpd.GeoDataFrame) -> gpd.GeoDataFram
     """
     Read events of GeoConfirmed, ACLED, UCDP or NASA FIRMS, or VIINA's status of settlements, as points (EPSG:4326).
 
-    Which it is says its columns. `settlements` place what has no points of its own. What was left out stands in
-    `attrs["notes"]`. Raises EventsError for a file of another kind, or whose form has changed.
+    Which it is say its columns; a JSON list is Bellingcat's. `settlements` place what has no points of its own. What
+    was left out stands in `attrs["notes"]`. Raises EventsError for a file of another kind, or whose form has changed.
     """
-    table = read_table(path)
+    text = read_events_text(path)
+    if text.lstrip().startswith("["):
+        return bellingcat.read_bellingcat(text, label=str(path))
+    table = parse_table(text, label=str(path))
     names = set(table.columns)
     found = next((reader for signs, reader in READERS if signs <= names), None)
     if found is not None:
@@ -41,6 +44,6 @@ def read_events(path: Path, *, settlements: gpd.GeoDataFrame) -> gpd.GeoDataFram
 def _unknown(table: Table) -> str:
     has = ", ".join(name[:40] for name in table.columns[:12])
     return (
-        f"{table.label}: is no table of events that is known (it has {has}); known are GeoConfirmed, ACLED, UCDP GED, "
-        "NASA FIRMS and VIINA as they serve them"
+        f"{table.label}: is no table of events that is known (it has {has}); known are GeoConfirmed, Bellingcat, "
+        "ACLED, UCDP GED, NASA FIRMS and VIINA as they serve them"
     )

@@ -10,6 +10,7 @@ import shapely
 
 from geo.measure.ellipsoid import LONLAT
 from layers.events.table import EventsError
+from reports.claims.policy import tells_of_ukrainian_forces
 
 COLUMNS: Final = (
     "event_id",
@@ -31,12 +32,18 @@ THEATRE: Final = (20.0, 43.0, 45.0, 58.0)
 
 
 def make_events(
-    columns: Mapping[str, Sequence[Any]], lons: Sequence[float | None], lats: Sequence[float | None], *, label: str
+    columns: Mapping[str, Sequence[Any]],
+    lons: Sequence[float | None],
+    lats: Sequence[float | None],
+    *,
+    label: str,
+    held_back: Sequence[bool] = (),
 ) -> gpd.GeoDataFrame:
     """
     Return events (EPSG:4326) sorted by day and id; missing columns are null, rows without a point keep a null geometry.
 
-    Events outside the theatre are left out and counted in `attrs["notes"]`. Raises EventsError for half a point and for
+    Left out and counted in `attrs["notes"]` are events outside the theatre, those that are `held_back`, and those whose
+    words tell of Ukrainian positions, units or intentions. Raises EventsError for half a point and for
     two events of one id.
     """
     for row, (lon, lat) in enumerate(zip(lons, lats, strict=True), start=1):
@@ -51,7 +58,12 @@ def make_events(
     notes = []
     if not inside.all():
         notes.append(f"{label}: left out {(~inside).sum()} event(s) of other places than this war's")
-    frame = frame[inside]
+    told = [isinstance(words, str) and tells_of_ukrainian_forces(words) for words in frame["note"]]
+    withheld = np.array(told, dtype=bool) | np.array(held_back or [False] * count, dtype=bool)
+    if (inside & withheld).any():
+        number = (inside & withheld).sum()
+        notes.append(f"{label}: {number} event(s) that tell of Ukrainian positions or intentions are not imported")
+    frame = frame[inside & ~withheld]
     twice = frame.loc[frame["event_id"].duplicated(), "event_id"]
     if len(twice):
         raise EventsError(f"{label}: event {twice.iloc[0]} stands in it twice; check that the copy is whole")

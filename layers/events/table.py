@@ -41,12 +41,8 @@ class Table:
         yield from (row[place] for row in self.rows)
 
 
-def read_table(path: Path) -> Table:
-    """
-    Read a CSV file, also gzipped: UTF-8, commas, semicolons or tabs; rows of another length are refused.
-
-    Raises EventsError for a file that is missing, no such text, or has none but a header that can't be read.
-    """
+def read_events_text(path: Path) -> str:
+    """Return a file's text, also gzipped; raises EventsError for one that is missing or no UTF-8."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -54,14 +50,22 @@ def read_table(path: Path) -> Table:
     if path.suffix.lower() == ".gz":
         data = unpack_gzip(data, label=str(path), most=MOST_BYTES)
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise EventsError(f"{path}: is not UTF-8 text; save it as UTF-8 and try again") from error
-    return parse_table(text, label=str(path))
+
+
+def read_table(path: Path) -> Table:
+    """Read a CSV file, also gzipped, as `parse_table` does its text; raises EventsError as both."""
+    return parse_table(read_events_text(path), label=str(path))
 
 
 def parse_table(text: str, *, label: str) -> Table:
-    """Return a text as a table; raises EventsError as `read_table`."""
+    """
+    Return a CSV text as a table: commas, semicolons or tabs; rows of another length are refused.
+
+    Raises EventsError for what is no table, or has a row or header that can't be read.
+    """
     header = text.split("\n", 1)[0]
     if not header.strip() or header.lstrip().startswith(("<", "{", "[")):
         raise EventsError(f"{label}: is no table; give the CSV file as its source serves it")

@@ -24,6 +24,7 @@ ABOUT: Final = {
     "highways": "roads by number; precision says how: surveyed, or schematic, straight between settlements",
     "settlements": "the gazetteer; no point where none is known",
     "events": "attacks, strikes and withdrawals that the reports tell of",
+    "other_events": "points of others' event data, given by the maker of this pack; none is a claim of a report",
     "uncertainty": "outlines within which a mark's place lies",
     "mark_lines": "stretches that marks speak of",
     "marks": "one symbol for each place, actor and gain",

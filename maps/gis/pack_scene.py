@@ -7,6 +7,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.measure.ellipsoid import LONLAT
+from layers.events.origins import list_sources
 from layers.sources.notices import FROM_TEXT, describe_layers, list_notices
 from layers.tables.claims import CLAIMS, arrange_claims
 from layers.tables.pack import Clock, Pack, PackTable, Shape, TableNote, make_table
@@ -21,7 +22,12 @@ _ALWAYS: Final[dict[str, Shape]] = {
     "marks": "point",
 }
 _HIDDEN: Final = frozenset({"events", "change_claims"})
-_CLOCKS: Final = (("valid_from", "valid_to"), ("from_date", "to_date"), ("published", None))
+_CLOCKS: Final = (
+    ("valid_from", "valid_to"),
+    ("from_date", "to_date"),
+    ("published", None),
+    ("event_date", "event_date_to"),
+)
 _SHAPE_OF: Final[dict[str, Shape]] = {"Point": "point", "LineString": "line", "LinearRing": "line", "Polygon": "area"}
 
 
@@ -112,6 +118,8 @@ def _table(name: str, frame: gpd.GeoDataFrame, scene: Scene) -> PackTable:
         packaged[name] = frame.attrs["credit"][0]
     if group == "control":
         notices = tuple(_credit(credit) for credit in scene.credits if "ontrol" in credit.name)
+    elif group == "own" and "source" in frame.columns:
+        notices = tuple(source.notice for source in list_sources(frame["source"]))
     elif name in {"oblasts", "countries", "regions"} and "ODbL" in packaged[name]:
         notices = (*notices, ODBL)
     starts = next(((start, end) for start, end in _CLOCKS if start in frame.columns), None)
@@ -120,7 +128,7 @@ def _table(name: str, frame: gpd.GeoDataFrame, scene: Scene) -> PackTable:
         title_en=title.en,
         title_uk=title.uk,
         about=about,
-        licence=packaged[name] if is_base else (OF_SOURCE if group == "control" else FROM_TEXT),
+        licence=packaged[name] if is_base else (OF_SOURCE if group in {"control", "own"} else FROM_TEXT),
         notices=notices,
         group=group,
         clock=Clock(*starts) if starts else None,

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FETCHED: Final = {"firms": "anomalies"}
 """Fetched sources whose name stands for their events, and the layer they are."""
 
+FAMILY: Final = "other_events"
+"""The table that events of others make in a pack."""
+
 BEFORE: Final = timedelta(days=7)
 """Events from so long before the first report are drawn: it tells of the days before it."""
 
@@ -27,8 +30,8 @@ def add_events(scene: "Scene", paths: Sequence[Path], reading: "Reading", *, set
     """
     import dataclasses
 
+    from layers.events.origins import list_sources
     from layers.events.read import COLUMN_SHOWN, read_events
-    from layers.sources.catalogue import SOURCES
     from maps.scene.own_layer import add_own_layer
     from maps.scene.scene import Credit
 
@@ -41,27 +44,13 @@ def add_events(scene: "Scene", paths: Sequence[Path], reading: "Reading", *, set
         kept = _of_days(frame, days)
         note(f"{path}: {len(kept):,} of {len(frame):,} events are of the reports' days and are drawn")
         for origin, rows in kept.groupby("source"):
-            shown = rows.assign(event_date=rows["event_date"].astype(str))
             columns = [name for name in COLUMN_SHOWN if rows[name].notna().any()]
-            scene = add_own_layer(scene, shown, name=f"{origin} ({path.name})", columns=columns)
-            used = [one for one in SOURCES if one.key == _SOURCE_OF.get(str(origin))]
+            name = f"{origin} ({path.name})"
+            scene = add_own_layer(scene, rows, name=name, columns=columns, family=FAMILY)
+            used = list_sources([origin])
             credits_ = tuple(Credit(name=one.notice, licence=one.licence, url=one.url) for one in used)
             scene = dataclasses.replace(scene, credits=tuple(dict.fromkeys((*scene.credits, *credits_))))
     return scene
-
-
-_SOURCE_OF: Final = {
-    "ACLED": "acled",
-    "UCDP GED": "ucdp",
-    "GeoConfirmed": "geoconfirmed",
-    "NASA FIRMS": "firms",
-    "VIINA": "viina",
-    "VIINA, boosted": "viina",
-    "Wikipedia": "viina",
-    "DeepStateMap": "viina",
-    "ISW": "viina",
-}
-"""Whose notice events of a source carry; what VIINA gathered is VIINA's."""
 
 
 def _load_fetched(key: str) -> Any:

@@ -1,5 +1,6 @@
 """Events of others: their precision codes as ours, both forms of FIRMS, what is not imported, and forms that changed."""
 
+import json
 from datetime import date, time
 from pathlib import Path
 
@@ -41,6 +42,19 @@ GEOCONFIRMED = (
     "12 JUN 2025;Strike on a bridge;Russia;x;47.98;36.70;p;secret words;s;https://example.org/1 more;T-72;2;1st Brigade;o;1\n"
     "2025-06-11;Position;Ukraine;x;48.0;37.0;p;d;s;g;M777;1;3rd Brigade;o;2\n"
 )
+BELLINGCAT = json.dumps(
+    [
+        {
+            "id": "CIV1", "date": "06/12/2025", "latitude": "47.98", "longitude": "36.70", "location": "Komar",
+            "description": "A school was hit", "sources": [{"path": ""}, {"path": "https://example.org/a"}],
+            "filters": [],
+        },
+        {
+            "id": "CIV2", "date": "06/11/2025", "latitude": "48.4", "longitude": "37.85", "location": "Toretsk",
+            "description": "Ukrainian troops keep a command post in the school", "sources": [], "filters": [],
+        },
+    ]
+)  # fmt: skip
 VIINA = "geonameid,date,status,status_dsm,status_isw\n706370,20250612,RU,RU,CONTESTED\n7,20250612,UA,,UA\n9,20250612,UA,UA,UA\n"
 VIIRS = (
     "latitude,longitude,bright_ti4,scan,track,acq_date,acq_time,satellite,instrument,confidence,version,bright_ti5,frp,"
@@ -182,3 +196,52 @@ def test_the_packaged_settlements_place_viina(tmp_path: Path) -> None:
 def test_semicolons_and_tabs() -> None:
     for mark in ";\t":
         assert parse_table(f"a{mark}b\n1{mark}2\n", label="x").rows == (("1", "2"),)
+
+
+def test_bellingcat_is_placed_and_what_tells_of_ukrainian_forces_is_not(tmp_path: Path) -> None:
+    frame = read(tmp_path, BELLINGCAT, "harm.json")
+    assert frame.drop(columns="geometry").to_dict("records") == [
+        {
+            "event_id": "bellingcat:CIV1",
+            "source": "Bellingcat",
+            "event_date": date(2025, 6, 12),
+            "event_date_to": date(2025, 6, 12),
+            "kind": "civilian harm",
+            "actor": None,
+            "place_name": "Komar",
+            "precision": 1,
+            "uncertainty_km": 1.0,
+            "note": "A school was hit",
+            "url": "https://example.org/a",
+        }
+    ]
+    assert frame.attrs["notes"] == [
+        f"{tmp_path}/harm.json: 1 event(s) that tell of Ukrainian positions or intentions are not imported"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (BELLINGCAT.replace("latitude", "lat"), "row 1 has no latitude; its form has changed"),
+        (BELLINGCAT.replace("06/12/2025", "12.06.2025"), r"date = '12\.06\.2025' in row 1 must be a day"),
+        (BELLINGCAT[:-9], "can't be read as JSON"),
+        ('["a"]', "row 1 has no id"),
+        (BELLINGCAT.replace("47.98", "947.98"), "latitude = '947.98' in row 1 must be a number"),
+        (
+            BELLINGCAT.replace("CIV2", "CIV1").replace("Ukrainian troops keep a command post in the school", "Hit"),
+            "stands in it twice",
+        ),
+    ],
+)
+def test_another_form_of_bellingcat_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(EventsError, match=told):
+        read(tmp_path, text, "harm.json")
+
+
+def test_acled_tells_where_fighting_was_and_not_where_ukraine_keeps_its_forces(tmp_path: Path) -> None:
+    kinds = ("Battles,Armed clash", "Explosions/Remote violence,Shelling", "Strategic developments,Headquarters")
+    rows = [f"U{at},2025-06-12,1,{kind},Military Forces of Ukraine,X,48.0,37.0,1," for at, kind in enumerate(kinds)]
+    frame = read(tmp_path, "\n".join([ACLED.splitlines()[0], *rows]) + "\n")
+    assert frame["event_id"].tolist() == ["acled:U0", "acled:U1"]
+    assert "1 event(s) that tell of Ukrainian positions" in frame.attrs["notes"][0]

@@ -1,0 +1,26 @@
+"""Whose notice events carry: what VIINA gathered of others is VIINA's."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from layers.sources.catalogue import SOURCES, Source
+
+SOURCE_OF: Final = {
+    "ACLED": "acled",
+    "UCDP GED": "ucdp",
+    "GeoConfirmed": "geoconfirmed",
+    "Bellingcat": "bellingcat",
+    "NASA FIRMS": "firms",
+    "VIINA": "viina",
+    "VIINA, boosted": "viina",
+    "Wikipedia": "viina",
+    "DeepStateMap": "viina",
+    "ISW": "viina",
+}
+"""What stands in an event's column `source`, and the key of that source in the catalogue."""
+
+
+def list_sources(origins: Iterable[str]) -> list[Source]:
+    """Return the sources of events by what their column `source` holds, each once, in the catalogue's order."""
+    keys = {SOURCE_OF.get(str(origin)) for origin in origins}
+    return [source for source in SOURCES if source.key in keys]
