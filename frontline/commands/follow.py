@@ -133,13 +133,11 @@ def _follow_areas(given: Given, form: Format, output: Path | None, overwrite: bo
 
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
-    from frontline.steps.control.controls import open_controls
+    from frontline.steps.opening.control import open_control
     from frontline.tables.sums import print_sums
     from geo.advance.area_fates import CLAIMED_KINDS, follow_areas, sum_areas
 
-    history = open_controls(
-        given.control or [], day=given.date, kind=given.kind, layer=given.control_layer, partial=given.partial
-    )
+    history = open_control(given)
     held = {one.source: one for one in history.series if one.kind == "assessed_control"}
     claimed = [one for one in history.series if one.kind in CLAIMED_KINDS and one.source in held]
     if not claimed:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from frontline.errors import FrontlineError
 from frontline.screen.notes import note
-from frontline.steps.control.controls import open_controls
+from frontline.steps.opening.control import open_control
 from frontline.steps.opening.given import Given
 
 ENOUGH: Final = 0.9
@@ -39,14 +39,7 @@ def compare_areas(areas: Path, given: Given) -> Stated:
     stated = read_stated(areas)
     if not given.control:
         raise FrontlineError(f"--areas {areas}: needs maps to be compared with; add --control PATH or a campaign")
-    history = open_controls(
-        given.control,
-        day=given.date,
-        kind=given.kind,
-        layer=given.control_layer,
-        partial=given.partial,
-        verbose=given.verbose,
-    )
+    history = open_control(given)
     history = history if given.as_of is None else history.until(given.as_of)
     if not any(one.kind == "assessed_control" and one.days for one in history.series):
         raise FrontlineError("the control given shows nothing that is held; give maps of assessed control")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from frontline.errors import FrontlineError
 from frontline.screen.notes import note
-from frontline.steps.control.controls import load_known, open_controls
+from frontline.steps.control.controls import load_known
 from frontline.steps.control.tell_control import tell_ends, tell_findings, tell_history
+from frontline.steps.opening.control import open_control
 from frontline.steps.opening.given import Given, Opened
 
 if TYPE_CHECKING:
@@ -100,9 +101,7 @@ def open_campaign(folder: Path, given: Given) -> Opened:
     located = _correct(load_claims(settings.store, [number for number, _ in editions.values()]), settings, given)
     reading = Reading(tuple(_report(one) for _, one in editions.values()), read_claims(located))
     if given.control:
-        history = open_controls(
-            given.control, day=given.date, kind=given.kind, layer=given.control_layer, partial=given.partial
-        )
+        history = open_control(given)
     else:
         findings: list[Finding] = []
         history = load_known(settings.store, findings)

@@ -6,8 +6,8 @@ from typing import Any
 
 from frontline.errors import FrontlineError
 from frontline.screen.notes import note
-from frontline.steps.control.controls import open_controls
 from frontline.steps.control.tell_control import tell_ends
+from frontline.steps.opening.control import open_control
 from frontline.steps.opening.given import Given, Opened
 from frontline.steps.reading import read_and_locate
 from frontline.steps.reading.read_and_locate import Reading
@@ -36,14 +36,7 @@ def open_reports(report: Sequence[str], given: Given, *, must_map: bool = True) 
     reading = _known(reading, given.as_of)
     if must_map:
         read_and_locate.require_claims(reading, paths=report)
-    controls = open_controls(
-        given.control or [],
-        day=given.date,
-        kind=given.kind,
-        layer=given.control_layer,
-        partial=given.partial,
-        verbose=given.verbose,
-    )
+    controls = open_control(given)
     history = until(controls, None if given.later_maps else given.as_of)
     if history is not None:
         tell_ends(history, reading)

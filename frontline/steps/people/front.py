@@ -42,8 +42,8 @@ def open_front(
     With a rule only claims and maps that may be published are known; what was decided is in `publication`.
     Raises FrontlineError without control, for a source that is not there and for a day before its first map.
     """
-    from frontline.steps.control.controls import open_controls
     from frontline.steps.opening.campaign import until
+    from frontline.steps.opening.control import open_control
     from frontline.steps.opening.open import open_reports
     from frontline.steps.opening.public import publish, publish_history
     from frontline.steps.reading.base_layers import load_base
@@ -56,14 +56,7 @@ def open_front(
         opened = publish(open_reports(report, given), rule)
         history = opened.history or History(())
     else:
-        controls = open_controls(
-            given.control or [],
-            day=given.date,
-            kind=given.kind,
-            layer=given.control_layer,
-            partial=given.partial,
-            verbose=given.verbose,
-        )
+        controls = open_control(given)
         history = until(controls, given.as_of) or History(())
         if rule is not None:
             kept, decisions = publish_history(history, rule)
