@@ -89,7 +89,7 @@ class Question:
                 hub=hub,
                 said=orientation.azimuths,
                 stated_km=orientation.distance_km,
-                loose=orientation.is_loose,
+                loose=orientation.reach,
             )
         return self._known[key]
 
@@ -149,14 +149,22 @@ def ask(key: MentionKey, mention: Mention, context: Context) -> Question | None:
         return None
     rows, lon, lat, slack, tiers = rows[known], lon[known], lat[known], slack[known], tiers[known]
     people = np.where([gazetteer.is_part(row) for row in rows], np.nan, gazetteer.population[rows])
+    around = context.areas.get(key, frozenset())
     bare = not mention.orientations and not mention.is_rear and not mention.areas
+    # forces fight in villages: no city is taken for granted there, nor outside the oblast that the text is about
+    known = bare and not around and not mention.is_ground
     size = size_score(
-        people, is_hub=mention.is_hub, is_city=mention.is_city, is_bare=bare, by_own_name=tiers == OFFICIAL
+        people,
+        is_hub=mention.is_hub,
+        is_city=mention.is_city,
+        is_bare=bare,
+        is_known=known,
+        by_own_name=tiers == OFFICIAL,
     )
     fixed = size - TIER_COST[tiers]
     fixed = fixed - 0.8 * np.array([gazetteer.is_former(row) for row in rows])
     fixed = fixed - gazetteer.exact_share * (slack > 0)  # a fuller table leaves out the least known places
-    fixed = fixed + _area_score(rows, context.areas.get(key, frozenset()), gazetteer)
+    fixed = fixed + _area_score(rows, around, gazetteer)
     fixed = fixed + 2 * _area_score(rows, area_names(mention.suffixed, gazetteer), gazetteer)
     fixed = fixed + 0.5 * _area_score(rows, area_names(mention.areas, gazetteer), gazetteer)
     fixed = fixed + _road_score(lon, lat, mention, gazetteer) + _border_score(lon, lat, mention, gazetteer)

@@ -12,7 +12,6 @@ from layers.locate.candidates import Context
 from layers.locate.claims_frame import claim_row, claims_frame, placed_columns
 from layers.locate.front import Front, front_of
 from layers.locate.mentions import (
-    RUSSIA,
     Asked,
     Mention,
     MentionKey,
@@ -20,10 +19,10 @@ from layers.locate.mentions import (
     collect_mentions,
     own_areas,
     paragraph_of,
-    section_areas,
 )
 from layers.locate.place import Event, pair_lines, place_event, same_breath
 from layers.locate.resolution import Resolution, abstain, judge
+from layers.locate.sectors import RUSSIA, section_areas, section_town
 from layers.locate.solve import solve
 from reports.claim import Claim
 
@@ -71,7 +70,8 @@ def locate(claims: Sequence[Claim], *, gazetteer: Gazetteer, control: Any = None
 
 def resolve_names(claims: Sequence[Claim], *, gazetteer: Gazetteer, control: Any = None) -> list[dict[str, Resolution]]:
     """Return for each claim what its names mean, by role (place, of, hub, gloss, towards, origin, line:N)."""
-    asked = collect_mentions(claims)
+    named = {section: section_town(section, gazetteer) for section in {claim.section for claim in claims}}
+    asked = collect_mentions(claims, towns={section: town for section, town in named.items() if town is not None})
     around = _surroundings(claims, asked, gazetteer)
     answers: dict[MentionKey, Resolution] = {}
     by_report: dict[str, dict[MentionKey, Mention]] = {}

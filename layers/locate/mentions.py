@@ -1,19 +1,18 @@
 """Names as questions: each place name of each claim with the words around it that tell which place is meant."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Final
 
 from geo.measure.bearings import BearingError, parse_bearing
-from layers.gazetteer.gazetteer import Gazetteer
+from geo.vocabulary import GAINS
 from layers.locate.border_words import border_of
+from layers.locate.sectors import fronted_areas
 from reports.claim import Claim, Gloss
 from reports.lexicon.name_keys import name_key
 from reports.lexicon.road_keys import find_stops, road_key
-
-RUSSIA: Final = frozenset({"Russian Federation"})
-"""What a section's title names where it puts its text in Russia without saying in which region."""
 
 _AREA_NAME: Final = r"(?:Republic of [A-Z][\w-]+|[A-Z][\w’'-]+ (?:Oblast|Krai|Republic|Okrug))"
 _AREA: Final = re.compile(_AREA_NAME)
@@ -30,6 +29,9 @@ _FROM_FRONT: Final = re.compile(
     r" (?:the )?(?:current )?(?:front ?line|front|line of contact|contact line)\b"
 )
 """What a text says behind a name about how deep in the rear the place lies."""
+
+_GROUND: Final = GAINS | {"attack", "attack_unsuccessful", "withdraw"}
+"""What forces do on the ground, village by village."""
 
 _SPOTS: Final = frozenset({"near", "fields", "outskirts", "along", "line"})
 """Relations that only a settlement can bear: nothing lies on the outskirts of an oblast."""
@@ -48,13 +50,22 @@ class Orientation:
     """
     Where the text says a place lies from a hub: directions in degrees (none = near) and a distance if stated.
 
-    `is_loose` marks the other end of a line or road: near, but how near the text does not say.
+    `is_loose` marks the other end of a line or road: near, but how near the text does not say; `is_sector` the town
+    after which a sector of the front is called, loose as well.
     """
 
     hub: str
     azimuths: tuple[float, ...] = ()
     distance_km: float | None = None
     is_loose: bool = False
+    is_sector: bool = False
+
+    @property
+    def reach(self) -> tuple[float, float] | None:
+        """Return the km that cost 1 and the most that distance can cost where the text is loose, else null."""
+        if not self.is_loose:
+            return None
+        return (10.0, 8.0) if self.is_sector else (12.0, 6.0)
 
 
 @dataclass(slots=True)
@@ -66,7 +77,7 @@ class Mention:
     by; `sentences` are the sentences it stands in; `areas` the areas named with it, `suffixed` those of "NAME, X
     Oblast", which leave no choice; `borders` those crossed or reached by it. `is_spot` marks a name that only a
     settlement can bear, `is_rear` one that the text calls occupied or places at `front_km` kilometres from the front:
-    places named together then need not be near each other.
+    places named together then need not be near each other. `is_ground` marks a name where forces fought.
     """
 
     name: str
@@ -83,6 +94,7 @@ class Mention:
     borders: set[tuple[str, ...]] = field(default_factory=set)
     is_spot: bool = False
     is_rear: bool = False
+    is_ground: bool = False
     front_km: float | None = None
 
 
@@ -98,18 +110,22 @@ class Asked:
     of_claim: dict[tuple[int, str], MentionKey]
 
 
-def collect_mentions(claims: Sequence[Claim]) -> Asked:
+def collect_mentions(claims: Sequence[Claim], *, towns: Mapping[str, str] = MappingProxyType({})) -> Asked:
     """
-    Return every place name of the claims as a mention.
+    Return every place name of the claims as a mention; `towns` gives for a section the town that its sector is called.
 
     Roles: "place", "of" (the event lies at a bearing from it), "hub", "gloss", "towards", "origin", "line:0" and so on,
-    "road:0" for the ends of a named road.
+    "road:0" for the ends of a named road, "sector" for the town of the section.
     """
     asked = Asked({}, {})
     for number, claim in enumerate(claims):
         orientation = gloss_of(claim)
         for role, name in names_of(claim):
             own = orientation if role in {"place", "of"} else _along(claim, role, name)
+            town = towns.get(claim.section)
+            if not own and town is not None and not same_name(town, name):
+                own = (Orientation(town, is_loose=True, is_sector=True),)
+                _add(asked, claim, number, role="sector", name=town, orientations=())
             _add(asked, claim, number, role=role, name=name, orientations=own)
     return asked
 
@@ -268,25 +284,6 @@ def areas_in(text: str) -> list[str]:
     return [match[0] for match in _AREA.finditer(text)]
 
 
-def section_areas(section: str, gazetteer: Gazetteer) -> set[str]:
-    """
-    Return the areas that a section's title names before its first bracket; "Russian Federation" for Russia as a whole.
-
-    The words in brackets state an objective and often name the enemy's oblast.
-    """
-    title = section.split("(", maxsplit=1)[0]
-    if "russian federation" in title.lower():
-        return set(RUSSIA)
-    found = set()
-    words = title.replace(",", " ").split()
-    for index, word in enumerate(words):
-        if word.lower() in {"oblast", "oblasts"} and index:
-            area = gazetteer.area(words[index - 1])
-            if area is not None:
-                found.add(area.name)
-    return found
-
-
 def _add(
     asked: Asked, claim: Claim, number: int, *, role: str, name: str, orientations: tuple[Orientation, ...]
 ) -> None:
@@ -301,10 +298,10 @@ def _add(
     if mention is None:
         mention = Mention(name, claim.report_id, paragraph, claim.section, orientations)
         asked.by_key[key] = mention
-    mention.is_hub = mention.is_hub or role in {"hub", "gloss"} or claim.relation == "direction"
+    mention.is_hub = mention.is_hub or role in {"hub", "gloss", "sector"} or claim.relation == "direction"
     mention.is_city = mention.is_city or name.endswith(" City")
     mention.sentences.add(f"{claim.sentence_id}/{name_key(name)}" if is_sweeping else claim.sentence_id)
-    mention.areas.update(own_areas(claim))
+    mention.areas.update(own_areas(claim) or fronted_areas(claim.sentence))
     gloss_road = claim.gloss.road if claim.gloss is not None else None
     if role in {"place", "of"} and gloss_road and road_key(gloss_road):
         mention.roads.add(gloss_road)
@@ -315,6 +312,7 @@ def _add(
     if role in {"place", "of"}:
         suffix = suffix_of(claim)
         mention.suffixed.update([suffix] if suffix else [])
+        mention.is_ground = mention.is_ground or claim.action in _GROUND
         mention.is_spot = mention.is_spot or claim.relation in _SPOTS or claim.bearing is not None
         before, _, behind = claim.sentence.partition(name)
         stated = _FROM_FRONT.match(behind)

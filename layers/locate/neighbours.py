@@ -40,7 +40,7 @@ def share_contexts(
     for key, mention in mentions.items():
         context = (
             *(mention.name, mention.section, mention.orientations, mention.is_hub, mention.is_city),
-            *(mention.is_rear, mention.front_km, mention.is_spot),
+            *(mention.is_rear, mention.front_km, mention.is_spot, mention.is_ground),
             *(frozenset(mention.areas), frozenset(mention.roads), areas.get(key, frozenset())),
             around["paragraph"][mention.paragraph],
             frozenset(around["sentence"][sentence] for sentence in mention.sentences),

@@ -30,24 +30,31 @@ class Hub:
 
 
 def orientation_score(
-    lon: Any, lat: Any, slack_km: Any, *, hub: Hub, said: Sequence[float], stated_km: Any, loose: bool = False
+    lon: Any,
+    lat: Any,
+    slack_km: Any,
+    *,
+    hub: Hub,
+    said: Sequence[float],
+    stated_km: Any,
+    loose: tuple[float, float] | None = None,
 ) -> Any:
     """
     Return how well points fit "BEARING of HUB", 0 at best: the logarithm of a likelihood.
 
     Fitted to 146 glosses of reports whose place has a unique name within 80 km of its hub: half of them lie within 15
     degrees of the wind named, 19 of 20 within 42; distances from a town average 16 km, from a large city 50. `said` are
-    the directions in degrees, `stated_km` a distance or null, `loose`
-    says no more than that both are on one line or road. `slack_km` is the radius that an approximate centre
-    stands for: it widens what fits, and so does the hub's own.
+    the directions in degrees, `stated_km` a distance or null, `loose` the km that cost 1 and the most that distance can
+    cost where the text says no more than that both are on one line, road or sector. `slack_km` is the radius that an
+    approximate centre stands for: it widens what fits, and so does the hub's own.
     """
     slack_km = slack_km + hub.slack_km
     distance = flat_km(lon, lat, hub.at)
     reach = np.maximum(distance, 0.6 * slack_km)
     if stated_km is not None:
         score = -np.minimum(np.maximum(np.abs(distance - stated_km) - slack_km, 0) / (1.5 + 0.15 * stated_km), 10)
-    elif loose:
-        score = -np.minimum(reach / 12, 6)
+    elif loose is not None:
+        score = -np.minimum(reach / loose[0], loose[1])
     elif hub.is_large:
         score = -np.minimum(reach / 40 + np.maximum(reach - 60, 0) / 10, 10)
     else:
@@ -88,20 +95,22 @@ def front_fit(distance: Any, *, stated_km: float) -> Any:
     return -np.minimum(np.maximum(np.abs(distance - stated_km) - 0.2 * stated_km, 0) / 8, 6)
 
 
-def size_score(population: Any, *, is_hub: bool, is_city: bool, is_bare: bool, by_own_name: Any = True) -> Any:
+def size_score(
+    population: Any, *, is_hub: bool, is_city: bool, is_bare: bool, is_known: bool, by_own_name: Any = True
+) -> Any:
     """
     Return the weak word of a place's size: larger places are named more often, above all as hubs.
 
     It counts half where the name met is not the place's own: the larger a city, the more old names it has, and the less
     it goes by them.
 
-    A bare name, one that the text does not place from a hub, means a large city where one bears it: a village of that
-    name would be explained.
+    A bare name, one that the text does not place from a hub, means a large city where one bears it and `is_known` says
+    that it needs no explanation: a village of that name would be explained.
     """
     people = np.where(np.isnan(population), 0, population)
     weight = 1.8 if is_hub else 0.6 if is_bare else 0.9
     score = weight * np.log10(np.maximum(people, 100) / 100)
-    if is_bare:
+    if is_known:
         score = score + np.where((people >= LARGE_CITY) & by_own_name, 3.0, 0.0)
     score = np.where(by_own_name, score, score / 2)
     return score - np.where(people < 20_000, 6.0, 0.0) if is_city else score

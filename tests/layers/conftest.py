@@ -28,6 +28,8 @@ PLACES = [
     ("UA13", "Zelene", "Зелене", (), "Donetsk", None, 37.30, 48.10, "approximate", 12.0),
     ("UA14", "Makhnivka", "Махнівка", ("Makhnovka",), "Vinnytsia", 3_000, 28.66, 49.72, "geonames", None),
     ("UA15", "Dnipro", "Дніпро", (), "Dnipropetrovsk", 970_000, 35.04, 48.47, "geonames", None),
+    ("UA16", "Kamianske", "Кам’янське", (), "Dnipropetrovsk", 230_000, 34.60, 48.51, "geonames", None),
+    ("UA17", "Kamianske", "Кам’янське", (), "Donetsk", 900, 37.05, 48.20, "geonames", None),
 ]
 
 

@@ -60,7 +60,8 @@ def _attach_locations(marks: Marks, events: list[Event], locations: list[Locatio
             hub = None
         event = _passive_after(marks, events, location) or _event_at(marks, events, location.start)
         if event is None or _modifies(marks, event, location, events):
-            hub = location if location.bearing and location.settlements else hub
+            is_sector = event is None and location.relation in {"direction", "toward"}
+            hub = location if (location.bearing or is_sector) and location.settlements else hub
             last_end = location.end
             continue
         if location.is_hub:

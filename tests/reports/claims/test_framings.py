@@ -154,3 +154,8 @@ def test_both_sides_did_it(text: str) -> None:
 )
 def test_both_banks_and_falling_shells_are_no_sides_and_no_falls(text: str) -> None:
     assert [claim.actor for claim in read(text)] in ([], ["russian"])
+
+
+def test_the_direction_in_front_orients_the_place() -> None:
+    (claim,) = read("In the Romny direction, Russian forces seized Lubny.")
+    assert (claim.place, claim.hub) == ("Lubny", "Romny")
