@@ -69,7 +69,8 @@ def skeletons(texts: Iterable[str]) -> list[str]:
     joined = "\n".join(given)
     if joined.count("\n") >= max(1, len(given)):
         joined = "\n".join(text.replace("\n", " ") for text in given)
-    bare = unicodedata.normalize("NFKD", joined.casefold()).translate(_TABLE)
+    # folded twice: signs such as № come apart into capitals
+    bare = unicodedata.normalize("NFKD", joined.casefold()).casefold().translate(_TABLE)
     for letter in _KEPT:
         while letter * 2 in bare:
             bare = bare.replace(letter * 2, letter)
@@ -110,7 +111,7 @@ class NameIndex:
         key = name_key(name)
         if not key:
             return ()
-        found = self._bucket(skeletons([key]))
+        found = self._bucket(sorted(set(skeletons([key, name]))))  # a key lacks words that a name may have: oblast
         return tuple(dict.fromkeys(int(self.rows[number]) for number in found if name_key(self.texts[number]) == key))
 
     def _bucket(self, bare: Sequence[str]) -> list[int]:

@@ -141,3 +141,8 @@ def test_an_empty_index_finds_nothing() -> None:
 
 def test_line_breaks_in_names_are_spaces() -> None:
     assert skeletons(["Velyka\nNovosilka", "Lyman"]) == skeletons(["Velyka Novosilka", "Lyman"])
+
+
+@pytest.mark.parametrize("name", ["Uchastok № 15", "Semenivka i Tsjernihiv oblast", "Колонія № 2"])
+def test_a_name_with_a_sign_or_a_word_that_keys_drop_finds_itself(name: str) -> None:
+    assert NameIndex([name, "Lyman"], [7, 8]).find(name) == (7,)
