@@ -93,7 +93,32 @@ def test_sources_tell_what_is_cached(frontline, fetched: Cache) -> None:
     damaged = frontline("sources")
     assert damaged.code == 0
     assert "was changed since it was fetched" in damaged.err
-    assert "damaged" in damaged.out
+    assert "damaged, fetch it again" in " ".join(damaged.out.split())
+
+
+def test_one_source_is_told_whole(frontline, fetched: Cache) -> None:
+    entry = fetched.read("geonames")
+    assert entry is not None
+    told = dict(line.split(":", 1) for line in frontline("sources", "geonames").out.splitlines()[:9])
+    assert {word: text.strip() for word, text in told.items()} == {
+        "source": "GeoNames",
+        "licence": "CC BY 4.0",
+        "terms": "CC BY 4.0: free for any use that names GeoNames",
+        "pass on": "yes",
+        "notice": "Settlement points, population and other names © GeoNames, CC BY 4.0, joined to official codes",
+        "address": "https://www.geonames.org",
+        "gives": "every populated place of Ukraine that GeoNames knows, joined to the official codes",
+        "fetch": "frontline fetch geonames",
+        "from": "https://download.geonames.org/export/dump/UA.zip",
+    }
+    whole = frontline("sources", "geonames").out
+    for file in entry.files:
+        assert f"{file.name}, {file.size:,} bytes, SHA-256 {file.sha256}" in whole
+    assert "with --accept-terms" not in whole
+    assert "frontline fetch isw --accept-terms" in frontline("sources", "isw").out
+    assert "frontline fetch highways --file FILE" in frontline("sources", "highways").out
+    assert "cached:    packaged, of 2026-11-23: settlements" in frontline("sources", "katottg").out
+    assert frontline("sources", "nobody").code == 2
 
 
 def test_a_fetched_layer_is_used_and_named_by_every_output(frontline, fetched: Cache, report, tmp_path: Path) -> None:
