@@ -7,7 +7,7 @@ import { emptyFilter } from "./data/filters.js";
 import { placesByCode } from "./data/places.js";
 import { drawFind } from "./panel/find.js";
 import { watchFrame } from "./embed.js";
-import { drawFoot, drawHead, drawTools, drawViews, makeFrame, setSheet } from "./frame.js";
+import { drawFoot, drawHead, drawTools, drawViews, makeFrame } from "./frame.js";
 import { Badges } from "./map/badges.js";
 import { Measure } from "./map/measure.js";
 import { makePanes, readGround } from "./map/ground.js";
@@ -33,6 +33,7 @@ import { openTable, saveCsv } from "./panel/table.js";
 import { onThemeChange, themeOf } from "./theme.js";
 import { readHistory, Time } from "./time/time.js";
 import { TimeBar } from "./time/time_bar.js";
+import { setSheet, watchGrip } from "./sheet.js";
 import { tell } from "./stamp.js";
 import { trace } from "./selection.js";
 import { preparePrint } from "./print.js";
@@ -92,7 +93,7 @@ class App {
     this.map.on("moveend", () => { this.remember(); if (this.inView) drawList(this, this.parts.list); });
     this.map.on("click", (event) => (this.measure.isOn ? this.measure.add(event.latlng) : this.pickPoint(event)));
     document.addEventListener("keydown", (event) => this.pressEscape(event));
-    this.parts.grip.addEventListener("click", () => setSheet(this, this.parts, !document.body.classList.contains("sheet-open")));
+    watchGrip(this, this.parts);
     onThemeChange(() => { this.theme = themeOf(this.data); this.drawLayers(); this.drawWords(); });
     if (link.claim) this.openClaim(this.data.claims.findIndex((claim) => claim.id === link.claim));
     this.parts.legendBox.addEventListener("toggle", () => this.settle());
@@ -118,6 +119,8 @@ class App {
 
   get places() { return (this.placesKnown ??= placesByCode(this.data.claims, this.data.marks, this.data.names.settlements)); }
 
+  openSheet(isOpen) { setSheet(this, this.parts, isOpen); }
+
   layerKeys() { return [...this.data.layers.map((layer) => layer.key), "tiles"]; }
 
   // --- words -----------------------------------------------------------------------------------------------------
@@ -137,7 +140,7 @@ class App {
     drawFoot(this, this.parts);
     this.timeBar?.drawWords();
     this.time?.comparing?.drawWords();
-    setSheet(this, this.parts, document.body.classList.contains("sheet-open"));
+    this.openSheet(document.body.classList.contains("sheet-open"));
     this.drawZoom();
     this.scale._update();
     this.locator.update();
@@ -251,7 +254,7 @@ class App {
       time.comparing = null;
     } else {
       time.comparing = new Compare(this, time, this.parts, sides);
-      if (!sides) setSheet(this, this.parts, true);
+      if (!sides) this.openSheet(true);
     }
     document.body.classList.toggle("comparing", Boolean(time.comparing));
     this.applyMarks();

@@ -1,5 +1,4 @@
 // A map within another page, or on a low screen: almost all of it is map, with a stamp under it; the claims open beside it.
-import { setSheet } from "./frame.js";
 
 const LOW = "screen and (max-height: 480px)";
 
@@ -10,7 +9,7 @@ export function watchFrame(app, asked) {
     const isEmbed = asked ?? (app.data.embed || low.matches);
     if (document.body.classList.contains("embed") === isEmbed) return;
     document.body.classList.toggle("embed", isEmbed);
-    setSheet(app, app.parts, false);
+    app.openSheet(false);
     if (app.hasWords) app.foldKey();
   };
   low.addEventListener("change", fit);

@@ -107,15 +107,8 @@ export function drawFoot(app, parts) {
     el("p", { class: "warning", "data-showing": "footer" }, app.footer()),
     sources.length ? el("p", { class: "credits", dir: "auto" }, `${app.t("sources")}: ${sources.join("; ")}`) : null,
     el("p", { class: "more" },
-      el("button", { type: "button", class: "open", onclick: () => setSheet(app, parts, true) }, app.t("expand")),
+      el("button", { type: "button", class: "open", onclick: () => app.openSheet(true) }, app.t("expand")),
       el("button", { type: "button", onclick: () => app.showAbout() }, app.t("about")),
       el("a", { class: "whole", href: app.link({ embed: false }), target: "_blank", rel: "noopener" }, app.t("whole_map"))));
   parts.foot.querySelector(".whole").addEventListener("pointerenter", (event) => { event.target.href = app.link({ embed: false }); });
-}
-
-// On a phone the panel is a sheet that rises over the map.
-export function setSheet(app, parts, isOpen) {
-  document.body.classList.toggle("sheet-open", isOpen);
-  parts.grip.setAttribute("aria-expanded", String(isOpen));
-  clear(parts.grip).append(app.t(isOpen ? "collapse" : "expand"));
 }

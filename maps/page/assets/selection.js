@@ -1,7 +1,7 @@
 // From a claim to its mark and back: selection, popups, the list.
 import { el } from "./lib/dom.js";
 import { drawLegend } from "./panel/legend.js";
-import { isSheet, setSheet } from "./frame.js";
+import { isSheet } from "./frame.js";
 import { rimLine } from "./map/marks.js";
 import { changePopup } from "./panel/changes.js";
 import { drawPlace } from "./panel/place.js";
@@ -68,7 +68,7 @@ export const trace = {
     drawPlace(this, this.parts.place);
     if (isSheet()) {
       this.closePopup();
-      setSheet(this, this.parts, true);
+      this.openSheet(true);
     }
     this.parts.place.scrollIntoView({ block: "start" });
     this.remember();
@@ -162,7 +162,7 @@ export const trace = {
   },
 
   revealClaim(number) {
-    setSheet(this, this.parts, true);
+    this.openSheet(true);
     this.select(number);
     if (!document.getElementById(`claim-${number}`)) this.listMore(Infinity);
     const node = document.getElementById(`claim-${number}`);

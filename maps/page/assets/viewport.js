@@ -1,5 +1,5 @@
 // Where the map looks: room beside the key, areas of action, places, and what lies over it.
-import { isSheet, PHONE, setSheet } from "./frame.js";
+import { isSheet, PHONE } from "./frame.js";
 
 const KEYLESS = 720; // a narrower map would be mostly key
 const LEAST_WIDTH = 200;
@@ -20,7 +20,8 @@ export const sight = {
   room() {
     const key = this.parts.legendBox.open ? this.parts.legendBox.offsetWidth + 10 : 0;
     const beside = !window.matchMedia(PHONE).matches && this.map.getSize().x - key >= LEAST_WIDTH ? key : 0;
-    return { paddingTopLeft: [24, 56], paddingBottomRight: [24 + beside, 40] };
+    // the chips are taller under a finger
+    return { paddingTopLeft: [24, window.matchMedia(PHONE).matches ? 68 : 56], paddingBottomRight: [24 + beside, 40] };
   },
 
   // The key stands open only where it leaves more map than it takes.
@@ -48,10 +49,10 @@ export const sight = {
     this.showMap();
   },
 
-  showMap() { if (isSheet()) setSheet(this, this.parts, false); },
+  showMap() { if (isSheet()) this.openSheet(false); },
 
   showAbout() {
-    setSheet(this, this.parts, true);
+    this.openSheet(true);
     this.parts.about.scrollIntoView({ block: "start" });
   },
 
