@@ -120,8 +120,8 @@ def _cases(span: Span) -> frozenset[str]:
 
 def _hangs_on_noun(words: tuple[Word, ...], at: dict[int, list[Span]], i: int, lexicon: Lexicon) -> bool:
     """Tell whether a word without cases ("ЗСУ") stands behind a noun that it belongs to."""
-    if i == 0 or not words[i - 1].is_word:
-        return False
+    if i == 0 or not words[i - 1].is_word or (i > 1 and words[i - 1].is_name_like):
+        return False  # behind a name: "у районі Лисівки ЗСУ"
     before = [span for k in range(max(0, i - 4), i) for span in at.get(k, ()) if span.j == i]
     if any(
         span.kind in {"relation", "bearing", "join", "negation", "according", "head", "that", "about", "plain"}

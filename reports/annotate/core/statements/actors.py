@@ -64,6 +64,9 @@ def _named_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]
         return _patient_other(scene, parties, deed, table)
     if subject is None and not any(p.side == "" and "nom" in p.cases for p in parties):
         subject = carried_side(scene, deed)
+    if subject is None and table["action"] == "strike":
+        # "артилерія уразила штаб ворога": whoever's it was, the other side struck
+        subject = _patient_other(scene, [p for p in parties if p.i > deed.i], deed, table, loose=True)
     return _turned(subject, table)
 
 
