@@ -21,7 +21,10 @@ _SHOWING: Final = words_of("framing", "words.showing")
 _FACTIVE: Final = words_of("framing", "words.factive")
 _BEFORE: Final = words_of("framing", "words.before_demonstratives")
 _TELLING: Final = (
-    words_of("framing", "words.beside") | words_of("clauses", "words.irregular") | words_of("evidence", "reporting")
+    words_of("framing", "words.beside")
+    | words_of("framing", "words.thinking")
+    | words_of("clauses", "words.irregular")
+    | words_of("evidence", "reporting")
 )
 _ADJECTIVES: Final = words_of("clauses", "words.adjectives")
 _DETERMINERS: Final = words_of("clauses", "words.determiners")
@@ -102,6 +105,10 @@ def _bare(said: Framed) -> list[Frame]:
     for clause in said.clauses:
         tokens = said.tokens[clause.first : clause.last]
         at = next((k for k, token in enumerate(tokens) if token.low in _SIDES), 0)
+        if at and "fiction" in said.kinds(clause.start, tokens[at].start) and tokens[0].low not in _BEFORE:
+            # "suppose |Russian forces took A"
+            out.append(Frame(clause.start, tokens[at].start, UNSAID, UNSPECIFIED, until=clause.end))
+            continue
         if clause.role not in {"main", "content"} or at < _SUBJECT_AND_VERB or said.is_others(tokens[at].start):
             continue
         words, start = [token.low for token in tokens[:at]], tokens[at].start

@@ -8,7 +8,7 @@ from typing import Final
 
 from reports.annotate.clause import clause_at, reach_end
 from reports.annotate.evidence.attribution import UNSAID, Frame, source_day
-from reports.annotate.evidence.framed import Framed, grade_told
+from reports.annotate.evidence.framed import LEAST, Framed, grade_told
 from reports.annotate.spans.speakers import UNSPECIFIED, classify_claimant
 from reports.lexicon.load import words_of
 
@@ -70,9 +70,12 @@ def _seen(said: Framed) -> list[Frame]:
 
 
 def _dated(said: Framed) -> list[Frame]:
-    """Return the frames of what only tells a day or a plot: "marked |the day they seized A", "a scenario |where"."""
+    """Return the frames of what only tells a day or a plot, or is so in words only: "the day |they seized A"."""
     out = []
     for phrase in said.phrases:
+        if phrase.kind == "nominal":
+            clause = said.clauses[clause_at(said.clauses, said.tokens[phrase.first].start)]
+            out.append(Frame(clause.start, clause.start, LEAST, UNSPECIFIED, until=clause.end, vague=True))
         opened = {token.low for token in said.tokens[phrase.last : phrase.last + _PLOT_WITHIN]}
         if phrase.kind == "day_of" or (phrase.kind == "fiction" and opened & _PLOTS):
             start, last = said.tokens[phrase.first].start, said.tokens[phrase.last - 1].start
