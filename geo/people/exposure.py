@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.measure.local_plane import lay_plane
-from geo.people.front import find_front, measure_km
+from geo.people.front import measure_km
 from geo.people.membership import Membership, radii_km, within_area, within_km
 from geo.people.population import Count, Population
 
@@ -32,15 +32,19 @@ class Area:
 
 
 def bands_of(
-    settlements: gpd.GeoDataFrame, control: BaseGeometry, *, oblasts: gpd.GeoDataFrame, within: Sequence[float]
+    settlements: gpd.GeoDataFrame,
+    control: BaseGeometry,
+    *,
+    front: BaseGeometry,
+    oblasts: gpd.GeoDataFrame,
+    within: Sequence[float],
 ) -> list[Area]:
     """
-    Return the areas within kilometres of the front, for either side of it; they lie in each other.
+    Return the areas within kilometres of a front line, for either side of it; they lie in each other.
 
     `oblasts` (`name_en`) are the whole country; wherever a settlement lies, it lies in its own.
     """
     points, radii = settlements.geometry.to_numpy(), radii_km(settlements["radius_km"])
-    front = find_front(control, country=shapely.union_all(oblasts.geometry.to_numpy()))
     gaps = measure_km(points, front)
     held = within_area(points, radii, control)
     held = _in_own_oblast(held, settlements, _gaps_km(oblasts, control), km=0)

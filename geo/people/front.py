@@ -18,6 +18,10 @@ NARROWEST_KM: Final = 2.0
 """Strips of the country narrower than this beside control are gaps between two maps' borders, no ground."""
 
 
+AROUND_DEG: Final = 0.2
+"""Ground farther than this from a control area faces it nowhere: several times the distances above."""
+
+
 def find_front(control: BaseGeometry, *, country: BaseGeometry) -> MultiLineString:
     """
     Return the part of a control area's edge that faces the rest of a country (lon/lat in, lon/lat out).
@@ -27,8 +31,12 @@ def find_front(control: BaseGeometry, *, country: BaseGeometry) -> MultiLineStri
     """
     if control.is_empty or country.is_empty:
         return MultiLineString()
-    plane = lay_plane(country)
-    rest = plane.flatten(shapely.difference(country, control), bend=True)
+    west, south, east, north = control.bounds
+    around = shapely.clip_by_rect(country, west - AROUND_DEG, south - AROUND_DEG, east + AROUND_DEG, north + AROUND_DEG)
+    if around.is_empty:
+        return MultiLineString()
+    plane = lay_plane(around)
+    rest = plane.flatten(shapely.difference(around, control), bend=True)
     open_ground = shapely.buffer(shapely.buffer(rest, -NARROWEST_KM / 2), NARROWEST_KM / 2)
     return find_contact(control, plane.unflatten(open_ground), tolerance_km=TOLERANCE_KM)
 

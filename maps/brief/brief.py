@@ -1,4 +1,4 @@
-"""The brief before any form: titles, lines, tables of text, pictures in two forms."""
+"""The brief as titles, lines, tables of text and pictures."""
 
 from dataclasses import dataclass
 
@@ -14,10 +14,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as SVG, for the page, and as PDF, for print, with what it shows in words."""
+    """A picture as the brief's form needs it (SVG for the page, PDF for print), with what it shows in words."""
 
-    svg: bytes
-    pdf: bytes
+    data: bytes
     about: str
 
 

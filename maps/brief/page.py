@@ -65,7 +65,7 @@ def _section(section: Section) -> list[str]:
 
 
 def _picture(picture: Picture) -> str:
-    data = base64.b64encode(picture.svg).decode("ascii")
+    data = base64.b64encode(picture.data).decode("ascii")
     return f'<figure><img alt="{escape(picture.about)}" src="data:image/svg+xml;base64,{data}"></figure>'
 
 

@@ -90,7 +90,7 @@ def render_sheets(brief: Brief) -> bytes:
         with PdfPages(text, metadata={"CreationDate": None, "Producer": None, "Creator": None}) as book:
             for page in sheets.pages:
                 book.savefig(page)
-    return _bind([section.picture.pdf for section in brief.sections if section.picture is not None], text.getvalue())
+    return _bind([section.picture.data for section in brief.sections if section.picture is not None], text.getvalue())
 
 
 def break_lines(text: str, *, width: float, size: float) -> list[str]:

@@ -11,17 +11,18 @@ if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
     from maps.brief.brief import Section
     from maps.scene.scene import Scene
+    from maps.still.figure import Form
 
 BACK: Final = timedelta(days=30)
 """Changes are those of so many days up to the newest report."""
 
 
-def draw_map(scene: "Scene") -> "Section":
-    """Return the map of the scene's weightiest area as a picture."""
+def draw_map(scene: "Scene", *, form: "Form") -> "Section":
+    """Return the map of the scene's weightiest area as a picture of a form, svg or pdf."""
     from maps.brief.brief import Picture, Section
     from maps.still.figure import render_figure
 
-    picture = Picture(render_figure(scene, form="svg"), render_figure(scene, form="pdf"), scene.title)
+    picture = Picture(render_figure(scene, form=form), scene.title)
     others = len(scene.views) - 1
     lines = (f"The weightiest of {others + 1} areas of action; frontline export --area each draws the others",) * (
         others > 0
@@ -29,7 +30,7 @@ def draw_map(scene: "Scene") -> "Section":
     return Section("Map", lines, picture=picture)
 
 
-def tell_changes(opened: "Opened", *, day: date) -> "Section | None":
+def tell_changes(opened: "Opened", *, day: date, form: "Form") -> "Section | None":
     """Return square kilometres gained and lost by oblast in the month before a day, null without two maps in it."""
     from frontline.steps.reading.base_layers import load_base
     from geo.control.changes import find_changes, sum_changes
@@ -47,9 +48,7 @@ def tell_changes(opened: "Opened", *, day: date) -> "Section | None":
     names |= {"net_km2": "net km2", "from_date": "from", "to_date": "to"}
     table = tabulate(sums.assign(kind=sums["kind"].str.replace("_", " ")), names)
     daily = sum_changes(find_changes(opened.history, start=start, end=day), by="day")
-    picture = Picture(
-        draw_changes(daily, form=".svg"), draw_changes(daily, form=".pdf"), "Square kilometres gained and lost a day"
-    )
+    picture = Picture(draw_changes(daily, form=f".{form}"), "Square kilometres gained and lost a day")
     line = (
         "km2 on the ellipsoid; dates are those of the maps' publication. Table changes of an export, frontline changes"
     )

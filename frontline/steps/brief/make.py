@@ -11,6 +11,7 @@ from frontline.steps.brief import claims, ground, others
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
     from maps.brief.brief import Brief
+    from maps.still.figure import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,14 @@ class Tables:
         return (self.totals, *self.displacement, *self.firms)
 
 
-def make_brief(opened: "Opened", tables: Tables, *, today: date, quotes: str = "short", fewest: int = 0) -> "Brief":
+def make_brief(
+    opened: "Opened", tables: Tables, *, form: "Form", today: date, quotes: str = "short", fewest: int = 0
+) -> "Brief":
     """
     Return the brief: map, claims, changes, fates, record, figures, people, displacement, heat, sources.
 
-    A part without data is left out and named among the limits. Counts of people below `fewest` are not told.
+    A part without data is left out and named among the limits. Pictures are of a form, svg or pdf. Counts of
+    people below `fewest` are not told.
     """
     from frontline.steps.drawing.draw import draw_scene
     from maps.brief.brief import Brief
@@ -41,9 +45,9 @@ def make_brief(opened: "Opened", tables: Tables, *, today: date, quotes: str = "
     scene = draw_scene(opened.reading, opened.located, **opened.drawing(), quotes=quotes)
     newest = max(day for day in opened.located["published"] if day is not None)
     parts = {
-        "map": ground.draw_map(scene),
+        "map": ground.draw_map(scene, form=form),
         "claims": claims.tell_claims(opened),
-        "changes by oblast": ground.tell_changes(opened, day=newest),
+        "changes by oblast": ground.tell_changes(opened, day=newest, form=form),
         "what became of claims": claims.tell_fates(opened),
         "track record": claims.tell_record(opened),
         "figures": claims.tell_figures(opened),

@@ -61,13 +61,10 @@ def add_fates(located: Any, history: "History", *, partial: bool = False) -> Any
 
 def reaches_of(history: "History", *, partial: bool = False) -> Any:
     """Return how far each source's map reaches: Ukraine, or of extracts the surroundings of what they draw."""
-    import shapely
-
-    from frontline.steps.reading.base_layers import load_base
+    from frontline.steps.reading.base_layers import load_country
     from geo.advance.reach import find_reaches
 
-    country = shapely.union_all(load_base("oblasts").geometry.to_numpy())
-    return find_reaches(history, country=country, partial=partial)
+    return find_reaches(history, country=load_country(), partial=partial)
 
 
 def record_claimants(located: Any, history: "History", *, again: int, partial: bool = False) -> Any | None:

@@ -70,6 +70,7 @@ def count_people(
     import pandas as pd
 
     from geo.people.exposure import bands_of, count_exposure
+    from geo.people.front import find_front
     from geo.people.population import share_out
 
     if since is not None and not since < front.day:
@@ -82,7 +83,9 @@ def count_people(
     oblasts = places["oblast"].to_numpy(dtype=object) if by_oblast else None
     frames = []
     for day in days_of(front, every):
-        areas = bands_of(places, front.series.at(day), oblasts=front.oblasts, within=within)
+        control = front.series.at(day)
+        line = find_front(control, country=front.country)
+        areas = bands_of(places, control, front=line, oblasts=front.oblasts, within=within)
         if every is None:
             areas += _other_areas(front, places, since)
         frames.append(count_exposure(population, areas, day=day, oblasts=oblasts))

@@ -27,10 +27,10 @@ class Front:
 
     @property
     def country(self) -> Any:
-        """The whole country: the union of its oblasts."""
-        import shapely
+        """The whole country, the union of its oblasts."""
+        from frontline.steps.reading.base_layers import load_country
 
-        return shapely.union_all(self.oblasts.geometry.to_numpy())
+        return load_country()
 
 
 def open_front(

@@ -1,6 +1,6 @@
 """The layers below everything: fetched copies from the user's cache where there are any, else the packaged ones."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,19 @@ def load_base(name: str) -> Any:
 
     fetched = load_fetched(name)
     return load_layer(name) if fetched is None else fetched
+
+
+def load_country() -> Any:
+    """Return the country's area (EPSG:4326), the union of its oblasts, made once a run for each copy of them."""
+    oblasts = load_base("oblasts")
+    return _unite(oblasts.attrs.get("origin"), tuple(oblasts.geometry))
+
+
+@lru_cache(maxsize=2)
+def _unite(_origin: str | None, areas: tuple[Any, ...]) -> Any:
+    import shapely
+
+    return shapely.union_all(list(areas))
 
 
 def load_roads(path: Path | None) -> Any:

@@ -20,6 +20,7 @@ def asked(report, tmp_path) -> tuple[object, ...]:
     return ("brief", report(BODY), "--control", days, "--partial", "--displacement", table)
 
 
+@pytest.mark.usefixtures("near_base")
 def test_every_part_with_data_and_the_others_named(frontline, asked, tmp_path) -> None:
     path = tmp_path / "brief.html"
     result = frontline(*asked, "-o", path)
@@ -34,6 +35,7 @@ def test_every_part_with_data_and_the_others_named(frontline, asked, tmp_path) -
     assert "command post" not in page
 
 
+@pytest.mark.usefixtures("near_base")
 def test_as_pdf(frontline, asked, tmp_path) -> None:
     path = tmp_path / "brief.pdf"
     assert frontline(*asked, "-o", path).code == 0

@@ -38,7 +38,7 @@ def test_side_and_since_on_a_day_with_the_last_claim_and_its_outcome(frontline, 
     assert (before["not_before"], before["outcome"]) == ("", "pending")
 
 
-@pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".parquet"])
+@pytest.mark.parametrize("suffix", [".gpkg", ".parquet"])
 def test_files_for_gis_carry_points_and_sources(frontline, tmp_path, suffix) -> None:
     days = write_days(tmp_path / "days", EAST)
     path = tmp_path / f"near{suffix}"

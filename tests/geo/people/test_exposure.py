@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Point, box
 
 from geo.people.exposure import area_of, bands_of, count_exposure
+from geo.people.front import find_front
 from geo.people.membership import Membership
 from geo.people.population import share_out
 
@@ -63,7 +64,7 @@ def settlements(rows: list[tuple[float, float, float | None, float]]) -> gpd.Geo
 def test_bands_on_either_side_by_oblast() -> None:
     places = settlements([(36.97, 48, None, 100), (37.03, 48, None, 20), (36.9, 48, 30, 5), (36.4, 48, 90, 7)])
     people = share_out(places["population"].to_numpy(), [""] * 4, {})
-    areas = bands_of(places, HELD, oblasts=OBLASTS, within=(5, 50))
+    areas = bands_of(places, HELD, front=find_front(HELD, country=box(35, 47, 39, 49)), oblasts=OBLASTS, within=(5, 50))
     table = count_exposure(people, areas, day=date(2025, 6, 12), oblasts=places["oblast"]).set_index(
         ["area", "side", "oblast"]
     )

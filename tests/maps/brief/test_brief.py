@@ -14,19 +14,22 @@ from maps.plots.changes import plain_metadata
 EVIL = '<img src=x onerror="alert(1)"> & $x^2$'
 
 
-def picture() -> Picture:
+SVG = Picture(b"<svg xmlns='http://www.w3.org/2000/svg'/>", EVIL)
+
+
+def pdf() -> Picture:
     from matplotlib.figure import Figure
 
     out = io.BytesIO()
     Figure(figsize=(2, 1)).savefig(out, format="pdf", metadata=plain_metadata(".pdf"))
-    return Picture(b"<svg xmlns='http://www.w3.org/2000/svg'/>", out.getvalue(), EVIL)
+    return Picture(out.getvalue(), EVIL)
 
 
-def brief(rows: int = 3) -> Brief:
+def brief(rows: int = 3, picture: Picture = SVG) -> Brief:
     table = Table(
         ("place", "km2", "on"), tuple((f"Place {n} {EVIL}", f"{n:,}.5", "2025-06-12") for n in range(rows)), EVIL
     )
-    return Brief(EVIL, (EVIL,), (Section("Map", picture=picture()), Section(EVIL, (EVIL,), (table,))), EVIL)
+    return Brief(EVIL, (EVIL,), (Section("Map", picture=picture), Section(EVIL, (EVIL,), (table,))), EVIL)
 
 
 def test_data_reaches_the_page_only_escaped_and_nothing_is_loaded() -> None:
@@ -44,13 +47,13 @@ def test_data_reaches_the_page_only_escaped_and_nothing_is_loaded() -> None:
 
 
 def test_the_pdf_holds_pictures_and_every_row_over_several_pages() -> None:
-    data = render_sheets(brief(60))
+    data = render_sheets(brief(60, pdf()))
     reader = pypdf.PdfReader(io.BytesIO(data))
     assert len(reader.pages) > 2
     text = "\n".join(page.extract_text() for page in reader.pages)
     assert all(f"Place {n}" in text for n in range(60))
     assert text.count("km2") > 1  # the head stands on every page
-    assert data == render_sheets(brief(60))
+    assert data == render_sheets(brief(60, pdf()))
 
 
 @pytest.mark.parametrize(("text", "lines"), [("", [""]), ("a" * 30, 8)])
