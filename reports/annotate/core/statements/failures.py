@@ -24,7 +24,10 @@ def read_repelled(
     direct = [name for name in names if name.of == repel.j or (name.slot == "object" and name.of == repel.j)]
     parts = [s for s in scene.within(clause, "object") if s.key == "part"]
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
-    subject = subject_of(scene, parties, repel) or carried_side(scene, repel)
+    if repel.form.mood == "passive":  # "атаки відбито": who acted before did not repel them
+        subject = next((scene.side(p) for p in parties if p.cases == {"ins"}), None)
+    else:
+        subject = subject_of(scene, parties, repel) or carried_side(scene, repel)
     if not nouns and (direct or (parts and names)):
         action: Action = "seize" if direct else "advance"
         action = "attack" if scene.has("try", clause.i, repel.i) else action  # "намагаються відбити А"

@@ -84,7 +84,9 @@ class Lexicon:
 
 
 def _head(words: list[str], sort: Kind, language: str) -> int:
-    """Return which word of a phrase is its head: the first that is no adjective."""
+    """Return which word of a phrase is its head: a verb behind a "not", of nouns the first that is no adjective."""
+    if sort == "verb" and len(words) > 1 and words[0] == "не":
+        return 1
     if sort != "noun":
         return 0
     return next((at for at, word in enumerate(words) if not is_adjective(word, language)), len(words) - 1)
