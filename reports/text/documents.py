@@ -21,6 +21,13 @@ _LONG_LINE: Final = re.compile(r"[^\n]{201}")
 _INSTITUTE: Final = re.compile(r"Institute for (?:\w{1,3} )?Study of War|\bISW\b|Russian Offensive Campaign Assessment")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*(?:\[\d+\])*$")
 _HEADER_LINES: Final = 8
+_WORD: Final = r"[^\W\d_a-zа-яёіїєґ][\w’'ʼ-]*"
+_NO_PLACE: Final = r"(?!(?:In|On|At|By|From|Near|Since|Until|After|У|В|На|З|С|Від|До|Після|После|Под|Під) )"
+_DATELINE: Final = re.compile(
+    rf"{_NO_PLACE}{_WORD}(?:[ /,]{{1,2}}{_WORD}){{0,3}}, ?(?P<date>{DATE.pattern})\.?"
+    rf"(?: ?(?:\([^()]{{2,30}}\)|/[^/]{{2,20}}/))? ?[-–—:.] ?(?=[\"“«]?[^\W\d_a-zа-яёіїєґ])"
+)
+"""Where and when an article was filed, before its first sentence: "LVIV, June 12, 2025 (Agency) — ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +130,16 @@ def states_date(head: list[str]) -> bool:
 
 
 def _stated_date(head: list[str]) -> date | None:
-    """Return the first full date of the head that stands alone or closes a title line."""
+    """Return the first full date of the head that stands alone, closes a title line, or is that of a dateline."""
     for line in head:
+        dateline = _DATELINE.match(line)
+        if dateline is not None and (day := parse_date(dateline["date"])) is not None:
+            return day
         if len(line) > 160 or (_SENTENCE_END.search(line) and not _is_date_line(line)):
             continue  # a sentence tells of other days too
         for found in DATE.finditer(line):
             day = parse_date(found[0])
-            if day is not None and (len(line) < 100 or line.endswith(found[0])):
+            if day is not None and (len(line) < 100 or line.rstrip(")]").endswith(found[0])):
                 return day
     return None
 
