@@ -164,3 +164,8 @@ def test_both_banks_and_falling_shells_are_no_sides_and_no_falls(text: str) -> N
 def test_the_direction_in_front_orients_the_place() -> None:
     (claim,) = read("In the Romny direction, Russian forces seized Lubny.")
     assert (claim.place, claim.hub) == ("Lubny", "Romny")
+
+
+def test_operations_centered_on_a_place_are_fought_there() -> None:
+    claim = read("Russian ground attacks in Luhansk Oblast are centered on Lubny.")[0]
+    assert (claim.actor, claim.action, claim.place) == ("russian", "attack", "Lubny")
