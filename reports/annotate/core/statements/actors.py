@@ -9,6 +9,7 @@ from reports.annotate.core.phrases.parties import Party
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Subject
 from reports.annotate.core.stance import Holder, other, side_of
+from reports.annotate.core.vocabulary.paradigms import CASES
 
 _AGENTLESS: Final[dict[tuple[Actor, str], str]] = {
     ("ukrainian", "seize"): "enemy",
@@ -22,6 +23,7 @@ _AGENTLESS: Final[dict[tuple[Actor, str], str]] = {
 }
 """Whose deed it is where a publisher of a side names nobody; what is missing is told of nobody."""
 _SHORTEST: Final = 2
+_ALL: Final = frozenset(CASES)
 _GOVERNS: Final = frozenset(
     {"relation", "bearing", "after", "according", "about", "head", "carrier", "part", "deed", "negation"}
 )
@@ -48,13 +50,24 @@ def find_actor(
 
 def _named_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]) -> Actor | None:
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
+    if table.get("agent") == "behind":  # "А перейшло під контроль ворога"
+        return next((scene.side(p) for p in parties if p.i >= deed.j and "gen" in p.cases), None)
+    given = given_side(scene, clause, parties) if deed.form.mood == "base" else None
+    return _turned(given, table) if given is not None else _told_actor(scene, clause, deed, table, parties)
+
+
+def _told_actor(
+    scene: Scene, clause: Clause, deed: Span, table: dict[str, Any], parties: Sequence[Party]
+) -> Actor | None:
+    """Return who did a deed by the case in which a party stands to it."""
     if deed.sort == "noun" or (deed.sort == "word" and deed.form.mood == ""):
         found = owner_of(scene, deed, table) or subject_of(scene, parties, deed)
         found = found or _agent_behind(scene, parties, deed) or _patient_other(scene, parties, deed, table)
         verb = next((s for s in scene.within(clause, "predicates") if s.form.mood in {"past", "present"}), None)
         return _turned(found or (carried_side(scene, verb) if verb is not None else None), table)
     if deed.form.mood == "passive":
-        agent = next((p for p in parties if _is_agent(p)), None)
+        # a side without cases right behind is the agent: "звільнено ЗСУ"
+        agent = next((p for p in parties if _is_agent(p) or (p.i == deed.j and p.cases == _ALL)), None)
         if agent is not None:
             # troops of nobody's name are the publisher's own
             return _turned(scene.side(agent) or side_of("own", scene.voice.side), table)
@@ -127,6 +140,14 @@ def _is_governed(scene: Scene, clause: Clause, at: int) -> bool:
         for k in before
         if scene.words[k].is_word
     )
+
+
+def given_side(scene: Scene, clause: Clause, parties: Sequence[Party]) -> Actor | None:
+    """Return to whom a clause says that something was given to do, or was not: "нашим вдалося", "ворогу не вдалося"."""
+    if not scene.within(clause, "able", "unable"):
+        return None
+    given = [p for p in parties if "dat" in p.cases and "nom" not in p.cases and not p.owns]
+    return scene.side(given[0]) if given else None
 
 
 def _agent_behind(scene: Scene, parties: Sequence[Party], deed: Span) -> Actor | None:

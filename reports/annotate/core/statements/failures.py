@@ -7,7 +7,7 @@ from reports.annotate.core.phrases.places import PlaceName
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import other
-from reports.annotate.core.statements.actors import carried_side, find_actor, owner_of, subject_of
+from reports.annotate.core.statements.actors import carried_side, find_actor, given_side, owner_of, subject_of
 
 
 def read_repelled(
@@ -78,8 +78,12 @@ def read_failed(
         return []
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
     owner = next((side for noun in nouns if (side := owner_of(scene, noun)) is not None), None)
-    owner = owner or subject_of(scene, parties, fail) or carried_side(scene, fail)
-    if scene.words[fail.i + 1 if fail.j - fail.i > 1 else fail.i].key in {"дали", "дозволили", "дала", "позволили"}:
+    given = given_side(scene, clause, parties)  # "не дали ворогу": whose attempt it was
+    owner = owner or given or subject_of(scene, parties, fail) or carried_side(scene, fail)
+    if (
+        scene.words[fail.i + 1 if fail.j - fail.i > 1 else fail.i].key in {"дали", "дозволили", "дала", "позволили"}
+        and given is None
+    ):
         owner = other(owner) if owner is not None else None
     if owner is None and deeds:
         owner, _ = find_actor(scene, clause, deeds[0], {"action": "attack"}, "attack")

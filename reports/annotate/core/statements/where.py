@@ -43,6 +43,7 @@ def _accepts(deed: Span | None, one: Statement, name: PlaceName, *, suffers: boo
         by_key = {
             "lose": deed is not None and 0 <= deed.i - name.j <= 2,
             "fall": True,
+            "pass_over": True,
             "strike": suffers or is_passive or is_object,
         }
         is_told_of = deed is not None and deed.sort == "word" and name.j == deed.i  # "А за нами"
@@ -79,7 +80,7 @@ def _shaped_seizure(scene: Scene, clause: Clause, one: Statement, deed: Span) ->
         one.names = taken
         one.action = "advance" if all(name.is_part for name in taken) else one.action
         return one
-    if one.key in {"control", "lose_control"}:
+    if one.key in {"control", "lose_control", "pass_over"}:
         one.names = [replace(name, relation="in") if name.word in {"над", "за"} else name for name in one.names]
         return one
     if one.key == "expel":
