@@ -68,6 +68,8 @@ _PERHAPS_FIRST: Final = re.compile(
     rf"\W*(?:{any_of(_MODALITY['perhaps'])})\b(?:(?!\b(?:but|although|while|whereas)\b)[^;:])*$",
     re.IGNORECASE,
 )
+# "a realistic possibility that A fell"
+_MAY_BE: Final = re.compile(rf"\b(?:{any_of(_MODALITY['may_be'])}) that\b[^;:]*$", re.IGNORECASE)
 # "never seized", "hadn't yet seized", "neither took A nor entered B", "barely entered": not done, or hardly
 _UNDONE: Final = re.compile(
     rf"(?:\b(?:{any_of(_MODALITY['undone'])})|\b\w+n[’']t)"
@@ -312,7 +314,12 @@ def _is_unsure(text: str, at: int, before: str) -> bool:
     """Tell whether a word before a verb, or at the head of its sentence, makes the deed uncertain or not whole."""
     return any(
         found is not None
-        for found in (_NEARLY.search(before), _PERHAPS.search(before), _PERHAPS_FIRST.match(text[:at]))
+        for found in (
+            _NEARLY.search(before),
+            _PERHAPS.search(before),
+            _MAY_BE.search(before),
+            _PERHAPS_FIRST.match(text[:at]),
+        )
     )
 
 

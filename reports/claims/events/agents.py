@@ -217,7 +217,7 @@ def _passive_actor(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor
         told: Actor = "russian" if frame is not None and frame.claimant.side == "russian" else "ukrainian"
         return other_side(side_of(named[-1])) if named else told
     # who frees a place depends on who tells of it
-    theirs = frame is not None and frame.claimant.side == "russian"
+    theirs = (frame.claimant.side if frame is not None else marks.side) == "russian"
     return "ukrainian" if verb.text.startswith("liberat") and not theirs else "russian"
 
 

@@ -63,3 +63,15 @@ def test_what_is_excepted_has_no_deed(but: str) -> None:
 )
 def test_the_sure_half_stays(sentence: str, right: set[tuple[str, str]]) -> None:
     assert sure(sentence) == right
+
+
+@pytest.mark.parametrize("may", ["a realistic possibility that", "a chance that", "speculation that"])
+def test_what_may_be_is_unsure(may: str) -> None:
+    assert sure(f"There is {may} Russian forces have seized Siversk.") == set()
+
+
+@pytest.mark.parametrize("voice", ["russian_mod", "general_staff"])
+def test_who_frees_a_place_is_who_publishes(voice: str) -> None:
+    (report,) = read_reports("Digest, June 12, 2025\n\nThe settlement of Siversk has been liberated.", voice=voice)
+    side = "russian" if voice == "russian_mod" else "ukrainian"
+    assert [(claim.actor, claim.action, claim.place) for claim in find_claims(report)] == [(side, "seize", "Siversk")]
