@@ -26,7 +26,7 @@ VOICE_COLUMNS: Final = (
     "langs",
     "claim_ids",
 )
-_ORDER: Final = {"first": 0, "also": 1, "confirms": 2, "admits": 3, "denies": 4}
+_ORDER: Final = {"first": 0, "also": 1, "confirms": 2, "admits": 3, "loss": 4, "denies": 5}
 
 
 def compare_voices(
@@ -38,7 +38,8 @@ def compare_voices(
     A gain is place x actor x action, said again within `within_days` days and not undone in between; how the event lies
     to the place (in it, near it) is left aside. `who` is the claimant, of a denial whoever publishes it: `publishers`
     gives the claimant of each voice of the vocabulary. `said` is `first`, `also`, `confirms` (assessed or geolocated by
-    another than the first), `admits` (the other side's withdrawal told) or `denies`. `on` is that voice's first such
+    another than the first), `admits` (who withdrew says so), `loss` (another says that the other side withdrew) or
+    `denies`. `on` is that voice's first such
     day, of the statement or footage where the text tells it, else of publication; `lag_days` are the days since the
     first of all. `evidence` is the best the voice lends, `times_said` counts reports, `langs` are the languages of its
     sentences. Places of most voices come first, then earlier ones. Claims without day or place, and those withheld,
@@ -85,7 +86,7 @@ def _tell(spell: list[Row], publishers: Mapping[str, str]) -> list[Row]:
     for row in spell:
         denied, withdrew = row["evidence"] == "denied", row["action"] == "withdraw"
         who = publishers.get(str(row["voice"]), row["claimant"]) if denied else row["claimant"]
-        by_voice.setdefault((who, "denies" if denied else "admits" if withdrew else ""), []).append(row)
+        by_voice.setdefault((who, "denies" if denied else _of_loss(row) if withdrew else ""), []).append(row)
     claimed = [row for row in spell if row["evidence"] != "denied" and row["action"] != "withdraw"]
     begun = min(map(_said_on, claimed or spell))
     head = next((row for row in spell if row["action"] != "withdraw"), spell[0])
@@ -107,6 +108,11 @@ def _tell(spell: list[Row], publishers: Mapping[str, str]) -> list[Row]:
         for (who, stance), own in by_voice.items()
     ]
     return sorted(out, key=lambda row: (row["on"], _ORDER[row["said"]], row["who"]))
+
+
+def _of_loss(row: Row) -> str:
+    """Return whether a withdrawal is told by the side that withdrew or by another, as the claimant's name says."""
+    return "admits" if str(row["claimant"]).casefold().startswith(str(row["actor"])) else "loss"
 
 
 def _said_on(row: Row) -> date:

@@ -61,6 +61,15 @@ def test_the_first_is_followed_by_who_confirms_denies_and_admits() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("who", "said"),
+    [("Ukrainian military", "admits"), ("Russian milbloggers", "loss"), ("ISW", "loss"), ("unspecified", "loss")],
+)
+def test_only_who_withdrew_admits_it(who: str, said: str) -> None:
+    left = claim(2, 11, who, "claimed", actor="ukrainian", action="withdraw", relation="from")
+    assert told(claim(1, 10, "Russian MoD"), left)[1] == (who, said, 1)
+
+
 def test_a_statement_counts_from_its_own_day() -> None:
     assert told(
         claim(1, 12, "DeepState", "assessed"),
