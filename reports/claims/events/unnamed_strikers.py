@@ -10,7 +10,7 @@ from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import other_side
 from reports.lexicon.load import any_of, load_lexicon, words_of
 
-_WEAPON_TYPES: Final = load_lexicon("sides")["weapons"]
+_WEAPON_TYPES: Final = load_lexicon("deeds")["weapons"]
 _WEAPONS: Final = re.compile(
     rf"{any_of(_WEAPON_TYPES['striking'])}"
     r"(?: (?:also|later|then|reportedly|have|has|had|were|was|of them|\w+ly))*\s*$"
