@@ -4,7 +4,7 @@ const REACH = 11;
 
 // A symbol of the key drawn once, to be stamped; the same forms as symbols.js. `ratio` is pixels a CSS pixel.
 export function sprite(shape, { color, paper, ringed, ratio }) {
-  const size = 26;
+  const size = ringed ? 26 : shape === "diamond" ? 22 : shape === "dot" ? 10 : 18; // no larger than it is: thousands are stamped
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = size * ratio;
   const ctx = canvas.getContext("2d");
