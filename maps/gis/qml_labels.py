@@ -165,12 +165,19 @@ def _settings(parent: Element, rule: Label, *, shape: str) -> None:
     )
 
 
+_DAY_OF_GRADE: Final = (
+    'coalesce(to_date(regexp_substr(to_json("evidence_steps"), \'([0-9]{4}-[0-9]{2}-[0-9]{2}) \' || "evidence")), '
+    '"published")'
+)
+"""The day on which somebody's word first gave a mark its grade: what was only said again later is of no later grade."""
+
+
 def _mark_text(lang: Lang) -> str:
-    """Return the day and the grade, never a place: the name stands at the place itself."""
+    """Return the day of the grade and the grade, never a place: the name stands at the place itself."""
     if lang == "en":
-        return "format_date(\"published\", 'd MMM', 'en') || ' · ' || \"evidence\""
+        return f"format_date({_DAY_OF_GRADE}, 'd MMM', 'en') || ' · ' || \"evidence\""
     words = "map(" + ",".join(f"'{grade}','{word.uk}'" for grade, word in SECTIONS["evidence"].items()) + ")"
-    return f"format_date(\"published\", 'dd.MM') || ' · ' || map_get({words}, \"evidence\")"
+    return f"format_date({_DAY_OF_GRADE}, 'dd.MM') || ' · ' || map_get({words}, \"evidence\")"
 
 
 def _with_name(rule: Label, name: str) -> Label:

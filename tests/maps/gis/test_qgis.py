@@ -21,8 +21,9 @@ from layers.export.gpkg import write_geopackage
 from maps.gis.pack_scene import pack_scene
 from maps.gis.qgis_project import write_project
 from maps.gis.qml import metadata_xml, style_tables, write_qml
+from maps.gis.qml_labels import _mark_text
 from maps.style.palette import ACTOR_INK, BASE_INK, PATTERN_GROUND, STYLES
-from tests.maps.conftest import every_kind
+from tests.maps.conftest import every_kind, village
 
 QGIS_PYTHON = os.environ.get("FRONTLINE_QGIS_PYTHON", "/usr/bin/python3")
 BOUNDS = (36.8, 47.0, 38.0, 47.8)
@@ -200,3 +201,31 @@ def test_the_project_holds_relative_paths_and_equal_packs_give_equal_bytes(seen)
         text = archive.read(archive.namelist()[0]).decode()
     sources = [element.text for element in ET.fromstring(text.split("\n", 1)[1]).iter("datasource")]  # noqa: S314
     assert all(source is not None and source.startswith("./pack.gpkg|layername=") for source in sources)
+
+
+LABELS = """
+import sys
+from qgis.core import QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsVectorLayer
+app = QgsApplication([], False)
+app.initQgis()
+layer = QgsVectorLayer(sys.argv[1] + "|layername=marks", "marks", "ogr")
+context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+for feature in layer.getFeatures():
+    context.setFeature(feature)
+    print("\\t".join(str(QgsExpression(text).evaluate(context)) for text in sys.argv[2:]))
+"""
+
+
+def test_a_label_has_the_day_of_the_grade(qgis_python: str, make_scene, base, tmp_path: Path) -> None:
+    usual = {**village("Pokrovsk"), "action": "seize"}
+    rows = [
+        {**usual, "published": date(2025, 6, 11), "evidence": "assessed"},
+        {**usual, "published": date(2025, 6, 14), "evidence": "claimed", "confirmed": False, "claimant": "Russian MoD"},
+    ]
+    path = tmp_path / "two.gpkg"
+    write_geopackage(pack_scene(make_scene(rows), base=base), path, styles={}, metadata={})
+    ran = subprocess.run(
+        [qgis_python, "-c", LABELS, str(path), _mark_text("en"), _mark_text("uk")],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, capture_output=True, text=True, check=True, timeout=120,
+    )  # fmt: skip
+    assert ran.stdout.split("\n")[0].split("\t") == ["11 Jun · assessed", "11.06 · оцінено"]
