@@ -1,5 +1,6 @@
 """A control history: dated snapshots become faces with the days they were held, and any day comes back exact."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,7 +54,7 @@ class Series:
 
     def index(self, day: date) -> int:
         """Return the number of the last snapshot up to a day, -1 before the first."""
-        return int(np.searchsorted(np.array(self.days, "datetime64[D]"), np.datetime64(day), side="right")) - 1
+        return bisect_right(self.days, day) - 1
 
     def at(self, day: date) -> MultiPolygon:
         """

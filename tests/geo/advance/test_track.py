@@ -146,7 +146,7 @@ def test_claims_of_one_day_hang_together() -> None:
 @pytest.mark.slow
 def test_the_truth_lies_in_the_interval_as_often_as_it_says() -> None:
     within, hits, told = (7, 30, 60, 90), [], []
-    for seed in range(100):
+    for seed in range(60):
         claims, history = simulate(seed)
         record = sum_cases(
             follow_episodes(find_episodes(claims), history), by="claimant", within=within, resamples=1000

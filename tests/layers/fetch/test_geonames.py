@@ -1,7 +1,9 @@
 """GeoNames from its service to the layer, against every fault of the service."""
 
 import io
+import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +16,8 @@ from layers.fetch.services import geonames
 from layers.fetch.wish import Wish
 from layers.sources.catalogue import find_source
 from layers.tables.schemas import check
-from tests.layers.fetch.service import Reply, Service
+from tests.layers.fetch.conftest import QUICK
+from tests.layers.fetch.service import Reply, Service, serve
 from tests.layers.fetch.toys import NOON
 
 SOURCE = find_source("geonames")
@@ -45,6 +48,15 @@ def _few(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def run(cache: Cache, client: Client) -> object:
     return fetch(SOURCE, Wish(again=True), cache=cache, client=client, clock=lambda: NOON)
+
+
+@pytest.fixture(scope="module")
+def good_copy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, object]:
+    """The folder of a cache with a good copy, and its entry."""
+    cache = Cache(tmp_path_factory.mktemp("good"))
+    with pytest.MonkeyPatch.context() as patch, serve([(ADDRESS, GOOD)]) as service:
+        patch.setattr(geonames, "FEWEST", 5)
+        return cache.folder, run(cache, Client(base=service.base, patience=QUICK, sleep=lambda _: None))
 
 
 def test_the_layer_takes_the_place_of_the_packaged_one(service: Service, client: Client, cache: Cache) -> None:
@@ -83,9 +95,11 @@ MOVED = packed(*(row(key, name, lon + 1, lat) for key, name, lon, lat in PLACES)
         (GOOD.but(status=500), "answered 500"),
     ],
 )
-def test_a_fault_keeps_the_copy_before(service: Service, client: Client, cache: Cache, bad: Reply, why: str) -> None:
-    service.play(ADDRESS, GOOD)
-    first = run(cache, client)
+def test_a_fault_keeps_the_copy_before(
+    service: Service, client: Client, cache: Cache, good_copy: tuple[Path, object], bad: Reply, why: str
+) -> None:
+    folder, first = good_copy
+    shutil.copytree(folder, cache.folder, dirs_exist_ok=True)
     service.play(ADDRESS, bad.but(etag=None))
     with pytest.raises(FetchError) as error:
         run(cache, client)
