@@ -64,7 +64,7 @@ def brief(
     made = make_brief(
         opened,
         tables,
-        form="pdf" if suffix == ".pdf" else "svg",
+        form="pdf" if suffix == ".pdf" else "png",
         today=datetime.now(UTC).date(),
         quotes=public_quotes(quotes.value, rule),
         fewest=rule.fewest if rule else 0,

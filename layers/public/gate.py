@@ -9,7 +9,7 @@ import pandas as pd
 from shapely.geometry import Point
 
 from geo.measure.ellipsoid import check_lonlat
-from layers.public.cells import LEFT_OUT, coarsen, strip_person, strip_text
+from layers.public.cells import LEFT_OUT, coarsen, corner_of, strip_person, strip_text
 from layers.public.rule import PublicRule
 from layers.tables.quotes import conceal
 
@@ -22,8 +22,8 @@ def gate_claims(
 
     Left out are withheld claims, those without a day of publication and those younger than the rule's delay. No cell
     names a unit; a sentence that does gives way to LEFT_OUT, and a correction says no person. A point that is its
-    settlement's own (`points` by code) stays, every other shape has its corners on the grid. Raises MeasureError for
-    another reference system.
+    settlement's own (`points` by code) stays, as do a line's corners at settlements; all other corners lie on the grid,
+    which is added to the uncertainty. Raises MeasureError for another reference system.
     """
     check_lonlat(located.crs)
     old = [not pd.isna(day) and day <= rule.last_day for day in located["published"]]
@@ -36,10 +36,10 @@ def gate_claims(
     ]
     kept, units = _strip_units(kept)
     decisions.append(f"no unit is named: {units} cells and sentences left out")
-    kept, own, moved, lost = _coarsen_all(kept, rule, points)
+    kept, own, moved = _coarsen_all(kept, rule, points)
     decisions.append(
-        f"places: {own} at their settlement, {moved} with corners on a grid of {rule.grid_deg:g} degrees "
-        f"(up to {rule.grid_km:g} km off), {lost} too small for the grid and not drawn"
+        f"places: {own} at their settlement, {moved} with corners at settlements or on a grid of "
+        f"{rule.grid_deg:g} degrees (up to {rule.grid_km:g} km off)"
     )
     return kept, tuple(decisions)
 
@@ -75,36 +75,21 @@ def _is_null(cell: Any) -> bool:
     return cell is None or (not isinstance(cell, str | tuple | list) and bool(pd.isna(cell)))
 
 
-def _coarsen_all(frame: Any, rule: PublicRule, points: Mapping[str, Point]) -> tuple[Any, int, int, int]:
-    """Return claims with coarse geometry, and how many stayed at their settlement, were moved or lost theirs."""
-    own = moved = lost = 0
+def _coarsen_all(frame: Any, rule: PublicRule, points: Mapping[str, Point]) -> tuple[Any, int, int]:
+    """Return claims with coarse geometry, and how many stayed at their settlement or were moved."""
+    fixed = {corner_of(point.x, point.y) for point in points.values()}
     shapes: list[Any] = []
     off: list[Any] = []
-    why_not: list[Any] = []
-    for shape, key, radius, why in zip(
-        frame.geometry, frame["katottg"], frame["uncertainty_km"], frame["why_not"], strict=True
-    ):
+    own = moved = 0
+    for shape, key, radius in zip(frame.geometry, frame["katottg"], frame["uncertainty_km"], strict=True):
         home = points.get(key) if isinstance(key, str) else None
-        if shape is None or shape.is_empty:
-            shapes.append(None)
-            off.append(radius)
-            why_not.append(why)
-            continue
-        if shape.geom_type == "Point" and home is not None and shape.equals_exact(home, 1e-9):
-            own += 1
-            shapes.append(shape)
-            off.append(radius)
-            why_not.append(why)
-            continue
-        coarse = coarsen(shape, grid_deg=rule.grid_deg)
-        moved += coarse is not None
-        lost += coarse is None
-        shapes.append(coarse)
-        off.append(radius if pd.isna(radius) else radius + rule.grid_km)
-        why_not.append("too small for the grid of the public version" if coarse is None else why)
+        stays = shape is None or shape.is_empty or (home is not None and shape.equals_exact(home, 1e-9))
+        own += stays and shape is not None and not shape.is_empty
+        moved += not stays
+        shapes.append(shape if stays else coarsen(shape, grid_deg=rule.grid_deg, fixed=fixed))
+        off.append(radius if stays or pd.isna(radius) else radius + rule.grid_km)
     out = frame.set_geometry(gpd.GeoSeries(shapes, index=frame.index, crs=frame.crs))
-    out = out.assign(uncertainty_km=pd.Series(off, index=frame.index, dtype=frame["uncertainty_km"].dtype))
-    return out.assign(why_not=pd.Series(why_not, index=frame.index, dtype=object)), own, moved, lost
+    return out.assign(uncertainty_km=pd.Series(off, index=frame.index, dtype=frame["uncertainty_km"].dtype)), own, moved
 
 
 def suppress(frame: Any, columns: Sequence[str], *, fewest: int) -> tuple[Any, int]:

@@ -14,7 +14,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture as the brief's form needs it (SVG for the page, PDF for print), with what it shows in words."""
+    """A picture as the brief's form needs it (PNG for the page, PDF for print), with what it shows in words."""
 
     data: bytes
     about: str

@@ -66,7 +66,7 @@ def _section(section: Section) -> list[str]:
 
 def _picture(picture: Picture) -> str:
     data = base64.b64encode(picture.data).decode("ascii")
-    return f'<figure><img alt="{escape(picture.about)}" src="data:image/svg+xml;base64,{data}"></figure>'
+    return f'<figure><img alt="{escape(picture.about)}" src="data:image/png;base64,{data}"></figure>'
 
 
 def _table(table: Table) -> str:

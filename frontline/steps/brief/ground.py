@@ -18,7 +18,7 @@ BACK: Final = timedelta(days=30)
 
 
 def draw_map(scene: "Scene", *, form: "Form") -> "Section":
-    """Return the map of the scene's weightiest area as a picture of a form, svg or pdf."""
+    """Return the map of the scene's weightiest area as a picture of a form, png or pdf."""
     from maps.brief.brief import Picture, Section
     from maps.still.figure import render_figure
 

@@ -35,7 +35,7 @@ def make_brief(
     """
     Return the brief: map, claims, changes, fates, record, figures, people, displacement, heat, sources.
 
-    A part without data is left out and named among the limits. Pictures are of a form, svg or pdf. Counts of
+    A part without data is left out and named among the limits. Pictures are of a form, png or pdf. Counts of
     people below `fewest` are not told.
     """
     from frontline.steps.drawing.draw import draw_scene

@@ -125,10 +125,12 @@ def test_places_stay_at_their_settlement_or_lie_on_the_grid_with_what_it_adds() 
     assert kept.geometry.iloc[0].equals(HOME)
     assert kept.geometry.iloc[1].coords[0] == pytest.approx((37.12, 48.98))
     assert kept["uncertainty_km"].tolist() == pytest.approx([1.0, 1.0 + RULE.grid_km])
-    assert "1 at their settlement, 1 with corners on a grid of 0.02 degrees" in decisions[3]
+    assert "1 at their settlement, 1 with corners at settlements or on a grid of 0.02 degrees" in decisions[3]
     kept, _ = gate_claims(ledger(claim(geometry=box(37.121, 48.121, 37.122, 48.122))), RULE, points={})
-    assert kept.geometry.isna().all()
-    assert kept["why_not"].tolist() == ["too small for the grid of the public version"]
+    assert kept.geometry.iloc[0].coords[0] == pytest.approx((37.12, 48.12))  # smaller than the grid: a point on it
+    road = LineString([HOME, (37.3, 48.111)])
+    kept, _ = gate_claims(ledger(claim(geometry=road)), RULE, points={"UA1": HOME})
+    assert [*kept.geometry.iloc[0].coords] == [pytest.approx(HOME.coords[0]), pytest.approx((37.3, 48.12))]
     assert coarsen(None, grid_deg=0.02) is None
 
 
