@@ -61,7 +61,9 @@ def _told_actor(
 ) -> Actor | None:
     """Return who did a deed by the case in which a party stands to it."""
     if deed.sort == "noun" or (deed.sort == "word" and deed.form.mood == ""):
-        found = owner_of(scene, deed, table) or subject_of(scene, parties, deed)
+        loser = next((scene.side(p) for p in parties if p.i > deed.i and "gen" in p.cases), None)
+        found = owner_of(scene, deed, table) or (loser if table.get("agent") == "other" else None)
+        found = found or subject_of(scene, parties, deed)
         found = found or _agent_behind(scene, parties, deed) or _patient_other(scene, parties, deed, table)
         verb = next((s for s in scene.within(clause, "predicates") if s.form.mood in {"past", "present"}), None)
         return _turned(found or (carried_side(scene, verb) if verb is not None else None), table)
@@ -71,7 +73,8 @@ def _told_actor(
         if agent is not None:
             # troops of nobody's name are the publisher's own
             return _turned(scene.side(agent) or side_of("own", scene.voice.side), table)
-        return _patient_other(scene, parties, deed, table, loose=True)
+        befallen = [p for p in parties if p.cases & {"nom", "acc"}]  # "успіх ЗСУ: звільнено А" befell nobody
+        return _patient_other(scene, befallen, deed, table, loose=True)
     subject = subject_of(scene, parties, deed)
     if subject is None and table.get("takes") == "people":
         return _patient_other(scene, parties, deed, table)

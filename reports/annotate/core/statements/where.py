@@ -42,6 +42,7 @@ def _accepts(deed: Span | None, one: Statement, name: PlaceName, *, suffers: boo
     if name.slot == "bare":
         by_key = {
             "lose": deed is not None and 0 <= deed.i - name.j <= 2,
+            "give_up": deed is not None and 0 <= deed.i - name.j <= 2,
             "fall": True,
             "pass_over": True,
             "strike": suffers or is_passive or is_object,
