@@ -63,6 +63,12 @@ def export(
         Every | None,
         typer.Option(help="Small multiples: a still map becomes a grid with one map a month, its new marks only."),
     ] = None,
+    lake: Annotated[
+        bool,
+        typer.Option(
+            "--lake", help="A folder becomes a GeoParquet dataset, a table a folder, parted by year and month."
+        ),
+    ] = False,
     events: options.Events = None,
     quotes: options.Quoted = options.Quotes.short,
     public: options.Public = False,
@@ -83,6 +89,8 @@ def export(
       frontline export report.txt -o claims.csv -o marks.geojson -o map.png --size square
 
       frontline export campaign/ --every month -o grid.png
+
+      frontline export campaign/ --lake -o lake/
     """
     from frontline.errors import FrontlineError
     from frontline.outputs.gather import gather_material
@@ -90,7 +98,7 @@ def export(
     from frontline.outputs.plan import ONE_LAYER, choose_layer, plan_outputs
     from frontline.outputs.target import write_target
     from frontline.screen.notes import note
-    from frontline.screen.progress import show_progress
+    from frontline.screen.progress import show_progress, show_waiting
     from frontline.steps.answers.tell import tell_drawn
     from frontline.steps.opening.open import open_reports
     from frontline.steps.opening.public import ask_rule, public_quotes, publish
@@ -103,17 +111,23 @@ def export(
             raise FrontlineError(
                 f"--every month: {target.path.name} is no still map; give a name that ends in .png, .svg or .pdf"
             )
+    if lake and any(target.suffix for target in targets):
+        raise FrontlineError("--lake: writes a folder; give -o a folder alone, such as lake/")
     opened = publish(open_reports(report, given), rule)
-    material = gather_material(
-        opened.reading,
-        opened.located,
-        **opened.drawing(),
-        quotes=public_quotes(quotes.value, rule),
-        events=events or (),
-        command=_command(report, {"--control": given.control, "--events": events}, output, opened.lang, quotes.value)
-        + (" --public" if public else ""),
-    )
-    jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite)
+    with show_waiting("preparing the map"):
+        material = gather_material(
+            opened.reading,
+            opened.located,
+            **opened.drawing(),
+            quotes=public_quotes(quotes.value, rule),
+            events=events or (),
+            command=_command(
+                report, {"--control": given.control, "--events": events}, output, opened.lang, quotes.value
+            )
+            + (" --public" if public else "")
+            + (" --lake" if lake else ""),
+        )
+    jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite, lake=lake)
     if every is not None:
         jobs = [(target, None if picture is None else replace(picture, monthly=True)) for target, picture in jobs]
     for target, picture in jobs:
@@ -121,14 +135,19 @@ def export(
             name = choose_layer(target.path, material, layer=None)
             if name != target.path.name.split(".", maxsplit=1)[0]:
                 note(f"{target.path.name}: holds the layer {name}; add --layer for another")
-        with show_progress(f"writing {target.path.name}", verbose=given.verbose) as progress:
-            write_target(target, material, layer=layer, picture=picture, overwrite=overwrite, progress=progress)
+        what = f"writing {target.path.name}"
+        if target.suffix:
+            with show_waiting(what):
+                write_target(target, material, layer=layer, picture=picture, overwrite=overwrite)
+        else:
+            with show_progress(what, verbose=given.verbose) as progress:
+                write_target(target, material, overwrite=overwrite, progress=progress, lake=lake)
         typer.echo(target.path)
     tell_drawn(opened)
 
 
 def _split_pictures(
-    targets: Sequence["Target"], material: "Material", *, area: str | None, size: str, overwrite: bool
+    targets: Sequence["Target"], material: "Material", *, area: str | None, size: str, overwrite: bool, lake: bool
 ) -> "list[tuple[Target, Picture | None]]":
     """Return each output with how it is cut, a still map of several areas as several; say what one area leaves out."""
     from frontline.outputs.pictures import PICTURES, plan_pictures, read_area, tell_areas
@@ -141,7 +160,7 @@ def _split_pictures(
     for target in targets:
         if target.suffix not in PICTURES:
             jobs.append((target, None))
-            if not target.suffix and len(places) > 1:
+            if not target.suffix and len(places) > 1 and not lake:
                 note(f"{target.path.name}: map.png shows area 1 of {len(places)}, map-all.png all of them")
             continue
         for path, picture in plan_pictures(target.path, area=read_area(area), sheet=size, areas=len(places)):

@@ -46,6 +46,7 @@ def history(
       frontline history deepstate/deepstatemap_data_20260101.geojson -o control.gpkg
     """
     from frontline.screen.notes import note
+    from frontline.screen.progress import show_waiting
     from frontline.steps.control.controls import read_snapshots
     from frontline.steps.control.tell_control import tell_disputed, tell_findings
     from geo.control.history import History, insert_snapshots
@@ -79,7 +80,8 @@ def history(
                     f"{one.source} {one.kind}: redraws most lines from day to day ({len(one.runs.xy):,} edges); that "
                     "takes long and cuts slivers; --grid 0.1 puts its corners on a grid of 10 cm first"
                 )
-        save_history(after, output)
+        with show_waiting("cutting the maps into faces"):
+            save_history(after, output)
     for one in after.series:
         note(
             f"{one.source} {one.kind}: {len(one.days)} days from {one.days[0]} to {one.days[-1]}, "

@@ -53,6 +53,7 @@ def map_(
       frontline map report.txt --control control.gpkg --control more_days/
     """
     from frontline.errors import FrontlineError
+    from frontline.screen.progress import show_waiting
     from frontline.steps.answers.tell import tell_drawn
     from frontline.steps.drawing.draw import draw_page
     from frontline.steps.opening.open import open_reports
@@ -70,15 +71,16 @@ def map_(
         hint = f"; for a picture, a layer or a folder use frontline export -o {target}" if other else ""
         raise FrontlineError(f"-o {target}: a page ends in .html{hint}")
     opened = publish(open_reports(report, given), rule)
-    page = draw_page(
-        opened.reading,
-        opened.located,
-        **opened.drawing(),
-        quotes=public_quotes(quotes.value, rule),
-        tiles=tiles,
-        embed=embed,
-        events=events or (),
-    )
+    with show_waiting("drawing the map"):
+        page = draw_page(
+            opened.reading,
+            opened.located,
+            **opened.drawing(),
+            quotes=public_quotes(quotes.value, rule),
+            tiles=tiles,
+            embed=embed,
+            events=events or (),
+        )
     write_text(target, page, overwrite=overwrite)
     tell_drawn(opened)
     typer.echo(target)

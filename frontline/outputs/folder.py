@@ -28,9 +28,11 @@ PICTURES = (
 )
 
 
-def write_folder(material: Material, folder: Path, *, overwrite: bool = False, progress: Move | None = None) -> Path:
+def write_folder(
+    material: Material, folder: Path, *, overwrite: bool = False, progress: Move | None = None, lake: bool = False
+) -> Path:
     """
-    Write the whole pack into a folder and return it.
+    Write the whole pack into a folder and return it; as a `lake` its tables alone, as a dataset parted by months.
 
     All is made in a hidden folder beside it first, so that a failure changes nothing. An existing folder keeps what is
     not of a pack; what an older pack of the same folder listed and this one has not is removed. While its files change
@@ -44,7 +46,11 @@ def write_folder(material: Material, folder: Path, *, overwrite: bool = False, p
         with open_workshop(folder) as workshop:
             made = workshop / folder.name
             made.mkdir()
-            _fill(material, made, progress=progress)
+            if lake:
+                _fill_lake(material, made, progress=progress)
+            else:
+                _fill(material, made, progress=progress)
+            _vouch(material, made)
             _settle(made, folder, overwrite=overwrite)
     except OSError as error:
         raise FileError(
@@ -53,11 +59,17 @@ def write_folder(material: Material, folder: Path, *, overwrite: bool = False, p
     return folder
 
 
-def _fill(material: Material, folder: Path, *, progress: Move | None) -> None:
-    from layers.export.manifest import MANIFEST, README, list_files, write_manifest, write_readme
-    from maps.scene.change_layers import CHANGE_LABELS
-    from maps.style.palette import STYLES
+def _fill_lake(material: Material, folder: Path, *, progress: Move | None) -> None:
+    from layers.export.lake import part_table, write_part
 
+    parts = [part for table in material.pack.tables for part in part_table(table)]
+    for number, (path, table) in enumerate(parts):
+        if progress is not None:
+            progress(number, len(parts), path.parent.as_posix())
+        write_part(table, material.pack, folder / path)
+
+
+def _fill(material: Material, folder: Path, *, progress: Move | None) -> None:
     jobs = _jobs(material, folder)
     for number, (target, layer, picture) in enumerate(jobs):
         if progress is not None:
@@ -65,6 +77,14 @@ def _fill(material: Material, folder: Path, *, progress: Move | None) -> None:
         target.path.parent.mkdir(exist_ok=True)
         write_file(target, material, layer=layer, picture=picture)
     _write_styles(material, folder / "styles")
+
+
+def _vouch(material: Material, folder: Path) -> None:
+    """Write the index and the manifest of a folder that holds all else."""
+    from layers.export.manifest import MANIFEST, README, list_files, write_manifest, write_readme
+    from maps.scene.change_layers import CHANGE_LABELS
+    from maps.style.palette import STYLES
+
     legend = {key: CHANGE_LABELS.get(key, style.legend).en for key, style in STYLES.items()}
     readme = write_readme(material.pack, command=material.command, legend=legend)
     (folder / README).write_text(readme, encoding="utf-8", newline="\n")
@@ -118,7 +138,7 @@ def _settle(made: Path, folder: Path, *, overwrite: bool) -> None:
         for path in old - new:
             (folder / path).unlink(missing_ok=True)
         for path in sorted(new, key=lambda path: (path == Path(MANIFEST), path)):  # the list last: it vouches for all
-            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).replace(folder / path)
     except OSError as error:
         raise FileError(

@@ -17,8 +17,13 @@ def write_target(
     picture: Picture | None = None,
     overwrite: bool = False,
     progress: Move | None = None,
+    lake: bool = False,
 ) -> Path:
-    """Write one output and return its path; raises FileError where it can't and PackError for no such layer."""
+    """
+    Write one output and return its path; a folder as a `lake` is a dataset.
+
+    Raises FileError where it can't be written and PackError for no such layer.
+    """
     if not target.suffix:
-        return write_folder(material, target.path, overwrite=overwrite, progress=progress)
+        return write_folder(material, target.path, overwrite=overwrite, progress=progress, lake=lake)
     return write_file(target, material, layer=layer, picture=picture, overwrite=overwrite)

@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import Final, Protocol
@@ -44,6 +45,32 @@ def show_progress(what: str, *, verbose: bool = False) -> Iterator[Move]:
             bar.update(task, completed=done, total=total, description=f"{what}: {name}" if name else what)
 
         yield move
+
+
+@contextlib.contextmanager
+def show_waiting(what: str) -> Iterator[None]:
+    """Show that work without steps goes on while the block runs: a turning sign on a terminal, a line now and then."""
+    if sys.stderr.isatty():
+        from rich.console import Console
+
+        with Console(stderr=True).status(what.replace("[", "")):
+            yield
+        return
+    from frontline.screen.notes import note
+
+    began, ended = time.monotonic(), threading.Event()
+
+    def tell() -> None:
+        while not ended.wait(EVERY_S):
+            note(f"{what}: {time.monotonic() - began:.0f} s so far")
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        teller.join()
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from frontline.app import run
+from frontline.screen import progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,12 @@ class Result:
     code: int
     out: str
     err: str
+
+
+@pytest.fixture(autouse=True)
+def _no_lines_of_slow_machines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the lines of long work off stderr: how long a test takes is no part of what it tells."""
+    monkeypatch.setattr(progress, "EVERY_S", 3600.0)
 
 
 @pytest.fixture

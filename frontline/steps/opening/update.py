@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from frontline.screen.notes import note
-from frontline.screen.progress import show_progress
+from frontline.screen.progress import show_progress, show_waiting
 from frontline.steps.control.controls import newest_day
 from frontline.steps.control.tell_control import tell_disputed
 
@@ -75,7 +75,8 @@ def update_campaign(
         known = known_files(settings.store)
         history = _add_controls(settings, load_history(settings.store), known, update, verbose=verbose)
         if update.snapshots:
-            save_history(history, settings.store)
+            with show_waiting("cutting the maps into faces"):
+                save_history(history, settings.store)
         editions = _add_reports(settings, history, known, update, today=today, again=again, verbose=verbose)
         if update.files or editions:
             add_run(settings.store, Run(at, VERSION, str(update), tuple(update.files)), editions)

@@ -252,3 +252,20 @@ def test_a_grid_of_months_is_a_picture_and_nothing_else(frontline, text, tmp_pat
     result = frontline("export", text, "--every", "month", "-o", tmp_path / "claims.csv")
     assert result.code == 2
     assert "claims.csv is no still map; give a name that ends in .png" in result.err
+
+
+def test_a_lake_is_a_folder_of_months_that_its_manifest_vouches_for(frontline, report, tmp_path) -> None:
+    path, lake = (
+        report("Geolocated footage published on June 12 indicates that Russian forces seized Bahatyr."),
+        tmp_path / "lake",
+    )
+    result = frontline("export", path, "--lake", "-o", lake)
+    assert result.code == 0, result.err
+    assert (lake / "claims/year=2025/month=06/part-0.parquet").is_file()
+    assert (lake / "oblasts/part-0.parquet").is_file()
+    assert not (lake / "map.html").exists()
+    assert frontline("check", lake).code == 0
+    again = frontline("export", path, "--lake", "-o", lake, "--overwrite")
+    assert again.code == 0, again.err
+    wrong = frontline("export", path, "--lake", "-o", tmp_path / "x.gpkg")
+    assert (wrong.code, "--lake: writes a folder" in wrong.err) == (2, True)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from shapely.geometry import box
 
 from frontline.screen import progress
-from frontline.screen.progress import show_progress
+from frontline.screen.progress import show_progress, show_waiting
 
 START = date(2025, 6, 1)
 
@@ -157,6 +158,15 @@ def test_progress_is_a_bar_on_a_terminal_and_a_line_now_and_then_on_a_pipe(monke
     with show_progress("reading") as move:
         assert move is not None
         move(1, 2, "one.gpkg")
+
+
+def test_work_without_steps_says_on_a_pipe_that_it_goes_on(monkeypatch, capsys) -> None:
+    monkeypatch.setattr(progress, "EVERY_S", 0.01)
+    with show_waiting("cutting"):
+        time.sleep(0.1)
+    lines = capsys.readouterr().err.splitlines()
+    assert lines
+    assert set(lines) == {"cutting: 0 s so far"}
 
 
 def test_long_work_tells_each_tenth_where_asked(frontline, tmp_path, monkeypatch) -> None:
