@@ -110,6 +110,12 @@ def bomb(element: str) -> bytes:
     return f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e0 "lol">{levels}]>{element}'.encode()
 
 
+def outside_entity() -> bytes:
+    """Return KML that asks for a file of this machine in the name of a placemark."""
+    asked = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
+    return f'<?xml version="1.0"?>{asked}<kml><Placemark><name>&e;</name></Placemark></kml>'.encode()
+
+
 SQUARE = '{"type":"Polygon","coordinates":[[[37,48],[38,48],[38,49],[37,49],[37,48]]]}'
 
 
@@ -152,6 +158,11 @@ def nested_mail(depth: int) -> bytes:
 
 CLAIMS, HISTORY = "claims {} --format jsonl", "history {} -o {out}.gpkg"
 PLACES, FIXES = "claims {report} --format jsonl --settlements {}", "claims {report} --format jsonl --corrections {}"
+EVENTS = "map {report} --events {} -o {out}.html"
+HEAD = (
+    "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,location,latitude,longitude,"
+    "geo_precision,notes\n"
+)
 CHECK = "check {} --layer control"
 
 FILES = (
@@ -238,6 +249,14 @@ FILES = (
         HISTORY,
         lambda: b'{"type":"Topology","objects":{"a":{"type":"Polygon","arcs":[[9]]}},"arcs":[]}',
     ),
+    Bad("far-east_20250612.geojson", HISTORY, lambda: geojson(SQUARE.replace("37", "64.5").replace("38", "65"))),
+    Bad("swapped_20250612.geojson", HISTORY, lambda: geojson(ring("[48,37],[48,38],[49,38],[49,37],[48,37]"))),
+    Bad("turned_20250612.geojson", HISTORY, lambda: geojson(SQUARE, '{"kind":"assessed_\u202elortnoc"}')),
+    Bad("lookalike_20250612.geojson", HISTORY, lambda: geojson(SQUARE, '{"kind":"\u0430ssessed_control"}')),
+    Bad("outside_20250612.kml", HISTORY, outside_entity),
+    # events of others
+    Bad("events-wide.csv", EVENTS, lambda: b",".join(b"c%d" % n for n in range(MEGABYTE)) + b"\n1\n"),
+    Bad("events-nowhere.csv", EVENTS, (HEAD + "U1,2025-06-12,1,a,b,c,d,NaN,1e308,1,e\n").encode),
     # settlements, corrections, tables
     Bad("wide.csv", PLACES, lambda: b",".join(b"c%d" % n for n in range(MEGABYTE)) + b"\n1\n"),
     Bad("nowhere.csv", PLACES, lambda: b"name_en,latitude,longitude\nA,NaN,1e308\nB,inf,-inf\n"),
