@@ -62,6 +62,9 @@ def _told_actor(
     """Return who did a deed by the case in which a party stands to it."""
     if deed.sort == "noun" or (deed.sort == "word" and deed.form.mood == ""):
         loser = next((scene.side(p) for p in parties if p.i > deed.i and "gen" in p.cases), None)
+        struck = next((scene.side(p) for p in parties if p.i == deed.j + 1 and _falls_on(scene, deed)), None)
+        if struck is not None and table["action"] == "strike":
+            return other(struck)  # "удар по окупантах"
         found = owner_of(scene, deed, table) or (loser if table.get("agent") == "other" else None)
         found = found or subject_of(scene, parties, deed)
         found = found or _agent_behind(scene, parties, deed) or _patient_other(scene, parties, deed, table)
@@ -143,6 +146,10 @@ def _is_governed(scene: Scene, clause: Clause, at: int) -> bool:
         for k in before
         if scene.words[k].is_word
     )
+
+
+def _falls_on(scene: Scene, deed: Span) -> bool:
+    return deed.j < len(scene.words) and scene.words[deed.j].key == "по"
 
 
 def given_side(scene: Scene, clause: Clause, parties: Sequence[Party]) -> Actor | None:
