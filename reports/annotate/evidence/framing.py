@@ -126,7 +126,9 @@ def _tells(tokens: Sequence[Token]) -> bool:
     """Tell whether some words before a side are a subject and its verb."""
     first, last = tokens[0], tokens[-1].low
     begins = first.low in _DETERMINERS or first.text[:1].isupper()
-    is_verb = (last.endswith(("ed", "ears")) or last in _TELLING) and last not in _ADJECTIVES | _SHOWING
+    # "a source confirmed |Russian forces", but "the confirmed |Russian advances"
+    is_adjective = last in _ADJECTIVES and (last not in _TELLING or len(tokens) <= _SUBJECT_AND_VERB)
+    is_verb = (last.endswith(("ed", "ears")) or last in _TELLING) and last not in _SHOWING and not is_adjective
     return begins and first.low not in _OWN | _BEFORE and is_verb and tokens[-2].low not in _BEFORE | _DETERMINERS
 
 

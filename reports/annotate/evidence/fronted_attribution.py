@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reports.annotate.evidence.attribution import Frame, source_day
-from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of
+from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.lexicon.load import any_of, words_of
 from reports.text.dates import DateMention
 
@@ -39,6 +39,7 @@ _COLON: Final = re.compile(
     r"(?P<who>[^:;.]{0,100}\b(?:[Oo]fficial|[Hh]ead|[Ss]pokes\w+|[Mm]ilblogger|MoD|Ministry|Staff|Administration|[Gg]overnor"
     r"|[Mm]ayor|[Cc]ommander|[Mm]inister)\b[^:;.]{0,60}):\s"
 )
+_NAME_COLON: Final = re.compile(r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}):\s")
 _RUMOUR: Final = re.compile(
     r"(?:(?:The|These|Some|Several|Various|Local|Unconfirmed|Ambiguous|False|Premature|Recent) )*"
     r"(?:[Cc]laims|[Rr]eports|[Rr]umou?rs|[Aa]llegations|[Ss]peculation|[Ss]uggestions) (?:\w+ ){0,4}?that\b"
@@ -123,7 +124,7 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
 
 def _in_front(text: str) -> list[Attribution]:
     """Return the speaker before a colon ("occupation head A: forces seized B") and reports that have no speaker."""
-    spoken, rumour = _COLON.match(text), _RUMOUR.match(text)
+    spoken, rumour = _COLON.match(text) or _known_before_colon(text), _RUMOUR.match(text)
     if spoken:
         claimant = classify_claimant(spoken["who"]) or UNSPECIFIED
         frame = Frame(spoken.end(), spoken.end(), evidence_of(claimant, "stated"), claimant)
@@ -139,6 +140,13 @@ def _in_front(text: str) -> list[Attribution]:
             Attribution(0, rumour.end(), Frame(rumour.end(), rumour.end(), "reported", UNSPECIFIED, until=len(text)))
         ]
     return []
+
+
+def _known_before_colon(text: str) -> re.Match[str] | None:
+    """Return the words before a colon where they are no more than a known speaker's name: "Rybar: "."""
+    named = _NAME_COLON.match(text)
+    found = find_claimant(named["who"]) if named else None
+    return named if found is not None and found[0].side != "isw" and found[1] == 0 else None
 
 
 def _clause_start(text: str, at: int) -> int:

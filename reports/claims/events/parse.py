@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -21,6 +22,7 @@ from reports.claims.events.unnamed_strikers import is_unsigned, launcher_of
 from reports.claims.events.unreal import is_unreal
 from reports.lexicon.load import any_of, load_lexicon, words_of
 from reports.text.dates import names_past
+from reports.text.tokens import tokenize
 
 _PUSHED: Final = re.compile(
     r"\s+(?:the |an? )?(Ukrainian|Russian|Wagner) (?:\w+ ){1,3}"
@@ -45,6 +47,7 @@ _OTHER_STATE: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(words_of('places', 'never.abroad')))}|NATO) "
     r"(?:(?:has|have|had|also|reportedly|recently) )*$"
 )
+_OPEN: Final = words_of("framing", "words.open")
 _OLD_FOOTAGE: Final = re.compile(
     r"\b(?P<what>(?:[Ff]ootage|[Vv]ideos?|[Ii]mages?|[Ii]magery|[Pp]hotos?|[Pp]hotographs?)\b[^;]*?"
     r"\b(?:(?:is|are|was|were) (?:(?:in fact|at least|\w+ly|from|months?|years?|weeks?) ){0,3}"
@@ -120,7 +123,8 @@ def _events(marks: Marks) -> list[Event]:
             actor = launcher
         else:
             actor, both = actor_of(marks, verb, frame, last=(out[-1].actor, out[-1].both) if out else None)
-        event = Event(verb, frame, attacker_of(marks, verb, actor) if verb.flip else actor, verb.action, both=both)
+        weighed = _left_open(marks, verb)
+        event = Event(weighed, frame, attacker_of(marks, verb, actor) if verb.flip else actor, verb.action, both=both)
         if verb.kind == "intent":
             # an attempt that somebody tells of is an attack; in the report's own voice it is an aim
             if marks.side is None and (frame is None or frame.vague or frame.evidence == "assessed"):
@@ -133,6 +137,16 @@ def _events(marks: Marks) -> list[Event]:
     seen = [*seen_present(marks, verbs), *seen_flags(marks, verbs), *seen_burning(marks, verbs)]
     out += [Event(verb, frame, actor, verb.action) for verb, frame, actor in seen]
     return sorted(out, key=lambda event: event.verb.start)
+
+
+def _left_open(marks: Marks, verb: VerbPhrase) -> VerbPhrase:
+    """Return a verb as uncertain where the words that govern its clause leave it open: "it is possible that"."""
+    clause = marks.clauses[marks.clause_index(verb.start)]
+    if clause.role != "content" or clause.parent is None or verb.hedged:
+        return verb
+    above = marks.clauses[clause.parent]
+    words = {token.low for token in tokenize(marks.flat[above.start : clause.start]) if token.text != "May"}
+    return replace(verb, hedged=True) if words & _OPEN else verb
 
 
 def _settle_push(marks: Marks, event: Event) -> None:

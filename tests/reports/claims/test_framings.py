@@ -31,6 +31,8 @@ def read(text: str) -> list[Claim]:
         ("Russian forces seized Lubny, a shopkeeper recalled.", "reported", "unspecified"),
         ("Ukrainian forces, a shopkeeper recalled, liberated Lubny.", "reported", "unspecified"),
         ("A gunner swears Russian forces entered Lubny.", "claimed", "unspecified"),
+        ("Rybar: Russian forces seized Lubny.", "claimed", "Russian milbloggers"),
+        ("A source in Romny confirmed Russian forces seized Lubny.", "reported", "unspecified"),
         ("Shopkeepers believe Russian forces entered Lubny.", "claimed", "unspecified"),
         ("By Putin's count, Russian forces seized Lubny.", "claimed", "Russian official"),
         ("Russian forces seized Lubny on paper.", "claimed", "unspecified"),
@@ -169,3 +171,16 @@ def test_the_direction_in_front_orients_the_place() -> None:
 def test_operations_centered_on_a_place_are_fought_there() -> None:
     claim = read("Russian ground attacks in Luhansk Oblast are centered on Lubny.")[0]
     assert (claim.actor, claim.action, claim.place) == ("russian", "attack", "Lubny")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is possible that Russian forces seized Lubny.",
+        "This may indicate that Russian forces seized Lubny.",
+        "ISW cannot rule out that Russian forces seized Lubny.",
+    ],
+)
+def test_what_is_left_open_confirms_nothing(text: str) -> None:
+    (claim,) = read(text)
+    assert (claim.place, claim.confirmed) == ("Lubny", False)
