@@ -14,7 +14,7 @@ def print_claims(frame: Any, *, explain: bool) -> None:
     for claim, standing in zip(frame.itertuples(index=False), find_standings(frame), strict=True):
         cells = [
             claim.sentence_id,
-            claim.evidence + (f", {claim.support}" if is_given(claim.support) else ""),
+            _evidence(claim),
             claim.actor,
             claim.action + (f" ({claim.modality})" if is_given(claim.modality) else ""),
             _place(claim),
@@ -27,6 +27,15 @@ def print_claims(frame: Any, *, explain: bool) -> None:
             cells.append(first_given(claim.why))
         table.add_row(*(cell(text) for text in cells))
     show(table)
+
+
+def _evidence(claim: Any) -> str:
+    """Return a claim's evidence and support, and as what it counts on the map where that is less."""
+    from geo.advance.spells import grade_of
+
+    grade = grade_of(claim._asdict())
+    less = f", on the map {grade}: not said as a fact" if grade != claim.evidence else ""
+    return f"{claim.evidence}{f', {claim.support}' if is_given(claim.support) else ''}{less}"
 
 
 def _where(claim: Any) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 import shapely
-from geopandas import GeoDataFrame
+from geopandas import GeoDataFrame, GeoSeries
 
 from maps.scene.views import Bounds
 from reports.lexicon.road_keys import road_key
@@ -47,11 +47,17 @@ def choose_settlements(
 
 
 def choose_highways(highways: GeoDataFrame, *, around: Bounds) -> GeoDataFrame:
-    """Return the highways that come near the action."""
+    """Return the highways that come near the action, of surveyed ones the part that does: a page need not hold all."""
     placed = highways[~(highways.geometry.isna() | highways.geometry.is_empty)]
     west, south, east, north = around
     box = shapely.box(west - NEAR_DEG, south - NEAR_DEG, east + NEAR_DEG, north + NEAR_DEG)
-    return placed[placed.intersects(box)]
+    near = placed[placed.intersects(box)]
+    surveyed = (near["precision"] == "surveyed").to_numpy()
+    if not surveyed.any():
+        return near
+    lines = near.geometry.to_numpy().copy()
+    lines[surveyed] = shapely.intersection(lines[surveyed], box)
+    return near.set_geometry(GeoSeries(lines, index=near.index, crs=near.crs))
 
 
 def _within(points: GeoDataFrame, around: Bounds) -> np.ndarray:

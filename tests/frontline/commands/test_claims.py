@@ -132,3 +132,12 @@ def test_alike_messages_of_a_channel_are_no_report_given_twice(frontline, tmp_pa
     path.write_text(json.dumps({"name": "DeepState", "type": "public_channel", "messages": rows}), encoding="utf-8")
     assert "2 claims" in frontline("claims", path).out + frontline("claims", path).err
     assert "same report" in frontline("claims", path, path).err
+
+
+def test_what_is_not_said_as_a_fact_is_listed_with_its_grade_on_the_map(frontline, report) -> None:
+    body = "Russian forces nearly seized Komar. Russian forces advanced in Bahatyr.\n"
+    table = frontline("claims", report(body), "--voice", "isw").out
+    (nearly, plain) = (" ".join(part.split()) for part in table.split("1.1", 1)[1].split("1.2", 1))
+    assert nearly.startswith("assessed, on the map")
+    assert "not said as" in nearly
+    assert "on the map" not in plain
