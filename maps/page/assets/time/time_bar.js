@@ -45,6 +45,7 @@ export class TimeBar {
     this.slider.title = app.t("time_keys");
     clear(this.compare).append(app.t("compare"));
     this.root.querySelector(".span .words").textContent = app.t("window_label");
+    this.choose.setAttribute("aria-label", app.t("window_label")); // a phone has no room for the words
     this.windowDrawn = null;
     for (const node of [this.compare, this.ages]) node.hidden = !time.model.series.length;
     this.timeline.draw();

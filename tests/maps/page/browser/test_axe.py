@@ -111,12 +111,13 @@ def test_no_serious_fault_with_days(dated_view: Any, step: str) -> None:
     DATED[step].undo(dated_view)
 
 
-def test_no_serious_fault_on_a_phone(open_page: Callable[..., Any], page: str, axe: str) -> None:
-    view = open_page(page, width=360, height=740, has_touch=True)
-    view.evaluate(axe)
-    assert _faults(view) == []
-    view.locator(".grip").click()
-    assert _faults(view) == []
+def test_no_serious_fault_on_a_phone(open_page: Callable[..., Any], page: str, dated_page: str, axe: str) -> None:
+    for text in (page, dated_page):
+        view = open_page(text, width=360, height=740, has_touch=True)
+        view.evaluate(axe)
+        assert _faults(view) == []
+        view.locator(".grip").click()
+        assert _faults(view) == []
 
 
 def test_no_serious_fault_where_it_is_embedded(open_page: Callable[..., Any], dated_page: str, axe: str) -> None:
