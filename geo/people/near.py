@@ -1,7 +1,7 @@
 """Settlements near the front on a day: how far each lies from it, on which side, and since when."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -10,17 +10,6 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.control.history import Series
 from geo.people.front import measure_km
-
-NEAR_COLUMNS: Final = (
-    "shown_on",
-    "control_source",
-    "distance_km",
-    "held",
-    "since",
-    "not_before",
-    "last_change",
-    "times_changed",
-)
 
 
 def find_near(
