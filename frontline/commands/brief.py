@@ -28,9 +28,6 @@ def brief(
         list[Path] | None,
         typer.Option("--firms", metavar="FILE.csv", help="NASA FIRMS' thermal anomalies; repeatable."),
     ] = None,
-    quotes: options.Quoted = options.Quotes.short,
-    public: options.Public = False,
-    delay: options.Delay = 72,
     *,
     given: PageGiven,
     overwrite: options.Overwrite = False,
@@ -55,7 +52,7 @@ def brief(
     from layers.disk.files import check_target, write_bytes
 
     tables = Tables(totals, displacement or (), parse_rounds(round_), firms or ())
-    rule = ask_rule(public, delay)
+    rule = ask_rule(given.public, given.delay)
     suffix = output.suffix.lower()
     if suffix not in {".html", ".htm", ".pdf"}:
         raise FrontlineError(f"-o {output}: a brief is written as .html or .pdf")
@@ -66,7 +63,7 @@ def brief(
         tables,
         form="pdf" if suffix == ".pdf" else "png",
         today=datetime.now(UTC).date(),
-        quotes=public_quotes(quotes.value, rule),
+        quotes=public_quotes(given.quotes.value, rule),
         fewest=rule.fewest if rule else 0,
     )
     if suffix == ".pdf":

@@ -70,9 +70,6 @@ def export(
         ),
     ] = False,
     events: options.Events = None,
-    quotes: options.Quoted = options.Quotes.short,
-    public: options.Public = False,
-    delay: options.Delay = 72,
     *,
     given: PageGiven,
     overwrite: options.Overwrite = False,
@@ -104,7 +101,7 @@ def export(
     from frontline.steps.opening.public import ask_rule, public_quotes, publish
 
     read_area(area)
-    rule = ask_rule(public, delay)
+    rule = ask_rule(given.public, given.delay)
     targets = plan_outputs(output, overwrite=overwrite, inputs=(*given.inputs(report), *(events or ())))
     for target in targets:
         if every is not None and target.suffix not in PICTURES:
@@ -119,12 +116,12 @@ def export(
             opened.reading,
             opened.located,
             **opened.drawing(),
-            quotes=public_quotes(quotes.value, rule),
+            quotes=public_quotes(given.quotes.value, rule),
             events=events or (),
             command=_command(
-                report, {"--control": given.control, "--events": events}, output, opened.lang, quotes.value
+                report, {"--control": given.control, "--events": events}, output, opened.lang, given.quotes.value
             )
-            + (" --public" if public else "")
+            + (" --public" if given.public else "")
             + (" --lake" if lake else ""),
         )
     jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite, lake=lake)

@@ -32,9 +32,6 @@ def map_(
         ),
     ] = False,
     events: options.Events = None,
-    quotes: options.Quoted = options.Quotes.short,
-    public: options.Public = False,
-    delay: options.Delay = 72,
     *,
     given: PageGiven,
     overwrite: options.Overwrite = False,
@@ -60,7 +57,7 @@ def map_(
     from frontline.steps.opening.public import ask_rule, public_quotes, publish
     from layers.disk.files import check_target, write_text
 
-    rule = ask_rule(public, delay)
+    rule = ask_rule(given.public, given.delay)
     first = "report" if report[0] == "-" else Path(report[0]).resolve().stem
     target = output or Path(f"{first}.html")
     check_target(target, overwrite=overwrite, inputs=(*given.inputs(report), *(events or ())))
@@ -76,7 +73,7 @@ def map_(
             opened.reading,
             opened.located,
             **opened.drawing(),
-            quotes=public_quotes(quotes.value, rule),
+            quotes=public_quotes(given.quotes.value, rule),
             tiles=tiles,
             embed=embed,
             events=events or (),

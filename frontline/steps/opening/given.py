@@ -46,10 +46,13 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class PageGiven(Given):
-    """The options of a command that draws: also in which language, and which reports grade a change."""
+    """The options of a command that draws: also in which language, what it quotes and may publish, and what grades."""
 
     lang: options.Lang = None
     window: options.Window = None
+    quotes: options.Quoted = options.Quotes.short
+    public: options.Public = False
+    delay: options.Delay = 72
 
 
 @dataclass(frozen=True, slots=True)
