@@ -59,4 +59,4 @@ def test_a_day_is_read_before_anything_is_opened(capsys: pytest.CaptureFixture[s
     assert run(["claims", "missing.txt", "--as-of", "20250612"]) == 2
     told = capsys.readouterr().err
     assert told == "frontline: --as-of 20250612: is no day; write it as YYYY-MM-DD, such as 2025-06-12\n"
-    assert Given(as_of=date(2025, 6, 12)).inputs(["-"]) == ("-", None, None)
+    assert set(Given(as_of=date(2025, 6, 12)).inputs(["-"])) == {"-", None}
