@@ -29,6 +29,7 @@ _SUBJECT_END: Final = re.compile(
 )
 _GOES_ON: Final = re.compile(r"\s+(?:have|has|had|are|is|were|was|will|do|did|can|rarely|often|mostly)\b")
 _EXCEPTED: Final = re.compile(rf"\b{any_of(load_lexicon('deeds')['modality']['excepted'])}\s+$", re.IGNORECASE)
+_OPENS: Final = re.compile(r"(?:;|, (?:and|but|while|then)|; (?:and|then|but)) (?:(?:early |late )?(?:on|in) )?$")
 _FRONTED: Final = re.compile(r"(?: on \w+ \d+(?: and \d+)?)?\s*,")
 _WITH: Final = re.compile(r"\bwith (?:Russian|Ukrainian) (?:forces|troops|units) (?:\w+ly )?$")
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
@@ -218,7 +219,8 @@ def _attach_days(marks: Marks, events: list[Event]) -> None:
         before = marks.flat[max(0, mention.start - 40) : mention.start]
         if before.endswith("pre-"):
             continue
-        event = _event_at(marks, events, mention.start) or _sharing(marks, events, mention.start)
+        event = _opened_by(marks, events, mention.start)
+        event = event or _event_at(marks, events, mention.start) or _sharing(marks, events, mention.start)
         if event is None:
             event = (
                 next((e for e in events if e.verb.start > mention.start), None)
@@ -237,6 +239,14 @@ def _attach_days(marks: Marks, events: list[Event]) -> None:
         # "attacked near A and near B but did not advance on May 3": the day holds for both
         if first.days is None and second.verb.kind == "negative":
             first.days = second.days
+
+
+def _opened_by(marks: Marks, events: list[Event], at: int) -> Event | None:
+    """Return the deed of the statement that a day opens, else null: "A fell on May 3; |on May 5 they took it back"."""
+    if _OPENS.search(marks.flat, 0, at) is None:
+        return None
+    after = next((event for event in events if event.verb.start > at), None)
+    return after if after is not None and ";" not in marks.flat[at : after.verb.start] else None
 
 
 def _sharing(marks: Marks, events: list[Event], at: int) -> Event | None:

@@ -184,3 +184,9 @@ def test_operations_centered_on_a_place_are_fought_there() -> None:
 def test_what_is_left_open_confirms_nothing(text: str) -> None:
     (claim,) = read(text)
     assert (claim.place, claim.confirmed) == ("Lubny", False)
+
+
+def test_the_day_that_opens_a_statement_is_its_own() -> None:
+    first, second = read("On May 10 Lubny was seized; on May 11 Ukrainian forces took it back.")
+    assert (first.actor, first.action, str(first.event_date)) == ("russian", "seize", "2024-05-10")
+    assert (second.actor, second.action, str(second.event_date)) == ("ukrainian", "seize", "2024-05-11")
