@@ -222,7 +222,7 @@ def is_passive(marks: Marks, verb: VerbPhrase) -> bool:
 def loses_place(verb: VerbPhrase) -> bool:
     """Tell whether what stands before a verb is the place it is about: "A fell to", "A's capture", "A is under"."""
     return (
-        verb.text.startswith(("fell", "remain"))
+        (verb.text.startswith(("fell", "remain")) and verb.text != "fell back")
         or verb.text.endswith(" fallen")
         or " under " in verb.text
         or " hands" in verb.text

@@ -1,7 +1,9 @@
 """Events become rows: one a place, with grade, claimant, bearing, gloss and what policy keeps back."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from geo.vocabulary import CONFIRMING, GAINS, Actor
 from reports.annotate.places.phrase import Location
@@ -14,6 +16,9 @@ from reports.claims.targets.same_phrase import units_of
 from reports.claims.targets.target import Named, Target, targets_of
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence
+
+_OR_BEFORE: Final = re.compile(r"\bor\s*$")
+_OR_AFTER: Final = re.compile(r",?\s*or (?:in |near |at |around )?(?=[A-Z])")
 
 
 @dataclass(slots=True)
@@ -78,6 +83,17 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
     return out
 
 
+def _is_either(location: Location | None, parsed: Parsed) -> bool:
+    """Tell whether a place is one of two of which the text leaves open which: "seized A or B"."""
+    if location is None or not location.names:
+        return False
+    return (
+        " or " in parsed.text[location.start : location.end]
+        or _OR_BEFORE.search(parsed.text, 0, location.start) is not None
+        or _OR_AFTER.match(parsed.text, location.end) is not None
+    )
+
+
 def _as_gain(claim: Claim, gainer: Actor) -> Claim:
     """Return the withdrawal from a place as the other side's gain of it: of part of it where only a part is named."""
     is_whole = claim.part is None and claim.bearing is None and claim.relation in {"in", "from"}
@@ -90,7 +106,8 @@ def _claim(
 ) -> Claim:
     grade = grade_event(sentence, parsed, event, voice=context.voice)
     location, name = target.location, target.name
-    confirmed = grade.evidence in CONFIRMING and event.modality is None and not event.verb.hedged
+    is_sure = event.modality is None and not event.verb.hedged and not _is_either(location, parsed)
+    confirmed = grade.evidence in CONFIRMING and is_sure
     relation = location.relation if location is not None else ("along" if target.roads else None)
     inherited = context.footnotes if grade.anaphoric and not sentence.footnotes else ()
     bearing, days = target.bearing, _days_of(event, location)

@@ -92,6 +92,8 @@ _DESCRIBED: Final = re.compile(
     r"\b(?:the|an?|of|in|its|their|to|near|from) (?:(?:recently|newly|previously|formerly|since|just|long) )?$"
 )
 _OR: Final = re.compile(r"[^,;.:]{1,90}\bor (?:\w+ly )?")
+# "fire control over A", "took A under fire control": guns reach it, and nobody holds it
+_BY_FIRE: Final = re.compile(r"(?: fire control|[^,.;]{1,40}? under (?:\w+ )?fire control)\b")
 _UNCONFIRMED: Final = re.compile(r"\b(?:neither|nor|no|none|not|yet to|unable to|cannot)\b[^;]*$", re.IGNORECASE)
 _TAKES: Final = re.compile(r"(?:captur|seiz|liberat)\w+$|took$|taken$")
 _SOME_GROUND: Final = re.compile(r" (?:\w+ ){0,3}?(?:territory|terrain|ground|land|areas?|swaths?)\b(?! under)")
@@ -295,6 +297,8 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
 def _is_undone(text: str, match: re.Match[str], before: str, action: Action) -> bool:
     """Tell whether nothing was done, or by no force: "never seized A", "launched no attacks", "residents left A"."""
     if match[0].startswith("confirm") and _UNCONFIRMED.search(before):
+        return True
+    if "fire control" in match[0] or _BY_FIRE.match(text, match.end()):
         return True
     if _NONE.match(text, match.end() + 1) or _NONE.search(match[0]) or _UNDONE.search(before):
         return True

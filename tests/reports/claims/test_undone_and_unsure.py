@@ -75,3 +75,36 @@ def test_who_frees_a_place_is_who_publishes(voice: str) -> None:
     (report,) = read_reports("Digest, June 12, 2025\n\nThe settlement of Siversk has been liberated.", voice=voice)
     side = "russian" if voice == "russian_mod" else "ukrainian"
     assert [(claim.actor, claim.action, claim.place) for claim in find_claims(report)] == [(side, "seize", "Siversk")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russian forces seized Siversk or Komar.",
+        "Russian forces seized either Siversk or Komar.",
+        "Russian forces advanced near Siversk or near Komar.",
+    ],
+)
+def test_one_of_two_is_unsure(sentence: str) -> None:
+    assert sure(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russian forces have fire control over Siversk.",
+        "Russian forces took Siversk under fire control.",
+        "Russian forces established fire control over the road to Siversk.",
+    ],
+)
+def test_guns_that_reach_a_place_do_not_hold_it(sentence: str) -> None:
+    assert sure(sentence) == set()
+
+
+def test_who_fell_back_left() -> None:
+    (report,) = read_reports(
+        "Frontline Digest, June 12, 2025\n\nUkrainian forces fell back from Siversk toward Lyman.", voice="isw"
+    )
+    assert [(claim.actor, claim.action, claim.place) for claim in find_claims(report)] == [
+        ("ukrainian", "withdraw", "Siversk")
+    ]
