@@ -12,8 +12,8 @@ from typing import Any, Final
 
 import geopandas as gpd
 import shapely
-from packages import DATA, read_tarballs, read_wheel
 from outlines_of_svg import Ring, read_outlines
+from packages import DATA, read_tarballs, read_wheel
 from shapely.geometry import LineString, Polygon, shape
 from shapely.ops import substring
 
