@@ -221,6 +221,8 @@ def main() -> None:
     rows = run_all(count=given.count, seed=given.seed, only=given.only)
     for row in rows:
         print(f"{row.what:8} {row.cases:8,} cases, greatest gap {row.worst:.3g} of what may be, {len(row.wrong)} wrong")
+        if row.geos:
+            print(f"    {row.geos:,} of them only agree with GEOS on a grid")
         for line in row.wrong[:10]:
             print(f"    {line}")
     sys.exit(1 if any(row.wrong for row in rows) else 0)
