@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from geo.vocabulary import GAINS
 from reports.annotate.document import LOSSES, Marks
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.deeds import VerbPhrase
@@ -16,6 +17,14 @@ _HAD: Final = re.compile(
     r"(?:^\W*|[;:—–,] (?:and |but )?|\b(?:that|and|but|because) )[Hh]ad "
     r"(?=(?:the |these |those |an? )?(?:Russian|Ukrainian|[A-Z]|they|it|forces|troops|units))[^;]*"
 )
+# "the troops who seized A are resting": told in passing, of a day that nobody says; "it was they who seized A" is news
+_WHO: Final = re.compile(
+    r"(?<!, )\b(?:forces|troops|soldiers|servicem[ae]n|servicemembers|fighters|men|units?"
+    r"|elements|brigade|regiment|battalion|division"
+    r"|company|detachment|group|army|corps|paratroopers|marines|commander|general|officer) (?:who|that)"
+    r" (?:(?:had|have|has|first|once|then|\w+ly) )*$"
+)
+_CLEFT: Final = re.compile(r"\b[Ii]t (?:was|is|were) [^,;]*$")
 _PAST: Final = re.compile(r"\w+(?:ed|took|struck|drew|made|fought)\b")
 # "positional fighting continued near A": the noun opens its clause
 _FIGHT_OPENS: Final = re.compile(
@@ -38,6 +47,9 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     "Seizing A is the goal", "may opt to stay and continue advancing", "the claimed seizure of A".
     """
     if any(found.start() < verb.start < found.end() for found in _HAD.finditer(marks.flat)):
+        return True
+    who = _WHO.search(marks.flat, 0, verb.start)
+    if who is not None and verb.action in {*GAINS, "withdraw"} and not _CLEFT.search(marks.flat, 0, who.start()):
         return True
     if frame is not None and not frame.vague and frame.evidence not in {"assessed", "geolocated"}:
         return False

@@ -24,6 +24,8 @@ def told(sentence: str) -> Told:
         "Russian forces shelled the recently liberated Siversk.",
         "Russian authorities opened a school in newly seized Siversk.",
         "Withdrawn troops accumulate in Siversk.",
+        "A plaque honors the Russian troops who seized Siversk.",
+        "The Russian brigade that captured Siversk is now near Komar.",
         "The battle resembles the one in which Ukrainian troops drove Russian forces out of Balakliya.",
         "Their plan is similar to the raid in which Ukrainian forces liberated Lyman.",
         "As in Lyman, from which Russian forces withdrew, supplies are short.",
@@ -69,6 +71,7 @@ def test_where_a_road_leads_is_not_taken(sentence: str, right: Told) -> None:
             set(),
         ),
         ("Russian forces abandoned positions near Siversk.", {("russian", "withdraw", "Siversk", "assessed")}),
+        ("It was Russian forces who seized Siversk.", {("russian", "seize", "Siversk", "assessed")}),
         ("Russian forces abandoned Siversk.", {("russian", "withdraw", "Siversk", "assessed")}),
         (
             "Russian forces seized Komar and Oskilske, hamlets off a dirt track and within six kilometers of Lyman.",
