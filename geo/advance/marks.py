@@ -16,9 +16,10 @@ from geo.advance.spells import (
     find_turns,
     grade_of,
     is_placed,
+    list_steps,
     place_key,
     says_gain,
-    tell_steps,
+    tell_steps_of,
     turns_of,
 )
 from geo.measure.ellipsoid import LONLAT, check_lonlat
@@ -42,6 +43,7 @@ MARK_COLUMNS: Final = (
     "published",
     "times_said",
     "evidence_steps",
+    "graded_on",
     "valid_from",
     "valid_to",
     "edited",
@@ -60,7 +62,8 @@ def mark_claims(claims: gpd.GeoDataFrame, *, within_days: int = WITHIN_DAYS) -> 
     said to be lost again in between, is another mark when it is said anew. It holds from the day it was first said
     (`valid_from`) until `within_days` after it was last said (`published`), or until it is said to be lost (`valid_to`,
     the first day it holds no longer); `times_said` counts reports, and `evidence_steps` tell on which day whose word
-    first raised or denied it. Undated claims make marks without these days.
+    first raised or denied it, `graded_on` on which it had the mark's grade first. Undated claims make marks without
+    these days.
 
     A mark carries the highest evidence among its own claims and the ids of all of them; a claim that its own words
     leave open ("may have advanced") raises it no higher than reported. Claims at another place, by the other side, with
@@ -110,6 +113,7 @@ def _merge(rows: list[dict[str, Any]], turns: tuple[date, ...], within_days: int
     first = rows[0]
     days = sorted(row["published"] for row in rows if text_of(row["published"]) is not None)
     begun = days[:1]
+    steps = list_steps(rows) if days else []
     name = "|".join(
         str(part) for part in (*place_key(first)[:-1], first["actor"], first["action"], first["geometry"].wkt, *begun)
     )
@@ -130,7 +134,8 @@ def _merge(rows: list[dict[str, Any]], turns: tuple[date, ...], within_days: int
         "open_end": bool(best["open_end"]),
         "published": days[-1] if days else None,
         "times_said": len({row.get("report_id", row["claim_id"]) for row in rows}),
-        "evidence_steps": tell_steps(rows) if days else (),
+        "evidence_steps": tell_steps_of(steps),
+        "graded_on": next((day for day, grade, _ in steps if grade == evidence), begun[0] if begun else None),
         "valid_from": days[0] if days else None,
         "valid_to": _ends(days[-1], turns, within_days) if days else None,
         "edited": next((row["edited"] for row in rows if text_of(row["edited"]) is not None), None),

@@ -120,11 +120,6 @@ def list_steps(rows: Iterable[Row]) -> list[tuple[date, str, str]]:
     return steps
 
 
-def tell_steps(rows: Iterable[Row]) -> tuple[str, ...]:
-    """Return the steps of rows in order of days as texts: "2022-06-03 claimed (Russian MoD)"."""
-    return tell_steps_of(list_steps(rows))
-
-
 def tell_steps_of(steps: Iterable[tuple[date, str, str]]) -> tuple[str, ...]:
     """Return steps as texts."""
     return tuple(f"{day} {grade} ({claimant})" for day, grade, claimant in steps)

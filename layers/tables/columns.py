@@ -68,6 +68,7 @@ COLUMNS: Final[dict[str, Column]] = {
     "mark_id": Column("text", "key of the mark; in claims, the mark the claim is part of"),
     "times_said": Column("integer", "reports that say it"),
     "evidence_steps": Column("list", "days on which somebody's word first raised or denied it"),
+    "graded_on": Column("day", "day on which somebody's word first gave it its grade"),
     "claim_ids": Column("list", "claims merged into this row"),
     "claimants": Column("list", "everyone who says it"),
     "form": Column("text", "what the symbol stands for: point, line or area"),

@@ -23,6 +23,7 @@ _ALWAYS: Final[dict[str, Shape]] = {
 }
 _HIDDEN: Final = frozenset({"events", "change_claims"})
 _CLOCKS: Final = (
+    ("graded_on", "valid_to"),  # a mark is drawn in its grade, so not before somebody gave it that
     ("valid_from", "valid_to"),
     ("from_date", "to_date"),
     ("published", None),

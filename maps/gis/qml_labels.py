@@ -165,11 +165,7 @@ def _settings(parent: Element, rule: Label, *, shape: str) -> None:
     )
 
 
-_DAY_OF_GRADE: Final = (
-    'coalesce(to_date(regexp_substr(to_json("evidence_steps"), \'([0-9]{4}-[0-9]{2}-[0-9]{2}) \' || "evidence")), '
-    '"published")'
-)
-"""The day on which somebody's word first gave a mark its grade: what was only said again later is of no later grade."""
+_DAY_OF_GRADE: Final = 'coalesce("graded_on", "published")'
 
 
 def _mark_text(lang: Lang) -> str:

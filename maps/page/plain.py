@@ -113,17 +113,11 @@ def _words(scene: Scene, row: dict[str, Any]) -> str:
     )
     name = plain(row["place_name_uk"] if scene.lang == "uk" else row["place_name"]) or plain(row["place_name"])
     grade, last = _say(scene, f"evidence_{row['evidence']}"), plain(row["published"])
-    day = _day_of_grade(row)
+    day = plain(row["graded_on"]) or last
     if day != last:
         return ", ".join((title, name, _say(scene, "graded_on", evidence=grade, day=day, said=last)))
     parts = [title, grade, name, last]
     return ", ".join(str(part) for part in parts if part)
-
-
-def _day_of_grade(row: dict[str, Any]) -> Any:
-    """Return the day on which a mark had its grade first; what was only said again is of no later grade."""
-    steps = [step.split(" ", 2) for step in row["evidence_steps"] or ()]
-    return next((day for day, grade, *_ in reversed(steps) if grade == row["evidence"]), plain(row["published"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,6 +238,7 @@ def test_a_mark_has_the_time_of_what_is_said_and_the_steps_of_its_evidence() -> 
     )
     assert mark["times_said"] == 2
     assert mark["evidence_steps"] == ("2025-06-01 claimed (Russian MoD)", "2025-06-05 geolocated (ISW)")
+    assert mark["graded_on"] == date(2025, 6, 5)
 
 
 def test_marks_months_apart_are_two_and_a_retaken_place_is_a_new_mark() -> None:

@@ -120,7 +120,8 @@ def test_nothing_is_warned_of(seen):
 
 def test_time_runs_from_valid_from_to_valid_to(seen):
     assert seen["layers"]["control"]["temporal"] == [2, "valid_from", "valid_to"]
-    assert seen["layers"]["marks"]["temporal"] == [2, "valid_from", "valid_to"]
+    # a mark shows one grade: it is not drawn before somebody's word gave it that
+    assert seen["layers"]["marks"]["temporal"] == [2, "graded_on", "valid_to"]
     assert seen["layers"]["oblasts"]["temporal"] is None
     assert seen["project"]["range"] == ["2025-06-01", "2025-06-12"]
 
