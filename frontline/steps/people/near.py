@@ -101,7 +101,8 @@ def _add_claims(found: Any, front: "Front") -> Any:
     if front.opened is not None:
         located = front.opened.located
         own = located[located["withheld"].isna() & located["katottg"].isin(found["katottg"])]
-        own = own[own["published"].map(lambda day: day is not None and day <= front.day)]
+        # a list of no rows maps to objects, not to bools: without bool it would select columns
+        own = own[own["published"].map(lambda day: day is not None and day <= front.day).astype(bool)]
         known = front.history.until(front.day)
         reaches = reaches_of(known, partial=front.opened.partial)
         fates = follow_claims(own, known, reaches=reaches, measure=False)

@@ -38,6 +38,24 @@ def test_side_and_since_on_a_day_with_the_last_claim_and_its_outcome(frontline, 
     assert (before["not_before"], before["outcome"]) == ("", "pending")
 
 
+def test_no_claim_of_a_listed_settlement_is_none_for_each(frontline, report, tmp_path) -> None:
+    days = write_days(tmp_path / "days", EAST, EAST)
+    path = tmp_path / "near.csv"
+    run = (
+        "settlements",
+        report("Russian forces seized Malokaterynivka."),
+        "--control",
+        days,
+        "--partial",
+        "--within",
+        5,
+        "-o",
+        path,
+    )
+    assert frontline(*run).code == 0
+    assert {(row["claims"], row["outcome"]) for row in rows(path.read_text(encoding="utf-8-sig"))} == {("0", "")}
+
+
 @pytest.mark.parametrize("suffix", [".gpkg", ".parquet"])
 def test_files_for_gis_carry_points_and_sources(frontline, tmp_path, suffix) -> None:
     days = write_days(tmp_path / "days", EAST)
