@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT, name_crs
+from geo.measure.tangles import is_tangled
 from layers.errors import ControlError
 
 METRES_PER_DEGREE: Final = 111_200.0
@@ -83,6 +84,12 @@ def mend(frame: gpd.GeoDataFrame, label: str) -> list[str]:
         return []
     reasons = "; ".join(f"row {row + 1}: {shapely.is_valid_reason(shapes[row])}" for row in bad[:5])
     reasons += f" and {len(bad) - 5} more" if len(bad) > 5 else ""
+    tangled = next((row for row in bad if is_tangled(shapes[row])), None)
+    if tangled is not None:
+        raise ControlError(
+            f"{label}: row {tangled + 1}: its edges cross each other thousands of times, so nobody can say what it "
+            "covers; mend the file itself, or take the area out"
+        )
     for row in bad:
         mended = areas_of(shapely.make_valid(shapes[row]))
         if abs(mended.area - shapes[row].area) > MENDED_SHARE * mended.area:

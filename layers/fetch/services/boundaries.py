@@ -21,6 +21,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from shapely.geometry import Point
 
 from geo.measure.ellipsoid import LONLAT, area_km2
+from geo.measure.tangles import is_tangled
 from layers.disk.archives import list_members
 from layers.fetch.network.request import FetchError
 from layers.fetch.services.content import check_json, check_zip, need, read_json
@@ -111,6 +112,8 @@ def _oblasts(frame: gpd.GeoDataFrame, keys: Sequence[str], *, by: str) -> tuple[
         told = ", ".join(missing) or ", ".join(strange) or "one twice"
         raise FetchError(f"it has {len(keys)} units and {len(known)} are expected ({told})")
     rows = known.loc[list(keys)]
+    if any(is_tangled(shape) for shape in frame.geometry):
+        raise FetchError("the edges of one unit cross each other thousands of times")
     shapes = [shapely.make_valid(shape) for shape in frame.geometry]
     for name, shape, was in zip(rows["name_en"], shapes, rows.geometry, strict=True):
         _check_where(name, shape, was)
