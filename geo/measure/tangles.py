@@ -7,7 +7,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 MOST_CROSSINGS: Final = 2_000
-"""Measured: to mend a ring of 500 random corners (40,000 crossings) takes over a minute; real layers cross by the dozen."""
+"""Measured: mending a ring of 500 random corners (40,000 crossings) takes over a minute; real layers have dozens."""
 _SAMPLE: Final = 200
 """Edges that are asked: of a tangle every edge crosses many others, so that a few tell."""
 

@@ -18,7 +18,8 @@ _VERBS: Final = [
 ]
 _SHOWS: Final = frozenset({"confirms", "shows", "indicates", "suggests"})
 _WHEN: Final = (
-    r"(?: (?:early |late )?(?:on|in|overnight|during|to|via|at|from|when|over|me|us|him|her|them|reporters|journalists|"
+    r"(?: (?:early |late )?(?:on|in|overnight|during"
+    r"|to(?! (?:have|be)\b)|via|at|from|when|over|me|us|him|her|them|reporters|journalists|"
     r"earlier|today|yesterday|later|again|separately|as well)"
     r"\b[^,;:.—–]{0,70})?"
 )

@@ -38,7 +38,7 @@ _UNIT_WORDS: Final = frozenset(
     ]
 )
 _REPORTING: Final = words_of("evidence", "reporting") | {"is", "are", "was", "were", "has", "have", "had", "will"}
-_FINITE: Final = frozenset({"fell", "changed"})
+_FINITE: Final = words_of("clauses", "words.finite") | {"fell", "changed"}
 _NEVER_BUT_APART: Final = frozenset({"Line", "Axis", "January", "February", "March", "April", "June", "July"})
 _POWER_PLANTS: Final = frozenset({"TPP", "NPP", "HPP", "CHP", "TPPs", "NPPs"})
 _REGIONS: Final = words_of("places", "never.regions")

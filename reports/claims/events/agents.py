@@ -19,6 +19,7 @@ _STOPPER: Final = re.compile(
     r" (?:successfully |quickly |also |have |has )*$"
 )
 _THEY: Final = re.compile(r"\bthey (?:\w+ ){0,4}$")
+_SPOKEN_THEY: Final = re.compile(r"\s*they (?:(?:have|has|had|also|\w+ly) )*")
 _THEIRS: Final = re.compile(
     r"\b(?:its|their|his) (?:\w+ ){0,2}?"
     r"(?:troops|forces|personnel|units?|soldiers|servicemembers|fighters|infantry|men|brigade|battalion"
@@ -117,8 +118,10 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
     stopper = _STOPPER.search(marks.flat, max(0, verb.start - 60), verb.start) if verb.flip else None
     if stopper:
         return side_of(stopper[1])
-    if frame is not None and (_names_own(verb, frame) or _tells_of_doing(marks, verb, frame)):
-        return {"russian": "russian", "ukrainian": "ukrainian"}.get(frame.claimant.side)  # type: ignore[return-value]
+    if frame is not None and (
+        _names_own(verb, frame) or _tells_of_doing(marks, verb, frame) or _tells_of_us(marks, verb, frame)
+    ):
+        return {"russian": "russian", "ukrainian": "ukrainian"}.get(frame.holder.side)  # type: ignore[return-value]
     having = _HAVING.search(marks.flat, max(0, verb.start - 70), verb.start)
     if having:
         return "russian" if having["whose"].startswith(("Mos", "Rus")) else "ukrainian"
@@ -147,6 +150,15 @@ _HAVING: Final = re.compile(
 def _names_own(verb: VerbPhrase, frame: Frame) -> bool:
     """Tell whether a noun names the speaker's own deed: "A's statements about the liberation of B"."""
     return frame.tells_noun and verb.text.endswith(" of")
+
+
+def _tells_of_us(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:
+    """Tell whether "they" are the speaker's side: "A's sources deny that they lost B", whom no words of theirs name."""
+    if frame.holder.side not in {"russian", "ukrainian"} or any(
+        other.holder == frame.holder and other.at < frame.at for other in marks.frames
+    ):
+        return False
+    return _SPOKEN_THEY.fullmatch(marks.flat, frame.at, verb.start) is not None
 
 
 def _tells_of_doing(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:

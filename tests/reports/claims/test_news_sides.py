@@ -51,3 +51,44 @@ def test_whose_troops(sentence: str, right: Told) -> None:
 )
 def test_headlines(headline: str, right: Told) -> None:
     assert told(headline) == right
+
+
+def isw(sentence: str) -> set[tuple[str, str, str | None, str, str]]:
+    (report,) = read_reports(f"Frontline Digest, June 12, 2025\n\n{sentence}", voice="isw")
+    return {(c.actor, c.action, c.place, c.evidence, c.claimant) for c in find_claims(report)}
+
+
+@pytest.mark.parametrize("deny", ["deny", "denied", "dispute"])
+def test_who_denies_having_lost_a_place_is_of_that_side(deny: str) -> None:
+    told = isw(
+        f"Geolocated footage shows that Ukrainian forces seized Siversk, although Russian sources {deny} that they lost Komar."
+    )
+    assert told == {
+        ("ukrainian", "seize", "Siversk", "geolocated", "ISW"),
+        ("russian", "withdraw", "Komar", "denied", "Russian sources"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("who", "evidence", "claimant"),
+    [
+        ("Sumy Oblast Governor Oleh Bondar", "reported", "Ukrainian official"),
+        ("Ukrainian Kharkiv Oblast Governor Oleh Bondar", "reported", "Ukrainian official"),
+        ("Kherson Oblast occupation governor Ivan Petrenko", "claimed", "Russian official"),
+        ("Belgorod Oblast Governor Ivan Petrenko", "claimed", "Russian official"),
+    ],
+)
+def test_whose_governor(who: str, evidence: str, claimant: str) -> None:
+    assert isw(f"{who} stated that Russian forces seized Siversk.") == {
+        ("russian", "seize", "Siversk", evidence, claimant)
+    }
+
+
+def test_a_person_who_calls_it_a_lie_is_no_place() -> None:
+    told = isw("Putin claimed that Russian forces had taken all of Luhansk Oblast; Serhiy Haidai called that a lie.")
+    assert {(place, evidence) for _, _, place, evidence, _ in told} == {(None, "denied")}
+
+
+def test_another_claim_behind_and_says_nothing_of_the_deed_before() -> None:
+    told = isw("Ukrainian forces seized Siversk, and Russian air defense claimed to have downed 40 drones.")
+    assert told == {("ukrainian", "seize", "Siversk", "assessed", "ISW")}
