@@ -33,6 +33,9 @@ _ACCORDING: Final = re.compile(
 _TAIL: Final = re.compile(r"\s[—–-]\s(?P<who>[A-Z][\w’' ]{2,60})$")
 _OWNED: Final = "(?P<who>(?:[A-Z][\\w-]+ ){{0,4}}[A-Z][\\w-]+)[’'](?:s)? {noun} (?:of|to|that|for)\\b"
 _REPORTEDLY: Final = re.compile(r"\breportedly\b")
+_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|being)(?: [a-z]+ly)? $")
+_BY: Final = re.compile(r"\sby (?P<who>[^,.;:()]{3,80}?)(?= (?:at|that|to|as|on|in)\b|[,.;:(]|$)")
+_NEXT_CLAUSE: Final = re.compile(r"(?:,? (?:but|while|whereas)|, and) (?=[A-Z]|the |an? )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,34 @@ class SpeakerMemory:
 
 
 @cache
+def _clause() -> re.Pattern[str]:
+    """Return what only a clause holds: a past verb with its object, or a verb of saying with what is said."""
+    speech = load_lexicon("quantities")["speech"]
+    verb = rf"(?:[a-z]{{2,}}ed|{any_of(speech['irregular'])})"
+    return re.compile(
+        rf"(?<![\w-]){verb} (?:up |down |out |off )?"
+        r"(?:an?|the|its|their|his|her|some|several|over|about|more than|\d[\d,.]*)(?!\w)"
+        r"|(?<![\w-])\d[\d,.]* (?:million|billion|trillion)\b"
+    )
+
+
+@cache
+def _tally() -> re.Pattern[str]:
+    """Return an opening that hands on the last speaker's own number: "Its yearly count is"."""
+    nouns = any_of(load_lexicon("quantities")["speech"]["tallies"])
+    return re.compile(rf"(?:Its|Their) (?:[a-z-]+ ){{0,3}}{nouns} (?:is|are|was|were|stands? at|stood at|came to)\b")
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     speech = load_lexicon("quantities")["speech"]
     verbs, free = any_of(speech["verbs"]), any_of(speech["free"])
+    number = rf"(?:[a-z]+ ){{0,4}}(?:[$€£₽₴]?\d|{any_of(speech['spelled'])}\b)"
+    gap = r"[^.;:\d]{0,60}?"
     that = re.compile(
         rf"(?<![\w-])(?:(?P<that>{verbs})(?=(?P<gap>[^.;:]{{0,90}}?)(?<![\w-])(?P<mark>that\b|:))|"
+        rf"(?P<count>{any_of(speech['puts'])}(?= {gap}{any_of(speech['measured'])}\b{gap} at {number})|"
+        rf"{any_of(speech['counts'])}(?= {number}))|"
         rf"(?P<free>{free}))(?![\w-])"
     )
     adverbs = re.compile(rf"(?:,? (?:and |but )?{any_of(speech['adverbs'])})+,?$")
@@ -100,12 +126,15 @@ def find_speeches(text: str, *, published: date | None, memory: SpeakerMemory) -
     """
     pattern, _, _ = _patterns()
     out: list[Speech] = []
+    own = _tally().match(text)
+    if own and memory.last:
+        out.append(Speech(0, own.end(), memory.last, None, None))
     for match in pattern.finditer(text):
         if match["free"] and _ADJECTIVE.search(text, max(0, match.start() - 12), match.start()):
             continue  # "any confirmed advances" is no statement
         begin, nested = _clause_start(text, match.start(), out)
-        words = _trim(text[max(begin, match.start() - _LONGEST) : match.start()])
-        if match["free"] and (out or not words):
+        words = _speaker_words(text[max(begin, match.start() - _LONGEST) : match.start()], text[match.end() :])
+        if words is None or (match["free"] and (out or not words)):
             continue  # without "that" only the first verb of a sentence hands over all that follows
         before = out[-1] if out else None
         if not words:
@@ -113,7 +142,7 @@ def find_speeches(text: str, *, published: date | None, memory: SpeakerMemory) -
                 continue
             speaker, via = before.speaker, before.via
         else:
-            speaker = memory.resolve(words)
+            speaker = memory.resolve(words) if words != UNSPECIFIED else UNSPECIFIED
             via = ", ".join(filter(None, (before.speaker, before.via))) if nested and before else None
         end = match.end("mark") if match["that"] else match.end()
         span = text[match.end() : end if match["that"] else match.end() + 40]
@@ -140,6 +169,26 @@ def _clause_start(text: str, at: int, before: Sequence[Speech]) -> tuple[int, bo
         return begin + cuts[-1], False
     strong = [m.end() for m in re.finditer(r"[;:]\s", text[begin:at])]
     return (begin + strong[-1] if strong else begin), nested
+
+
+def _speaker_words(before: str, after: str) -> str | None:
+    """
+    Return the speaker of a verb of saying by the words before and behind it, "" where another verb shares it.
+
+    A clause is never one: a verb that follows it without "and" is a participle and gives None, else nobody is named.
+    """
+    if _PASSIVE.search(before):
+        agent = _BY.match(after)
+        return _trim(re.sub(r"^the ", "", agent["who"])) if agent else UNSPECIFIED
+    cuts = list(_NEXT_CLAUSE.finditer(before))
+    if cuts:
+        head = before[: cuts[-1].start()]
+        if cuts[-1][0] != ", and " or "," not in head or _clause().search(head):
+            before = before[cuts[-1].end() :]
+    words = _trim(before)
+    if _clause().search(words) is None:
+        return words
+    return UNSPECIFIED if re.search(r"\b(?:and|but|while)\b", words) else None
 
 
 def _trim(words: str) -> str:
