@@ -15,6 +15,7 @@ from reports.figures.subjects import deed_before, is_list, told
 from reports.figures.superlatives import find_superlatives
 from reports.figures.told import read_figures
 from reports.figures.units.measure import Measure
+from reports.figures.units.rates import find_mean
 from reports.figures.units.read import measure
 from reports.figures.units.things import FRACTION, FRACTIONS, share_words
 from reports.lexicon.load import LANGUAGES, any_of, load_lexicon
@@ -73,7 +74,11 @@ def _read_sentence(
     if not _may_hold(text):
         return []
     hidden = hide_codes(text)
-    measured = [(n, m) for n in find_numbers(hidden) if (m := measure(hidden, n)) is not None]
+    measured: list[tuple[Number, Measure]] = []
+    for number in find_numbers(hidden):
+        what = measure(hidden, number) or find_mean(hidden, number, measured[-1][1] if measured else None)
+        if what is not None:
+            measured.append((number, what))
     measured += _fractions(hidden)
     measured.sort(key=lambda pair: pair[0].start)
     superlatives = list(find_superlatives(text))

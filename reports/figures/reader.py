@@ -11,7 +11,7 @@ from reports.figures.numbers import Number
 from reports.figures.periods import Period
 from reports.figures.sources import Source
 from reports.figures.subjects import Actors, Deed, deed_before, find_actors, is_list, subject_of
-from reports.figures.times import TimeScope, fit_period, kind_of, segment_start, time_of
+from reports.figures.times import TimeScope, as_year_total, fit_period, is_of_war, kind_of, segment_start, time_of
 from reports.figures.units.measure import Measure
 from reports.lexicon.load import any_of, load_lexicon
 from reports.report import Report, Sentence
@@ -57,8 +57,10 @@ class SentenceReader:
             found, share_of = replace(found, unit=f"share of {base_unit}"), before
             subject = before.subject if before else "things"
         named, as_of, words = time_of(self.scope, number, found, source=source, gap=gap, base=base)
+        found = as_year_total(found, named)
         kind = kind_of(found, number, named, words, self.report.published)
-        period = fit_period(named, kind, subject, as_of, self.report.published)
+        is_war = is_of_war(subject, found, source)
+        period = fit_period(named, kind, is_war=is_war, as_of=as_of, published=self.report.published)
         if base is not None:
             kind, subject = ("per_item" if found.kind == "per_item" else "money_converted"), base.subject
             period, words = (base.period_from, base.period_to), base.period_text

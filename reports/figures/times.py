@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -13,6 +13,10 @@ from reports.figures.sources import Source
 from reports.figures.units.measure import Measure
 
 _WAR: Final = re.compile(r"Russian|Ukrainian|North Korean|Wagner")
+_OF_A_STAFF: Final = re.compile(
+    r"(?:Russian|Ukrainian) (?:General Staff|Ministry of Defen[sc]e|MoD)|Ukraine[’']s General Staff"
+)
+_LOSSES: Final = frozenset({"casualties", "personnel"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +112,24 @@ def kind_of(
     return found.kind
 
 
+def as_year_total(found: Measure, period: Period | None) -> Measure:
+    """Return losses "per year" of one named year as its total: "a yearly count of 900 casualties in 2023"."""
+    base = found.unit.partition(" per ")[0]
+    if found.kind != "per_year" or found.is_growth or base not in _LOSSES or period is None or period.sort != "year":
+        return found
+    return replace(found, unit=base, kind="total")
+
+
+def is_of_war(subject: str, found: Measure, source: Source) -> bool:
+    """Tell whether a figure is of this war, by its subject; a staff of either side counts no other losses."""
+    if _WAR.search(subject):
+        return True
+    is_staff = any(_OF_A_STAFF.search(who) for who in (source.speaker, source.via or ""))
+    return is_staff and found.unit.partition(" per ")[0] in _LOSSES
+
+
 def fit_period(
-    period: Period | None, kind: FigureKind, subject: str, as_of: date | None, published: date | None
+    period: Period | None, kind: FigureKind, *, is_war: bool, as_of: date | None, published: date | None
 ) -> tuple[date | None, date | None]:
     """Close open periods on the as-of day, end this year on it, and let war losses of 2022 begin with the invasion."""
     if period is None:
@@ -131,7 +151,7 @@ def fit_period(
         and first >= date(2022, 1, 1)
         and (last is None or last >= INVASION)
         and not kind.startswith("money")
-        and _WAR.search(subject)
+        and is_war
     ):
         first = INVASION
     # a day before the period began can't end it

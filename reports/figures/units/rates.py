@@ -21,6 +21,12 @@ _ADVERBS: Final = {"daily": "day", "weekly": "week", "monthly": "month", "annual
 _BEFORE_RATE: Final = re.compile(
     r"\b(?:average )?(?P<adverb>daily|weekly|monthly|annual|yearly)\s[^.;:,()]{0,40}$", re.IGNORECASE
 )
+_MEAN_LINK: Final = re.compile(
+    r"(?:\s(?:in|during|since|for|over|between|from|so far)\b[^.;:,()]{1,60})?(?:\s?\(|(?P<comma>,\s))"
+    r"(?:or|that is,?|i\.e\.,?)?\s?",
+    re.IGNORECASE,
+)
+_MEAN_END: Final = re.compile(r"\s?(?:on average\s?)?(?:$|[).,;\[§])")
 _GROWTH: Final = re.compile(
     r"\b(?:this|that|the) (?:number|figure|total|count|toll|population)(?: (?:is|was|has been|had been))? "
     r"(?:growing|grew|grows|rising|rose|rises|increasing|increased|increases|shrinking|falling|fell)"
@@ -50,6 +56,25 @@ def with_rate(text: str, number: Number, found: Measure) -> Measure | None:
         what = {"annual": "year"}.get(early["adverb"].casefold()) or _ADVERBS[early["adverb"].casefold()]
         return replace(found, unit=f"{found.unit} per {what}", kind=_TIMES[what])
     return found
+
+
+def find_mean(text: str, number: Number, before: Measure | None) -> Measure | None:
+    """
+    Return the rate of a bare number behind a count: "900 casualties in May (30 a day)"; `before` is that count.
+
+    Another rate, a sum of money or nothing before gives None; a yearly count may have its days.
+    """
+    if before is None or before.kind not in {"total", "count", "per_year"} or before.of or before.is_growth:
+        return None
+    link = _MEAN_LINK.fullmatch(text, before.end, number.first)
+    per = _PER.match(text, number.end)
+    if link is None or per is None or (link["comma"] and "average" not in number.words):
+        return None
+    kind = _TIMES.get((per["what"] or _ADVERBS[per["adverb"].casefold()]).casefold())
+    if kind in {None, before.kind} or not _MEAN_END.match(text, per.end()):
+        return None
+    unit = f"{before.unit.partition(' per ')[0]} per {kind.removeprefix('per_')}"
+    return replace(before, unit=unit, kind=kind, end=per.end())
 
 
 def find_growth(text: str, number: Number) -> Measure | None:

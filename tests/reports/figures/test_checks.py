@@ -36,6 +36,27 @@ def test_daily_average_of_a_year(year: int, total: str, daily: str, verdict: str
     assert verdicts(body, check_name="average") == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The Ukrainian General Staff reported 31,100 casualties in 2022, an average of 100 casualties per day.", ["agrees"]),
+        ("The Ukrainian General Staff reported 31,100 casualties in 2022 (100 a day).", ["agrees"]),
+        ("The Ukrainian General Staff reported 73,000 casualties in 2023, an average of 200 per day.", ["agrees"]),
+        ("The railway reported 36,500 casualties in 2022, an average of 100 casualties per day.", ["agrees"]),  # not the war's
+    ],
+)  # fmt: skip
+def test_a_staffs_losses_of_2022_begin_with_the_invasion_whoever_they_are_of(body: str, found: list[str]) -> None:
+    assert verdicts(body, check_name="average") == found
+
+
+def test_a_yearly_count_is_a_total_of_its_year_and_has_the_days_in_brackets() -> None:
+    body = (
+        "The Ukrainian General Staff puts Russian losses at 900,000 people. Its yearly count is 31,100 casualties in 2022 "
+        "(100 a day), 73,000 casualties in 2023 (200 a day), and 73,200 casualties in 2024 (300 a day)."
+    )
+    assert verdicts(body, check_name="average") == ["agrees", "agrees", "differs"]
+
+
 def test_a_cut_off_average_says_so() -> None:
     (finding,) = check(f"{STAFF}73,300 casualties in 2023 (average of 200 casualties per day).")
     assert "cut off" in finding.note

@@ -86,6 +86,23 @@ def test_what_only_looks_like_it_gives_no_people_lost(body: str) -> None:
     assert all(unit != "UAH" for _, unit, _ in told(body))
 
 
+@pytest.mark.parametrize(
+    ("body", "rate"),
+    [
+        ("Russian forces suffered 7,300 casualties in 2023 (20 a day).", (20, "casualties per day", "exact")),
+        ("Russian forces suffered 7,300 casualties in 2023 (about 140 a week).", (140, "casualties per week", "about")),
+        ("Russian forces launched 310 drones in May 2023 (or 10 per day).", (10, "drones per day", "exact")),
+        ("Russian forces suffered 7,300 casualties, an average of 20 per day.", (20, "casualties per day", "average")),
+        ("Russian forces suffered 7,300 casualties (the mill ran 20 a day).", None),
+        ("Russian forces suffered 7,300 casualties (20 a day care).", None),
+        ("Kyiv set aside 2.5 billion euros (20 a day).", None),
+        ("Kyiv waited (20 a day).", None),
+    ],
+)
+def test_a_bare_rate_behind_a_count_is_that_counts_mean(body: str, rate: tuple[float, str, str] | None) -> None:
+    assert [row for row in told(body) if " per " in row[1]] == ([rate] if rate else [])
+
+
 def test_losses_of_things_are_counted_as_things() -> None:
     assert told("Russian losses reached 40 tanks.") == [(40, "tanks", "exact")]
 
