@@ -27,7 +27,8 @@ def print_place(found: "PlaceHistory") -> None:
         table = new_table(["map", "shows it", "from", "until", "changed after"])
         for row in found.spans.to_dict("records"):
             status = f"{'in' if row['held'] else 'outside'} {row['kind'].replace('_', ' ')}"
-            days = (row["valid_from"], row["valid_to"] if is_given(row["valid_to"]) else "still", row["not_before"])
+            until = row["valid_to"] if is_given(row["valid_to"]) else f"to {row['shown_to']}, its last map"
+            days = (row["valid_from"], until, row["not_before"])
             table.add_row(*(cell(text) for text in (row["source"], status, *(first_given(day) for day in days))))
         show(table)
     for line in found.told:

@@ -47,7 +47,7 @@ HALF: Final = 0.5
 _UNMEASURED: Final = {"share_inside": None, "distance_km": None}
 
 STALE_DAYS: Final = 7
-"""Days without a map past which a fate says which map it was read off."""
+"""Days without a map past which a fate says which map it was read off, and past which a first map tells nothing."""
 
 PRECISE: Final = 3
 """Coarsest precision that can be held against a map: a bearing sector."""
@@ -83,9 +83,10 @@ def follow_claims(
     that is not there shows all). The ground is a point, or at least half of a stretch or sector. For a Ukrainian gain
     it is the actor's where the source shows no Russian control. `share_inside` (of the footprint with its uncertainty)
     and `distance_km` (to the edge of control) are those of the claim's day, null where the source ends before it or
-    without `measure`. A claim older than the source is followed from the source's first day, and `note` says so;
-    ground held on that first day is `not_covered`, for it may have been held before. `as_of` null takes all
-    that the history knows. Raises MeasureError for another CRS.
+    without `measure`. A claim up to a week older than the source is followed from the source's first day, and
+    `note` says so; ground held on that first day is `not_covered`, for it may have been held before, and so is every
+    claim that is older still: its ground may have been won and lost unseen. `as_of` null takes all that the history
+    knows. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
     gains = [row for row in claims.to_dict("records") if _is_followed(row)]
@@ -154,11 +155,12 @@ def _trace(rows: Iterable[dict[str, Any]], series: Series) -> list[Course]:
     return courses
 
 
-def _held_from_start(series: Series, begin: int, claimed: date, note: str | None) -> dict[str, Any]:
-    """Return the outcome of a claim whose ground the first map looked at shows as held."""
-    if series.days[begin] > claimed:
+def _judge_first(series: Series, day: date, claimed: date, *, held: bool, note: str | None) -> dict[str, Any] | None:
+    """Return the outcome that the first map looked at, of a day, already tells; null where later maps decide."""
+    begins_after = (series.days[0] - claimed).days
+    if begins_after > STALE_DAYS or (begins_after > 0 and held):
         return _fate("not_covered", None, None, f"{note}: whether it was held before can't be told")
-    return _fate("already_held", series.days[begin], 0 if note is None else None, note)
+    return _fate("already_held", day, 0 if note is None else None, note) if held else None
 
 
 def _judge(
@@ -177,8 +179,9 @@ def _judge(
     if (claimed - series.days[begin]).days > STALE_DAYS:
         note = f"the map of the claim's day is of {series.days[begin]}"
     held = course.held[begin:end]
-    if held[0]:
-        return _held_from_start(series, begin, claimed, note)
+    at_once = _judge_first(series, series.days[begin], claimed, held=bool(held[0]), note=note)
+    if at_once is not None:
+        return at_once
     if not held.any():
         waited = (known - claimed).days
         outcome: Outcome = "unconfirmed" if waited >= unconfirmed_after else "pending"

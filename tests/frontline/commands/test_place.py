@@ -41,6 +41,8 @@ def test_claims_in_order_with_outcome_and_the_status_on_the_map(frontline, campa
     assert "confirmed 2025-06-14" in " ".join(shown.out.split())
     assert "in assessed control" in shown.out
     assert "outside assessed control" in shown.out
+    assert "to 2025-06-15, its last map" in " ".join(shown.out.split())
+    assert [row["shown_to"] for row in told["status"]] == ["2025-06-13", "2025-06-15"]
 
 
 def test_what_was_known_on_a_day(frontline, campaign) -> None:

@@ -114,6 +114,16 @@ def test_a_claim_older_than_the_source_says_so() -> None:
     assert row.note == "the source begins on 2025-06-10, after the claim: whether it was held before can't be told"
 
 
+@pytest.mark.parametrize("areas", [(HELD, HELD), (HELD, LARGE), (HELD, LARGE, HELD)])
+def test_a_source_that_begins_long_after_a_claim_neither_confirms_nor_refutes_it(areas) -> None:
+    known = history(*areas)
+    row = fate(known, published=START - timedelta(62))
+    assert (row.outcome, row.on_date, row.held_on) == ("not_covered", None, None)
+    assert row.note == "the source begins on 2025-06-10, after the claim: whether it was held before can't be told"
+    assert fate(known, published=START - timedelta(8)).outcome == "not_covered"
+    assert fate(known, published=START - timedelta(7)).outcome in {"pending", "confirmed", "reversed"}
+
+
 @pytest.mark.parametrize("changed", [{"precision": 5}, {"geometry": None, "precision": None, "uncertainty_km": None}])
 def test_not_locatable(changed: dict[str, object]) -> None:
     row = fate(history(HELD, LARGE), **changed)

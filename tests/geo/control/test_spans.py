@@ -25,6 +25,7 @@ def test_a_place_taken_lost_and_taken_again() -> None:
     spans = find_spans(build_history(frame(False, True, True, False, True)), HERE)
     assert tuple(spans.columns) == SPAN_COLUMNS
     days = [START + timedelta(2 * number) for number in range(5)]
+    assert list(spans["shown_to"]) == [days[0], days[2], days[3], days[4]]
     told = [tuple(row) for row in spans[["held", "valid_from", "valid_to", "not_before"]].to_numpy()]
     assert told == [
         (False, days[0], days[1], None),
