@@ -15,6 +15,7 @@ from reports.figures.subjects import deed_before, is_list, told
 from reports.figures.superlatives import find_superlatives
 from reports.figures.told import read_figures
 from reports.figures.units.measure import Measure
+from reports.figures.units.people import find_part
 from reports.figures.units.rates import find_mean
 from reports.figures.units.read import measure
 from reports.figures.units.things import FRACTION, FRACTIONS, share_words
@@ -76,7 +77,9 @@ def _read_sentence(
     hidden = hide_codes(text)
     measured: list[tuple[Number, Measure]] = []
     for number in find_numbers(hidden):
-        what = measure(hidden, number) or find_mean(hidden, number, measured[-1][1] if measured else None)
+        what = measure(hidden, number)
+        if what is None and measured:
+            what = find_mean(hidden, number, measured[-1][1]) or find_part(hidden, number, measured[-1][1])
         if what is not None:
             measured.append((number, what))
     measured += _fractions(hidden)

@@ -106,6 +106,8 @@ class SentenceReader:
         """Return the subject; a list carries on the deed of its first number."""
         if found.is_growth:
             return f"growth of the number of {before.subject if before else 'things'}"
+        if found.of == "part":
+            return f"{before.subject if before else found.words}: a part"
         deed = deed_before(self.text, number.first, actors=self.actors)
         if deed is None and is_list(self.text, self._last[0], number.first):
             deed = self._last[1]

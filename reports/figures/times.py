@@ -16,6 +16,7 @@ _WAR: Final = re.compile(r"Russian|Ukrainian|North Korean|Wagner")
 _OF_A_STAFF: Final = re.compile(
     r"(?:Russian|Ukrainian) (?:General Staff|Ministry of Defen[sc]e|MoD)|Ukraine[’']s General Staff"
 )
+_ELSEWHEN: Final = re.compile(r"[^.;:,]{0,40}\b(?:after|before|from|on|this|last)\b")
 _LOSSES: Final = frozenset({"casualties", "personnel"})
 
 
@@ -37,7 +38,9 @@ def time_of(
     # "In 2023, A, and in 2024, B": what opens a clause is not for a number before it
     own = [p for p in periods if gap[0] <= p.start < min(gap[1], stop) and not _opens_clause(text, p, number)]
     begin = segment_start(text, number.start)
-    near = [p for p in own if p.start >= number.start] or [p for p in periods if begin <= p.start < number.start][-1:]
+    near = [p for p in own if p.start >= number.start]
+    if not near and not (found.of == "part" and _ELSEWHEN.match(text, found.end)):
+        near = [p for p in periods if begin <= p.start < number.start][-1:]
     if base is not None or found.kind == "money":
         near = near or [p for p in periods if number.start <= p.start < stop and _only_aside(text, found.end, p.start)]
     dated = [p for p in near if p.sort == "as_of"] or [

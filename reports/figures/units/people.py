@@ -24,6 +24,11 @@ _CASUALTIES_BEFORE: Final = re.compile(
     r"|\bcasualty (?:rates?|toll|count|figure) (?:is |was |stands at )?(?:of|at)\s$",
     re.IGNORECASE,
 )
+_OF_WHICH: Final = re.compile(r",? of (?:which|whom|them) $")
+_PART_VERB: Final = re.compile(
+    r" (?:fell|came|occurred|happened|(?:were|was|have been|had been) [a-z]+(?:ed|en|t)|were|was) "
+    r"(?=(?:in|since|after|before|between|from|during|this|last|over|on|near|at)\b)"
+)
 _MORE_THAN_VERB: Final = re.compile(
     r"\b(?:casualt|causalt)\w+ (?:have |had |has )?(?:top|exceed|surpass|pass)\w*\s?$", re.IGNORECASE
 )
@@ -68,6 +73,15 @@ def find_lost(text: str, number: Number) -> Measure | None:
             walked[2] if walked and people else number.end,
         )
     return None
+
+
+def find_part(text: str, number: Number, before: Measure) -> Measure | None:
+    """Return a bare number that tells a part of the losses or things right before it: "of which 300 fell in May"."""
+    if before.kind not in {"total", "count"} or before.of:
+        return None
+    if not _OF_WHICH.search(text, before.end, number.first) or not _PART_VERB.match(text, number.end):
+        return None
+    return Measure(before.unit, before.kind, before.words, number.end, of="part")
 
 
 def find_unnamed_losses(text: str, number: Number) -> Measure | None:

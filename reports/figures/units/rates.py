@@ -58,13 +58,13 @@ def with_rate(text: str, number: Number, found: Measure) -> Measure | None:
     return found
 
 
-def find_mean(text: str, number: Number, before: Measure | None) -> Measure | None:
+def find_mean(text: str, number: Number, before: Measure) -> Measure | None:
     """
     Return the rate of a bare number behind a count: "900 casualties in May (30 a day)"; `before` is that count.
 
-    Another rate, a sum of money or nothing before gives None; a yearly count may have its days.
+    Another rate or a sum of money before gives None; a yearly count may have its days.
     """
-    if before is None or before.kind not in {"total", "count", "per_year"} or before.of or before.is_growth:
+    if before.kind not in {"total", "count", "per_year"} or before.of or before.is_growth:
         return None
     link = _MEAN_LINK.fullmatch(text, before.end, number.first)
     per = _PER.match(text, number.end)

@@ -103,6 +103,15 @@ def test_a_bare_rate_behind_a_count_is_that_counts_mean(body: str, rate: tuple[f
     assert [row for row in told(body) if " per " in row[1]] == ([rate] if rate else [])
 
 
+def test_a_part_of_losses_has_their_unit_and_never_their_period() -> None:
+    body = "Russian losses reached 900,000 since February 2022, of which 400,000 fell "
+    whole, part = read(body + "after June 2023.")
+    assert (part.value, part.unit, part.subject) == (400_000, "personnel", "Russian losses: a part")
+    assert (whole.period_text, part.period_from, part.period_text) == ("since February 2022", None, None)
+    assert str(read(body + "in 2023.")[1].period_from) == "2023-01-01"
+    assert len(read("Russian losses reached 900,000, of which 400,000 hid the truth.")) == 1
+
+
 def test_losses_of_things_are_counted_as_things() -> None:
     assert told("Russian losses reached 40 tanks.") == [(40, "tanks", "exact")]
 
