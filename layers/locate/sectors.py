@@ -17,6 +17,13 @@ _OBLASTS: Final = re.compile(r"[Oo]blasts?")
 _OF_PART: Final = re.compile(rf"\b(?i:{_PARTS})[ -](?P<name>[A-Z][\w’'-]+)")
 _SECTOR: Final = re.compile(rf"(?P<name>{_NAME})[ -](?i:{_SECTORS})\b")
 _FRONTED: Final = re.compile(r"\W*(?:In|On|Within|Across|Along) [^,;]{3,90}(?=,)")
+# who holds an office of an oblast tells of that oblast
+_OFFICE: Final = re.compile(
+    rf"(?P<name>{_NAME}) (?:[Oo]blast|[Rr]egional|[Rr]egion) (?:[\w-]+ ){{0,4}}?"
+    r"(?:[Hh]ead|[Gg]overnor|[Aa]dministration|[Cc]ouncil|[Pp]rosecutors?|[Pp]olice|[Oo]fficials?)\b"
+)
+_OFFICE_WITHIN: Final = 60
+"""Letters of a sentence in which its speaker is named first."""
 
 
 def section_areas(section: str, gazetteer: Gazetteer) -> set[str]:
@@ -48,11 +55,13 @@ def fronted_areas(sentence: str) -> list[str]:
     """
     Return the words that may name an area in the phrase in front of a sentence, in order; no such phrase gives none.
 
-    >>> fronted_areas("In western Zaporizhia, forces seized A.")
-    ['Zaporizhia']
+    The oblast of whose office somebody speaks first is one too.
+
+    >>> fronted_areas("In western Zaporizhia, forces seized A."), fronted_areas("Sumy Oblast Head B said that A fell.")
+    (['Zaporizhia'], ['Sumy'])
     """
-    front = _FRONTED.match(sentence)
-    return area_words(front[0]) if front else []
+    front, office = _FRONTED.match(sentence), _OFFICE.search(sentence, 0, _OFFICE_WITHIN)
+    return [*(area_words(front[0]) if front else []), *([office["name"]] if office else [])]
 
 
 def section_town(section: str, gazetteer: Gazetteer) -> str | None:

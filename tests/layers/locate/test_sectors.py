@@ -61,3 +61,9 @@ def test_a_town_in_the_title_decides(gazetteer: Gazetteer, make_claim: Make) -> 
 def test_a_strike_on_a_bare_name_is_still_one_on_the_city(gazetteer: Gazetteer, make_claim: Make) -> None:
     row = locate([make_claim(place="Kamianske", action="strike")], gazetteer=gazetteer).iloc[0]
     assert row["katottg"] == "UA16"
+
+
+def test_who_holds_an_office_of_an_oblast_tells_of_it(gazetteer: Gazetteer, make_claim: Make) -> None:
+    sentence = "Donetsk Oblast Military Administration Head Oleh Bondar reported that Russian shelling hit Kamianske."
+    claim = make_claim(place="Kamianske", action="strike", sentence=sentence)
+    assert locate([claim], gazetteer=gazetteer).iloc[0]["katottg"] == "UA17"
