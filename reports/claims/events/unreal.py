@@ -7,6 +7,7 @@ from geo.vocabulary import GAINS
 from reports.annotate.document import LOSSES, Marks
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.deeds import VerbPhrase
+from reports.lexicon.load import pattern_of
 
 _MODAL: Final = re.compile(
     r"\b(?:may|will|would|could|might|can|should|must|if|opt|poised|intend\w*|plans?|planned|seeks?|aims?"
@@ -38,6 +39,56 @@ _CAN_PRECEDE_ING: Final = re.compile(
     r"|elements|personnel|groups?|soldiers|servicemembers|infantry|operators|drones?|brigades?|regiments?|with|shows?|showing|by|not|\w+ly)"
     r"|,|Brigade|Regiment|Division|[’'])\s*$"
 )
+_CONDITIONS: Final = pattern_of("stance", "unreal.conditions")
+_FICTIONS: Final = pattern_of("stance", "unreal.fictions")
+_TAKINGS: Final = pattern_of("stance", "unreal.takings")
+_STANDS: Final = pattern_of("stance", "unreal.stands")
+_LEAVES: Final = pattern_of("stance", "unreal.leaves")
+_DANGERS: Final = pattern_of("stance", "unreal.dangers")
+_PASSERS: Final = pattern_of("stance", "unreal.passers")
+# "positions that they had (recently) seized": who had it before
+_HEAD: Final = re.compile(
+    r"(?P<head>\w+)(?: that| which| whom| who)? (?:they|it|(?:the )?(?:(?:Russian|Ukrainian) )?(?:forces|troops|soldiers|units))"
+    r" had(?: \w+ly| since| once)*\s*$"
+)
+_FREED: Final = re.compile(r"(?:liberat|free|clear)\w*")
+_FREED_OF: Final = re.compile(r"(?:(?! and )[^,;.]){0,40}? (?:of|from) (?P<what>(?:\w+ ){0,2}\w+)")
+_GOES: Final = re.compile(r"(?:reach|enter|advanc|arriv)\w*")
+_BEFORE_GOING: Final = re.compile(r"(?P<who>\w+)(?: (?:have|has|had|also|again|then|\w+ly))*\s*$")
+
+
+def _is_no_ground(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a verb takes no ground: in a film, prisoners, a town freed of mines, drones."""
+    before = marks.flat[: verb.start]
+    if _FICTIONS.search(before):
+        return True
+    flat = marks.flat[: verb.start] + ("had " if verb.text.startswith("had ") else "")
+    head = _HEAD.search(flat)
+    if head is not None and _TAKINGS.fullmatch(head["head"]):
+        return True
+    if head is not None and _STANDS.fullmatch(head["head"]) and _LEAVES.search(flat[: head.start()]):
+        return True
+    if _FREED.match(verb.text):
+        freed = _FREED_OF.match(marks.flat, verb.end)
+        if freed is not None and _DANGERS.search(freed["what"]):
+            return True
+    if _GOES.match(verb.text):
+        goes = _BEFORE_GOING.search(before)
+        return goes is not None and _PASSERS.fullmatch(goes["who"]) is not None
+    return False
+
+
+def _is_under_condition(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a sentence opens with a condition that reaches to a verb: "If the claims are accurate, ..."."""
+    before = marks.flat[: verb.start]
+    return _CONDITIONS.match(before.lstrip()) is not None and "," in before and ";" not in before
+
+
+def _is_in_passing(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a deed only tells which forces are meant: "the troops who seized A are resting"."""
+    who = _WHO.search(marks.flat, 0, verb.start)
+    is_gain = verb.action in {*GAINS, "withdraw"}
+    return is_gain and who is not None and _CLEFT.search(marks.flat, 0, who.start()) is None
 
 
 def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
@@ -46,13 +97,13 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
 
     "Seizing A is the goal", "may opt to stay and continue advancing", "the claimed seizure of A".
     """
-    if any(found.start() < verb.start < found.end() for found in _HAD.finditer(marks.flat)):
-        return True
-    who = _WHO.search(marks.flat, 0, verb.start)
-    if who is not None and verb.action in {*GAINS, "withdraw"} and not _CLEFT.search(marks.flat, 0, who.start()):
+    had = any(found.start() < verb.start < found.end() for found in _HAD.finditer(marks.flat))
+    if had or _is_in_passing(marks, verb) or _is_no_ground(marks, verb):
         return True
     if frame is not None and not frame.vague and frame.evidence not in {"assessed", "geolocated"}:
         return False
+    if _is_under_condition(marks, verb):
+        return True
     first = marks.scope_start(verb.start)
     clause = marks.flat[max(first, frame.at if frame else 0) : verb.start]
     is_participle = marks.clauses[marks.clause_index(verb.start)].role == "participle"

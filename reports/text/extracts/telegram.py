@@ -12,8 +12,8 @@ from reports.text.documents import Document, source_of
 from reports.text.extracts.extract import Extract
 
 _CHANNELS: Final = frozenset({"public_channel", "private_channel"})
-_PRIVATE: Final = frozenset({"phone", "email", "bank_card", "cashtag"})
-"""Parts of a message that are somebody's data and no words."""
+_UNREAD: Final = frozenset({"phone", "email", "bank_card", "cashtag", "strikethrough"})
+"""Parts of a message that are somebody's data and no words, or that its author struck out."""
 
 
 @dataclass(slots=True)
@@ -135,7 +135,7 @@ def _words(value: Any) -> str:
     texts = [
         part if isinstance(part, str) else str(part.get("text", ""))
         for part in parts
-        if isinstance(part, str) or (isinstance(part, dict) and str(part.get("type")) not in _PRIVATE)
+        if isinstance(part, str) or (isinstance(part, dict) and str(part.get("type")) not in _UNREAD)
     ]
     return "".join(texts).strip()
 

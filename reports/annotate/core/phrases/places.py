@@ -250,6 +250,8 @@ def _joined(reader: _Reader, i: int) -> PlaceName | None:
     """Return the name before this one in a list; areas and brackets may stand between."""
     if not reader.names:
         return None
+    if _is_speaking(reader, i):
+        return None
     last = reader.names[-1]
     k = reader.areas.get(last.j, last.j)
     k = max(k, reader.closed) if reader.closed > last.j else k
@@ -265,6 +267,14 @@ def _joined(reader: _Reader, i: int) -> PlaceName | None:
         last = replace(last, is_excepted=False)  # "не А, а Б"
     ok = (texts <= {",", ")"} and "," in texts) or (bool(joins) and texts - {between[-1].text} <= {",", ")"})
     return last if ok else None
+
+
+def _is_speaking(reader: _Reader, i: int) -> bool:
+    """Tell whether a capital behind a comma opens a clause of its own: "о взятии А, Киев это отрицает"."""
+    after = i + 1
+    if reader.words[i - 1].text != "," or not reader.has("capital", i) or after >= len(reader.words):
+        return False
+    return reader.words[after].is_word and not reader.has("join", after)
 
 
 def _walk_back(reader: _Reader, i: int) -> tuple[Span | None, str | None, bool, int]:

@@ -87,8 +87,9 @@ def _is_civil(scene: Scene, clause: Clause) -> bool:
 def _is_unreal(scene: Scene, clause: Clause, deed: Span) -> bool:
     """Tell whether a deed did not happen, was only wished for or feared, or is over: "після штурму"."""
     is_over = deed.sort == "noun" and scene.has("after", deed.i - 3, deed.i)
+    is_wish = deed.sort == "verb" and scene.has("irrealis", clause.i, deed.j + 1)
     return (
-        is_over or _is_to_come(scene, deed) or _is_negated(scene, clause, deed) or scene.has("unreal", clause.i, deed.i)
+        is_over or is_wish or _is_to_come(scene, deed) or _is_negated(scene, clause, deed) or scene.has("unreal", clause.i, deed.i)
     )
 
 

@@ -82,8 +82,7 @@ def _shaped_seizure(scene: Scene, clause: Clause, one: Statement, deed: Span) ->
         one.action = "advance" if all(name.is_part for name in taken) else one.action
         return one
     if one.key in {"control", "lose_control", "pass_over"}:
-        one.names = [replace(name, relation="in") if name.word in {"над", "за"} else name for name in one.names]
-        return one
+        return _shaped_control(one, objects)
     if one.key == "expel":
         left = [name for name in one.names if name.relation == "from"]
         one.action = "seize" if left else "advance"
@@ -92,6 +91,17 @@ def _shaped_seizure(scene: Scene, clause: Clause, one: Statement, deed: Span) ->
     if any(s.key == "none" for s in objects) or not any(s.key == "part" for s in objects):
         return None if one.names else one
     one.action = "advance"
+    return one
+
+
+def _shaped_control(one: Statement, objects: list[Span]) -> Statement | None:
+    """Read whose control went over: of a place, of a part of it near by, or of what is no ground: "над танками біля А"."""
+    held = [name for name in one.names if name.word in {"над", "за"} or name.slot != "relation"]
+    if one.key == "lose_control" and one.names and not held:
+        if not any(span.key == "part" for span in objects):
+            return None
+        one.action = "advance"
+    one.names = [replace(name, relation="in") if name.word in {"над", "за"} else name for name in one.names]
     return one
 
 

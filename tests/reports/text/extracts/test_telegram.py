@@ -104,3 +104,9 @@ def test_no_message_breaks_an_export(rows: list[dict[str, Any]]) -> None:
     rows = [row | {"type": "message", "date": "2025-06-12T12:00:00"} for row in rows]
     extract = extract_telegram(export(*rows))
     assert all(extract.text[one.start : one.end].strip() for one in extract.documents)
+
+
+def test_what_its_author_struck_out_is_not_read() -> None:
+    parts = ["Ворог ", {"type": "strikethrough", "text": "окупував Комар та "}, "просунувся біля Новополя."]
+    (report,) = read(export(message(1, parts)))
+    assert [(claim.action, claim.place) for claim in find_claims(report)] == [("advance", "Новополя")]
