@@ -59,7 +59,9 @@ def track(
     ] = "7,30,60,90",
     again: Annotated[
         int | None,
-        typer.Option("--again", metavar="DAYS", help="A gain said again within so many days is the same one.", min=0),
+        typer.Option(
+            "--again", metavar="DAYS", help="A gain said again within so many days is the same one.", min=0, max=99_999
+        ),
     ] = None,
     form: Annotated[
         Format | None,

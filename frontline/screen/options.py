@@ -144,7 +144,7 @@ Public: TypeAlias = Annotated[
 ]
 Delay: TypeAlias = Annotated[
     int,
-    typer.Option("--delay", metavar="HOURS", help="How old a claim of a public output must be.", min=0),
+    typer.Option("--delay", metavar="HOURS", help="How old a claim of a public output must be.", min=0, max=999_999),
 ]
 Window: TypeAlias = Annotated[
     int | None,

@@ -62,6 +62,18 @@ def read_highways(path: Path, *, settlements: gpd.GeoDataFrame | None = None) ->
     if not pieces:
         told = f" (such as {', '.join(left_out[:3])})" if left_out else ""
         raise RoadsError(f"{path}: no line of it has a road's number{told}; numbers look like М-04, Н-20 or T-0428")
+    shapes_of = [shape for shapes, _ in pieces.values() for shape in shapes]
+    if any(
+        not (
+            shape.is_valid
+            and abs(shape.bounds[0]) <= 180
+            and abs(shape.bounds[2]) <= 180
+            and abs(shape.bounds[1]) <= 90
+            and abs(shape.bounds[3]) <= 90
+        )
+        for shape in shapes_of
+    ):
+        raise RoadsError(f"{path}: a line lies outside of longitude and latitude; give roads in EPSG:4326")
     if places.empty:
         places = _known_places(load_settlements() if settlements is None else settlements)
     rows = [_row(ref, shapes, names, places, source=_origin(suffix)) for ref, (shapes, names) in sorted(pieces.items())]

@@ -48,7 +48,8 @@ _DANGERS: Final = pattern_of("stance", "unreal.dangers")
 _PASSERS: Final = pattern_of("stance", "unreal.passers")
 # "positions that they had (recently) seized": who had it before
 _HEAD: Final = re.compile(
-    r"(?P<head>\w+)(?: that| which| whom| who)? (?:they|it|(?:the )?(?:(?:Russian|Ukrainian) )?(?:forces|troops|soldiers|units))"
+    r"(?P<head>\w+)(?: that| which| whom| who)? "
+    r"(?:they|it|(?:the )?(?:(?:Russian|Ukrainian) )?(?:forces|troops|soldiers|units))"
     r" had(?: \w+ly| since| once)*\s*$"
 )
 _FREED: Final = re.compile(r"(?:liberat|free|clear)\w*")

@@ -89,7 +89,11 @@ def _is_unreal(scene: Scene, clause: Clause, deed: Span) -> bool:
     is_over = deed.sort == "noun" and scene.has("after", deed.i - 3, deed.i)
     is_wish = deed.sort == "verb" and scene.has("irrealis", clause.i, deed.j + 1)
     return (
-        is_over or is_wish or _is_to_come(scene, deed) or _is_negated(scene, clause, deed) or scene.has("unreal", clause.i, deed.i)
+        is_over
+        or is_wish
+        or _is_to_come(scene, deed)
+        or _is_negated(scene, clause, deed)
+        or scene.has("unreal", clause.i, deed.i)
     )
 
 

@@ -95,7 +95,7 @@ def _shaped_seizure(scene: Scene, clause: Clause, one: Statement, deed: Span) ->
 
 
 def _shaped_control(one: Statement, objects: list[Span]) -> Statement | None:
-    """Read whose control went over: of a place, of a part of it near by, or of what is no ground: "над танками біля А"."""
+    """Read whose control went over: of a place, of a part near it, or of no ground at all: "над танками біля А"."""
     held = [name for name in one.names if name.word in {"над", "за"} or name.slot != "relation"]
     if one.key == "lose_control" and one.names and not held:
         if not any(span.key == "part" for span in objects):
