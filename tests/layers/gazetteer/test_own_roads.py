@@ -1,5 +1,6 @@
 """Roads of a user's own extract: numbers as they are written, one line each, stops in order, faults in one line."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -125,9 +126,18 @@ def without_numbers(path: Path) -> Path:
     return write_xml(path.with_name("none.osm"), Extract([way]))
 
 
+def out_of_bounds(path: Path) -> Path:
+    target = path.with_name("far.geojson")
+    line = {"type": "LineString", "coordinates": [[37, 48], [999, 1e300]]}
+    feature = {"type": "Feature", "properties": {"ref": "T-0428"}, "geometry": line}
+    target.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), "utf-8")
+    return target
+
+
 @pytest.mark.parametrize(
     ("make", "told"),
     [
+        (out_of_bounds, "a line lies outside of longitude and latitude"),
         (cut, "can't be read as an OpenStreetMap extract"),
         (lambda path: path.with_name("none.pbf"), "does not exist"),
         (lambda path: path.rename(path.with_name("roads.txt")), "is no file of roads"),
