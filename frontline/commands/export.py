@@ -127,6 +127,7 @@ def export(
     jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite, lake=lake)
     if every is not None:
         jobs = [(target, None if picture is None else replace(picture, monthly=True)) for target, picture in jobs]
+    _tell_control([target.path.name for target, picture in jobs if picture is not None], material)
     for target, picture in jobs:
         if target.suffix in ONE_LAYER and layer is None:
             name = choose_layer(target.path, material, layer=None)
@@ -167,6 +168,20 @@ def _split_pictures(
             if told is not None and area is None:
                 note(told)
     return jobs
+
+
+def _tell_control(names: Sequence[str], material: "Material") -> None:
+    """Say of still maps which control source they draw where several are given."""
+    from frontline.outputs.pictures import tell_control
+    from frontline.screen.notes import note
+    from maps.scene.control import main_source
+
+    history = material.scene.history
+    if not names or history is None:
+        return
+    told = tell_control(", ".join(names), [one.source for one in history.series], drawn=main_source(history))
+    if told is not None:
+        note(told)
 
 
 def _command(

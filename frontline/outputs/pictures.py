@@ -69,3 +69,17 @@ def tell_areas(name: str, places: Sequence[str | None], *, area: int = 0) -> str
         else (f"--area 2 to {len(places)} show the others, --area all shows all")
     )
     return f"{name}: shows area {area + 1} of {len(places)}{around}; {others}, --area each one picture each"
+
+
+def tell_control(name: str, sources: Sequence[str], *, drawn: str | None) -> str | None:
+    """
+    Return the line that says which of several control sources a still map draws; null where it leaves none out.
+
+    >>> tell_control("map.png", ["own", "other", "own"], drawn="own")
+    'map.png: draws the control of own, not that of other; for another source give its control alone'
+    """
+    others = [source for source in dict.fromkeys(sources) if source != drawn]
+    if drawn is None or not others:
+        return None
+    left_out = ", ".join(others)
+    return f"{name}: draws the control of {drawn}, not that of {left_out}; for another source give its control alone"

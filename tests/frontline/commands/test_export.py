@@ -16,6 +16,7 @@ import pytest
 import frontline as fl
 from frontline.outputs.pictures import Picture
 from layers.sources.notices import describe_layers
+from tests.frontline.commands.test_follow import EAST, WEST, write_days
 
 LONG = (
     "Geolocated footage published on June 11 shows that Russian forces advanced in Novoukrainka "
@@ -252,6 +253,20 @@ def test_a_grid_of_months_is_a_picture_and_nothing_else(frontline, text, tmp_pat
     result = frontline("export", text, "--every", "month", "-o", tmp_path / "claims.csv")
     assert result.code == 2
     assert "claims.csv is no still map; give a name that ends in .png" in result.err
+
+
+@pytest.mark.parametrize("words", [(), ("--every", "month")])
+def test_a_picture_says_which_control_it_draws_and_which_not(frontline, report, tmp_path, words) -> None:
+    own, other = write_days(tmp_path / "own", EAST, WEST), write_days(tmp_path / "other", EAST)
+    for one in list(other.iterdir()):
+        one.rename(other / one.name.replace("own", "other"))
+    path = report("Russian forces seized Bahatyr.")
+    given = ("--control", own, "--control", other, "--partial", "-o", tmp_path / "grid.png")
+    result = frontline("export", path, *words, *given)
+    assert result.code == 0, result.err
+    assert "grid.png: draws the control of own, not that of other; for another source give its" in result.err
+    alone = frontline("export", path, *words, "--control", own, "--partial", "-o", tmp_path / "alone.png")
+    assert "draws the control of" not in alone.err
 
 
 def test_a_lake_is_a_folder_of_months_that_its_manifest_vouches_for(frontline, report, tmp_path) -> None:
