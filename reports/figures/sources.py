@@ -35,6 +35,7 @@ _OWNED: Final = "(?P<who>(?:[A-Z][\\w-]+ ){{0,4}}[A-Z][\\w-]+)[’'](?:s)? {noun
 _REPORTEDLY: Final = re.compile(r"\breportedly\b")
 _PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|being)(?: [a-z]+ly)? $")
 _BY: Final = re.compile(r"\sby (?P<who>[^,.;:()]{3,80}?)(?= (?:at|that|to|as|on|in)\b|[,.;:(]|$)")
+_NAME: Final = re.compile(r"(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|for|the|[a-z]+s$))*")
 _NEXT_CLAUSE: Final = re.compile(r"(?:,? (?:but|while|whereas)|, and) (?=[A-Z]|the |an? )")
 
 
@@ -126,15 +127,20 @@ def find_speeches(text: str, *, published: date | None, memory: SpeakerMemory) -
     """
     pattern, _, _ = _patterns()
     out: list[Speech] = []
-    own = _tally().match(text)
-    if own and memory.last:
-        out.append(Speech(0, own.end(), memory.last, None, None))
+    tally = _tally().match(text)
+    if tally and memory.last:
+        out.append(Speech(0, tally.end(), memory.last, None, None))
     for match in pattern.finditer(text):
-        if match["free"] and _ADJECTIVE.search(text, max(0, match.start() - 12), match.start()):
+        has_that = match["that"] is not None and not _that_is_anothers(match)
+        is_free = match["free"] is not None or (match["that"] is not None and not has_that)
+        if is_free and _ADJECTIVE.search(text, max(0, match.start() - 12), match.start()):
             continue  # "any confirmed advances" is no statement
         begin, nested = _clause_start(text, match.start(), out)
         words = _speaker_words(text[max(begin, match.start() - _LONGEST) : match.start()], text[match.end() :])
-        if words is None or (match["free"] and (out or not words)):
+        own = _next_speaker(text, match, out) if is_free and out else None
+        if own:
+            words, nested = own, False
+        if words is None or (is_free and not own and (out or not words)):
             continue  # without "that" only the first verb of a sentence hands over all that follows
         before = out[-1] if out else None
         if not words:
@@ -144,11 +150,11 @@ def find_speeches(text: str, *, published: date | None, memory: SpeakerMemory) -
         else:
             speaker = memory.resolve(words) if words != UNSPECIFIED else UNSPECIFIED
             via = ", ".join(filter(None, (before.speaker, before.via))) if nested and before else None
-        end = match.end("mark") if match["that"] else match.end()
-        span = text[match.end() : end if match["that"] else match.end() + 40]
+        end = match.end("mark") if has_that else match.end()
+        span = text[match.end() : end if has_that else match.end() + 40]
         days = find_dates(span, published=published)
         vague = bool(re.search(r"\bin [A-Z]\w+ (?:19|20)\d\d", span)) and not days
-        day = days[0].last if days and (match["that"] or days[0].start < 12) else None
+        day = days[0].last if days and (has_that or days[0].start < 12) else None
         if day is None and nested and before:
             day, vague = before.day, vague or before.has_vague_day
         out.append(Speech(begin, end, speaker, via, day, vague))
@@ -169,6 +175,23 @@ def _clause_start(text: str, at: int, before: Sequence[Speech]) -> tuple[int, bo
         return begin + cuts[-1], False
     strong = [m.end() for m in re.finditer(r"[;:]\s", text[begin:at])]
     return (begin + strong[-1] if strong else begin), nested
+
+
+def _that_is_anothers(verb: re.Match[str]) -> bool:
+    """Tell whether the "that" behind a verb belongs to a later verb or clause: "claimed 9 and said that"."""
+    speech = load_lexicon("quantities")["speech"]
+    later = rf"(?<![\w-]){any_of(speech['verbs'])}(?![\w-])|, (?:and|while|but) "
+    return verb["that"] in speech["free"] and re.search(later, verb["gap"]) is not None
+
+
+def _next_speaker(text: str, verb: re.Match[str], before: Sequence[Speech]) -> str | None:
+    """Return a second speaker ("A claimed 9, while the B Ministry reported 7"): a name that opens the clause."""
+    end = before[-1].end
+    cuts = list(_NEXT_CLAUSE.finditer(text, end, verb.start()))
+    if not cuts or text[max(0, end - 4) : end] == "that":
+        return None
+    words = text[cuts[-1].end() : verb.start()].strip()
+    return _trim(words) if _NAME.fullmatch(words) else None
 
 
 def _speaker_words(before: str, after: str) -> str | None:

@@ -49,5 +49,16 @@ def test_a_count_that_its_belongs_to_is_the_last_speakers() -> None:
     assert speakers("The rain fell. Its yearly count is 85,000 casualties.") == ["Harbour Digest"]
 
 
+def test_a_second_speaker_has_his_own_number() -> None:
+    body = "The Russian MoD claimed to have shot down 112 drones, while the Ukrainian Air Force reported 90 drones."
+    assert speakers(body) == ["Russian MoD", "Ukrainian Air Force"]
+    body = "The Russian MoD claimed to have shot down 112 drones, and the crews that night reported 90 drones."
+    assert speakers(body) == ["Russian MoD", "Russian MoD"]
+    body = "Mayor Olha Petrenko claimed crews had seized 12 drones and said that 30 soldiers were killed."
+    assert speakers(body) == ["Mayor Olha Petrenko"] * 2
+    assert speakers("Kyiv says it downed 40 drones.") == ["Kyiv"]
+    assert speakers("Western officials estimate that Russia lost 900 tanks.") == ["Western officials"]
+
+
 def test_what_stands_before_a_claim_is_the_reports_own() -> None:
     assert speakers("Crews downed 40 drones and officials claimed 12 missiles.") == ["Harbour Digest", "unspecified"]
