@@ -178,7 +178,7 @@ _MONTH_YEAR: Final = re.compile(rf"\b(?:(?P<month>{_MONTH})(?: of)? )?(?P<year>(
 _MONTH_ALONE: Final = re.compile(rf"\bin (?:early |late |mid-)?(?P<month>{_MONTH})\b(?! (?:of )?(?:\d|this))")
 _RELATIVE_PAST: Final = re.compile(
     r"(?i)\blast (?:year|summer|autumn|fall|winter|spring)\b"
-    r"|\b(?:a|one|two|three|four|several|many|some|\d+) years? (?:ago|earlier|before)\b"
+    r"|\b(?:a|one|two|three|four|several|many|some|\d+) years? (?:ago|earlier|before|after|since)\b|\banniversary\b"
     r"|\b(?:(?:three|four|five|six|seven|eight|nine|ten|eleven|\d+|several|many) months) (?:ago|earlier)\b"
     r"|\bin the (?:first|early|opening) (?:days|weeks|months|year) of the (?:[\w-]+ ){0,2}(?:war|invasion)\b"
 )

@@ -15,6 +15,7 @@ from reports.text.tokens import Token, tokenize
 _DASHES: Final = frozenset({",", "-", "–", "—"})
 _ABOUT: Final = words_of("places", "lying.about")
 _LYING: Final = words_of("places", "lying.words")
+_LENGTHS: Final = words_of("places", "lying.lengths")
 _DESCRIBERS: Final = words_of("clauses", "words.describers")
 _DESCRIBING: Final = words_of("clauses", "words.describing")
 _ENDS: Final = re.compile(r"\s*(?:on\s+)?(?:[.;]|$)")
@@ -60,8 +61,11 @@ def _lies(before: Location, location: Location, words: list[Token], text: str) -
         is_beside = location.relation == "near" and before.relation == "in" and len(location.settlements) == 1
         is_turned = before.relation in {"in", "toward", "near"} and location.bearing is not None
         return before.bearing is None and (is_beside or (is_turned and _can_orient(location, text)))
-    if words[0].low not in _DASHES or not _can_orient(location, text):
+    is_away = any(word.low in _LENGTHS for word in words) and text.startswith("from", location.start)
+    if words[0].low not in _DASHES or not (is_away or _can_orient(location, text)):
         return False
+    if is_away:
+        return len(location.settlements) == len(location.names) == 1 and location.names[0].gloss is None
     first = tokenize(text[location.start : location.end])[0].low
     told = [word.low for word in words[1:]] + [first] * (first in _ABOUT or first[:1].isdigit())
     if told:
@@ -83,7 +87,12 @@ def _describes(words: list[Token]) -> bool:
     """Tell whether words after a place begin to describe it: ", a village held by", ", situated on"."""
     if len(words) < 2 or len(words) > _WITHIN or words[0].low not in _DASHES:
         return False
-    return words[1].low in _LYING or begins_description(words, 1)
+    at = 1
+    while at < len(words) and (words[at].low in _ABOUT or words[at].low[:1].isdigit()):
+        at += 1
+    # ", two kilometers from the depot |at B"
+    is_away = at < len(words) and words[at].low == "from" and any(word.low in _LENGTHS for word in words[1:at])
+    return is_away or words[1].low in _LYING or begins_description(words, 1)
 
 
 def begins_description(tokens: Sequence[Token], at: int) -> bool:

@@ -335,7 +335,8 @@ def _seized(text: str, match: re.Match[str], before: str) -> Action:
         return "other"
     # so many square kilometres near A are ground gained there, not A itself
     is_part = _AREA.match(text, match.end()) or (_TAKES.search(match[0]) and _SOME_GROUND.match(text, match.end()))
-    return "advance" if _NEARLY.search(before) or is_part else "seize"
+    is_under_way = match[0].startswith("completing")
+    return "advance" if _NEARLY.search(before) or is_part or is_under_way else "seize"
 
 
 def _takes_object(row: dict[str, Any], words: str) -> bool:

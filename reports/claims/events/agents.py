@@ -19,6 +19,10 @@ _STOPPER: Final = re.compile(
     r" (?:successfully |quickly |also |have |has )*$"
 )
 _THEY: Final = re.compile(r"\bthey (?:\w+ ){0,4}$")
+# "A's forces took B, and the defenders fell back": the other side's
+_DEFENDERS: Final = re.compile(
+    r"\band (?:the |its |their )?(?:remaining |last )?(?:defenders|garrison) (?:(?:have|has|had|then|also|\w+ly) )*$"
+)
 _SPOKEN_THEY: Final = re.compile(r"\s*they (?:(?:have|has|had|also|\w+ly) )*")
 _THEIRS: Final = re.compile(
     r"\b(?:its|their|his) (?:\w+ ){0,2}?"
@@ -71,7 +75,7 @@ def actor_of(
     Fighting without named sides counts as Russian: in these reports the attacker by context.
     """
     floor = frame.start if frame is not None else 0
-    told = _speaker_of(marks, verb, frame) or _told_side(marks, verb, frame)
+    told = _speaker_of(marks, verb, frame) or _told_side(marks, verb, frame) or _defenders(marks, verb, floor, last)
     if told is not None:
         return told, False
     subject = _subject_of(marks, verb, frame, floor)
@@ -150,6 +154,13 @@ _HAVING: Final = re.compile(
 def _names_own(verb: VerbPhrase, frame: Frame) -> bool:
     """Tell whether a noun names the speaker's own deed: "A's statements about the liberation of B"."""
     return frame.tells_noun and verb.text.endswith(" of")
+
+
+def _defenders(marks: Marks, verb: VerbPhrase, floor: int, last: tuple[Actor, bool] | None) -> Actor | None:
+    """Return the side that withdrew where only "the defenders" are named: the other one than took ground before."""
+    if last is None or verb.action != "withdraw" or _DEFENDERS.search(marks.flat, floor, verb.start) is None:
+        return None
+    return other_side(last[0])
 
 
 def _tells_of_us(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:

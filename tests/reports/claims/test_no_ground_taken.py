@@ -77,3 +77,20 @@ def test_what_stands_beside_it_stays(sentence: str, right: set[tuple[str, str | 
 def test_a_guess_and_footage_that_nobody_could_verify_is_not_the_publishers_word(sentence: str) -> None:
     (report,) = read_reports(sentence, voice="isw")
     assert all(c.evidence in {"claimed", "reported", "denied"} and not c.confirmed for c in find_claims(report))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        (
+            "Russian forces seized Komar, and the defenders fell back to the tree line east of Vilne.",
+            {("russian", "Komar"), ("ukrainian", "Vilne")},
+        ),
+        ("Russian forces advanced to Novopil, two kilometers from the depot at Temyrivka.", {("russian", "Novopil")}),
+        ("President Zelensky entered Izium.", set()),
+        ("Ukrainian forces withdrew their artillery from Pokrovsk.", set()),
+        ("One year after Russian forces captured Avdiivka, the town is empty.", set()),
+    ],
+)
+def test_whose_and_where(sentence: str, right: set[tuple[str, str | None]]) -> None:
+    assert gains(sentence) == right
