@@ -18,7 +18,7 @@ _LEAD: Final = re.compile(
     r"\s(?:(?:have|had|has)\s)?(?:now\s|already\s|likely\s|reportedly\s)?"
     r"(?:reach(?:ed|es)?|amount(?:ed|s)? to|total(?:ed|led|s)?|st(?:and|ood)s? at|r(?:ose|isen|ises?) to"
     r"|gr(?:ew|own) to|climbed to|hit|exceed(?:ed|s)?|surpass(?:ed|es)?|topped|top|passed|are|were|of|at"
-    r"|averag(?:e|ed|es)|come to|came to)\s?$",
+    r"|averag(?:e|ed|es)|come to|came to|(?:(?:are|were|been)\s)?(?:put|placed|estimated|reckoned) at)\s?$",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(

@@ -109,7 +109,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?<![\w-])(?:(?P<that>{verbs})(?=(?P<gap>[^.;:]{{0,90}}?)(?<![\w-])(?P<mark>that\b|:))|"
         rf"(?P<count>{any_of(speech['puts'])}(?= {gap}{any_of(speech['measured'])}\b{gap} at {number})|"
         rf"{any_of(speech['counts'])}(?= {number}))|"
-        rf"(?P<free>{free}))(?![\w-])"
+        rf"(?P<free>{any_of(speech['given'])}(?= {number})|{free}))(?![\w-])"
     )
     adverbs = re.compile(rf"(?:,? (?:and |but )?{any_of(speech['adverbs'])})+,?$")
     owned = re.compile(_OWNED.format(noun=any_of(speech["nouns"])))
@@ -136,7 +136,8 @@ def find_speeches(text: str, *, published: date | None, memory: SpeakerMemory) -
         if is_free and _ADJECTIVE.search(text, max(0, match.start() - 12), match.start()):
             continue  # "any confirmed advances" is no statement
         begin, nested = _clause_start(text, match.start(), out)
-        words = _speaker_words(text[max(begin, match.start() - _LONGEST) : match.start()], text[match.end() :])
+        lead = text[max(begin, match.start() - _LONGEST) : match.start()]
+        words = _speaker_words(lead, match[0], text[match.end() :])
         own = _next_speaker(text, match, out) if is_free and out else None
         if own:
             words, nested = own, False
@@ -194,13 +195,13 @@ def _next_speaker(text: str, verb: re.Match[str], before: Sequence[Speech]) -> s
     return _trim(words) if _NAME.fullmatch(words) else None
 
 
-def _speaker_words(before: str, after: str) -> str | None:
+def _speaker_words(before: str, verb: str, after: str) -> str | None:
     """
     Return the speaker of a verb of saying by the words before and behind it, "" where another verb shares it.
 
     A clause is never one: a verb that follows it without "and" is a participle and gives None, else nobody is named.
     """
-    if _PASSIVE.search(before):
+    if _PASSIVE.search(before) or verb in load_lexicon("quantities")["speech"]["given"]:
         agent = _BY.match(after)
         return _trim(re.sub(r"^the ", "", agent["who"])) if agent else UNSPECIFIED
     cuts = list(_NEXT_CLAUSE.finditer(before))
