@@ -38,13 +38,16 @@ Box = tuple[float, float, float, float]
 def write_plain(scene: Scene) -> str:
     """Return an element that browsers show only without scripts; every text of strangers is escaped in it."""
     time = scene.as_of or _say(scene, "unknown")
-    stamp = [_say(scene, "as_of", date=time), _say(scene, "boundaries")]
+    stamp = [_say(scene, "as_of", date=time)]
+    drawn = [layer for layer in scene.layers if layer.group == "control" and layer.visible and layer.note]
+    stamp += [_say(scene, "showing_control", note=note) for note in dict.fromkeys(layer.note for layer in drawn)]
+    stamp.append(_say(scene, "boundaries"))
     if not scene.has_control:
         stamp.append(_say(scene, "no_control"))
     parts = [
         f"<style>{_STYLE}</style>",
         f"<h1>{_text(scene.title) or _text(_say(scene, 'untitled'))}</h1>",
-        f"<p>{' '.join(_text(words.rstrip('.') + '.') for words in stamp)}</p>",
+        f"<p>{' '.join(_text(words[:1].upper() + words[1:].rstrip('.') + '.') for words in stamp)}</p>",
         _Picture(scene).draw(),
         _key(scene),
         f"<h2>{_text(_say(scene, 'claims'))}</h2>",

@@ -103,7 +103,7 @@ export function drawFoot(app, parts) {
   const { data } = app;
   const sources = [...new Set([...data.reports.map((report) => report.source), ...data.credits.map((credit) => app.name(credit.name))])].filter(Boolean);
   clear(parts.foot).append(
-    el("p", { class: "dates" }, el("span", { class: "title", dir: "auto" }, `${data.title || app.t("untitled")}. `), el("strong", {}, app.asOf()), " ", el("span", { "data-showing": "days" }, app.windowText()), el("span", { class: "until", "data-showing": "until" }, app.untilText()), app.windowText() ? ". " : "", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}. `, el("span", { class: "short" }, app.t("not_comprehensive"))),
+    el("p", { class: "dates" }, el("span", { class: "title", dir: "auto" }, `${data.title || app.t("untitled")}. `), el("strong", {}, app.asOf()), " ", el("span", { "data-showing": "days" }, app.windowText()), el("span", { class: "until", "data-showing": "until" }, app.untilText()), app.showing() ? ". " : "", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}. `, el("span", { class: "short" }, app.t("not_comprehensive"))),
     el("p", { class: "warning", "data-showing": "footer" }, app.footer()),
     sources.length ? el("p", { class: "credits", dir: "auto" }, `${app.t("sources")}: ${sources.join("; ")}`) : null,
     el("p", { class: "more" },

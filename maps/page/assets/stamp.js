@@ -21,14 +21,15 @@ export const tell = {
 
   showingUntil() {
     const { time } = this;
-    if (!time) return [];
+    const drawn = [...new Set(this.data.layers.filter((layer) => layer.kind === "area" && layer.note && this.on.has(layer.key)).map((layer) => this.t("showing_control", { note: layer.note })))];
+    if (!time) return drawn;
     const last = time.lastClaim();
     const main = time.comparing ? null : time.main();
     const shown = main === null ? null : time.shownDay(main, time.day);
     return [
       last === null ? this.t("showing_none") : this.t("showing_claims", { day: dateText(time.iso(last), this) }),
       shown === null ? "" : this.t("showing_control", { note: [time.model.series[main].source, dateText(time.iso(shown), this)].join(", ") }),
-      ...new Set(this.data.layers.filter((layer) => layer.kind === "area" && this.on.has(layer.key)).map((layer) => this.t("showing_control", { note: layer.note }))),
+      ...drawn,
     ].filter(Boolean);
   },
 
@@ -36,10 +37,9 @@ export const tell = {
 
   // Every place that names the days shown.
   tellDay() {
-    if (!this.time) return;
     const words = { days: this.windowText(), until: this.untilText(), all: `${this.showing()}.`, footer: this.footer() };
     document.querySelectorAll("[data-showing]").forEach((node) => { node.textContent = words[node.dataset.showing]; });
-    document.title = [this.data.title || this.t("untitled"), dateText(this.time.iso(), this)].join(" · ");
+    if (this.time) document.title = [this.data.title || this.t("untitled"), dateText(this.time.iso(), this)].join(" · ");
   },
 
   // What every picture of the map says, as [words, size, weight, ink].

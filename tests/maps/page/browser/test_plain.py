@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,20 @@ def test_without_scripts_the_page_shows_picture_marks_and_notes(browser: Any, pa
 def test_with_scripts_nothing_of_it_shows(open_page: Callable[..., Any], page: str) -> None:
     view = open_page(page)
     assert view.locator(".still").count() == 0
+
+
+def test_the_stamp_names_the_day_of_a_control_map_that_is_newer_than_the_reports(
+    open_page: Callable[..., Any], make_scene: Callable[..., Scene], control: Any
+) -> None:
+    newer = make_scene(every_kind(), control=control.assign(date=date(2025, 6, 20)))
+    assert "Data as of 2025-06-12. Control of Test map, 2025-06-20." in write_plain(newer)
+    view = open_page(render_page(newer))
+    foot = view.locator(".foot .dates")
+    said = "Data as of 12 June 2025. Publications of 12 June 2025 · control of Test map, 2025-06-20. Boundaries"
+    assert said in foot.inner_text()
+    areas = "frontline.data.layers.filter((one) => one.kind === 'area').map((one) => one.key)"
+    view.evaluate(f"frontline.setLayers({areas}, false)")
+    assert "control of" not in foot.inner_text()
 
 
 def test_the_picture_shows_each_grade_by_its_shape_and_control_by_its_fill(scene: Scene) -> None:
