@@ -9,7 +9,7 @@ _KIND: Final = (
     r"|[Aa]rtillery|[Rr]econnaissance|[Gg]uards"
     r"|[Mm]echanized|[Aa]ssault|[Ii]nfantry|[Aa]irmobile|[Mm]arine|[Jj]aeger|[Mm]ountain|[Rr]ifle|[Cc]ossack|[Vv]olunteer|[Ss]eparate|[Dd]rone"
     r"|[Tt]erritorial [Dd]efense|[Mm]issile|[Rr]ocket|[Cc]oastal [Dd]efense|[Ss]pecial [Pp]urpose|[Hh]eavy"
-    r"|[Uu]nmanned [Ss]ystems|[Ee]ngineer"
+    r"|[Uu]nmanned [Ss]ystems|[Ee]ngineer|[Rr]anger|[Nn]ational [Gg]uard"
     r"|[Aa]nti-[Aa]ircraft|[Aa]rmy [Aa]viation|[Cc]ombined [Aa]rms|[Aa]ir [Dd]efense|[Rr]adio[- ][Tt]echnical"
     r"|[Ll]andings?|\([A-Z]{2,5}\))"
 )
@@ -35,6 +35,7 @@ _PLURALS: Final = {
 }
 _UKRAINIAN_KINDS: Final = re.compile(
     r"[Mm]echanized|[Aa]irmobile|[Jj]aeger|[Tt]erritorial [Dd]efense|Unmanned Systems|[Mm]ountain [Aa]ssault"
+    r"|[Mm]arine\b|[Rr]anger|[Nn]ational [Gg]uard"
 )
 
 

@@ -139,3 +139,28 @@ def test_long_texts_are_told_in_linear_time() -> None:
         tells_of_ukrainian_forces(text)
     assert time.process_time() - started < 1
     assert tells_of_ukrainian_forces("word " * 2_000)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russian forces advanced near Komar, where the 37th Marine Brigade is dug in north of the pond.",
+        "Russian forces advanced to Novopil, two kilometers from the HIMARS site at Temyrivka.",
+        "Russian forces seized Komar, prompting Kyiv to send its last reserves by the Pokrovsk road tonight.",
+        "Russian forces advanced near Siversk, leaving the garrison a single supply road through Zvanivka.",
+    ],
+)
+def test_units_gear_reserves_and_roads_without_a_word_of_side_are_kept_back(sentence: str) -> None:
+    assert tells_of_ukrainian_forces(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Ukrainian HIMARS strike hit a Russian base in Makiivka.",
+        "Russian forces seized the only road to Siversk.",
+        "The Russian garrison of Snake Island left.",
+    ],
+)
+def test_strikes_and_the_other_side_are_not(sentence: str) -> None:
+    assert not tells_of_ukrainian_forces(sentence)
