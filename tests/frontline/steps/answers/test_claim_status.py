@@ -44,8 +44,9 @@ def test_each_kind_of_claim_has_its_word_and_the_line_adds_up(report, frontline,
     total, words, grades = counted(listed.err.strip())
     assert words == {"drawn": 1, "area only": 1, "aim only": 1, "not placed": 1}
     assert total == sum(words.values()) == sum(grades.values()) == 4
-    assert "not placed: no place called Qwertyvka in the gazetteer" in " ".join(listed.out.split())
-    assert "no more than an oblast is known" in " ".join(listed.out.split())
+    assert "not placed: no place called" in " ".join(listed.out.split())
+    assert "Qwertyvka in the gazetteer" in " ".join(listed.out.split())
+    assert "area only: no more than an oblast" in " ".join(listed.out.split())
     assert "(precision 6, ±" in " ".join(listed.out.split())
     for command, target in (("map", "m.html"), ("export", "marks.csv")):
         told = frontline(command, path, "-o", tmp_path / target, "--voice", "own")
