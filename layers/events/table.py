@@ -6,11 +6,14 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from layers.disk.archives import unpack_gzip
 from layers.errors import LayersError
 
 MOST_BYTES = 500_000_000
+_LONGEST_CELL: Final = 10_000_000
+"""Letters of a cell; the limit is the process's, so that it is set back after each table."""
 
 
 class EventsError(LayersError):
@@ -70,11 +73,13 @@ def parse_table(text: str, *, label: str) -> Table:
     if not header.strip() or header.lstrip().startswith(("<", "{", "[")):
         raise EventsError(f"{label}: is no table; give the CSV file as its source serves it")
     separator = max((",", ";", "\t"), key=header.count)
-    csv.field_size_limit(10_000_000)
+    before = csv.field_size_limit(_LONGEST_CELL)
     try:
         lines = [tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if row]
     except csv.Error as error:
         raise EventsError(f"{label}: can't be read as CSV ({error}); check that the copy is whole") from error
+    finally:
+        csv.field_size_limit(before)
     columns = tuple(" ".join(name.split()) for name in lines[0])
     for number, row in enumerate(lines[1:], start=1):
         if len(row) != len(columns):

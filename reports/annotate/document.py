@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from geo.vocabulary import Actor
@@ -114,6 +115,19 @@ def read_marks(
     >>> marks.verbs[0].action
     'attack'
     """
+    return _read_marks(text, published, previous, side, tuple((known or {}).items()))
+
+
+@lru_cache(maxsize=512)
+def _read_marks(
+    text: str,
+    published: date | None,
+    previous: Claimant | None,
+    side: Actor | None,
+    people: tuple[tuple[str, Claimant], ...],
+) -> Marks:
+    """Return the marks of a sentence; a report says many a sentence twice, at its head and in its section."""
+    known = dict(people)
     clean = mask(text, [match.span() for match in FOOTNOTE.finditer(text)])
     asides = find_asides(clean)
     flat = mask(clean, [(aside.start, aside.end) for aside in asides])

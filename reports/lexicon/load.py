@@ -51,7 +51,7 @@ def pattern_of(name: str, key: str) -> re.Pattern[str]:
     """
     Return one flat list of a packaged word list as a pattern with word bounds; it ignores case.
 
-    >>> bool(pattern_of("evidence", "subordinate").search("advanced amid fog"))
+    >>> bool(pattern_of("evidence", "subordinate").search("advanced so that it fell"))
     True
     """
     return re.compile(rf"\b{any_of(sorted(words_of(name, key)))}\b", re.IGNORECASE)

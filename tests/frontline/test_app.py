@@ -72,8 +72,8 @@ def test_layers_and_sources_name_licences(frontline) -> None:
     assert layers.code == 0
     assert "oblasts" in layers.out
     assert "ODbL" in layers.out
-    sources = frontline("sources")
-    assert "OpenStreetMap contributors" in " ".join(sources.out.split())
+    assert "ODbL 1.0" in " ".join(frontline("sources").out.split())
+    assert "OpenStreetMap contributors" in " ".join(frontline("sources", "osm").out.split())
 
 
 @pytest.mark.shared

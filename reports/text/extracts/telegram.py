@@ -156,7 +156,7 @@ def _day_in_kyiv(moment: datetime) -> date:
     """
     Return the day of a moment in Kyiv, which is 2 hours ahead of UTC, and 3 in summer.
 
-    >>> _day_in_kyiv(datetime(2025, 6, 12, 21, 30, tzinfo=timezone.utc))
+    >>> _day_in_kyiv(datetime(2025, 6, 12, 21, 30, tzinfo=UTC))
     datetime.date(2025, 6, 13)
     """
     first, last = (_last_sunday(moment.year, month) + timedelta(hours=1) for month in (3, 10))
