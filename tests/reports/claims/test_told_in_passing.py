@@ -161,9 +161,7 @@ def test_what_contradicts_another_stands(word: str) -> None:
 
 @pytest.mark.parametrize("though", ["though", "although", "but"])
 def test_only_the_doubted_claim_is_denied(though: str) -> None:
-    sentence = (
-        f"Russian troops likely entered Siversk, {though} Russian claims to have seized Lyman are false."
-    )
+    sentence = f"Russian troops likely entered Siversk, {though} Russian claims to have seized Lyman are false."
     assert told(sentence) == {
         ("russian", "advance", "Siversk", "assessed"),
         ("russian", "seize", "Lyman", "denied"),

@@ -126,6 +126,6 @@ def test_a_list_keeps_its_places(sentence: str, places: set[str]) -> None:
 
 @pytest.mark.parametrize("amid", ["amid", "amidst", "in the midst of", "during", "against the backdrop of"])
 def test_what_goes_on_meanwhile_is_no_place_of_the_deed(amid: str) -> None:
-    assert told(
-        f"Russian troops took Siversk {amid} continued fighting around Lyman and Komar."
-    ) == {("russian", "seize", "Siversk")}
+    assert told(f"Russian troops took Siversk {amid} continued fighting around Lyman and Komar.") == {
+        ("russian", "seize", "Siversk")
+    }
