@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from reports.annotate.clause import Clause, Role
+from reports.annotate.spans.descriptions import begins_description
 from reports.annotate.spans.phrases import Phrase, find_phrases
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token
@@ -17,8 +18,6 @@ _ADVERBS: Final = words_of("clauses", "words.adverbs")
 _ADJECTIVES: Final = words_of("clauses", "words.adjectives")
 _IRREGULAR: Final = words_of("clauses", "words.irregular")
 _DETERMINERS: Final = words_of("clauses", "words.determiners")
-_DESCRIBERS: Final = words_of("clauses", "words.describers")
-_DESCRIBING: Final = words_of("clauses", "words.describing")
 _FINITE: Final = words_of("clauses", "words.finite")
 _BARE_TOO: Final = frozenset({"cut", "hit", "set", "put"})
 """Words of the past that are infinitives as well."""
@@ -199,10 +198,7 @@ class _Cutter:
 
     def describes(self, at: int) -> bool:
         """Tell whether an apposition begins that says what places are: ", two villages south of A"."""
-        k = at
-        while self.low(k) in _DESCRIBERS and k - at < 4:
-            k += 1
-        return k > at and self.low(k) in _DESCRIBING and self.has_verb
+        return self.has_verb and begins_description(self.tokens, at)
 
     def aside(self, at: int) -> None:
         """Open an aside and, where a comma closes it, the clause that goes on behind it."""

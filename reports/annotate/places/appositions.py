@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reports.annotate.places.kinds import HELD
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.brackets import read_distance
+from reports.annotate.spans.descriptions import begins_description
 from reports.claim import Gloss
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token, tokenize
@@ -16,8 +16,6 @@ _DASHES: Final = frozenset({",", "-", "–", "—"})
 _ABOUT: Final = words_of("places", "lying.about")
 _LYING: Final = words_of("places", "lying.words")
 _LENGTHS: Final = words_of("places", "lying.lengths")
-_DESCRIBERS: Final = words_of("clauses", "words.describers")
-_DESCRIBING: Final = words_of("clauses", "words.describing")
 _ENDS: Final = re.compile(r"\s*(?:on\s+)?(?:[.;]|$)")
 _WITHIN: Final = 15
 """Words of a description before the place that it tells of."""
@@ -93,15 +91,6 @@ def _describes(words: list[Token]) -> bool:
     # ", two kilometers from the depot |at B"
     is_away = at < len(words) and words[at].low == "from" and any(word.low in _LENGTHS for word in words[1:at])
     return is_away or words[1].low in _LYING or begins_description(words, 1)
-
-
-def begins_description(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether words that only describe a place begin at a token: "a village", "the largest suburb"."""
-    first = at
-    while at < len(tokens) and (tokens[at].low in _DESCRIBERS or tokens[at].low.endswith(HELD)):
-        at += 1
-    # "villages south of B" needs no article
-    return at < len(tokens) and tokens[at].low in _DESCRIBING and (at > first or tokens[at].low.endswith("s"))
 
 
 def _goes_on(gap: str) -> bool:

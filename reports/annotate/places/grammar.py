@@ -5,10 +5,11 @@ from typing import Final
 
 from geo.vocabulary import Relation
 from reports.annotate.places.anaphora import ANAPHORS, POINTING, Found, PointingReader
-from reports.annotate.places.kinds import HELD, Name
+from reports.annotate.places.kinds import Name
 from reports.annotate.places.lists import FIRST_WORDS
 from reports.annotate.places.phrase import Location, ends_of_line, join_bearings
 from reports.annotate.spans.brackets import Aside, read_distance
+from reports.annotate.spans.descriptions import HELD
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token
 

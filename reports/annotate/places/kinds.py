@@ -18,8 +18,6 @@ OBLASTS: Final = (
     | words_of("places", "oblast_names")
 )
 """Names of oblasts and regions of both countries, in every spelling that the word lists have."""
-HELD: Final = ("-controlled", "-held", "-occupied", "-administered")
-"""Ends of adjectives that tell whose a place is and name none: "Ukrainian-controlled"."""
 _SITES: Final = words_of("places", "features.sites")
 _SITE_KINDS: Final = words_of("places", "features.site_kinds")
 _LANDS: Final = frozenset({"region", "regions", "territory", "territories"})

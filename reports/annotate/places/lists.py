@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Final
 
 from geo.vocabulary import Relation
-from reports.annotate.places.appositions import begins_description
 from reports.annotate.places.kinds import Name
 from reports.annotate.places.names import begins_clause, read_place
 from reports.annotate.places.phrase import Location, join_bearings, settle_relation, spread_names
 from reports.annotate.spans.brackets import Aside, read_distance
+from reports.annotate.spans.descriptions import begins_description
 from reports.claim import Gloss
 from reports.lexicon.load import load_lexicon, words_of
 from reports.text.tokens import Token

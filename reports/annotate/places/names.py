@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from reports.annotate.places.kinds import HELD, OBLASTS, Name, join_tokens, kind_by_last_word, kind_by_next_words
+from reports.annotate.places.kinds import OBLASTS, Name, join_tokens, kind_by_last_word, kind_by_next_words
+from reports.annotate.spans.descriptions import HELD
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token
 

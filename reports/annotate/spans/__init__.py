@@ -1,5 +1,5 @@
 """
-One kind of span a file: sides, units, roads, brackets, speakers, deeds.
+One kind of span a file: sides, units, roads, brackets, speakers, deeds, descriptions.
 
 May import lexicon, text and the values.
 """

@@ -97,6 +97,8 @@ _BY_FIRE: Final = re.compile(r"(?: fire control|[^,.;]{1,40}? under (?:\w+ )?fir
 _UNCONFIRMED: Final = re.compile(r"\b(?:neither|nor|no|none|not|yet to|unable to|cannot)\b[^;]*$", re.IGNORECASE)
 _TAKES: Final = re.compile(r"(?:captur|seiz|liberat)\w+$|took$|taken$")
 _SOME_GROUND: Final = re.compile(r" (?:\w+ ){0,3}?(?:territory|terrain|ground|land|areas?|swaths?)\b(?! under)")
+# "guarded occupied positions": its sentence has its verb already; "reported captured A" tells of a deed
+_AFTER_VERB: Final = re.compile(r"\b(?!reported|claimed|stated|confirmed|announced)[a-z]{3,}ed $")
 _NEARLY: Final = re.compile(
     r"\b(?:nearly|almost(?! certainly)|practically|virtually|all but|effectively|close to having)"
     r"(?: \w+ly| have| has)*\s$"
@@ -309,8 +311,10 @@ def _is_attribute(text: str, match: re.Match[str], before: str) -> bool:
     """Tell whether a participle only describes a noun: "the recently liberated A", "withdrawn troops"."""
     if _PARTICIPLE.match(match[0]) is None:
         return False
-    return _DESCRIBED.search(before) is not None or (
-        match[0] == "withdrawn" and re.match(r" [a-z]+(?<!from)(?<!to)\b", text[match.end() :]) is not None
+    return (
+        _DESCRIBED.search(before) is not None
+        or _AFTER_VERB.search(before) is not None
+        or (match[0] == "withdrawn" and re.match(r" [a-z]+(?<!from)(?<!to)\b", text[match.end() :]) is not None)
     )
 
 

@@ -34,14 +34,13 @@ def told(sentence: str) -> Told:
         "Ukrainian forces partially control Siversk.",
         "Russian troops have not reached the brewery or taken control of Siversk.",
         "Russian forces did not enter Komar or seize Siversk.",
-        "Neither Kyiv’s nor Moscow’s spokesmen confirmed the capture of Siversk.",
+        "Neither Russian nor Ukrainian officers confirmed the capture of Siversk.",
         "Ukrainian officials have not confirmed the capture of Siversk.",
         "Russian commanders abandoned a landing near Lyman in favor of a march on Siversk.",
         "Russian crews abandoned their trucks near Siversk.",
-        "Russian troops guarded their occupied frontier near Siversk.",
-        "Russian engineers mended bunkers in occupied positions north of Siversk.",
-        "Russian bloggers praised the assault, likening it to an old siege in Mariupol.",
-        "Russian troops are focusing on digging trenches near Siversk and taking control of a crossroads.",
+        "Russian troops patrolled their occupied positions near Siversk.",
+        "Russian engineers guarded occupied positions near Siversk.",
+        "Russian troops are focusing on building dams near Siversk and taking control of the road to Lyman.",
     ],
 )
 def test_no_news(sentence: str) -> None:
@@ -72,6 +71,10 @@ def test_where_a_road_leads_is_not_taken(sentence: str, right: Told) -> None:
         ),
         ("Russian forces abandoned positions near Siversk.", {("russian", "withdraw", "Siversk", "assessed")}),
         ("It was Russian forces who seized Siversk.", {("russian", "seize", "Siversk", "assessed")}),
+        (
+            "Russian troops advanced in Komar, likening it to an old siege in Mariupol.",
+            {("russian", "advance", "Komar", "assessed")},
+        ),
         ("Russian forces abandoned Siversk.", {("russian", "withdraw", "Siversk", "assessed")}),
         (
             "Russian forces seized Komar and Oskilske, hamlets off a dirt track and within six kilometers of Lyman.",
@@ -169,10 +172,5 @@ def test_only_the_doubted_claim_is_denied(though: str) -> None:
 
 
 def test_a_report_that_was_wrong_is_denied() -> None:
-    sentence = (
-        "Ukrainian officers spoke of new shelling, suggesting that a newspaper’s report about Ukrainian troops’"
-        " capture of Siversk was inaccurate."
-    )
-    assert {evidence for _, action, place, evidence in told(sentence) if (action, place) == ("seize", "Siversk")} <= {
-        "denied"
-    }
+    sentence = "Ukrainian officers reported a fire, indicating that a rumour about Ukrainian troops’ capture of Siversk was inaccurate."
+    assert told(sentence) == {("ukrainian", "seize", "Siversk", "denied")}

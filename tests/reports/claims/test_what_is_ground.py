@@ -25,7 +25,7 @@ def told(sentence: str) -> Told:
         "Russian soldiers seized three bakeries in Berdyansk.",
         "Russian troops seized the only clinic in Starobilsk and sent its patients home.",
         "Russian forces captured a Ukrainian drone operator in Siversk.",
-        "Columnists continue to seize on a minister’s remark about Makiivka.",
+        "Russian columnists continue to seize on rumors of a fire in Makiivka.",
         "Russian forces captured radios and maps near Siversk.",
         "Parliament passed a law withdrawing Russia from a treaty signed in Kherson City.",
         "The Russian council withdrew all its clerks from Oleshky, a town of gardens.",
@@ -64,7 +64,7 @@ def test_ground_is(sentence: str, right: Told) -> None:
 @pytest.mark.parametrize(
     ("sentence", "right"),
     [
-        ("Another Ukrainian counterattack recaptured Siversk.", {("ukrainian", "seize", "Siversk")}),
+        ("A bold Ukrainian counterattack unexpectedly recaptured Siversk.", {("ukrainian", "seize", "Siversk")}),
         ("A Ukrainian raid near the river later retook Siversk.", {("ukrainian", "seize", "Siversk")}),
         ("Ukrainian assaults have since liberated Siversk.", {("ukrainian", "seize", "Siversk")}),
         ("The LNR’s 4th Brigade captured Ukrainian trenches near Siversk.", {("russian", "advance", "Siversk")}),
