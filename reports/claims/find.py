@@ -22,7 +22,7 @@ from reports.claims.events.outcomes import settle_by_label
 from reports.claims.events.parse import parse_sentence
 from reports.claims.ids import claim_hash
 from reports.claims.told import read_told
-from reports.lexicon.load import LANGUAGES, any_of, load_lexicon, words_of
+from reports.lexicon.load import LANGUAGES, words_of
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Report, Sentence
 from reports.text.invisible import readable
@@ -74,7 +74,6 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
         known = remember_speakers(parsed.frames, parsed.text, known)
         settle_by_label(parsed.text, parsed.events, sentence.label)
         found = build_rows(sentence, parsed, context)
-        _apply_unseen(text, found)
         _apply_doubt(sentence, parsed, context, found)
         _apply_rebuttal(parsed, context, found)
         found = _apply_stance(parsed, found, voice)
@@ -85,14 +84,6 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
 # "A fell, contradicting the assertion that it holds": A stands
 _AGAINST: Final = re.compile(
     r"\w+ing (?:[\w’'-]+ ){1,6}?(?:assertions?|claims?|statements?|reports?|denials?|announcements?)\b"
-)
-_LEX: Final = load_lexicon("evidence")
-# "according to footage that ISW could not verify", ", footage of unknown provenance suggests"
-_FOOTAGE: Final = any_of(_LEX["footage"])
-_UNSEEN: Final = re.compile(
-    rf"\baccording to (?:(?!geolocated)[\w-]+ ){{0,4}}{_FOOTAGE},? (?:that |which )?(?:{_LEX['not_observed']})"
-    rf"|, (?:(?!(?i:geolocated)|ISW|and|but)[\w-]+ ){{0,4}}{_FOOTAGE}"
-    rf"(?: (?!and\b|geolocated)[\w-]+){{0,6}} {any_of(_LEX['show'])}\W*$"
 )
 _FORMER: Final = re.compile(r"(?<=\bthe )(?:former|latter)\b")
 _SUPPORT: Final[dict[str, Support]] = {"unsupported": "unsupported", "corroborated": "corroborated"}
@@ -118,22 +109,6 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
             row.claim = replace(row.claim, support=_SUPPORT[kind])
         elif kind == "contradicted":
             row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
-
-
-def _apply_unseen(text: str, found: list[Row]) -> None:
-    """Give what stands on footage that the report could not verify, or that only suggests it, to nobody's word."""
-    unseen = _UNSEEN.search(text)
-    if unseen is None:
-        return
-    for row in found:
-        if (
-            row.at < unseen.start()
-            and row.claim.evidence in {"assessed", "geolocated"}
-            and row.claim.action in GAINS | {"withdraw"}
-        ):
-            row.claim = replace(
-                row.claim, evidence="claimed", claimant="unspecified", support="unsupported", confirmed=False
-            )
 
 
 def _doubted_before(sentence: Sentence, parsed: Parsed, context: Context, found: list[Row]) -> list[Row]:

@@ -1,14 +1,17 @@
 """Attributions that stand beside what they govern: "A fell, a milblogger claimed" and "according to the MoD"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reports.annotate.evidence.attribution import Frame, source_day
+from reports.annotate.evidence.framed import LEAST, grade_told
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
-from reports.lexicon.load import any_of, words_of
+from reports.lexicon.load import any_of, load_lexicon, words_of
 from reports.text.dates import DateMention
 
+_LEX: Final = load_lexicon("evidence")
 _VERBS: Final = [
     *("claimed", "said", "says", "stated", "states", "reported", "announced", "noted", "acknowledged", "confirmed"),
     *("wrote", "added", "assessed", "assesses", "asserted", "alleged", "purported", "declared", "boasted", "conceded"),
@@ -35,6 +38,13 @@ _ACCORDING: Final = re.compile(
     r"(?P<who>(?:(?!\b(?:and|but) (?:that|the|then)\b)[^,;.]){1,140})"
 )
 _FOOTAGE: Final = re.compile(r"(?i)\bgeolocat")
+# "according to a video |that ISW could not verify": ISW is not who says so
+_UNSEEN: Final = re.compile(rf"(?:{_LEX['not_observed']})")
+# "A fell, footage of unknown provenance suggests"
+_SHOWN: Final = re.compile(
+    rf", (?:(?!(?i:geolocated)|ISW|and|but)[\w-]+ ){{0,4}}{any_of(_LEX['footage'])}"
+    rf"(?: (?!and\b|geolocated)[\w-]+){{0,6}} {any_of(_LEX['show'])}(?=\W*$)"
+)
 _SPEECH: Final = re.compile(r"\b(?:that|which|who|forces|troops) ")
 _COLON: Final = re.compile(
     r"(?P<who>[^:;.]{0,100}\b(?:[Oo]fficial|[Hh]ead|[Ss]pokes\w+|[Mm]ilblogger|MoD|Ministry|Staff|Administration|[Gg]overnor"
@@ -81,8 +91,10 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
     >>> [(a.start, a.frame.claimant.name) for a in find_attributions("Reni fell, a milblogger claimed on May 3.", [])]
     [(9, 'Russian milbloggers')]
     """
-    out = []
+    out = _shown(text, dates)
     for match in _BESIDE.finditer(text):
+        if _is_taken(match, out):
+            continue
         claimant = classify_claimant(match["who"]) or UNSPECIFIED
         if _ANAPHOR.fullmatch(match["who"]):
             claimant = previous or classify_claimant(match["who"]) or UNSPECIFIED
@@ -109,18 +121,37 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
             day = source_day(dates, match.start(), match.end())
             support = "contradicted" if denied else None
             out.append(Attribution(match.start(), match.end(), Frame(at, at, evidence, named, day, support=support)))
-    taken = [(a.start, a.end) for a in out]
-    for match in _ACCORDING.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
-            continue
-        at = _clause_start(text, match.start())
-        day = source_day(dates, match.start(), match.end())
-        claimant = classify_claimant(match["who"]) or UNSPECIFIED
-        evidence = evidence_of(claimant, "reported")
-        if _FOOTAGE.search(match["who"]):
-            claimant, evidence = OWN, "geolocated"
-        out.append(Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day)))
+    out += [_according(text, match, dates) for match in _ACCORDING.finditer(text) if not _is_taken(match, out)]
     return sorted(out, key=lambda found: found.start)
+
+
+def _is_taken(match: re.Match[str], found: Sequence[Attribution]) -> bool:
+    return any(one.start < match.end() and match.start() < one.end for one in found)
+
+
+def _according(text: str, match: re.Match[str], dates: list[DateMention]) -> Attribution:
+    """Return what stands on "according to": on what the publisher could not verify it is unsupported."""
+    at = _clause_start(text, match.start())
+    day = source_day(dates, match.start(), match.end())
+    unseen = _UNSEEN.search(match["who"])
+    who = match["who"][: unseen.start()] if unseen else match["who"]
+    claimant = classify_claimant(who) or UNSPECIFIED
+    evidence, support = evidence_of(claimant, "reported"), None
+    if unseen:
+        evidence, support = grade_told(claimant), "unsupported"
+    elif _FOOTAGE.search(who):
+        claimant, evidence = OWN, "geolocated"
+    return Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day, support=support))
+
+
+def _shown(text: str, dates: list[DateMention]) -> list[Attribution]:
+    """Return what a clause stands on that ends in footage which nobody placed: it is nobody's word."""
+    found = _SHOWN.search(text)
+    if found is None:
+        return []
+    at, day = _clause_start(text, found.start()), source_day(dates, found.start(), found.end())
+    frame = Frame(at, at, LEAST, UNSPECIFIED, day, support="unsupported")
+    return [Attribution(found.start(), found.end(), frame)]
 
 
 def _in_front(text: str) -> list[Attribution]:

@@ -5,6 +5,8 @@ import pytest
 from reports.claims.find import find_claims
 from reports.text.read import read_reports
 
+UNSEEN = ("claimed", "unspecified", "unsupported")
+
 
 def gains(sentence: str, voice: str = "isw") -> set[tuple[str, str | None]]:
     (report,) = read_reports(sentence, voice=voice)
@@ -65,18 +67,45 @@ def test_what_stands_beside_it_stays(sentence: str, right: set[tuple[str, str | 
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "right"),
     [
-        "Russian forces seized Torske, the milblogger speculated.",
-        "Russian forces entered Torske, a Ukrainian open-source analyst suggested.",
-        "Russian forces seized Torske, footage of unknown provenance suggests.",
-        "Russian forces seized Torske, according to footage ISW could not geolocate.",
-        "Ukrainian forces advanced 2 kilometers west of Kurakhove, according to a video that ISW could not verify.",
+        ("Russian forces seized Torske, the milblogger speculated.", ("claimed", "Russian milbloggers", None)),
+        (
+            "Russian forces entered Torske, a Ukrainian open-source analyst suggested.",
+            ("reported", "Ukrainian sources", None),
+        ),
+        ("Russian forces seized Torske, footage of unknown provenance suggests.", UNSEEN),
+        ("Russian forces attacked near Torske, undated images suggested.", UNSEEN),
+        ("Russian forces seized Torske, according to footage ISW could not geolocate.", UNSEEN),
+        (
+            "Ukrainian forces advanced 2 kilometers west of Torske, according to a video that ISW could not verify.",
+            UNSEEN,
+        ),
+        ("According to a post that ISW could not verify, Russian forces attacked near Torske.", UNSEEN),
+        (
+            "Russian forces seized Torske, according to a Russian milblogger whom ISW cannot confirm.",
+            ("claimed", "Russian milbloggers", "unsupported"),
+        ),
+        ("Russian forces seized Torske, newly geolocated footage shows.", ("geolocated", "ISW", None)),
     ],
 )
-def test_a_guess_and_footage_that_nobody_could_verify_is_not_the_publishers_word(sentence: str) -> None:
+def test_a_guess_and_footage_that_nobody_could_verify_is_not_the_publishers_word(
+    sentence: str, right: tuple[str, str, str | None]
+) -> None:
     (report,) = read_reports(sentence, voice="isw")
-    assert all(c.evidence in {"claimed", "reported", "denied"} and not c.confirmed for c in find_claims(report))
+    (claim,) = find_claims(report)
+    assert (claim.place, claim.evidence, claim.claimant, claim.support) == ("Torske", *right)
+    assert claim.confirmed == (claim.evidence == "geolocated")
+
+
+def test_footage_rules_its_own_statement_alone() -> None:
+    (report,) = read_reports(
+        "Russian forces seized Komar; Russian forces seized Torske, imagery indicates.", voice="isw"
+    )
+    assert [(claim.place, claim.evidence) for claim in find_claims(report)] == [
+        ("Komar", "assessed"),
+        ("Torske", "claimed"),
+    ]
 
 
 @pytest.mark.parametrize(
