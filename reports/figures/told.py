@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Final
 
-from reports.annotate.core.phrases.clauses import Clause
+from reports.annotate.core.phrases.clauses import Clause, clause_of
 from reports.annotate.core.phrases.parties import is_adjective_like
 from reports.annotate.core.read import Told, read_scene
 from reports.annotate.core.scene import Scene
-from reports.annotate.core.times import find_times, time_of
+from reports.annotate.core.times import Time, find_times, time_of
 from reports.annotate.core.vocabulary.words import Word, key_of
 from reports.figure import Figure, FigureKind
 from reports.figures.ids import figure_id
+from reports.figures.periods import INVASION
 from reports.lexicon.load import load_lexicon
 from reports.lexicon.voices import load_voice
 from reports.report import Report, Sentence
@@ -22,7 +22,6 @@ from reports.text.invisible import readable
 _BETWEEN: Final = 3
 """Words between a number and its noun: "102 керовані авіаційні бомби"."""
 _DEEDS: Final = frozenset({"assaults", "airstrikes", "strikes", "bombs", "shellings"})
-_WAR_BEGAN: Final = date(2022, 2, 24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +35,22 @@ class _Count:
 
 
 def read_figures(report: Report, sentence: Sentence, *, language: str, taken: dict[str, int]) -> list[Figure]:
-    """Return the counts of a sentence in order; what has no noun that is known to be counted is none."""
+    """
+    Return the counts of a sentence in order; what has no noun that is known to be counted is none.
+
+    `taken` counts the names given so far in the report and is added to.
+    """
     voice = load_voice(report.voice)
     text = readable(sentence.text)
     scene = read_scene(text, language=language, voice=voice, told=Told())
+    times = find_times(scene, published=report.published)
     out: list[Figure] = []
     i = 0
     while i < len(scene.words):
         count = _count_at(scene.words, i, language)
         unit = _unit_behind(scene, count, language) if count is not None else None
         if count is not None and unit is not None:
-            out.append(_figure(report, sentence, scene, count, unit, taken=taken))
+            out.append(_figure(report, sentence, scene, count, unit, times=times, taken=taken))
         i = count.j if count is not None else i + 1
     return out
 
@@ -85,7 +89,7 @@ def _unit_behind(scene: Scene, count: _Count, language: str) -> str | None:
     for j in range(count.j, min(len(scene.words), count.j + _BETWEEN + 1)):
         word = scene.words[j]
         if word.key in again:
-            clause = next(one for one in scene.clauses if one.i <= j < one.j)
+            clause = clause_of(scene.clauses, j)
             attacks = any(span.key == "attack" for span in scene.within(clause, "deed"))
             return "assaults" if attacks else None
         unit = counted.get(word.key)
@@ -97,7 +101,7 @@ def _unit_behind(scene: Scene, count: _Count, language: str) -> str | None:
 
 
 def _tells_losses(scene: Scene, count: _Count) -> bool:
-    clause = next(one for one in scene.clauses if one.i <= count.i < one.j)
+    clause = clause_of(scene.clauses, count.i)
     return _begins(scene, clause, "own") or _begins(scene, clause, "beginnings")
 
 
@@ -108,16 +112,24 @@ def _begins(scene: Scene, clause: Clause, name: str) -> bool:
 
 
 def _figure(
-    report: Report, sentence: Sentence, scene: Scene, count: _Count, unit: str, *, taken: dict[str, int]
+    report: Report,
+    sentence: Sentence,
+    scene: Scene,
+    count: _Count,
+    unit: str,
+    *,
+    times: Sequence[Time],
+    taken: dict[str, int],
 ) -> Figure:
     voice, text = scene.voice, scene.words
     start, end = text[count.i].start, text[count.j - 1].end
     value_text = sentence.text[start:end]
-    time = time_of(scene, count.i, find_times(scene, published=report.published))
+    time = time_of(scene, count.i, times)
     is_total = _has_phrase(scene, "war")
     kind: FigureKind = "total" if is_total else "count"
-    period = (_WAR_BEGAN, report.published) if is_total else (time.first, time.last) if time else (None, None)
+    period = (INVASION, report.published) if is_total else (time.first, time.last) if time else (None, None)
     holder = scene.holder_at(count.i)
+    claimant = holder.claimant if holder is not None else voice.claimant
     side = _side(scene, count, unit)
     return Figure(
         figure_id=figure_id(report.report_id, sentence.text, value_text, unit, kind, taken=taken),
@@ -140,9 +152,9 @@ def _figure(
         period_to=period[1],
         period_text=sentence.text[text[time.i].start : text[time.j - 1].end] if time and not is_total else None,
         as_of=report.published if is_total else None,
-        speaker=holder.claimant if holder is not None else voice.claimant,
+        speaker=claimant,
         via=None,
-        claimant=holder.claimant if holder is not None else voice.claimant,
+        claimant=claimant,
         footnotes=sentence.footnotes,
         is_takeaway=sentence.is_takeaway,
     )
@@ -154,7 +166,7 @@ def _side(scene: Scene, count: _Count, unit: str) -> str:
 
     Of what was destroyed the one who is named is whose deed it was, not whose loss.
     """
-    clause = next(one for one in scene.clauses if one.i <= count.i < one.j)
+    clause = clause_of(scene.clauses, count.i)
     loses = _begins(scene, clause, "own")
     if not loses and (unit not in _DEEDS or _begins(scene, clause, "beginnings")):
         return ""

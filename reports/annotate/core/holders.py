@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.vocabulary import Actor, Evidence
-from reports.annotate.core.phrases.clauses import Clause
+from reports.annotate.core.phrases.clauses import Clause, clause_of
 from reports.annotate.core.phrases.parties import Party
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.stance import UNSPECIFIED, Holder, Teller, other, side_of
@@ -67,7 +67,7 @@ def _hold(reader: _Reader, teller: Teller, i: int, j: int, *, boasts: bool = Fal
 
 def _by_noun(reader: _Reader, span: Span) -> Holder:
     """Read "заяви А про": what the noun governs stands behind it, or in the next clause where nothing else does."""
-    clause = next(one for one in reader.clauses if one.i <= span.i < one.j)
+    clause = clause_of(reader.clauses, span.i)
     last = clause.j
     following = next((one for one in reader.clauses if one.i == clause.j), None)
     if following is not None and not following.is_contrast and clause.j - span.j <= 5:
@@ -85,7 +85,7 @@ def _teller_owning(reader: _Reader, span: Span) -> Teller | None:
 
 def _by_verb(reader: _Reader, span: Span) -> list[Holder]:
     """Read "А заявило, що" and "..., пише А": what stands behind the verb is theirs, else what stands before it."""
-    clause = next(one for one in reader.clauses if one.i <= span.i < one.j)
+    clause = clause_of(reader.clauses, span.i)
     turn = next((one.i for one in reader.clauses if one.i > span.i and one.is_contrast), reader.end)
     behind = any(s.kind in {"deed", "repel", "try"} and s.i >= span.j for s in reader.spans if s.i < turn)
     teller = _teller_before(reader, clause.i, span.i) or _teller_behind(reader, span, far=False)

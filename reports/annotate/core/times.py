@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from reports.annotate.core.phrases.clauses import clause_of
 from reports.annotate.core.scene import Scene
 from reports.annotate.core.vocabulary.words import Word
 from reports.text.dates import day_near, day_of, month_number, parse_date
@@ -112,7 +113,7 @@ def is_past(scene: Scene, at: int, times: Sequence[Time], *, published: date | N
 def time_of(scene: Scene, at: int, times: Sequence[Time]) -> Time | None:
     """Return when the deed at a word was done: a time of its clause, else the sentence's only one; null for none."""
     told = [time for time in times if not is_of_saying(scene, time)]
-    clause = next(one for one in scene.clauses if one.i <= at < one.j)
+    clause = clause_of(scene.clauses, at)
     near = [time for time in told if clause.i <= time.i < clause.j]
     if near:
         before = [time for time in near if time.i < at]
@@ -129,7 +130,7 @@ def said_at(scene: Scene, at: int, times: Sequence[Time]) -> Time | None:
 
 def is_of_saying(scene: Scene, time: Time) -> bool:
     """Tell whether a time is that of a statement: it stands before "that", beside the verb of saying."""
-    clause = next(one for one in scene.clauses if one.i <= time.i < one.j)
+    clause = clause_of(scene.clauses, time.i)
     speech = [span for span in scene.within(clause, "speech") if span.form.mood]
     deeds = [span for span in scene.within(clause, "deed", "repel", "try") if span.sort != "noun"]
     if not speech:

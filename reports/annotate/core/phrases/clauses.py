@@ -23,6 +23,16 @@ class Clause:
     is_contrast: bool = False
 
 
+def clause_of(clauses: Sequence[Clause], at: int) -> Clause:
+    """
+    Return the clause that a word stands in; a word beyond the sentence raises `StopIteration`.
+
+    >>> clause_of((Clause(0, 3), Clause(3, 5)), 3)
+    Clause(i=3, j=5, is_contrast=False)
+    """
+    return next(one for one in clauses if one.i <= at < one.j)
+
+
 def find_clauses(
     words: tuple[Word, ...], spans: Sequence[Span], grounds: Grounds, lexicon: Lexicon
 ) -> tuple[Clause, ...]:

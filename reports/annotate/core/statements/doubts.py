@@ -1,5 +1,6 @@
 """What a sentence leaves open: what it asks, thinks unlikely, calls almost done, or only supposes."""
 
+from reports.annotate.core.phrases.clauses import clause_of
 from reports.annotate.core.scene import Scene
 
 _ENDS = frozenset({".", "!", "?", "…"})
@@ -23,7 +24,7 @@ def _is_asked(scene: Scene, at: int) -> bool:
     end = next((k for k in range(at, len(scene.words)) if scene.words[k].text in _ENDS), None)
     if end is not None and scene.words[end].text == "?":
         return True
-    clause = next(one for one in scene.clauses if one.i <= at < one.j)
+    clause = clause_of(scene.clauses, at)
     return any(
         span.key == "anywhere" or span.i == 0 or not scene.words[span.i - 1].is_word
         for span in scene.within(clause, "asks")

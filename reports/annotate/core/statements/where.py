@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from reports.annotate.core.phrases.clauses import Clause
+from reports.annotate.core.phrases.clauses import Clause, clause_of
 from reports.annotate.core.phrases.places import PlaceName
 from reports.annotate.core.phrases.roads import ROAD
 from reports.annotate.core.phrases.spans import Span
@@ -165,7 +165,7 @@ def share_topic(scene: Scene, statements: list[Statement]) -> None:
 
 
 def _has_deed(scene: Scene, name: PlaceName) -> bool:
-    clause = next(one for one in scene.clauses if one.i <= name.i < one.j)
+    clause = clause_of(scene.clauses, name.i)
     return bool(scene.within(clause, "deed", "repel", "try", "fail"))
 
 
