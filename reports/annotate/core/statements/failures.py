@@ -8,6 +8,7 @@ from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import other
 from reports.annotate.core.statements.actors import carried_side, find_actor, given_side, owner_of, subject_of
+from reports.annotate.core.vocabulary.lexicon import NOT_LET
 
 
 def read_repelled(
@@ -80,10 +81,7 @@ def read_failed(
     owner = next((side for noun in nouns if (side := owner_of(scene, noun)) is not None), None)
     given = given_side(scene, clause, parties)  # "не дали ворогу": whose attempt it was
     owner = owner or given or subject_of(scene, parties, fail) or carried_side(scene, fail)
-    if (
-        scene.words[fail.i + 1 if fail.j - fail.i > 1 else fail.i].key in {"дали", "дозволили", "дала", "позволили"}
-        and given is None
-    ):
+    if fail.key == NOT_LET and given is None:
         owner = other(owner) if owner is not None else None
     if owner is None and deeds:
         owner, _ = find_actor(scene, clause, deeds[0], {"action": "attack"}, "attack")

@@ -17,6 +17,8 @@ _SORTS: Final[tuple[tuple[str, Kind], ...]] = (
 )
 _NO_DEEDS: Final = frozenset({"repel", "try", "fail", "unable", "able", "ongoing", "means"})
 """Tables that say something of a deed and are none."""
+NOT_LET: Final = "not_let"
+"""The table of what makes somebody else unable: "не дали взяти А"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def load_lexicon_of(language: str) -> Lexicon:
                 for word in words:
                     out.add("object", name, word, "word")
             continue
-        kind = key if key in _NO_DEEDS else "deed"
+        kind = "unable" if key == NOT_LET else key if key in _NO_DEEDS else "deed"
         out.deeds[key] = table
         out.add_table(kind, key, table)
     for key, table in load_lexicon("sides", language).items():
