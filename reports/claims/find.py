@@ -187,8 +187,7 @@ def _side_speaking(text: str) -> Actor | None:
     """Return the side of the one who speaks in a sentence, else None: whose enemy is meant in a text without a side."""
     if not any(word in _REPORTING for word in text.split()):
         return None
-    side = (classify_claimant(text) or UNSPECIFIED).side
-    return side if side in {"russian", "ukrainian"} else None  # type: ignore[return-value]
+    return (classify_claimant(text) or UNSPECIFIED).belligerent
 
 
 def _numbered(report: Report, rows: list[Row]) -> list[Claim]:

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, get_args
 
+from geo.vocabulary import Actor
 from reports.lexicon.load import any_of, load_lexicon
 
 _WINDOW: Final = 260
@@ -21,6 +22,11 @@ class Claimant:
     name: str
     side: str
     evidence: str | None = None
+
+    @property
+    def belligerent(self) -> Actor | None:
+        """The side of the war it is of, null for all others."""
+        return next((side for side in get_args(Actor) if side == self.side), None)
 
 
 OWN: Final = Claimant("", "isw")

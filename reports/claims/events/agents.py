@@ -125,7 +125,7 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
     if frame is not None and (
         _names_own(verb, frame) or _tells_of_doing(marks, verb, frame) or _tells_of_us(marks, verb, frame)
     ):
-        return {"russian": "russian", "ukrainian": "ukrainian"}.get(frame.holder.side)  # type: ignore[return-value]
+        return frame.holder.belligerent
     having = _HAVING.search(marks.flat, max(0, verb.start - 70), verb.start)
     if having:
         return "russian" if having["whose"].startswith(("Mos", "Rus")) else "ukrainian"
@@ -141,8 +141,7 @@ def _speaker_of(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | 
     """Return the side that tells of its own deed, else None: "Kyiv admitted losing B"."""
     if frame is None or frame.verb is None or verb.action not in _ON_FOOT or not verb.text.endswith("ing"):
         return None
-    is_next = marks.flat[frame.at : verb.start].isspace() and frame.holder.side in {"russian", "ukrainian"}
-    return frame.holder.side if is_next else None  # type: ignore[return-value]
+    return frame.holder.belligerent if marks.flat[frame.at : verb.start].isspace() else None
 
 
 _HAVING: Final = re.compile(
@@ -165,7 +164,7 @@ def _defenders(marks: Marks, verb: VerbPhrase, floor: int, last: tuple[Actor, bo
 
 def _tells_of_us(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:
     """Tell whether "they" are the speaker's side: "A's sources deny that they lost B", whom no words of theirs name."""
-    if frame.holder.side not in {"russian", "ukrainian"} or any(
+    if frame.holder.belligerent is None or any(
         other.holder == frame.holder and other.at < frame.at for other in marks.frames
     ):
         return False
@@ -175,7 +174,7 @@ def _tells_of_us(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:
 def _tells_of_doing(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:
     """Tell whether somebody of a side tells what his own side did: "the General Staff reported capturing A"."""
     is_doing = verb.text.split()[0].endswith("ing") and not verb.text.startswith("fight")
-    if not is_doing or frame.claimant.side not in {"russian", "ukrainian"}:
+    if not is_doing or frame.claimant.belligerent is None:
         return False
     told = f"{marks.flat[frame.at : verb.start]} {verb.text}".split()
     is_led = not marks.flat[frame.start : frame.at].rstrip().endswith(" that")
@@ -205,7 +204,7 @@ def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor |
         if attacks:
             return side_of(attacks[-1][1])
     if frame is not None and _are_his_own(marks, verb, frame):
-        return {"russian": "russian", "ukrainian": "ukrainian"}.get(frame.claimant.side)  # type: ignore[return-value]
+        return frame.claimant.belligerent
     cleared = _CLEARED_OF.match(marks.flat, verb.end) if verb.text.startswith("clear") else None
     if cleared:
         return other_side(side_of(cleared[1]))

@@ -212,7 +212,7 @@ def _is_elsewhere(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     if _OTHER_STATE.search(marks.flat, max(0, verb.start - 40), verb.start):
         return True
     if frame is not None and verb.action in {"other", "reach"} and not marks.actors:
-        return frame.claimant.side not in {"russian", "ukrainian"}
+        return frame.claimant.belligerent is None
     orders = verb.text.startswith("order")
     if marks.side is not None:
         return False
