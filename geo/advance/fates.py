@@ -82,8 +82,8 @@ def follow_claims(
     coarsely than a sector; `not_covered` for ground that a source in `reaches` does not show (see `find_reaches`; one
     that is not there shows all). The ground is a point, or at least half of a stretch or sector. For a Ukrainian gain
     it is the actor's where the source shows no Russian control. `share_inside` (of the footprint with its uncertainty)
-    and `distance_km` (to the edge of control) are those of the claim's day, null where the source ends before it or
-    without `measure`. A claim up to a week older than the source is followed from the source's first day, and
+    and `distance_km` (to the edge of control) are those of the claim's day, or of the day it is followed from; null
+    where it is `not_covered`, where the source ends before it, and without `measure`. A claim up to a week older than the source is followed from the source's first day, and
     `note` says so; ground held on that first day is `not_covered`, for it may have been held before, and so is every
     claim that is older still: its ground may have been won and lost unseen. `as_of` null takes all that the history
     knows. Raises MeasureError for another CRS.
@@ -106,7 +106,7 @@ def follow_claims(
                 fate = _fate("not_covered", None, None, f"{series.source} does not show this ground")
             else:
                 fate = _judge(row, courses.get(row["claim_id"]), series, known, unconfirmed_after)
-            measured = measure and row["claim_id"] not in beyond
+            measured = measure and fate["outcome"] != "not_covered"
             rows.append({**told, **fate, **(_measure(row, series, shown, known) if measured else _UNMEASURED)})
     return pd.DataFrame(rows, columns=list(FATE_COLUMNS))
 
