@@ -12,6 +12,7 @@ UNKNOWN: Final = frozenset({"", "-", "–", "n/a", "na", "nan", "null", "none", 
 """Words for "not known"; they are never 0."""
 
 NO_PLACE: Final = frozenset({"occupied", "incomplete", "unknown"})
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TEMPORARY: Final = re.compile(r"temp\d*", re.IGNORECASE)
 
 
@@ -71,3 +72,14 @@ def is_unknown(cell: str) -> bool:
     """
     word = cell.strip().casefold()
     return word in UNKNOWN or word in NO_PLACE or _TEMPORARY.fullmatch(word) is not None
+
+
+def year_in(name: str) -> int | None:
+    """
+    Return the one year that the name of a column or a file states, null where it states none or several.
+
+    >>> year_in("population_2020"), year_in("population"), year_in("pop_2020_revised_2022")
+    (2020, None, None)
+    """
+    found = {int(year) for year in _YEAR.findall(name)}
+    return found.pop() if len(found) == 1 else None

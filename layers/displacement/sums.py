@@ -15,11 +15,11 @@ def add_up(figures: pd.DataFrame) -> tuple[int, int]:
     """
     Return the sum of one series on one day, and of how many places the figure is not known.
 
-    No figures give (0, 0). Raises FiguresError naming what differs where rows are of several series, rounds or days, or
-    where one place stands there twice.
+    No figures give (0, 0). Raises FiguresError naming what differs where rows are of several series, rounds or days
+    (one that is not stated is another than one that is), or where one place stands there twice.
     """
     for name in SERIES:
-        values = sorted({str(value) for value in figures[name] if not pd.isna(value)})
+        values = sorted({"not stated" if pd.isna(value) else str(value) for value in figures[name]})
         if len(values) > 1:
             raise FiguresError(
                 f"figures of several kinds are never added: {name.replace('_', ' ')} {', '.join(values)}"

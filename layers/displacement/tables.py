@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from layers.displacement.cells import is_unknown, parse_count, read_cells
+from layers.displacement.cells import is_unknown, parse_count, read_cells, year_in
 from layers.displacement.faults import refuse
 from layers.displacement.iom import read_iom
 from layers.displacement.rows import FiguresError, make_figures
@@ -174,8 +174,7 @@ def _of_country(
 
 def _read_population(table: _Table, rows: list[dict[str, str]]) -> None:
     """Read OCHA's population by oblast: ADM1_NAME, ADM1_PCODE, T_TL; the year is in the file's name at best."""
-    year = re.search(r"(?<!\d)20\d\d(?!\d)", Path(table.label).stem)
-    series = f"population by oblast ({year[0] if year else 'year not stated'})"
+    series = f"population by oblast ({year_in(Path(table.label).stem) or 'year not stated'})"
     for number, row in enumerate(rows, start=1):
         unit = table.unit(number, row["ADM1_PCODE"], row["ADM1_NAME"])
         value, note = table.count(number, "T_TL", row["T_TL"])

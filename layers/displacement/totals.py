@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from layers.displacement.cells import parse_count, read_cells
+from layers.displacement.cells import parse_count, read_cells, year_in
 from layers.displacement.faults import refuse
 from layers.displacement.rows import FiguresError
 
 CODES: Final = ("hromada_code", "adm3_pcode", "adm2_pcode", "adm1_pcode", "katottg", "pcode", "ocha_pcode", "code")
 TOTALS: Final = re.compile(r"(total_)?pop(ulation)?(_total)?(_20\d\d)?|t_tl", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -38,17 +37,20 @@ def read_totals(path: Path) -> Totals:
     Return the people of units; rows without a code are counted as `unnamed`.
 
     Raises FiguresError naming every row with a code of another form, a second row of one unit, no count or a negative
-    one, and where no column is a code or a total.
+    one, and where no column is a code or a total, or several are totals. The year is null where none is stated, or two.
     """
     columns, rows = read_cells(path)
     lower = {name.lower(): name for name in columns}
     code = next((lower[name] for name in CODES if name in lower), None)
-    total = next((name for name in columns if TOTALS.fullmatch(name)), None)
-    if code is None or total is None:
+    totals = [name for name in columns if TOTALS.fullmatch(name)]
+    if code is None or not totals:
         raise FiguresError(
             f"{path}: has no column of codes (such as katottg or ADM1_PCODE) with people (such as population or T_TL); "
             f"it has {', '.join(columns[:12])}"
         )
+    if len(totals) > 1:
+        raise FiguresError(f"{path}: has several columns of people ({', '.join(totals)}); leave one of them in it")
+    total = totals[0]
     people: dict[str, int] = {}
     faults: list[str] = []
     unnamed = 0
@@ -66,8 +68,8 @@ def read_totals(path: Path) -> Totals:
         else:
             people[unit] = count
     refuse(faults, label=str(path), mend="give one row a unit with people as a plain whole number")
-    year = _YEAR.search(total) or _YEAR.search(path.stem)
-    return Totals(people, path.stem, int(year[0]) if year else None, unnamed)
+    year = year_in(total) if year_in(total) is not None else year_in(path.stem)
+    return Totals(people, path.stem, year, unnamed)
 
 
 def unit_of(code: str) -> str | None:

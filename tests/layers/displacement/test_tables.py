@@ -22,7 +22,8 @@ def read(tmp_path, text: str, *, rounds: tuple[int, ...] = (), name: str = "tabl
 
 def test_27_units_join_on_every_code_and_on_names() -> None:
     units = list_units()
-    assert len({unit.iso_3166_2 for unit in units} & {unit.iso_3166_2 for unit in units}) == 27
+    codes = {code for unit in units for code in (unit.iso_3166_2, unit.pcode, unit.katottg)}
+    assert (len(units), len(codes)) == (27, 3 * 27)
     for unit in units:
         for code in (unit.iso_3166_2, unit.pcode, unit.katottg):
             assert find_unit(code, unit.name_en) is unit
@@ -120,6 +121,8 @@ def test_only_one_series_of_one_day_is_added(tmp_path) -> None:
         add_up(idps)
     with pytest.raises(FiguresError, match="never added: measure idps, returnees"):
         add_up(table[table["round"] == 17])
+    with pytest.raises(FiguresError, match="never added: round 17, not stated"):
+        add_up(idps.assign(round=pd.array([17, None, 17], dtype="Int64")))
     with pytest.raises(FiguresError, match="Sumy stands twice in one sum"):
         add_up(pd.concat([idps[idps["round"] == 18]] * 2))
 

@@ -24,6 +24,8 @@ def test_hromadas_with_a_row_that_names_none(tmp_path) -> None:
 def test_oblasts_by_p_code_with_the_year_in_the_name(tmp_path) -> None:
     totals = read_totals(written(tmp_path, "ADM1_NAME;ADM1_PCODE;F_TL;T_TL\nOne;UA14;2;5\n", "census_2020.csv"))
     assert (totals.people, totals.year) == ({"UA14": 5}, 2020)
+    two = read_totals(written(tmp_path, "pcode,population\nUA14,5\n", "census_2001_revised_2020.csv"))
+    assert two.told == "census_2001_revised_2020 (year not stated)"
 
 
 @pytest.mark.parametrize(
@@ -45,6 +47,8 @@ def test_every_fault_is_named_in_one_error(tmp_path, rows, told) -> None:
 def test_a_table_of_something_else_is_refused(tmp_path) -> None:
     with pytest.raises(FiguresError, match="has no column of codes"):
         read_totals(written(tmp_path, "name,people\nOne,5\n"))
+    with pytest.raises(FiguresError, match=r"has several columns of people \(T_TL, population_2022\)"):
+        read_totals(written(tmp_path, "pcode,T_TL,population_2022\nUA14,5,6\n"))
     with pytest.raises(FiguresError, match="holds no row of figures"):
         read_totals(written(tmp_path, "pcode,population\n"))
     with pytest.raises(FiguresError, match="row 1 has 3 cells, the header 2"):
