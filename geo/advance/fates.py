@@ -83,10 +83,10 @@ def follow_claims(
     that is not there shows all). The ground is a point, or at least half of a stretch or sector. For a Ukrainian gain
     it is the actor's where the source shows no Russian control. `share_inside` (of the footprint with its uncertainty)
     and `distance_km` (to the edge of control) are those of the claim's day, or of the day it is followed from; null
-    where it is `not_covered`, where the source ends before it, and without `measure`. A claim up to a week older than the source is followed from the source's first day, and
-    `note` says so; ground held on that first day is `not_covered`, for it may have been held before, and so is every
-    claim that is older still: its ground may have been won and lost unseen. `as_of` null takes all that the history
-    knows. Raises MeasureError for another CRS.
+    where it is `not_covered`, where the source ends before it, and without `measure`. A claim up to a week older than
+    the source is followed from the source's first day, and `note` says so; ground held on that first day is
+    `not_covered`, for it may have been held before, and so is every claim that is older still: its ground may have been
+    won and lost unseen. `as_of` null takes all that the history knows. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
     gains = [row for row in claims.to_dict("records") if _is_followed(row)]
