@@ -20,7 +20,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.advance.rules import is_rejected, text_of
 from geo.measure.ellipsoid import check_lonlat
-from geo.measure.flat import KM_PER_DEGREE
+from geo.measure.flat import flat_gaps
 from geo.plane.edges import Bools
 from geo.vocabulary import DRAWN_PRECISION, GAINS
 
@@ -83,9 +83,7 @@ class _Seen:
 
     def near(self, shape: BaseGeometry, *, km: float) -> tuple[Bools, Any]:
         """Return which anomalies lie within kilometres of a shape beyond their own uncertainty, and all distances."""
-        scale = np.array([math.cos(math.radians(shape.centroid.y)), 1.0])
-        flat = shapely.transform(shape, lambda xy: xy * scale)
-        gaps = shapely.distance(flat, shapely.points(self.xy * scale)) * KM_PER_DEGREE
+        gaps = flat_gaps(shape)(*self.xy.T)
         return gaps <= km + self.off_km, gaps
 
 

@@ -112,7 +112,7 @@ def _compare(
     key = (series.source, first, last)
     change = changes[key] = changes.get(key) or series.change(first, last)
     came, went = (change.gained, change.lost) if told["side"] == "russian" else (change.lost, change.gained)
-    sizes = [_polygons_km2(shapely.intersection(one, area)) for one in (came, went)]
+    sizes = [area_km2(shapely.intersection(one, area)) for one in (came, went)]
     net = sizes[0] - sizes[1]
     found |= {"gained_km2": sizes[0], "lost_km2": sizes[1], "net_km2": net}
     if len(lonlat):
@@ -127,11 +127,6 @@ def _nearest(series: Series, day: date) -> date | None:
     """Return the day of the map nearest to a day, the earlier of two, null where none is within SLACK_DAYS."""
     near = min(series.days, key=lambda one: (abs(one - day), one))
     return near if abs(near - day) <= timedelta(days=SLACK_DAYS) else None
-
-
-def _polygons_km2(shape: BaseGeometry) -> float:
-    """Return the area of a geometry's polygons: where borders touch, overlays leave lines and points."""
-    return sum(area_km2(part) for part in shapely.get_parts(shape) if part.geom_type == "Polygon")
 
 
 def _count(lonlat: Any, change: BaseGeometry, area: BaseGeometry) -> int:

@@ -10,6 +10,8 @@ from scipy.sparse.csgraph import connected_components, dijkstra
 from shapely.geometry import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
+from geo.measure.flat import KM_PER_DEGREE
+
 BESIDE_KM: Final = 0.3
 """What runs so close beside a line is its other carriageway, a link or a roundabout."""
 
@@ -18,8 +20,6 @@ GAP_KM: Final = 0.5
 
 LEAST_KM: Final = 1.0
 """A rest shorter than this is no stretch of its own."""
-
-_KM: Final = 111.2
 
 
 def find_main_lines(pieces: Sequence[BaseGeometry]) -> list[LineString]:
@@ -39,14 +39,14 @@ def find_main_lines(pieces: Sequence[BaseGeometry]) -> list[LineString]:
     found: list[LineString] = []
     while rest:
         ways = _longest_ways(rest)
-        kept = [way for way in ways if way.length * _KM >= LEAST_KM]
+        kept = [way for way in ways if way.length * KM_PER_DEGREE >= LEAST_KM]
         if not kept:
             found += [] if found else [max(ways, key=lambda way: way.length)]
             break
         found += kept
-        beside = shapely.union_all(shapely.buffer(kept, BESIDE_KM / _KM))
+        beside = shapely.union_all(shapely.buffer(kept, BESIDE_KM / KM_PER_DEGREE))
         left = _parts(shapely.difference(shapely.multilinestrings(rest), beside))
-        rest = [line for line in left if line.length * _KM >= LEAST_KM]
+        rest = [line for line in left if line.length * KM_PER_DEGREE >= LEAST_KM]
     joined = [_from_west(line) for line in _join(found)]
     joined.sort(key=lambda line: (-line.length, line.bounds))
     return [shapely.transform(line, lambda xy: xy / (squeeze, 1.0)) for line in joined]
@@ -137,7 +137,7 @@ def _join(lines: Sequence[LineString]) -> list[LineString]:
         apart = shapely.distance(np.array(ends)[:, None], np.array(ends)[None, :])
         apart[np.arange(len(ends))[:, None] // 2 == np.arange(len(ends))[None, :] // 2] = np.inf
         one, other = divmod(int(np.argmin(apart)), len(ends))
-        if apart[one, other] * _KM > GAP_KM:
+        if apart[one, other] * KM_PER_DEGREE > GAP_KM:
             break
         first = list(left[one // 2].coords)[:: 1 if one % 2 else -1]
         second = list(left[other // 2].coords)[:: -1 if other % 2 else 1]

@@ -12,7 +12,7 @@ from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import check_lonlat
-from geo.measure.flat import KM_PER_DEGREE
+from geo.measure.flat import flat_gaps
 from geo.where.borders import GAP_DEG, shared_border
 from layers.errors import LayersError
 from layers.gazetteer.index import NameIndex
@@ -149,9 +149,7 @@ class Gazetteer:
 
     def line_km(self, line: BaseGeometry, lon: Any, lat: Any) -> Any:
         """Return the distances from points to a line in kilometres, on a plane scaled at the line's own latitude."""
-        scale = float(np.cos(np.radians(line.centroid.y)))
-        flat = shapely.transform(line, lambda xy: xy * [scale, 1.0])
-        return shapely.distance(flat, shapely.points(lon * scale, lat)) * KM_PER_DEGREE
+        return flat_gaps(line)(lon, lat)
 
     @cached_property
     def exact_share(self) -> float:

@@ -14,6 +14,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT, name_crs
+from geo.measure.flat import KM_PER_DEGREE
 from geo.plane.main_lines import find_main_lines
 from layers.errors import LayersError
 from layers.gazetteer.romanise import romanise
@@ -197,12 +198,12 @@ def _row(
 
 def _stops_along(line: BaseGeometry, places: gpd.GeoDataFrame) -> Iterable[str]:
     """Return the places along a line in order; of many only cities and towns."""
-    reach = ON_ROAD_KM / 111.2 / 0.6  # degrees of longitude as far north as Ukraine reaches
+    reach = ON_ROAD_KM / KM_PER_DEGREE / 0.6  # degrees of longitude as far north as Ukraine reaches
     near = places.iloc[np.sort(places.sindex.query(line, predicate="dwithin", distance=reach))]
     squeeze = np.cos(np.radians(line.centroid.y))
     flat = shapely.transform(line, lambda xy: xy * (squeeze, 1.0))
     points = shapely.transform(near.geometry.to_numpy(), lambda xy: xy * (squeeze, 1.0))
-    on_road = shapely.distance(points, flat) * 111.2 <= ON_ROAD_KM
+    on_road = shapely.distance(points, flat) * KM_PER_DEGREE <= ON_ROAD_KM
     at = shapely.line_locate_point(flat, points)
     order = [row for row in np.argsort(at, kind="stable") if on_road[row]]
     if len(order) > MOST_STOPS:

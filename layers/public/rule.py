@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from layers.sources.catalogue import SOURCES
+from layers.sources.catalogue import find_source
 
 CONTROL_KEYS: Final = {"ISW": "isw", "DeepState": "deepstate", "NZZ/Liveuamap": "nzz_liveuamap"}
 """Names of control sources in tables, and their keys in the catalogue; others are the user's own."""
@@ -44,5 +44,5 @@ def may_be_shared(source: str) -> bool:
     """
     if source not in CONTROL_KEYS:
         return True
-    found = next(one for one in SOURCES if one.key == CONTROL_KEYS[source])
+    found = find_source(CONTROL_KEYS[source])
     return found.fetch is not None and found.fetch.share == "yes"
