@@ -8,7 +8,9 @@ from reports.annotate.document import Marks, is_passive, loses_place
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import ActorMention, other_side
+from reports.lexicon.load import any_of, load_lexicon
 
+_NOUNS: Final = load_lexicon("sides")["nouns"]
 _BY: Final = re.compile(
     r"\bby (?:(?:the|an?|likely|unspecified|several|some|two|three|massed|Armed Forces of) ){0,3}"
     r"(Russian?|Ukrainian|Ukraine|Wagner)\b"
@@ -25,15 +27,11 @@ _DEFENDERS: Final = re.compile(
 )
 _SPOKEN_THEY: Final = re.compile(r"\s*they (?:(?:have|has|had|also|\w+ly) )*")
 _THEIRS: Final = re.compile(
-    r"\b(?:its|their|his) (?:\w+ ){0,2}?"
-    r"(?:troops|forces|personnel|units?|soldiers|servicemembers|fighters|infantry|men|brigade|battalion"
-    r"|assault groups?)\b"
-    r"(?:(?!Russian|Ukrainian)[^;])*$"
+    rf"\b(?:its|their|his) (?:\w+ ){{0,2}}?{any_of(_NOUNS['own'])}\b(?:(?!Russian|Ukrainian)[^;])*$"
 )
 # who speaks of "troops" and names no side means his own: "Bondar said troops had left A"
 _BARE: Final = re.compile(
-    r"(?:^|\bthat|,)?\s*(?:the |some |all )?"
-    r"(?:troops|forces|soldiers|units|servicem[ae]n|defenders|paratroopers|marines|men)"
+    rf"(?:^|\bthat|,)?\s*(?:the |some |all )?{any_of(_NOUNS['bare'])}"
     r"(?: (?:have|has|had|also|then|\w+ly))* (?:\w+ed (?:and|then) )?$"
 )
 _WHOSE_ATTACK: Final = re.compile(
@@ -48,8 +46,7 @@ _PUSHED: Final = re.compile(
 )
 # an attack that does something itself: "a Ukrainian counterattack near A recaptured B"
 _ATTACK_DOES: Final = re.compile(
-    r"\b([Rr]ussian|[Uu]krainian) (?:[\w-]+ ){0,2}?"
-    r"(?:counter-?)?(?:attacks?|assaults?|offensives?|raids?|operations?|pushe?s?|thrusts?|breakthroughs?|advances?)"
+    rf"\b([Rr]ussian|[Uu]krainian) (?:[\w-]+ ){{0,2}}?(?:counter-?)?{any_of(_NOUNS['attacks'])}"
     r"(?: (?:near|in|on|at|around|toward|towards|north|south|east|west|since|from)\b[^,;:]{0,60})?"
     r"(?: (?:\w+ly|have|has|had|also|then|later|since|successfully|soon))* $"
 )
@@ -58,10 +55,7 @@ _CLEARED_OF: Final = re.compile(
     r"[^;]{3,220}? of (?:all |any |the |remaining )*(Russian|Ukrainian) (?:forces|troops|soldiers|units|personnel)\b"
 )
 # what is taken is the other side's: "seized Ukrainian positions"
-_HELD_BY: Final = re.compile(
-    r" (?:\w+ ){0,2}?(?:positions?|trench\w*|strongholds?|strong ?points?|fortifications?|defen[cs]\w+"
-    r"|lines?|dugouts?)\b"
-)
+_HELD_BY: Final = re.compile(rf" (?:\w+ ){{0,2}}?{any_of(_NOUNS['held'])}\b")
 _ON_FOOT: Final = GAINS | {"withdraw"}
 _SIDES: Final = re.compile(r"\b(Russian|Ukrainian|enemy)\b")
 

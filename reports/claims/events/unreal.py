@@ -7,7 +7,7 @@ from geo.vocabulary import GAINS
 from reports.annotate.document import LOSSES, Marks
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.deeds import VerbPhrase
-from reports.lexicon.load import pattern_of
+from reports.lexicon.load import any_of, load_lexicon, pattern_of
 
 _MODAL: Final = re.compile(
     r"\b(?:may|will|would|could|might|can|should|must|if|opt|poised|intend\w*|plans?|planned|seeks?|aims?"
@@ -20,9 +20,7 @@ _HAD: Final = re.compile(
 )
 # "the troops who seized A are resting": told in passing, of a day that nobody says; "it was they who seized A" is news
 _WHO: Final = re.compile(
-    r"(?<!, )\b(?:forces|troops|soldiers|servicem[ae]n|servicemembers|fighters|men|units?"
-    r"|elements|brigade|regiment|battalion|division"
-    r"|company|detachment|group|army|corps|paratroopers|marines|commander|general|officer) (?:who|that)"
+    rf"(?<!, )\b{any_of(load_lexicon('sides')['nouns']['told_apart'])} (?:who|that)"
     r" (?:(?:had|have|has|first|once|then|\w+ly) )*$"
 )
 _CLEFT: Final = re.compile(r"\b[Ii]t (?:was|is|were) [^,;]*$")
