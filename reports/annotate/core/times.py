@@ -11,8 +11,6 @@ from reports.annotate.core.vocabulary.words import Word
 from reports.text.dates import day_near, day_of, month_number, parse_date
 
 _DASHES: Final = frozenset({"-", "–", "—"})
-_JOINS: Final = frozenset({"та", "і", "й", "и", "по", "до", "на"})
-_NIGHT: Final = frozenset({"ніч", "ночі", "ночь"})
 _OLD: Final = timedelta(days=60)
 """What a text dates earlier than this before it was published is told as the past."""
 
@@ -33,7 +31,7 @@ def find_times(scene: Scene, *, published: date | None) -> list[Time]:
     words = scene.words
     i = 0
     while i < len(words):
-        found = _date_at(words, i, published)
+        found = _date_at(scene, i, published)
         if found is not None:
             out.append(found)
         i = max(i + 1, found.j if found is not None else 0)
@@ -42,11 +40,12 @@ def find_times(scene: Scene, *, published: date | None) -> list[Time]:
     return sorted(out, key=lambda time: time.i)
 
 
-def _date_at(words: Sequence[Word], i: int, published: date | None) -> Time | None:
+def _date_at(scene: Scene, i: int, published: date | None) -> Time | None:
+    words, told = scene.words, scene.lexicon.stance["days"]
     in_figures = parse_date(words[i].text) if words[i].text.count(".") == 2 else None
     if in_figures is not None:
         return Time(i, i + 1, in_figures, in_figures)
-    numbers, j = _numbers_at(words, i)
+    numbers, j = _numbers_at(words, i, joins=told["joins"])
     if not numbers or j >= len(words):
         return None
     month = month_number(words[j].key)
@@ -57,12 +56,12 @@ def _date_at(words: Sequence[Word], i: int, published: date | None) -> Time | No
     known = [day for day in days if day is not None]
     if not known:
         return None
-    is_night = any(word.key in _NIGHT for word in words[max(0, i - 2) : i])  # "у ніч на 12 червня"
+    is_night = any(word.key in told["nights"] for word in words[max(0, i - 2) : i])  # "у ніч на 12 червня"
     first = min(known) - timedelta(days=1) if is_night and min(known) > date.min else min(known)
     return Time(i, j + 1 + (year is not None), first, max(known))
 
 
-def _numbers_at(words: Sequence[Word], i: int) -> tuple[list[int], int]:
+def _numbers_at(words: Sequence[Word], i: int, *, joins: Sequence[str]) -> tuple[list[int], int]:
     """Return the days of a month that stand from a word on ("12", "12-13", "12 та 13"), and where they end."""
     numbers: list[int] = []
     while i < len(words) and len(numbers) < 3:
@@ -73,7 +72,7 @@ def _numbers_at(words: Sequence[Word], i: int) -> tuple[list[int], int]:
         i += 1
         if (
             i + 1 < len(words)
-            and (words[i].text in _DASHES or words[i].key in _JOINS)
+            and (words[i].text in _DASHES or words[i].key in joins)
             and words[i + 1].text[:1].isdigit()
         ):
             i += 1

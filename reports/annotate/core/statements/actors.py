@@ -149,7 +149,7 @@ def _is_governed(scene: Scene, clause: Clause, at: int) -> bool:
 
 
 def _falls_on(scene: Scene, deed: Span) -> bool:
-    return deed.j < len(scene.words) and scene.words[deed.j].key == "по"
+    return deed.j < len(scene.words) and scene.words[deed.j].key in scene.lexicon.stance["befalls"]["words"]
 
 
 def given_side(scene: Scene, clause: Clause, parties: Sequence[Party]) -> Actor | None:

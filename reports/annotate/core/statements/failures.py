@@ -89,7 +89,7 @@ def read_failed(
 
 
 def _is_all(scene: Scene, clause: Clause) -> bool:
-    return any(word.key in {"усі", "всі", "все", "кожну", "обидві"} for word in scene.words[clause.i : clause.j])
+    return any(word.key in scene.lexicon.stance["all"]["words"] for word in scene.words[clause.i : clause.j])
 
 
 def fail_earlier(statements: list[Statement]) -> None:

@@ -96,20 +96,8 @@ def _head(words: list[str], sort: Kind, language: str) -> int:
 
 _STANCES: Final = (
     *("negation", "unreal", "past", "after", "deny", "doubt", "hearsay", "geolocated"),
-    *(
-        "unlikely",
-        "maybe",
-        "almost",
-        "except",
-        "that",
-        "about",
-        "known",
-        "plain",
-        "only",
-        "goes_on",
-        "despite",
-        "irrealis",
-    ),
+    *("unlikely", "maybe", "almost", "except", "that", "about", "known", "plain"),
+    *("only", "goes_on", "despite", "irrealis"),
 )
 
 

@@ -34,6 +34,8 @@ def june(first: int | None, last: int | None, said: int | None = None) -> tuple[
             june(None, 10, 12),
         ),
         ("milblogger", "12 июня наши взяли Комар.", june(None, 12)),
+        ("milblogger", "В ночь на 12 июня наши взяли Комар.", june(11, 12)),
+        ("milblogger", "10 и 12 июня наши войска атаковали у Торского.", june(10, 12)),
         ("milblogger", "Сегодня утром вошли в Дачное.", june(None, 13)),
         ("russian_mod", "За сутки освобождён населённый пункт Зелёное Поле.", june(12, 13)),
         ("news", "Минобороны РФ сообщило 12 июня, что взята Юнаковка.", june(None, None, 12)),
@@ -43,6 +45,18 @@ def june(first: int | None, last: int | None, said: int | None = None) -> tuple[
 def test_an_event_has_its_own_day_and_a_statement_another(voice: str, text: str, days: tuple[date | None, ...]) -> None:
     (claim,) = read(text, voice=voice)
     assert (claim.event_date_from, claim.event_date, claim.source_date) == days
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        ("milblogger", "Украинские войска атаковали у Торского, наши бойцы отбили обе атаки."),
+        ("milblogger", "Украинские войска атаковали у Торского, но российские бойцы отбили все атаки."),
+        ("deepstate", "Ворог атакував біля Торського, захисники відбили кожну атаку."),
+    ],
+)
+def test_who_repels_all_attacks_repels_those_told_before(voice: str, text: str) -> None:
+    assert [claim.action for claim in read(text, voice=voice)] == ["attack_unsuccessful"]
 
 
 def test_days_told_from_the_reports_own_need_one() -> None:
