@@ -197,6 +197,7 @@ class Client:
                 if done > request.most_bytes:
                     raise too_large(request)
                 file.write(piece)
+                file.flush()  # what was told as done is there for the next run, even where this one is killed now
                 self._move(done, total)
                 self._check_pace(time.monotonic() - began, done - start)
         if total and done != total and "Content-Encoding" not in response.headers:

@@ -161,7 +161,7 @@ def test_this_claim_is_the_last_one() -> None:
     "text",
     [
         "A milblogger claimed that Russian forces seized Lubny, but other milbloggers refuted this claim.[1]",
-        "A Russian milblogger denied claims that Russian forces seized Lubny.[1]",
+        "A Russian milblogger denied claims that Russian troops seized Lubny.[1]",
         "Russian milbloggers widely refuted claims that Russian forces seized Lubny.[1]",
         "The Russian MoD falsely claimed that Russian forces seized Lubny.[1]",
     ],
