@@ -1,6 +1,5 @@
 """frontline figures: the quantities of a report, and whether they fit each other."""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,20 +12,9 @@ if TYPE_CHECKING:
     from reports.figures.checks.finding import CheckFinding
 
 
-class Format(StrEnum):
-    """How the figures are written."""
-
-    table = "table"
-    jsonl = "jsonl"
-    csv = "csv"
-
-
 def figures(
     report: options.Reports,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="table for people; jsonl, csv for programs; by default as -o ends."),
-    ] = None,
+    form: options.Form = None,
     check: Annotated[
         bool, typer.Option("--check", help="Set the figures against each other and list what agrees and what does not.")
     ] = False,
@@ -61,7 +49,7 @@ def figures(
     from reports.figures.checks.check import check_figures
     from reports.figures.find import find_figures
 
-    form = choose_format(form, output=output, formats=Format)
+    form = choose_format(form, output=output, formats=options.Rows)
     for target in filter(None, (output, plot)):
         check_target(target, overwrite=overwrite, inputs=list_inputs(report))
     documents = read_and_locate.read(list_reports(report), published=published, voice=voice, tell=note).reports
@@ -76,14 +64,14 @@ def figures(
         picture = draw_figures(found, findings, suffix=plot.suffix)
         # the path of a file asked for is data; beside a table or rows on stdout it would be in the way
         note(str(write_bytes(plot, picture, overwrite=overwrite)))
-    if form is Format.table:
+    if form is options.Rows.table:
         if check:
             print_checks(findings, quotes=quotes.value)
         else:
             print_figures(found)
         return
     frame = _frame(found, findings, check=check, quotes=quotes.value)
-    text = (to_jsonl if form is Format.jsonl else to_csv)(frame)
+    text = (to_jsonl if form is options.Rows.jsonl else to_csv)(frame)
     if output is None:
         typer.echo(text, nl=False)
     else:

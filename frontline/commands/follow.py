@@ -3,7 +3,6 @@
 import json
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,14 +11,6 @@ import typer
 from frontline.screen import options
 from frontline.screen.formats import choose_format
 from frontline.steps.opening.given import Given
-
-
-class Format(StrEnum):
-    """How the fates are written."""
-
-    table = "table"
-    jsonl = "jsonl"
-    csv = "csv"
 
 
 def follow(
@@ -34,10 +25,7 @@ def follow(
     after: Annotated[
         int, typer.Option("--after", metavar="DAYS", help="Days after which a pending claim is unconfirmed.", min=1)
     ] = 60,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="table for people; jsonl, csv for programs; by default as -o ends."),
-    ] = None,
+    form: options.Form = None,
     output: options.Output = None,
     areas: Annotated[
         bool, typer.Option("--areas", help="Follow the areas a source itself drew as claimed; no report is needed.")
@@ -70,7 +58,7 @@ def follow(
     from geo.control.history import History
     from layers.disk.files import check_target
 
-    form, day = choose_format(form, output=output, formats=Format), given.as_of
+    form, day = choose_format(form, output=output, formats=options.Rows), given.as_of
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=(*given.inputs(report or []), store))
     if areas:
@@ -85,7 +73,7 @@ def follow(
         known = ledger if day is None else as_known_on(ledger, day)
         if known.empty:
             note(_nothing_known(store, ledger, day))
-            if form is Format.table:
+            if form is options.Rows.table:
                 return
         _put(known, form, output, overwrite, print_ledger)
         return
@@ -127,7 +115,7 @@ def _record(store: Path, located: Any, fates: Any, history: Any, day: date | Non
     note(f"{store}: {added} new rows in the ledger, as known on {max(known)}")
 
 
-def _follow_areas(given: Given, form: Format, output: Path | None, overwrite: bool) -> None:
+def _follow_areas(given: Given, form: options.Rows, output: Path | None, overwrite: bool) -> None:
     """Say what became of the areas that sources drew as claimed, each on its own assessed control."""
     import pandas as pd
 
@@ -147,16 +135,16 @@ def _follow_areas(given: Given, form: Format, output: Path | None, overwrite: bo
     note("a claim that came true on the same map has a lag of 0; what the source drew on its first day may be older")
 
 
-def _put(frame: Any, form: Format, output: Path | None, overwrite: bool, show: Any) -> None:
+def _put(frame: Any, form: options.Rows, output: Path | None, overwrite: bool, show: Any) -> None:
     from layers.disk.files import write_text
     from layers.tables.text import to_csv, to_jsonl
 
-    if form is Format.table:
+    if form is options.Rows.table:
         show(frame)
         return
     if "value" in frame.columns:
         frame = frame.assign(value=[json.dumps(value, ensure_ascii=False) for value in frame["value"]])
-    text = to_jsonl(frame) if form is Format.jsonl else to_csv(frame)
+    text = to_jsonl(frame) if form is options.Rows.jsonl else to_csv(frame)
     if output is None:
         typer.echo(text, nl=False)
     else:

@@ -1,6 +1,5 @@
 """frontline heat: thermal anomalies beside the strikes and gains that reports tell of."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,14 +8,6 @@ import typer
 from frontline.screen import options
 from frontline.screen.formats import choose_format
 from frontline.steps.opening.given import Given
-
-
-class Format(StrEnum):
-    """How the table is written."""
-
-    table = "table"
-    csv = "csv"
-    jsonl = "jsonl"
 
 
 def heat(
@@ -35,10 +26,7 @@ def heat(
         list[str] | None,
         typer.Option("--at", metavar="CLAIM=LAT,LON", help="Where a claim was, by a person's word; repeatable."),
     ] = None,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="table for people; csv, jsonl for programs; by default as -o ends."),
-    ] = None,
+    form: options.Form = None,
     output: options.Output = None,
     *,
     given: Given,
@@ -65,18 +53,18 @@ def heat(
     from layers.tables.text import to_csv, to_jsonl
 
     points = read_points(at or [])
-    form = choose_format(form, output=output, formats=Format)
+    form = choose_format(form, output=output, formats=options.Rows)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=(*given.inputs(report), *firms))
     opened = open_reports(report, given)
     tell_voices(opened.reading.dated)
     tell_left_out(opened.settlements)
     table = look_for_heat(opened, firms, rule=Rule(within, days), points=points)
-    if form is Format.table:
+    if form is options.Rows.table:
         print_heat(table)
         return
     note(summarise_heat(table))
-    text = to_csv(table) if form is Format.csv else to_jsonl(table)
+    text = to_csv(table) if form is options.Rows.csv else to_jsonl(table)
     if output is None:
         typer.echo(text, nl=False)
     else:

@@ -24,14 +24,6 @@ class Every(StrEnum):
     month = "month"
 
 
-class Format(StrEnum):
-    """How the table is written."""
-
-    table = "table"
-    csv = "csv"
-    jsonl = "jsonl"
-
-
 def people(
     report: Annotated[
         list[str] | None, typer.Argument(metavar="[DIR]", help="A campaign's folder, for its maps; else --control.")
@@ -54,10 +46,7 @@ def people(
         Every | None, typer.Option("--every", help="Tell of the last map of each week or month, for a trend.")
     ] = None,
     source: options.Source = None,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="table for people; csv, jsonl for programs; by default as -o ends."),
-    ] = None,
+    form: options.Form = None,
     output: options.Output = None,
     *,
     given: Given,
@@ -84,19 +73,19 @@ def people(
 
     distances = parse_distances(within)
     day, start = parse_day(on, option="--on"), parse_day(since, option="--since")
-    form = choose_format(form, output=output, formats=Format)
+    form = choose_format(form, output=output, formats=options.Rows)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=(*given.inputs(report or []), totals))
     front = open_front(report or [], given, day=day, source=source)
     found = count_people(
         front, within=distances, totals=totals, by_oblast=by is not None, since=start, every=every and every.value
     )
-    if form is Format.table:
+    if form is options.Rows.table:
         print_people(found)
         return
     for line in found.told:
         note(line)
-    text = to_csv(found.table) if form is Format.csv else to_jsonl(found.table)
+    text = to_csv(found.table) if form is options.Rows.csv else to_jsonl(found.table)
     if output is None:
         typer.echo(text, nl=False)
     else:

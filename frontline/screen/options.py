@@ -18,6 +18,14 @@ class Quotes(StrEnum):
     none = "none"
 
 
+class Rows(StrEnum):
+    """How a table of plain rows is written."""
+
+    table = "table"
+    csv = "csv"
+    jsonl = "jsonl"
+
+
 class Voices(StrEnum):
     """Who can be named as the publisher of a report."""
 
@@ -54,6 +62,10 @@ Reports: TypeAlias = Annotated[
 ]
 Output: TypeAlias = Annotated[
     Path | None, typer.Option("-o", metavar="FILE", help="Write to a file instead of stdout.")
+]
+Form: TypeAlias = Annotated[
+    Rows | None,
+    typer.Option("--format", help="table for people; csv, jsonl for programs; by default as -o ends."),
 ]
 Plot: TypeAlias = Annotated[
     Path | None, typer.Option("--plot", metavar="FILE", help="Draw a picture too: .png, .svg or .pdf.")
