@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import ROOT, load_file, load_script
 
 OWN = ROOT / "tests" / "data" / "labels"
-UNSEEN = ROOT / "tests" / "data" / "labels_2022"
+UNSEEN = [ROOT / "tests" / "data" / name for name in ("labels_2022", "labels_recall")]
 
 
 def score(shared: Path, day: str, gold: Path, folder: Path) -> dict[str, object]:
@@ -63,8 +63,13 @@ def words_in(value: object) -> int:
 
 
 def test_labels_of_unseen_reports_quote_nothing() -> None:
-    lines = [line for path in UNSEEN.glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
-    assert len(lines) == 240
+    lines = [
+        line
+        for folder in UNSEEN
+        for path in folder.glob("*.jsonl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    assert len(lines) == 240 + 168
     assert max(words_in(json.loads(line)) for line in lines) < 9  # the longest are names of units and claimants
 
 
