@@ -38,6 +38,10 @@ def people(
             "--totals", metavar="FILE.csv", help="People by hromada, raion or oblast: what is left is shared out."
         ),
     ] = None,
+    raster: Annotated[
+        Path | None,
+        typer.Option("--raster", metavar="FILE.tif", help="People by the cells of a raster, in place of settlements."),
+    ] = None,
     on: options.On = None,
     since: Annotated[
         str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Count ground that changed hands since, too.")
@@ -62,24 +66,34 @@ def people(
       frontline people --control control.gpkg --totals hromadas.csv --by oblast
 
       frontline people --control control.gpkg --totals hromadas.csv --within 10 --every month -o trend.csv
+
+      frontline people --control control.gpkg --raster ukr_ppp_2020.tif --by oblast
     """
+    from frontline.errors import FrontlineError
     from frontline.screen.days import parse_day
     from frontline.screen.notes import note
     from frontline.steps.people.exposure import count_people, parse_distances
     from frontline.steps.people.front import open_front
+    from frontline.steps.people.raster import count_raster
     from frontline.tables.people import print_people
     from layers.disk.files import check_target, write_text
     from layers.tables.text import to_csv, to_jsonl
 
     distances = parse_distances(within)
     day, start = parse_day(on, option="--on"), parse_day(since, option="--since")
+    if raster is not None and totals is not None:
+        raise FrontlineError(
+            "--raster and --totals: are two sources of people, which are never added; give one of them"
+        )
     form = choose_format(form, output=output, formats=options.Rows)
     if output is not None:
-        check_target(output, overwrite=overwrite, inputs=(*given.inputs(report or []), totals))
+        check_target(output, overwrite=overwrite, inputs=(*given.inputs(report or []), totals, raster))
     front = open_front(report or [], given, day=day, source=source)
-    found = count_people(
-        front, within=distances, totals=totals, by_oblast=by is not None, since=start, every=every and every.value
-    )
+    told = by is not None, start, every and every.value
+    if raster is not None:
+        found = count_raster(front, raster, within=distances, by_oblast=told[0], since=told[1], every=told[2])
+    else:
+        found = count_people(front, within=distances, totals=totals, by_oblast=told[0], since=told[1], every=told[2])
     if form is options.Rows.table:
         print_people(found)
         return

@@ -10,20 +10,24 @@ if TYPE_CHECKING:
 
 
 def print_people(found: "Exposure") -> None:
-    """Print people by area as low, best and high, with the settlements behind them and the share that is unknown."""
+    """Print people by area as low, best and high, with what they are counted from and the share that is unknown."""
     several = found.table["day"].nunique() > 1
-    head = ["area", "front side", "oblast", "low", "best", "high", "settlements", "may be inside", "people unknown of"]
+    by_cells = "cells" in found.table
+    head = ["area", "front side", "oblast", "low", "best", "high"]
+    head += ["cells", "without data"] if by_cells else ["settlements", "may be inside", "people unknown of"]
     table = new_table((["day"] if several else []) + head)
     for row in found.table.to_dict("records"):
         cells = [str(row["day"])] if several else []
         cells += [row["area"], row["side"] if is_given(row["side"]) else "", row["oblast"]]
-        cells += [number(row[name]) for name in ("low", "best", "high", "settlements", "possible")]
-        cells.append(f"{row['share_unknown']:.0%}" if is_given(row["share_unknown"]) else "")
+        cells += [number(row[name]) for name in ("low", "best", "high")]
+        cells += [f"{row['cells']:,.0f}"] if by_cells else [number(row[name]) for name in ("settlements", "possible")]
+        share = row["share_without_data" if by_cells else "share_unknown"]
+        cells.append(f"{share:.0%}" if is_given(share) else "")
         table.add_row(*(cell(text) for text in cells))
     show(table)
     first = found.table.iloc[0]
-    sources = f"settlements {first['population_source']}"
-    sources += f"; totals {first['total_source']}" if is_given(first["total_source"]) else ""
+    sources = str(first["population_source"]) if by_cells else f"settlements {first['population_source']}"
+    sources += f"; totals {first['total_source']}" if is_given(first.get("total_source")) else ""
     note(f"front of {first['control_source']}; people: {sources}")
     for line in found.told:
         note(line)

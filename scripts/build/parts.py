@@ -38,11 +38,14 @@ STATED: Final = {
     "xstatic-leaflet": "BSD-2-Clause",  # "same as Leaflet"
     "xstatic-jquery": "MIT",  # "same as jQuery"
     "axe-playwright-python": "MIT",  # its licence file; its metadata say nothing
+    "exactextract": "Apache-2.0",  # the same
 }
 WITHIN: Final = (
-    ("GEOS", "shapely, pyogrio", "LGPL-2.1-or-later", "a shared library in their wheels"),
-    ("GDAL", "pyogrio", "MIT", "a shared library in its wheel"),
-    ("PROJ", "pyproj, pyogrio", "MIT", "a shared library in their wheels"),
+    ("GEOS", "shapely, pyogrio, rasterio, exactextract", "LGPL-2.1-or-later", "a shared library in their wheels"),
+    ("GDAL", "pyogrio, rasterio", "MIT", "a shared library in their wheels"),
+    ("PROJ", "pyproj, pyogrio, rasterio", "MIT", "a shared library in their wheels"),
+    ("HDF5, netCDF, libaec, Blosc", "rasterio", "BSD-3-Clause, BSD-2-Clause", "shared libraries in its wheel"),
+    ("libtiff, libjpeg, libpng, GIF, WebP, OpenJPEG, LERC", "rasterio", "free licences without copyleft", "the same"),
     ("Arrow C++", "pyarrow", "Apache-2.0", "shared libraries in its wheel"),
     ("Leaflet", "xstatic-leaflet", "BSD-2-Clause", "written into every page"),
 )

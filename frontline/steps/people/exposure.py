@@ -10,7 +10,6 @@ from frontline.errors import FrontlineError
 
 if TYPE_CHECKING:
     from frontline.steps.people.front import Front
-    from geo.people.exposure import Area
     from layers.displacement.totals import Totals
 
 CLAIMED: Final = ("claimed_control", "claimed_counteroffensive", "assessed_advance")
@@ -69,12 +68,11 @@ def count_people(
     """
     import pandas as pd
 
-    from geo.people.exposure import bands_of, count_exposure
+    from geo.people.exposure import area_of, bands_of, count_exposure
     from geo.people.front import find_front
     from geo.people.population import share_out
 
-    if since is not None and not since < front.day:
-        raise FrontlineError(f"--since {since}: must be before the day that is told of, {front.day}")
+    check_since(front, since)
     # a place without an official code is a part or a former name of one that has: its people are counted there
     places = front.settlements[front.settlements["katottg"].str.fullmatch(r"UA\d{17}")]
     read = _read_totals(totals)
@@ -87,7 +85,8 @@ def count_people(
         line = find_front(control, country=front.country)
         areas = bands_of(places, control, front=line, oblasts=front.oblasts, within=within)
         if every is None:
-            areas += _other_areas(front, places, since)
+            others = other_areas(front, since)
+            areas += [area_of(places, area, oblasts=front.oblasts, name=name) for name, area in others]
         frames.append(count_exposure(population, areas, day=day, oblasts=oblasts))
     table = pd.concat(frames, ignore_index=True)
     return Exposure(_cite(table, front, read), tuple(_tell(table, read)))
@@ -99,23 +98,24 @@ def _read_totals(path: Path | None) -> "Totals | None":
     return None if path is None else read_totals(path)
 
 
-def _other_areas(front: "Front", places: Any, since: date | None) -> list["Area"]:
-    """Return the ground that changed hands since a day, and what other series show as claimed or advanced into."""
-    from geo.people.exposure import area_of
+def check_since(front: "Front", since: date | None) -> None:
+    """Raise FrontlineError for a day of comparison that is not before the day that is told of."""
+    if since is not None and not since < front.day:
+        raise FrontlineError(f"--since {since}: must be before the day that is told of, {front.day}")
 
-    areas = []
+
+def other_areas(front: "Front", since: date | None) -> list[tuple[str, Any]]:
+    """Return by name the ground that changed hands since a day, and what others show as claimed or advanced into."""
+    areas: list[tuple[str, Any]] = []
     if since is not None:
         change = front.series.change(since, front.day)
         shown = f"{front.series.shown_on(since) or front.series.days[0]} to {front.series.shown_on(front.day)}"
         areas = [
-            area_of(places, area, oblasts=front.oblasts, name=f"{word} Russian control, {shown}")
+            (f"{word} Russian control, {shown}", area)
             for word, area in (("came under", change.gained), ("left", change.lost))
         ]
     others = [one for one in front.history.series if one.kind in CLAIMED and one.shown_on(front.day)]
-    for one in others:
-        name = f"{one.kind} ({one.source}, {one.shown_on(front.day)})"
-        areas.append(area_of(places, one.at(front.day), oblasts=front.oblasts, name=name))
-    return areas
+    return areas + [(f"{one.kind} ({one.source}, {one.shown_on(front.day)})", one.at(front.day)) for one in others]
 
 
 def _cite(table: Any, front: "Front", totals: "Totals | None") -> Any:

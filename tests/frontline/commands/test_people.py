@@ -55,3 +55,33 @@ def test_what_cannot_be_counted_is_one_line(frontline, control, words, told) -> 
     result = frontline("people", *control, *words)
     assert result.code == 2
     assert told in result.err
+
+
+def test_a_raster_stands_in_place_of_settlements(frontline, control, tmp_path) -> None:
+    pytest.importorskip("exactextract")
+    from tests.layers.raster.test_population import write
+
+    # a person in each cell of 0.01 degrees, 2 by 2 degrees around Bahatyr
+    raster = write(tmp_path / "ukr_ppp_2020.tif", [[1.0] * 200] * 200, place=(0.01, 0, 36, 0, -0.01, 49))
+    run = ("people", *control, "--within", "5,10", "--raster", raster)
+    found = rows(frontline(*run, "--by", "oblast", "--since", "2025-06-12", "--format", "csv").out)
+    assert all(int(row["low"]) <= int(row["best"]) <= int(row["high"]) for row in found)
+    assert {row["population_source"] for row in found} == {"ukr_ppp_2020 (2020)"}
+    assert {row["share_without_data"] for row in found} == {"0.0"}
+    whole = {(row["area"], row["side"]): int(row["best"]) for row in found if row["oblast"] == "all"}
+    assert whole["within 5 km", "outside"] < whole["within 10 km", "outside"]
+    # 0.02 by 0.4 degrees came under control: 2 by 40 cells
+    assert whole["came under Russian control, 2025-06-12 to 2025-06-14", ""] == 80
+    for key, best in whole.items():
+        parts = [int(row["best"]) for row in found if (row["area"], row["side"]) == key and row["oblast"] != "all"]
+        assert abs(sum(parts) - best) <= len(parts)
+    told = frontline(*run)
+    assert "without data" in told.out
+    assert "people: ukr_ppp_2020 (2020)" in told.err
+    assert "low: in cells wholly inside" in told.err
+
+
+def test_a_raster_and_totals_are_never_added(frontline, control, tmp_path) -> None:
+    result = frontline("people", *control, "--raster", tmp_path / "a.tif", "--totals", tmp_path / "b.csv")
+    assert result.code == 2
+    assert "two sources of people, which are never added" in result.err

@@ -1,0 +1,73 @@
+"""People of a raster near the front, on ground that changed hands and on claimed ground, in place of settlements."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from frontline.steps.people.exposure import Exposure, check_since, days_of, other_areas
+
+if TYPE_CHECKING:
+    from frontline.steps.people.front import Front
+
+RASTER_COLUMNS: Final = (
+    "day",
+    "area",
+    "side",
+    "oblast",
+    "low",
+    "best",
+    "high",
+    "cells",
+    "share_without_data",
+    "control_source",
+    "population_source",
+)
+
+
+def count_raster(
+    front: "Front",
+    path: Path,
+    *,
+    within: Sequence[float],
+    by_oblast: bool,
+    since: date | None = None,
+    every: str | None = None,
+) -> Exposure:
+    """
+    Return people of a raster's cells in the areas of `count_people`.
+
+    Raises FrontlineError for a `since` that is not before the day, and RasterError for a raster that can't be used.
+    """
+    import pandas as pd
+
+    from geo.people.front import find_front
+    from geo.people.zones import lay_bands, split_zones, zone_of
+    from layers.raster.count import count_cells
+    from layers.raster.population import open_population
+
+    check_since(front, since)
+    raster = open_population(path)
+    rows = []
+    for day in days_of(front, every):
+        control = front.series.at(day)
+        line = find_front(control, country=front.country)
+        zones = lay_bands(control, country=front.country, front=line, within=within)
+        if every is None:
+            zones += [zone_of(area, country=front.country, name=name) for name, area in other_areas(front, since)]
+        zones = split_zones(zones, front.oblasts) if by_oblast else zones
+        for zone, count in zip(zones, count_cells(raster, [zone.shape for zone in zones]), strict=True):
+            rows.append((day, zone.name, zone.side, zone.oblast, *count, front.series.source, raster.source))
+    table = pd.DataFrame(rows, columns=list(RASTER_COLUMNS))
+    table = table.astype(dict.fromkeys(("low", "best", "high"), "Int64"))
+    return Exposure(table, tuple(_tell(raster.told)))
+
+
+def _tell(noted: Sequence[str]) -> list[str]:
+    return [
+        "people as the raster spreads them over its cells, in its year: not those who live there now",
+        "low: in cells wholly inside; best: by the share of each cell that is inside; high: in every cell touched",
+        "a cell without data counts for nobody: where much of an area is without, its numbers may be too low",
+        "distances lie within each other and are never added",
+        *noted,
+    ]
