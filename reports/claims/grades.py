@@ -60,8 +60,11 @@ def _grade(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
     if frame is not None:
         evidence = evidence_of(frame.claimant, "reported")
         return Grade(evidence, frame.claimant.name, None, frame.source_date, anaphoric=False)  # type: ignore[arg-type]
-    clause = parsed.text[max(0, (event.told_at or event.verb.start) - 90) : event.verb.end]
-    if is_reportedly(clause) or label.startswith("order of battle"):
+    at = event.told_at or event.verb.start
+    clause = parsed.text[max(0, at - 90) : event.verb.end]
+    # "reportedly took A, cleared B and entered C": the adverb goes for all that its subject did
+    shared = parsed.text[parsed.marks.scope_start(at) : at] if parsed.marks is not None else ""
+    if is_reportedly(clause) or is_reportedly(shared) or label.startswith("order of battle"):
         return Grade("reported", "unspecified", None, None, anaphoric=False)
     if label.startswith("unconfirmed"):
         return Grade("claimed", "unspecified", "unsupported", None, anaphoric=False)

@@ -105,6 +105,7 @@ def parse_sentence(
 def _events(marks: Marks) -> list[Event]:
     """Turn the verbs outside frames and side clauses into events, each with its actor."""
     out: list[Event] = []
+    last: tuple[Actor, bool] | None = None
     for verb in marks.verbs:
         if marks.in_frame(verb.start) or marks.in_zone(verb.start):
             continue
@@ -122,7 +123,7 @@ def _events(marks: Marks) -> list[Event]:
                 continue
             actor = launcher
         else:
-            actor, both = actor_of(marks, verb, frame, last=(out[-1].actor, out[-1].both) if out else None)
+            actor, both = actor_of(marks, verb, frame, last=last)
         weighed = _left_open(marks, verb)
         event = Event(weighed, frame, attacker_of(marks, verb, actor) if verb.flip else actor, verb.action, both=both)
         if verb.kind == "intent":
@@ -131,6 +132,8 @@ def _events(marks: Marks) -> list[Event]:
                 event.modality = "intent"
             else:
                 event.action = "attack"
+        # "A's fighters pushed B's away and took C": who goes on is who pushed, and not who was pushed
+        last = event.actor, both
         _settle_push(marks, event)
         out.append(event)
     verbs = [event.verb for event in out]

@@ -49,3 +49,36 @@ def test_the_city_is_the_one_by_which_a_village_is_told() -> None:
         " their positions southwest of the city."
     )
     assert (second.place, second.bearing, second.action) == ("Romny", "southwest", "withdraw")
+
+
+PUSHED = [
+    ("Fighters of the Wagner Group pushed Ukrainian forces out of Romny and seized Lubny.",
+     [(U, "withdraw", "assessed", "Romny"), (R, "seize", "assessed", "Lubny")]),
+    ("Militia of the DNR reportedly drove Ukrainian troops out of Romny and seized Lubny.",
+     [(U, "withdraw", "reported", "Romny"), (R, "seize", "reported", "Lubny")]),
+    ("Soldiers of the Ukrainian 3rd Brigade pushed Russian forces away from Romny and cleared Lubny.",
+     [(R, "withdraw", "assessed", "Romny"), (U, "seize", "assessed", "Lubny")]),
+    ("Troops of the Luhansk People’s Republic pushed Ukrainian troops from Romny and entered Lubny.",
+     [(U, "withdraw", "assessed", "Romny"), (R, "advance", "assessed", "Lubny")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PUSHED)
+def test_who_pushed_goes_on_and_not_who_was_pushed(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert rows(text) == expected
+
+
+REPORTEDLY = [
+    (("Russian forces reportedly struck a depot in the western outskirts of Romny early on Thursday morning, crossed the"
+     " river and seized Lubny."), "reported"),
+    (("Russian forces struck a depot in the western outskirts of Romny early on Thursday morning, crossed the river and"
+     " seized Lubny."), "assessed"),
+    (("Russian forces reportedly struck a depot in the western outskirts of Romny early on a cold Thursday morning in May,"
+     " while Ukrainian forces seized Lubny."), "assessed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "evidence"), REPORTEDLY)
+def test_reportedly_goes_for_all_that_its_subject_did(text: str, evidence: str) -> None:
+    (claim,) = [claim for claim in read(text) if claim.place == "Lubny"]
+    assert (claim.action, claim.evidence) == ("seize", evidence)
