@@ -4,12 +4,11 @@ import re
 from typing import Final
 
 from reports.figures.numbers import Number
+from reports.lexicon.load import any_word
 
-_OF_PEOPLE: Final = r"(?:personnel|manpower|troops?|combat|military|human|battlefield|enemy|russian|ukrainian)"
+_OF_PEOPLE: Final = any_word("quantities", "losses.of_people")
 _OF_THINGS: Final = re.compile(
-    r"\b(?:equipment|vehicles?|tanks?|armou?r|armou?red|aircraft|drones?|artillery|ships?|vessels?|materiel|financial"
-    r"|economic|monetary|budget|revenue|business|trade|export|oil|gas|grain|crop|energy|power|heat|water|net|annual"
-    r"|tax|company|corporate|territorial|electricity|generation|capacity)\s(?:and \w+ )?losses\b",
+    rf"\b{any_word('quantities', 'losses.things')}\s(?:and \w+ )?losses\b",
     re.IGNORECASE,
 )
 _LEAD: Final = re.compile(
@@ -22,13 +21,10 @@ _LEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(
-    r"\s?(?:$|[.,;:)\]§]|\s(?:in|on|since|as of|by|during|over|between|from|for|so far|this|last|to date|and|while|but"
-    r"|after|before|a day|a month|a year|per|daily|monthly|every|each)\b)",
+    rf"\s?(?:$|[.,;:)\]§]|\s{any_word('quantities', 'losses.after')}\b)",
     re.IGNORECASE,
 )
-_PEOPLE: Final = re.compile(
-    r"\s(?:personnel|soldiers|troops|servicemembers|servicemen|people|men|killed and wounded)\b", re.IGNORECASE
-)
+_PEOPLE: Final = re.compile(rf"\s{any_word('quantities', 'losses.people')}\b", re.IGNORECASE)
 _BEHIND: Final = re.compile(rf"\s(?P<words>(?:{_OF_PEOPLE}\s){{0,3}}losses)(?!\w)", re.IGNORECASE)
 
 

@@ -8,17 +8,13 @@ from functools import cache
 from typing import Final
 
 from reports.annotate.spans.speakers import classify_claimant
-from reports.lexicon.load import any_of, load_lexicon
+from reports.lexicon.load import any_of, any_word, load_lexicon
 from reports.text.dates import find_dates
 
 UNSPECIFIED: Final = "unspecified"
 _LONGEST: Final = 260
 _PRONOUN: Final = re.compile(r"(?:he|she|they|it)$", re.IGNORECASE)
-_DEFINITE: Final = re.compile(
-    r"[Tt]h(?:e|is) (?:[a-z]+ )?(?P<what>spokesperson|spokesman|spokeswoman|officer|commander|official|milblogger"
-    r"|source"
-    r"|outlet|outlets|group|company|project|program|agency|ministry|battalion|brigade)$"
-)
+_DEFINITE: Final = re.compile(rf"[Tt]h(?:e|is) (?:[a-z]+ )?(?P<what>{any_word('quantities', 'speech.definite')})$")
 _AUXILIARY: Final = re.compile(
     r",? (?:has|have|had|is|are|was|were|will|would|could|may|might|who|which|that|published|posted|denied"
     r"|reiterated|blamed|credited|released|and (?=[a-z]+ed\b))\b.*$|, (?:an?|the) .*$",

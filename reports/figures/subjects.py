@@ -7,19 +7,17 @@ from typing import Final
 
 from reports.figures.numbers import Number
 from reports.figures.units.measure import Measure
+from reports.lexicon.load import any_word
 
 _PEOPLES: Final = r"Russian|Ukrainian|North Korean|Belarusian|Chechen|Wagner"
 ACTOR: Final = re.compile(
-    rf"\b(?P<people>{_PEOPLES})(?: (?:military|armed|naval|ground|proxy|missile|assault|air))*"
-    r"(?: (?P<noun>forces|troops|soldiers|servicemembers|units|casualt\w+|losses|personnel|aircraft|POWs|defenses))?\b"
-    r"|(?<!\bin )(?<!\binto )(?<!\bfrom )(?<!\bto )(?<!\bof )(?<!\bagainst )(?<!\bat )"
-    r"\b(?P<state>Russia|Ukraine|North Korea)\b(?!’s|'s)"
+    rf"\b(?P<people>{_PEOPLES})(?: {any_word('quantities', 'subjects.kinds')})*(?: (?P<noun>forces|troops"
+    r"|soldiers|servicemembers|units|casualt\w+|losses|personnel|aircraft|POWs|defenses))?\b|(?<!\bin )"
+    r"(?<!\binto )(?<!\bfrom )(?<!\bto )(?<!\bof )(?<!\bagainst )(?<!\bat )\b(?P<state>Russia|Ukraine|North"
+    r" Korea)\b(?!’s|'s)"
 )
 _STATES: Final = {"Russia": "Russian", "Ukraine": "Ukrainian", "North Korea": "North Korean"}
-_DOING: Final = re.compile(
-    r"(?:\s(?:have|has|had|are|is|were|was|been|be|also|reportedly|recently|already|likely|further|notably|then"
-    r"|will|would|may|could|plans to|continue to|continued to|allegedly|apparently))*\s(?P<verb>[a-z]+)\s"
-)
+_DOING: Final = re.compile(rf"(?:\s{any_word('quantities', 'subjects.before_verb')})*\s(?P<verb>[a-z]+)\s")
 _SUFFERING: Final = re.compile(r"\b(?:suffer|sustain|incur|los[es]|losing|lost|tak(?:e|en|ing)|took|casualt|averag)\w*")
 _TOLL: Final = re.compile(r"\b(?:losses|casualt\w+)$")
 """Losses do nothing: "Russian losses reached 9" names whose they are."""
@@ -27,20 +25,11 @@ _TOLL: Final = re.compile(r"\b(?:losses|casualt\w+)$")
 _INFLICTED: Final = re.compile(r"\b(?:inflict|caus|claim)(?:e|ed|es|ing|s)?\b")
 _PARTICIPLES: Final = frozenset({"lost", "taken", "retaken", "won", "held", "struck", "hit", "shot", "laid"})
 
-_NATION: Final = (
-    r"German|French|British|US|American|EU|European|Polish|Norwegian|Danish|Dutch|Swedish|Finnish|Canadian|Japanese"
-    r"|Italian|Czech|Russian|Ukrainian|Belarusian|Iranian|North Korean|Estonian|Latvian|Lithuanian"
-)
-_PURPOSE: Final = (
-    r"support|military assistance|assistance|military aid|aid|loans?|investments?|revenues?|budget|payments?"
-    r"|bounty|grants?|tranche|training|funding|sanctions|reward|compensation|bonus|costs?"
-)
+_NATION: Final = any_word("quantities", "subjects.nations")
+_PURPOSE: Final = any_word("quantities", "subjects.purposes")
 _PURPOSES: Final = re.compile(rf"\b(?P<purpose>{_PURPOSE})\b")
 _NATIONAL: Final = re.compile(rf"\b(?P<nation>{_NATION}) (?:\w+ )?(?:{_PURPOSE})\b")
-_OPENING: Final = re.compile(
-    r"(?P<nation>German|French|British|US|American|EU|European|Polish|Norwegian|Danish|Dutch|Swedish|Finnish|Canadian"
-    r"|Japanese|Italian|Czech)\b"
-)
+_OPENING: Final = re.compile(rf"(?P<nation>{any_word('quantities', 'subjects.givers')})\b")
 _GIVING: Final = re.compile(
     r"\b(?:provide|supply|give|send|transfer(?:red)?|provid(?:es|ed|ing)|allocat(?:e|ed|es|ing)|donat\w+|deliver\w*)"
     r" (?:Ukraine|to Ukraine)\b|\bto Ukraine\b"

@@ -5,18 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_NOUN: Final = (
-    r"territory|ground|land|area|casualties|losses|settlements|drones|missiles|strikes|attacks|assaults|troops|people"
-    r"|refugees"
-)
-_VERB: Final = (
-    r"seized|captured|gained|lost|sustained|suffered|launched|fired|conducted|taken|took|occupied|liberated|destroyed"
-    r"|downed"
-)
+from reports.lexicon.load import any_word
+
+_NOUN: Final = any_word("quantities", "superlatives.nouns")
+_VERB: Final = any_word("quantities", "superlatives.verbs")
 _SUPERLATIVE: Final = re.compile(
-    rf"\b(?P<verb>{_VERB}) (?P<all>(?P<how>more|fewer|less) (?P<noun>{_NOUN})\b(?P<when>[^.;:()\[\]]{{0,60}}?)"
-    r"\bthan (?:in |during )?any (?:other )?(?:day|week|month|year|quarter|time|period)\b"
-    r"(?: since [^.;:,()\[\]]{1,50}| of [^.;:,()\[\]]{1,40})?)"
+    rf"\b(?P<verb>{_VERB}) (?P<all>(?P<how>more|fewer|less) (?P<noun>{_NOUN})\b"
+    r"(?P<when>[^.;:()\[\]]{0,60}?)\bthan (?:in |during )?any (?:other )?"
+    rf"{any_word('quantities', 'superlatives.times')}\b(?: since [^.;:,()\[\]]{{1,50}}| of"
+    r" [^.;:,()\[\]]{1,40})?)"
 )
 
 

@@ -55,3 +55,14 @@ def pattern_of(name: str, key: str) -> re.Pattern[str]:
     True
     """
     return re.compile(rf"\b{any_of(sorted(words_of(name, key)))}\b", re.IGNORECASE)
+
+
+@cache
+def any_word(name: str, key: str) -> str:
+    """
+    Return a pattern that matches any word of one flat list of a packaged word list, the longer first; no bounds.
+
+    >>> re.sub(any_word("quantities", "losses.people"), "_", "90 soldiers")
+    '90 _'
+    """
+    return any_of([re.escape(word) for word in sorted(words_of(name, key))])

@@ -20,15 +20,14 @@ from reports.figures.checks.finding import (
 )
 from reports.figures.checks.rates import total_figures
 from reports.figures.periods import count_days, later
+from reports.lexicon.load import any_word
 
 _LAST_GAP: Final = 31  # days that the last part may end before the total does
 _MOST_PARTS: Final = 12
 _MOST: Final = 60
 _OPEN_SHARE: Final = 0.05
-_TOTALLING: Final = re.compile(
-    r"\b(?:bringing|total(?:s|ing|ed|ling)?|altogether|in all|combined|sum)\b", re.IGNORECASE
-)
-_INCLUDING: Final = re.compile(r"\b(?:including|consisting of|comprising|of which|among them)\b|:", re.IGNORECASE)
+_TOTALLING: Final = re.compile(rf"\b{any_word('quantities', 'sums.totalling')}\b", re.IGNORECASE)
+_INCLUDING: Final = re.compile(rf"\b{any_word('quantities', 'sums.parts')}\b|:", re.IGNORECASE)
 
 
 def check_parts(figures: Sequence[Figure]) -> Iterator[CheckFinding]:

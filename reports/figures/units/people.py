@@ -8,7 +8,7 @@ from reports.figures.losses import find_losses
 from reports.figures.numbers import Number
 from reports.figures.units.measure import Measure
 from reports.figures.units.phrase import AHEAD, walk_to_noun
-from reports.lexicon.load import any_of, load_lexicon
+from reports.lexicon.load import any_of, any_word, load_lexicon
 
 _DISPLACED: Final = re.compile(
     r"\s(?:[\w’-]+ ){0,3}?(?P<noun>(?:forced|forcibly|internally )?\s?displaced(?: (?:people|persons|individuals"
@@ -26,8 +26,8 @@ _CASUALTIES_BEFORE: Final = re.compile(
 )
 _OF_WHICH: Final = re.compile(r",? of (?:which|whom|them) $")
 _PART_VERB: Final = re.compile(
-    r" (?:fell|came|occurred|happened|(?:were|was|have been|had been) [a-z]+(?:ed|en|t)|were|was) "
-    r"(?=(?:in|since|after|before|between|from|during|this|last|over|on|near|at)\b)"
+    r" (?:fell|came|occurred|happened|(?:were|was|have been|had been) [a-z]+(?:ed|en|t)|were|was) (?="
+    rf"{any_word('quantities', 'lost_where.part')}\b)"
 )
 _MORE_THAN_VERB: Final = re.compile(
     r"\b(?:casualt|causalt)\w+ (?:have |had |has )?(?:top|exceed|surpass|pass)\w*\s?$", re.IGNORECASE
@@ -118,9 +118,9 @@ def _lost_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str],
     )
     being = r"(?:have been |had been |has been |were |was |are |reportedly )"
     passive = re.compile(
-        rf"(?:, who [^.;]{{1,260}}?,)?\s(?:{being}+(?:found )?(?:{groups})(?!\w)"
-        rf"|(?:{groups.replace('?P<l', '?P<b')})(?=$|[.,;)\[]|\s(?:in|since|near|by|over|during|between|as of|on)\b"
-        r"|\sand (?:\d|over |about |some |nearly |more )))",
+        rf"(?:, who [^.;]{{1,260}}?,)?\s(?:{being}+(?:found )?(?:{groups})(?!\w)|(?:"
+        rf"{groups.replace('?P<l', '?P<b')})(?=$|[.,;)\[]|\s{any_word('quantities', 'lost_where.whole')}\b|\sand "
+        r"(?:\d|over |about |some |nearly |more )))",
         re.IGNORECASE,
     )
     before = re.compile(

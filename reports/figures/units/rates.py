@@ -7,6 +7,7 @@ from typing import Final
 from reports.figure import FigureKind
 from reports.figures.numbers import Number
 from reports.figures.units.measure import Measure
+from reports.lexicon.load import any_word
 
 _PER: Final = re.compile(
     r"\s(?:(?:per|each|every|an?|for each|for every) (?P<what>day|week|month|year|square kilomet(?:er|re)"
@@ -22,15 +23,14 @@ _BEFORE_RATE: Final = re.compile(
     r"\b(?:average )?(?P<adverb>daily|weekly|monthly|annual|yearly)\s[^.;:,()]{0,40}$", re.IGNORECASE
 )
 _MEAN_LINK: Final = re.compile(
-    r"(?:\s(?:in|during|since|for|over|between|from|so far)\b[^.;:,()]{1,60})?(?:\s?\(|(?P<comma>,\s))"
-    r"(?:or|that is,?|i\.e\.,?)?\s?",
+    rf"(?:\s{any_word('quantities', 'rates.spans')}\b[^.;:,()]{{1,60}})?(?:\s?\(|(?P<comma>,\s))(?:or|that is,?"
+    r"|i\.e\.,?)?\s?",
     re.IGNORECASE,
 )
 _MEAN_END: Final = re.compile(r"\s?(?:on average\s?)?(?:$|[).,;\[§])")
 _GROWTH: Final = re.compile(
-    r"\b(?:this|that|the) (?:number|figure|total|count|toll|population)(?: (?:is|was|has been|had been))? "
-    r"(?:growing|grew|grows|rising|rose|rises|increasing|increased|increases|shrinking|falling|fell)"
-    r" (?:each year |every year |annually )?by\s$",
+    rf"\b(?:this|that|the) {any_word('quantities', 'rates.grown')}(?: (?:is|was|has been|had been))? "
+    rf"{any_word('quantities', 'rates.growing')} (?:each year |every year |annually )?by\s$",
     re.IGNORECASE,
 )
 
