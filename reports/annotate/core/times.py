@@ -7,6 +7,7 @@ from typing import Final
 
 from reports.annotate.core.phrases.clauses import clause_of
 from reports.annotate.core.scene import Scene
+from reports.annotate.core.spells import find_spells
 from reports.annotate.core.vocabulary.words import Word
 from reports.text.dates import day_near, day_of, month_number, parse_date
 
@@ -17,12 +18,17 @@ _OLD: Final = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Words `i` to `j` that name a day, or the days from `first` to `last`."""
+    """
+    Words `i` to `j` that name a day, or the days from `first` to `last`; `is_long_ago` whatever day the text is of.
+
+    Days are null where they hang on that day and it is not known.
+    """
 
     i: int
     j: int
-    first: date
-    last: date
+    first: date | None
+    last: date | None
+    is_long_ago: bool = False
 
 
 def find_times(scene: Scene, *, published: date | None) -> list[Time]:
@@ -37,6 +43,12 @@ def find_times(scene: Scene, *, published: date | None) -> list[Time]:
         i = max(i + 1, found.j if found is not None else 0)
     if published is not None:
         out += _relative(scene, published)
+    taken = {k for time in out for k in range(time.i, time.j)}
+    out += [
+        Time(spell.i, spell.j, spell.first, spell.last, is_long_ago=spell.is_long_ago)
+        for spell in find_spells(scene, published=published)
+        if not taken & set(range(spell.i, spell.j))
+    ]
     return sorted(out, key=lambda time: time.i)
 
 
@@ -104,9 +116,21 @@ def _relative(scene: Scene, published: date) -> list[Time]:
 
 
 def is_past(scene: Scene, at: int, times: Sequence[Time], *, published: date | None) -> bool:
-    """Tell whether the deed at a word is dated so long before the report that it is no news."""
+    """
+    Tell whether the deed at a word is no news.
+
+    It is none where it is dated long before the report, and where it is only recalled and not dated at all.
+    """
     time = time_of(scene, at, times)
-    return time is not None and published is not None and published - time.last > _OLD
+    if time is None:
+        return _is_recalled(scene, at)
+    return time.is_long_ago or (published is not None and time.last is not None and published - time.last > _OLD)
+
+
+def _is_recalled(scene: Scene, at: int) -> bool:
+    """Tell whether the deed at a word is one that the sentence looks back at: "нагадаємо", "згадуємо, як"."""
+    turns = [clause.i for clause in scene.clauses if clause.is_contrast and clause.i <= at]
+    return scene.has("recalls", turns[-1] if turns else 0, len(scene.words))
 
 
 def time_of(scene: Scene, at: int, times: Sequence[Time]) -> Time | None:

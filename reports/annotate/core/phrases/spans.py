@@ -113,4 +113,11 @@ def _without_inner(spans: list[Span]) -> list[Span]:
         and span.j <= other.j
         and other.j - other.i > span.j - span.i
     }
-    return [span for span in spans if id(span) not in inner | same]
+    # "тоді як": no "then"
+    joined = {
+        id(span)
+        for span in spans
+        for other in spans
+        if (span.kind, other.kind) == ("past", "join") and other.i <= span.i and span.j < other.j
+    }
+    return [span for span in spans if id(span) not in inner | same | joined]

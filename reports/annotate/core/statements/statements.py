@@ -9,6 +9,7 @@ from reports.annotate.core.statements.actors import find_actor, remember_subject
 from reports.annotate.core.statements.doubts import is_open
 from reports.annotate.core.statements.failures import fail_earlier, read_failed, read_repelled
 from reports.annotate.core.statements.grades import grade_statement
+from reports.annotate.core.statements.nouns import is_going_on, is_only_named
 from reports.annotate.core.statements.where import (
     assign_names,
     drop_goals,
@@ -35,7 +36,7 @@ def find_statements(scene: Scene) -> list[Statement]:
 
 
 def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Statement]) -> list[Statement]:
-    if scene.within(clause, "past"):
+    if scene.within(clause, "past") or _was_said_before(scene, clause):
         return []
     deeds = [span for span in scene.within(clause, "deed") if not _is_background(scene, clause, span)]
     names = [name for name in scene.grounds.names if clause.i <= name.i < clause.j]
@@ -57,12 +58,14 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
         if table["action"] not in {"strike", "attack"} and _is_civil(scene, clause):
             continue
         action: Action = table["action"]
-        goes_on = action == "seize" and deed.sort == "noun" and bool(scene.within(clause, "goes_on"))
+        goes_on = action == "seize" and is_going_on(scene, clause, deed)
+        if not goes_on and not tries and _is_unsaid_noun(scene, clause, deed, action):
+            continue
         if goes_on or (any(one.i < deed.i for one in tries) and action in GAINS):
             action = "attack"
         elif action == "attack" and deed.sort == "verb" and _has_means(scene, clause):
             action = "strike"
-        actor, named = find_actor(scene, clause, deed, table, action)
+        actor, named = find_actor(scene, clause, deed, table, table["action"] if goes_on else action)
         part = any(s.key == "part" for s in scene.within(clause, "object"))
         out.append(Statement(action, actor, [], deed.i, deed.key, number, is_named=named, is_part=part))
     if tries and not out:
@@ -72,6 +75,11 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     _agree(out)
     assign_names(scene, clause, deeds, names, out)
     return [one for one in (shape_statement(scene, clause, one, deeds) for one in out) if one is not None]
+
+
+def _is_unsaid_noun(scene: Scene, clause: Clause, deed: Span, action: Action) -> bool:
+    """Tell whether a gain or a withdrawal is a noun that nothing tells to have come about."""
+    return deed.sort == "noun" and action in GAINS | {"withdraw"} and is_only_named(scene, clause, deed)
 
 
 def _is_civil(scene: Scene, clause: Clause) -> bool:
@@ -94,7 +102,25 @@ def _is_unreal(scene: Scene, clause: Clause, deed: Span) -> bool:
         or _is_to_come(scene, deed)
         or _is_negated(scene, clause, deed)
         or scene.has("unreal", clause.i, deed.i)
+        or _is_known_already(scene, clause, deed)
     )
+
+
+def _is_known_already(scene: Scene, clause: Clause, deed: Span) -> bool:
+    """Tell whether a gain stands in a clause of when something else was: "коли ворог захопив А, ..."."""
+    if scene.lexicon.deeds[deed.key]["action"] not in GAINS | {"withdraw"}:
+        return False
+    when = [span for span in scene.within(clause, "when") if span.j <= deed.i]
+    return bool(when) and not any(word.text == "," for word in scene.words[when[-1].j : deed.i])
+
+
+def _was_said_before(scene: Scene, clause: Clause) -> bool:
+    """Tell whether somebody said earlier what a clause with "that" holds: "раніше повідомлялося, що"."""
+    that = next((span for span in scene.within(clause, "that") if span.i <= clause.i + 1), None)
+    if that is None:
+        return False
+    before = [one for one in scene.clauses if one.j == clause.i]
+    return any(scene.within(one, "past") for one in before)
 
 
 def _is_to_come(scene: Scene, deed: Span) -> bool:

@@ -20,8 +20,12 @@ def assign_names(
     if not statements:
         return
     by_at = {span.i: span for span in (*deeds, *scene.within(clause, "try"))}
+    told = {one.at for one in statements}
+    left_out = {s.j for s in deeds if s.sort == "noun" and s.i not in told}
     suffers = any(_suffers(scene, clause, one) for one in statements)
     for name in names:
+        if name.slot == "object" and name.of in left_out:
+            continue  # what is only named has its own place: "під час штурму А ворог втратив роту"
         takers = [one for one in statements if _accepts(by_at.get(one.at), one, name, suffers=suffers)]
         if not takers:
             continue

@@ -52,8 +52,11 @@ class Lexicon:
     stance: dict[str, Any] = field(default_factory=dict)
     verb_endings: tuple[str, ...] = ()
     any_verb: tuple[str, ...] = ()
+    sure_verb: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     imperfective: frozenset[str] = frozenset()
+    either_aspect: frozenset[str] = frozenset()
+    agreeing: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     least_verb: int = 6
     directions: dict[str, str] = field(default_factory=dict)
     oblasts: dict[str, str] = field(default_factory=dict)
@@ -97,7 +100,7 @@ def _head(words: list[str], sort: Kind, language: str) -> int:
 _STANCES: Final = (
     *("negation", "unreal", "past", "after", "deny", "doubt", "hearsay", "geolocated"),
     *("unlikely", "maybe", "almost", "except", "that", "about", "known", "plain"),
-    *("only", "goes_on", "despite", "irrealis"),
+    *("only", "goes_on", "done", "with_it", "recalls", "when", "despite", "irrealis"),
 )
 
 
@@ -138,7 +141,10 @@ def load_lexicon_of(language: str) -> Lexicon:
     paradigms = load_lexicon("paradigms", language)
     out.verb_endings = tuple(paradigms["unknown_verbs"]["endings"])
     out.any_verb = tuple(paradigms["unknown_verbs"]["any"])
+    out.sure_verb = tuple(paradigms["unknown_verbs"]["sure"])
     out.imperfective = frozenset(paradigms["aspect"]["imperfective"])
+    out.either_aspect = frozenset(paradigms["aspect"]["either"])
+    out.agreeing = tuple((tuple(rule["noun"]), tuple(rule["adjective"])) for rule in paradigms["agrees"])
     out.adverbs = tuple(paradigms["adverbs"]["endings"])
     out.least_verb = paradigms["unknown_verbs"]["least"]
     out.adjectives = tuple(sorted({form for rule in paradigms["adjective"] for form in rule["forms"]}))
