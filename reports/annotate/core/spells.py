@@ -76,27 +76,32 @@ def _named_at(words: Sequence[Word], i: int, told: Mapping[str, Any], published:
     names = told["calendar"]
     is_last = words[i].key in names["last"]
     at = i + is_last
-    if at >= len(words) or (at and words[at - 1].text[:1].isdigit() and not is_last):
+    if at >= len(words) or (i and words[i - 1].text[:1].isdigit()):
         return None  # behind a number it is a day: "12 червня"
-    months = _months_of(words[at].key, names)
-    if words[i].key in names["start"] and published is not None:
+    if words[i].key in names["start"]:
         return _since_start(words, i, names, published)
+    months = _months_of(words[at].key, names)
     if is_last and months is None:
         return _last_unit(words, i, names, published)
     behind = at + 1 if months else at
     year = _year_at(words, behind, names) if behind < len(words) else None
-    if months is None and year is None:
-        return None
     end = behind if year is None else behind + 1 + _is_year_word(words, behind + 1, names)
     if is_last and year is None and months is not None and months[0] != months[1]:
         return Spell(i, end, None, None, is_long_ago=True)  # "last summer": not the one just over
+    begins = i > 0 and words[i - 1].key in names["since"]
+    return _spell(i, end, months, year, published, begins=begins)
+
+
+def _spell(
+    i: int, end: int, months: tuple[int, int] | None, year: int | None, published: date | None, *, begins: bool
+) -> Spell | None:
+    """Return the time from the first to the last of some months in a year; "вперше з 2022 року" is none of a deed."""
+    if months is None and (year is None or begins):
+        return None
     found = _days_of(months or (1, 12), year, published)
     if found is None:
         return None
     first, last = found
-    begins = i > 0 and words[i - 1].key in names["since"]
-    if begins and months is None:
-        return None  # "вперше з 2022 року" is no day of what happened
     return Spell(i, end, first, (published if begins else min(last, published)) if published else last)
 
 
@@ -129,9 +134,9 @@ def _last_unit(words: Sequence[Word], i: int, names: Mapping[str, Any], publishe
     return Spell(i, i + 2, last.replace(day=1), last)
 
 
-def _since_start(words: Sequence[Word], i: int, names: Mapping[str, Any], published: date) -> Spell | None:
+def _since_start(words: Sequence[Word], i: int, names: Mapping[str, Any], published: date | None) -> Spell | None:
     """Read "з початку року" and "з початку місяця"."""
-    if not i or i + 1 >= len(words) or words[i - 1].key not in names["since"]:
+    if published is None or not i or i + 1 >= len(words) or words[i - 1].key not in names["since"]:
         return None
     if words[i + 1].key in names["year"]:
         return Spell(i, i + 2, published.replace(month=1, day=1), published)
