@@ -1,6 +1,6 @@
 """The notebook API: the same path as the command line, with frames in hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,9 @@ def map(  # noqa: A001 - the notebook's name for it: fl.map
     located: Any = None,
     *,
     control: Sequence[str | Path] = (),
+    settlements: str | Path | None = None,
+    highways: str | Path | None = None,
+    events: Sequence[str | Path] = (),
     output: str | Path | None = None,
     lang: str = "en",
     quotes: str = "short",
@@ -61,14 +64,18 @@ def map(  # noqa: A001 - the notebook's name for it: fl.map
     The result has `.save(path)`, `.text` and `.add_layer(frame, name, columns=[...])` for a table of one's own.
 
     `located` is a claims frame as `locate` gives it, null to place the claims here. `control` are files, folders or
-    stores of one's own. With `output` the page is also written. Raises FrontlineError where there is nothing to draw.
+    stores of one's own, `settlements` and `highways` files in place of the packaged layers (give `locate` the same
+    ones), `events` files of others' events. With `output` the page is also written. Raises FrontlineError where there
+    is nothing to draw, and the errors of the readers of these files.
     """
     from frontline.notebook import Map
     from frontline.steps.drawing.draw import draw_scene
 
     read_and_locate.require_claims(reading, paths=[report.name for report in reading.reports])
-    history, located = _with_control(reading, located, control)
-    page = Map(draw_scene(reading, located, control=history, lang=lang, quotes=quotes))
+    own = _own_files(settlements, highways)
+    history, located = _with_control(reading, located, control, own)
+    others = [Path(path) for path in events]
+    page = Map(draw_scene(reading, located, control=history, lang=lang, quotes=quotes, events=others, **own))
     if output is not None:
         page.save(output, overwrite=overwrite)
     return page
@@ -79,6 +86,9 @@ def export(
     *outputs: str | Path,
     located: Any = None,
     control: Sequence[str | Path] = (),
+    settlements: str | Path | None = None,
+    highways: str | Path | None = None,
+    events: Sequence[str | Path] = (),
     layer: str | None = None,
     area: str = "1",
     lang: str = "en",
@@ -88,6 +98,7 @@ def export(
     """
     Write a reading for other programs, the format by suffix, a folder for the whole pack; return the paths.
 
+    `settlements`, `highways` and `events` are files of one's own as for `map`, others' events a table of their own.
     `layer` is the layer of a single-layer file whose name is not a layer's. `area` is the area of action a still map
     shows: "1" is the weightiest, "all" shows all in one picture, "each" writes a picture for each. Withheld claims are
     in no output.
@@ -100,8 +111,10 @@ def export(
 
     targets = plan_outputs(outputs, overwrite=overwrite)
     read_and_locate.require_claims(reading, paths=[report.name for report in reading.reports])
-    history, located = _with_control(reading, located, control)
-    material = gather_material(reading, located, control=history, lang=lang, quotes=quotes, command="frontline.export")
+    own = _own_files(settlements, highways)
+    history, located = _with_control(reading, located, control, own)
+    asked: dict[str, Any] = {"lang": lang, "quotes": quotes, "events": [Path(path) for path in events], **own}
+    material = gather_material(reading, located, control=history, command="frontline.export", **asked)
     written = []
     for target in targets:
         if target.suffix not in PICTURES:
@@ -136,13 +149,21 @@ def track_record(
     return build_track(located, history, by=by, within=within, again=again).record
 
 
-def _with_control(reading: Reading, located: Any, control: Sequence[str | Path]) -> tuple[Any, Any]:
-    """Return the history of control files (null without any) and the located claims."""
+def _own_files(settlements: str | Path | None, highways: str | Path | None) -> dict[str, Any]:
+    """Return the layers of the user's own as the steps take them."""
+    given = {"settlements": settlements, "highways": highways}
+    return {name: None if path is None else Path(path) for name, path in given.items()}
+
+
+def _with_control(
+    reading: Reading, located: Any, control: Sequence[str | Path], own: Mapping[str, Any] | None = None
+) -> tuple[Any, Any]:
+    """Return the history of control files (null without any) and the located claims, placed on layers of one's own."""
     from frontline.steps.control.controls import open_controls
     from frontline.steps.control.history_of_page import snapshots_near
 
     opened = open_controls([Path(path) for path in control])
     history = opened if opened.series else None
     if located is None:
-        located = read_and_locate.locate_claims(reading, control=snapshots_near(history, reading))
+        located = read_and_locate.locate_claims(reading, control=snapshots_near(history, reading), **(own or {}))
     return history, located

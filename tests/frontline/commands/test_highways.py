@@ -6,6 +6,9 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import Point
 
+import frontline as fl
+from layers.errors import LayersError
+from tests.layers.events.test_events import GEOCONFIRMED
 from tests.layers.gazetteer.osm_files import Extract, write_xml
 
 ROAD = [(36.70, 48.05), (36.85, 48.06), (36.94, 48.0), (37.10, 48.04), (37.28, 47.98)]
@@ -49,6 +52,21 @@ def test_outputs_draw_and_credit_them(frontline, report, roads, tmp_path) -> Non
     assert table["notices"] == ["Rows: OpenStreetMap, roads by number from your own extract, roads.osm"]
     rows = gpd.read_file(pack / "frontline.gpkg", layer="highways")
     assert rows[["ref", "precision", "style"]].values.tolist() == [["T-0428", "surveyed", "road_surveyed"]]
+
+
+def test_the_notebook_takes_them_and_others_events(report, roads, tmp_path) -> None:
+    (tmp_path / "gc.csv").write_text(GEOCONFIRMED, encoding="utf-8")
+    reading = fl.read_report(report(BODY), voice="isw")
+    given = {"highways": roads, "events": [tmp_path / "gc.csv"]}
+    fl.export(reading, tmp_path / "mark_lines.geojson", tmp_path / "june.gpkg", **given)
+    (line,) = gpd.read_file(tmp_path / "mark_lines.geojson").geometry
+    assert line.distance(Point(37.10, 48.04)) < 1e-3  # its corner lies on the surveyed road alone
+    assert set(gpd.read_file(tmp_path / "june.gpkg", layer="other_events")["source"]) == {"GeoConfirmed"}
+    text = fl.map(reading, **given).text
+    assert "roads by number from your own extract, roads.osm" in text
+    assert "Geolocated footage: GeoConfirmed" in text
+    with pytest.raises(LayersError, match=r"nothing\.osm"):
+        fl.map(reading, highways=tmp_path / "nothing.osm")
 
 
 def test_without_them_the_packaged_roads_stay(frontline, report, tmp_path) -> None:
