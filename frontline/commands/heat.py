@@ -43,6 +43,8 @@ def heat(
 
       frontline heat report.txt --firms viirs_2025.csv --firms viirs_2021.csv --within 3 -o heat.csv
     """
+    from datetime import UTC, datetime
+
     from frontline.screen.notes import note
     from frontline.steps.answers.heat import look_for_heat, read_points, summarise_heat
     from frontline.steps.answers.tell import tell_left_out, tell_voices
@@ -59,7 +61,7 @@ def heat(
     opened = open_reports(report, given)
     tell_voices(opened.reading.dated)
     tell_left_out(opened.settlements)
-    table = look_for_heat(opened, firms, rule=Rule(within, days), points=points)
+    table = look_for_heat(opened, firms, rule=Rule(within, days), points=points, today=datetime.now(UTC).date())
     if form is options.Rows.table:
         print_heat(table)
         return

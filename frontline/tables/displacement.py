@@ -12,14 +12,13 @@ if TYPE_CHECKING:
 
 def print_displacement(found: "Displacement") -> None:
     """Print a table a series: the 27 units with their codes, or countries with the day of each figure."""
-    from frontline.steps.people.displacement import describe
+    from frontline.steps.people.displacement import describe, split_series
 
-    key = ["source", "series", "measure", *(["round", "to_date"] if found.of_units else [])]
     head = ["ISO", "P-code", "KATOTTG", "unit"] if found.of_units else ["code", "country", "as of"]
     columns = ["iso_3166_2", "pcode", "katottg", "name_en"] if found.of_units else ["pcode", "place_name", "to_date"]
-    for _, group in found.table.groupby([found.table[name].astype(str) for name in key], sort=True):
+    for group in split_series(found.table, of_units=found.of_units):
         first = group.iloc[0]
-        note(describe(first) if found.of_units else f"{first['source']}, {first['series']}, {first['measure']}")
+        note(describe(group) if found.of_units else f"{first['source']}, {first['series']}, {first['measure']}")
         table = new_table([*head, "people", "note"])
         for row in group.to_dict("records"):
             cells = [*(first_given(row[name]) for name in columns), number(row["value"]), first_given(row["note"])]

@@ -6,17 +6,18 @@ note; a place that is not named is kept without a code.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from layers.displacement.cells import is_unknown, parse_count, read_cells, year_in
 from layers.displacement.faults import refuse
-from layers.displacement.iom import read_iom
+from layers.displacement.iom import MEASURES
 from layers.displacement.rows import FiguresError, make_figures
 from layers.displacement.units import find_unit, system_of
 
@@ -40,6 +41,13 @@ class _Table:
             self.faults.append(f"row {number}: {column} {fault}")
         unknown = value is None and fault is None
         return value, (f"{cell.strip()!r} in the table" if unknown and cell.strip() else None)
+
+    def round(self, number: int, cell: str, *, column: str = "round") -> int | None:
+        """Return the number of a round; none is a fault."""
+        which, note = self.count(number, column, cell)
+        if which is None and (note is not None or not cell.strip()):
+            self.faults.append(f"row {number}: {column} = {cell[:20]!r} is no round")
+        return which
 
     def day(self, number: int, column: str, cell: str, *, last: bool = False) -> date | None:
         """Return a day (2025-04-30), of a month (04-2025) its first or `last`; a fault is kept, the future is one."""
@@ -107,10 +115,36 @@ def read_figures(path: Path, *, today: date, rounds: tuple[int, ...] = ()) -> pd
     return found
 
 
+def gather_figures(paths: Sequence[Path], *, today: date, rounds: tuple[int, ...] = ()) -> pd.DataFrame:
+    """
+    Return the figures of several tables; one that stands in two of them counts once.
+
+    Raises FiguresError as `read_figures`, and where two tables give one place of a round or day different figures.
+    """
+    frames = []
+    seen: dict[tuple[Any, ...], tuple[Any, Path]] = {}
+    for path in paths:
+        frame = read_figures(path, today=today, rounds=rounds)
+        is_new = []
+        for row in frame.to_dict("records"):
+            which = f"{row['to_date']}" if pd.isna(row["round"]) else f"round {row['round']}"
+            key = (row["source"], row["series"], row["measure"], row["pcode"], row["place_name"], which)
+            value = None if pd.isna(row["value"]) else row["value"]
+            before, other = seen.setdefault(key, (value, path))
+            if before != value:
+                raise FiguresError(
+                    f"{other} and {path}: give {row['place_name']} ({row['measure']}, {which}) different figures, "
+                    f"{before} and {value}; leave one of the two tables out"
+                )
+            is_new.append(other == path)
+        frames.append(frame[np.array(is_new, bool)])
+    return pd.concat(frames, ignore_index=True)
+
+
 def _read_rounds(table: _Table, rows: list[dict[str, str]]) -> None:
     """Read IOM's rounds by oblast: round, reported_date, oblast, ocha_pcode, idps, returnees, note."""
     for number, row in enumerate(rows, start=1):
-        which, _ = table.count(number, "round", row["round"])
+        which = table.round(number, row["round"])
         if table.rounds and which not in table.rounds:
             continue
         day = table.day(number, "reported_date", row["reported_date"])
@@ -186,12 +220,24 @@ def _read_population(table: _Table, rows: list[dict[str, str]]) -> None:
 
 def _read_answer(table: _Table, rows: list[dict[str, str]]) -> None:
     """Read the rows that IOM's service answers with, as a CSV file."""
-    cells = [
-        {name: None if name != "admin1Pcode" and is_unknown(cell) else cell for name, cell in row.items()}
-        for row in rows
-    ]
-    wanted = [row for row in cells if not table.rounds or str(row["roundNumber"]) in map(str, table.rounds)]
-    table.rows += read_iom(wanted).to_dict("records")
+    for number, row in enumerate(rows, start=1):
+        which = table.round(number, row["roundNumber"], column="roundNumber")
+        if table.rounds and which not in table.rounds:
+            continue
+        day = table.day(number, "reportingDate", row["reportingDate"])
+        unit = table.unit(number, row["admin1Pcode"], row["admin1Name"])
+        place = row["admin1Name"] if unit is None else unit.name_en
+        found = []
+        for column, measure in MEASURES.items():
+            if column not in row:
+                continue
+            value, note = table.count(number, column, row[column])
+            notes = filter(None, (note, _no_place(unit, row["admin1Pcode"])))
+            told = {"source": "IOM DTM", "series": row["operation"].strip(), "measure": measure, "value": value}
+            when = {"from_date": day, "to_date": day, "round": which}
+            where = {"pcode": None if unit is None else unit.pcode, "place_name": place}
+            found.append({**told, **when, **where, "note": "; ".join(notes) or None})
+        table.add(number, (row["operation"].strip(), f"round {which}", place), found)
 
 
 def _parse_day(text: str, *, last: bool) -> date | None:

@@ -19,7 +19,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.measure.ellipsoid import LONLAT
-from layers.events.rows import make_events
+from layers.events.rows import check_axes, make_events
 from layers.events.table import EventsError, Table, numbers, read_table
 
 SIGNS: Final = frozenset({"acq_date", "acq_time", "latitude"})
@@ -85,22 +85,33 @@ def read_anomalies(table: Table) -> dict[str, list[Any]]:
     }
 
 
-def gather_anomalies(paths: Sequence[Path]) -> gpd.GeoDataFrame:
+def gather_anomalies(paths: Sequence[Path], *, today: date) -> gpd.GeoDataFrame:
     """
     Return the anomalies of FIRMS files of either layout as points (EPSG:4326), those in two files once, by moment.
 
-    Raises EventsError for a file that is none of FIRMS'.
+    A file without a point in this war's region is named in `attrs["notes"]`. Raises EventsError for a file that is none
+    of FIRMS', for latitudes and longitudes that look swapped, and for moments after `today` (UTC).
     """
-    frames = []
+    frames, notes = [], []
     for path in paths:
         table = read_table(path)
         if not set(table.columns) >= SIGNS:
             raise EventsError(f"{path}: is no table of NASA FIRMS (it has {', '.join(table.columns[:12])})")
-        frames.append(pd.DataFrame(read_anomalies(table)))
+        frame = pd.DataFrame(read_anomalies(table))
+        notes.append(check_axes(list(frame["lon"]), list(frame["lat"]), label=str(path)))
+        late = [row for row, moment in enumerate(frame["seen_at"], start=1) if moment.date() > today]
+        if late:
+            raise EventsError(
+                f"{path}: {len(late):,} of its rows are of days in the future (first row {late[0]}, "
+                f"{frame['seen_at'].iloc[late[0] - 1]:%Y-%m-%d}); check the copy, and this machine's clock"
+            )
+        frames.append(frame)
     found = pd.concat(frames, ignore_index=True).drop_duplicates(["lon", "lat", "seen_at", "satellite"])
     found = found.sort_values(["seen_at", "lon", "lat"], kind="stable").reset_index(drop=True)
     points = gpd.points_from_xy(found["lon"].astype(float), found["lat"].astype(float))
-    return gpd.GeoDataFrame(found.drop(columns=["lon", "lat"]), geometry=points, crs=LONLAT)
+    frame = gpd.GeoDataFrame(found.drop(columns=["lon", "lat"]), geometry=points, crs=LONLAT)
+    frame.attrs["notes"] = [line for line in notes if line is not None]
+    return frame
 
 
 def parse_time(text: str) -> time | None:

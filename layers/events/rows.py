@@ -31,6 +31,35 @@ THEATRE: Final = (20.0, 43.0, 45.0, 58.0)
 """West, south, east, north: events elsewhere are another conflict's and are left out, with a line."""
 
 
+def check_axes(lons: Sequence[float | None], lats: Sequence[float | None], *, label: str) -> str | None:
+    """
+    Return a line where no point lies in the theatre, null where one does or none has a place.
+
+    Raises EventsError where half of the points or more would lie in it with latitude and longitude exchanged.
+    """
+    points = [(lon, lat) for lon, lat in zip(lons, lats, strict=True) if lon is not None and lat is not None]
+    if not points or any(in_theatre(lon, lat) for lon, lat in points):
+        return None
+    exchanged = sum(in_theatre(lat, lon) for lon, lat in points)
+    if 2 * exchanged >= len(points):
+        raise EventsError(
+            f"{label}: latitude and longitude look swapped: none of its {len(points):,} points lies in this war's "
+            f"region, and {exchanged:,} would with the two exchanged; exchange the two columns' names"
+        )
+    return f"{label}: none of its {len(points):,} points lies in this war's region"
+
+
+def in_theatre(lon: float, lat: float) -> bool:
+    """
+    Tell whether a place lies in the region that events are read of.
+
+    >>> in_theatre(37, 48), in_theatre(48, 37)
+    (True, False)
+    """
+    west, south, east, north = THEATRE
+    return west <= lon <= east and south <= lat <= north
+
+
 def make_events(
     columns: Mapping[str, Sequence[Any]],
     lons: Sequence[float | None],
@@ -43,18 +72,18 @@ def make_events(
     Return events (EPSG:4326) sorted by day and id; missing columns are null, rows without a point keep a null geometry.
 
     Left out and counted in `attrs["notes"]` are events outside the theatre, those that are `held_back`, and those whose
-    words tell of Ukrainian positions, units or intentions. Raises EventsError for half a point and for
-    two events of one id.
+    words tell of Ukrainian positions, units or intentions. Raises EventsError for half a point, for latitudes and
+    longitudes that look swapped, and for two events of one id.
     """
     for row, (lon, lat) in enumerate(zip(lons, lats, strict=True), start=1):
         if (lon is None) != (lat is None):
             raise EventsError(f"{label}: row {row} has half a point; give both latitude and longitude, or neither")
+    check_axes(lons, lats, label=label)
     count = len(lons)
     table = pd.DataFrame({name: pd.Series(columns.get(name, [None] * count), dtype=object) for name in COLUMNS})
     points = [None if lon is None else shapely.Point(lon, lat) for lon, lat in zip(lons, lats, strict=True)]
     frame = gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(points, crs=LONLAT), crs=LONLAT)
-    west, south, east, north = THEATRE
-    inside = np.array([p is None or (west <= p.x <= east and south <= p.y <= north) for p in points], dtype=bool)
+    inside = np.array([point is None or in_theatre(point.x, point.y) for point in points], dtype=bool)
     notes = []
     if not inside.all():
         notes.append(f"{label}: left out {(~inside).sum()} event(s) of other places than this war's")

@@ -1,6 +1,7 @@
 """Thermal anomalies of the user's own files beside the strikes and gains that reports tell of."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +14,16 @@ if TYPE_CHECKING:
 
 def read_points(texts: Sequence[str]) -> dict[str, Any]:
     """
-    Read places that a person gives for claims, as CLAIM_ID=LAT,LON; raises FrontlineError for another form.
+    Read places that a person gives for claims, as CLAIM_ID=LAT,LON.
+
+    Raises FrontlineError for another form, and for a place beyond this war's region that has its numbers swapped.
 
     >>> read_points(["abc=55.6,38.1"])["abc"].wkt
     'POINT (38.1 55.6)'
     """
     from shapely.geometry import Point
+
+    from layers.events.rows import in_theatre
 
     found = {}
     for text in texts:
@@ -29,16 +34,20 @@ def read_points(texts: Sequence[str]) -> dict[str, Any]:
             lat = lon = 999.0
         if not claim or not (-90 <= lat <= 90 and -180 <= lon <= 180):
             raise FrontlineError(f"--at {text}: give a claim and a place as CLAIM_ID=LATITUDE,LONGITUDE in degrees")
+        if in_theatre(lat, lon) and not in_theatre(lon, lat):
+            raise FrontlineError(f"--at {text}: latitude and longitude look swapped; give {claim}={lon:g},{lat:g}")
         found[claim.strip()] = Point(lon, lat)
     return found
 
 
-def look_for_heat(opened: "Opened", paths: Sequence[Path], *, rule: "Rule", points: dict[str, Any]) -> Any:
+def look_for_heat(opened: "Opened", paths: Sequence[Path], *, rule: "Rule", points: dict[str, Any], today: date) -> Any:
     """
     Return a row for each strike or gain that the reports tell of, with the anomalies near it; withheld ones are not.
 
-    Raises EventsError for a file that is none of FIRMS' and FrontlineError for a point of a claim that is not there.
+    A file without an anomaly in this war's region is named in a note. Raises EventsError for a file that is none of
+    FIRMS' or is of days after `today`, and FrontlineError for a point of a claim that is not there.
     """
+    from frontline.screen.notes import note
     from geo.advance.heat import match_heat
     from layers.events.firms import gather_anomalies
     from layers.tables.quotes import conceal
@@ -48,7 +57,10 @@ def look_for_heat(opened: "Opened", paths: Sequence[Path], *, rule: "Rule", poin
         raise FrontlineError(
             f"--at {min(strangers)}: no claim has that id; see them with: frontline claims --format csv"
         )
-    return match_heat(conceal(opened.located), gather_anomalies(paths), rule=rule, points=points)
+    anomalies = gather_anomalies(paths, today=today)
+    for line in anomalies.attrs["notes"]:
+        note(line)
+    return match_heat(conceal(opened.located), anomalies, rule=rule, points=points)
 
 
 def summarise_heat(table: Any) -> str:

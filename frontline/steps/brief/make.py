@@ -53,7 +53,7 @@ def make_brief(
         "figures": claims.tell_figures(opened),
         "people near the front": ground.tell_people(opened, day=newest, totals=tables.totals, fewest=fewest),
         "displacement": others.tell_displacement(tables.displacement, rounds=tables.rounds, today=today, fewest=fewest),
-        "thermal anomalies": others.tell_heat(opened, tables.firms),
+        "thermal anomalies": others.tell_heat(opened, tables.firms, today=today),
     }
     missing = [name for name, part in parts.items() if part is None]
     limits = [f"No data given, or none for these days: {', '.join(missing)}"] if missing else []

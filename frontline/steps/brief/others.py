@@ -17,26 +17,26 @@ def tell_displacement(
     paths: Sequence[Path], *, rounds: tuple[int, ...], today: date, fewest: int = 0
 ) -> "Section | None":
     """Return the newest figures of displacement tables, of units or countries, null without tables."""
-    from frontline.steps.people.displacement import describe, read_displacement
+    from frontline.steps.people.displacement import describe, read_displacement, split_series
     from maps.brief.brief import Section
 
     if not paths:
         return None
     found = read_displacement(paths, today=today, rounds=rounds)
-    key = ["source", "series", "measure", *(["round", "to_date"] if found.of_units else [])]
     tables = []
     shown = hide_few(found.table, ("value",), fewest=fewest)
-    for _, group in shown.groupby([found.table[name].astype(str) for name in key], sort=True):
+    for group in split_series(shown, of_units=found.of_units):
         names = (
             {"pcode": "P-code", "name_en": "oblast"} if found.of_units else {"pcode": "code", "place_name": "country"}
         )
         names |= {"value": "people"} if found.of_units else {"value": "people", "to_date": "as of"}
-        caption = describe(group.iloc[0]) if found.of_units else ", ".join(map(str, group.iloc[0][key]))
+        key = ["source", "series", "measure"]
+        caption = describe(group) if found.of_units else ", ".join(map(str, group.iloc[0][key]))
         tables.append(tabulate(group, {**names, "note": "note"}, caption=caption, unknown=("value",)))
     return Section("Displacement", found.told, tuple(tables))
 
 
-def tell_heat(opened: "Opened", paths: Sequence[Path]) -> "Section | None":
+def tell_heat(opened: "Opened", paths: Sequence[Path], *, today: date) -> "Section | None":
     """Return thermal anomalies beside the strikes and gains told of, null without files of anomalies."""
     from frontline.steps.answers.heat import look_for_heat, summarise_heat
     from geo.advance.heat import USUAL_RULE
@@ -44,7 +44,7 @@ def tell_heat(opened: "Opened", paths: Sequence[Path]) -> "Section | None":
 
     if not paths:
         return None
-    table = look_for_heat(opened, paths, rule=USUAL_RULE, points={})
+    table = look_for_heat(opened, paths, rule=USUAL_RULE, points={}, today=today)
     table = table.assign(what=table["actor"] + " " + table["action"].str.replace("_", " "))
     names = {"published": "published", "what": "what", "place_name": "place", "heat": "thermal anomalies"}
     names |= {"anomalies": "count", "nearest_km": "km", "frp_mw": "MW", "confidence": "confidence", "why": "why"}

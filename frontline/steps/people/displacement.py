@@ -1,5 +1,6 @@
 """Displacement tables of the user's own copy: one series over the 27 units, or by country, on one day."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -59,9 +60,9 @@ def read_displacement(
     not there and for tables of oblasts and of countries together, and FiguresError for a table that can't be used.
     """
     from layers.displacement.sums import join_units
-    from layers.displacement.tables import read_figures
+    from layers.displacement.tables import gather_figures
 
-    figures = pd.concat([read_figures(path, today=today, rounds=rounds) for path in paths], ignore_index=True)
+    figures = gather_figures(paths, today=today, rounds=rounds)
     measures = sorted(set(figures["measure"]))
     if measure is not None:
         if measure not in measures:
@@ -82,12 +83,26 @@ _SERIES: Final = ("source", "series", "measure")
 
 
 def _newest(figures: Any, key: list[str], *, whole: bool = False) -> Any:
-    """Return the rows of the newest day of each key; with `whole` the newest round goes as a whole."""
+    """Return the rows of the newest day of each key; with `whole` its round goes as a whole, of whatever days."""
     when = figures["to_date"].map(lambda day: date.min if day is None else day)
     if whole:
-        return figures[when == when.groupby([figures[name].fillna("") for name in key]).transform("max")]
+        keys = [figures[name].fillna("") for name in key]
+        last = when == when.groupby(keys).transform("max")
+        newest = figures["round"].astype("Float64").where(last).groupby(keys).transform("max")
+        return figures[last | (figures["round"].astype("Float64") == newest).fillna(False).astype(bool)]
     order = when.sort_values(kind="stable").index
     return figures.loc[order].drop_duplicates(key, keep="last")
+
+
+def split_series(table: Any, *, of_units: bool) -> list[Any]:
+    """Return the rows of each series and measure, of units those of each round (or day, without rounds), in order."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for place, row in enumerate(table.to_dict("records")):
+        key = [str(row[name]) for name in _SERIES]
+        if of_units:
+            key += ["", str(row["to_date"])] if pd.isna(row["round"]) else [f"{int(row['round']):05}", ""]
+        groups.setdefault(tuple(key), []).append(place)
+    return [table.iloc[places] for _, places in sorted(groups.items())]
 
 
 def _tell(figures: Any) -> list[str]:
@@ -96,25 +111,39 @@ def _tell(figures: Any) -> list[str]:
 
 
 def _tell_sums(table: Any) -> list[str]:
-    from layers.displacement.sums import SERIES, add_up
+    from layers.displacement.sums import add_up
 
     told = []
-    for _, group in table.groupby([table[name].astype(str) for name in SERIES], sort=True):
-        total, unknown = add_up(group.rename(columns={"pcode": "code"}).assign(place_name=group["name_en"]))
-        first = group.iloc[0]
+    for group in split_series(table, of_units=True):
+        known = group[group["value"].notna()]
+        days = Counter("day not stated" if pd.isna(day) else str(day) for day in known["to_date"])
+        if len(days) > 1:
+            told.append(
+                f"{describe(group)}: two days or more in one round, which are not added: "
+                + ", ".join(f"{count} units of {day}" for day, count in sorted(days.items()))
+            )
+            continue
+        # a unit that is not in the table shares the others' day: it is unknown on that one
+        same = {name: known[name].iloc[0] if len(known) else None for name in ("from_date", "to_date")}
+        total, unknown = add_up(group.rename(columns={"pcode": "code"}).assign(place_name=group["name_en"], **same))
         lacking = f"; {unknown} of {len(group)} units are unknown: no total of the country" if unknown else ""
-        told.append(f"{describe(first)}: {total:,} in {len(group) - unknown} units{lacking}")
+        told.append(f"{describe(group)}: {total:,} in {len(group) - unknown} units{lacking}")
     return told
 
 
 def _tell_placeless(figures: Any) -> list[str]:
     rows = figures[figures["pcode"].isna() & figures["value"].notna()]
-    return [f"{describe(row)}: {row['value']:,} of {row['place_name']}, in no unit" for row in rows.to_dict("records")]
+    return [
+        f"{describe(rows.loc[[place]])}: {row['value']:,} of {row['place_name']}, in no unit"
+        for place, row in rows.iterrows()
+    ]
 
 
-def describe(row: Any) -> str:
-    """Return source, series, measure, round and day of a figure as one phrase."""
-    words = [f"{row['source']}, {row['series']}, {row['measure']}"]
-    words += [f"round {int(row['round'])}"] if not pd.isna(row["round"]) else []
-    words.append("day not stated" if row["to_date"] is None or pd.isna(row["to_date"]) else f"as of {row['to_date']}")
+def describe(group: Any) -> str:
+    """Return source, series, measure, round and day (or first and last day) of figures as one phrase."""
+    first = group.iloc[0]
+    words = [f"{first['source']}, {first['series']}, {first['measure']}"]
+    words += [f"round {int(first['round'])}"] if not pd.isna(first["round"]) else []
+    days = sorted({day for day in group["to_date"] if day is not None and not pd.isna(day)})
+    words.append(f"as of {' to '.join(map(str, dict.fromkeys((days[0], days[-1]))))}" if days else "day not stated")
     return ", ".join(words)
