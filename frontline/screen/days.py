@@ -1,8 +1,17 @@
-"""Days as a person types them."""
+"""Days as a person types them, and the newest there is."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
 
 from frontline.errors import FrontlineError
+
+_EARLIEST_ZONE: Final = timedelta(hours=14)
+"""Where on Earth a day begins first: a map or a message of a later day than there is now is of a day to come."""
+
+
+def newest_day() -> date:
+    """Return the newest day that has begun anywhere, which nothing written can be later than."""
+    return (datetime.now(UTC) + _EARLIEST_ZONE).date()
 
 
 def parse_day(text: str | None, *, option: str) -> date | None:

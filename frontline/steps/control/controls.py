@@ -1,13 +1,12 @@
 """Control of one's own copy as a history: files, folders, archives and stores side by side, and what was met."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from frontline.errors import FrontlineError
-from frontline.screen.days import parse_day
+from frontline.screen.days import newest_day, parse_day
 from frontline.screen.progress import show_progress
 from frontline.steps.control.tell_control import tell_findings, tell_history
 
@@ -19,16 +18,8 @@ if TYPE_CHECKING:
 CONTROL_SOURCES: Final = frozenset({"deepstate", "isw"})
 """Fetched sources that are control: their names stand for their files."""
 
-EARLIEST_ZONE: Final = timedelta(hours=14)
-"""Where on Earth a day begins first: a map of a later day than there is now is of a day to come."""
-
 TEXTS: Final = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".eml", ".mhtml"})
 """Suffixes of reports: given as control, the two were swapped."""
-
-
-def newest_day() -> date:
-    """Return the newest day that has begun anywhere, which no map can be later than."""
-    return (datetime.now(UTC) + EARLIEST_ZONE).date()
 
 
 def read_snapshots(

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from frontline.screen.days import newest_day
 from frontline.screen.notes import note
 from frontline.screen.progress import show_progress, show_waiting
-from frontline.steps.control.controls import newest_day
 from frontline.steps.control.tell_control import tell_disputed
 
 if TYPE_CHECKING:

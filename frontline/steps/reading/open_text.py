@@ -10,7 +10,12 @@ if TYPE_CHECKING:
 
 _PAGES: Final = frozenset({".html", ".htm", ".xhtml"})
 _MARKDOWN: Final = frozenset({".md", ".markdown"})
-_NO_CHANNEL: Final = "is a Telegram export without messages of a channel; export a channel as JSON, without media"
+_NO_CHANNEL: Final = (
+    "is a Telegram export without messages of a channel; export a channel as JSON or HTML, without media"
+)
+_CUT_EXPORT: Final = (
+    "is a Telegram export that breaks off in the middle; export the channel again, or copy the whole file"
+)
 _EMPTY_PAGE: Final = (
     "is a page without an article, as when its text is loaded later; "
     "open it, wait for the text and save it again, or copy the text into a .txt file"
@@ -52,9 +57,11 @@ def _open_text(data: bytes, *, name: str, suffix: str) -> "Extract":
     from reports.text.extracts.pages import repair_text
 
     if data.lstrip()[:1] == b"{":
-        from reports.text.extracts.telegram import extract_telegram, looks_like_telegram
+        from reports.text.extracts.telegram import breaks_off, extract_telegram, looks_like_telegram
 
         written = decode(data, name=name)
+        if breaks_off(written):
+            raise FrontlineError(f"{name}: {_CUT_EXPORT}")
         if looks_like_telegram(written):
             return _not_empty(extract_telegram(written), name=name, why=_NO_CHANNEL)
     text = decode_report(data, name=name, suffix=suffix)
@@ -70,10 +77,19 @@ def _open_text(data: bytes, *, name: str, suffix: str) -> "Extract":
             raise FrontlineError(f"{name}: is a feed without entries; give a feed of reports, or a report")
         return extract
     if suffix in _PAGES or (suffix != ".txt" and looks_like_html(text)):
-        from reports.text.extracts.article import extract_article
-
-        return _not_empty(extract_article(text), name=name, why=_EMPTY_PAGE)
+        return _open_page(text, name=name)
     return repair_text(text) if text else Extract(text)
+
+
+def _open_page(text: str, *, name: str) -> "Extract":
+    from reports.text.extracts.article import extract_article
+    from reports.text.extracts.telegram_page import extract_telegram_page, looks_like_telegram_page, page_breaks_off
+
+    if not looks_like_telegram_page(text):
+        return _not_empty(extract_article(text), name=name, why=_EMPTY_PAGE)
+    if page_breaks_off(text):
+        raise FrontlineError(f"{name}: {_CUT_EXPORT}")
+    return _not_empty(extract_telegram_page(text), name=name, why=_NO_CHANNEL)
 
 
 def _open_pdf(data: bytes, *, name: str) -> "Extract":

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from frontline.errors import FrontlineError
+from frontline.screen.days import newest_day
 from geo.errors import MendableError
 
 if TYPE_CHECKING:
     from reports.claim import Claim
     from reports.report import Report
+    from reports.text.extracts.extract import Extract
 
 FEW: Final = 8
 """Fewer files are read faster than other processes start."""
@@ -66,7 +68,7 @@ def read_file(ask: Ask) -> FileReading:
 
     name = "standard input" if ask.path == "-" else Path(ask.path).name
     try:
-        extract = open_text(ask.path)
+        extract, later = _leave_later(open_text(ask.path), name=ask.path)
         documents = [
             hide_title(one)
             for one in read_reports(
@@ -89,11 +91,34 @@ def read_file(ask: Ask) -> FileReading:
             for one in languages
             if one not in READ
         )
-        lines = (*extract.told, *tell_hidden(count_hidden(extract.text)), *strange)
+        to_come = (
+            f"its day, {one.published}, is still to come"
+            for one in documents
+            if one.published is not None and one.published > newest_day()
+        )
+        lines = (*extract.told, *later, *to_come, *tell_hidden(count_hidden(extract.text)), *strange)
         told = tuple(f"{name}: {line}" for line in lines)
         return FileReading(ask.path, tuple((one, tuple(find_claims(one))) for one in documents), told)
     except MendableError as error:
         return FileReading(ask.path, fault=error)
+
+
+def _leave_later(extract: "Extract", *, name: str) -> tuple["Extract", tuple[str, ...]]:
+    """
+    Return what a container holds without documents of days still to come, and the line that tells of them.
+
+    Raises FrontlineError where it holds no others.
+    """
+    newest = newest_day()
+    late = [one for one in extract.documents if one.published is not None and one.published > newest]
+    if not late:
+        return extract, ()
+    days = sorted({one.published.isoformat() for one in late if one.published is not None})
+    told = f"{len(late)} dated {', '.join(days[:3])}{', ...' if len(days) > 3 else ''}"
+    if len(late) == len(extract.documents):
+        raise FrontlineError(f"{name}: all it holds is of days still to come ({told}); check the clock it was made by")
+    kept = tuple(one for one in extract.documents if one not in late)
+    return replace(extract, documents=kept), (f"left out {told}: these days are still to come",)
 
 
 def tell_hidden(number: int) -> tuple[str, ...]:

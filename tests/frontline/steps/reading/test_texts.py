@@ -174,6 +174,21 @@ GERMAN = (
             b'{"name": "A", "type": "private_group", "messages": [{"type": "message", "text": "Fog."}]}',
             ["is a Telegram export without messages of a channel"],
         ),
+        (
+            "result.json",
+            b'{"name": "A", "type": "public_channel", "messages": [{"type": "message", "text": "Russian forces seized Ko',
+            ["is a Telegram export that breaks off in the middle", "export the channel again"],
+        ),
+        (
+            "messages.html",
+            b'<html><body><div class="page_wrap"><div class="page_body chat_page"><div class="message default">',
+            ["is a Telegram export that breaks off in the middle", "export the channel again"],
+        ),
+        (
+            "result.json",
+            b'{"name": "A", "type": "public_channel", "messages": [{"type": "message", "date": "2099-01-02", "text": "Fog."}]}',
+            ["all it holds is of days still to come (1 dated 2099-01-02)", "check the clock"],
+        ),
         ("a.eml", b"Subject: a\nDate: b\n\n> Quoted.\n", ["is an e-mail without a text of its own"]),
     ],
 )
@@ -185,3 +200,20 @@ def test_what_holds_no_report_is_told_in_one_line(frontline, tmp_path, command, 
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1), result.err
     for word in (f"frontline: {path}: ", *words):
         assert word in result.err
+
+
+def test_a_message_of_a_day_still_to_come_is_left_out_and_told(frontline, tmp_path) -> None:
+    rows = [
+        {"id": n, "type": "message", "date": f"{year}-06-12T12:00:00", "text": "Russian forces seized Komar."}
+        for n, year in enumerate((2025, 2099))
+    ]
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps({"name": "ISW", "type": "public_channel", "messages": rows}), encoding="utf-8")
+    assert [day for *_, day in claims(frontline, path)] == ["2025-06-12"]
+    assert "left out 1 dated 2099-06-12: these days are still to come" in frontline("claims", path).err
+
+
+def test_a_text_of_a_day_still_to_come_is_told(frontline, tmp_path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("June 12, 2099\n\nRussian forces seized Komar.\n", encoding="utf-8")
+    assert "report.txt: its day, 2099-06-12, is still to come" in frontline("claims", path).err

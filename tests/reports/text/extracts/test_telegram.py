@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reports.claims.find import find_claims
 from reports.report import Report
-from reports.text.extracts.telegram import extract_telegram, looks_like_telegram
+from reports.text.extracts.telegram import breaks_off, extract_telegram, looks_like_telegram
 from reports.text.read import read_reports
 
 CHANNEL = {"name": "DeepState", "type": "public_channel", "id": 7}
@@ -110,3 +110,36 @@ def test_what_its_author_struck_out_is_not_read() -> None:
     parts = ["Ворог ", {"type": "strikethrough", "text": "окупував Комар та "}, "просунувся біля Новополя."]
     (report,) = read(export(message(1, parts)))
     assert [(claim.action, claim.place) for claim in find_claims(report)] == [("advance", "Новополя")]
+
+
+def test_a_quotation_block_is_not_the_channels_own_word() -> None:
+    parts = [
+        "Пишуть таке:\n",
+        {"type": "blockquote", "text": "Ворог окупував Комар."},
+        "\nВорог просунувся біля Новополя.",
+    ]
+    own, quoted, last = read(export(message(1, parts)), voice="deepstate")
+    assert (own.voice, quoted.voice, last.voice) == ("deepstate", "unknown", "deepstate")
+    assert quoted.title == "somebody unnamed, quoted by DeepState, message 1"
+    assert [claim.confirmed for claim in find_claims(quoted)] == []
+    assert [(claim.claimant, claim.place) for claim in find_claims(last)] == [("DeepState", "Новополя")]
+
+
+def test_what_a_quotation_block_says_of_a_named_side_is_of_nobody_known() -> None:
+    parts = [{"type": "blockquote", "text": "Российские войска взяли Комар."}]
+    (quoted,) = read(export(message(1, parts)))
+    (claim,) = find_claims(quoted)
+    assert (claim.claimant, claim.confirmed) == ("unspecified", False)
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.95, 0.999])
+def test_an_export_that_breaks_off_is_told_from_other_data(share: float) -> None:
+    whole = export(*(message(n, "Ворог окупував Комар.") for n in range(30)))
+    assert not breaks_off(whole)
+    assert breaks_off(whole[: int(len(whole) * share)])
+    assert not breaks_off('{"type": "FeatureCollection", "features": [')
+
+
+def test_a_day_before_there_was_such_a_program_is_none() -> None:
+    extract = extract_telegram(export(message(1, "Ворог тут.", date="1970-01-01T00:00:00")))
+    assert (extract.text, extract.told) == ("", ("left out 1 without a day",))
