@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import matplotlib as mpl
 import pandas as pd
+from matplotlib.dates import AutoDateLocator
 from matplotlib.figure import Figure
 
 from maps.errors import MapsError
@@ -13,6 +14,7 @@ FORMS: Final = (".png", ".svg", ".pdf")
 GAINED: Final = "#C51B3A"
 LOST: Final = "#4393C3"
 NET: Final = "#22262A"
+FEW: Final = 8
 
 
 class PlotError(MapsError):
@@ -57,6 +59,11 @@ def _draw_panel(panel: Any, rows: pd.DataFrame, *, by: str, title: str) -> None:
     net.set_ylabel("km², net")
     handles = [*panel.get_legend_handles_labels()[0], *net.get_legend_handles_labels()[0]]
     panel.legend(handles, [handle.get_label() for handle in handles], loc="upper left", fontsize=8, frameon=False)
+    if len(days) <= FEW:  # a tick a row: the locator would tell of hours, and a control map has none
+        panel.set_xticks(middle, days.dt.strftime("%Y-%m-%d" if by == "day" else "%Y-%m"))
+    else:  # its default begins anew with each month and then sets two days side by side, one label over the other
+        locator: Any = AutoDateLocator(minticks=3, maxticks=FEW, interval_multiples=False)  # type: ignore[no-untyped-call]
+        panel.xaxis.set_major_locator(locator)
     for axis in (panel, net):
         axis.spines["top"].set_visible(False)
 

@@ -50,7 +50,9 @@ def tell_claims(opened: "Opened") -> "Section":
     lines = [
         f"{len(rows)} of {len(told)} claims of gains, withdrawals and strikes; with ids: table claims of an export"
     ]
-    lines += [f"{withheld} claims are withheld by policy and stand nowhere in this brief"] * bool(withheld)
+    if withheld:
+        kept = "1 claim is" if withheld == 1 else f"{withheld} claims are"
+        lines.append(f"{kept} withheld by policy, and nowhere in this brief")
     listed = tabulate(rows, {**names, "quote": "sentence"})
     return Section("Claims by evidence", tuple(lines), (summary, listed))
 

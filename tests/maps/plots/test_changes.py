@@ -1,0 +1,34 @@
+"""The plot of what changed hands: its days can be read, however many there are."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+from matplotlib.figure import Figure
+
+from maps.plots.changes import _draw_panel
+
+
+def draw(days: int, start: date) -> list[tuple[str, float, float]]:
+    """Return the day axis' labels that are seen, each with its left and right edge in pixels."""
+    rows = pd.DataFrame({"day": [start + timedelta(days=step) for step in range(days)]})
+    figure = Figure(figsize=(9, 4.2), dpi=120, layout="constrained")
+    panel = figure.subplots()
+    _draw_panel(panel, rows.assign(gained_km2=2.0, lost_km2=1.0, net_km2=1.0), by="day", title="DeepState")
+    figure.draw_without_rendering()
+    boxes = [(label.get_text(), label.get_window_extent()) for label in panel.get_xticklabels()]
+    return [(text, box.x0, box.x1) for text, box in boxes if panel.bbox.x0 <= (box.x0 + box.x1) / 2 <= panel.bbox.x1]
+
+
+@pytest.mark.parametrize("days", [1, 2, 5, 8, 9, 30, 75, 360, 1000])
+@pytest.mark.parametrize("start", [date(2025, 5, 13), date(2024, 12, 30)])
+def test_no_label_lies_over_another_and_none_tells_hours(days: int, start: date) -> None:
+    seen = draw(days, start)
+    assert len(seen) >= min(days, 3)
+    assert all(left[2] < right[1] for left, right in pairwise(seen))
+    assert not [text for text, _, _ in seen if " " in text or ":" in text]
+
+
+def test_few_days_have_a_label_each() -> None:
+    assert [text for text, _, _ in draw(3, date(2025, 5, 13))] == ["2025-05-13", "2025-05-14", "2025-05-15"]
