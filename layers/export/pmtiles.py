@@ -18,7 +18,7 @@ FAR_ZOOMS: Final = (4, 8)
 FAR: Final = frozenset({"countries", "regions"})
 """Half a continent in close-up would be hundreds of thousands of tiles; a viewer enlarges those of zoom 8."""
 
-BASE: Final = frozenset({"settlements", "highways", "countries", "regions", "oblasts"})
+BASE: Final = frozenset({"settlements", "highways", "countries", "regions", "oblasts", "rivers", "lakes"})
 """Their lists (other spellings, stops) would be repeated in every tile."""
 
 

@@ -10,6 +10,9 @@ from layers.sources.packaged import PACKAGED, load_layer
 BUILT: Final = "2026-11-23"
 """The day the packaged layers were built and their sources fetched."""
 
+_LATER: Final = {"rivers": "2026-11-29", "lakes": "2026-11-29"}
+"""The day of those that came later."""
+
 
 FROM_TEXT: Final = (
     "facts as the cited reports state them, with short quotations; the reports remain their publishers'; "
@@ -37,6 +40,8 @@ _ABOUT: Final[dict[str, tuple[str, str]]] = {
     "highways": ("CC BY 4.0", "named road stretches, straight from stop to stop"),
     "countries": ("ODbL 1.0", "countries around Ukraine; Ukraine's outline is the union of its oblasts"),
     "regions": ("ODbL 1.0", "regions of Russia, cut by Ukraine's outline"),
+    "rivers": ("CC BY 4.0", "larger rivers for orientation, to about 0.4 km; schematic ones run from place to place"),
+    "lakes": ("public domain", "reservoirs, lakes and lagoons for orientation; valid_to tells which one is no more"),
 }
 
 
@@ -57,5 +62,5 @@ def describe_layers() -> tuple[LayerNote, ...]:
         frame = load_layer(name)
         licence, about = _ABOUT[name]
         keys = tuple(source.key for source in SOURCES if name in source.layers)
-        notes.append(LayerNote(name, len(frame), tuple(frame.columns), licence, BUILT, keys, about))
+        notes.append(LayerNote(name, len(frame), tuple(frame.columns), licence, _LATER.get(name, BUILT), keys, about))
     return tuple(notes)

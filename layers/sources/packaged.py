@@ -1,5 +1,5 @@
 """
-The layers that travel with the software: oblasts, countries, regions of Russia, settlements and highways.
+The layers that travel with the software: oblasts, countries, regions of Russia, settlements, highways and waters.
 
 All are EPSG:4326, x = longitude, read once a process; every call hands out a copy, so a caller may change its own. How
 each was made, from what and under which licence is in layers/data/README.md and LICENCES.md.
@@ -12,7 +12,15 @@ from typing import Final
 import geopandas as gpd
 import pandas as pd
 
-PACKAGED: Final[tuple[str, ...]] = ("oblasts", "settlements", "highways", "countries", "regions")
+PACKAGED: Final[tuple[str, ...]] = (
+    "oblasts",
+    "settlements",
+    "highways",
+    "countries",
+    "regions",
+    "rivers",
+    "lakes",
+)
 """The packaged layers by name, as `frontline layers` lists them."""
 
 _TUPLES: Final[dict[str, str]] = {"settlements": "variants", "highways": "stops"}
@@ -60,6 +68,16 @@ def load_settlements() -> gpd.GeoDataFrame:
 def load_highways() -> gpd.GeoDataFrame:
     """Return the named road stretches, a row for each pair or chain of stops; `precision` says how they were drawn."""
     return _load("highways").copy()
+
+
+def load_rivers() -> gpd.GeoDataFrame:
+    """Return rivers for orientation, never evidence: `precision` says how they were drawn, none tells banks apart."""
+    return _load("rivers").copy()
+
+
+def load_lakes() -> gpd.GeoDataFrame:
+    """Return lakes, reservoirs and lagoons for orientation; `valid_to` is the first day without it, or null."""
+    return _load("lakes").copy()
 
 
 def load_layer(name: str) -> gpd.GeoDataFrame:

@@ -150,6 +150,13 @@ _OF_TABLE: Final[dict[tuple[str, str], Column]] = {
     ("displacement", "pcode"): Column("text", "P-code of OCHA"),
     ("highways", "precision"): Column("text", "surveyed, or schematic: straight between settlements"),
     ("highways", "source"): Column("text", "where the order of settlements is stated"),
+    ("rivers", "precision"): Column("text", "generalised for 1:10 million, or schematic: straight from place to place"),
+    ("rivers", "valid_from"): Column("day", "first day the river runs there; null where it always did"),
+    ("rivers", "source"): Column("text", "what the line was made of"),
+    ("lakes", "kind"): Column("text", "reservoir, lake or lagoon"),
+    ("lakes", "precision"): Column("text", "generalised for 1:10 million"),
+    ("lakes", "valid_to"): Column("day", "first day without it; null where it is still there"),
+    ("lakes", "source"): Column("text", "what the area was made of"),
 }
 
 

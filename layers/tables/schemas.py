@@ -232,6 +232,28 @@ LAYERS: Final[dict[str, Layer]] = {
     ),
     "countries": _areas("iso_a2"),
     "regions": _areas("iso_3166_2"),
+    "rivers": Layer(
+        pa.DataFrameSchema(
+            {
+                "name_en": _text(),
+                "name_uk": _text(),
+                "precision": _one_of(("generalised", "schematic")),
+                "valid_from": _day(nullable=True),
+                "source": _text(),
+            }
+        ),
+        LINES,
+        may_lack_geometry=False,
+        key="name_en",
+    ),
+    "lakes": _areas(
+        "name_en",
+        unique=True,
+        kind=_one_of(("lake", "lagoon", "reservoir")),
+        precision=_one_of(("generalised",)),
+        valid_to=_day(nullable=True),
+        source=_text(),
+    ),
     "control": Layer(
         pa.DataFrameSchema({"source": _text(), "kind": _one_of(CONTROL_KINDS), "date": _day()}),
         AREAS,

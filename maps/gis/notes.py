@@ -18,9 +18,11 @@ OF_SOURCE: Final = "terms of the source named in each row; read from a copy of t
 ABOUT: Final = {
     "countries": "countries around Ukraine",
     "regions": "regions of Russia",
+    "lakes": "reservoirs, lakes and lagoons, for orientation",
     "control": "polygons of a control source with the days they hold",
     "changes": "faces that changed hands on a source's map",
     "oblasts": "27 first-level units of Ukraine in its internationally recognised borders",
+    "rivers": "larger rivers, for orientation, never evidence: off by 0.4 km, in places by 1.5, schematic ones by more",
     "highways": "roads by number; precision says how: surveyed, or schematic, straight between settlements",
     "settlements": "the gazetteer; no point where none is known",
     "events": "attacks, strikes and withdrawals that the reports tell of",

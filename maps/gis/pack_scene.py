@@ -14,6 +14,7 @@ from layers.tables.pack import Clock, Pack, PackTable, Shape, TableNote, make_ta
 from maps.gis.notes import ABOUT, ODBL, OF_SOURCE, cite_report, note_claims, write_footer
 from maps.scene.change_layers import layer_changes
 from maps.scene.scene import BaseLayers, Scene
+from maps.scene.waters import hold_between, is_water, shown_day
 from maps.style.wording import SECTIONS, Text
 
 _ALWAYS: Final[dict[str, Shape]] = {
@@ -29,6 +30,13 @@ _CLOCKS: Final = (
     ("published", None),
     ("event_date", "event_date_to"),
 )
+_FAMILIES: Final = (
+    ("mark_", "marks"),
+    ("stretch_", "mark_lines"),
+    ("event_", "events"),
+    ("road_", "highways"),
+    ("river_", "rivers"),
+)
 _SHAPE_OF: Final[dict[str, Shape]] = {"Point": "point", "LineString": "line", "LinearRing": "line", "Polygon": "area"}
 
 
@@ -40,9 +48,13 @@ def pack_scene(scene: Scene, *, base: BaseLayers, lineage: str = "") -> Pack:
     never heard of is taken along like any other. Withheld claims are not in a scene and so in no pack.
     """
     families: dict[str, list[gpd.GeoDataFrame]] = {}
+    day = shown_day(scene.day, scene.as_of)
     for layer in (*scene.layers, *layer_changes(scene)):
         name = family_of(layer.key)
-        if name not in {"settlements", "highways"}:
+        if is_water(layer):
+            frame = hold_between(layer.frame, day, day).drop(columns=["valid_from", "valid_to"], errors="ignore")
+            families.setdefault(name, []).append(frame.assign(style=layer.style))
+        elif name not in {"settlements", "highways"}:
             families.setdefault(name, []).append(layer.frame.assign(style=layer.style))
     frames = {name: _stack(parts) for name, parts in families.items()}
     frames |= {
@@ -84,7 +96,7 @@ def family_of(key: str) -> str:
     """
     if ":" in key:
         return key.split(":", 1)[0]
-    for prefix, name in (("mark_", "marks"), ("stretch_", "mark_lines"), ("event_", "events"), ("road_", "highways")):
+    for prefix, name in _FAMILIES:
         if key.startswith(prefix):
             return name
     return key

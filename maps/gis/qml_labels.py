@@ -50,6 +50,8 @@ _NAMES: Final = {
         to_scale=50_000_000,
         from_scale=1_500_000,
     ),
+    "lakes": Label("{name}", size_pt=7.5, colour=BASE_INK["river"].light, to_scale=2_500_000, priority=3),
+    "rivers": Label("{name}", size_pt=7.5, colour=BASE_INK["river"].light, to_scale=4_000_000, priority=3),
     "highways": Label('"ref"', size_pt=7, colour=BASE_INK["road"].light, to_scale=1_500_000, priority=4),
 }
 _SETTLEMENTS: Final = (

@@ -13,8 +13,10 @@ from maps.page.parts.notices import translate
 from maps.page.parts.own_layers import describe_own
 from maps.page.parts.time import describe_time
 from maps.page.parts.track import describe_track
+from maps.page.parts.waters import describe_waters
 from maps.scene.scene import Credit, Scene, SceneLayer
 from maps.scene.views import View
+from maps.scene.waters import is_water
 from maps.style.palette import ACTOR_INK, BASE_INK, STYLES
 from maps.style.wording import WORDING
 
@@ -108,6 +110,8 @@ def _layer(layer: SceneLayer, rows: _Rows, *, dated: bool) -> dict[str, Any]:
         kind, drawn = "own", describe_own(layer)
     elif dated and layer.group == "control":
         kind, drawn = "series", []
+    elif is_water(layer):
+        kind, drawn = "water", describe_waters(layer)
     else:
         kind, drawn = _draw(layer, rows)
     return {

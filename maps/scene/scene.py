@@ -20,6 +20,7 @@ from maps.scene.control import draw_control, draw_history, iso_day, opening_day
 from maps.scene.layer import SceneLayer
 from maps.scene.outlines import outline_marks
 from maps.scene.views import Bounds, View, gather_views, join_bounds, widen
+from maps.scene.waters import days_of, layer_waters, no_waters
 from maps.style.palette import STYLES
 from maps.style.wording import SECTIONS
 from reports.lexicon.road_keys import road_key
@@ -73,6 +74,8 @@ class BaseLayers:
     regions: GeoDataFrame
     settlements: GeoDataFrame
     highways: GeoDataFrame
+    rivers: GeoDataFrame = field(default_factory=no_waters)
+    lakes: GeoDataFrame = field(default_factory=no_waters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +174,9 @@ def build_scene(
     dates = dates or sorted(ref.published.isoformat() for ref in reports if ref.published)
     as_of = iso_day(options.as_of) if options.as_of else (dates[-1] if dates else None)
     day = None if history is None else opening_day(history, wanted=date.fromisoformat(as_of) if as_of else None)
+    waters = layer_waters(base.rivers, base.lakes, days_of(dates, as_of, history))
     layers = (
-        *_base_layers(base, around, named=named_roads(shown)),
+        *_base_layers(base, around, named=named_roads(shown), waters=waters),
         *(draw_control(polygons) if history is None or day is None else draw_history(history, day=day)),
         *_event_layers(events),
         *layer_marks(marks),
@@ -252,6 +256,8 @@ def _check_frames(claims: GeoDataFrame, marks: GeoDataFrame, base: BaseLayers, c
         "regions": (base.regions, ("name_en", "name_uk")),
         "settlements": (base.settlements, ("katottg", "name_en", "name_uk", "population")),
         "highways": (base.highways, ("ref", "stops", "precision")),
+        "rivers": (base.rivers, ("name_en", "name_uk", "precision")),
+        "lakes": (base.lakes, ("name_en", "name_uk")),
     }
     if control is not None:
         frames["control"] = (control, ("source", "kind", "date"))
@@ -266,14 +272,17 @@ def _check_frames(claims: GeoDataFrame, marks: GeoDataFrame, base: BaseLayers, c
         raise SceneError("; ".join(faults))
 
 
-def _base_layers(base: BaseLayers, around: Bounds, *, named: set[str]) -> tuple[SceneLayer, ...]:
-    """Return borders, then roads: those the claims name are shown, the others wait in the legend."""
+def _base_layers(
+    base: BaseLayers, around: Bounds, *, named: set[str], waters: tuple[SceneLayer, ...]
+) -> tuple[SceneLayer, ...]:
+    """Return borders and waters, then roads: those the claims name are shown, the others wait in the legend."""
     roads = choose_highways(base.highways, around=around)
     surveyed = roads["precision"] == "surveyed"
     is_named = roads["ref"].map(road_key).isin(named)
     layers = [
         SceneLayer("countries", base.countries, "country", STYLES["country"].legend, "base"),
         SceneLayer("regions", base.regions, "region", STYLES["region"].legend, "base"),
+        *waters,
         SceneLayer("oblasts", base.oblasts, "oblast", STYLES["oblast"].legend, "base"),
     ]
     legend = SECTIONS["legend"]

@@ -9,6 +9,7 @@ from maps.scene.change_layers import layer_changes
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
 from maps.scene.views import Bounds, join_bounds
+from maps.scene.waters import FINEST_M, hold_between, is_water, shown_day
 from maps.still.canvas import SHEETS, Box, Canvas, Sheet, SheetName, make_canvas
 from maps.still.furniture import draw_key, draw_scale, draw_title, measure_credits, write_credits
 from maps.still.ink import draw_areas, draw_ground, draw_lines
@@ -97,13 +98,17 @@ def _draw(scene: Scene, sheet: Sheet, bounds: Bounds) -> Canvas:
 def draw_layers(canvas: Canvas, scene: Scene) -> None:
     """Draw everything but symbols and labels; borders and roads lie over control, so that both can be read."""
     draw_ground(canvas, canvas.project(scene.layer("countries").frame))
+    day = shown_day(scene.day, scene.as_of)
     for number, layer in enumerate(shown_layers(scene)):
-        frame = canvas.project(layer.frame)
+        frame = canvas.project(hold_between(layer.frame, day, day) if is_water(layer) else layer.frame)
         style = STYLES[layer.style]
-        if frame.empty or layer.group == "labels":
+        too_near = is_water(layer) and canvas.metres_per_point < FINEST_M
+        if frame.empty or layer.group == "labels" or too_near:
             continue
         types = set(frame.geom_type)
         if layer.group == "base":
+            if style.fill:
+                draw_areas(canvas, frame, style, zorder=2)
             draw_lines(canvas, frame, style, zorder=20 + number / 100)
         elif types & {"Polygon", "MultiPolygon"}:
             draw_areas(canvas, frame, style, zorder=5 + number / 100)

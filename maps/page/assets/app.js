@@ -15,6 +15,7 @@ import { patternCanvas } from "./map/hatch.js";
 import { Labels } from "./map/labels.js";
 import { drawLayers } from "./map/layers.js";
 import { drawLegend } from "./panel/legend.js";
+import { showWaters } from "./map/waters.js";
 import { Locator } from "./map/locator.js";
 import { lineBoxes } from "./map/marks.js";
 import { drawAbout, drawList } from "./panel/panel.js";
@@ -89,6 +90,7 @@ class App {
     this.drawLayers();
     this.drawWords();
     if (link.compare) this.toggleCompare(link.compare);
+    this.map.on("zoomend", () => showWaters(this));
     this.map.on("moveend zoomend resize", () => this.settle());
     this.map.on("moveend", () => { this.remember(); if (this.inView) drawList(this, this.parts.list); });
     this.map.on("click", (event) => (this.measure.isOn ? this.measure.add(event.latlng) : this.pickPoint(event)));
@@ -180,6 +182,7 @@ class App {
   drawLayers() {
     if (this.groups) Object.values(this.groups).forEach((group) => group.remove());
     if (this.land) this.land.remove();
+    this.waters?.forEach(({ fill }) => fill?.remove());
     this.mapNode.style.backgroundColor = this.theme.base("water");
     this.sprites = {};
     this.stamps.remove();
@@ -208,6 +211,7 @@ class App {
     const overFill = this.data.layers.some((layer) => ["area", "series"].includes(layer.kind) && this.on.has(layer.key));
     this.mapNode.classList.toggle("over-fill", overFill || this.on.has("tiles"));
     if (this.on.has("tiles")) this.land.remove(); else this.land.addTo(this.map);
+    showWaters(this);
     if (this.time) {
       this.time.layer.addTo(this.map);
       this.time.draw();
@@ -226,6 +230,7 @@ class App {
 
   // While the slider moves only drawings follow: marks here, the areas in the time's own layer.
   showDay() {
+    showWaters(this);
     this.applyMarks({ isMoving: true });
   }
 

@@ -66,7 +66,8 @@ def test_marks_differ_by_form_and_by_dash() -> None:
 
 
 def test_only_control_styles_are_filled() -> None:
-    assert {key for key, style in STYLES.items() if style.fill} <= set(CONTROL_ORDER)
+    assert {key for key, style in STYLES.items() if style.fill} <= {*CONTROL_ORDER, "lake"}
+    assert STYLES["lake"].fill == BASE_INK["water"].light, "a lake is as blue as the sea, and no kind of control"
     assert STYLES["partisan"].fill is None
 
 

@@ -59,7 +59,7 @@ export function ringsOf(lines) {
 }
 
 // A pale line under a thin one keeps it apart from whatever is filled around it.
-const casing = (theme, weight) => ({ color: theme.base("halo"), weight: weight + CASING, opacity: 1, dashArray: null });
+export const casing = (theme, weight) => ({ color: theme.base("halo"), weight: weight + CASING, opacity: 1, dashArray: null });
 
 export function groundLayers(L, { ground, hasControl, tiles }, theme) {
   const canvas = L.canvas({ pane: "ground", padding: 0.25 });
@@ -71,6 +71,7 @@ export function groundLayers(L, { ground, hasControl, tiles }, theme) {
   const abroad = { ...land, fill: true, fillColor: theme.base("land"), fillOpacity: 1, color: theme.base("land"), weight: 3 };
   const home = { ...abroad, fillColor: theme.base("home"), weight: 0, stroke: false };
   return {
+    canvas, lines,
     land: [L.polygon(ringsOf([...ground.coast, ...ground.shore]), abroad), L.polygon(ringsOf(ground.outline), home)],
     countries: [
       ...cased(ground.outline, 1.8),

@@ -1,10 +1,12 @@
 // Names on the map: countries, oblasts, water, roads and settlements, without overlap, fewer when far out.
 import { clear, el } from "../lib/dom.js";
 import { overlaps, placeLabels } from "../lib/collide.js";
+import { waterNames } from "./waters.js";
 
 const LEAST = [[5, 1e6], [6, 250000], [7, 90000], [8, 30000], [9, 8000], [10, 2000], [11, 500]];
+const RIVER_RANK = 40000; // above smaller towns that no claim names
 const FONTS = {
-  country: ["600", 13], oblast: ["500", 11.5], water: ["italic 400", 13], road: ["600", 10.5],
+  country: ["600", 13], oblast: ["500", 11.5], water: ["italic 400", 13], river: ["italic 400", 11.5], road: ["600", 10.5],
   city: ["600", 13.5], town: ["500", 12.5], village: ["400", 12], named: ["600", 12.5],
 };
 
@@ -96,6 +98,7 @@ export class Labels {
       const text = row.group === "oblasts" ? this.say.oblastName(row.en) : this.say.name(row);
       add(row.kind, row.kind === "country" || row.kind === "oblast" ? text.toLocaleUpperCase(this.say.lang) : text, row.rank, { spots: row.spots.map(point) });
     }
+    for (const { text, spots } of waterNames(this.say, point)) add("river", text, RIVER_RANK, { spots });
     if (zoom >= 8) {
       for (const row of roads) if (groups.has(row.layer)) add("road", row.ref, row.named ? 3e8 : 10, { spots: row.spots.map(point) });
     }

@@ -4,6 +4,7 @@ import { dateText, titleOf, whereOf } from "../ui/describe.js";
 import { groundLayers, roadLayers } from "./ground.js";
 import { outlineLines, stretchLines } from "./marks.js";
 import { ownLayer } from "./own_layers.js";
+import { waterLayers } from "./waters.js";
 
 const MANY = 300;
 const LAYER = "change:".length;
@@ -12,7 +13,7 @@ const LAYER = "change:".length;
 export function drawLayers(app) {
   const { L, data, theme } = app;
   const ground = groundLayers(L, data, theme);
-  const drawn = { land: L.layerGroup(ground.land), groups: {}, entries: [], outlines: new Map() };
+  const drawn = { land: L.layerGroup(ground.land), groups: {}, entries: [], waters: [], outlines: new Map() };
   for (const layer of data.layers) drawn.groups[layer.key] = L.layerGroup(drawLayer(app, drawn, layer, ground) || []);
   if (data.tiles) {
     const { url, max_zoom: maxNativeZoom, subdomains } = data.tiles;
@@ -27,6 +28,7 @@ function drawLayer(app, drawn, layer, ground) {
   if (layer.kind === "series") return []; // drawn by the time's own layer
   if (layer.kind === "area") return controlLayers(L, app.controlCanvas, layer.rows, style);
   if (layer.kind === "change") return layer.rows.forEach((row) => changeOf(app, drawn, row, style, layer.key));
+  if (layer.kind === "water") return waterLayers(app, drawn, layer, ground);
   if (layer.kind === "own") return ownLayer(app, layer);
   if (layer.kind === "road") return roadLayers(L, layer.rows, style, theme, app.roadCanvas);
   const canvas = layer.kind === "stretch" && layer.rows.length > MANY ? L.canvas({ pane: "stretches", padding: 0.2 }) : null;

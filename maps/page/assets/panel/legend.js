@@ -28,10 +28,11 @@ function sampleOf(app, layer, number) {
   const style = app.data.styles[layer.style];
   const theme = app.theme;
   if (["area", "series", "change"].includes(layer.kind)) return areaSample(style, `hatch-${number}`);
+  if (layer.style === "lake") return areaSample({ ...style, fill: theme.base("water"), edge: theme.base("river") }, `hatch-${number}`);
   if (style.shape && layer.kind !== "own" && layer.group !== "labels") return symbol(style.shape, { color: layer.group === "events" ? theme.base("text_soft") : theme.base("text"), paper: theme.paper, size: 22 });
   if (layer.kind === "own") return symbol("dot", { color: theme.dark ? "#5FD0C5" : "#0B6E69", paper: theme.paper, size: 22 });
   if (layer.style === "settlement") return symbol("dot", { color: theme.base("text"), paper: theme.paper, size: 22 });
-  const inks = { country: "country_edge", region: "region_edge", oblast: "oblast_edge", road_schematic: "road", road_surveyed: "road", uncertainty: "text_soft" };
+  const inks = { country: "country_edge", region: "region_edge", oblast: "oblast_edge", road_schematic: "road", road_surveyed: "road", river_generalised: "river", river_schematic: "river", uncertainty: "text_soft" };
   return lineSample(theme.base(inks[layer.style] || "text_soft"), Math.max(style.edge_width, 1), style.dash);
 }
 

@@ -1,0 +1,35 @@
+"""Rivers and lakes of the page: a line or an area with its names, and the days it holds."""
+
+from typing import Any, Final
+
+import shapely
+
+from maps.page.coding.encode import COARSE, encode_lines, encode_point, encode_polygons
+from maps.page.coding.json_cells import plain
+from maps.scene.layer import SceneLayer
+
+LONG_DEG: Final = 4.0
+"""A river this long is named from far out."""
+
+SIMPLER_DEG: Final = 0.004
+"""Less than half of what a river may be off."""
+
+SPOT_DIGITS: Final = 2
+"""The name of a lake may stand a kilometre off its middle."""
+
+
+def describe_waters(layer: SceneLayer) -> list[dict[str, Any]]:
+    """Return a row for each: names, `path` or `area`, `spot` for the name, the days `from` and `until` it holds."""
+    return [_row(row) for row in layer.frame.to_dict("records")]
+
+
+def _row(row: dict[str, Any]) -> dict[str, Any]:
+    shape = shapely.simplify(row["geometry"], SIMPLER_DEG)
+    found = {"en": plain(row["name_en"]), "uk": plain(row["name_uk"]), "zoom": 6 if shape.length > LONG_DEG else 7.5}
+    days = {"from": plain(row.get("valid_from")), "until": plain(row.get("valid_to"))}
+    found |= {name: day for name, day in days.items() if day is not None}
+    if shape.geom_type in {"Polygon", "MultiPolygon"}:
+        largest = max(shapely.get_parts(shape), key=shapely.area)
+        middle = shapely.Point(shapely.maximum_inscribed_circle(largest, 0.02).coords[0])
+        return found | {"area": encode_polygons(shape, scale=COARSE), "spot": encode_point(middle, digits=SPOT_DIGITS)}
+    return found | {"path": encode_lines(shape, scale=COARSE)}

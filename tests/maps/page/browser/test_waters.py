@@ -1,0 +1,65 @@
+"""Rivers and lakes in a real browser: on their days only, named, and gone where a line would say more than it knows."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import geopandas as gpd
+import pytest
+from shapely.geometry import LineString, box
+
+from geo.advance.marks import mark_claims
+from maps.page.page import render_page
+from maps.scene.scene import BaseLayers, build_scene
+from tests.maps.conftest import claims_frame
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+SHOWN = """frontline.waters.filter(({ parts, fill }) => frontline.map.hasLayer(parts[0]) && (!fill || frontline.map.hasLayer(fill))).map(({ row }) => row.en)"""
+
+
+@pytest.fixture(scope="module")
+def watered_page(base: BaseLayers) -> str:
+    rivers = gpd.GeoDataFrame(
+        {"name_en": ["Long River"], "name_uk": ["Довга"], "precision": ["generalised"]},
+        geometry=[LineString([(34, 48.2), (35.5, 48.3), (36, 48.15), (36.4, 48.3), (39, 48.5)])],
+        crs=4326,
+    )
+    lakes = gpd.GeoDataFrame(
+        {"name_en": ["Drained Lake"], "name_uk": ["Спущене"], "valid_to": [date(2025, 6, 11)]},
+        geometry=[box(36.5, 47.7, 36.7, 47.9)],
+        crs=4326,
+    )
+    claims = claims_frame([{"published": date(2025, 6, day)} for day in (10, 12)])
+    return render_page(build_scene(claims, mark_claims(claims), base=replace(base, rivers=rivers, lakes=lakes)))
+
+
+def test_a_lake_is_drawn_while_it_is_there(open_page: Open, watered_page: str) -> None:
+    view = open_page(watered_page, hash_="#v=48.0,36.8,9&d=2025-06-10")
+    assert view.evaluate(SHOWN) == ["Drained Lake", "Long River"]
+    slider = view.locator(".time input[type=range]")
+    slider.focus()
+    view.keyboard.press("ArrowRight")
+    assert view.locator(".time .date").inner_text() == "11 June 2025"
+    assert view.evaluate(SHOWN) == ["Long River"]
+    view.keyboard.press("ArrowLeft")
+    assert view.evaluate(SHOWN) == ["Drained Lake", "Long River"]
+
+
+def test_a_river_is_named_in_the_readers_language_and_is_no_button(open_page: Open, watered_page: str) -> None:
+    view = open_page(watered_page, hash_="#v=48.2,36.2,9")
+    assert view.locator(".label.river").all_inner_texts() == ["Long River"]
+    view.get_by_role("button", name="Мова: українська").or_(view.locator(".language")).first.click()
+    assert view.locator(".label.river").all_inner_texts() == ["Довга"]
+
+
+def test_a_river_vanishes_near_by_and_when_its_layer_is_off(open_page: Open, watered_page: str) -> None:
+    view = open_page(watered_page, hash_="#v=48.2,36.2,13")
+    assert view.evaluate(SHOWN) == []
+    view.evaluate("frontline.map.setZoom(11)")
+    assert view.evaluate(SHOWN) == ["Long River"]
+    view.locator("input[data-layer=river_generalised]").uncheck()
+    assert view.evaluate(SHOWN) == []
+    assert "off=river_generalised" in view.evaluate("frontline.link()")
