@@ -8,7 +8,7 @@ from typing import Final
 
 from reports.annotate.spans.deeds import is_deed
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
-from reports.lexicon.load import any_of, load_lexicon, words_of
+from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
 from reports.text.dates import DateMention
 from reports.text.tokens import mask
 
@@ -38,12 +38,12 @@ _CONFIRMS: Final = re.compile(
 _REPORTING: Final = re.compile(rf"(?<![\w-])(?P<verb>{any_of(sorted(words_of('evidence', 'reporting')))})(?![\w-])")
 _NOUN_CLAIM: Final = re.compile(r"^(?:claims?|reports?|claim|report)$")
 _BOUNDARY: Final = re.compile(
-    r"; (?:and )?|: |(?<!Ukrainian)(?<!Russian),? (?:and|but|while|though|although|as|whereas) (?="
-    r"that |the |an? |others? |another |some |several |many |most |multiple |neither |one "
-    r"|claimed|reported|stated|noted|acknowledged|conceded|admitted|said|added|emphasized|also|later|then|credited"
-    r"|(?:Russian|Ukrainian|ISW|Geolocated|Western|Local)\b)|, (?:and|but|while|whereas) (?=[A-Z])"
-    r"|\b(?:following|despite|after|contrary to|confirming|amid|refuting|denying) "
-    r"(?=[A-Z]|the |an? |several |previous |prior |other )|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
+    r"; (?:and )?|: |(?<!Ukrainian)(?<!Russian),? (?:and|but|while|though|although|as|whereas)"
+    r" (?=that |the |an? |others? |another |some |several |many |most |multiple |neither |one |claimed"
+    r"|reported|stated|noted|acknowledged|conceded|admitted|said|added|emphasized|also|later|then|credited"
+    r"|(?:Russian|Ukrainian|ISW|Geolocated|Western|Local)\b)|, (?:and|but|while|whereas) (?=[A-Z])|\b"
+    rf"{any_word('evidence', 'opens_ground')} (?=[A-Z]|the |an? |several |previous |prior |other )"
+    r"|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
 )
 _CLAIM_OF: Final = re.compile(r"[^;,]{0,90}?\b(?:claims?|reports?|assertions?|statements?)(?= that\b| of\b)")
 _SIDES_CLAIM: Final = re.compile(r"\b(Russian|Ukrainian) (?=claim|report|assertion|statement)")
@@ -286,7 +286,7 @@ _NOBODY: Final = re.compile(r"\W*(?:[Nn]either|[Nn]o|[Nn]obody|[Nn]one of)\b")
 
 def previous_denies(text: str, start: int, end: int) -> bool:
     """Tell whether the words deny that something was said ("did not claim")."""
-    return re.search(r"\b(?:did not|has not|have not|had not|does not|do not|never)\b", text[start:end]) is not None
+    return re.search(rf"\b{any_word('evidence', 'unsaid')}\b", text[start:end]) is not None
 
 
 _GOES_ON: Final = re.compile(r"\b(?:continu\w+|began|went on|moved|hasten\w+|appears?|seems?) to $")

@@ -8,7 +8,7 @@ from typing import Final
 from reports.annotate.evidence.attribution import Frame, source_day
 from reports.annotate.evidence.framed import LEAST, grade_told
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
-from reports.lexicon.load import any_of, load_lexicon, words_of
+from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
 from reports.text.dates import DateMention
 
 _LEX: Final = load_lexicon("evidence")
@@ -27,11 +27,10 @@ _WHEN: Final = (
     r"\b[^,;:.—–]{0,70})?"
 )
 _BESIDE: Final = re.compile(
-    r"(?:,|—|–|;|[,?!]?[”\"’])[”\"’]?\s+(?:as |and |or so )?"
-    r"(?P<who>(?!that |which |who |where |while |but |although |though |and |if )"
-    r"[^,;:.—–]{3,150}?) "
-    r"(?:(?:also|has|have|had|later|separately|further|previously|recently|then|both|initially|officially) ){0,3}"
-    rf"(?P<verb>{any_of(_VERBS)}){_WHEN}(?=\s*(?:,(?! that\b)|[.;:—–]|$))"
+    r"(?:,|—|–|;|[,?!]?[”\"’])[”\"’]?\s+(?:as |and |or so )?(?P<who>"
+    r"(?!that |which |who |where |while |but |although |though |and |if )[^,;:.—–]{3,150}?) (?:"
+    rf"{any_word('evidence', 'before_saying')} ){{0,3}}(?P<verb>{any_of(_VERBS)}){_WHEN}(?=\s*(?:,(?! that\b)"
+    r"|[.;:—–]|$))"
 )
 _ACCORDING: Final = re.compile(
     r"(?:,\s+)?\b(?:[Aa]ccording to|[Pp]er(?= (?:the|an?|[A-Z]))|citing) "
@@ -52,8 +51,8 @@ _COLON: Final = re.compile(
 )
 _NAME_COLON: Final = re.compile(r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}):\s")
 _RUMOUR: Final = re.compile(
-    r"(?:(?:The|These|Some|Several|Various|Local|Unconfirmed|Ambiguous|False|Premature|Recent) )*"
-    r"(?:[Cc]laims|[Rr]eports|[Rr]umou?rs|[Aa]llegations|[Ss]peculation|[Ss]uggestions) (?:\w+ ){0,4}?that\b"
+    rf"(?:{any_word('evidence', 'rumours')} )*(?:[Cc]laims|[Rr]eports|[Rr]umou?rs|[Aa]llegations"
+    r"|[Ss]peculation|[Ss]uggestions) (?:\w+ ){0,4}?that\b"
 )
 # "reports of the fall of A", "the ministry's statement about the capture of A": nouns tell what was done
 _NOUNS_TELL: Final = re.compile(

@@ -6,7 +6,7 @@ from typing import Final
 
 from geo.vocabulary import Actor
 from reports.annotate.spans.sides import other_side
-from reports.lexicon.load import any_of, load_lexicon
+from reports.lexicon.load import any_of, any_word, load_lexicon
 
 _TURN: Final = re.compile(r"(?:^|,? (?:but|though|although|however|while|whereas|yet)\b|;|—|–)")
 _CONTRARY: Final = re.compile(
@@ -24,8 +24,8 @@ _HOLDS: Final = re.compile(
 )
 _UNDER: Final = re.compile(r"\b(?:remains?|is still|was still|remained) (?:under|in) (?P<side>Russian|Ukrainian)\b")
 _NOT_TAKEN: Final = re.compile(
-    r"\b(?P<side>Russian|Ukrainian) (?:forces|troops|units) (?:have|had|did|do) (?:not|yet to) (?:yet |fully )?"
-    r"(?:seize|capture|take|taken|enter|reach|clear|control|liberate)d?\b"
+    r"\b(?P<side>Russian|Ukrainian) (?:forces|troops|units) (?:have|had|did|do) (?:not|yet to)"
+    rf" (?:yet |fully )?{any_word('evidence', 'untaken')}d?\b"
 )
 _PERHAPS: Final = re.compile(rf"\b{any_of(load_lexicon('evidence')['unsure'])}\b")
 _STILL: Final = re.compile(r"\b(?:still|continue\w*|remain\w*|not|yet to)\b")

@@ -6,7 +6,7 @@ from typing import Final
 
 from reports.annotate.clause import Clause, clause_at
 from reports.annotate.evidence.attribution import Frame
-from reports.lexicon.load import any_of, load_lexicon, pattern_of
+from reports.lexicon.load import any_of, any_word, load_lexicon, pattern_of
 
 _LEX: Final = load_lexicon("evidence")
 _SIDE: Final = pattern_of("evidence", "subordinate")
@@ -36,10 +36,8 @@ _UNSUPPORTED: Final = re.compile(any_of(_LEX["unsupported"]), re.IGNORECASE)
 _CONTRADICTED: Final = re.compile(rf"\b{any_of(_LEX['contradicted'])}", re.IGNORECASE)
 # "ISW cannot verify the claim that A fell": the doubt is about what the same sentence says
 _DOUBTED_CLAIM: Final = re.compile(
-    r"[^;.]{0,90}?\b(?P<whose>(?:(?:the|these|those|any|some|several|various|many|recent|widespread|such|other|initial"
-    r"|prior|previous|further|additional|Russian|Ukrainian|milblogger|MoD|official|source|social|media|unspecified"
-    r"|Kremlin) )*)"
-    r"(?P<what>claims?|reports?)(?P<by> (?:by|from|of) [^,;.]{3,60}?)?(?: on [A-Z]\w+ \d+)? that\b"
+    rf"[^;.]{{0,90}}?\b(?P<whose>(?:{any_word('evidence', 'whose_claim')} )*)(?P<what>claims?|reports?)(?P<by>"
+    r" (?:by|from|of) [^,;.]{3,60}?)?(?: on [A-Z]\w+ \d+)? that\b"
 )
 
 

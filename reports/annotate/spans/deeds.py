@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from geo.vocabulary import GAINS, Action
-from reports.lexicon.load import any_of, load_lexicon
+from reports.lexicon.load import any_of, any_word, load_lexicon
 
 _BARE: Final = (
     r"(?:re)?(?:advance|seize|capture|take|attack|counterattack|assault|storm|push|reach|enter|cross|withdraw|retreat|liberate|strike|shell"
@@ -15,21 +15,20 @@ _BARE: Final = (
 )
 _NEGATIVE: Final = re.compile(
     r"(?:did not|do not|does not|have not|has not|had not|(?:have|has|had) yet to|failed to|were unable to"
-    r"|was unable to|unable to|not|could not|without)"
-    r" (?!only\b)(?!(?:\w+ )?(?:confirm|verify|observe|see|report|announce|claim|know|specify|state)\b)(?:\w+ ){0,3}?"
-    r"(?P<what>advances?|advanced|advancing|mak\w+ (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)"
-    r"|made (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)|gain\w*|seize\w*|capture\w*|tak\w+"
-    r"|conduct(?:ed)? (?:\w+ ){0,5}?(?:operations|attacks?|assaults?)"
-    r"|attack\w*|success|break through|achieve \w+|any (?:\w+ ){0,2}?(?:advances?|gains?|progress)|enter\w*"
-    r"|reach\w*|control\w*|cross\w*|secure\w*|withdr\w+|retreat\w*)\b"
-    r"|(?:made|gained|recaptured|achieved|secured|captured|seized|took|regained|won|with) (?:no|little) (?:\w+ ){0,3}?"
-    r"(?P<none>ground|advances?|gains?|progress|success|territory|positions?)\b"
+    r"|was unable to|unable to|not|could not|without) (?!only\b)(?!(?:\w+ )?"
+    rf"{any_word('deeds', 'modality.telling')}\b)(?:\w+ ){{0,3}}?(?P<what>advances?|advanced|advancing|mak\w+"
+    r" (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)|made (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?"
+    r"|progress)|gain\w*|seize\w*|capture\w*|tak\w+|conduct(?:ed)? (?:\w+ ){0,5}?(?:operations|attacks?"
+    r"|assaults?)|attack\w*|success|break through|achieve \w+|any (?:\w+ ){0,2}?(?:advances?|gains?"
+    r"|progress)|enter\w*|reach\w*|control\w*|cross\w*|secure\w*|withdr\w+|retreat\w*)\b|"
+    rf"{any_word('deeds', 'modality.none_of')} (?:no|little) (?:\w+ ){{0,3}}?(?P<none>ground|advances?|gains?"
+    r"|progress|success|territory|positions?)\b"
 )
 # "did not only attack A", "not until May 2 did A capture B": a bare verb that tells of a deed
 _DID: Final = re.compile(
-    r"(?:\bdid not (?:only|just|merely)|\b(?:not until|not only|only (?:then|after|on|in|by))\b[^,;.]{0,40}? did"
-    r" (?:the )?(?:Russian|Ukrainian|Wagner|they)\b[^,;.]{0,40}?) (?P<what>"
-    r"attack|assault|storm|counterattack|seize|capture|take|retake|recapture|liberate|advance|enter|withdraw|retreat|reach)\b"
+    r"(?:\bdid not (?:only|just|merely)|\b(?:not until|not only|only (?:then|after|on|in"
+    r"|by))\b[^,;.]{0,40}? did (?:the )?(?:Russian|Ukrainian|Wagner|they)\b[^,;.]{0,40}?) (?P<what>"
+    rf"{any_word('deeds', 'modality.done')})\b"
 )
 _BARE_ACTIONS: Final[dict[str, Action]] = {
     **dict.fromkeys(("attack", "assault", "storm", "counterattack"), "attack"),
@@ -46,10 +45,10 @@ _FAILED: Final = re.compile(
     r"|had (?:no|little) success|(?:did|have) not succeed(?:ed)?)"
 )
 _INTENT: Final = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been) (?:likely |reportedly |also |currently |still |now )*|likely |reportedly )?"
-    r"(?P<how>attempting|seeking|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|prepar(?:es?|ed|ing)|trying|working|want(?:s|ed)?|hop(?:es?|ing))"
-    r" (?:to|on) (?:[\w-]+ly )?(?P<what>[a-z]+)"
-    r"(?: (?:and|or) (?:seize|capture|enter|attack|encircle|envelop|bypass|outflank|advance)(?![\w-]))?"
+    r"\b(?:(?:is|are|was|were|be|been) (?:likely |reportedly |also |currently |still |now )*"
+    r"|likely |reportedly )?(?P<how>attempting|seeking|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed"
+    r"|ing)?|prepar(?:es?|ed|ing)|trying|working|want(?:s|ed)?|hop(?:es?|ing)) (?:to|on) (?:[\w-]+ly )?"
+    rf"(?P<what>[a-z]+)(?: (?:and|or) {any_word('deeds', 'modality.second_aims')}(?![\w-]))?"
 )
 _UNSUCCESSFUL: Final = re.compile(r"\b(?:unsuccessful(?:ly)?|failed|without success|futile|not successful)\b")
 _SKIPPED_BEFORE: Final = re.compile(
@@ -82,10 +81,7 @@ _CIVIL: Final = re.compile(
     re.IGNORECASE,
 )
 _MAYBE: Final = re.compile(r"\b(?:may|might|could) (?:have|be)(?: \w+ly| likely| also)*\s$")
-_AREA: Final = re.compile(
-    r"\s+(?:(?:about|roughly|approximately|around|an|estimated|some|over|more|than|at|least|nearly|almost|another|up"
-    r"|to|additional|the) ){0,4}[\d,.]+ square "
-)
+_AREA: Final = re.compile(rf"\s+(?:{any_word('deeds', 'modality.before_area')} ){{0,4}}[\d,.]+ square ")
 # a word of the past that is an adjective behind an article or "newly"; a passive has its auxiliary
 _PARTICIPLE: Final = re.compile(r"(?:re)?(?:captured|seized|taken|occupied|liberated)\b|retaken\b|withdrawn\b")
 _DESCRIBED: Final = re.compile(
@@ -94,7 +90,7 @@ _DESCRIBED: Final = re.compile(
 _OR: Final = re.compile(r"[^,;.:]{1,90}\bor (?:\w+ly )?")
 # "fire control over A", "took A under fire control": guns reach it, and nobody holds it
 _BY_FIRE: Final = re.compile(r"(?: fire control|[^,.;]{1,40}? under (?:\w+ )?fire control)\b")
-_UNCONFIRMED: Final = re.compile(r"\b(?:neither|nor|no|none|not|yet to|unable to|cannot)\b[^;]*$", re.IGNORECASE)
+_UNCONFIRMED: Final = re.compile(rf"\b{any_word('deeds', 'modality.unconfirmed')}\b[^;]*$", re.IGNORECASE)
 _TAKES: Final = re.compile(r"(?:captur|seiz|liberat)\w+$|took$|taken$")
 _SOME_GROUND: Final = re.compile(r" (?:\w+ ){0,3}?(?:territory|terrain|ground|land|areas?|swaths?)\b(?! under)")
 # "guarded occupied positions": its sentence has its verb already; "reported captured A" tells of a deed
@@ -103,10 +99,7 @@ _NEARLY: Final = re.compile(
     r"\b(?:nearly|almost(?! certainly)|practically|virtually|all but|effectively|close to having)"
     r"(?: \w+ly| have| has)*\s$"
 )
-_NONE: Final = re.compile(
-    r"\b(?:no|zero|hardly any|scarcely any|barely any|almost no|virtually no|practically no|not a single|not one)"
-    r" (?!fewer|less|more|later|sooner|doubt|longer)"
-)
+_NONE: Final = re.compile(rf"\b{any_word('deeds', 'modality.no')} (?!fewer|less|more|later|sooner|doubt|longer)")
 _EFFORT: Final = re.compile(r"\b(?:efforts?|attempts?|plans?|preparations?|campaigns?|planning)\b.* to \w+$")
 _OBJECT_VERBS: Final = re.compile(
     r"\b(?:to (?:\w+ly )?(?:storm|strike|shell|target|attack|assault|clear)|attacking|striking|shelling"
@@ -114,7 +107,7 @@ _OBJECT_VERBS: Final = re.compile(
 )
 _AIMED: Final = re.compile(
     r"\b(?:attempt\w*|tr(?:ied|ying)|seeking|working) to (?:[a-z-]+ly )?(?:[a-z]+ (?:and|or) )?"
-    r"(?:seize|capture|storm|enter|assault|attack|encircle|envelop|bypass|outflank|retake|recapture|liberate|reach|take|clear|surround)$"
+    rf"{any_word('deeds', 'modality.aims')}$"
 )
 _HELD: Final = re.compile(r" (?:only |some |several |a few |isolated |separate |their |its )*positions?\b")
 _PARTLY: Final = re.compile(
@@ -132,11 +125,10 @@ _REALIZED: Final = re.compile(
     r"|(?:blamed|accused) .{0,60}(?:for|of) $"
 )
 _CHANCE: Final = re.compile(
-    r"\b(?:probability|chances?|likelihood|possibility|risks?|prospects?|hopes?|intentions?|goals?|aims?|capable|ways?|means"
-    r"|threats?|deadlines?|tasks?|missions?|orders?|expectations?|dangers?|costs?|objectives?|ideas?|difficulty"
-    r"|importance)[”\"]? of $"
+    rf"\b{any_word('deeds', 'modality.chances')}"
+    r"[”\"]? of $"
 )
-_DRONES: Final = re.compile(r"\b(?:drones?|missiles?|artillery|rocket|air|aviation|bomb|glide)\s$")
+_DRONES: Final = re.compile(rf"\b{any_word('deeds', 'modality.by_air')}\s$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,11 @@ from reports.annotate.document import Marks, is_passive, loses_place
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import ActorMention, other_side
-from reports.lexicon.load import any_of, load_lexicon
+from reports.lexicon.load import any_of, any_word, load_lexicon
 
 _NOUNS: Final = load_lexicon("sides")["nouns"]
 _BY: Final = re.compile(
-    r"\bby (?:(?:the|an?|likely|unspecified|several|some|two|three|massed|Armed Forces of) ){0,3}"
-    r"(Russian?|Ukrainian|Ukraine|Wagner)\b"
+    rf"\bby (?:{any_word('sides', 'nouns.before_agent')} ){{0,3}}(Russian?|Ukrainian|Ukraine|Wagner)\b"
 )
 _STOPPER: Final = re.compile(
     r"\b(Russian|Ukrainian) (?:[\w-]+ ){0,2}"
@@ -46,9 +45,9 @@ _PUSHED: Final = re.compile(
 )
 # an attack that does something itself: "a Ukrainian counterattack near A recaptured B"
 _ATTACK_DOES: Final = re.compile(
-    rf"\b([Rr]ussian|[Uu]krainian) (?:[\w-]+ ){{0,2}}?(?:counter-?)?{any_of(_NOUNS['attacks'])}"
-    r"(?: (?:near|in|on|at|around|toward|towards|north|south|east|west|since|from)\b[^,;:]{0,60})?"
-    r"(?: (?:\w+ly|have|has|had|also|then|later|since|successfully|soon))* $"
+    rf"\b([Rr]ussian|[Uu]krainian) (?:[\w-]+ ){{0,2}}?(?:counter-?)?{any_of(_NOUNS['attacks'])}(?: "
+    rf"{any_word('sides', 'nouns.where')}\b[^,;:]{{0,60}})?(?: (?:\w+ly|have|has|had|also|then|later|since"
+    r"|successfully|soon))* $"
 )
 _WHICH: Final = re.compile(r", which (?:have |has |had |only |\w+ly )*$")
 _CLEARED_OF: Final = re.compile(

@@ -9,13 +9,11 @@ from reports.annotate.places.phrase import Location
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.units import UnitMention
 from reports.claims.events.event import Event
-from reports.lexicon.load import any_of, load_lexicon
+from reports.lexicon.load import any_of, any_word, load_lexicon
 
 _NOT_EVENT_DATE: Final = re.compile(
-    r"\b(?:since|published|posted|claims?|claimed|footage|reports?|reported|stated|as of|until|before|prior "
-    r"to|dated|imagery"
-    r"|collected|captured|filmed|announced|data)"
-    r"(?: \w+){0,2} (?:on |early on |late on )?(?:\(?)$|\b(?:as of|since|by) $"
+    rf"\b{any_word('evidence', 'dated')}(?: \w+){{0,2}} (?:on |early on |late on )?(?:\(?)$|\b(?:as of|since"
+    r"|by) $"
 )
 _NEW_SUBJECT: Final = re.compile(
     r"(?:;|,? and(?: that)?|,? but|,? while|, where|,? as|\bthat)\s*(?:the |likely |unspecified )*$"
@@ -27,7 +25,7 @@ _LEFT_BY: Final = re.compile(
 _SUBJECT_END: Final = re.compile(
     r"(?:forces|troops|units?|elements|[Bb]rigade|[Rr]egiment|personnel|drones?|servicemembers|direction)$"
 )
-_GOES_ON: Final = re.compile(r"\s+(?:have|has|had|are|is|were|was|will|do|did|can|rarely|often|mostly)\b")
+_GOES_ON: Final = re.compile(rf"\s+{any_word('clauses', 'words.goes_on')}\b")
 _EXCEPTED: Final = re.compile(rf"\b{any_of(load_lexicon('deeds')['modality']['excepted'])}\s+$", re.IGNORECASE)
 _OPENS: Final = re.compile(r"(?:;|, (?:and|but|while|then)|; (?:and|then|but)) (?:(?:early |late )?(?:on|in) )?$")
 _FRONTED: Final = re.compile(r"(?: on \w+ \d+(?: and \d+)?)?\s*,")

@@ -11,6 +11,7 @@ from reports.annotate.document import Marks, is_passive
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.sides import other_side
 from reports.claims.events.event import Event
+from reports.lexicon.load import any_word
 
 _ALL_OF: Final = re.compile(
     r"\W*(?:(?:all|most|both|each|none) of )?(?:which|them|these|those|the (?:attacks|assaults|attempts))\b"
@@ -36,7 +37,7 @@ _CALLED_INFILTRATION: Final = re.compile(
     r"(?:(?P<side>Russian|Ukrainian) )?(?P<what>infiltration)"
 )
 _AND_SO: Final = re.compile(r"[^,;]{0,60},? and (?:\w+ly |also |have |has )*")
-_SOMEWHERE: Final = re.compile(r"\s+(?:in|at) (?:some|unspecified|several|certain|multiple|a few|many|other|most)\b")
+_SOMEWHERE: Final = re.compile(rf"\s+(?:in|at) {any_word('places', 'standing.somewhere')}\b")
 _UNPLACED_SEIZURE: Final = re.compile(r"with the (?:\w+ )?(?:seizure|capture)$")
 
 

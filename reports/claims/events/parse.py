@@ -20,7 +20,7 @@ from reports.claims.events.outcomes import settle_outcomes
 from reports.claims.events.sightings import seen_burning, seen_flags, seen_present
 from reports.claims.events.unnamed_strikers import is_unsigned, launcher_of
 from reports.claims.events.unreal import is_unreal
-from reports.lexicon.load import any_of, load_lexicon, words_of
+from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
 from reports.text.dates import names_past
 from reports.text.tokens import tokenize
 
@@ -35,8 +35,8 @@ _DRIVEN: Final = re.compile(
     r"(?:(?:pushed|driven|thrown|squeezed|knocked|forced) out|expelled|ousted|dislodged|evicted)|lost$"
 )
 _BEATEN: Final = re.compile(
-    r"\b(?:attacks?|assaults?|counter-?attacks?|attempts?|offensives?|onslaughts?|advances?|raids?)"
-    r"(?: (?:near|on|in|toward|towards|at|around|from) [^.;]{0,60}?)?(?: have| has| had)? $"
+    rf"\b{any_word('sides', 'nouns.beaten')}(?: {any_word('sides', 'nouns.beaten_at')} [^.;]{{0,60}}?)?(?: have"
+    r"| has| had)? $"
 )
 _WHOSE: Final = re.compile(r"\b(Russian|Ukrainian)\b")
 _OUT: Final = re.compile(r"\b(?:from|out of)$")

@@ -8,12 +8,11 @@ from reports.annotate.document import Marks
 from reports.annotate.evidence.attribution import Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.speakers import OWN
+from reports.lexicon.load import any_word
 
 _WHERE: Final = re.compile(
-    r"\s+(?:(?:\w+ly )?(?:walking|standing|posing|moving|driving|patrolling|emerging|hiding|resting|entering|leaving)"
-    r"(?: around| through| along)?"
-    r"|in|near|within|inside|at|on|along|(?:north|south|east|west|northeast|northwest|southeast|southwest) of"
-    r"|present|walking|moving|driving)\b"
+    rf"\s+(?:(?:\w+ly )?{any_word('deeds', 'seen.doing')}(?: around| through| along)?|in|near|within|inside"
+    rf"|at|on|along|{any_word('deeds', 'seen.bearings')} of|present|walking|moving|driving)\b"
 )
 _BURNING: Final = re.compile(
     r"\b(?:heat|thermal) (?:anomal\w+|signatures?)|\b(?:fires?|explosions?|smoke)\b(?! (?:support|missions?))"
@@ -21,9 +20,8 @@ _BURNING: Final = re.compile(
 )
 _WHOSE: Final = re.compile(r"\b(Ukrainian|Russian)\b[^.;]{0,30}\b(?:strikes?|reports?|drones?|sources?|officials?)\b")
 _FLAGGED: Final = re.compile(
-    r"\b(?P<side>Russian|Ukrainian|Wagner|Soviet|DNR|LNR) (?:[\w-]+ ){0,2}?(?:flags?|banners?)"
-    r"(?: (?:being )?(?:flying|raised|hoisted|hanging|waving|planted|installed|hung|placed))?"
-    r"(?= (?:over|above|in|on|at|near|atop|outside|inside)\b)"
+    r"\b(?P<side>Russian|Ukrainian|Wagner|Soviet|DNR|LNR) (?:[\w-]+ ){0,2}?(?:flags?|banners?)(?:"
+    rf" (?:being )?{any_word('deeds', 'seen.flown')})?(?= {any_word('deeds', 'seen.flown_at')}\b)"
 )
 _CONSISTENT: Final = re.compile(
     r"\bconsistent with\b|\bcorroborat\w+"

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from reports.annotate.document import is_passive
 from reports.annotate.places.phrase import Location
 from reports.claims.events.event import Event, Parsed
-from reports.lexicon.load import words_of
+from reports.lexicon.load import any_word, words_of
 from reports.text.tokens import tokenize
 
 Standing: TypeAlias = tuple[Location, Location | None]
@@ -19,8 +19,7 @@ _NO_GROUND: Final = re.compile(
     r"|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
 )
 _GOAL: Final = re.compile(
-    r"\b(?:to|into|towards?) (?:(?:new|prepared|defensive|fallback|previous|more|better|favorable|their|the|other) )*"
-    r"(?:positions?|lines?|defenses?)? *$"
+    rf"\b(?:to|into|towards?) (?:{any_word('places', 'standing.lines')} )*(?:positions?|lines?|defenses?)? *$"
 )
 _BY_AIR: Final = re.compile(
     r"\bwith (?:an? |the |their )?(?:[\w-]+ ){0,4}?(?:drones?|missiles?|UAVs?|shells?|artillery)\b"
@@ -35,8 +34,8 @@ _SMALL: Final = _DETERMINERS.union(
     words_of("places", "takeable.small"),
 )
 _ROAD_TO: Final = re.compile(
-    r"\b(?:highways?|roads?|routes?|railways?|tracks?|motorways?|streets?|corridors?|GLOCs?) (?:\w+ing |that \w+ )?"
-    r"(?:from (?:the )?[A-Z][^,;]* )?(?:to|towards?|into|from|between) (?:the (?:city|town|village|settlement) of )?$"
+    rf"\b{any_word('places', 'standing.ways')} (?:\w+ing |that \w+ )?(?:from (?:the )?[A-Z][^,;]* )?(?:to"
+    r"|towards?|into|from|between) (?:the (?:city|town|village|settlement) of )?$"
 )
 _GIVES_UP: Final = re.compile(r"abandon|ced(?:e|ing)|g[ai]v\w+ up|surrender|relinquish")
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")

@@ -12,7 +12,7 @@ from reports.claim import Gloss
 from reports.claims.events.event import Event, Parsed
 from reports.claims.targets.same_phrase import roads_of
 from reports.claims.targets.standing import Standing, find_standing, narrow_sectors
-from reports.lexicon.load import load_lexicon, words_of
+from reports.lexicon.load import any_word, load_lexicon, words_of
 from reports.text.tokens import tokenize
 
 _COMING_FROM: Final = re.compile(r"\bfrom the ((?:north|south)(?:east|west)?|east|west)\b(?! of)")
@@ -25,7 +25,7 @@ _FROM_TO: Final = re.compile(r"\bfrom (?:[a-z]+ )*(.+?)(?: Oblast)? (?:in)?to (?
 _OBLASTS: Final = re.compile(r" Oblast ?[-–] ?(?:[a-z]+ )?")
 _OBLAST_NAMES: Final = load_lexicon("places")["oblast_names"]
 _APART: Final = re.compile(r"[;]|\b(?:and|or|as well as)\b")
-_INTRODUCES: Final = re.compile(r"[\s,]*(?:including|particularly|especially|specifically|namely|mostly|primarily)\b")
+_INTRODUCES: Final = re.compile(rf"[\s,]*{any_word('places', 'standing.introduces')}\b")
 _BEING: Final = frozenset({"is", "was", "has", "remains"})
 _NEVER: Final = words_of("places", "never.words") | words_of("places", "never.abroad")
 _NEXT_TO: Final = re.compile(r"[\s,]*")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
+from reports.lexicon.load import any_word
 from reports.text.documents import states_date
 from reports.text.extracts.extract import Extract
 from reports.text.extracts.page_heads import SOFT, STOP, Line, find_heads, split_lines
@@ -19,9 +20,7 @@ _LIGATURES: Final = {
 _ODD_HYPHENS: Final = re.compile(r"[\x02\ufffe](?=[ \t]*(?:\n|\Z))")
 _BREAKS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n\n", "\u2010": "-", "\u2011": "-"})
 _BROKEN: Final = re.compile(r"[^\W_](?:-|\xad)[ \t]*\n[ \t]*[^\W\d_]")
-_OPEN: Final = re.compile(
-    r"(?:,|\b(?:and|or|that|which|the|an?|of|in|near|to|from|by|with|for|on|at|as|is|are|was|were|has|have|had))$"
-)
+_OPEN: Final = re.compile(rf"(?:,|\b{any_word('clauses', 'words.line_ends')})$")
 _BULLET: Final = re.compile(r"[•●▪‣◦·]|[-*–] ")
 _COMPOUNDS: Final = frozenset(
     {
