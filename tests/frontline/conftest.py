@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from frontline.app import run
+from frontline.outputs.pictures import Picture
 from frontline.screen import progress
 
 
@@ -53,6 +54,14 @@ def near_base(monkeypatch: pytest.MonkeyPatch) -> None:
         return replace(base, **near)
 
     monkeypatch.setattr(draw, "gather_base", gather)
+
+
+@pytest.fixture
+def small_pack(monkeypatch: pytest.MonkeyPatch, near_base: None) -> None:
+    """Write packs of the east with shallow tiles and one picture: for tests of which tables and words are in them."""
+    monkeypatch.setattr("layers.export.pmtiles.ZOOMS", (4, 6))
+    monkeypatch.setattr("layers.export.pmtiles.FAR_ZOOMS", (4, 5))
+    monkeypatch.setattr("frontline.outputs.folder.PICTURES", (("map.png", Picture()),))
 
 
 @pytest.fixture

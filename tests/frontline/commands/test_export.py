@@ -14,7 +14,6 @@ import pandas as pd
 import pytest
 
 import frontline as fl
-from frontline.outputs.pictures import Picture
 from layers.sources.notices import describe_layers
 from tests.frontline.commands.test_follow import EAST, WEST, write_days
 
@@ -180,11 +179,8 @@ def test_control_comes_as_faces_with_days(frontline, text, tmp_path, root):
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("near_base")
-def test_a_folder_gets_the_whole_pack_with_an_index_and_a_manifest_that_is_true(frontline, text, tmp_path, monkeypatch):
-    monkeypatch.setattr("layers.export.pmtiles.ZOOMS", (4, 6))  # three packs: deep tiles would take minutes
-    monkeypatch.setattr("layers.export.pmtiles.FAR_ZOOMS", (4, 5))
-    monkeypatch.setattr("frontline.outputs.folder.PICTURES", (("map.png", Picture()),))
+@pytest.mark.usefixtures("small_pack")
+def test_a_folder_gets_the_whole_pack_with_an_index_and_a_manifest_that_is_true(frontline, text, tmp_path):
     pack = tmp_path / "pack"
     made = frontline("export", text, "-o", f"{pack}/", "--verbose")
     assert made.code == 0

@@ -121,11 +121,8 @@ def test_one_source_is_told_whole(frontline, fetched: Cache) -> None:
     assert frontline("sources", "nobody").code == 2
 
 
-@pytest.mark.usefixtures("near_base")
-def test_a_fetched_layer_is_used_and_named_by_every_output(
-    frontline, fetched: Cache, report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("frontline.outputs.folder.PICTURES", ())
+@pytest.mark.usefixtures("small_pack")
+def test_a_fetched_layer_is_used_and_named_by_every_output(frontline, fetched: Cache, report, tmp_path: Path) -> None:
     path = report(BODY)
     origin = "GeoNames, fetched on 2025-06-12, SHA-256"
     listed = frontline("claims", path, "--format", "jsonl")
