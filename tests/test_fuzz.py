@@ -17,8 +17,10 @@ from layers.events.read import read_events
 from layers.sources.packaged import load_settlements
 from layers.tables.read import TableError, read_table
 from reports.text.extracts.feed import extract_feed
+from scripts.reliability.corpus import CORPUS, LARGEST
 from scripts.reliability.fuzz import key_of, place_of, read_once, work
-from scripts.reliability.readers import Reader, list_readers, make_store
+from scripts.reliability.reader import Reader
+from scripts.reliability.readers import list_readers, make_store
 
 READERS = list_readers()
 
@@ -29,6 +31,18 @@ def test_each_reader_reads_what_it_starts_from(name: str, tmp_path: Path) -> Non
     path = tmp_path / reader.name
     path.write_bytes(reader.seeds[0])
     reader.read(path)
+
+
+def test_the_corpus_is_small_and_each_file_of_it_is_read_or_refused(tmp_path: Path) -> None:
+    folders = {folder.name: sorted(folder.iterdir()) for folder in CORPUS.iterdir()}
+    assert set(folders) <= set(READERS)
+    for name, files in folders.items():
+        reader = READERS[name]
+        for file in files:
+            assert file.stat().st_size <= LARGEST, file
+            path = tmp_path / reader.name
+            path.write_bytes(file.read_bytes())
+            assert read_once(reader, path) in {"", "refused"}, file
 
 
 @pytest.mark.slow

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reliability.kill_cases import Case, list_cases
+from scripts.reliability.case import Case
+from scripts.reliability.kill_cases import list_cases
 from scripts.reliability.kill_points import try_case
 from scripts.reliability.parallel import KINDS, try_kind
 from scripts.reliability.tracing import CAN_TRACE, FAULTS, KILLED, run_child

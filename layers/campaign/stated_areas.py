@@ -9,6 +9,7 @@ import pandas as pd
 
 from geo.advance.stated_areas import STATED_COLUMNS
 from geo.vocabulary import ACTORS
+from layers.errors import show_value
 from layers.sources.packaged import oblast_names
 from layers.tables.read import TableError, read_rows, refuse
 from layers.tables.text import is_blank
@@ -57,20 +58,24 @@ def _read_row(cells: Mapping[str, Any], names: Mapping[str, str]) -> tuple[dict[
     text = {name: "" if is_blank(cells.get(name)) else str(cells[name]).strip() for name in STATED_COLUMNS}
     faults = ["claimant is empty, say who states it"] if not text["claimant"] else []
     if text["side"] not in ACTORS:
-        faults.append(f"side is {text['side']!r}, say who gained the ground: {' or '.join(ACTORS)}")
+        faults.append(f"side is {show_value(text['side'])}, say who gained the ground: {' or '.join(ACTORS)}")
     days = {name: _day(text[name]) for name in ("from_date", "to_date")}
-    faults += [f"{name} is {text[name]!r}, must be a day as 2025-09-25" for name, day in days.items() if day is None]
+    faults += [
+        f"{name} is {show_value(text[name])}, must be a day as 2025-09-25" for name, day in days.items() if day is None
+    ]
     if days["from_date"] and days["to_date"] and days["to_date"] < days["from_date"]:
         faults.append(f"the period ends on {days['to_date']}, before it begins on {days['from_date']}")
     if text["oblast"] and text["oblast"] not in names:
         known = ", ".join(sorted(set(names.values())))
-        faults.append(f"oblast is {text['oblast']!r}, none of {known}; leave it empty for all of Ukraine")
+        faults.append(f"oblast is {show_value(text['oblast'])}, none of {known}; leave it empty for all of Ukraine")
     numbers = {name: _number(text[name]) for name in ("km2", "settlements")}
     for name, most in (("km2", MOST_KM2), ("settlements", 30_000)):
         number = numbers[name]
         if text[name] and (number is None or not 0 <= number <= most or (name == "settlements" and number % 1)):
             what = "a number" if name == "km2" else "a whole number"
-            faults.append(f"{name} is {text[name]!r}, must be {what} from 0 to {most:,.0f} in digits alone, as 4714")
+            faults.append(
+                f"{name} is {show_value(text[name])}, must be {what} from 0 to {most:,.0f} in digits alone, as 4714"
+            )
     if not text["km2"] and not text["settlements"]:
         faults.append("states neither km2 nor settlements")
     oblast = names.get(text["oblast"])

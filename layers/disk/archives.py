@@ -39,7 +39,7 @@ def list_members(path: Path) -> list[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, IndexError) as error:
         raise ArchiveError(f"{path}: can't be read as zip ({error}); check that the copy is whole") from error
     if len(members) > MAX_MEMBERS:
         raise ArchiveError(f"{path}: holds {len(members):,} files, more than the {MAX_MEMBERS:,} an archive may hold")

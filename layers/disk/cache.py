@@ -111,7 +111,7 @@ class Cache:
             return _parse_entry(source, json.loads(path.read_text(encoding="utf-8")))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise CacheError(
                 f"{path}: can't be read as an entry of the cache; delete it and fetch again: frontline fetch {source}"
             ) from error

@@ -151,7 +151,7 @@ def write_bytes(path: Path, data: bytes, *, overwrite: bool = False) -> Path:
             made.replace(path)
     except OSError as error:
         raise FileError(
-            f"{path}: can't be written, {error.strerror or error}; nothing was changed, choose another place with -o"
+            f"{path}: can't be written, {error.strerror or error}; what stood there stays, choose another place with -o"
         ) from None
     return path
 

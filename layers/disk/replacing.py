@@ -84,4 +84,4 @@ def _explain(path: Path, error: BaseException) -> str:
         reason = " ".join(str(error).split())
         if shutil.disk_usage(path.parent).free < FULL_BYTES and "space" not in reason:
             reason = f"no space left on device ({reason})"
-    return f"{path}: can't be written, {reason}; nothing was changed, choose another place with -o"
+    return f"{path}: can't be written, {reason}; what stood there stays, choose another place with -o"

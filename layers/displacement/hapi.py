@@ -11,7 +11,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from layers.displacement.rows import FiguresError, count_of, day_of, make_figures, need_fields
+from layers.displacement.rows import FiguresError, count_of, day_of, make_figures, need_fields, text_of
+from layers.errors import show_value
 
 _SHARED: Final = (
     "location_code",
@@ -23,8 +24,10 @@ _SHARED: Final = (
     "reference_period_start",
     "reference_period_end",
 )
+_PLACE: Final = ("admin1_code", "admin1_name", "admin2_code", "admin2_name")
+_ROUND: Final = "reporting_round"
 THEMES: Final[dict[str, tuple[str, tuple[str, ...], dict[str, str]]]] = {
-    "idps": ("affected-people/idps", ("reporting_round", "operation"), {"population": "idps"}),
+    "idps": ("affected-people/idps", (_ROUND, "operation"), {"population": "idps"}),
     "conflict_events": (
         "coordination-context/conflict-events",
         ("event_type",),
@@ -46,16 +49,17 @@ def read_hapi(theme: str, items: Sequence[Any]) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     for item in need_fields(items, (*_SHARED, *kinds, *counts), label=label):
         if item["location_code"] != "UKR":
-            raise FiguresError(f"{label}: a row is of {item['location_code']!r}, not of UKR")
+            raise FiguresError(f"{label}: a row is of {show_value(item['location_code'])}, not of UKR")
+        texts = {name: text_of(item[name], label=label, field=name) for name in (*_PLACE, *kinds) if name != _ROUND}
         place = {
             "from_date": day_of(item["reference_period_start"], label=label, field="reference_period_start"),
             "to_date": day_of(item["reference_period_end"], label=label, field="reference_period_end"),
-            "round": count_of(item.get("reporting_round"), label=label, field="reporting_round"),
-            "pcode": item["admin2_code"] or item["admin1_code"] or item["location_code"],
-            "place_name": item["admin2_name"] or item["admin1_name"] or "Ukraine",
-            "note": f"admin level {item['admin_level']}",
+            "round": count_of(item.get(_ROUND), label=label, field=_ROUND),
+            "pcode": texts["admin2_code"] or texts["admin1_code"] or item["location_code"],
+            "place_name": texts["admin2_name"] or texts["admin1_name"] or "Ukraine",
+            "note": f"admin level {count_of(item['admin_level'], label=label, field='admin_level')}",
         }
-        told = [str(item[kind]) for kind in kinds if kind != "reporting_round" and item[kind] not in {None, ""}]
+        told = [text for kind in kinds if (text := texts.get(kind))]
         rows += [
             {
                 "source": "HDX HAPI",

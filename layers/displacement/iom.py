@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from layers.displacement.rows import count_of, day_of, make_figures, need_fields
+from layers.displacement.rows import count_of, day_of, make_figures, need_fields, text_of
 
 MEASURES: Final = {"numPresentIdpInd": "idps", "numberMales": "idps, male", "numberFemales": "idps, female"}
 _FIELDS: Final = ("operation", "reportingDate", "roundNumber", "admin1Name", "admin1Pcode", *MEASURES)
@@ -23,19 +23,22 @@ def read_iom(items: Sequence[Any]) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     for item in need_fields(items, _FIELDS, label="IOM DTM"):
         day = day_of(item["reportingDate"], label="IOM DTM", field="reportingDate")
-        code = str(item["admin1Pcode"] or "")
+        code, place, series = (
+            text_of(item[field], label="IOM DTM", field=field) for field in ("admin1Pcode", "admin1Name", "operation")
+        )
+        code = code or ""
         is_place = re.fullmatch(r"UA\d\d", code) is not None
         rows += [
             {
                 "source": "IOM DTM",
-                "series": str(item["operation"]),
+                "series": series or "operation not stated",
                 "measure": measure,
                 "value": count_of(item[field], label="IOM DTM", field=field),
                 "from_date": day,
                 "to_date": day,
                 "round": count_of(item["roundNumber"], label="IOM DTM", field="roundNumber"),
                 "pcode": code if is_place else None,
-                "place_name": item["admin1Name"],
+                "place_name": place,
                 "note": None if is_place or not code else f"code {code}",
             }
             for field, measure in MEASURES.items()

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from layers.errors import LayersError
+from layers.errors import LayersError, list_names, show_value
 
 COLUMNS: Final = (
     "source",
@@ -21,6 +21,11 @@ COLUMNS: Final = (
     "note",
 )
 """`series` is what may never be added to another; `value` counts people or events and is null, not 0, where unknown."""
+
+MOST: Final = 10_000_000_000
+"""More than there are people: no count is greater."""
+
+_CHANGED: Final = "the service changed its form"
 
 
 class FiguresError(LayersError):
@@ -49,7 +54,7 @@ def count_of(value: Any, *, label: str, field: str) -> int | None:
     """
     Return a count as a whole number, null for the marks of "not known" (null, "", "-").
 
-    Raises FiguresError for anything else, negative numbers included.
+    Raises FiguresError for anything else, also for negative numbers and more than MOST.
 
     >>> count_of("1200", label="x", field="refugees"), count_of("-", label="x", field="refugees")
     (1200, None)
@@ -58,11 +63,25 @@ def count_of(value: Any, *, label: str, field: str) -> int | None:
         return None
     try:
         number = float(value) if not isinstance(value, bool) else -1.0
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         number = -1.0
-    if number < 0 or number != int(number):
-        raise FiguresError(f"{label}: {field} is {value!r} and no count; the service changed its form")
+    if not 0 <= number <= MOST or number != int(number):
+        raise FiguresError(f"{label}: {field} is {show_value(value)} and no count; {_CHANGED}")
     return int(number)
+
+
+def text_of(value: Any, *, label: str, field: str) -> str | None:
+    """
+    Return a text of an answer without the blanks around it, null for null and for none; raises FiguresError for others.
+
+    >>> text_of(" Sumy ", label="x", field="admin1_name"), text_of("", label="x", field="admin1_name")
+    ('Sumy', None)
+    """
+    if value is None:
+        return None
+    if not isinstance(value, str) or any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise FiguresError(f"{label}: {field} is {show_value(value)} and no text; {_CHANGED}")
+    return value.strip() or None
 
 
 def day_of(value: Any, *, label: str, field: str) -> date | None:
@@ -72,7 +91,7 @@ def day_of(value: Any, *, label: str, field: str) -> date | None:
     try:
         return date.fromisoformat(str(value)[:10])
     except ValueError as error:
-        raise FiguresError(f"{label}: {field} is {value!r} and no day; the service changed its form") from error
+        raise FiguresError(f"{label}: {field} is {show_value(value)} and no day; {_CHANGED}") from error
 
 
 def need_fields(rows: Iterable[Any], names: Sequence[str], *, label: str) -> list[dict[str, Any]]:
@@ -81,8 +100,8 @@ def need_fields(rows: Iterable[Any], names: Sequence[str], *, label: str) -> lis
     for row in rows:
         missing = [name for name in names if not isinstance(row, dict) or name not in row]
         if missing:
-            has = ", ".join(sorted(map(str, row))[:20]) if isinstance(row, dict) else "no fields"
+            has = list_names(sorted(map(str, row))) if isinstance(row, dict) else "no fields"
             told = f"{label}: a row has no {', '.join(missing)} (it has {has})"
-            raise FiguresError(f"{told}; the service changed its form, and this version can't read it")
+            raise FiguresError(f"{told}; {_CHANGED}, and this version can't read it")
         found.append(row)
     return found

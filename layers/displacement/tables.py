@@ -20,6 +20,7 @@ from layers.displacement.faults import refuse
 from layers.displacement.iom import MEASURES
 from layers.displacement.rows import FiguresError, make_figures
 from layers.displacement.units import find_unit, system_of
+from layers.errors import list_names, show_value
 
 
 @dataclass
@@ -40,7 +41,7 @@ class _Table:
         if fault is not None:
             self.faults.append(f"row {number}: {column} {fault}")
         unknown = value is None and fault is None
-        return value, (f"{cell.strip()!r} in the table" if unknown and cell.strip() else None)
+        return value, (f"{show_value(cell.strip())} in the table" if unknown and cell.strip() else None)
 
     def round(self, number: int, cell: str, *, column: str = "round") -> int | None:
         """Return the number of a round; none is a fault."""
@@ -106,7 +107,7 @@ def read_figures(path: Path, *, today: date, rounds: tuple[int, ...] = ()) -> pd
     form = next((read for needed, read in FORMS if needed <= set(columns)), None)
     if form is None:
         known = "; ".join(", ".join(sorted(needed)) for needed, _ in FORMS)
-        raise FiguresError(f"{path}: has columns {', '.join(columns[:12])}; known tables have: {known}")
+        raise FiguresError(f"{path}: has columns {list_names(columns)}; known tables have: {known}")
     table = _Table(str(path), today, rounds)
     form(table, rows)
     found = table.finish()

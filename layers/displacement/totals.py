@@ -12,6 +12,7 @@ from typing import Final
 from layers.displacement.cells import parse_count, read_cells, year_in
 from layers.displacement.faults import refuse
 from layers.displacement.rows import FiguresError
+from layers.errors import list_names
 
 CODES: Final = ("hromada_code", "adm3_pcode", "adm2_pcode", "adm1_pcode", "katottg", "pcode", "ocha_pcode", "code")
 TOTALS: Final = re.compile(r"(total_)?pop(ulation)?(_total)?(_20\d\d)?|t_tl", re.IGNORECASE)
@@ -46,7 +47,7 @@ def read_totals(path: Path) -> Totals:
     if code is None or not totals:
         raise FiguresError(
             f"{path}: has no column of codes (such as katottg or ADM1_PCODE) with people (such as population or T_TL); "
-            f"it has {', '.join(columns[:12])}"
+            f"it has {list_names(columns)}"
         )
     if len(totals) > 1:
         raise FiguresError(f"{path}: has several columns of people ({', '.join(totals)}); leave one of them in it")

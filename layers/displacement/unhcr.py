@@ -11,7 +11,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from layers.displacement.rows import FiguresError, count_of, make_figures, need_fields
+from layers.displacement.rows import FiguresError, count_of, make_figures, need_fields, text_of
+from layers.errors import show_value
 
 MEASURES: Final = ("refugees", "asylum_seekers", "idps", "stateless", "ooc", "oip", "hst")
 _FIELDS: Final = ("year", "coo_iso", "coa_name", "coa_iso", *MEASURES)
@@ -22,11 +23,12 @@ def read_unhcr(items: Sequence[Any]) -> pd.DataFrame:
     rows: list[dict[str, Any]] = []
     for item in need_fields(items, _FIELDS, label="UNHCR"):
         if item["coo_iso"] != "UKR":
-            raise FiguresError(f"UNHCR: a row is of people from {item['coo_iso']!r}, not from UKR")
+            raise FiguresError(f"UNHCR: a row is of people from {show_value(item['coo_iso'])}, not from UKR")
         year = count_of(item["year"], label="UNHCR", field="year")
         if year is None or not 1951 <= year <= 2100:
-            raise FiguresError(f"UNHCR: year is {item['year']!r}; the service changed its form")
+            raise FiguresError(f"UNHCR: year is {show_value(item['year'])}; the service changed its form")
         end = date(year, 12, 31)
+        code = text_of(item["coa_iso"], label="UNHCR", field="coa_iso")
         rows += [
             {
                 "source": "UNHCR",
@@ -35,8 +37,8 @@ def read_unhcr(items: Sequence[Any]) -> pd.DataFrame:
                 "value": count_of(item[measure], label="UNHCR", field=measure),
                 "from_date": end,
                 "to_date": end,
-                "pcode": None if item["coa_iso"] in {"", "-"} else item["coa_iso"],
-                "place_name": item["coa_name"],
+                "pcode": None if code == "-" else code,
+                "place_name": text_of(item["coa_name"], label="UNHCR", field="coa_name"),
             }
             for measure in MEASURES
         ]

@@ -9,6 +9,7 @@ from typing import Final
 
 from layers.displacement.cells import is_unknown
 from layers.displacement.rows import FiguresError
+from layers.errors import show_value
 from layers.sources.packaged import load_oblasts
 
 SYSTEMS: Final = ("ISO 3166-2", "P-code", "KATOTTG")
@@ -50,13 +51,17 @@ def find_unit(code: str, name: str) -> Unit | None:
     named = units_named(name)
     if is_unknown(code):
         if len(named) > 1 and not code.strip():
-            raise FiguresError(f"{name!r} may be {' or '.join(unit.name_en for unit in named)} and has no code")
+            raise FiguresError(
+                f"{show_value(name)} may be {' or '.join(unit.name_en for unit in named)} and has no code"
+            )
         return named[0] if len(named) == 1 and not code.strip() else None
     unit = _by_code().get(code.strip())
     if unit is None:
         raise FiguresError(f"{code[:24]!r} is no code of a first-level unit")
     if named and unit not in named:
-        raise FiguresError(f"the code {code.strip()} is of {_title(unit)}, the name {name!r} of {_title(named[0])}")
+        raise FiguresError(
+            f"the code {code.strip()} is of {_title(unit)}, the name {show_value(name)} of {_title(named[0])}"
+        )
     return unit
 
 

@@ -19,6 +19,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.measure.ellipsoid import LONLAT
+from layers.errors import list_names
 from layers.events.rows import check_axes, make_events
 from layers.events.table import EventsError, Table, numbers, read_table
 
@@ -96,7 +97,7 @@ def gather_anomalies(paths: Sequence[Path], *, today: date) -> gpd.GeoDataFrame:
     for path in paths:
         table = read_table(path)
         if not set(table.columns) >= SIGNS:
-            raise EventsError(f"{path}: is no table of NASA FIRMS (it has {', '.join(table.columns[:12])})")
+            raise EventsError(f"{path}: is no table of NASA FIRMS (it has {list_names(table.columns)})")
         frame = pd.DataFrame(read_anomalies(table))
         notes.append(check_axes(list(frame["lon"]), list(frame["lat"]), label=str(path)))
         late = [row for row, moment in enumerate(frame["seen_at"], start=1) if moment.date() > today]

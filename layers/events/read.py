@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import geopandas as gpd
 
+from layers.errors import list_names
 from layers.events import acled, bellingcat, firms, geoconfirmed, ucdp, viina
 from layers.events.table import EventsError, Table, parse_table, read_events_text
 
@@ -42,7 +43,7 @@ def read_events(path: Path, *, settlements: gpd.GeoDataFrame) -> gpd.GeoDataFram
 
 
 def _unknown(table: Table) -> str:
-    has = ", ".join(name[:40] for name in table.columns[:12])
+    has = list_names(table.columns)
     return (
         f"{table.label}: is no table of events that is known (it has {has}); known are GeoConfirmed, Bellingcat, "
         "ACLED, UCDP GED, NASA FIRMS and VIINA as they serve them"

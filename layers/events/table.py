@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from layers.disk.archives import unpack_gzip
-from layers.errors import LayersError
+from layers.errors import LayersError, list_names
 
 MOST_BYTES = 500_000_000
 _LONGEST_CELL: Final = 10_000_000
@@ -32,7 +32,7 @@ class Table:
         """Raise EventsError where a column is missing: a form that changed is not guessed at."""
         missing = [name for name in names if name not in self.columns]
         if missing:
-            has = ", ".join(name[:40] for name in self.columns[:20])
+            has = list_names(self.columns)
             raise EventsError(f"{self.label}: has no column {', '.join(missing)} (it has {has}); its form has changed")
 
     def cells(self, name: str) -> Iterator[str]:

@@ -135,9 +135,12 @@ def find_mixture(folder: Path) -> list[str]:
     found = []
     for name, digest in listed:
         file = folder / name
-        if not file.is_file():
-            found.append(f"{file}: is listed in {MANIFEST} and is not there")
-        elif _digest(file) != digest:
+        try:
+            now = _digest(file)
+        except (OSError, ValueError):
+            found.append(f"{file}: is listed in {MANIFEST} and is not there, or can't be read")
+            continue
+        if now != digest:
             found.append(f"{file}: is not as it was written, its hash differs from that in {MANIFEST}")
     return found
 

@@ -1,6 +1,7 @@
 """A user's own roads: an OpenStreetMap extract (.osm.pbf, .osm) or lines with a column ref, one row a number."""
 
 import re
+import warnings
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -8,9 +9,11 @@ from typing import Any, Final
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pyogrio
 import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
+from shapely.errors import GEOSException
 from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT, name_crs
@@ -38,6 +41,8 @@ _CLASSES: Final = ("motorway", "trunk", "primary", "secondary", "tertiary", "unc
 _TAG: Final = re.compile(r'"((?:[^"\\]|\\.)*)"=>"((?:[^"\\]|\\.)*)"')
 _FORM: Final = re.compile(r"([MHP])(\d{2})|([TC])(\d{4})|(O)(\d{4,7})|(E)(\d{2,3})|(\d{2}[KH])(\d{3,5})")
 """Keys that are numbers of roads: Ukraine's state roads M, H, P, T, local O and C, European E, Russia's regional."""
+
+_UNREADABLE: Final = (DataSourceError, DataLayerError, OSError, ValueError, pa.ArrowException, GEOSException)
 
 
 class RoadsError(LayersError):
@@ -126,8 +131,10 @@ def _read_osm(path: Path) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
 def _query(path: Path, sql: str) -> gpd.GeoDataFrame:
     """Return a layer's rows; a query names the layer, so that GDAL keeps no others', of which a country has many."""
     try:
-        return pyogrio.read_dataframe(path, sql=sql)
-    except (DataSourceError, DataLayerError, OSError, ValueError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # GDAL tells of every area with an odd ring, and roads have none
+            return pyogrio.read_dataframe(path, sql=sql)
+    except _UNREADABLE as error:
         raise RoadsError(f"{path}: can't be read as an OpenStreetMap extract; download it again") from error
 
 
@@ -140,9 +147,14 @@ def _tags(cell: Any) -> dict[str, str]:
 def _read_lines(path: Path) -> gpd.GeoDataFrame:
     """Return a table's lines with a column ref; raises RoadsError for another system and without the column."""
     try:
-        frame = gpd.read_parquet(path) if path.suffix.lower() == ".parquet" else pyogrio.read_dataframe(path)
-    except (DataSourceError, DataLayerError, OSError, ValueError) as error:
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            frame = gpd.read_parquet(path) if path.suffix.lower() == ".parquet" else pyogrio.read_dataframe(path)
+    except _UNREADABLE as error:
         raise RoadsError(f"{path}: can't be read as {path.suffix[1:]}; check the copy") from error
+    odd = next((str(one.message) for one in told if one.category is RuntimeWarning), None)  # GDAL left something out
+    if odd is not None:
+        raise RoadsError(f"{path}: can't be read whole ({odd[:120]}); check the copy")
     if not isinstance(frame, gpd.GeoDataFrame) or "ref" not in frame.columns:
         raise RoadsError(f"{path}: has no lines with a column ref, the road's number; name the column ref")
     if frame.crs is None or name_crs(frame.crs) not in {"EPSG:4326", "OGC:CRS84"}:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from geo.measure.ellipsoid import name_crs
+from layers.errors import list_names
 from layers.gazetteer.bad_rows import EAST, NORTH, SOUTH, WEST, find_bad_rows, read_number
 from layers.gazetteer.complete import complete_settlements
 from layers.gazetteer.known_tables import in_our_columns
@@ -126,7 +127,7 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
         refuse(path, list(find_faults(own, layer="settlements")))
     else:
         raise TableError(
-            f"{path}: is no table of settlements: it has the columns {', '.join(sorted(map(str, columns))[:12])}; "
+            f"{path}: is no table of settlements: it has the columns {list_names(sorted(map(str, columns)))}; "
             "needed are geonameid, name, latitude and longitude (GeoNames), name and place (OpenStreetMap), ADM4_EN "
             "(OCHA), or name_en and points"
         )

@@ -13,7 +13,7 @@ import pandas as pd
 
 from geo.where.footprints import footprint
 from layers.disk.files import FileError, read_text
-from layers.errors import LayersError
+from layers.errors import LayersError, show_value
 from layers.gazetteer.gazetteer import Gazetteer
 from layers.locate.claims_frame import claims_frame, placed_columns, unplaced
 from layers.locate.place import Placed
@@ -107,7 +107,7 @@ def _fault(cells: dict[str, str]) -> str | None:
     if not cells["claim_id"]:
         return "claim_id is empty"
     if cells["verdict"] not in {"reject", "fix"}:
-        return f"verdict is {cells['verdict']!r}, use reject or fix"
+        return f"verdict is {show_value(cells['verdict'])}, use reject or fix"
     if cells["verdict"] == "fix" and not cells["katottg"]:
         return "verdict fix needs the settlement's katottg"
     if not cells["by"]:

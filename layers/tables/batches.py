@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 import shapely
 
 from layers.disk.replacing import replacing
+from layers.errors import list_names
 from layers.tables.read import TableError
 from layers.tables.text import csv_cell
 
@@ -72,7 +73,7 @@ def open_points(
         if found[key] is None and not (geometry and key != "day"):
             raise TableError(
                 f"{paths[0]}: no column is called {', '.join(_NAMES[key])}; name it with {option} (it has "
-                f"{', '.join(names[:12])})"
+                f"{list_names(names)})"
             )
     day_type = schemas[0].field(str(found["day"])).type
     if not (pa.types.is_string(day_type) or pa.types.is_large_string(day_type) or pa.types.is_temporal(day_type)):
@@ -141,7 +142,7 @@ def _choose(names: Sequence[str], key: str, given: str | None, path: Path) -> st
     """Return the column given, or the first that is called as such columns are; null where there is none."""
     if given is not None:
         if given not in names:
-            raise TableError(f"{path}: has no column {given}; it has {', '.join(names[:12])}")
+            raise TableError(f"{path}: has no column {given}; it has {list_names(names)}")
         return given
     lower = {name.lower(): name for name in reversed(names)}
     return next((lower[name] for name in _NAMES[key] if name in lower), None)

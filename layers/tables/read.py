@@ -19,7 +19,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from shapely.errors import ShapelyError
 
 from layers.disk.archives import ArchiveError, extract_member, list_members
-from layers.errors import LayersError
+from layers.errors import LayersError, list_names
 from layers.tables.arrow import restore
 from layers.tables.columns import find_column
 from layers.tables.short_names import shorten_names
@@ -133,7 +133,7 @@ def _told(path: Path) -> Iterator[None]:
 def _choose(names: tuple[str, ...], *, layer: str | None, path: Path) -> str:
     if layer is None or layer in names or len(names) == 1:
         return layer if layer in names else names[0]
-    raise TableError(f"{path}: has no layer {layer}; it has {', '.join(names)}")
+    raise TableError(f"{path}: has no layer {layer}; it has {list_names(names)}")
 
 
 def _read_layer(source: str, names: tuple[str, ...], *, layer: str | None, path: Path) -> pd.DataFrame:

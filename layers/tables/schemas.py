@@ -15,7 +15,7 @@ from pandera.errors import SchemaErrors
 from geo.errors import GeoError
 from geo.measure.ellipsoid import check_lonlat, name_crs
 from geo.vocabulary import ACTIONS, ACTORS, CLAIMANTS, CONTROL_KINDS, EVIDENCE, MODALITIES, RELATIONS, SUPPORT
-from layers.errors import LayersError
+from layers.errors import LayersError, show_value
 
 POINTS: Final = frozenset({"Point"})
 LINES: Final = frozenset({"LineString", "MultiLineString"})
@@ -97,7 +97,7 @@ def _column_faults(frame: gpd.GeoDataFrame, rules: Layer) -> list[str]:
             rule_words = (
                 "must not be empty" if rule == "not_nullable" else str(rule).replace("field_uniqueness", "repeats")
             )
-            faults.append(f"{_row(plain, row, rules.key)}: {column} = {value!r} {rule_words}")
+            faults.append(f"{_row(plain, row, rules.key)}: {column} = {show_value(value)} {rule_words}")
     return faults
 
 

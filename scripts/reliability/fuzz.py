@@ -25,7 +25,9 @@ from types import FrameType
 from typing import Final
 
 from geo.errors import MendableError
-from scripts.reliability.readers import Reader, list_readers
+from scripts.reliability.changing import change
+from scripts.reliability.reader import Reader
+from scripts.reliability.readers import list_readers
 
 SECONDS: Final = 5
 MEMORY: Final = 6_000_000_000
@@ -33,12 +35,6 @@ LONGEST: Final = 3_000
 """So many letters may be told of a file: what strangers wrote is shortened in a message."""
 
 ROOT: Final = Path(__file__).parents[2]
-_WORDS: Final = (
-    *("0", "-1", "1e308", "-1e999", "NaN", "null", "true", "[]", "{}", '""', "\0", "\ufeff", "\u2028", "\U0010ffff"),
-    *("9" * 400, "A" * 5_000, "(" * 500, "[" * 500, '"', "'", "\\", "\r", "\n\n", "%s", "../", "=1+1", "\u202e", "е"),
-)
-STRANGE: Final = (*(word.encode() for word in _WORDS), b"\xff\xfe", b"\xc3", b"\xed\xa0\x80")
-"""What no file should hold where it stands: numbers without a size, words without an end, bytes that are no letters."""
 
 
 class TooSlowError(Exception):
@@ -54,33 +50,6 @@ class Found:
     refused: int = 0
     seconds: float = 0.0
     broken: Counter[str] = field(default_factory=Counter)
-
-
-def change(data: bytes, seeds: tuple[bytes, ...], words: tuple[str, ...], chance: random.Random) -> bytes:
-    """Return data changed in one to six places."""
-    for _ in range(chance.choice((1, 1, 1, 2, 3, 6))):
-        start, stop = sorted((chance.randint(0, len(data)), chance.randint(0, len(data))))
-        stop = min(stop, start + chance.choice((1, 4, 40, 400)))
-        way = chance.randrange(8)
-        if way == 0:  # one byte
-            data = data[:start] + bytes([chance.randrange(256)]) + data[start + 1 :]
-        elif way == 1:  # a word of its form
-            word = chance.choice(words).encode() if words else chance.choice(STRANGE)
-            data = data[:start] + word + data[chance.choice((start, stop)) :]
-        elif way == 2:
-            data = data[:start] + chance.choice(STRANGE) + data[chance.choice((start, stop)) :]
-        elif way == 3:  # lost
-            data = data[:start] + data[stop:]
-        elif way == 4:  # said again
-            data = data[:stop] + data[start:stop] * chance.choice((1, 2, 30)) + data[stop:]
-        elif way == 5:  # cut
-            data = data[:start] if chance.random() < 0.3 else data
-        elif way == 6:  # two in one
-            other = chance.choice(seeds)
-            data = data[:start] + other[chance.randint(0, len(other)) :]
-        else:  # two places change with each other
-            data = data[:start] + data[stop : 2 * stop - start] + data[start:stop] + data[2 * stop - start :]
-    return data[:200_000]
 
 
 def place_of(error: BaseException) -> str:

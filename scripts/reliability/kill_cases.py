@@ -5,14 +5,10 @@ Reports, maps and places are made up here; the fetch plays against a service on 
 """
 
 import contextlib
-import hashlib
-import io
-import json
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -28,58 +24,27 @@ from layers.fetch.fetch import fetch
 from layers.fetch.network.client import Client
 from layers.fetch.wish import Wish
 from layers.gazetteer.compiled import _load
+from scripts.reliability.case import (
+    REPORT,
+    Case,
+    Look,
+    command,
+    digest_of,
+    look_at_file,
+    must,
+    start_files,
+    write_control,
+)
+from scripts.reliability.table_cases import list_table_cases
 from tests.layers.fetch.conftest import QUICK
 from tests.layers.fetch.service import Service
 from tests.layers.fetch.toys import ADDRESS, NOON, TOYS, reply, toy
 
-Look = tuple[object, ...]
 FORMATS: Final = (
     *(".gpkg", ".qgz", ".kml", ".kmz", ".shp.zip", ".parquet", ".fgb", ".geojson", ".jsonl", ".csv", ".pmtiles"),
     *(".png", ".svg", ".pdf", ".html"),
 )
-REPORT: Final = """Front Digest, June 12, 2025
-
-Geolocated footage published on June 11 shows that Russian forces advanced in northern Toretsk. Russian sources claimed
-that Russian forces seized Pokrovsk and Ukrainian forces retook Kupyansk.
-"""
-PLACES: Final = "name_en,name_uk,latitude,longitude\nAlpha,Альфа,48.1,37.2\nBravo,Браво,48.2,37.3\n"
 UNFINISHED: Final = "says that it is unfinished"
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A command that writes: its words ({} is its folder), what it starts from, and how to look at what it left."""
-
-    name: str
-    work: Callable[[Path], int]
-    start: Callable[[Path], None]
-    look: Callable[[Path], Look]
-    kept: frozenset[str] = frozenset()
-    also: frozenset[object] = frozenset()
-
-
-def command(*words: str) -> Callable[[Path], int]:
-    """Return the work of a command line, {} standing for the folder."""
-    return lambda folder: run([word.format(folder) for word in words])
-
-
-def write_control(folder: Path, days: Sequence[int]) -> None:
-    """Write made-up control maps, one a day of June 2025."""
-    folder.mkdir(exist_ok=True)
-    for day in days:
-        edge = 37.5 + day / 100
-        ring = [[37, 48], [edge, 48], [edge, 48.6], [37, 48.6], [37, 48]]
-        shape = {"type": "Polygon", "coordinates": [ring]}
-        feature = {"type": "Feature", "properties": {"kind": "assessed_control"}, "geometry": shape}
-        text = json.dumps({"type": "FeatureCollection", "features": [feature]})
-        (folder / f"own_202506{day:02}.geojson").write_text(text, encoding="utf-8")
-
-
-def start_files(folder: Path) -> None:
-    """Write a report, control maps and a table of places."""
-    (folder / "report.txt").write_text(REPORT, encoding="utf-8")
-    (folder / "places.csv").write_text(PLACES, encoding="utf-8")
-    write_control(folder / "control", (11, 12))
 
 
 def start_store(folder: Path) -> None:
@@ -120,18 +85,6 @@ def start_pack(folder: Path) -> None:
     (folder / "pack/mine.txt").write_text("mine", encoding="utf-8")
 
 
-def must(code: int) -> None:
-    """Demand that a preparation went well."""
-    if code:
-        raise SystemExit(f"a preparation ended with exit code {code}")
-
-
-def quietly(work: Callable[[], object]) -> None:
-    """Do a preparation without its lines."""
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-        work()
-
-
 def look_at_store(path: Path) -> Look:
     """Return a store's days, edges, ledger and reports as they can be read."""
     tables = ("history_days", "history_edges", "faces", "ledger", "campaign_reports", "campaign_claims")
@@ -142,14 +95,9 @@ def look_at_store(path: Path) -> Look:
         for table in tables:
             there = store.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone()
             rows = store.execute(f"SELECT * FROM {table}").fetchall() if there else []  # noqa: S608 - names of our own
-            found.append(_digest(repr(sorted(map(repr, rows))).encode()))
+            found.append(digest_of(repr(sorted(map(repr, rows))).encode()))
     # a history is one table in three, and so are the reports of an update
     return (tuple(found[:3]), found[3], tuple(found[4:]))
-
-
-def look_at_file(name: str) -> Callable[[Path], Look]:
-    """Return what looks at the bytes of outputs."""
-    return lambda folder: tuple(_digest(path.read_bytes()) for path in sorted(folder.glob(name)) if path.is_file())
 
 
 def look_at_pack(folder: Path) -> Look:
@@ -157,7 +105,7 @@ def look_at_pack(folder: Path) -> Look:
     faults = find_mixture(folder / "pack")
     if faults:
         return (UNFINISHED if "no whole pack" in faults[0] else repr(faults),)
-    files = {path: _digest(path.read_bytes()) for path in sorted((folder / "pack").rglob("*")) if path.is_file()}
+    files = {path: digest_of(path.read_bytes()) for path in sorted((folder / "pack").rglob("*")) if path.is_file()}
     return (repr([(path.relative_to(folder).as_posix(), digest) for path, digest in files.items()]),)
 
 
@@ -252,16 +200,13 @@ def list_cases(service: Service) -> list[Case]:
             start_files,
             look_at_places,
         ),
+        *list_table_cases(start_campaign),
     ]
 
 
 def _with_cache(folder: Path, work: Callable[[Path], int]) -> int:
     os.environ["FRONTLINE_DATA"] = str(folder / "cache")
     return work(folder)
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def lighten() -> None:

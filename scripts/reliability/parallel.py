@@ -26,7 +26,7 @@ from typing import Final
 
 from frontline.app import run
 from layers.control.store import StoreError, load_history
-from scripts.reliability.kill_cases import REPORT, must, quietly, write_control
+from scripts.reliability.case import REPORT, must, quietly, write_control
 
 PLACES: Final = ("Pokrovsk", "Bakhmut", "Lyman", "Siversk", "Selydove", "Myrnohrad", "Velyka Novosilka", "Vovchansk")
 SLOW_S: Final = 0.02

@@ -5,7 +5,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -27,6 +27,9 @@ from layers.sources.packaged import load_settlements
 from layers.tables.read import read_table
 from layers.tables.schemas import columns_of, find_faults
 from reports.figures.find import find_figures
+from scripts.reliability.corpus import corpus_of
+from scripts.reliability.reader import Reader
+from scripts.reliability.table_readers import list_table_readers
 
 REPORT: Final = """Front Digest, June 12, 2025
 
@@ -98,16 +101,6 @@ ANOMALIES: Final = (
     "latitude,longitude,bright_ti4,scan,track,acq_date,acq_time,satellite,instrument,confidence,version,bright_ti5,frp,"
     "daynight\n48.2,37.2,297.5,0.5,0.7,2025-06-12,45,N20,VIIRS,n,2.0NRT,281.8,0.36,N\n"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """A reader: what it is given, under which file name, what reads it, and words of its form."""
-
-    seeds: tuple[bytes, ...]
-    name: str
-    read: Callable[[Path], object]
-    words: tuple[str, ...] = ()
 
 
 def _read_report(path: Path) -> None:
@@ -220,7 +213,12 @@ _TEXT: Final = (
 
 
 def list_readers() -> dict[str, Reader]:
-    """Return every reader by name."""
+    """Return every reader by name, each with its files of the corpus."""
+    readers = _list_own() | list_table_readers(control=CONTROL)
+    return {name: replace(reader, seeds=(*reader.seeds, *corpus_of(name))) for name, reader in readers.items()}
+
+
+def _list_own() -> dict[str, Reader]:
     reports = (REPORT.encode(), UKRAINIAN.encode())
     settlements = load_settlements()
     return {
@@ -229,6 +227,7 @@ def list_readers() -> dict[str, Reader]:
             (f"# {REPORT}".encode(),), "report.md", _read_report, ("#", ">", "|", "```", "[a](b)", *_TEXT)
         ),
         "page": Reader((PAGE.encode(),), "report.html", _read_report, _MARKUP),
+        "telegram": Reader((), "result.json", _read_report, ('"text"', '"messages"', "null", "[]", "{}", *_TEXT)),
         "feed": Reader((FEED.encode(),), "report.xml", _read_report, _MARKUP),
         "letter": Reader(
             (LETTER.encode(),), "report.eml", _read_report, ("--b", "Content-Type: ", "base64", "=?", "charset=x")

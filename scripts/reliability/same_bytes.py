@@ -21,7 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from scripts.reliability.kill_cases import FORMATS, REPORT, write_control
+from scripts.reliability.case import REPORT, write_control
+from scripts.reliability.kill_cases import FORMATS
 
 ROOT: Final = Path(__file__).parents[2]
 _START: Final = """

@@ -38,7 +38,7 @@ def check_crs(frame: gpd.GeoDataFrame, label: str) -> None:
 def keep_areas(frame: gpd.GeoDataFrame, label: str) -> tuple[gpd.GeoDataFrame, list[str]]:
     """Return the rows that are areas, and a line that counts the points and lines among them, which are left out."""
     types = frame.geometry.geom_type
-    other = ~types.isin(_AREAS) & frame.geometry.notna()
+    other = ~types.isin(_AREAS) & types.notna()
     if not other.any() or not types.isin(_AREAS).any():
         return frame, []
     counted = ", ".join(f"{count} {name}" for name, count in sorted(types[other].value_counts().items()))

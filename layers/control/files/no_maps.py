@@ -108,7 +108,7 @@ def _find_ring_faults(whole: Any) -> Iterator[str]:
     features = whole.get("features") if isinstance(whole, dict) else None
     for row, feature in enumerate(features if isinstance(features, list) else [], start=1):
         geometry = feature.get("geometry") if isinstance(feature, dict) else None
-        if not isinstance(geometry, dict) or geometry.get("type") not in {"Polygon", "MultiPolygon"}:
+        if not isinstance(geometry, dict) or str(geometry.get("type")) not in {"Polygon", "MultiPolygon"}:
             continue
         polygons = geometry.get("coordinates")
         for polygon in [polygons] if geometry["type"] == "Polygon" else _listed(polygons):

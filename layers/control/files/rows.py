@@ -20,7 +20,7 @@ from layers.control.files.no_maps import find_fault, name_no_map, name_table
 from layers.control.files.payload import is_payload, read_payload
 from layers.control.labels.kinds import LAYER
 from layers.disk.archives import ArchiveError, unpack_gzip
-from layers.errors import ControlError
+from layers.errors import ControlError, list_names
 
 MERCATOR: Final = 3857
 """Web Mercator, in which ESRI's services send shapes unless asked for another."""
@@ -119,7 +119,7 @@ def _read_layers(copy: Copy, text: bytes | None, *, layer: str | None) -> tuple[
     text = text if copy.suffix.endswith(".gz") else None  # any other is read from the disk, where it lies
     layers = [str(name) for name, kind in pyogrio.list_layers(_source_of(copy, text)) if kind is not None]
     if layer is not None and layer not in layers:
-        raise ControlError(f"{copy.label}: holds no layer {layer!r}; it has {', '.join(layers) or 'none with shapes'}")
+        raise ControlError(f"{copy.label}: holds no layer {layer!r}; it has {list_names(layers) or 'none with shapes'}")
     if layer is not None or len(layers) < 2:
         number = 0 if layer is None else layers.index(layer)
         return pyogrio.read_dataframe(_source_of(copy, text), layer=number, datetime_as_string=True), []

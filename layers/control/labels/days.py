@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import geopandas as gpd
 import pandas as pd
 
-from layers.errors import ControlError
+from layers.errors import ControlError, show_value
 
 KYIV: Final = ZoneInfo("Europe/Kyiv")
 """Days of this war's maps are days in Kyiv: a midnight there is the evening before in UTC."""
@@ -168,11 +168,12 @@ def _stated(frame: gpd.GeoDataFrame, label: str) -> tuple[list[date | None], str
 def _read_column(frame: gpd.GeoDataFrame, column: str, label: str) -> list[date | None]:
     """Return the days of a column; raises ControlError for a cell that states something else."""
     values = frame[column]
-    days = [None if pd.isna(value) or value == "" else day_of_value(value) for value in values]
+    empty = [bool(pd.api.types.is_scalar(value) and (pd.isna(value) or value == "")) for value in values]
+    days = [None if none else day_of_value(value) for value, none in zip(values, empty, strict=True)]
     for row, (value, day) in enumerate(zip(values, days, strict=True), start=1):
-        if day is None and not pd.isna(value) and value != "":
+        if day is None and not empty[row - 1]:
             raise ControlError(
-                f"{label}: column {column} has no day in row {row} ({value!r}); write days as YYYY-MM-DD"
+                f"{label}: column {column} has no day in row {row} ({show_value(value)}); write days as YYYY-MM-DD"
             )
     return days
 

@@ -23,6 +23,7 @@ from shapely.geometry import Point
 from geo.measure.ellipsoid import LONLAT, area_km2
 from geo.measure.tangles import is_tangled
 from layers.disk.archives import list_members
+from layers.errors import list_names
 from layers.fetch.network.request import FetchError
 from layers.fetch.services.content import check_json, check_zip, need, read_json
 from layers.fetch.wish import Errand, Made
@@ -170,7 +171,7 @@ def _level(path: Path, names: Sequence[str], level: int) -> gpd.GeoDataFrame:
     """Return the shapefile of a level in the zip; raises FetchError where there is none or its columns changed."""
     found = [name for name in names if re.search(rf"(?i)adm(in|bnda_adm)?_?{level}[^/]*\.shp$", name)]
     if not found:
-        raise FetchError(f"the zip has no shapefile of level {level} (it has {', '.join(names[:8])})")
+        raise FetchError(f"the zip has no shapefile of level {level} (it has {list_names(names)})")
     frame = _open(f"/vsizip/{path}/{found[0]}")
     frame = frame.rename(columns={name: str(name).upper() for name in frame.columns if name != "geometry"})
     need(dict.fromkeys(frame.columns), [f"ADM{level}_{part}" for part in ("EN", "UA", "PCODE")], what=f"level {level}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from layers.disk.archives import list_members
-from layers.errors import LayersError
+from layers.errors import LayersError, list_names
 from layers.fetch.network.request import Damaged, FetchError
 
 
@@ -65,7 +65,7 @@ def need(row: Any, names: Iterable[str], *, what: str) -> dict[str, Any]:
         raise FetchError(f"{what} is no row of fields; the service changed its form, and this version can't read it")
     missing = [name for name in names if name not in row]
     if missing:
-        has = ", ".join(sorted(map(str, row))[:20]) or "none"
+        has = list_names(sorted(map(str, row))) or "none"
         raise FetchError(
             f"{what} has no {', '.join(missing)} (it has {has}); the service changed its form, and this version can't "
             "read it"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from layers.control.labels.days import KYIV
+from layers.errors import show_value
 from layers.fetch.network.request import FetchError
 from layers.fetch.services.content import check_json, need, read_json
 from layers.fetch.services.control_checks import describe_control
@@ -64,7 +65,7 @@ def _check_map(path: Path) -> None:
 def _day_of(number: Any, now: datetime) -> date:
     """Return the day in Kyiv of a map's id; raises FetchError for one that is no moment of this war."""
     if isinstance(number, bool) or not isinstance(number, int):
-        raise FetchError(f"a map's id is {number!r} and no number; the service changed its form")
+        raise FetchError(f"a map's id is {show_value(number)} and no number; the service changed its form")
     try:
         moment = datetime.fromtimestamp(number, KYIV)
     except (OverflowError, OSError, ValueError):

@@ -166,7 +166,7 @@ def test_a_full_disk_is_told_and_the_old_file_stays_whole(tmp_path, suffix):
     assert lines[1:], done.stderr
     assert lines[1].startswith(f"refused: {disk}/control{suffix}: can't be written, ")
     assert "pace left on device" in lines[1]
-    assert "nothing was changed" in lines[1]
+    assert "what stood there stays" in lines[1]
     assert lines[2:] == ["the old file", f"control{suffix}"]
 
 
@@ -181,5 +181,5 @@ def test_a_read_only_folder_is_told(tmp_path):
     )
     lines = done.stdout.splitlines()
     assert lines[0] == "ready", done.stderr
-    assert "Read-only file system; nothing was changed" in lines[1]
+    assert "Read-only file system; what stood there stays" in lines[1]
     assert lines[2] == "the old file"
