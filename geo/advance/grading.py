@@ -1,7 +1,7 @@
 """Changes graded by claims: which reports speak for a face that changed hands, and which only mention the place."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 import geopandas as gpd
@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.advance.rules import gains_for, is_rejected, text_of
 from geo.advance.spells import grade_of
 from geo.measure.ellipsoid import check_lonlat
-from geo.plane.edges import Geometries
+from geo.plane.edges import Bools, Geometries, Ints
 from geo.vocabulary import evidence_rank
 from geo.where.extents import widen
 
@@ -65,15 +65,8 @@ def mark_changes(
     rows = [row for row in claims.to_dict("records") if _is_placed(row)]
     footprints = np.array([widen(row["geometry"], km=float(row["uncertainty_km"])) for row in rows], object)
     faces: Geometries = changes.geometry.to_numpy()
-    near: dict[int, list[int]] = {}
-    if rows and len(faces):
-        shapely.prepare(footprints)
-        for claim, face in zip(*shapely.STRtree(faces).query(footprints, predicate="intersects").tolist(), strict=True):
-            near.setdefault(face, []).append(claim)
-    graded = [
-        _grade(face, faces[number], [(rows[one], footprints[one]) for one in sorted(near.get(number, []))], rule)
-        for number, face in enumerate(changes.to_dict("records"))
-    ]
+    near = _find_near(changes, faces, rows, footprints, rule)
+    graded = [_grade(faces[number], near.get(number, []), rows) for number in range(len(faces))]
     result = changes.copy()
     for column in ("evidence", "support", "share_covered", "claim_ids", "mentions"):
         result[column] = pd.Series([one[column] for one in graded], index=changes.index, dtype=object)
@@ -81,28 +74,60 @@ def mark_changes(
     return result
 
 
+def _find_near(
+    changes: gpd.GeoDataFrame, faces: Geometries, rows: list[dict[str, Any]], footprints: Geometries, rule: Grading
+) -> dict[int, list[tuple[int, BaseGeometry | None]]]:
+    """
+    Return for each face the claims that touch it in the order given, with what they share with it.
+
+    Null where the claim only mentions the face: what both share is cut only for claims that may speak for it.
+    """
+    if not rows or not len(faces):
+        return {}
+    shapely.prepare(footprints)
+    claim, face = shapely.STRtree(faces).query(footprints, predicate="intersects")
+    order = np.lexsort((claim, face))
+    claim, face = claim[order], face[order]
+    fit = np.flatnonzero(_fit(changes, rows, rule, claim, face))
+    common = shapely.intersection(footprints[claim[fit]], faces[face[fit]])
+    shared, size = shapely.area(common), shapely.area(faces[face[fit]])
+    within = (shared >= WITHIN * shapely.area(footprints[claim[fit]])) & (shared >= rule.floor * size)
+    enough = (shared >= rule.share * size) | within
+    spoken = dict(zip(fit[enough].tolist(), common[enough], strict=True))
+    near: dict[int, list[tuple[int, BaseGeometry | None]]] = {}
+    for number, (one, other) in enumerate(zip(claim.tolist(), face.tolist(), strict=True)):
+        near.setdefault(other, []).append((one, spoken.get(number)))
+    return near
+
+
+def _fit(changes: gpd.GeoDataFrame, rows: list[dict[str, Any]], rule: Grading, claim: Ints, face: Ints) -> Bools:
+    """Tell for pairs of a claim and a face whether the one may speak for the other, whatever its evidence."""
+    days = [text_of(row["published"]) if _may_speak(row, rule) else None for row in rows]
+    said = np.array([0 if day is None else day.toordinal() for day in days])
+    gains = np.array(["" if day is None else gains_for(row) or "" for day, row in zip(days, rows, strict=True)])
+    graded = changes["kind"].isin(GRADED_KINDS)
+    sides = [text_of(side) if known else None for side, known in zip(changes["side"], graded, strict=True)]
+    gained = np.array([side or "nobody" for side in sides])
+    late = said[claim] - np.array([day.toordinal() for day in changes["to_date"]])[face]
+    fits: Bools = (gains[claim] == gained[face]) & (-rule.before <= late) & (late <= rule.after)
+    return fits
+
+
 def _grade(
-    face: dict[str, Any], shape: BaseGeometry, near: list[tuple[dict[str, Any], BaseGeometry]], rule: Grading
+    shape: BaseGeometry, near: list[tuple[int, BaseGeometry | None]], rows: list[dict[str, Any]]
 ) -> dict[str, Any]:
     """Return what the claims near a face say about it."""
-    grading: list[tuple[dict[str, Any], BaseGeometry]] = []
-    denied = False
-    mentions: list[str] = []
-    for row, footprint in near:
-        common = shapely.intersection(footprint, shape)
-        within = common.area >= WITHIN * footprint.area and common.area >= rule.floor * shape.area
-        enough = common.area >= rule.share * shape.area or within
-        fits = _fits(row, face, rule) and enough
-        if fits and row["evidence"] != "denied":
-            grading.append((row, common))
-        else:
-            denied = denied or (fits and row["evidence"] == "denied")
-            mentions.append(row["claim_id"])
+    speaking = [(rows[claim], common) for claim, common in near if common is not None]
+    grading = [(row, common) for row, common in speaking if row["evidence"] != "denied"]
+    mentions = [
+        rows[claim]["claim_id"] for claim, common in near if common is None or rows[claim]["evidence"] == "denied"
+    ]
     if not grading:
         return _told(None, None, 0.0, (), mentions)
     best = max((grade_of(row) for row, _ in grading), key=evidence_rank)
     words = {text_of(row["support"]) for row, _ in grading if grade_of(row) == best}
     order = ("contradicted", "corroborated", "unsupported")
+    denied = len(speaking) > len(grading)
     support = "contradicted" if denied else next((word for word in order if word in words), None)
     share = min(1.0, float(shapely.union_all([common for _, common in grading]).area / shape.area))
     return _told(best, support, share, [row["claim_id"] for row, _ in grading], mentions)
@@ -118,20 +143,16 @@ def _told(evidence: str | None, support: str | None, share: float, ids: Any, men
     }
 
 
-def _fits(row: dict[str, Any], face: dict[str, Any], rule: Grading) -> bool:
-    """Tell whether a claim may speak for a face, whatever its evidence."""
+def _may_speak(row: dict[str, Any], rule: Grading) -> bool:
+    """Tell whether a claim is one that may speak for some face: no intent, precise, of a known day within the rule."""
     day = text_of(row["published"])
     return (
-        face["kind"] in GRADED_KINDS
-        and face["side"] is not None
-        and gains_for(row) == face["side"]
-        and text_of(row["modality"]) is None
+        text_of(row["modality"]) is None
         and int(row["precision"]) <= rule.precision
         and float(row["uncertainty_km"]) <= rule.uncertainty_km
         and day is not None
         and (rule.start is None or rule.start <= day)
         and (rule.end is None or day <= rule.end)
-        and face["to_date"] - timedelta(rule.before) <= day <= face["to_date"] + timedelta(rule.after)
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from math import cos, radians
 from typing import Any, Final
@@ -123,7 +124,7 @@ def _words(scene: Scene, row: dict[str, Any]) -> str:
     return ", ".join(str(part) for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Picture:
     """A drawing of the opening view in plain elements; nothing of it is colour alone: shapes say the evidence."""
 
@@ -142,11 +143,11 @@ class _Picture:
         label = _text(self.scene.title)
         return f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{label}">{"".join(drawn)}</svg>'
 
-    @property
+    @cached_property
     def _bounds(self) -> Bounds:
         return widen(self.scene.bounds, share=0.04)
 
-    @property
+    @cached_property
     def _scale(self) -> tuple[float, float]:
         """Pixels a degree of longitude and of latitude: true to shape in the middle of the picture."""
         west, south, east, north = self._bounds
@@ -155,7 +156,7 @@ class _Picture:
         shrink = min(1.0, MOST_HEIGHT_PX / (up * (north - south)))
         return across * shrink, up * shrink
 
-    @property
+    @cached_property
     def _height(self) -> int:
         return round(self._scale[1] * (self._bounds[3] - self._bounds[1]))
 

@@ -18,13 +18,15 @@ _BIDI: Final = {ord(mark): "\ufffd" for mark in "\u202a\u202b\u202c\u202d\u202e\
 
 def plain(value: Any, *, limit: int = LONGEST_TEXT) -> Any:
     """Return one cell as JSON can hold it: missing values become null, dates ISO text, long text is cut."""
-    if isinstance(value, tuple | list | np.ndarray):
-        return [plain(item, limit=limit) for item in value]
-    if value is None or pd.isna(value):
+    if value is None:
         return None
     if isinstance(value, str):
-        text = value.translate(_BIDI)
+        text = value if value.isascii() else value.translate(_BIDI)
         return text if len(text) <= limit else text[:limit] + "…"
+    if isinstance(value, tuple | list | np.ndarray):
+        return [plain(item, limit=limit) for item in value]
+    if pd.isna(value):
+        return None
     return _date_or_number(value)
 
 

@@ -6,7 +6,7 @@ from geopandas import GeoDataFrame
 
 from geo.advance.spells import grade_of
 from geo.vocabulary import evidence_rank
-from maps.page.coding.encode import encode_polygons
+from maps.page.coding.encode import encode_areas
 from maps.page.coding.json_cells import plain
 from maps.scene.change_layers import CHANGE_LABELS, PROVEN_STYLES, change_style
 from maps.scene.scene import Scene
@@ -24,11 +24,15 @@ def describe_changes(scene: Scene, claim_rows: dict[str, int]) -> list[dict[str,
     rows: dict[str, list[dict[str, Any]]] = {key: [] for key in CHANGE_LABELS}
     claims = {row["claim_id"]: row for row in scene.claims.to_dict("records")}
     styles = set()
-    for row in _records(scene.changes):
+    ordered = _order(scene.changes)
+    areas = encode_areas(ordered.geometry.to_numpy())
+    cells = ordered.drop(columns="geometry").to_dict("records")
+    for row, area in zip(cells, areas, strict=True):
+        row["evidence"] = plain(row["evidence"])
         style = change_style(row["evidence"], plain(row["side"]))
         steps = grade_by_day(row, claims)
         styles |= {style, *(step[3] for step in steps)}
-        rows[style].append(_row(row, claim_rows) | ({"steps": steps} if len(steps) > 1 else {}))
+        rows[style].append({"area": area} | _row(row, claim_rows) | ({"steps": steps} if len(steps) > 1 else {}))
     return [
         {
             "key": f"change:{style}",
@@ -72,16 +76,15 @@ def grade_by_day(row: dict[str, Any], claims: dict[str, dict[str, Any]]) -> list
     return steps
 
 
-def _records(changes: GeoDataFrame) -> list[dict[str, Any]]:
-    """Return the rows, the smallest last so that none hides under another; evidence is a word or null."""
-    ordered = changes.sort_values(["area_km2", "to_date"], ascending=[False, True], kind="stable")
-    return [{**row, "evidence": plain(row["evidence"])} for row in ordered.to_dict("records")]
+def _order(changes: GeoDataFrame) -> GeoDataFrame:
+    """Return the changes, the smallest last so that none hides under another."""
+    ordered: GeoDataFrame = changes.sort_values(["area_km2", "to_date"], ascending=[False, True], kind="stable")
+    return ordered
 
 
 def _row(row: dict[str, Any], claim_rows: dict[str, int]) -> dict[str, Any]:
     ids = [plain(claim) for claim in (*(row["claim_ids"] or ()), *(row["mentions"] or ()))]
     return {
-        "area": encode_polygons(row["geometry"]),
         "from": plain(row["from_date"]),
         "to": plain(row["to_date"]),
         "side": plain(row["side"]),

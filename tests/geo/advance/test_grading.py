@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import geopandas as gpd
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Point, box
@@ -197,3 +198,22 @@ def test_a_village_says_nothing_of_a_change_of_a_thousand_square_kilometres() ->
     assert wide["area_km2"].iloc[0] > 1000
     face = mark_changes(wide, frame(claim(geometry=Point(37.3, 47.2)))).iloc[0]
     assert (face.evidence, face.claim_ids, face.mentions) == (None, (), ("c0",))
+
+
+def test_only_what_may_speak_for_a_face_is_cut_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    cut = []
+    whole = shapely.intersection
+    monkeypatch.setattr(shapely, "intersection", lambda one, other: cut.append(len(one)) or whole(one, other))
+    silent = (
+        claim(1, published=DAY - timedelta(60)),
+        claim(2, published=None),
+        claim(3, actor="ukrainian"),
+        claim(4, modality="intends"),
+        claim(5, precision=5),
+        claim(6, uncertainty_km=9.0),
+        claim(7, action="attack"),
+    )
+    face = grade(claim(), *silent, claim(8, evidence="denied"))
+    assert cut == [2]
+    assert (face.claim_ids, face.mentions) == (("c0",), ("c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8"))
+    assert face.support == "contradicted"
