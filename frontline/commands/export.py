@@ -127,7 +127,7 @@ def export(
     jobs = _split_pictures(targets, material, area=area, size=size.value, overwrite=overwrite, lake=lake)
     if every is not None:
         jobs = [(target, None if picture is None else replace(picture, monthly=True)) for target, picture in jobs]
-    _tell_control([target.path.name for target, picture in jobs if picture is not None], material)
+    _tell_control([_still_map(target) for target, picture in jobs if picture or not (target.suffix or lake)], material)
     for target, picture in jobs:
         if target.suffix in ONE_LAYER and layer is None:
             name = choose_layer(target.path, material, layer=None)
@@ -168,6 +168,11 @@ def _split_pictures(
             if told is not None and area is None:
                 note(told)
     return jobs
+
+
+def _still_map(target: "Target") -> str:
+    """Return the name of a still map, or of those within a folder."""
+    return target.path.name if target.suffix else f"{target.path.name}/map*"
 
 
 def _tell_control(names: Sequence[str], material: "Material") -> None:

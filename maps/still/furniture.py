@@ -35,13 +35,13 @@ class _Entry:
 
 
 def draw_title(canvas: Canvas, scene: Scene, at: tuple[float, float], *, width_pt: float) -> float:
-    """Write title, date and window from the upper left corner (points) downward; return where it ends."""
+    """Write title, date, window and the day of each control map downward (points); return where it ends."""
     lines = wrap_text(canvas, scene.title, size_pt=13, width_pt=width_pt, bold=True)
     if len(lines) > TITLE_LINES:
         lines = [*lines[: TITLE_LINES - 1], lines[TITLE_LINES - 1].rstrip(" —-,;:") + "…"]
     below = write_lines(canvas, lines, at, size_pt=13, bold=True, leading=1.2)
     dated = _say(scene, "as_of", date=scene.as_of or _say(scene, "unknown"))
-    lines = wrap_text(canvas, dated + _window(scene), size_pt=7.5, width_pt=width_pt)
+    lines = wrap_text(canvas, dated + _window(scene) + _control_days(scene), size_pt=7.5, width_pt=width_pt)
     return write_lines(canvas, lines, (at[0], below - 2), size_pt=7.5, colour=BASE_INK["text_soft"].light)
 
 
@@ -203,6 +203,13 @@ def _window(scene: Scene) -> str:
     first, last = scene.window
     key = "window_day" if first == last else "window"
     return " · " + _say(scene, key, **{"from": first, "to": last})
+
+
+def _control_days(scene: Scene) -> str:
+    """Return whose control of which day is drawn: it may be older than the reports, or newer."""
+    drawn = [layer for layer in scene.layers if layer.group == "control" and layer.visible and not layer.frame.empty]
+    notes = dict.fromkeys(layer.note for layer in drawn if layer.note)
+    return "".join(f" · {_say(scene, 'showing_control', note=note)}" for note in notes)
 
 
 def _say(scene: Scene, key: str, **fill: str) -> str:

@@ -265,6 +265,22 @@ def test_a_picture_says_which_control_it_draws_and_which_not(frontline, report, 
     assert "draws the control of" not in alone.err
 
 
+def test_a_folder_says_which_control_its_pictures_draw(frontline, report, tmp_path, monkeypatch) -> None:
+    from frontline.outputs import target
+
+    monkeypatch.setattr(target, "write_target", lambda target, material, **options: target.path)
+    own, other = write_days(tmp_path / "own", EAST, WEST), write_days(tmp_path / "other", EAST)
+    for one in list(other.iterdir()):
+        one.rename(other / one.name.replace("own", "other"))
+    path = report("Russian forces seized Bahatyr.")
+    given = ("--control", own, "--control", other, "--partial")
+    result = frontline("export", path, *given, "-o", tmp_path / "pack/", "-o", tmp_path / "wide.png")
+    assert result.code == 0, result.err
+    assert "pack/map*, wide.png: draws the control of own, not that of other" in result.err
+    lake = frontline("export", path, *given, "--lake", "-o", tmp_path / "lake/")
+    assert "draws the control of" not in lake.err
+
+
 def test_a_lake_is_a_folder_of_months_that_its_manifest_vouches_for(frontline, report, tmp_path) -> None:
     path, lake = (
         report("Geolocated footage published on June 12 indicates that Russian forces seized Bahatyr."),

@@ -2,6 +2,7 @@
 
 import io
 import itertools
+from datetime import date
 from functools import cache
 
 import numpy as np
@@ -68,6 +69,17 @@ def test_the_words_every_map_carries_stand_in_the_svg(drawn):
         assert phrase in words
     assert "<image" not in text
     assert "http" not in text.split("<defs>")[-1].replace("http://www.w3.org", "")
+
+
+def test_the_head_names_whose_control_of_which_day_is_drawn(make_scene, control):
+    older = control.assign(date=date(2025, 6, 5))
+    words = " ".join(render_figure(make_scene([{}], control=older), form="svg").decode().split())
+    head = words.split("Map key")[0]
+    assert "Data as of 2025-06-12" in head
+    assert "control of Test map," in head
+    assert "2025-06-05" in head
+    bare = render_figure(make_scene([{}]), form="svg").decode()
+    assert "control of" not in bare
 
 
 def test_ukrainian_is_written_in_ukrainian(make_scene):
