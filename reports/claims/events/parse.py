@@ -18,6 +18,7 @@ from reports.claims.events.attach import attach
 from reports.claims.events.event import Event, Parsed
 from reports.claims.events.outcomes import settle_outcomes
 from reports.claims.events.sightings import seen_burning, seen_flags, seen_present
+from reports.claims.events.told_by_nouns import told_by_nouns
 from reports.claims.events.unnamed_strikers import is_unsigned, launcher_of
 from reports.claims.events.unreal import is_unreal
 from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
@@ -88,6 +89,7 @@ def parse_sentence(
     attach(marks, events, locations)
     settle_outcomes(marks, events)
     _drop_history(marks, events, published)
+    events = sorted([*events, *told_by_nouns(marks, events, locations)], key=lambda event: event.verb.start)
     kept = tuple(event for event in events if not event.dropped)
     return Parsed(
         marks.flat,
