@@ -89,6 +89,9 @@ CLAIMANTS: Final[tuple[str, ...]] = (
     "own assessment",
     "unspecified",
 )
+UNSPECIFIED: Final = "unspecified"
+"""The claimant where a text names nobody."""
+
 VOICES: Final[tuple[str, ...]] = (
     "isw",
     "general_staff",

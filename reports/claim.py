@@ -29,6 +29,8 @@ class Claim:
 
     `claim_id` hashes report_id, normalised sentence, actor, action, claimant and place, not evidence or offsets; a
     second claim with the same hash gets "-2" appended and `repeats` names the first. `place` is as written.
+    `claimant` is who claims it, "unspecified" where the text names nobody; `denied_by` who denies it, null for all that
+    nobody denies.
     `bearing` and `bearing_of` say where the event lies from a place ("northwest" of "Novoukrainka"), `distance_km`
     how far. `gloss` tells which place is meant. `hub` only orients ("southwest of Pokrovsk" of "southwest of
     Pokrovsk near Udachne"). `line` holds the stops of a named line ("Novomykolaivka-Novoukrainka"); `border` the
@@ -55,6 +57,7 @@ class Claim:
     modality: str | None
     claimant: str
     place: str | None
+    denied_by: str | None = None
     relation: Relation | None = None
     part: str | None = None
     bearing: str | None = None

@@ -113,10 +113,8 @@ def _print_voices(located: Any) -> None:
     """Print who said what of each place when."""
     from frontline.tables.voices import print_voices
     from geo.advance.voices import compare_voices
-    from geo.vocabulary import VOICES
-    from reports.lexicon.voices import load_voice
 
-    print_voices(compare_voices(located, publishers={name: load_voice(name).claimant for name in VOICES}))
+    print_voices(compare_voices(located))
 
 
 def _print_reading(report: list[str], *, published: str | None, voice: str | None) -> None:

@@ -8,6 +8,7 @@ from frontline.screen.table import cell, first_given, is_given, new_table, show
 def print_claims(frame: Any, *, explain: bool) -> None:
     """Print claims as a table; with `explain`, also why each place was chosen or could not be placed."""
     from frontline.steps.answers.claim_status import find_standings
+    from layers.tables.saying import tell_who
 
     columns = ["sentence", "evidence", "actor", "action", "place", "where", "map", "claimant", "claim_id"]
     table = new_table(columns + (["why"] if explain else []))
@@ -20,7 +21,7 @@ def print_claims(frame: Any, *, explain: bool) -> None:
             _place(claim),
             _where(claim),
             standing.word + (f": {standing.reason}" if standing.reason else ""),
-            claim.claimant,
+            tell_who(claim._asdict()),
             claim.claim_id,
         ]
         if explain:

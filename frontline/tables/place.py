@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from frontline.screen.notes import note
 from frontline.screen.table import cell, first_given, is_given, new_table, show
 from layers.tables.quotes import shorten
+from layers.tables.saying import tell_who
 
 if TYPE_CHECKING:
     from frontline.steps.answers.place import PlaceHistory
@@ -20,7 +21,7 @@ def print_place(found: "PlaceHistory") -> None:
         what = f"{row['actor']} {row['action']}" + (f" ({row['modality']})" if is_given(row["modality"]) else "")
         outcome = first_given(row["outcome"]) + (f" {row['on_date']}" if is_given(row["on_date"]) else "")
         grade = row["evidence"] + (f", {row['support']}" if is_given(row["support"]) else "")
-        cells = (first_given(row["published"]), row["claimant"], grade, what, where, outcome, shorten(row["sentence"]))
+        cells = (first_given(row["published"]), tell_who(row), grade, what, where, outcome, shorten(row["sentence"]))
         table.add_row(*(cell(text) for text in cells))
     show(table)
     if found.spans is not None and len(found.spans):

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any, Final
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from geo.advance.fates import follow_claims, name_source
 from geo.advance.reach import Reach
-from geo.advance.rules import text_of
+from geo.advance.rules import has_claimant, text_of
 from geo.control.changes import HELD
 from geo.control.history import History
 
@@ -48,11 +49,13 @@ def follow_episodes(
     """
     Return one case for each episode and source of assessed control: whether, and after how many days, it was shown.
 
-    An episode counts from the day it was first said, denied ones too: whoever was contradicted had claimed it. `status`
-    is `followed`, `already_held` that day, `not_covered` where the source does not show the ground or begins or ends so
-    that it knows nothing of that day, or `not_locatable`. `days` of a followed case are those to the first map that
-    shows it (`confirmed`), else to the newest map: the source ends, not the claim. No episodes give no cases.
+    An episode counts from the day it was first said, denied ones too: whoever was contradicted had claimed it. What is
+    only denied, with nobody named who claimed it, is no case: who denies claims nothing. `status` is `followed`,
+    `already_held` that day, `not_covered` where the source does not show the ground or begins or ends so that it knows
+    nothing of that day, or `not_locatable`. `days` of a followed case are those to the first map that shows it
+    (`confirmed`), else to the newest map: the source ends, not the claim. No episodes give no cases.
     """
+    episodes = _claimed(episodes)
     claims = episodes.rename(columns={"episode_id": "claim_id", "first_said": "published"})
     claims = claims.assign(evidence="claimed", modality=None, withheld=None, edited=None)
     began = {name_source(one): one.days[0] for one in history.series if one.kind in HELD and one.days}
@@ -79,8 +82,10 @@ def follow_words(episodes: gpd.GeoDataFrame, *, until: date) -> pd.DataFrame:
     Return one case for each episode: whether, and after how many days, a report assessed or geolocated the same gain.
 
     `until` is the day of the last report. `already_held` are gains that were assessed no later than first claimed,
-    among them all that the assessing report says itself; a claim of the last day is `not_covered`.
+    among them all that the assessing report says itself; a claim of the last day is `not_covered`. What is only denied,
+    with nobody named who claimed it, is no case.
     """
+    episodes = _claimed(episodes)
     assessed: dict[str, list[date]] = {}
     for gain, day in zip(episodes["gain_id"], episodes["assessed_on"], strict=True):
         if text_of(day) is not None:
@@ -97,6 +102,12 @@ def follow_words(episodes: gpd.GeoDataFrame, *, until: date) -> pd.DataFrame:
         told = {"not_held_on": None, "held_on": held, "lost_on": None, "known_until": until}
         rows.append(_case(episode, REPORTS, status, days, told))
     return _frame(rows)
+
+
+def _claimed(episodes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the episodes that somebody claims, without those that a report only denies."""
+    kept = [has_claimant(row) for row in episodes.to_dict("records")]
+    return episodes.loc[np.array(kept, dtype=bool)]
 
 
 def _case(episode: dict[str, Any], source: str, status: str, days: int | None, told: dict[str, Any]) -> dict[str, Any]:

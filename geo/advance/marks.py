@@ -9,7 +9,7 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from geo.advance.rules import text_of
+from geo.advance.rules import has_claimant, text_of
 from geo.advance.spells import (
     WITHIN_DAYS,
     find_spells,
@@ -124,7 +124,7 @@ def _merge(rows: list[dict[str, Any]], turns: tuple[date, ...], within_days: int
         "evidence": evidence,
         "support": support_of(rows, evidence),
         "claim_ids": ids,
-        "claimants": _unique(row["claimant"] for row in rows),
+        "claimants": _unique(row["claimant"] for row in rows if has_claimant(row)),
         "place_name": text_of(best["place_name"]),
         "place_name_uk": text_of(best["place_name_uk"]),
         "katottg": text_of(best["katottg"]),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from geo.vocabulary import GAINS
+from geo.vocabulary import GAINS, UNSPECIFIED
 
 
 def text_of(value: Any) -> Any:
@@ -22,6 +22,23 @@ def text_of(value: Any) -> Any:
 def is_rejected(row: dict[str, Any]) -> bool:
     """Tell whether a person rejected a claim or it is withheld from maps."""
     return text_of(row.get("withheld")) is not None or str(text_of(row.get("edited")) or "").startswith("reject")
+
+
+def denier_of(row: dict[str, Any]) -> str | None:
+    """
+    Return who denies a claim, "unspecified" where that is not told; null for one that nobody denies.
+
+    >>> denier_of({"evidence": "denied", "denied_by": "ISW"}), denier_of({"evidence": "claimed"})
+    ('ISW', None)
+    """
+    if row["evidence"] != "denied":
+        return None
+    return str(text_of(row.get("denied_by")) or UNSPECIFIED)
+
+
+def has_claimant(row: dict[str, Any]) -> bool:
+    """Tell whether somebody claims what a row says: a denial that names nobody who did is nobody's claim."""
+    return not (row["evidence"] == "denied" and row["claimant"] == UNSPECIFIED)
 
 
 def gains_for(row: dict[str, Any]) -> str | None:

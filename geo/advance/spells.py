@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from geo.advance.rules import gains_for, is_rejected, text_of
+from geo.advance.rules import denier_of, gains_for, is_rejected, text_of
 from geo.vocabulary import CONFIRMING, GAINS, evidence_rank
 
 WITHIN_DAYS: Final = 14
@@ -98,7 +98,9 @@ def find_turns(rows: Iterable[Row]) -> dict[Hashable, tuple[date, ...]]:
 
 def list_steps(rows: Iterable[Row]) -> list[tuple[date, str, str]]:
     """
-    Return (day, evidence, claimant) for each rise of the evidence and the first denial among rows in order of days.
+    Return (day, evidence, who) for each rise of the evidence and the first denial among rows in order of days.
+
+    Who is the claimant, of a denial who denies.
 
     Of one day only its best word is a step, so that the order within a report means nothing.
     """
@@ -115,14 +117,14 @@ def list_steps(rows: Iterable[Row]) -> list[tuple[date, str, str]]:
             best = rank
         against = next((row for row in said if row["evidence"] == "denied"), None)
         if against is not None and not denied:
-            steps.append((day, "denied", against["claimant"]))
+            steps.append((day, "denied", str(denier_of(against))))
             denied = True
     return steps
 
 
 def tell_steps_of(steps: Iterable[tuple[date, str, str]]) -> tuple[str, ...]:
     """Return steps as texts."""
-    return tuple(f"{day} {grade} ({claimant})" for day, grade, claimant in steps)
+    return tuple(f"{day} {grade} ({who})" for day, grade, who in steps)
 
 
 def turns_of(row: Row, turns: Mapping[Hashable, tuple[date, ...]]) -> tuple[date, ...]:

@@ -1,12 +1,12 @@
 """One event in many mouths: of each gain at a place, who said it first, who confirmed or denied it, and when."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from datetime import date
 from typing import Final
 
 import pandas as pd
 
-from geo.advance.rules import gains_for, text_of
+from geo.advance.rules import denier_of, gains_for, has_claimant, text_of
 from geo.advance.spells import WITHIN_DAYS, Row, find_turns, grade_of, may_be_true, split_by_days, turns_of
 from geo.vocabulary import CONFIRMING, evidence_rank
 
@@ -29,21 +29,19 @@ VOICE_COLUMNS: Final = (
 _ORDER: Final = {"first": 0, "also": 1, "confirms": 2, "admits": 3, "loss": 4, "denies": 5}
 
 
-def compare_voices(
-    claims: pd.DataFrame, *, publishers: Mapping[str, str], within_days: int = WITHIN_DAYS
-) -> pd.DataFrame:
+def compare_voices(claims: pd.DataFrame, *, within_days: int = WITHIN_DAYS) -> pd.DataFrame:
     """
     Return a row for each voice that speaks of a gain at a place, the gains of one place beside each other.
 
     A gain is place x actor x action, said again within `within_days` days and not undone in between; how the event lies
-    to the place (in it, near it) is left aside. `who` is the claimant, of a denial whoever publishes it: `publishers`
-    gives the claimant of each voice of the vocabulary. `said` is `first`, `also`, `confirms` (assessed or geolocated by
+    to the place (in it, near it) is left aside. A denied claim has two voices: who claimed it, where the text names
+    one, with no more than a claim, and who denies it. `said` is `first`, `also`, `confirms` (assessed or geolocated by
     another than the first), `admits` (who withdrew says so), `loss` (another says that the other side withdrew) or
-    `denies`. `on` is that voice's first such
-    day, of the statement or footage where the text tells it, else of publication; `lag_days` are the days since the
-    first of all. `evidence` is the best the voice lends, `times_said` counts reports, `langs` are the languages of its
-    sentences. Places of most voices come first, then earlier ones. Claims without day or place, and those withheld,
-    intended or rejected, are left out; none give an empty frame with all columns.
+    `denies`. `on` is that voice's first such day, of the statement or footage where the text tells it, else of
+    publication, as always for a denied claim: one day cannot be both the claim's and the denial's. `lag_days` are the
+    days since the first of all. `evidence` is the best the voice lends, `times_said` counts reports, `langs` are the
+    languages of its sentences. Places of most voices come first, then earlier ones. Claims without day or place, and
+    those withheld, intended or rejected, are left out; none give an empty frame with all columns.
     """
     rows = claims.to_dict("records")
     turns = find_turns(rows)
@@ -56,7 +54,7 @@ def compare_voices(
     for group in groups.values():
         for _, spell in split_by_days(group, turns_of(group[0][1], turns), within_days):
             if any(row["action"] != "withdraw" for row in spell):
-                found.append(_tell(spell, publishers))
+                found.append(_tell(spell))
     found.sort(key=lambda told: (told[0]["on"], told[0]["actor"], told[0]["action"]))
     places: dict[Hashable, list[Row]] = {}
     for told in found:
@@ -80,14 +78,19 @@ def _place(row: Row) -> Hashable | None:
     return code if code is not None else (written.casefold() if written is not None else None)
 
 
-def _tell(spell: list[Row], publishers: Mapping[str, str]) -> list[Row]:
+def _tell(spell: list[Row]) -> list[Row]:
     """Return the voices of one gain in order of their first day."""
     by_voice: dict[tuple[str, str], list[Row]] = {}
+    claimed = []
     for row in spell:
-        denied, withdrew = row["evidence"] == "denied", row["action"] == "withdraw"
-        who = publishers.get(str(row["voice"]), row["claimant"]) if denied else row["claimant"]
-        by_voice.setdefault((who, "denies" if denied else _of_loss(row) if withdrew else ""), []).append(row)
-    claimed = [row for row in spell if row["evidence"] != "denied" and row["action"] != "withdraw"]
+        denier = denier_of(row)
+        if denier is not None:
+            by_voice.setdefault((denier, "denies"), []).append(row)
+        if has_claimant(row):
+            said = row if denier is None else row | {"evidence": "claimed", "confirmed": False, "source_date": None}
+            stance = _of_loss(said) if said["action"] == "withdraw" else ""
+            by_voice.setdefault((said["claimant"], stance), []).append(said)
+            claimed += [said] if not stance else []
     begun = min(map(_said_on, claimed or spell))
     head = next((row for row in spell if row["action"] != "withdraw"), spell[0])
     named = next((row for row in spell if text_of(row["place_name"]) is not None), head)
@@ -118,7 +121,8 @@ def _of_loss(row: Row) -> str:
 def _said_on(row: Row) -> date:
     """Return the day on which something was said or shown, as far as the text tells, else that of its report."""
     published: date = row["published"]
-    return published if text_of(row["source_date"]) is None else min(published, row["source_date"])
+    is_told = row["evidence"] != "denied" and text_of(row["source_date"]) is not None
+    return published if not is_told else min(published, row["source_date"])
 
 
 def _stance(own: list[Row], begun: date, claimed: list[Row]) -> str:

@@ -96,9 +96,16 @@ def list_entries(claims: pd.DataFrame, fates: pd.DataFrame) -> list[tuple[str, s
     What changes with every day (as_known_on) is no part of an entry, so a day that brings nothing new adds nothing.
     """
     open_claims = claims[claims["withheld"].isna()]
-    entries = [(row["claim_id"], CLAIM, _facts(row, CLAIM_FACTS)) for row in open_claims.to_dict("records")]
+    rows = open_claims.to_dict("records")
+    entries = [(row["claim_id"], CLAIM, _facts(row, CLAIM_FACTS) | _denial(row)) for row in rows]
     told = fates.to_dict("records")
     return entries + [(row["claim_id"], f"fate: {row['control_source']}", _facts(row, FATE_FACTS)) for row in told]
+
+
+def _denial(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return who denies a claim, nothing where nobody does: ledgers written before hold no such fact."""
+    denied_by = plain(row.get("denied_by"))
+    return {} if denied_by is None else {"denied_by": denied_by}
 
 
 def _facts(row: Mapping[Any, Any], names: Iterable[str]) -> dict[str, Any]:

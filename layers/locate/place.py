@@ -33,6 +33,8 @@ ROUGH_KM: Final = 5.0
 """A straight line that may run farther beside its road than this only tells the direction."""
 
 _MOVES: Final = GAINS | {"withdraw"}
+_GOES_ON_FROM: Final = GAINS | {"attack", "attack_unsuccessful", "strike"}
+"""Actions that begin at the place they are told to come from and happen somewhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +234,16 @@ def _only_named(claim: Claim, anchor: Resolution) -> str | None:
     """Return why nothing happened at the place that a claim names, null where it did."""
     if is_border_side(claim):
         return f"{anchor.name} is only a side of the border that the sentence names"
-    if claim.relation == "from" and claim.action in GAINS and not claim.roads and event_bearing(claim) is None:
-        return f"{anchor.name} is only where forces came from: how far they got is not said"
+    if claim.relation == "from" and claim.action in _GOES_ON_FROM and not claim.roads and event_bearing(claim) is None:
+        who = (
+            "a strike came"
+            if claim.action == "strike"
+            else "forces came"
+            if claim.action in GAINS
+            else "an attack came"
+        )
+        how = "how far they got is not said" if claim.action in GAINS else "what it was aimed at is not said"
+        return f"{anchor.name} is only where {who} from: {how}"
     return None
 
 

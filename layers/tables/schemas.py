@@ -84,7 +84,7 @@ def _crs_faults(frame: gpd.GeoDataFrame) -> list[str]:
 def _column_faults(frame: gpd.GeoDataFrame, rules: Layer) -> list[str]:
     """Return missing columns first, then each wrong value with its row."""
     missing = [name for name in rules.columns.columns if name not in frame.columns]
-    faults = [f"column {name} is missing" for name in missing]
+    faults = [f"column {name} is missing" for name in missing if rules.columns.columns[name].required]
     present = pa.DataFrameSchema({name: col for name, col in rules.columns.columns.items() if name not in missing})
     plain = pd.DataFrame(frame.drop(columns="geometry")).reset_index(drop=True)
     try:
@@ -131,11 +131,16 @@ def _row(frame: pd.DataFrame, row: Any, key: str) -> str:
 
 
 def _column(
-    rule: Callable[[Any], Any] | None = None, words: str = "", *, nullable: bool = False, unique: bool = False
+    rule: Callable[[Any], Any] | None = None,
+    words: str = "",
+    *,
+    nullable: bool = False,
+    unique: bool = False,
+    required: bool = True,
 ) -> pa.Column:
     """Return a column of any dtype whose every value passes the rule; `words` follow "COLUMN = VALUE"."""
     checks = [pa.Check(rule, element_wise=True, error=words)] if rule else []
-    return pa.Column(None, checks, nullable=nullable, unique=unique)
+    return pa.Column(None, checks, nullable=nullable, unique=unique, required=required)
 
 
 def _text(*, nullable: bool = False, unique: bool = False) -> pa.Column:
@@ -144,9 +149,10 @@ def _text(*, nullable: bool = False, unique: bool = False) -> pa.Column:
     )
 
 
-def _one_of(words: Iterable[str], *, nullable: bool = False) -> pa.Column:
+def _one_of(words: Iterable[str], *, nullable: bool = False, required: bool = True) -> pa.Column:
     known = tuple(words)
-    return _column(lambda value: value in known, f"must be one of {', '.join(known)}", nullable=nullable)
+    words = f"must be one of {', '.join(known)}"
+    return _column(lambda value: value in known, words, nullable=nullable, required=required)
 
 
 def _number(low: float, high: float, *, nullable: bool = False) -> pa.Column:
@@ -274,6 +280,7 @@ LAYERS: Final[dict[str, Layer]] = {
                 "confirmed": _flag(),
                 "modality": _one_of(MODALITIES, nullable=True),
                 "claimant": _one_of(CLAIMANTS),
+                "denied_by": _one_of(CLAIMANTS, nullable=True, required=False),  # packs made before it are good packs
                 "place": _text(nullable=True),
                 "relation": _one_of(RELATIONS, nullable=True),
                 "oblasts": _list(),
@@ -319,4 +326,5 @@ def columns_of(layer: str) -> tuple[str, ...]:
     """Return the columns a layer must have, the geometry last; raises SchemaError for an unknown layer."""
     if layer not in LAYERS:
         raise SchemaError(f"{layer!r} is no layer; use one of {', '.join(LAYERS)}")
-    return (*LAYERS[layer].columns.columns, "geometry")
+    columns = LAYERS[layer].columns.columns
+    return (*(name for name, column in columns.items() if column.required), "geometry")

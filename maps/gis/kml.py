@@ -12,6 +12,7 @@ import shapely
 
 from layers.disk.zips import ZIP_TIME
 from layers.tables.pack import Pack, PackTable, cite_all
+from layers.tables.saying import tell_who
 from layers.tables.text import plain
 from maps.scene.change_layers import CHANGE_LABELS
 from maps.still.icons import draw_icon
@@ -193,7 +194,7 @@ def _balloon(table: PackTable, row: dict[str, Any], style: Style | None, sheet: 
     for key in row.get("claim_ids") or ():
         claim = sheet.claims.get(key)
         if claim is not None:
-            source = f"{claim['claimant']}, {claim['report_id']} {claim['sentence_id']}"
+            source = f"{tell_who(claim)}, {claim['report_id']} {claim['sentence_id']}"
             lines.append(f"“{_escape(claim['sentence'])}” ({_escape(source)})")
     return "<br/>".join(lines)
 

@@ -10,8 +10,9 @@ from typing import Final
 from geo.vocabulary import Actor
 from reports.annotate.clause import Clause, clause_at, reach_end
 from reports.annotate.clauses import find_clauses
-from reports.annotate.evidence.attribution import Frame, find_frames, find_speech_verbs
+from reports.annotate.evidence.attribution import find_frames, find_speech_verbs
 from reports.annotate.evidence.folding import fold_frames
+from reports.annotate.evidence.frame import Frame
 from reports.annotate.evidence.framing import find_framings
 from reports.annotate.evidence.fronted_attribution import find_attributions
 from reports.annotate.evidence.persons import recall_speaker

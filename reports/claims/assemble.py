@@ -127,6 +127,7 @@ def _claim(
         confirmed=confirmed,
         modality=event.modality,
         claimant=grade.claimant,
+        denied_by=grade.denied_by,
         place=name.text if name is not None else None,
         relation=relation,
         part=name.part if name is not None else _part_of_oblast(location),

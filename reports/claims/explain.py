@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reports.annotate.document import Marks
-from reports.annotate.evidence.attribution import Frame
+from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.speakers import OWN
 from reports.claims.events.event import Parsed
 from reports.claims.find import walk_sentences
@@ -44,7 +44,8 @@ def explain_reading(report: Report) -> Iterator[str]:
             claim = row.claim
             where = claim.place or ", ".join((*claim.roads, *claim.oblasts))
             support = f", {claim.support}" if claim.support else ""
-            yield f"  claim    {claim.actor} {claim.action} {where}: {claim.evidence}{support}, {claim.claimant}"
+            who = f"{claim.claimant}, denied by {claim.denied_by}" if claim.denied_by is not None else claim.claimant
+            yield f"  claim    {claim.actor} {claim.action} {where}: {claim.evidence}{support}, {who}"
 
 
 def _spans(parsed: Parsed, marks: Marks) -> str:
@@ -84,7 +85,8 @@ def _stances(parsed: Parsed, marks: Marks) -> str:
 
 
 def _holder(frame: Frame) -> str:
-    return "the text itself" if frame.claimant.name == OWN.name else frame.claimant.name
+    who = frame.denier or frame.claimant
+    return "the text itself" if who is OWN else who.name
 
 
 def _quote(marks: Marks, at: int) -> str:

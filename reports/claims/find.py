@@ -10,11 +10,12 @@ from typing import Final
 from geo.vocabulary import GAINS, Actor, Support
 from reports.annotate.core.read import Told
 from reports.annotate.core.vocabulary.language import languages_of
+from reports.annotate.evidence.denials import who_denies
 from reports.annotate.evidence.persons import remember_speakers
 from reports.annotate.evidence.scope import is_about_earlier, is_about_several
 from reports.annotate.evidence.stance import reach_at
 from reports.annotate.spans.named_sides import name_sides
-from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, classify_claimant
+from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant
 from reports.claim import Claim
 from reports.claims.assemble import Context, Row, build_rows
 from reports.claims.events.event import Parsed
@@ -76,7 +77,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
         found = build_rows(sentence, parsed, context)
         _apply_doubt(sentence, parsed, context, found)
         _apply_rebuttal(parsed, context, found)
-        found = _apply_stance(parsed, found, voice)
+        found = _apply_stance(parsed, found, context)
         context.remember(sentence, parsed, found)
         yield sentence, parsed, found
 
@@ -108,7 +109,7 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
         if kind in _SUPPORT and row.claim.support is None:
             row.claim = replace(row.claim, support=_SUPPORT[kind])
         elif kind == "contradicted":
-            row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
+            _deny(row, _denier_at(at, parsed, context), context.voice)
 
 
 def _doubted_before(sentence: Sentence, parsed: Parsed, context: Context, found: list[Row]) -> list[Row]:
@@ -160,18 +161,32 @@ def _apply_rebuttal(parsed: Parsed, context: Context, found: list[Row]) -> None:
     named = [row for row in gains if row.claim.place is not None and row.claim.place in rebuttal.words]
     # "the settlement" is any place of the same sentence, but only the last one of those before
     for row in named or (gains if own else gains[-1:]) if named or rebuttal.points_back else []:
-        row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False)
+        told = [frame for frame in parsed.frames if frame.start >= rebuttal.start]
+        _deny(row, told[0].holder if told and told[0].holder.side != "isw" else OWN, context.voice)
 
 
-def _apply_stance(parsed: Parsed, found: list[Row], voice: Voice) -> list[Row]:
+def _denier_at(at: int, parsed: Parsed, context: Context) -> Claimant:
+    """Return who denies in the words at an offset of a sentence."""
+    clauses = parsed.marks.clauses if parsed.marks is not None else ()
+    return who_denies(parsed.text, at, clauses=clauses, frames=parsed.frames, previous=context.speaker)
+
+
+def _deny(row: Row, denier: Claimant, voice: Voice) -> None:
+    """Mark a claim as denied by somebody, OWN being the text itself."""
+    by = voice.claimant if denier is OWN else voice.quoted.get(denier.name, denier.name)
+    row.claim = replace(row.claim, support="contradicted", evidence="denied", confirmed=False, denied_by=by)
+
+
+def _apply_stance(parsed: Parsed, found: list[Row], context: Context) -> list[Row]:
     """Return the rows of a sentence without those it leaves unsaid; those it denies are denied."""
     out: list[Row] = []
     for row in found:
         reach = reach_at(parsed.reaches, row.at)
         if reach is not None and reach.stance == "deny":
+            _deny(row, _denier_at(reach.start, parsed, context), context.voice)
             whose = reach.whose.name if reach.whose is not None else row.claim.claimant
-            whose = UNSPECIFIED.name if whose == voice.claimant else whose
-            row.claim = replace(row.claim, evidence="denied", support="contradicted", confirmed=False, claimant=whose)
+            is_denier = whose in {context.voice.claimant, row.claim.denied_by}
+            row.claim = replace(row.claim, claimant=UNSPECIFIED.name if is_denier else whose)
         elif reach is not None and row.claim.support is None and row.claim.evidence != "denied":
             continue
         out.append(row)

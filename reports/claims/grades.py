@@ -14,13 +14,14 @@ from reports.report import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """Evidence, who stands for it, and what is known about support and dates."""
+    """Evidence, who stands for it, who denies it, and what is known about support and dates."""
 
     evidence: Evidence
     claimant: str
     support: Support | None
     source_date: date | None
     anaphoric: bool
+    denied_by: str | None = None
 
 
 def grade_event(sentence: Sentence, parsed: Parsed, event: Event, *, voice: Voice) -> Grade:
@@ -37,6 +38,8 @@ def in_voice(grade: Grade, voice: Voice) -> Grade:
     >>> in_voice(own, load_voice("general_staff")).evidence
     'reported'
     """
+    if grade.denied_by is not None:
+        return replace(grade, claimant=_name_of(grade.claimant, voice), denied_by=_name_of(grade.denied_by, voice))
     if grade.claimant in voice.quoted:
         told: Evidence = "reported" if grade.evidence == "assessed" else grade.evidence
         return replace(grade, claimant=voice.quoted[grade.claimant], evidence=told)
@@ -49,6 +52,11 @@ def in_voice(grade: Grade, voice: Voice) -> Grade:
     return replace(grade, evidence=evidence, claimant=voice.claimant)
 
 
+def _name_of(claimant: str, voice: Voice) -> str:
+    """Return a claimant's name in a voice: the text itself is its publisher."""
+    return voice.claimant if claimant == OWN.name else voice.quoted.get(claimant, claimant)
+
+
 def _grade(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
     frame = event.frame
     label = (sentence.label or "").casefold()
@@ -56,7 +64,9 @@ def _grade(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
         support: Support | None = frame.support  # type: ignore[assignment]
         if label.startswith("unconfirmed") and frame.evidence == "claimed" and support is None:
             support = "unsupported"
-        return Grade(frame.evidence, frame.claimant.name, support, frame.source_date, frame.anaphoric)  # type: ignore[arg-type]
+        denier = (frame.denier or OWN).name if frame.evidence == "denied" else None
+        told = (frame.evidence, frame.claimant.name, support, frame.source_date, frame.anaphoric, denier)
+        return Grade(*told)  # type: ignore[arg-type]
     if frame is not None:
         evidence = evidence_of(frame.claimant, "reported")
         return Grade(evidence, frame.claimant.name, None, frame.source_date, anaphoric=False)  # type: ignore[arg-type]

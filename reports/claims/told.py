@@ -71,6 +71,7 @@ def _claim(sentence: Sentence, scene: Scene, one: Statement, name: PlaceName | N
         confirmed=grade.evidence in CONFIRMING,
         modality=None,
         claimant=grade.claimant,
+        denied_by=grade.denied_by,
         place=name.text if name else None,
         relation=_relation(name) if name else "along",  # type: ignore[arg-type]
         part=name.part if name else None,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 CLAIM_COLUMNS: Final = (
     "published",
     "claimant",
+    "denied_by",
     "evidence",
     "support",
     "actor",

@@ -22,6 +22,7 @@ def tell_claims(opened: "Opened") -> "Section":
     """Return the claims that say something happened, the best founded first, each with its claimant and sentence."""
     from geo.vocabulary import EVIDENCE, GAINS, evidence_rank
     from layers.tables.quotes import conceal, shorten
+    from layers.tables.saying import tell_who
     from maps.brief.brief import Section, Table
 
     shown = conceal(opened.located)
@@ -43,9 +44,10 @@ def tell_claims(opened: "Opened") -> "Section":
         what=told["actor"] + " " + told["action"].str.replace("_", " "),
         grade=[one + (f", {two}" if isinstance(two, str) else "") for one, two in _pairs(told, "evidence", "support")],
         where=[_where(row) for row in told.to_dict("records")],
+        who=[tell_who(row) for row in told.head(MOST_ROWS).to_dict("records")],
         quote=[shorten(sentence) for sentence in told["sentence"]],
     )
-    names = {"published": "published", "grade": "evidence", "what": "what", "where": "where", "claimant": "by"}
+    names = {"published": "published", "grade": "evidence", "what": "what", "where": "where", "who": "by"}
     withheld = int(opened.located["withheld"].notna().sum())
     lines = [
         f"{len(rows)} of {len(told)} claims of gains, withdrawals and strikes; with ids: table claims of an export"

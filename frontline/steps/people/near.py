@@ -95,6 +95,7 @@ def _add_claims(found: Any, front: "Front") -> Any:
     from frontline.steps.answers.place import tell_outcomes
     from frontline.steps.control.history_of_page import reaches_of
     from geo.advance.fates import follow_claims
+    from layers.tables.saying import tell_who
 
     columns: dict[str, list[Any]] = {name: [] for name in ("claims", "last_claim_on", "last_claim", "outcome")}
     groups: dict[str, Any] = {}
@@ -116,7 +117,7 @@ def _add_claims(found: Any, front: "Front") -> Any:
         columns["last_claim"].append(
             None
             if last is None
-            else f"{last['actor']} {last['action']}, {last['evidence']} ({last['claimant']})"
+            else f"{last['actor']} {last['action']}, {last['evidence']} ({tell_who(last)})"
             + (f", {last['modality']}" if isinstance(last["modality"], str) else "")
         )
         columns["outcome"].append(None if last is None or pd.isna(last["outcome"]) else last["outcome"])

@@ -33,6 +33,7 @@ _CLAIM_CELLS: Final = {
     "support": "support",
     "modality": "modality",
     "claimant": "claimant",
+    "deniedBy": "denied_by",
     "lang": "lang",
     "code": "katottg",
     "place": "place",

@@ -60,6 +60,35 @@ def find_holders(
     return [*out, *_by_colon(reader)]
 
 
+def find_denier(
+    words: tuple[Word, ...],
+    spans: Sequence[Span],
+    clauses: Sequence[Clause],
+    parties: Sequence[Party],
+    lexicon: Lexicon,
+    voice: Voice,
+) -> str | None:
+    """
+    Return who is named as the one who denies in a sentence: the subject of a verb of denial.
+
+    Null where no verb of denial stands, the publisher where it is passive and nobody is named.
+    """
+    reader = _Reader(words, spans, clauses, parties, lexicon, voice)
+    span = next((one for one in spans if one.kind == "deny" and one.key == "refute"), None)
+    if span is None:
+        return None
+    clause = clause_of(clauses, span.i)
+    nouns = [one for one in spans if one.kind == "claim_nouns" and clause.i <= one.i < clause.j]
+    # "заяви А спростував Б": what stands behind the noun is whose claim it is, whichever comes first
+    first = max((one.j for one in nouns if one.j <= span.i), default=clause.i)
+    teller = _teller_before(reader, clause.i, span.i) if first == clause.i else None
+    if teller is None and not any(one.i >= span.j for one in nouns):
+        teller = _teller_behind(reader, span, far=False)
+    if teller is not None:
+        return teller.claimant
+    return voice.claimant if span.form.mood == "passive" else UNSPECIFIED
+
+
 def _hold(reader: _Reader, teller: Teller, i: int, j: int, *, boasts: bool = False) -> Holder:
     claims_own = teller.side is not None and (boasts or reader.voice.side == other(teller.side))
     return Holder(teller.claimant, teller.evidence, teller.side, i, j, claims_own, teller.is_side, teller.by)

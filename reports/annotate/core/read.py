@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from reports.annotate.core.holders import find_holders
+from reports.annotate.core.holders import find_denier, find_holders
 from reports.annotate.core.phrases.clauses import find_clauses
 from reports.annotate.core.phrases.parties import find_parties
 from reports.annotate.core.phrases.places import Grounds, find_places
@@ -33,10 +33,11 @@ def read_scene(text: str, *, language: str, voice: Voice, told: Told) -> Scene:
     spans = tuple(span for span in spans if not _is_loss_of_men(span, grounds))
     clauses = find_clauses(words, spans, grounds, lexicon)
     holders = find_holders(words, spans, clauses, parties, lexicon, voice)
+    denier = find_denier(words, spans, clauses, parties, lexicon, voice)
     grounds = replace(grounds, names=tuple(name for name in grounds.names if not name.is_excepted))
     # whoever is only quoted ("за словами росіян") acts in nothing
     parties = tuple(p for p in parties if "nom" in p.cases or all(p.i != holder.by[0] for holder in holders))
-    return Scene(words, spans, parties, grounds, clauses, holders, lexicon, voice, subject=told.subject)
+    return Scene(words, spans, parties, grounds, clauses, holders, lexicon, voice, told.subject, denier)
 
 
 def _is_loss_of_men(span: Span, grounds: Grounds) -> bool:

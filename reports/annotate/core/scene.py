@@ -42,7 +42,7 @@ class Subject:
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence with all that was found in it."""
+    """A sentence with all that was found in it; `denier` is who is named as denying something, null where nobody is."""
 
     words: tuple[Word, ...]
     spans: tuple[Span, ...]
@@ -53,6 +53,7 @@ class Scene:
     lexicon: Lexicon
     voice: Voice
     subject: Subject = field(default_factory=Subject)
+    denier: str | None = None
 
     def within(self, clause: Clause, *kinds: str) -> list[Span]:
         """Return the spans of some kinds in a clause."""

@@ -59,8 +59,9 @@ def other(side: Actor) -> Actor:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """What a statement is worth: its evidence, whose word it is, and what the sentence says about that."""
+    """What a statement is worth: its evidence, whose word it is, what is said about that, and who denies it."""
 
     evidence: Evidence
     claimant: str
     support: Support | None
+    denied_by: str | None = None

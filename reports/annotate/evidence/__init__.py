@@ -1,5 +1,5 @@
 """
 Under whose word a clause stands, and whether the text doubts or denies it.
 
-May import spans, lexicon and text. Reading order: attribution, fronted_attribution, scope, rebuttals.
+May import spans, lexicon and text. Reading order: frame, denials, attribution, fronted_attribution, scope, rebuttals.
 """

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from reports.annotate.evidence.denials import DENYING, owner_of_claim, refuted_claim
+from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.spans.deeds import is_deed
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
@@ -45,19 +47,11 @@ _BOUNDARY: Final = re.compile(
     rf"{any_word('evidence', 'opens_ground')} (?=[A-Z]|the |an? |several |previous |prior |other )"
     r"|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
 )
-_CLAIM_OF: Final = re.compile(r"[^;,]{0,90}?\b(?:claims?|reports?|assertions?|statements?)(?= that\b| of\b)")
-_SIDES_CLAIM: Final = re.compile(r"\b(Russian|Ukrainian) (?=claim|report|assertion|statement)")
 _SHOWING: Final = frozenset(
     {"indicated", "confirmed", "recorded", "posted", "published", "described", "observed", "noticed"}
 )
 _CLAIM_THAT: Final = re.compile(r"(?: on [A-Z]\w+ \d+(?: (?:and|to) \d+)?)? that\b")
 _FALSELY: Final = re.compile(r"\b(?:falsely|prematurely|erroneously|incorrectly|baselessly)\s+(?:\w+\s+)?$")
-# footage and reports that go against a claim: what follows "that" is denied, the claimant is who claimed it
-_REFUTING: Final = re.compile(
-    r"\b(?:contradict(?:s|ed|ing)?|disprov(?:es?|ed|ing)|debunk(?:s|ed|ing)?|undermin(?:es?|ed|ing)"
-    r"|discredit(?:s|ed|ing)?|refut(?:es|ing)|disput(?:es|ing)|den(?:ies|ying)|reject(?:s|ing)|counter(?:s|ed|ing)?"
-    r"|contrary to|inconsistent with) [^,;.]*$"
-)
 _CORROBORATES: Final = re.compile(r"\b(?:corroborat\w+|confirm\w+|supports?) (?:\w+ ){0,4}$")
 _AREA_CLAIMED: Final = re.compile(
     r"(?:—|–|-|,| in) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) "
@@ -67,52 +61,13 @@ _AREA_CLAIMED: Final = re.compile(
 _REPORTEDLY: Final = re.compile(r"\b[Rr]eportedly\b|\b[Rr]eports (?:state|suggest|indicate)")
 _GOING_ON: Final = frozenset({"saying", "adding", "stating", "noting"})
 _NOT_A_SPEECH: Final = frozenset({"report", "claim", "claims", "reports"})
-UNSAID: Final = "unsaid"
-"""Evidence of what a sentence says that somebody did not say: it proves nothing."""
 
-_DENYING: Final = words_of("evidence", "denying")
 # what a denial is of: a claim, a clause with "that", or a side that has done something
 _DENIED: Final = re.compile(
     r"[^;]{0,80}?\b(?:claims?|reports?|that)\b"
     r"|\s+(?:the )?(?:Russian?|Ukrain(?:e|ian)|Moscow|Kyiv|enemy|[a-z]+ (?:forces|troops))\b"
     r"[^,;.]{0,60}?\b(?:has|have|had|is|are|was|were)\b"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """
-    Evidence that rules from `at` to the next frame.
-
-    `replaces` tells that what the frame before showed is only the ground of this one ("shows ..., indicating that");
-    `anaphoric` that its support stands in an earlier sentence. `start` is where its words begin;
-    `speaker` who speaks where the claim is another's ("A denied B's claim that"); `verb` is where its verb of speech
-    stands, null for all but speech; `until` where it ends, null where the next frame or the sentence ends it;
-    `goes_on` that whoever spoke before goes on ("denied this, saying that"); `tells_noun` that a noun is told, and not
-    a clause ("A's statements about the loss of B"); `vague` that no list knows who tells or how, so that what is said
-    is read as strictly as the text's own words.
-    """
-
-    start: int
-    at: int
-    evidence: str
-    claimant: Claimant
-    source_date: date | None = None
-    support: str | None = None
-    replaces: bool = False
-    anaphoric: bool = False
-    points_back: bool = False
-    speaker: Claimant | None = None
-    verb: int | None = None
-    until: int | None = None
-    goes_on: bool = False
-    tells_noun: bool = False
-    vague: bool = False
-
-    @property
-    def holder(self) -> Claimant:
-        """Who speaks in these words, be it about somebody else's claim."""
-        return self.speaker or self.claimant
 
 
 def find_frames(
@@ -131,7 +86,8 @@ def find_frames(
         # footage shows somebody else where these sources said their side stood
         frames = [f for f in frames if not area.start() < f.at <= area.end()]
         whose = classify_claimant(area["who"]) or UNSPECIFIED
-        frames.append(Frame(area.start(), area.end(), "denied", whose, support="contradicted", points_back=True))
+        start, end = area.span()
+        frames.append(Frame(start, end, "denied", whose, support="contradicted", denier=OWN, points_back=True))
     return sorted(frames, key=lambda frame: frame.at)
 
 
@@ -230,7 +186,7 @@ def _speech_frame(
     if verb in _GOING_ON and earlier:
         return _going_on(text, match, match.start() - len(words), earlier[-1])
     named = find_claimant(words)
-    if is_noun and named is None and earlier:
+    if earlier and ((is_noun and named is None) or verb == "denying"):
         named = (earlier[-1].holder, len(words))
     claimant = named[0] if named else _carried(words, earlier, previous)
     if claimant is None or (named is None and verb in _SHOWING):
@@ -242,18 +198,20 @@ def _speech_frame(
     if verb == "claimed" and is_deed(text, match.start("verb")):
         start = end = match.start()
     day = source_day(dates, match.start(), end)
-    if verb in _DENYING and not _DENIED.match(text[match.end() : match.end() + 90]):
+    said = Frame(start, end, evidence_of(claimant, verb), claimant, day, verb=match.start())
+    if verb in DENYING and not _DENIED.match(text[match.end() : match.end() + 90]):
         return None
-    refuted = is_noun and _REFUTING.search(text, max(0, match.start() - 90), match.start())
-    if verb in _DENYING or refuted or _FALSELY.search(words):
-        whose = _owner_of_claim(text[match.end() : match.end() + 120]) if verb in _DENYING else None
-        return Frame(
-            start, end, "denied", whose or claimant, day, support="contradicted", speaker=claimant, verb=match.start()
-        )
-    evidence = evidence_of(claimant, verb)
-    if previous_denies(text, start, match.start()) or _NOBODY.match(words):
-        return Frame(start, end, UNSAID, claimant, day, verb=match.start())
-    return Frame(start, end, evidence, claimant, day, verb=match.start())
+    refuted = refuted_claim(text, begin, match.start(), last=earlier[-1] if earlier else None) if is_noun else None
+    is_unsaid = previous_denies(text, start, match.start()) or _NOBODY.match(words) is not None
+    if verb in DENYING and not is_unsaid:
+        refuted = (owner_of_claim(text[match.end() : match.end() + 120]) or UNSPECIFIED, claimant)
+    elif refuted is None and _FALSELY.search(words):
+        refuted = (claimant, OWN)
+    if refuted is None:
+        return replace(said, evidence=UNSAID) if is_unsaid else said
+    whose, denier = refuted
+    speaker = None if denier is OWN else denier
+    return replace(said, evidence="denied", claimant=whose, support="contradicted", speaker=speaker, denier=denier)
 
 
 def _going_on(text: str, match: re.Match[str], begin: int, last: Frame) -> Frame:
@@ -263,15 +221,6 @@ def _going_on(text: str, match: re.Match[str], begin: int, last: Frame) -> Frame
     holder = other[0] if other is not None else last.holder
     at = _end_of_frame(text, match.end())
     return Frame(match.start(), at, evidence_of(holder, "said"), holder, verb=match.start(), goes_on=True)
-
-
-def _owner_of_claim(words: str) -> Claimant | None:
-    """Return whose claim it is that words after a denial name ("|Kadyrov's claims that"), else None."""
-    told = _CLAIM_OF.match(words)
-    if told is None:
-        return None
-    owner = classify_claimant(_SIDES_CLAIM.sub(r"\1 sources ", told[0]))
-    return owner if owner is not None and owner.name != UNSPECIFIED.name else None
 
 
 def _says_nothing_new(text: str, at: int, earlier: list[Frame]) -> bool:
@@ -284,9 +233,12 @@ def _says_nothing_new(text: str, at: int, earlier: list[Frame]) -> bool:
 _NOBODY: Final = re.compile(r"\W*(?:[Nn]either|[Nn]o|[Nn]obody|[Nn]one of)\b")
 
 
+_NOT: Final = re.compile(rf"\b{any_word('evidence', 'unsaid')}\b|\b(?:neither|nor) $")
+
+
 def previous_denies(text: str, start: int, end: int) -> bool:
     """Tell whether the words deny that something was said ("did not claim")."""
-    return re.search(rf"\b{any_word('evidence', 'unsaid')}\b", text[start:end]) is not None
+    return _NOT.search(text[start:end]) is not None
 
 
 _GOES_ON: Final = re.compile(r"\b(?:continu\w+|began|went on|moved|hasten\w+|appears?|seems?) to $")

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from reports.annotate.clause import Clause, clause_at
-from reports.annotate.evidence.attribution import UNSAID, Frame
-from reports.annotate.spans.speakers import evidence_of
+from reports.annotate.evidence.frame import UNSAID, Frame
+from reports.annotate.spans.speakers import OWN, evidence_of
 
 _SHOWN: Final = frozenset({"geolocated", "shown"})
 """Grades of what footage shows."""
@@ -25,12 +25,17 @@ def fold_frames(frames: Sequence[Frame], clauses: Sequence[Clause]) -> list[Fram
         if outer is not None and frame.evidence in _SHOWN and outer.holder.side != "isw":
             # what somebody says that footage shows is that somebody's word
             told = outer.evidence if outer.evidence in {"denied", UNSAID} else "shown"
-            out.append(replace(frame, evidence=told, claimant=outer.claimant, support=outer.support))
+            held = replace(frame, claimant=outer.claimant, speaker=outer.speaker, denier=outer.denier)
+            out.append(replace(held, evidence=told, support=outer.support))
+        elif outer is not None and frame.denier is OWN and outer.evidence != "denied":
+            # "A said that B falsely claimed that": it is A who denies
+            out.append(replace(frame, denier=outer.holder))
         elif outer is None or outer.evidence != "denied" or outer.points_back:
             out.append(frame)
         elif frame.evidence == "denied":
-            evidence = evidence_of(outer.claimant, "said")
-            out.append(replace(frame, evidence=evidence, claimant=outer.claimant, support=None))
+            evidence = evidence_of(outer.holder, "said")
+            said = replace(frame, evidence=evidence, support=None)
+            out.append(replace(said, claimant=outer.holder, speaker=None, denier=None))
         else:
             out.append(replace(frame, evidence=UNSAID))
     return out

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from reports.annotate.clause import Clause
-from reports.annotate.evidence.attribution import Frame
+from reports.annotate.evidence.denials import parties_of
+from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.phrases import Phrase
-from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, evidence_of
+from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, evidence_of
 from reports.lexicon.load import words_of
 from reports.text.dates import DateMention
 from reports.text.tokens import Token
@@ -40,6 +41,15 @@ class Framed:
             if start <= self.tokens[phrase.first].start < end and not before & NEGATIONS:
                 out.add(phrase.kind)
         return out
+
+    def rejection(self, start: int, end: int) -> tuple[Claimant, Claimant]:
+        """Return whose claim the words between two offsets reject, and who rejects it."""
+        found = (p for p in self.phrases if p.kind == "reject" and start <= self.tokens[p.first].start < end)
+        phrase = next(found, None)
+        if phrase is None:
+            return UNSPECIFIED, OWN
+        behind = self.text[self.tokens[phrase.last - 1].end : end]
+        return parties_of(self.text[start : self.tokens[phrase.first].start], behind)
 
     def words(self, start: int, end: int) -> list[str]:
         """Return the words between two offsets in lower case."""

@@ -1,14 +1,16 @@
 """Framings: what stands under words of telling, thinking or rejecting that no list of speakers and verbs knows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from reports.annotate.clause import Clause, reach_end
-from reports.annotate.evidence.attribution import UNSAID, Frame, source_day
+from reports.annotate.evidence.attribution import source_day
+from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.evidence.framed import LEAST, NEGATIONS, Framed, grade_told
 from reports.annotate.evidence.remarks import find_remarks
 from reports.annotate.spans.phrases import find_phrases
-from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, classify_claimant
+from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant
 from reports.lexicon.load import words_of
 from reports.text.dates import DateMention
 from reports.text.tokens import Token, tokenize
@@ -90,13 +92,20 @@ def _content(said: Framed, index: int) -> Frame | None:
     if kinds & {"fiction", "remembered"} or (is_own and "retract" in kinds):
         return frame(UNSAID)
     if "reject" in kinds:
-        return frame("denied", support="contradicted") if _TOLD & set(words) else frame(UNSAID)
+        return _rejected(said, start, frame("denied")) if _TOLD & set(words) else frame(UNSAID)
     if "unverified" in kinds and not is_own:
         return frame(LEAST, UNSPECIFIED, "unsupported")
     if known or said.is_others(clause.start) or _judges(said, index, words, has_deed=bool(done)):
         return None
     denies = NEGATIONS & set(words) and not _FACTIVE & set(words)
     return frame(UNSAID if denies else grade_told(whose, words))
+
+
+def _rejected(said: Framed, start: int, frame: Frame) -> Frame:
+    """Return the frame of what is rejected in the words from an offset to it, with who claims and who rejects it."""
+    whose, denier = said.rejection(start, frame.at)
+    speaker = None if denier is OWN else denier
+    return replace(frame, claimant=whose, support="contradicted", denier=denier, speaker=speaker)
 
 
 def _bare(said: Framed) -> list[Frame]:

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
-from reports.annotate.evidence.attribution import Frame, source_day
+from reports.annotate.evidence.attribution import source_day
+from reports.annotate.evidence.denials import DENYING
+from reports.annotate.evidence.frame import Frame
 from reports.annotate.evidence.framed import LEAST, grade_told
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
@@ -106,22 +109,24 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
             if _FOOTAGE.search(match["who"]):
                 out.append(Attribution(match.start(), match.end(), Frame(at, at, "geolocated", OWN, day)))
             continue
-        denied = match["verb"] in words_of("evidence", "denying")
-        evidence = "denied" if denied else evidence_of(claimant, match["verb"])
-        support = "contradicted" if denied else None
-        out.append(Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day, support=support)))
-    out += _in_front(text)
+        out.append(Attribution(match.start(), match.end(), _told(at, claimant, match["verb"], day)))
     for match in _BY.finditer(text):
         named = classify_claimant(match["who"])
         if named is not None:
             at = _clause_start(text, match.start())
-            denied = match["verb"] in words_of("evidence", "denying")
-            evidence = "denied" if denied else evidence_of(named, match["verb"])
             day = source_day(dates, match.start(), match.end())
-            support = "contradicted" if denied else None
-            out.append(Attribution(match.start(), match.end(), Frame(at, at, evidence, named, day, support=support)))
+            out.append(Attribution(match.start(), match.end(), _told(at, named, match["verb"], day)))
+    denials = [one.frame for one in out if one.frame.denier is not None]
+    out += [_denied_in_front(one, denials) for one in _in_front(text)]
     out += [_according(text, match, dates) for match in _ACCORDING.finditer(text) if not _is_taken(match, out)]
     return sorted(out, key=lambda found: found.start)
+
+
+def _told(at: int, who: Claimant, verb: str, day: date | None) -> Frame:
+    """Return the frame of what somebody tells or denies from an offset on."""
+    if verb not in DENYING:
+        return Frame(at, at, evidence_of(who, verb), who, day)
+    return Frame(at, at, "denied", UNSPECIFIED, day, support="contradicted", speaker=who, denier=who)
 
 
 def _is_taken(match: re.Match[str], found: Sequence[Attribution]) -> bool:
@@ -171,6 +176,15 @@ def _in_front(text: str) -> list[Attribution]:
             Attribution(0, rumour.end(), Frame(rumour.end(), rumour.end(), "reported", UNSPECIFIED, until=len(text)))
         ]
     return []
+
+
+def _denied_in_front(told: Attribution, denials: Sequence[Frame]) -> Attribution:
+    """Return words in front of what they tell, denied where they are: "reports that A fell were denied by B"."""
+    over = next((one for one in denials if one.at <= told.frame.at), None)
+    if over is None:
+        return told
+    frame = replace(told.frame, evidence="denied", support="contradicted", denier=over.denier)
+    return replace(told, frame=frame)
 
 
 def _known_before_colon(text: str) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from reports.annotate.evidence.attribution import UNSAID, Frame
+from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, evidence_of
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token, tokenize
@@ -36,12 +36,14 @@ def remember_speakers(frames: tuple[Frame, ...], text: str, known: Mapping[str, 
 
 def recall_speaker(frame: Frame, text: str, known: Mapping[str, Claimant]) -> Frame:
     """Return a frame of somebody named by a surname alone as that person's whom earlier sentences named in full."""
-    if frame.claimant != UNSPECIFIED or frame.evidence in {UNSAID, "denied"}:
+    if frame.holder != UNSPECIFIED or frame.evidence == UNSAID:
         return frame
     verb, names = _verb_and_names(frame, text)
     who = known.get(names[-1].text, UNSPECIFIED) if names else UNSPECIFIED
     if who == UNSPECIFIED:
         return frame
+    if frame.denier is not None:
+        return replace(frame, speaker=who, denier=who)
     return replace(frame, claimant=who, evidence=evidence_of(who, verb), vague=False)
 
 

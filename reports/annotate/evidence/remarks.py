@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from reports.annotate.clause import clause_at, reach_end
-from reports.annotate.evidence.attribution import UNSAID, Frame, source_day
+from reports.annotate.evidence.attribution import source_day
+from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.evidence.framed import LEAST, Framed, grade_told
 from reports.annotate.spans.speakers import UNSPECIFIED, classify_claimant
 from reports.lexicon.load import words_of
@@ -63,7 +64,8 @@ def _seen(said: Framed) -> list[Frame]:
         beside = {phrase.kind for phrase in said.phrases if near - _ALLEGED_WITHIN <= phrase.last <= near}
         whose = classify_claimant(said.text[clause.start : frame.start]) or UNSPECIFIED
         if "reject" in kinds:
-            out.append(replace(frame, evidence="denied", claimant=whose, support="contradicted"))
+            whose, denier = said.rejection(clause.start, frame.at)
+            out.append(replace(frame, evidence="denied", claimant=whose, support="contradicted", denier=denier))
         elif "alleged" in beside and frame.evidence == "geolocated":
             out.append(replace(frame, evidence="shown", claimant=UNSPECIFIED if whose.side == "isw" else whose))
     return out

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reports.annotate.clause import Clause, clause_at
-from reports.annotate.evidence.attribution import Frame
+from reports.annotate.evidence.frame import Frame
 from reports.lexicon.load import any_of, any_word, load_lexicon, pattern_of
 
 _LEX: Final = load_lexicon("evidence")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reports.annotate.clause import Clause, reach_end
+from reports.annotate.evidence.denials import owner_before
 from reports.annotate.spans.phrases import Phrase, find_phrases
-from reports.annotate.spans.speakers import Claimant, classify_claimant
+from reports.annotate.spans.speakers import Claimant
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token, tokenize
 
@@ -54,8 +55,8 @@ def find_reaches(text: str, clauses: Sequence[Clause]) -> list[Reach]:
             case "told":
                 end = _refuted_at(tokens, phrases, phrase)
                 if end is not None:
-                    whose = classify_claimant(text[max(0, start - 60) : start])
-                    out.append(Reach(start, end, "deny", whose if whose and whose.side != "isw" else None))
+                    whose = owner_before(text[max(0, start - 60) : tokens[phrase.first].end])
+                    out.append(Reach(start, end, "deny", whose))
             case _:
                 pass
     return out

@@ -5,7 +5,7 @@ from typing import Final
 
 from geo.vocabulary import GAINS, Actor
 from reports.annotate.document import Marks, is_passive, loses_place
-from reports.annotate.evidence.attribution import Frame
+from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import ActorMention, other_side
 from reports.lexicon.load import any_of, any_word, load_lexicon
@@ -167,7 +167,7 @@ def _tells_of_us(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:
 def _tells_of_doing(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:
     """Tell whether somebody of a side tells what his own side did: "the General Staff reported capturing A"."""
     is_doing = verb.text.split()[0].endswith("ing") and not verb.text.startswith("fight")
-    if not is_doing or frame.claimant.belligerent is None:
+    if not is_doing or frame.teller.belligerent is None:
         return False
     told = f"{marks.flat[frame.at : verb.start]} {verb.text}".split()
     is_led = not marks.flat[frame.start : frame.at].rstrip().endswith(" that")
@@ -197,7 +197,7 @@ def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor |
         if attacks:
             return side_of(attacks[-1][1])
     if frame is not None and _are_his_own(marks, verb, frame):
-        return frame.claimant.belligerent
+        return frame.teller.belligerent
     cleared = _CLEARED_OF.match(marks.flat, verb.end) if verb.text.startswith("clear") else None
     if cleared:
         return other_side(side_of(cleared[1]))
@@ -229,10 +229,10 @@ def _passive_actor(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor
         # who speaks is not who attacked
         begin = max(frame.at if frame is not None else 0, verb.start - 120)
         named = _SIDES.findall(marks.flat[begin : verb.start])
-        told: Actor = "russian" if frame is not None and frame.claimant.side == "russian" else "ukrainian"
+        told: Actor = "russian" if frame is not None and frame.teller.side == "russian" else "ukrainian"
         return other_side(side_of(named[-1])) if named else told
     # who frees a place depends on who tells of it
-    theirs = (frame.claimant.side if frame is not None else marks.side) == "russian"
+    theirs = (frame.teller.side if frame is not None else marks.side) == "russian"
     return "ukrainian" if verb.text.startswith("liberat") and not theirs else "russian"
 
 
@@ -272,4 +272,4 @@ def _striker(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor:
     hit = re.match(r"\s+(?:[\w-]+ ){0,3}?(Russian|Ukrainian)\b", marks.flat[verb.end : verb.end + 60])
     if hit:
         return other_side(side_of(hit[1]))
-    return "ukrainian" if frame is not None and frame.claimant.side == "russian" else "russian"
+    return "ukrainian" if frame is not None and frame.teller.side == "russian" else "russian"

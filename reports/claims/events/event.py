@@ -5,7 +5,7 @@ from datetime import date
 
 from geo.vocabulary import Action, Actor
 from reports.annotate.document import Marks
-from reports.annotate.evidence.attribution import Frame
+from reports.annotate.evidence.frame import Frame
 from reports.annotate.evidence.rebuttals import Rebuttal
 from reports.annotate.evidence.stance import Reach
 from reports.annotate.places.phrase import Location

@@ -9,7 +9,7 @@ from typing import Final
 
 from geo.vocabulary import GAINS, Actor
 from reports.annotate.document import Marks, is_passive, read_locations, read_marks
-from reports.annotate.evidence.attribution import UNSAID, Frame
+from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.speakers import Claimant
@@ -217,7 +217,7 @@ def _is_elsewhere(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     if _OTHER_STATE.search(marks.flat, max(0, verb.start - 40), verb.start):
         return True
     if frame is not None and verb.action in {"other", "reach"} and not marks.actors:
-        return frame.claimant.belligerent is None
+        return frame.teller.belligerent is None
     orders = verb.text.startswith("order")
     if marks.side is not None:
         return False

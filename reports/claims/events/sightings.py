@@ -5,7 +5,7 @@ from typing import Final
 
 from geo.vocabulary import Actor
 from reports.annotate.document import Marks
-from reports.annotate.evidence.attribution import Frame
+from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.speakers import OWN
 from reports.lexicon.load import any_word

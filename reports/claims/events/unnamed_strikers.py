@@ -5,7 +5,7 @@ from typing import Final
 
 from geo.vocabulary import Actor
 from reports.annotate.document import Marks, is_passive
-from reports.annotate.evidence.attribution import Frame
+from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import other_side
 from reports.lexicon.load import any_of, load_lexicon, words_of
@@ -71,5 +71,5 @@ def launcher_of(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | 
         return "russian"
     if _ABROAD.search(clause):
         return "ukrainian"
-    speaker = frame.claimant.side if frame is not None else marks.side or ""
+    speaker = frame.teller.side if frame is not None else marks.side or ""
     return {"russian": "ukrainian", "ukrainian": "russian"}.get(speaker)  # type: ignore[return-value]

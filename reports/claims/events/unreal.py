@@ -5,7 +5,7 @@ from typing import Final
 
 from geo.vocabulary import GAINS
 from reports.annotate.document import LOSSES, Marks
-from reports.annotate.evidence.attribution import Frame
+from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.lexicon.load import any_of, load_lexicon, pattern_of
 

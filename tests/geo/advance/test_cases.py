@@ -82,6 +82,13 @@ def test_whoever_was_contradicted_had_claimed_it() -> None:
     assert (one["denied"], one["evidence"], one["confirmed"]) == (True, "denied", True)
 
 
+def test_who_only_denies_has_claimed_nothing() -> None:
+    only = episodes(said(0, "unspecified", evidence="denied", denied_by="Ukrainian General Staff"))
+    assert only["evidence_steps"].tolist() == [("2025-06-03 denied (Ukrainian General Staff)",)]
+    known = history((0, HELD), (5, LARGE))
+    assert (len(follow_episodes(only, known)), len(follow_words(only, until=START + timedelta(9)))) == (0, 0)
+
+
 def test_repeats_count_once_from_the_first_day() -> None:
     known = history((0, HELD), (8, LARGE))
     cases = follow_episodes(episodes(said(0), said(3), said(6)), known)

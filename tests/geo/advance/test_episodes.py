@@ -103,9 +103,9 @@ def test_both_sides_on_one_day_part_nothing() -> None:
 def test_a_denial_is_a_step_and_the_episode_is_its_claimants() -> None:
     (alone,) = episodes(said(0, evidence="denied")).to_dict("records")
     assert (alone["claimant"], alone["evidence"], alone["denied_on"]) == ("Russian MoD", "denied", START)
-    (later,) = episodes(said(0), said(3, evidence="denied")).to_dict("records")
+    (later,) = episodes(said(0), said(3, evidence="denied", denied_by="ISW")).to_dict("records")
     assert (later["evidence"], later["denied_on"]) == ("claimed", START + timedelta(3))
-    assert later["evidence_steps"][-1] == "2025-06-06 denied (Russian MoD)"
+    assert later["evidence_steps"][-1] == "2025-06-06 denied (ISW)"
 
 
 def test_a_claim_that_its_words_leave_open_is_no_assessment() -> None:

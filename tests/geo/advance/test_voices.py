@@ -9,8 +9,6 @@ import shapely
 
 from geo.advance.voices import VOICE_COLUMNS, compare_voices
 
-PUBLISHERS = {"deepstate": "DeepState", "russian_mod": "Russian MoD", "general_staff": "Ukrainian General Staff"}
-
 
 def claim(number: int, day: int, who: str, evidence: str = "claimed", **changes: Any) -> dict[str, Any]:
     row = {
@@ -23,6 +21,7 @@ def claim(number: int, day: int, who: str, evidence: str = "claimed", **changes:
         "evidence": evidence,
         "confirmed": evidence in {"assessed", "geolocated"},
         "claimant": who,
+        "denied_by": None,
         "voice": "unknown",
         "lang": "en",
         "modality": None,
@@ -41,7 +40,7 @@ def claim(number: int, day: int, who: str, evidence: str = "claimed", **changes:
 
 
 def told(*rows: dict[str, Any]) -> list[tuple[Any, ...]]:
-    frame = compare_voices(pd.DataFrame(rows), publishers=PUBLISHERS)
+    frame = compare_voices(pd.DataFrame(rows))
     return list(zip(frame["who"], frame["said"], frame["lag_days"], strict=True))
 
 
@@ -49,7 +48,7 @@ def test_the_first_is_followed_by_who_confirms_denies_and_admits() -> None:
     assert told(
         claim(1, 10, "Russian MoD", lang="ru"),
         claim(2, 11, "Russian milbloggers"),
-        claim(3, 11, "Russian MoD", "denied", voice="general_staff", lang="uk"),
+        claim(3, 11, "Russian MoD", "denied", denied_by="Ukrainian General Staff", voice="news", lang="uk"),
         claim(4, 12, "DeepState", "assessed", relation="near"),
         claim(5, 13, "Ukrainian military", "reported", actor="ukrainian", action="withdraw", relation="from"),
     ) == [
@@ -59,6 +58,21 @@ def test_the_first_is_followed_by_who_confirms_denies_and_admits() -> None:
         ("DeepState", "confirms", 2),
         ("Ukrainian military", "admits", 3),
     ]
+
+
+def test_who_is_contradicted_claimed_it_and_who_denies_claims_nothing() -> None:
+    denial = claim(1, 11, "Russian MoD", "denied", denied_by="Ukrainian official", source_date=date(2025, 6, 9))
+    frame = compare_voices(pd.DataFrame([denial]))
+    assert list(zip(frame["who"], frame["said"], frame["evidence"], frame["on"], strict=True)) == [
+        ("Russian MoD", "first", "claimed", date(2025, 6, 11)),
+        ("Ukrainian official", "denies", "denied", date(2025, 6, 11)),
+    ]
+
+
+@pytest.mark.parametrize("by", ["Ukrainian official", None])
+def test_a_denial_that_names_nobody_who_claimed_has_one_voice(by: str | None) -> None:
+    denial = claim(1, 11, "unspecified", "denied", denied_by=by, voice="isw")
+    assert told(denial) == [(by or "unspecified", "denies", 0)]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +110,7 @@ def test_after_long_silence_it_is_another_event() -> None:
     [{"withheld": "names a Ukrainian unit"}, {"modality": "intent"}, {"edited": "reject by A: x"}, {"published": None}],
 )
 def test_what_policy_or_a_person_keeps_back_is_left_out(changes: dict[str, Any]) -> None:
-    frame = compare_voices(pd.DataFrame([claim(1, 10, "DeepState") | changes]), publishers=PUBLISHERS)
+    frame = compare_voices(pd.DataFrame([claim(1, 10, "DeepState") | changes]))
     assert (list(frame.columns), len(frame)) == (list(VOICE_COLUMNS), 0)
 
 
@@ -109,6 +123,5 @@ def test_places_of_most_voices_come_first() -> None:
                 claim(3, 11, "DeepState"),
             ]
         ),
-        publishers=PUBLISHERS,
     )
     assert frame["place_name"].tolist() == ["Lubny", "Lubny", "Reni"]

@@ -121,3 +121,17 @@ def test_a_gain_told_only_by_where_it_came_from_is_not_placed(gazetteer: Gazette
     row = locate([make_claim(place="Kurakhove", relation="from", origin="Kurakhove")], gazetteer=gazetteer).iloc[0]
     assert row["geometry"] is None
     assert row["why_not"] == "Kurakhove is only where forces came from: how far they got is not said"
+
+
+@pytest.mark.parametrize("action", ["attack", "attack_unsuccessful", "strike"])
+def test_where_an_attack_came_from_is_not_where_it_was(action: str, gazetteer: Gazetteer, make_claim: Make) -> None:
+    made = make_claim(action=action, place="Kurakhove", relation="from", origin="Kurakhove")
+    row = locate([made], gazetteer=gazetteer).iloc[0]
+    what = "a strike" if action == "strike" else "an attack"
+    assert row["geometry"] is None
+    assert row["why_not"] == f"Kurakhove is only where {what} came from: what it was aimed at is not said"
+
+
+def test_what_is_left_lies_at_the_place_it_is_left_from(gazetteer: Gazetteer, make_claim: Make) -> None:
+    left = make_claim(action="withdraw", place="Kurakhove", relation="from", origin="Kurakhove")
+    assert locate([left], gazetteer=gazetteer).iloc[0]["geometry"] is not None

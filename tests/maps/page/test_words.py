@@ -84,14 +84,14 @@ def test_names_of_the_text_are_ukrainian_too(open_page: Open, make_scene: Callab
 def test_who_said_it_and_who_denied_it_are_told_apart(open_page: Open, page: str) -> None:
     view = open_page(page)
     denied = view.locator("button.claim", has_text="Pokrovsk")
-    assert denied.locator(".who").inner_text() == "denied; the text names Russian MoD"
+    assert denied.locator(".who").inner_text() == "claimed by Russian MoD; denied by ISW"
     who = view.locator(".claim .who").all_inner_texts()
     assert "claimed by Russian milbloggers" in who
     assert "according to ISW" in who
     assert "reported by Ukrainian official" in who
     denied.click()
     facts = view.locator(".popup dl").inner_text()
-    assert re.search(r"Who says it\s+Russian MoD\s+Denied by\s+the denial stands in the report", facts)
+    assert re.search(r"Claimed by\s+Russian MoD\s+Denied by\s+ISW", facts)
 
 
 @pytest.mark.browser

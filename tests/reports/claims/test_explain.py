@@ -25,7 +25,7 @@ def test_spans_clauses_and_stance_are_shown() -> None:
         "side russian: Russian forces", "deed withdraw: left", "place in: Lubny", "date 2024-05-20: May 20",
         "[main: A milblogger denied]", "[content under 0: that Russian forces left Lubny on May 20]",
         "[main, same subject: but conceded]", "denied by Russian milbloggers from “Russian forces left Lubny”",
-        "claim    russian withdraw Lubny: denied, contradicted, Russian milbloggers",
+        "claim    russian withdraw Lubny: denied, contradicted, unspecified, denied by Russian milbloggers",
     ):  # fmt: skip
         assert words in lines, words
 

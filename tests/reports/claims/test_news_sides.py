@@ -65,7 +65,7 @@ def test_who_denies_having_lost_a_place_is_of_that_side(deny: str) -> None:
     )
     assert told == {
         ("ukrainian", "seize", "Siversk", "geolocated", "ISW"),
-        ("russian", "withdraw", "Komar", "denied", "Russian sources"),
+        ("russian", "withdraw", "Komar", "denied", "unspecified"),
     }
 
 

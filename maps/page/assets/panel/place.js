@@ -41,7 +41,7 @@ function statusOf(app, { source, style, shown, spans, isIn }) {
   return before ? app.t("place_until", { source, kind, to: day(before[1]), day: day(shown) }) : app.t("place_never", { source, kind, day: day(shown) });
 }
 
-// Time across, a lane for each who says it, on each day the best known of what was published, with how many; below, a band for each source of control.
+// Time across, a lane for each who says it (of a denied claim: who denies it), on each day the best known of what was published, with how many; below, a band for each source of control.
 function laneChart(app, found, held) {
   const { claims } = app.data;
   const first = app.data.time?.first ?? found.map(({ number }) => claims[number].published).filter(Boolean).sort()[0];
@@ -53,7 +53,8 @@ function laneChart(app, found, held) {
   if (!dated.length || from === to) return null;
   const at = (day) => 8 + ((day - from) / (to - from)) * (WIDE - 16);
   const counts = new Map();
-  for (const { claim } of dated) counts.set(claim.claimant, (counts.get(claim.claimant) || 0) + 1);
+  const whoOf = (claim) => (claim.evidence === "denied" ? claim.deniedBy || "unspecified" : claim.claimant);
+  for (const { claim } of dated) counts.set(whoOf(claim), (counts.get(whoOf(claim)) || 0) + 1);
   const lanes = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
   const laneOf = (name) => Math.min(lanes.indexOf(name), MOST_LANES - 1);
   const used = Math.min(lanes.length, MOST_LANES);
@@ -74,7 +75,7 @@ function laneChart(app, found, held) {
   if (app.time) parts.push(svg("line", { x1: at(app.time.day), x2: at(app.time.day), y1: 0, y2: bottom, stroke: app.theme.base("text"), "stroke-dasharray": "2 2" }));
   const spots = new Map();
   for (const { claim, day } of dated) {
-    const [x, lane] = [Math.round(at(day) / STACKED) * STACKED, laneOf(claim.claimant)];
+    const [x, lane] = [Math.round(at(day) / STACKED) * STACKED, laneOf(whoOf(claim))];
     const key = `${x} ${lane}`;
     if (!spots.has(key)) spots.set(key, { x: at(day), lane, claims: [] });
     spots.get(key).claims.push(claim);
@@ -97,7 +98,7 @@ function fatesOf(app, found) {
   const lines = new Map();
   for (const { number, km } of found) {
     const claim = app.data.claims[number];
-    const key = [claim.claimant, claim.evidence, claim.outcome, claim.outcomeDate].join();
+    const key = [claim.claimant, claim.deniedBy, claim.evidence, claim.outcome, claim.outcomeDate].join();
     if (!km && claim.outcome && !["not_covered", "not_locatable"].includes(claim.outcome) && !lines.has(key)) lines.set(key, claim);
   }
   return [...lines.values()].slice(0, MOST_FATES).map((claim) => el("li", {}, bare(app.t("fate", { title: titleOf(claim, app), said: saidBy(claim, app), day: dateText(claim.published, app), became: outcomeOf(claim, app) }))));

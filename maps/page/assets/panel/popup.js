@@ -1,6 +1,6 @@
 // The popup of a mark: which claims it stands for, each with sentence, claimant, clocks, footnotes and exactness.
 import { bare, copyText, evidenceBadge, markSymbol, quoteBlock } from "../ui/badges.js";
-import { citationOf, clocksOf, dateText, footnotesOf, outcomeOf, precisionOf, standingOf, titleOf, whereOf } from "../ui/describe.js";
+import { citationOf, clocksOf, dateText, denierOf, footnotesOf, outcomeOf, precisionOf, standingOf, titleOf, whereOf } from "../ui/describe.js";
 import { el, link } from "../lib/dom.js";
 
 export function claimFacts(app, claim) {
@@ -8,8 +8,8 @@ export function claimFacts(app, claim) {
   const { t } = app;
   const support = claim.support ? t(`support_${claim.support}`) : "";
   const rows = [
-    [t(claim.evidence === "claimed" ? "claimed_by" : "claimant"), t(`claimant_${claim.claimant}`)],
-    [t("denied_by"), claim.evidence === "denied" || claim.support === "contradicted" ? t("denied_in_report") : ""],
+    [t(["claimed", "denied"].includes(claim.evidence) ? "claimed_by" : "claimant"), t(`claimant_${claim.claimant}`)],
+    [t("denied_by"), claim.evidence === "denied" ? denierOf(claim, app) : claim.support === "contradicted" ? t("denied_in_report") : ""],
     ...clocksOf(claim, report, app),
     [t("footnotes"), footnotesOf(claim, app)],
     [t("support"), support],

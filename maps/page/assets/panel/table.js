@@ -2,7 +2,7 @@
 import { bare } from "../ui/badges.js";
 import { dayTable, faceTable } from "./changes.js";
 import { toCsv } from "../lib/csv.js";
-import { dateText, footnotesOf, outcomeOf, precisionOf, titleOf, whereOf } from "../ui/describe.js";
+import { dateText, footnotesOf, outcomeOf, precisionOf, saidBy, titleOf, whereOf } from "../ui/describe.js";
 import { clear, el } from "../lib/dom.js";
 import { download } from "../lib/download.js";
 import { GRADES } from "../ui/symbols.js";
@@ -16,7 +16,7 @@ export function tableColumns(app) {
     [t("actor"), (claim) => titleOf(claim, app)],
     [t("place"), (claim) => whereOf(claim, app)],
     [t("precision"), (claim) => (claim.mark === null ? el("span", { lang: "en" }, claim.whyNot || "") : precisionOf(app.data.marks[claim.mark], app))],
-    [t("claimant"), (claim) => t(`claimant_${claim.claimant}`)],
+    [t("claimant"), (claim) => (claim.evidence === "denied" ? saidBy(claim, app) : t(`claimant_${claim.claimant}`))],
     [t("clock_event"), (claim) => (claim.event ? dateText(claim.event, app) : ""), (claim) => claim.event || ""],
     [t("clock_published"), (claim) => dateText(claim.published, app), (claim) => claim.published || ""],
     ...(app.data.claims.some((claim) => claim.outcome) ? [[t("outcome"), (claim) => outcomeOf(claim, app)]] : []),
@@ -27,7 +27,7 @@ export function tableColumns(app) {
 // CSV keeps the vocabulary and ISO dates: it is for other programs.
 const CSV_COLUMNS = [
   ["claim_id", (c) => c.id], ["report_id", (c) => c.report], ["sentence_id", (c) => c.number], ["actor", (c) => c.actor],
-  ["action", (c) => c.action], ["evidence", (c) => c.evidence], ["support", (c) => c.support], ["claimant", (c) => c.claimant], ["lang", (c) => c.lang],
+  ["action", (c) => c.action], ["evidence", (c) => c.evidence], ["support", (c) => c.support], ["claimant", (c) => c.claimant], ["denied_by", (c) => c.deniedBy], ["lang", (c) => c.lang],
   ["modality", (c) => c.modality], ["relation", (c) => c.relation], ["place", (c) => c.place], ["place_name", (c) => c.placeName && c.placeName.en],
   ["place_name_uk", (c) => c.placeName && c.placeName.uk], ["oblast", (c) => c.oblast], ["precision", (c) => c.precision],
   ["uncertainty_km", (c) => c.uncertainty], ["event_date", (c) => c.event], ["source_date", (c) => c.source],

@@ -77,8 +77,15 @@ function beside(claim, place, say) {
   return say.t(key, { place });
 }
 
-// Who said it and, where somebody says the contrary, that the report has the denial.
+// Who denies a claim; of one read before that was recorded, that the report has the denial.
+export const denierOf = (claim, say) => say.t(claim.deniedBy ? `claimant_${claim.deniedBy}` : "denied_in_report");
+
+// Who claimed it and who denies it; where somebody says the contrary, that the report has it so.
 export function saidBy(claim, say) {
+  if (claim.evidence === "denied" && claim.deniedBy) {
+    const key = claim.claimant === "unspecified" ? "said_only_denied" : "said_denied_by";
+    return say.t(key, { who: say.t(`claimant_${claim.claimant}`), denier: denierOf(claim, say) });
+  }
   const key = claim.evidence !== "denied" && claim.support === "contradicted" ? "said_contradicted" : `said_${claim.evidence}`;
   return say.t(key, { who: say.t(`claimant_${claim.claimant}`) });
 }
@@ -157,6 +164,7 @@ export function citationOf(claim, quote, report, say) {
     `${source}, ${dateText(claim.published, say)}`,
     report && report.url ? report.url : "",
     `${say.t("evidence")}: ${evidence}; ${say.t("claimant")}: ${claimant}`,
+    claim.evidence === "denied" ? `${say.t("denied_by")}: ${denierOf(claim, say)}` : "",
     `${say.t("claim_id")}: ${claim.id}`,
   ];
   return parts.filter(Boolean).join(". ");
@@ -165,5 +173,5 @@ export function citationOf(claim, quote, report, say) {
 // Everything of a claim that a search may match, in both languages.
 export function claimText(claim, quote, fold) {
   const names = claim.placeName ? [claim.placeName.en, claim.placeName.uk] : [];
-  return fold([claim.place, ...names, quote, claim.claimant, ...claim.oblasts, ...claim.roads, ...claim.units].join(" "));
+  return fold([claim.place, ...names, quote, claim.claimant, claim.deniedBy || "", ...claim.oblasts, ...claim.roads, ...claim.units].join(" "));
 }

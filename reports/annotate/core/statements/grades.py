@@ -39,8 +39,20 @@ def _denied(scene: Scene, one: Statement) -> Grade | None:
         return None if claimed else _own(scene, one)
     holder = scene.holder_at(one.at)
     told = [h.claimant for h in (holder, *scene.holders) if h is not None]
-    named = [claimant for claimant in told if claimant not in {UNSPECIFIED, scene.voice.claimant}]
-    return Grade("denied", named[0] if named else _speaker_in(scene, one), "contradicted")
+    by = scene.denier or _outer_denier(scene, one, at) or scene.voice.claimant
+    named = [claimant for claimant in told if claimant not in {UNSPECIFIED, scene.voice.claimant, by}]
+    claimant = named[0] if named else _speaker_in(scene, one)
+    return Grade("denied", UNSPECIFIED if claimant == by else claimant, "contradicted", by)
+
+
+def _outer_denier(scene: Scene, one: Statement, at: int) -> str | None:
+    """Return who says what is untrue: "А заявив, що чутки про Б - фейк", but not "А заявив про Б, це фейк"."""
+    saying = [h for h in scene.holders if h.i <= min(at, one.at) and max(at, one.at) < h.j]
+    outer = max(saying, key=lambda h: h.j - h.i, default=None)
+    if outer is None or scene.has("claim_nouns", outer.i, outer.i + 1):
+        return None
+    is_of_claim = any(h.i > outer.i and scene.has("claim_nouns", h.i, h.i + 1) for h in saying)
+    return outer.claimant if is_of_claim or at < one.at else None
 
 
 def _speaker_in(scene: Scene, one: Statement) -> str:

@@ -194,5 +194,6 @@ def _add_stance(out: Lexicon, words: dict[str, Any]) -> None:
     for key, texts in words["times"].items():
         _add_all(out, "time", key, texts, "word")
     out.add_table("speech", "boast", words["boast"])
+    out.add_table("deny", "refute", words["refute"])
     for text in words["links"]["joins"]:
         out.add("join", "contrast" if text in words["links"]["contrast"] else "", text, "word")

@@ -1,0 +1,135 @@
+"""Denials: whose claim it is that a sentence denies, and who denies it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reports.annotate.clause import Clause, clause_at
+from reports.annotate.evidence.frame import Frame
+from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, find_claimant
+from reports.lexicon.load import any_of, words_of
+
+DENYING: Final = words_of("evidence", "denying")
+_REPORTING: Final = words_of("evidence", "reporting")
+_TOLD: Final = words_of("framing", "words.told")
+_OWN: Final = words_of("framing", "words.own")
+_CLAIM_OF: Final = re.compile(r"[^;,]{0,90}?\b(?:claims?|reports?|assertions?|statements?)(?= that\b| of\b)")
+_SIDES_CLAIM: Final = re.compile(
+    r"\b(Russian|Ukrainian) (?=(?:\w+ )?(?:claim|report|assertion|statement|announcement|allegation))"
+)
+# footage and reports that go against a claim: what follows "that" is denied, the claimant is who claimed it
+_REFUTING: Final = re.compile(
+    r"\b(?:contradict(?:s|ed|ing)?|disprov(?:es?|ed|ing)|debunk(?:s|ed|ing)?|undermin(?:es?|ed|ing)"
+    r"|discredit(?:s|ed|ing)?|refut(?:es|ing)|disput(?:es|ing)|den(?:ies|ying)|reject(?:s|ing)|counter(?:s|ed|ing)?"
+    r"|[Cc]ontrary to|inconsistent with) [^,;.]*$"
+)
+_NOUN_PHRASE: Final = re.compile(
+    rf"\b(?:{any_of(sorted(_REPORTING))}|that|which|but|and|while|though|although)\b|[,;:]"
+)
+_ACTIVE: Final = re.compile(rf"(?:{any_of(sorted(DENYING))}|called|branded|retracted|recanted|disavowed|deleted)\b")
+# "A fell, which B denied", "a claim that B rejected"
+_WHICH: Final = re.compile(
+    rf"(?:which|something|an? \w+)(?: that| which)? (?P<who>[^,;.:]{{3,100}}?) {any_of(sorted(DENYING))}\b"
+)
+_REFUTES_WITHIN: Final = 90
+"""Characters before "claim" among which the verb stands that refutes it."""
+
+
+def owner_of_claim(words: str) -> Claimant | None:
+    """
+    Return whose claim it is that words after a denial name, else None.
+
+    >>> owner_of_claim(" Kadyrov’s claims that A fell").name
+    'Russian official'
+    """
+    told = _CLAIM_OF.match(words)
+    return _named(told[0]) if told is not None else None
+
+
+def owner_before(words: str) -> Claimant | None:
+    """
+    Return whose claims or reports are meant in words that end in that noun, else None: of its own phrase only.
+
+    >>> owner_before("A milblogger stated that earlier Russian claims").name
+    'Russian sources'
+    """
+    return _named(_NOUN_PHRASE.split(words.rpartition(" ")[0])[-1] + " claims")
+
+
+def refuted_claim(text: str, begin: int, at: int, *, last: Frame | None = None) -> tuple[Claimant, Claimant] | None:
+    """
+    Return whose claim is refuted and by whom where "A debunked B's |claim that" stands, else None.
+
+    The clause begins at `begin`, the noun at `at`; `last` is the frame of whoever spoke before in the sentence and goes
+    on with "debunking". Nobody named is UNSPECIFIED as claimant, the text itself as denier.
+
+    >>> [who.name for who in refuted_claim("Kyiv refuting the MoD's claim", 0, 23)]
+    ['Russian MoD', 'Ukrainian official']
+    """
+    refuted = _REFUTING.search(text, max(0, at - _REFUTES_WITHIN), at)
+    if refuted is None:
+        return None
+    whose = _named(f"{refuted[0]}claim") or UNSPECIFIED
+    if last is not None and refuted[0].split()[0].endswith("ing"):
+        return whose, _or_own(last.holder)
+    named = find_claimant(text[min(begin, refuted.start()) : refuted.start()])
+    return whose, _or_own(named[0] if named is not None else OWN)
+
+
+def parties_of(before: str, behind: str) -> tuple[Claimant, Claimant]:
+    """
+    Return whose claim it is and who rejects it, of words before and behind one of rejection.
+
+    >>> [who.name for who in parties_of("Kyiv", "the MoD's claim")], parties_of("The MoD", "")[1] is OWN
+    (['Russian MoD', 'Ukrainian official'], True)
+    """
+    told = behind.casefold().split()
+    if not _TOLD & set(told):
+        # "the MoD's video pretended": who does so is who claims
+        return _named(before) or UNSPECIFIED, OWN
+    denier = classify_claimant(before) or (UNSPECIFIED if _has_subject(before) else OWN)
+    return _named(behind) or UNSPECIFIED, _or_own(denier)
+
+
+def who_denies(
+    text: str, at: int, *, clauses: Sequence[Clause], frames: Sequence[Frame], previous: Claimant | None = None
+) -> Claimant:
+    """
+    Return who denies in the words at an offset: their subject, else whoever speaks in their clause, else the text.
+
+    `previous` is the last speaker before the sentence, whom "he" means.
+    """
+    index = clause_at(clauses, at)
+    subject = text[clauses[index].start : at]
+    relative = _WHICH.match(text, at)
+    if relative:
+        return _or_own(classify_claimant(relative["who"]) or UNSPECIFIED)
+    if _ACTIVE.match(text, at):
+        pronoun = re.search(r"\b(?:he|she|they|it)\b\W*$", subject, re.IGNORECASE)
+        return _or_own(classify_claimant(subject) or (previous if pronoun and previous else UNSPECIFIED))
+    while True:
+        clause = clauses[index]
+        spoken = [f for f in frames if f.verb is not None and clause.start <= f.verb < min(at, clause.end)]
+        if spoken:
+            return _or_own(spoken[-1].holder)
+        if clause.role != "content" or clause.parent is None:
+            break
+        index = clause.parent
+    beside = [f for f in frames if f.verb is None and f.start == f.at <= at and f.holder.side != "isw"]
+    return beside[-1].holder if beside else OWN
+
+
+def _named(words: str) -> Claimant | None:
+    """Return whose claim some words name: "Russian claims" are those of Russian sources; nobody known gives None."""
+    found = classify_claimant(_SIDES_CLAIM.sub(r"\1 sources ", words))
+    return found if found is not None and found.name != UNSPECIFIED.name and found.side != "isw" else None
+
+
+def _or_own(who: Claimant) -> Claimant:
+    return OWN if who.side == "isw" else who
+
+
+def _has_subject(before: str) -> bool:
+    """Tell whether words before a rejection name somebody, known or not: "locals", but not "it is" or nothing."""
+    words = before.casefold().split()
+    return bool(words) and words[0] not in _OWN
