@@ -51,7 +51,8 @@ _SHOWING: Final = frozenset(
     {"indicated", "confirmed", "recorded", "posted", "published", "described", "observed", "noticed"}
 )
 _CLAIM_THAT: Final = re.compile(r"(?: on [A-Z]\w+ \d+(?: (?:and|to) \d+)?)? that\b")
-_FALSELY: Final = re.compile(r"\b(?:falsely|prematurely|erroneously|incorrectly|baselessly)\s+(?:\w+\s+)?$")
+_FALSELY: Final = re.compile(rf"\b{any_word('evidence', 'falsely')}\s+(?:\w+\s+)?$")
+_SAID_FALSELY: Final = re.compile(rf"\s+{any_word('evidence', 'falsely')}\b(?=(?: on [^,;]{{1,40}})?,? that\b)")
 _CORROBORATES: Final = re.compile(r"\b(?:corroborat\w+|confirm\w+|supports?) (?:\w+ ){0,4}$")
 _AREA_CLAIMED: Final = re.compile(
     r"(?:—|–|-|,| in) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) "
@@ -205,7 +206,7 @@ def _speech_frame(
     is_unsaid = previous_denies(text, start, match.start()) or _NOBODY.match(words) is not None
     if verb in DENYING and not is_unsaid:
         refuted = (owner_of_claim(text[match.end() : match.end() + 120]) or UNSPECIFIED, claimant)
-    elif refuted is None and _FALSELY.search(words):
+    elif refuted is None and (_FALSELY.search(words) or _SAID_FALSELY.match(text, match.end())):
         refuted = (claimant, OWN)
     if refuted is None:
         return replace(said, evidence=UNSAID) if is_unsaid else said
@@ -270,7 +271,8 @@ def _carried(words: str, earlier: list[Frame], previous: Claimant | None) -> Cla
 
 
 _END_OF_FRAME: Final = re.compile(
-    r"(?:(?: (?:also|further|later|similarly))?(?: (?:(?:early |late )?on|in|overnight|during) "
+    rf"(?:(?: (?:also|further|later|similarly|{any_word('evidence', 'falsely')}))?"
+    r"(?: (?:(?:early |late )?on|in|overnight|during) "
     r"[^,;]{0,45}?)?(?: and \d+)?,? that\b)"
 )
 

@@ -20,6 +20,9 @@ _JUDGING: Final = words_of("framing", "words.judging")
 _OWN: Final = words_of("framing", "words.own")
 _TOLD: Final = words_of("framing", "words.told")
 _SHOWING: Final = words_of("framing", "words.showing")
+_JESTING: Final = words_of("framing", "words.jesting")
+_FALSELY: Final = words_of("evidence", "falsely")
+_OPENERS: Final = words_of("stance", "words.openers")
 _FACTIVE: Final = words_of("framing", "words.factive")
 _BEFORE: Final = words_of("framing", "words.before_demonstratives")
 _TELLING: Final = (
@@ -89,7 +92,8 @@ def _content(said: Framed, index: int) -> Frame | None:
     def frame(evidence: str, whose: Claimant = whose, support: str | None = None) -> Frame:
         return Frame(begin, at, evidence, whose, day, support=support, until=until, verb=start, vague=True)
 
-    if kinds & {"fiction", "remembered"} or (is_own and "retract" in kinds):
+    is_wrong = _FALSELY & set(words) and not known
+    if kinds & {"fiction", "remembered"} or (is_own and "retract" in kinds) or is_wrong or _means_nothing(words):
         return frame(UNSAID)
     if "reject" in kinds:
         return _rejected(said, start, frame("denied")) if _TOLD & set(words) else frame(UNSAID)
@@ -99,6 +103,14 @@ def _content(said: Framed, index: int) -> Frame | None:
         return None
     denies = NEGATIONS & set(words) and not _FACTIVE & set(words)
     return frame(UNSAID if denies else grade_told(whose, words))
+
+
+def _means_nothing(words: Sequence[str]) -> bool:
+    """Tell whether somebody jests, or few think so: "few believe the claim that", not "a few believe"."""
+    if _JESTING & set(words):
+        return True
+    subject = next((word for word in words if word not in _OPENERS), "")
+    return subject in {"few", "hardly"} and not _FACTIVE & set(words)
 
 
 def _rejected(said: Framed, start: int, frame: Frame) -> Frame:

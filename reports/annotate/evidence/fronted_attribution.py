@@ -8,7 +8,7 @@ from typing import Final
 
 from reports.annotate.evidence.attribution import source_day
 from reports.annotate.evidence.denials import DENYING
-from reports.annotate.evidence.frame import Frame
+from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.evidence.framed import LEAST, grade_told
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
@@ -23,6 +23,7 @@ _VERBS: Final = [
     *sorted(words_of("framing", "words.beside")),
 ]
 _SHOWS: Final = frozenset({"confirms", "shows", "indicates", "suggests"})
+_JESTING: Final = words_of("framing", "words.jesting")
 _WHEN: Final = (
     r"(?: (?:early |late )?(?:on|in|overnight|during"
     r"|to(?! (?:have|be)\b)|via|at|from|when|over|me|us|him|her|them|reporters|journalists|"
@@ -124,6 +125,8 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
 
 def _told(at: int, who: Claimant, verb: str, day: date | None) -> Frame:
     """Return the frame of what somebody tells or denies from an offset on."""
+    if verb in _JESTING:
+        return Frame(at, at, UNSAID, who, day)
     if verb not in DENYING:
         return Frame(at, at, evidence_of(who, verb), who, day)
     return Frame(at, at, "denied", UNSPECIFIED, day, support="contradicted", speaker=who, denier=who)

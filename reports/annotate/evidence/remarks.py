@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -9,15 +10,21 @@ from typing import Final
 from reports.annotate.clause import clause_at, reach_end
 from reports.annotate.evidence.attribution import source_day
 from reports.annotate.evidence.frame import UNSAID, Frame
-from reports.annotate.evidence.framed import LEAST, Framed, grade_told
+from reports.annotate.evidence.framed import Framed, grade_told
 from reports.annotate.spans.speakers import UNSPECIFIED, classify_claimant
 from reports.lexicon.load import words_of
+from reports.text.tokens import Token
 
 _OWN: Final = words_of("framing", "words.own")
 _SHOWING: Final = words_of("framing", "words.showing")
 _SENSORS: Final = words_of("framing", "words.sensors")
 _TELLERS: Final = words_of("framing", "words.tellers")
 _REMARKS: Final = words_of("framing", "words.remarks")
+_BEFORE: Final = words_of("framing", "words.before_demonstratives") | {"amid", "despite", "but"}
+_MEDIA: Final = words_of("framing", "words.media")
+_SAYING: Final = _SHOWING | words_of("framing", "words.told") | words_of("evidence", "reporting")
+_MEDIUM_WITHIN: Final = 6
+"""Tokens before a medium among which its preposition stands: "in the ministry 's own daily |reports"."""
 _PLOTS: Final = words_of("framing", "words.plots")
 _PLOT_WITHIN: Final = 2
 """Tokens after a piece of fiction among which its plot opens: "a scenario |in which"."""
@@ -30,7 +37,7 @@ _ALLEGED_WITHIN: Final = 2
 
 def find_remarks(said: Framed) -> list[Frame]:
     """Return the frames of what somebody shows or quotes, of footage only called so, of days meant and of remarks."""
-    return [*_shown(said), *_seen(said), *_dated(said), *_beside(said), *_quoted(said)]
+    return [*_shown(said), *_seen(said), *_dated(said), *_beside(said), *_quoted(said), *_in_words_only(said)]
 
 
 def _shown(said: Framed) -> list[Frame]:
@@ -72,18 +79,48 @@ def _seen(said: Framed) -> list[Frame]:
 
 
 def _dated(said: Framed) -> list[Frame]:
-    """Return the frames of what only tells a day or a plot, or is so in words only: "the day |they seized A"."""
+    """Return the frames of what only tells a day or a plot: "the day |they seized A"."""
     out = []
     for phrase in said.phrases:
-        if phrase.kind == "nominal":
-            clause = said.clauses[clause_at(said.clauses, said.tokens[phrase.first].start)]
-            out.append(Frame(clause.start, clause.start, LEAST, UNSPECIFIED, until=clause.end, vague=True))
         opened = {token.low for token in said.tokens[phrase.last : phrase.last + _PLOT_WITHIN]}
         if phrase.kind == "day_of" or (phrase.kind == "fiction" and opened & _PLOTS):
             start, last = said.tokens[phrase.first].start, said.tokens[phrase.last - 1].start
             comma = said.text.find(",", start)
             out.append(Frame(start, last, UNSAID, UNSPECIFIED, until=comma if comma > 0 else len(said.text)))
     return out
+
+
+def _in_words_only(said: Framed) -> list[Frame]:
+    """Return the frames of deeds that are done in words only: "|took A on paper", "|took A in its own reports"."""
+    ends = [phrase.first for phrase in said.phrases if phrase.kind == "nominal"]
+    for index, token in enumerate(said.tokens):
+        if token.low in _MEDIA:
+            near = range(max(0, index - _MEDIUM_WITHIN), index)
+            opened = max((k for k in near if said.tokens[k].low in {"in", "on"}), default=None)
+            if opened is not None and _is_owned(said.tokens[opened + 1 : index]):
+                ends.append(opened)
+    out = []
+    for end in ends:
+        at = said.tokens[end].start
+        clause = said.clauses[clause_at(said.clauses, at)]
+        deed = max((deed for deed in said.deeds if clause.start <= deed < at), default=None)
+        if deed is not None and not _tells_or_stops(said.tokens[bisect_left(said.starts, deed) + 1 : end]):
+            out.append(Frame(deed, deed, UNSAID, UNSPECIFIED, until=clause.end))
+    return out
+
+
+def _tells_or_stops(tokens: Sequence[Token]) -> bool:
+    """Tell whether some words end a phrase, or say themselves what was told, seen or placed somewhere."""
+    ends = any(one.low == "and" and after.text.islower() for one, after in pairwise(tokens))
+    says = any(token.low in _SAYING or token.low.endswith(("ed", "ing")) or token.low in ",;:" for token in tokens)
+    return ends or says
+
+
+def _is_owned(tokens: Sequence[Token]) -> bool:
+    """Tell whether some words say no more than whose a medium is: "the ministry 's own daily"."""
+    return not _tells_or_stops(tokens) and not any(
+        token.low in _BEFORE - {"of"} or token.low[:1].isdigit() for token in tokens
+    )
 
 
 def _beside(said: Framed) -> list[Frame]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reports.annotate.document import Marks
-from reports.annotate.evidence.attribution import UNSAID
+from reports.annotate.evidence.frame import UNSAID
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.deed_nouns import DeedNoun, find_deed_nouns
 from reports.annotate.spans.deeds import VerbPhrase

@@ -7,7 +7,7 @@ from geo.vocabulary import GAINS
 from reports.annotate.document import LOSSES, Marks
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.deeds import VerbPhrase
-from reports.lexicon.load import any_of, load_lexicon, pattern_of
+from reports.lexicon.load import any_of, any_word, load_lexicon, pattern_of
 
 _MODAL: Final = re.compile(
     r"\b(?:may|will|would|could|might|can|should|must|if|opt|poised|intend\w*|plans?|planned|seeks?|aims?"
@@ -44,6 +44,7 @@ _STANDS: Final = pattern_of("stance", "unreal.stands")
 _LEAVES: Final = pattern_of("stance", "unreal.leaves")
 _DANGERS: Final = pattern_of("stance", "unreal.dangers")
 _PASSERS: Final = pattern_of("stance", "unreal.passers")
+_ARENAS: Final = any_word("stance", "unreal.arenas")
 # "positions that they had (recently) seized": who had it before
 _HEAD: Final = re.compile(
     r"(?P<head>\w+)(?: that| which| whom| who)? "
@@ -52,6 +53,8 @@ _HEAD: Final = re.compile(
 )
 _FREED: Final = re.compile(r"(?:liberat|free|clear)\w*")
 _FREED_OF: Final = re.compile(r"(?:(?! and )[^,;.]){0,40}? (?:of|from) (?P<what>(?:\w+ ){0,2}\w+)")
+# "took the high ground in the talks": no name stands between, so no ground is meant
+_IN_ARENA: Final = re.compile(rf"(?: (?!in\b|at\b|of\b)[a-z-]+){{0,4}} (?:in|at|of) (?:[a-z-]+ ){{0,3}}?{_ARENAS}\b")
 _GOES: Final = re.compile(r"(?:reach|enter|advanc|arriv)\w*")
 _BEFORE_GOING: Final = re.compile(r"(?P<who>\w+)(?: (?:have|has|had|also|again|then|\w+ly))*\s*$")
 
@@ -63,14 +66,16 @@ def _is_no_ground(marks: Marks, verb: VerbPhrase) -> bool:
         return True
     flat = marks.flat[: verb.start] + ("had " if verb.text.startswith("had ") else "")
     head = _HEAD.search(flat)
-    if head is not None and _TAKINGS.fullmatch(head["head"]):
-        return True
-    if head is not None and _STANDS.fullmatch(head["head"]) and _LEAVES.search(flat[: head.start()]):
+    if head is not None and (
+        _TAKINGS.fullmatch(head["head"]) or (_STANDS.fullmatch(head["head"]) and _LEAVES.search(flat[: head.start()]))
+    ):
         return True
     if _FREED.match(verb.text):
         freed = _FREED_OF.match(marks.flat, verb.end)
         if freed is not None and _DANGERS.search(freed["what"]):
             return True
+    if _IN_ARENA.match(marks.flat, verb.end):
+        return True
     if _GOES.match(verb.text):
         goes = _BEFORE_GOING.search(before)
         return goes is not None and _PASSERS.fullmatch(goes["who"]) is not None

@@ -35,7 +35,6 @@ def read(text: str) -> list[Claim]:
         ("A source in Romny confirmed Russian forces seized Lubny.", "reported", "unspecified"),
         ("Shopkeepers believe Russian forces entered Lubny.", "claimed", "unspecified"),
         ("By Putin's count, Russian forces seized Lubny.", "claimed", "Russian official"),
-        ("Russian forces seized Lubny on paper.", "claimed", "unspecified"),
         ("Russian forces, so the story goes, seized Lubny.", "claimed", "unspecified"),
         ("Russian forces seized Lubny — or so the ministry would have it.", "claimed", "unspecified"),
         ("A French daily could not verify that Russian forces seized Lubny.", "claimed", "unspecified"),
