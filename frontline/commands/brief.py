@@ -16,14 +16,6 @@ def brief(
         Path | None,
         typer.Option("--totals", metavar="FILE.csv", help="People by hromada, raion or oblast, near the front."),
     ] = None,
-    displacement: Annotated[
-        list[Path] | None,
-        typer.Option("--displacement", metavar="TABLE.csv", help="Displacement tables of your own; repeatable."),
-    ] = None,
-    round_: Annotated[
-        str | None,
-        typer.Option("--round", metavar="N,...", help="Rounds of displacement tables; all by default."),
-    ] = None,
     firms: Annotated[
         list[Path] | None,
         typer.Option("--firms", metavar="FILE.csv", help="NASA FIRMS' thermal anomalies; repeatable."),
@@ -48,10 +40,10 @@ def brief(
     from frontline.steps.brief.make import Tables, make_brief
     from frontline.steps.opening.open import open_reports
     from frontline.steps.opening.public import ask_rule, public_quotes, publish
-    from frontline.steps.people.displacement import parse_rounds
+    from frontline.steps.reading.displacement import parse_rounds
     from layers.disk.files import check_target, write_bytes
 
-    tables = Tables(totals, displacement or (), parse_rounds(round_), firms or ())
+    tables = Tables(totals, given.displacement or (), parse_rounds(given.round), firms or ())
     rule = ask_rule(given.public, given.delay)
     suffix = output.suffix.lower()
     if suffix not in {".html", ".htm", ".pdf"}:

@@ -62,7 +62,7 @@ def displacement(
     from frontline.errors import FrontlineError
     from frontline.screen.formats import choose_format
     from frontline.screen.notes import note
-    from frontline.steps.people.displacement import parse_rounds, read_displacement
+    from frontline.steps.reading.displacement import parse_rounds, read_displacement
     from frontline.tables.displacement import print_displacement
     from layers.disk.files import check_target, write_text
     from layers.tables.text import to_csv, to_jsonl

@@ -97,6 +97,7 @@ def export(
     from frontline.screen.notes import note
     from frontline.screen.progress import show_progress, show_waiting
     from frontline.steps.answers.tell import tell_drawn
+    from frontline.steps.drawing.displaced import ask_displaced
     from frontline.steps.opening.open import open_reports
     from frontline.steps.opening.public import ask_rule, public_quotes, publish
 
@@ -118,8 +119,13 @@ def export(
             **opened.drawing(),
             quotes=public_quotes(given.quotes.value, rule),
             events=events or (),
+            displaced=ask_displaced(given, fewest=rule.fewest if rule else 0),
             command=_command(
-                report, {"--control": given.control, "--events": events}, output, opened.lang, given.quotes.value
+                report,
+                {"--control": given.control, "--events": events, "--displacement": given.displacement},
+                output,
+                opened.lang,
+                given.quotes.value,
             )
             + (" --public" if given.public else "")
             + (" --lake" if lake else ""),

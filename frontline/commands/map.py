@@ -52,6 +52,7 @@ def map_(
     from frontline.errors import FrontlineError
     from frontline.screen.progress import show_waiting
     from frontline.steps.answers.tell import tell_drawn
+    from frontline.steps.drawing.displaced import ask_displaced
     from frontline.steps.drawing.draw import draw_page
     from frontline.steps.opening.open import open_reports
     from frontline.steps.opening.public import ask_rule, public_quotes, publish
@@ -77,6 +78,7 @@ def map_(
             tiles=tiles,
             embed=embed,
             events=events or (),
+            displaced=ask_displaced(given, fewest=rule.fewest if rule else 0),
         )
     write_text(target, page, overwrite=overwrite)
     tell_drawn(opened)

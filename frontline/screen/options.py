@@ -92,6 +92,18 @@ Highways: TypeAlias = Annotated[
         help="Surveyed roads of your own: an OpenStreetMap extract (.osm.pbf, .osm), or lines with a column ref.",
     ),
 ]
+Displaced: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--displacement",
+        metavar="TABLE.csv",
+        help="Displacement tables of your own, by oblast or by country, on the map; repeatable.",
+    ),
+]
+Rounds: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--round", metavar="N,...", help="Rounds of displacement tables; all by default."),
+]
 Events: TypeAlias = Annotated[
     list[Path] | None,
     typer.Option(

@@ -7,12 +7,12 @@ from frontline.screen.table import cell, first_given, new_table, show
 from frontline.tables.people import number
 
 if TYPE_CHECKING:
-    from frontline.steps.people.displacement import Displacement
+    from frontline.steps.reading.displacement import Displacement
 
 
 def print_displacement(found: "Displacement") -> None:
     """Print a table a series: the 27 units with their codes, or countries with the day of each figure."""
-    from frontline.steps.people.displacement import describe, split_series
+    from frontline.steps.reading.displacement import describe, split_series
 
     head = ["ISO", "P-code", "KATOTTG", "unit"] if found.of_units else ["code", "country", "as of"]
     columns = ["iso_3166_2", "pcode", "katottg", "name_en"] if found.of_units else ["pcode", "place_name", "to_date"]

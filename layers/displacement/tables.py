@@ -142,6 +142,12 @@ def gather_figures(paths: Sequence[Path], *, today: date, rounds: tuple[int, ...
     return pd.concat(frames, ignore_index=True)
 
 
+def is_by_country(path: Path) -> bool:
+    """Tell whether a table is of countries, by its columns; raises FiguresError for one that can't be read."""
+    columns, _ = read_cells(path)
+    return any(needed <= set(columns) for needed, read in FORMS if read in {_read_months, _read_snapshots})
+
+
 def _read_rounds(table: _Table, rows: list[dict[str, str]]) -> None:
     """Read IOM's rounds by oblast: round, reported_date, oblast, ocha_pcode, idps, returnees, note."""
     for number, row in enumerate(rows, start=1):

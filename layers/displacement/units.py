@@ -96,6 +96,23 @@ def _by_name() -> dict[str, tuple[Unit, ...]]:
     return {name: tuple(bearers) for name, bearers in found.items()}
 
 
+def two_letters(code: str) -> str | None:
+    """
+    Return a country's code of two letters by that of three, null where the layer of countries has none of it.
+
+    >>> two_letters("POL"), two_letters("CAN")
+    ('PL', None)
+    """
+    return _countries().get(code.strip())
+
+
+@cache
+def _countries() -> dict[str, str]:
+    text = files("layers").joinpath("displacement", "countries.toml").read_text(encoding="utf-8")
+    found: dict[str, str] = tomllib.loads(text)
+    return found
+
+
 def _is_city(unit: Unit) -> bool:
     return unit.pcode in {"UA80", "UA85"}
 

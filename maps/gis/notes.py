@@ -25,6 +25,8 @@ ABOUT: Final = {
     "rivers": "larger rivers, for orientation, never evidence: off by 0.4 km, in places by 1.5, schematic ones by more",
     "highways": "roads by number; precision says how: surveyed, or schematic, straight between settlements",
     "settlements": "the gazetteer; no point where none is known",
+    "displacement": "people who fled or came back, by oblast; null where unknown; one series and round, with its day",
+    "refugee_flows": "schematic lines from the middle of Ukraine to countries people fled to: no routes, no origins",
     "events": "attacks, strikes and withdrawals that the reports tell of",
     "other_events": "points of others' event data, given by the maker of this pack; none is a claim of a report",
     "uncertainty": "outlines within which a mark's place lies",

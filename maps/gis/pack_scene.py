@@ -7,6 +7,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.measure.ellipsoid import LONLAT
+from layers.displacement.origins import list_origins
 from layers.events.origins import list_sources
 from layers.sources.notices import FROM_TEXT, describe_layers, list_notices
 from layers.tables.claims import CLAIMS, arrange_claims
@@ -22,7 +23,7 @@ _ALWAYS: Final[dict[str, Shape]] = {
     "mark_lines": "line",
     "marks": "point",
 }
-_HIDDEN: Final = frozenset({"events", "change_claims"})
+_HIDDEN: Final = frozenset({"events", "change_claims", "displacement", "refugee_flows"})
 _CLOCKS: Final = (
     ("graded_on", "valid_to"),  # a mark is drawn in its grade, so not before somebody gave it that
     ("valid_from", "valid_to"),
@@ -133,15 +134,17 @@ def _table(name: str, frame: gpd.GeoDataFrame, scene: Scene) -> PackTable:
         notices = tuple(_credit(credit) for credit in scene.credits if "ontrol" in credit.name)
     elif group == "own" and "source" in frame.columns:
         notices = tuple(source.notice for source in list_sources(frame["source"]))
+    elif group == "people":
+        notices = tuple(source.notice for source in list_origins(frame["source"]))
     elif name in {"oblasts", "countries", "regions"} and "ODbL" in packaged[name]:
         notices = (*notices, ODBL)
-    starts = next(((start, end) for start, end in _CLOCKS if start in frame.columns), None)
+    starts = next(((start, end) for start, end in _CLOCKS if start in frame.columns and group != "people"), None)
     note = TableNote(
         name=name,
         title_en=title.en,
         title_uk=title.uk,
         about=about,
-        licence=packaged[name] if is_base else (OF_SOURCE if group in {"control", "own"} else FROM_TEXT),
+        licence=packaged[name] if is_base else (OF_SOURCE if group in {"control", "own", "people"} else FROM_TEXT),
         notices=notices,
         group=group,
         clock=Clock(*starts) if starts else None,

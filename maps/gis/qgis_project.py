@@ -17,7 +17,7 @@ from maps.style.wording import SECTIONS, WORDING, Text
 
 GROUPS: Final[tuple[tuple[str, Text], ...]] = (
     ("labels", SECTIONS["qgis"]["places"]),
-    *((group, WORDING[f"group_{group}"]) for group in ("marks", "events", "control", "base")),
+    *((group, WORDING[f"group_{group}"]) for group in ("marks", "events", "control", "people", "base")),
 )
 """Groups of the layer tree from top to bottom."""
 

@@ -7,6 +7,7 @@ from maps.page.coding.encode import encode_lines, encode_point, encode_polygons
 from maps.page.coding.json_cells import LONGEST_QUOTE, plain
 from maps.page.parts.changes import describe_changes
 from maps.page.parts.claims import GRADES, both_names, describe_claims, describe_marks, grades_on_days
+from maps.page.parts.displaced import describe_displaced
 from maps.page.parts.ground import draw_ground, name_ground
 from maps.page.parts.names import name_roads, name_settlements
 from maps.page.parts.notices import translate
@@ -100,7 +101,7 @@ class _Rows:
 def _layers(scene: Scene, rows: _Rows) -> list[dict[str, Any]]:
     """Return the layers bottom to top: changes lie over control and under what comes from text."""
     layers = [_layer(layer, rows, dated=scene.history is not None) for layer in scene.layers]
-    below = sum(layer["group"] in {"base", "control"} for layer in layers)
+    below = sum(layer["group"] in {"base", "people", "control"} for layer in layers)
     return [*layers[:below], *describe_changes(scene, rows.claims), *layers[below:]]
 
 
@@ -108,6 +109,8 @@ def _layer(layer: SceneLayer, rows: _Rows, *, dated: bool) -> dict[str, Any]:
     drawn: Any
     if layer.group == "own":
         kind, drawn = "own", describe_own(layer)
+    elif layer.group == "people":
+        kind, drawn = "people", describe_displaced(layer)
     elif dated and layer.group == "control":
         kind, drawn = "series", []
     elif is_water(layer):

@@ -96,7 +96,7 @@ def _key(scene: Scene) -> str:
         for style, actor, words in signs
     ]
     for layer in scene.layers:
-        if layer.group == "control" and layer.visible and not layer.frame.empty:
+        if _is_filled(layer) and not layer.frame.empty:
             box = f'<rect x="-11" y="-7" width="22" height="14" {_paint(STYLES[layer.style])}/>'
             items.append(f'<span><svg viewBox="-12 -12 24 24">{box}</svg> {_title(layer, scene.lang)}</span>')
     return f'<p class="key">{"".join(items)}</p>' if items else ""
@@ -194,7 +194,7 @@ class _Picture:
 
     def _control(self) -> Iterator[str]:
         for layer in self.scene.layers:
-            if layer.group == "control" and layer.visible:
+            if _is_filled(layer):
                 yield from self._control_layer(layer)
 
     def _control_layer(self, layer: SceneLayer) -> Iterator[str]:
@@ -227,6 +227,11 @@ class _Picture:
             if not any(_overlap((x, y, x, y), other) for other in taken[: len(marks)]):
                 yield f'<circle cx="{x:.0f}" cy="{y:.0f}" r="2.2"/>'
             yield f'<text x="{x + 10:.0f}" y="{y + 4:.0f}" font-size="12">{_text(name)}</text>'
+
+
+def _is_filled(layer: SceneLayer) -> bool:
+    """Tell whether a layer is one of control, or of figures on whole oblasts, and is switched on."""
+    return layer.visible and (layer.group == "control" or (layer.group == "people" and bool(STYLES[layer.style].fill)))
 
 
 def _paint(style: Style) -> str:

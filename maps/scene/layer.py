@@ -7,7 +7,7 @@ from geopandas import GeoDataFrame
 
 from maps.style.wording import Text
 
-Group: TypeAlias = Literal["base", "control", "marks", "events", "labels", "own"]
+Group: TypeAlias = Literal["base", "control", "marks", "events", "labels", "own", "people"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from maps.still.ink import draw_areas, draw_ground, draw_lines
 from maps.still.label_places import Room
 from maps.still.labels import draw_labels, draw_symbols
 from maps.still.locator import draw_locator
-from maps.style.palette import STYLES
+from maps.style.palette import BASE_INK, STYLES, Style
 
 Form: TypeAlias = Literal["png", "svg", "pdf"]
 MARGIN_PT: Final = 14.0
@@ -99,7 +99,9 @@ def draw_layers(canvas: Canvas, scene: Scene) -> None:
     """Draw everything but symbols and labels; borders and roads lie over control, so that both can be read."""
     draw_ground(canvas, canvas.project(scene.layer("countries").frame))
     day = shown_day(scene.day, scene.as_of)
-    for number, layer in enumerate(shown_layers(scene)):
+    layers = shown_layers(scene)
+    has_people = any(layer.group == "people" for layer in layers)
+    for number, layer in enumerate(layers):
         frame = canvas.project(hold_between(layer.frame, day, day) if is_water(layer) else layer.frame)
         style = STYLES[layer.style]
         too_near = is_water(layer) and canvas.metres_per_point < FINEST_M
@@ -111,7 +113,13 @@ def draw_layers(canvas: Canvas, scene: Scene) -> None:
                 draw_areas(canvas, frame, style, zorder=2)
             draw_lines(canvas, frame, style, zorder=20 + number / 100)
         elif types & {"Polygon", "MultiPolygon"}:
-            draw_areas(canvas, frame, style, zorder=5 + number / 100)
+            if layer.group == "control" and has_people:
+                # nothing shows through: a hatch below would read as one of control's
+                ground = Style("ground", style.legend, fill=BASE_INK["home"].light if style.fill else None)
+                draw_areas(canvas, frame, ground, zorder=5 + (number - 0.5) / 100)
+            # edges lie a tenth above their areas: figures of people stay below lakes and control with theirs
+            below = 1.2 + number / 1000
+            draw_areas(canvas, frame, style, zorder=below if layer.group == "people" else 5 + number / 100)
         elif types & {"LineString", "MultiLineString", "LinearRing"}:
             casing = layer.key.startswith("stretch_")
             draw_lines(canvas, frame, style, zorder=(26 if casing else 24) + number / 100, casing=casing)

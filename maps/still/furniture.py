@@ -137,6 +137,13 @@ def _entries(canvas: Canvas, scene: Scene) -> list[_Entry]:
     control = [layer for layer in shown if layer.group == "control"]
     entries.append(_Entry(_say(scene, "group_control") if control else _say(scene, "no_control")))
     entries += [_Entry(_legend(layer, scene), STYLES[layer.style], "area") for layer in control]
+    people = [layer for layer in shown if layer.group == "people"][::-1]
+    if people:
+        entries.append(_Entry(_say(scene, "group_people")))
+        forms = ["area" if STYLES[layer.style].fill else "line" for layer in people]
+        entries += [
+            _Entry(_legend(layer, scene), STYLES[layer.style], form) for layer, form in zip(people, forms, strict=True)
+        ]
     roads = _one_a_style(layer for layer in shown if layer.key.startswith("road_"))
     if roads:
         entries.append(_Entry(_say(scene, "roads")))

@@ -110,7 +110,7 @@ LOSS_INK: Final = tuple(make_ink(values, place="age lost") for values in _TABLE[
 
 STYLES: Final[dict[str, Style]] = {
     key: make_style(key, values)
-    for family, prefix in (("line", ""), ("area", ""), ("event", "event_"), ("mark", "mark_"))
+    for family, prefix in (("line", ""), ("people", ""), ("area", ""), ("event", "event_"), ("mark", "mark_"))
     for key, values in ((prefix + name, values) for name, values in _TABLE[family].items())
 }
 """Every style by its key, in drawing order within each family."""

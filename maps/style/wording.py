@@ -40,6 +40,7 @@ _PREFIXED: Final = (
     "claimant",
     "outcome",
     "became",
+    "figure",
 )
 
 _EN: Final = read_table("en.toml")

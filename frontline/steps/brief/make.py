@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontline.steps.brief import claims, ground, others
+from frontline.steps.brief import claims, displaced, ground, others
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
@@ -52,7 +52,9 @@ def make_brief(
         "track record": claims.tell_record(opened),
         "figures": claims.tell_figures(opened),
         "people near the front": ground.tell_people(opened, day=newest, totals=tables.totals, fewest=fewest),
-        "displacement": others.tell_displacement(tables.displacement, rounds=tables.rounds, today=today, fewest=fewest),
+        "displacement": displaced.tell_displacement(
+            tables.displacement, rounds=tables.rounds, today=today, form=form, fewest=fewest
+        ),
         "thermal anomalies": others.tell_heat(opened, tables.firms, today=today),
     }
     missing = [name for name, part in parts.items() if part is None]

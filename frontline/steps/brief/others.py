@@ -1,39 +1,16 @@
-"""What a brief says of other sources: displacement, thermal anomalies, where all is from."""
+"""What a brief says of other sources: thermal anomalies, where all is from."""
 
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontline.steps.brief.cells import hide_few, tabulate
+from frontline.steps.brief.cells import tabulate
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
     from maps.brief.brief import Section
     from maps.scene.scene import Scene
-
-
-def tell_displacement(
-    paths: Sequence[Path], *, rounds: tuple[int, ...], today: date, fewest: int = 0
-) -> "Section | None":
-    """Return the newest figures of displacement tables, of units or countries, null without tables."""
-    from frontline.steps.people.displacement import describe, read_displacement, split_series
-    from maps.brief.brief import Section
-
-    if not paths:
-        return None
-    found = read_displacement(paths, today=today, rounds=rounds)
-    tables = []
-    shown = hide_few(found.table, ("value",), fewest=fewest)
-    for group in split_series(shown, of_units=found.of_units):
-        names = (
-            {"pcode": "P-code", "name_en": "oblast"} if found.of_units else {"pcode": "code", "place_name": "country"}
-        )
-        names |= {"value": "people"} if found.of_units else {"value": "people", "to_date": "as of"}
-        key = ["source", "series", "measure"]
-        caption = describe(group) if found.of_units else ", ".join(map(str, group.iloc[0][key]))
-        tables.append(tabulate(group, {**names, "note": "note"}, caption=caption, unknown=("value",)))
-    return Section("Displacement", found.told, tuple(tables))
 
 
 def tell_heat(opened: "Opened", paths: Sequence[Path], *, today: date) -> "Section | None":

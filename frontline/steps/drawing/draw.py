@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from frontline.steps.drawing.displaced import Displaced
     from frontline.steps.reading.read_and_locate import Reading
     from maps.scene.scene import BaseLayers, Scene
 
@@ -31,6 +32,7 @@ def draw_scene(
     embed: bool = False,
     events: Sequence[Path] = (),
     publication: Sequence[str] = (),
+    displaced: "Displaced | None" = None,
 ) -> "Scene":
     """
     Build the scene of a reading's located claims with the packaged base layers and credits.
@@ -41,9 +43,10 @@ def draw_scene(
     place them, to be found on the page as a whole, and `highways` one of roads.
     `publication` are the decisions of the publication gate: then neither sentences that were not understood nor events
     are in the scene. `embed` is for a page within another: almost all map. `events` are files of others' events, drawn
-    on top.
+    on top, `displaced` tables of displacement, drawn below control.
     """
     from frontline.steps.control.history_of_page import add_fates, grade_changes, record_claimants, spans_days
+    from frontline.steps.drawing.displaced import add_displaced
     from frontline.steps.drawing.events import add_events
     from frontline.steps.reading.base_layers import is_fetched
     from geo.advance.marks import mark_claims
@@ -89,6 +92,8 @@ def draw_scene(
         control=control,
         options=options,
     )
+    if displaced is not None:
+        scene = add_displaced(scene, displaced)
     return add_events(scene, events, reading, settlements=base.settlements) if events and not publication else scene
 
 

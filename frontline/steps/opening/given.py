@@ -53,6 +53,12 @@ class PageGiven(Given):
     quotes: options.Quoted = options.Quotes.short
     public: options.Public = False
     delay: options.Delay = 72
+    displacement: options.Displaced = None
+    round: options.Rounds = None
+
+    def inputs(self, report: Sequence[str]) -> tuple[Path | str | None, ...]:
+        """Return every path that is read: no output may replace one."""
+        return (*Given.inputs(self, report), *(self.displacement or ()))
 
 
 @dataclass(frozen=True, slots=True)

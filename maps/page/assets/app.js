@@ -55,8 +55,11 @@ class App {
     this.claimRows = data.marks.map((mark) => mark.claimIds.map((id) => rowOf.get(id)).filter((row) => row !== undefined));
     this.parts = makeFrame(this.mapNode);
     makePanes(map);
-    this.controlCanvas = new (patternCanvas(L))({ pane: "control", padding: 0.2 });
+    const hasPeople = data.layers.some((layer) => layer.kind === "people");
+    this.controlCanvas = new (patternCanvas(L))({ pane: "control", padding: 0.2, ground: hasPeople ? () => this.theme.base("home") : null });
     this.changeCanvas = new (patternCanvas(L))({ pane: "changes", padding: 0.2 });
+    this.peopleCanvas = new (patternCanvas(L))({ pane: "people", padding: 0.2 });
+    this.flowCanvas = L.canvas({ pane: "flows", padding: 0.2 });
     this.roadCanvas = L.canvas({ pane: "roads", padding: 0.2 });
     this.ownCanvas = L.canvas({ pane: "own", padding: 0.2 });
     this.pointCanvas = L.canvas({ pane: "points", padding: 0.2 });

@@ -215,7 +215,8 @@ export const sift = {
   pickPoint(event) {
     const layers = [this.stamps, ...Object.values(this.groups).flatMap((group) => group.getLayers().filter((part) => part.pick && part._map))];
     const hits = layers.map((layer) => layer.pick(event.latlng)).filter(Boolean);
-    if (hits.length) hits[0].open([hits[0].at[1], hits[0].at[0]]);
+    const hit = hits.find((one) => !one.isBelow) || hits[0];
+    if (hit) hit.open([hit.at[1], hit.at[0]]);
   },
 
   // Every claim behind a mark is of ground that the source showed as held when it was made.

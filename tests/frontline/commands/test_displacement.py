@@ -66,3 +66,45 @@ def test_what_cannot_be_read_is_one_line(frontline, rounds, words, told) -> None
     result = frontline("displacement", rounds, *words)
     assert result.code == 2
     assert told in result.err
+
+
+UNHCR = "iso_code,Country,Data Date,refugees,date_month\nPOL,Poland,04-2022,2000000,0\nCAN,Canada,04-2022,22253,0\n"
+
+
+@pytest.mark.usefixtures("near_base")
+def test_on_a_map_and_in_a_pack(frontline, report, rounds, tmp_path) -> None:
+    countries = tmp_path / "months.csv"
+    countries.write_text(UNHCR, "utf-8")
+    tables = ("--displacement", rounds, "--displacement", countries, "--round", 18)
+    outputs = [tmp_path / name for name in ("m.gpkg", "m.svg", "m.qgz")]
+    words = [word for path in outputs for word in ("-o", path)]
+    result = frontline("export", report("Russian forces seized Bahatyr."), *tables, *words)
+    assert result.code == 0
+    assert (
+        "drawn: IOM DTM, General Population Survey by oblast, idps, round 18, as of 2024-10-31; not drawn:"
+        in result.err
+    )
+    assert "countries lie beyond the map and have no line: " in result.err
+    frame = pyogrio.read_dataframe(outputs[0], layer="displacement").set_index("name_en")
+    assert frame.loc["Donetsk", "note"] == "not in the table"
+    assert set(frame["round"]) == {18}
+    assert "IOM DTM R18," in outputs[1].read_text("utf-8")
+    page = tmp_path / "m.html"
+    assert frontline("map", report("Russian forces seized Bahatyr."), *tables, "-o", page).code == 0
+    assert "Displaced within Ukraine: not known: no figure in the table (IOM DTM R18, 2024-10-31)" in page.read_text(
+        "utf-8"
+    )
+
+
+def test_a_public_map_tells_no_few_people_and_rounds_alone_are_refused(frontline, report, tmp_path) -> None:
+    path = tmp_path / "few.csv"
+    path.write_text(IOM + "18,2024-10-31,Donetska,UA14,7,5,\n18,2024-10-31,Sumska,UA59,130000,5,\n", "utf-8")
+    out = tmp_path / "m.gpkg"
+    said = report("Russian forces seized Bahatyr.")
+    result = frontline("export", said, "--displacement", path, "--public", "-o", out)
+    assert "1 counts below 10 are left out" in result.err
+    frame = pyogrio.read_dataframe(out, layer="displacement").set_index("name_en")
+    assert frame.loc[["Donetsk", "Sumy"], "value"].tolist()[1] == 130_000
+    assert frame["value"].isna().sum() == 26
+    alone = frontline("map", said, "--round", 18, "-o", tmp_path / "m.html")
+    assert (alone.code, "add --displacement TABLE.csv" in alone.err) == (2, True)

@@ -65,9 +65,25 @@ def test_marks_differ_by_form_and_by_dash() -> None:
     assert all(style.fill is None for style in styles)
 
 
-def test_only_control_styles_are_filled() -> None:
-    assert {key for key, style in STYLES.items() if style.fill} <= {*CONTROL_ORDER, "lake"}
+def test_only_control_and_figures_of_whole_oblasts_are_filled() -> None:
+    filled = {key for key, style in STYLES.items() if style.fill}
+    assert {key for key in filled if not key.startswith("displaced_")} <= {*CONTROL_ORDER, "lake"}
     assert STYLES["lake"].fill == BASE_INK["water"].light, "a lake is as blue as the sea, and no kind of control"
+    assert STYLES["displaced_unknown"].pattern == "hatch45"
+
+
+@pytest.mark.parametrize("vision", list(VISIONS))
+def test_figures_of_people_stand_apart_from_control_and_from_each_other_for_every_eye(vision: str) -> None:
+    paper = over(BASE_INK["home"].light, 1, (0, 0, 0))
+    seen = [
+        lab(over(style.fill, style.opacity, paper), vision)
+        for key, style in STYLES.items()
+        if key.startswith("displaced_") and key[-1].isdigit()
+    ]
+    control = lab(over("#C51B3A", 0.85, paper), vision)
+    assert len(seen) == 5
+    assert min(np.linalg.norm(one - control) for one in seen) > 17
+    assert min(np.linalg.norm(one - other) for one, other in pairwise(seen)) > 6
     assert STYLES["partisan"].fill is None
 
 

@@ -21,6 +21,18 @@ export function decodePolygons(shape) {
   return shape.polygons.map((rings) => rings.map((numbers) => decodePath(numbers, shape.scale)));
 }
 
+// Whether [lat, lon] lies within rings of [lat, lon]: an odd number of them is crossed on the way out.
+export function isInside(rings, [lat, lon]) {
+  let crossed = 0;
+  for (const ring of rings) {
+    ring.forEach(([y, x], i) => {
+      const [above, beside] = ring[(i + 1) % ring.length];
+      if (y > lat !== above > lat && lon < x + ((beside - x) * (lat - y)) / (above - y)) crossed += 1;
+    });
+  }
+  return crossed % 2 === 1;
+}
+
 const KM_PER_DEGREE = 111.2;
 
 // West, south, east, north of a circle of some kilometres around [lon, lat].

@@ -55,6 +55,12 @@ export function anchorOf(origin) {
 export function patternCanvas(L) {
   return L.Canvas.extend({
     _fillStroke(ctx, layer) {
+      if (this.options.ground && layer.options.fill) {
+        // nothing shows through: a hatch below would read as one of control's
+        ctx.globalAlpha = 1;
+        ctx.fillStyle = this.options.ground();
+        ctx.fill("evenodd");
+      }
       const { pattern, fillColor, color, fillOpacity } = layer.options;
       if (pattern && pattern !== "none" && layer.options.fill) {
         const ratio = L.Browser.retina ? 2 : 1;

@@ -1,5 +1,6 @@
 // Turns the layers of the data into Leaflet layers and remembers which claim or mark each drawn thing stands for.
 import { controlLayers } from "./areas.js";
+import { displacedLayer } from "./displaced.js";
 import { dateText, titleOf, whereOf } from "../ui/describe.js";
 import { groundLayers, roadLayers } from "./ground.js";
 import { outlineLines, stretchLines } from "./marks.js";
@@ -30,6 +31,7 @@ function drawLayer(app, drawn, layer, ground) {
   if (layer.kind === "change") return layer.rows.forEach((row) => changeOf(app, drawn, row, style, layer.key));
   if (layer.kind === "water") return waterLayers(app, drawn, layer, ground);
   if (layer.kind === "own") return ownLayer(app, layer);
+  if (layer.kind === "people") return displacedLayer(app, layer);
   if (layer.kind === "road") return roadLayers(L, layer.rows, style, theme, app.roadCanvas);
   const canvas = layer.kind === "stretch" && layer.rows.length > MANY ? L.canvas({ pane: "stretches", padding: 0.2 }) : null;
   if (layer.kind === "outline") return layer.rows.forEach((row) => uncertaintyOf(app, drawn, row, layer.key));

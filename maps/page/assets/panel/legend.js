@@ -5,9 +5,9 @@ import { patternLines } from "../map/hatch.js";
 import { AGE_DASHES } from "../map/marks.js";
 import { BINS } from "../time/time.js";
 
-const GROUPS = ["marks", "events", "own", "control", "base"];
+const GROUPS = ["marks", "events", "own", "control", "people", "base"];
 
-function lineSample(color, width, dash, paper) {
+export function lineSample(color, width, dash, paper) {
   const line = { x1: 1, x2: 27, y1: 8, y2: 8, "stroke-width": width, stroke: color };
   return svg("svg", { viewBox: "0 0 28 16", width: 28, height: 16, "aria-hidden": "true" },
     paper ? svg("line", { ...line, stroke: paper, "stroke-width": width + 2 }) : null,
@@ -27,7 +27,8 @@ export function areaSample(style, id) {
 function sampleOf(app, layer, number) {
   const style = app.data.styles[layer.style];
   const theme = app.theme;
-  if (["area", "series", "change"].includes(layer.kind)) return areaSample(style, `hatch-${number}`);
+  if (layer.kind === "people" && !style.fill) return lineSample(style.edge, style.edge_width, []);
+  if (["area", "series", "change", "people"].includes(layer.kind)) return areaSample(style, `hatch-${layer.group}-${number}`);
   if (layer.style === "lake") return areaSample({ ...style, fill: theme.base("water"), edge: theme.base("river") }, `hatch-${number}`);
   if (style.shape && layer.kind !== "own" && layer.group !== "labels") return symbol(style.shape, { color: layer.group === "events" ? theme.base("text_soft") : theme.base("text"), paper: theme.paper, size: 22 });
   if (layer.kind === "own") return symbol("dot", { color: theme.dark ? "#5FD0C5" : "#0B6E69", paper: theme.paper, size: 22 });

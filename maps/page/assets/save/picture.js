@@ -1,7 +1,7 @@
 // This view as a picture: the map as it stands, and under it its key and all that every map must carry.
 import { svg } from "../lib/dom.js";
 import { download } from "../lib/download.js";
-import { areaSample, crowdSamples } from "../panel/legend.js";
+import { areaSample, crowdSamples, lineSample } from "../panel/legend.js";
 import { BINS } from "../time/time.js";
 import { GRADES, symbol } from "../ui/symbols.js";
 import { Shapes } from "./shapes.js";
@@ -48,6 +48,10 @@ function keyItems(app) {
   data.layers.filter((layer) => kinds.includes(layer.kind) && app.isOn(layer.key)).forEach((layer, i) => {
     const note = comparing && layer.kind === "series" ? "" : app.noteOf(layer.key);
     found.push([areaSample(data.styles[layer.style], `key-${i}`), [app.name(layer.label), note && `(${note})`].filter(Boolean).join(" ")]);
+  });
+  data.layers.filter((layer) => layer.kind === "people" && app.isOn(layer.key)).forEach((layer, i) => {
+    const style = data.styles[layer.style];
+    found.push([style.fill ? areaSample(style, `people-${i}`) : lineSample(style.edge, style.edge_width, []), `${app.name(layer.label)} (${app.noteOf(layer.key)})`]);
   });
   if (app.time?.model.series.length && !comparing) found.push(...["gain", "loss"].map((kind) => [agesOf(app, kind), app.t(`ages_${kind}`)]));
   return found;
@@ -96,6 +100,15 @@ function scaleOf(app, height) {
     svg("text", { x: 18, y: height - 18, "font-size": 11, fill: ink, stroke: app.theme.base("halo"), "stroke-width": 2.5, "paint-order": "stroke" }, bar.textContent));
 }
 
+// What control lies on where figures of people lie below it: a hatch that shines through would read as one of control's.
+function groundOf(app, node) {
+  if (!app.data.layers.some((layer) => layer.kind === "people" && app.isOn(layer.key))) return null;
+  const copy = node.cloneNode(true);
+  [copy, ...copy.querySelectorAll("path")].forEach((one) => one.setAttribute("stroke", "none"));
+  [copy, ...copy.querySelectorAll("path[fill]")].filter((one) => one.getAttribute("fill") !== "none").forEach((one) => { one.setAttribute("fill", app.theme.base("home")); one.setAttribute("fill-opacity", 1); });
+  return copy;
+}
+
 export function drawPicture(app) {
   const { x: width, y: height } = app.map.getSize();
   const shapes = new Shapes(app);
@@ -105,10 +118,12 @@ export function drawPicture(app) {
   const { comparing } = app.time || {};
   const bar = comparing ? svg("path", { d: `M${comparing.share * width} 0V${height}`, stroke: app.theme.base("text"), "stroke-width": 2 }) : null;
   const sides = (comparing?.names || []).map((node, i) => svg("text", { x: i ? width - EDGE : EDGE, y: height - 40, "text-anchor": i ? "end" : "start", "font-size": 13, "font-weight": 600, fill: app.theme.base("text"), stroke: app.theme.base("halo"), "stroke-width": 3, "paint-order": "stroke" }, node.textContent));
+  const control = [shapes.ofPanes(["control"]), app.time ? shapes.ofDay(app.time.layer.scenes || []) : []].flat();
   const layers = [
     group("ground", svg("rect", { width, height, fill: app.theme.base("water") }), shapes.ofPanes(["ground"])),
-    group("control", shapes.ofPanes(["control"]), app.time ? shapes.ofDay(app.time.layer.scenes || []) : [], shapes.ofPanes(["changes"])),
-    group("borders", shapes.ofPanes(["borders", "roads"])),
+    group("people", shapes.ofPanes(["people"])),
+    group("control", control.map((node) => groundOf(app, node)), control, shapes.ofPanes(["changes"])),
+    group("borders", shapes.ofPanes(["borders", "flows", "roads"])),
     group("marks", shapes.ofPanes(["outlines", "own", "stretches"]), shapes.ownPoints(), shapes.badges()),
     group("labels", shapes.names(), bar, sides, shapes.ofPanes(["measure"])),
     scaleOf(app, height),

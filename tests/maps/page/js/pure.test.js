@@ -9,7 +9,7 @@ const { overlaps, placeLabels } = await load("lib/collide.js");
 const { cell, toCsv } = await load("lib/csv.js");
 const { fold, foldRoad, buildIndex, search } = await load("data/search.js");
 const { readLink, writeLink } = await load("data/permalink.js");
-const { decodePath, decodePolygons } = await load("lib/geometry.js");
+const { decodePath, decodePolygons, isInside } = await load("lib/geometry.js");
 const { countChoices, countValues, emptyFilter, passes, valuesOf } = await load("data/filters.js");
 const { bySentence } = await load("panel/panel.js");
 const { isWebAddress } = await load("lib/dom.js");
@@ -436,4 +436,12 @@ test("what is waited for was claimed and not shown for sixty days", () => {
   assert.deepEqual(values({}), ["60"]);
   assert.deepEqual(values({ outcome: "pending" }), ["60"]);
   for (const more of [{ published: "2025-04-17" }, { outcome: "confirmed" }, { outcome: null }, { evidence: "assessed" }, { published: null }, { outcomeKnown: undefined }]) assert.deepEqual(values(more), [], JSON.stringify(more));
+});
+
+test("a place lies inside of an odd number of rings", () => {
+  const square = [[0, 0], [0, 4], [4, 4], [4, 0]];
+  const hole = [[1, 1], [1, 2], [2, 2], [2, 1]];
+  assert.equal(isInside([square], [3, 3]), true);
+  assert.equal(isInside([square, hole], [1.5, 1.5]), false);
+  assert.equal(isInside([square], [5, 1]), false);
 });
