@@ -28,6 +28,7 @@ _OWNED_WITHIN: Final = 4
 _AUXILIARIES: Final = 6
 _OBJECT_WITHIN: Final = 14
 _AIM_WITHIN: Final = 9
+_SUPPLY_WITHIN: Final = 12
 _LONGEST: Final = 6_000
 """Letters of a sentence beyond which it is kept back unread: nobody can say what it tells."""
 
@@ -114,7 +115,10 @@ class _Reader:
 
     def tells(self) -> bool:
         """Tell whether any place of the sentence begins what is kept back."""
-        asked = (self._owns_post, self._plans, self._moves, self._is_formation, self._is_unknown, self._is_somewhere)
+        asked = (
+            *(self._owns_post, self._plans, self._moves, self._is_formation, self._is_unknown, self._is_somewhere),
+            self._is_supplied,
+        )
         return any(ask(at) for at in range(len(self.words)) for ask in asked)
 
     def _is_somewhere(self, at: int) -> bool:
@@ -230,6 +234,29 @@ class _Reader:
             if not self.at("between", verb):
                 return False
         return False
+
+    def _is_supplied(self, at: int) -> bool:
+        """Tell whether a word of supply here is Ukraine's, with its way: "the bridge is how Kyiv feeds the front"."""
+        length = self.at("supplying", at)
+        if not length:
+            return False
+        first = max((k + 1 for k in range(at) if self.words[k] in _BREAKS), default=0)
+        last = next((k for k in range(at, len(self.words)) if self.words[k] in _BREAKS), len(self.words))
+        if not any(self.at("ways", k) and not self.at("others", k - 1) for k in range(first, last)):
+            return False
+        for near in range(at - 1, max(first, at - _SUPPLY_WITHIN) - 1, -1):
+            if whose := self._whose(near):
+                return whose != "others"
+        behind = (whose for near in range(at + length, min(at + length + 5, last)) if (whose := self._whose(near)))
+        return next(behind, "others") != "others"
+
+    def _whose(self, at: int) -> str:
+        """Return the list in which a word names a side of the war, empty for any other word."""
+        if self.at("others", at) or self.at("foes", at):
+            return "others"
+        if not self.words[at].endswith("'s") and (self.at("places", at - 1) or self.at("beside", at - 1)):
+            return ""  # "in Ukraine" is where, and not whose
+        return next((name for name in ("planners", "sides", "forces_alone", "supplied") if self.at(name, at)), "")
 
     def _is_formation(self, at: int) -> bool:
         """Tell whether a formation is named that does not merely speak: "the Azov Brigade fights"."""
