@@ -22,6 +22,7 @@ from reports.annotate.evidence.stance import Reach, find_reaches
 from reports.annotate.places.appositions import fold_appositions
 from reports.annotate.places.grammar import LocationReader
 from reports.annotate.places.phrase import Location
+from reports.annotate.spans.aims import Aim, find_aims
 from reports.annotate.spans.brackets import Aside, find_asides
 from reports.annotate.spans.deeds import VerbPhrase, find_verbs
 from reports.annotate.spans.roads import RoadMention, find_roads
@@ -56,6 +57,7 @@ class Marks:
     clauses: tuple[Clause, ...] = ()
     reaches: tuple[Reach, ...] = ()
     side: Actor | None = None
+    aims: tuple[Aim, ...] = ()
 
     def clause_index(self, at: int) -> int:
         """Return the index of the clause that holds an offset."""
@@ -186,6 +188,7 @@ def _read_marks(
         clauses=clauses,
         reaches=tuple(find_reaches(told, clauses)),
         side=side,
+        aims=tuple(find_aims(tokenize(flat))),
     )
 
 
@@ -208,6 +211,7 @@ def read_locations(marks: Marks) -> list[Location]:
     text = mask(text, [(r.start, r.end) for r in marks.roads], put=ROAD_MARK)
     tokens = tokenize(text)
     objects = {verb.end for verb in marks.verbs if verb.takes_object}
+    objects |= {aim.end for aim in marks.aims if aim.takes_object}
     starts = {
         tokens[k].start
         for k in range(1, len(tokens))

@@ -81,6 +81,8 @@ def _grade(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
     likely = re.search(r"\blikely\b", clause) is not None
     # what happened on a day, with no word of what came of it, is told and not judged
     is_told = bool(sentence.footnotes) or (event.days is not None and event.action in {"attack", "strike"})
-    if is_told and event.action not in GAINS and event.modality is None and not likely:
+    # a preparation is seen, a wish is judged
+    is_seen = event.modality is None or event.verb.kind == "preparing"
+    if is_told and event.action not in GAINS and is_seen and not likely:
         return Grade("reported", OWN.name, None, None, anaphoric=False)
     return Grade("assessed", OWN.name, None, None, anaphoric=False)

@@ -14,6 +14,7 @@ from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.speakers import Claimant
 from reports.claims.events.agents import actor_of, attacker_of, named_striker, side_of
+from reports.claims.events.aimed import told_as_aims
 from reports.claims.events.attach import attach
 from reports.claims.events.event import Event, Parsed
 from reports.claims.events.outcomes import settle_outcomes
@@ -89,7 +90,9 @@ def parse_sentence(
     attach(marks, events, locations)
     settle_outcomes(marks, events)
     _drop_history(marks, events, published)
-    events = sorted([*events, *told_by_nouns(marks, events, locations)], key=lambda event: event.verb.start)
+    events += told_by_nouns(marks, events, locations)
+    events += told_as_aims(marks, events, locations)
+    events.sort(key=lambda event: event.verb.start)
     kept = tuple(event for event in events if not event.dropped)
     return Parsed(
         marks.flat,

@@ -29,8 +29,6 @@ def short(text: str) -> list[tuple[str, str, str | None]]:
         "Russian forces did not advance near Lubny on May 20.",
         "Russian objective: Capture the entirety of Poltava Oblast.",
         "Russian forces continue efforts to seize the remainder of Poltava and Sumy oblasts.",
-        "Russian forces continued efforts to advance toward Lubny.",
-        "Russian forces intend to seize Lubny.",
         "Russian forces will likely advance toward Lubny in the coming weeks.",
         "Russian forces may opt to stay in Reni and continue advancing toward Lubny.",
         "Seizing Lubny has been the main aim of the Russian command.",
