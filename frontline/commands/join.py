@@ -67,7 +67,10 @@ def join(
     check_target(output, overwrite=overwrite, inputs=(*points, *(control or ())))
     if not control:
         raise FrontlineError("give maps with --control: a store, a campaign, files or folders")
-    files = open_points(points, lon=lon, lat=lat, day=day)
+    once = list({path.resolve(): path for path in reversed(points)}.values())[::-1]
+    if len(once) < len(points):
+        note(f"{len(points) - len(once)} of the tables given twice, each is read once")
+    files = open_points(once, lon=lon, lat=lat, day=day)
     history = open_controls(control, verbose=verbose)
     with show_progress("joining points", verbose=verbose) as progress:
         counts = join_files(
@@ -81,7 +84,6 @@ def join(
             progress=progress,
         )
     note(f"{counts.rows:,} points")
-    for name, held in counts.held.items():
-        unknown = counts.unknown[name]
-        note(f"in_{name}: {held:,} in, {counts.rows - held - unknown:,} not, {unknown:,} unknown")
+    for line in counts.told():
+        note(line)
     typer.echo(output)

@@ -4,7 +4,7 @@ import contextlib
 import os
 import re
 import warnings
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -13,7 +13,6 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
 import pyarrow as pa
 
 from frontline.errors import FrontlineError
@@ -36,11 +35,19 @@ _kept: tuple[Series, ...] = ()
 
 @dataclass
 class Counts:
-    """Rows read, and for each column of the result how many are held and how many unknown."""
+    """Rows read, and for each column of the result how many are held and how many unknown, by why."""
 
     rows: int = 0
     held: dict[str, int] = field(default_factory=dict)
-    unknown: dict[str, int] = field(default_factory=dict)
+    unknown: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def told(self) -> Iterator[str]:
+        """Yield a line for each column of the result."""
+        for name, held in self.held.items():
+            unknown = self.unknown[name].total()
+            whys = ", ".join(f"{count:,} {why}" for why, count in self.unknown[name].items() if count)
+            why = f" ({whys})" if whys else ""
+            yield f"in_{name}: {held:,} in, {self.rows - held - unknown:,} not, {unknown:,} unknown{why}"
 
 
 def join_files(
@@ -71,7 +78,7 @@ def join_files(
     schema = pa.schema(
         [*files.schema, *(pa.field(name, pa.bool_() if name[:3] == "in_" else pa.date32()) for name in _columns(names))]
     ).with_metadata(files.schema.metadata)
-    counts = Counts(held=dict.fromkeys(names, 0), unknown=dict.fromkeys(names, 0))
+    counts = Counts(held=dict.fromkeys(names, 0), unknown={name: Counter() for name in names})
     batches = read_batches(files)
     first = list(islice(batches, 2))
     workers = cores or _cores()
@@ -182,7 +189,7 @@ def _count(counts: Counts, names: Sequence[str], joined: Sequence[Joined]) -> No
     counts.rows += len(joined[0].known)
     for name, one in zip(names, joined, strict=True):
         counts.held[name] += int(one.held.sum())
-        counts.unknown[name] += int(np.count_nonzero(~one.known))
+        counts.unknown[name].update(one.reasons)
 
 
 def _name_of(one: Series) -> str:

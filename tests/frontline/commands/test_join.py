@@ -46,12 +46,27 @@ def test_rows_keep_their_order_and_their_cells(frontline, tmp_path) -> None:
     out = tmp_path / "out.csv"
     result = frontline("join", points, "--control", days, "-o", out)
     assert result.code == 0, result.err
-    assert "in_own_assessed_control: 1 in, 1 not, 3 unknown" in result.err
+    assert (
+        "in_own_assessed_control: 1 in, 1 not, 3 unknown (1 without a day that can be read, 1 before the first map, "
+        "1 more than 7 days after a map)"
+    ) in result.err
     told = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8"))))
     assert [row["id"] for row in told] == ["13", "14", "007", "x", "9"]
     assert [row["in_own_assessed_control"] for row in told] == ["false", "true", "", "", ""]
     assert [row["map_own_assessed_control"] for row in told] == ["2025-06-13", "2025-06-14", "", "", ""]
     assert told[0]["note"] == "Ж"
+
+
+def test_a_table_given_twice_is_read_once_and_points_of_another_system_are_told(frontline, tmp_path) -> None:
+    days = write_days(tmp_path / "days", WEST)
+    points, out = tmp_path / "p.csv", tmp_path / "o.csv"
+    points.write_text("lon,lat,date\n37.1,48,2025-06-12\n4130000,6100000,2025-06-12\n", encoding="utf-8")
+    result = frontline("join", points, tmp_path / "days" / ".." / "p.csv", "--control", days, "-o", out)
+    assert result.code == 0
+    assert "1 of the tables given twice, each is read once" in result.err
+    assert "2 points" in result.err
+    assert "1 in, 0 not, 1 unknown (1 without a point in degrees)" in result.err
+    assert len(out.read_text(encoding="utf-8").splitlines()) == 3
 
 
 def test_many_batches_on_several_cores_give_the_same_rows(tmp_path, monkeypatch) -> None:
