@@ -32,6 +32,7 @@ def demo(
     from frontline.steps.reading import read_and_locate
     from frontline.steps.reading.example import example_path
     from layers.disk.files import check_target, make_folder
+    from layers.disk.paths import lead
 
     names = ("map.html", "claims.csv", "claims.geojson", "marks.geojson")
     make_folder(output)
@@ -44,4 +45,4 @@ def demo(
         write_target(Target(output / name, Path(name).suffix), material, overwrite=overwrite)
     tell_standings(located)
     note(f"tables beside the map: {', '.join(names[1:])}")
-    typer.echo((output / names[0]).resolve())
+    typer.echo(lead(output / names[0]))

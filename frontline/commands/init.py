@@ -25,13 +25,16 @@ def init(
     from frontline.screen.notes import note
     from layers.campaign.settings import NAME, is_campaign, sample_settings
     from layers.disk.files import make_folder, write_text
+    from layers.disk.paths import lead
+    from layers.disk.workshops import sweep
 
     if is_campaign(folder):
+        sweep(folder / NAME)
         raise FrontlineError(
             f"{folder / NAME}: exists already and is kept; edit it, then run: frontline update {folder}"
         )
     make_folder(folder)
     make_folder(folder / "reports")
-    path = write_text(folder / NAME, sample_settings(title or folder.resolve().name))
+    path = write_text(folder / NAME, sample_settings(title or lead(folder).name))
     note(f"put reports into {folder / 'reports'}, edit {path.name}, then run: frontline update {folder}")
     typer.echo(path)

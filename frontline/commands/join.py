@@ -58,6 +58,7 @@ def join(
     from frontline.steps.answers.join import join_files
     from frontline.steps.control.controls import open_controls
     from layers.disk.files import check_target
+    from layers.disk.paths import lead
     from layers.tables.batches import SUFFIXES, open_points
 
     if output.suffix.lower() not in SUFFIXES:
@@ -67,7 +68,7 @@ def join(
     check_target(output, overwrite=overwrite, inputs=(*points, *(control or ())))
     if not control:
         raise FrontlineError("give maps with --control: a store, a campaign, files or folders")
-    once = list({path.resolve(): path for path in reversed(points)}.values())[::-1]
+    once = list({lead(path): path for path in reversed(points)}.values())[::-1]
     if len(once) < len(points):
         note(f"{len(points) - len(once)} of the tables given twice, each is read once")
     files = open_points(once, lon=lon, lat=lat, day=day)

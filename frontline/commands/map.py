@@ -57,9 +57,10 @@ def map_(
     from frontline.steps.opening.open import open_reports
     from frontline.steps.opening.public import ask_rule, public_quotes, publish
     from layers.disk.files import check_target, write_text
+    from layers.disk.paths import lead
 
     rule = ask_rule(given.public, given.delay)
-    first = "report" if report[0] == "-" else Path(report[0]).resolve().stem
+    first = "report" if report[0] == "-" else lead(report[0]).stem
     target = output or Path(f"{first}.html")
     check_target(target, overwrite=overwrite, inputs=(*given.inputs(report), *(events or ())))
     if target.suffix.lower() not in {".html", ".htm"}:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from geo.vocabulary import CONTROL_KINDS, VOICES
 from layers.disk.files import FileError, read_text
+from layers.disk.paths import lead
 from layers.errors import LayersError
 
 NAME: Final = "frontline.toml"
@@ -123,11 +124,11 @@ def read_settings(folder: Path) -> Settings:
         faults.append("no [[reports]] block says where the reports are")
     if faults:
         raise SettingsError(f"{path}: {'; '.join(faults)}")
-    home = folder.resolve()
+    home = lead(folder)
     paths = {name: home / top.pop(name) for name in ("settlements", "corrections") if name in top}
     return Settings(
         home,
-        str(top.pop("title", folder.resolve().name)),
+        str(top.pop("title", lead(folder).name)),
         tuple(ReportSource(home / one.pop("path"), **one) for one in sources["reports"]),
         tuple(ControlSource(home / one.pop("path"), **one) for one in sources["control"]),
         **paths,

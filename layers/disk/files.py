@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from layers.disk.kinds import looks_cp1251, looks_utf16, name_binary, name_data, stated_encoding
+from layers.disk.paths import lead
 from layers.disk.workshops import open_workshop
 from layers.errors import LayersError
 
@@ -140,7 +141,7 @@ def write_bytes(path: Path, data: bytes, *, overwrite: bool = False) -> Path:
     Raises FileError when the file exists (unless `overwrite`), the folder is missing or read-only, or the disk is full.
     """
     check_target(path, overwrite=overwrite)
-    path = path.resolve()  # a link stays a link, its target takes the data
+    path = lead(path)  # a link stays a link, its target takes the data
     try:
         with open_workshop(path) as workshop:
             made = workshop / path.name
@@ -183,8 +184,8 @@ def check_target(path: Path, *, overwrite: bool = False, inputs: Iterable[Path |
 def _is_input(path: Path, inputs: Iterable[Path | str | None]) -> bool:
     if not path.exists():
         return False
-    own = path.resolve()
-    given = [Path(one).resolve() for one in inputs if one is not None and str(one) != "-"]
+    own = lead(path)
+    given = [lead(one) for one in inputs if one is not None and str(one) != "-"]
     return any(own == one or one in own.parents for one in given)
 
 

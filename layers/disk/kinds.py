@@ -38,6 +38,7 @@ _STATED: Final = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_-]{2,20})", re.IGNORECASE
 )
 _ONE_BYTE: Final = re.compile(r"windows-125[0-8]|iso-8859-(?:[1-9]|1[0-6])|koi8-[ru]|cp866|cp125[0-8]")
+_BROKEN_JSON: Final = re.compile(r'(?:\[\s*)?\{\s*"[\w:@-]+"\s*:')
 _CYRILLIC_1251: Final = re.compile(rb"[\xC0-\xFF\xA5\xAA\xAF\xB2\xB3\xB4\xBA\xBF]{3,}")
 """Three letters in a row of the code page's Cyrillic; Western texts have one accented letter among plain ones."""
 
@@ -90,9 +91,11 @@ def looks_cp1251(data: bytes) -> bool:
 
 
 def looks_utf16(data: bytes) -> bool:
-    """Tell whether bytes without a mark look like UTF-16: every second one is zero."""
+    """Tell whether bytes without a mark look like UTF-16: every second one is zero, and the others are not."""
     head = data[:200]
-    return len(head) >= 8 and (head[1::2].count(0) > len(head) * 0.4 or head[::2].count(0) > len(head) * 0.4)
+    return 8 <= len(head) > 1.5 * head.count(0) and (
+        head[1::2].count(0) > len(head) * 0.4 or head[::2].count(0) > len(head) * 0.4
+    )
 
 
 def _name_xml(text: str) -> str | None:
@@ -113,6 +116,8 @@ def _name_json(text: str) -> str | None:
         value = _parse(head) or _parse(first)
     except RecursionError:
         return "JSON nested deeper than any data is"
+    if value is None and _BROKEN_JSON.match(head):
+        return "JSON that is not whole"
     if isinstance(value, dict) and value.get("type") in {"FeatureCollection", "Feature", "Polygon", "MultiPolygon"}:
         return "GeoJSON"
     rows = value if isinstance(value, list) else [value]

@@ -13,6 +13,7 @@ from layers.disk.files import FileError
 
 SUFFIXES: Final = frozenset({".eml", ".mht", ".mhtml"})
 _HEAD: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
+_LINE: Final = re.compile(rb"\s*(?:From |[A-Za-z][A-Za-z0-9-]{1,60}:)")
 _SURE: Final = re.compile(
     rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To):", re.IGNORECASE | re.MULTILINE
 )
@@ -33,6 +34,11 @@ class Letter:
     is_html: bool
     is_page: bool = False
     attached: int = 0
+
+
+def has_header(data: bytes) -> bool:
+    """Tell whether bytes begin with a line of a header, as every e-mail does, whatever its file is called."""
+    return _LINE.match(data) is not None
 
 
 def looks_letter(data: bytes) -> bool:

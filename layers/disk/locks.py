@@ -8,6 +8,7 @@ from typing import Final
 from filelock import FileLock, Timeout
 
 from layers.disk.files import FileError
+from layers.disk.paths import lead
 
 PATIENCE_S: Final = 900.0
 """How long a second writer waits for the first: longer than any single write takes."""
@@ -22,7 +23,7 @@ def hold(path: Path, *, tell: Callable[[str], None] | None = None, patience_s: f
     a hidden file beside `path` and ends with the process, killed or not; readers never wait. Raises FileError when the
     folder is missing or read-only, and when the other writer is not done within `patience_s` seconds.
     """
-    final = path.resolve()
+    final = lead(path)
     if not final.parent.is_dir():  # the library would make it
         raise FileError(
             f"{path}: can't be written, there is no folder {final.parent}; make it, or choose another place"

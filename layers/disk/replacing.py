@@ -10,6 +10,7 @@ from pathlib import Path
 from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 
 from layers.disk.files import FileError, check_target
+from layers.disk.paths import lead
 from layers.disk.workshops import open_workshop
 
 FULL_BYTES = 1_000_000
@@ -27,7 +28,7 @@ def replacing(path: Path, *, overwrite: bool = False) -> Iterator[Path]:
     in another program, its folder is missing or read-only, or the disk is full.
     """
     check_target(path, overwrite=overwrite)
-    final = path.resolve()  # a link stays a link, its target takes the data
+    final = lead(path)  # a link stays a link, its target takes the data
     refuse_if_open(final)
     try:
         with open_workshop(final) as workshop:
@@ -54,7 +55,7 @@ def refuse_if_open(path: Path) -> None:
                 f"{path}: another program has it open and is writing (there is {leftover.name}); close it there, "
                 "or choose another name with -o"
             )
-    connection = sqlite3.connect(f"file:{path.resolve().as_posix()}?mode=rw", uri=True, timeout=0.2)
+    connection = sqlite3.connect(f"file:{lead(path).as_posix()}?mode=rw", uri=True, timeout=0.2)
     try:
         connection.execute("BEGIN IMMEDIATE")
         connection.rollback()

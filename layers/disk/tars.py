@@ -14,6 +14,7 @@ from typing import IO, Any, Final
 
 from layers.disk import archives
 from layers.disk.archives import ArchiveError, check_name, too_large
+from layers.disk.paths import lead
 
 TARS: Final = (".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2")
 """How names of tar archives end."""
@@ -38,7 +39,7 @@ def zip_of(path: Path) -> Path:
     if not path.name.lower().endswith(TARS):
         return path
     state = path.stat()
-    key = (str(path.resolve()), state.st_mtime_ns, state.st_size)
+    key = (str(lead(path)), state.st_mtime_ns, state.st_size)
     if key not in _kept:
         folder = Path(tempfile.mkdtemp(prefix="frontline-tar-"))
         atexit.register(shutil.rmtree, folder, ignore_errors=True)

@@ -23,7 +23,7 @@ def open_workshop(target: Path) -> Iterator[Path]:
     Workshops of the same path whose process is gone are removed first; those of a living one are left alone. Raises
     OSError where the folder of the path is missing, read-only or full.
     """
-    _sweep(target)
+    sweep(target)
     workshop, lock = _make(target)
     try:
         yield workshop
@@ -45,7 +45,7 @@ def _make(target: Path) -> tuple[Path, FileLock]:
         lock.release()
 
 
-def _sweep(target: Path) -> None:
+def sweep(target: Path) -> None:
     """Remove what killed runs left of their work on a path."""
     for left in target.parent.glob(f"{glob.escape(_prefix(target))}*{SUFFIX}"):
         if not (left / _HELD).exists():

@@ -19,6 +19,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from shapely.errors import ShapelyError
 
 from layers.disk.archives import ArchiveError, extract_member, list_members
+from layers.disk.paths import lead
 from layers.errors import LayersError, list_names
 from layers.tables.arrow import restore
 from layers.tables.columns import find_column
@@ -96,14 +97,14 @@ def read_rows(
         if not shapes:
             return _read_zipped(path, layer=layer, headless=headless, longest_cell=longest_cell)
         name = _choose(tuple(shapes), layer=layer, path=path)
-        return _read_layer(f"/vsizip/{path.resolve()}/{shapes[name]}", (name,), layer=name, path=path)
+        return _read_layer(f"/vsizip/{lead(path)}/{shapes[name]}", (name,), layer=name, path=path)
 
 
 def list_file_layers(path: Path) -> tuple[str, ...]:
     """Return the names of the layers in a file; one that holds a single table has one."""
     if path.suffix.lower() in {".parquet", ".pq", ".csv", ".tsv", ".txt", ".jsonl"}:
         return (path.stem,)
-    source = f"/vsizip/{path.resolve()}" if path.suffix.lower() == ".zip" else path
+    source = f"/vsizip/{lead(path)}" if path.suffix.lower() == ".zip" else path
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of a damaged file the error says enough
         return tuple(str(name) for name, _ in pyogrio.list_layers(source))

@@ -22,7 +22,12 @@ PLACES: Final = "name_en,name_uk,latitude,longitude\nAlpha,Альфа,48.1,37.2\
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A command that writes: its words ({} is its folder), what it starts from, and how to look at what it left."""
+    """
+    A command that writes: its words ({} is its folder), what it starts from, and how to look at what it left.
+
+    `kept` are hidden files that may stay, `also` what may be there beside the old and the new; one that works `once`
+    refuses to do again what is done.
+    """
 
     name: str
     work: Callable[[Path], int]
@@ -30,6 +35,7 @@ class Case:
     look: Callable[[Path], Look]
     kept: frozenset[str] = frozenset()
     also: frozenset[object] = frozenset()
+    once: bool = False
 
 
 def command(*words: str) -> Callable[[Path], int]:

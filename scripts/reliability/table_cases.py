@@ -63,7 +63,7 @@ def list_table_cases(start_campaign: Callable[[Path], None]) -> list[Case]:
     return [
         *cases,
         Case("demo", command("demo", "-o", "{}/demo", "--overwrite"), _start_demo, _look_at_demo),
-        Case("init", command("init", "{}/new"), start_files, look_at_file("new/frontline.toml")),
+        Case("init", command("init", "{}/new"), start_files, look_at_file("new/frontline.toml"), once=True),
         Case("fetch --file", _take, _start_roads, _look_at_roads, frozenset({".fetch.lock"})),
     ]
 

@@ -31,14 +31,16 @@ def open_text(path: str) -> "Extract":
     Raises LayersError for a file that can't be read and FrontlineError for one without a text that is read.
     """
     from layers.disk.files import read_report_bytes
-    from layers.disk.letters import SUFFIXES, looks_letter
+    from layers.disk.letters import SUFFIXES, has_header, looks_letter
     from reports.text.language import is_read, tell_language
 
     name, suffix = ("standard input", "") if path == "-" else (path, Path(path).suffix.lower())
     data = read_report_bytes(path)
     if b"%PDF-" in data[:1024]:
         extract = _open_pdf(data, name=name)
-    elif suffix in SUFFIXES or (suffix not in {".txt", *_MARKDOWN, *_PAGES} and looks_letter(data)):
+    elif (suffix in SUFFIXES and has_header(data)) or (
+        suffix not in {".txt", *_MARKDOWN, *_PAGES} and looks_letter(data)
+    ):
         extract = _open_letter(data, name=name)
     else:
         extract = _open_text(data, name=name, suffix=suffix)
