@@ -45,6 +45,7 @@ def history(
 
       frontline history deepstate/deepstatemap_data_20260101.geojson -o control.gpkg
     """
+    from frontline.errors import FrontlineError
     from frontline.screen.notes import note
     from frontline.screen.progress import show_waiting
     from frontline.steps.control.controls import read_snapshots
@@ -55,6 +56,8 @@ def history(
     from layers.disk.locks import hold
 
     if not is_store(output):
+        if output.is_file():
+            raise FrontlineError(f"{output}: exists, is no store of maps and is kept; choose another name with -o")
         check_target(output, overwrite=False)
     reading = read_snapshots(paths, day=date, kind=kind, layer=control_layer, partial=partial, verbose=verbose)
     tell_findings(reading.findings)

@@ -89,6 +89,19 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
+def read_at_most(path: Path, most: int) -> bytes:
+    """
+    Return the bytes of a file, a pipe or a device, which has no size to ask for.
+
+    Raises FileError where there are more than `most`, and OSError where it can't be read.
+    """
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise FileError(f"{path}: has more than the {most // 1_000_000:,} MB that are read; check the copy or split it")
+    return data
+
+
 def _check_size(count: int, *, name: str) -> None:
     if count > MAX_TEXT_BYTES:
         raise FileError(f"{name}: has more than the 50 MB that a report may have; split it")

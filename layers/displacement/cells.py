@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 from typing import Final
 
+from layers.disk.files import read_at_most
 from layers.displacement.rows import FiguresError
 
+MOST_BYTES: Final = 100_000_000
 UNKNOWN: Final = frozenset({"", "-", "–", "n/a", "na", "nan", "null", "none", "not applicable", "not available"})
 """Words for "not known"; they are never 0."""
 
@@ -23,14 +25,17 @@ def read_cells(path: Path) -> tuple[list[str], list[dict[str, str]]]:
     Raises FiguresError for a file that can't be read as such and for a row of another length, naming it.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_at_most(path, MOST_BYTES).decode("utf-8-sig")
     except OSError as error:
         raise FiguresError(f"{path}: can't be read, {error.strerror or error}; check the name and its place") from error
     except UnicodeDecodeError as error:
         raise FiguresError(f"{path}: is not UTF-8 text; save it as CSV in UTF-8 and try again") from error
     header = text.split("\n", 1)[0]
     separator = max((",", ";", "\t"), key=header.count)
-    lines = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if any(row)]
+    try:
+        lines = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if any(row)]
+    except csv.Error as error:
+        raise FiguresError(f"{path}: can't be read as CSV ({error}); check that the copy is whole") from error
     if len(lines) < 2:
         raise FiguresError(f"{path}: holds no row of figures; give the CSV file as its source serves it")
     columns = [name.strip() for name in lines[0]]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from layers.disk.archives import unpack_gzip
+from layers.disk.files import read_at_most
 from layers.errors import LayersError, list_names
 
 MOST_BYTES = 500_000_000
@@ -47,7 +48,7 @@ class Table:
 def read_events_text(path: Path) -> str:
     """Return a file's text, also gzipped; raises EventsError for one that is missing or no UTF-8."""
     try:
-        data = path.read_bytes()
+        data = read_at_most(path, MOST_BYTES)
     except OSError as error:
         raise EventsError(f"{path}: can't be read, {error.strerror or error}; check the name and its place") from error
     if path.suffix.lower() == ".gz":

@@ -67,6 +67,9 @@ def load_compiled(
     result is the same as without a cache. A cache that can't be written is done without; one that is broken is made
     anew, with a line through `tell`.
     """
+    if path is not None and not path.is_file():  # `read` says what is wrong with it
+        table = read()
+        return Compiled(table, index_own_names(table), index_others(table))
     key = _key(path)
     entry = folder / key
     if entry.is_dir():
@@ -86,7 +89,7 @@ def load_compiled(
 def _key(path: Path | None) -> str:
     """Return a name for all that a table is made from; raises OSError where the file can't be read."""
     digest = hashlib.sha256(f"{FORMAT} {pd.__version__} {pa.__version__} {gpd.__version__} {_made_by()}".encode())
-    digest.update(b"" if path is None else hashlib.sha256(path.read_bytes()).digest())
+    digest.update(b"" if path is None else bytes.fromhex(_hash(path)))
     digest.update(b"" if path is None else path.suffix.lower().encode())
     return digest.hexdigest()[:32]
 

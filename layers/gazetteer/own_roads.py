@@ -19,6 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.measure.ellipsoid import LONLAT, name_crs
 from geo.measure.flat import KM_PER_DEGREE
 from geo.plane.main_lines import find_main_lines
+from layers.disk.paths import why_no_file
 from layers.errors import LayersError
 from layers.gazetteer.romanise import romanise
 from layers.sources.packaged import load_settlements
@@ -59,7 +60,9 @@ def read_highways(path: Path, *, settlements: gpd.GeoDataFrame | None = None) ->
     for a file that can't be read, another reference system, and where no line has a number.
     """
     if not path.is_file():
-        raise RoadsError(f"{path}: does not exist; give an OpenStreetMap extract (.osm.pbf, .osm) or lines with a ref")
+        raise RoadsError(
+            f"{path}: {why_no_file(path)}; give an OpenStreetMap extract (.osm.pbf, .osm) or lines with a ref"
+        )
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise RoadsError(f"{path}: is no file of roads; give one ending in {', '.join(SUFFIXES)}")

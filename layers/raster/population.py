@@ -16,6 +16,7 @@ import pyproj
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
+from layers.disk.paths import why_no_file
 from layers.displacement.cells import year_in
 from layers.errors import LayersError
 
@@ -57,7 +58,7 @@ def open_population(path: Path) -> PopulationRaster:
     reference system or a grid that runs east and south, swapped axes, densities, and where it lies beside Ukraine.
     """
     if not path.is_file():
-        raise RasterError(f"{path}: does not exist; give a GeoTIFF of people per cell, such as WorldPop's")
+        raise RasterError(f"{path}: {why_no_file(path)}; give a GeoTIFF of people per cell, such as WorldPop's")
     find_extract()
     with opened(path) as source:
         if source.count != 1:

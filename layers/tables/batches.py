@@ -15,6 +15,7 @@ import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 import shapely
 
+from layers.disk.paths import why_no_file
 from layers.disk.replacing import replacing
 from layers.errors import list_names
 from layers.tables.read import TableError
@@ -56,7 +57,7 @@ def open_points(
     """
     for path in paths:
         if not path.is_file() or path.suffix.lower() not in SUFFIXES:
-            what = "does not exist" if not path.exists() else "is no table of points"
+            what = "is no table of points" if path.is_file() else why_no_file(path)
             raise TableError(f"{path}: {what}; give files ending in {' or '.join(SUFFIXES)}")
     schemas = [_schema_of(path) for path in paths]
     for path, schema in zip(paths, schemas, strict=True):

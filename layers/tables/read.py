@@ -19,7 +19,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from shapely.errors import ShapelyError
 
 from layers.disk.archives import ArchiveError, extract_member, list_members
-from layers.disk.paths import lead
+from layers.disk.paths import lead, why_no_file
 from layers.errors import LayersError, list_names
 from layers.tables.arrow import restore
 from layers.tables.columns import find_column
@@ -80,7 +80,7 @@ def read_rows(
     """
     suffix = path.suffix.lower()
     if not path.is_file():
-        what = "is a folder" if path.is_dir() else "does not exist"
+        what = why_no_file(path)
         raise TableError(f"{path}: {what}; give a file ending in {', '.join(READABLE)}")
     if suffix not in READABLE:
         raise TableError(f"{path}: {suffix or 'no suffix'} is not understood; use {', '.join(READABLE)}")

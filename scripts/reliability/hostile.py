@@ -69,7 +69,7 @@ INPUTS: Final = (
     slot("heat {hostile} --firms {}/firms.csv", ".txt"),
     slot(f"heat {_REPORT} --firms {{hostile}}", ".csv"),
     slot("place {hostile} Toretsk", ".txt"),
-    *(slot("history {hostile} -o {}/out.gpkg --overwrite", end) for end in (".geojson", ".kml", ".csv", ".zip")),
+    *(slot("history {hostile} -o {}/h.gpkg", end) for end in (".geojson", ".kml", ".csv", ".zip")),
     *(slot("changes {hostile}", end) for end in (".gpkg", ".parquet", ".fgb", ".shp", ".json")),
     slot("changes {}/control --partial --by raion --places {hostile}", ".geojson"),
     slot(f"settlements {_REPORT} --control {{hostile}}", ".geojson"),

@@ -6,7 +6,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from layers.disk.archives import list_members, read_member
-from layers.disk.files import FileError
+from layers.disk.files import FileError, read_at_most
+from layers.disk.paths import why_no_file
 from layers.disk.tars import TARS, zip_of
 from layers.errors import ControlError
 
@@ -14,6 +15,7 @@ SUFFIXES: Final = (
     ".geojson", ".json", ".jsonl", ".geojsonl", ".geojson.gz", ".json.gz", ".gpkg", ".parquet", ".shp", ".fgb", ".kml",
     ".kmz", ".csv", ".zip", *TARS,
 )  # fmt: skip
+MOST_BYTES: Final = 2_000_000_000
 _ARCHIVES: Final = (".zip", *TARS)
 _PARTS: Final = frozenset({".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".xml", ".qmd"})
 """What belongs to a shapefile and is read with it."""
@@ -64,7 +66,7 @@ def find_copies(path: Path) -> tuple[list[Copy], list[str]]:
     if path.is_dir():
         return _find_in_folder(path)
     if not path.is_file():
-        raise ControlError(f"{path}: does not exist; give a control file or a folder of them")
+        raise ControlError(f"{path}: {why_no_file(path)}; give a control file or a folder of them")
     if suffix_of(path.name) not in SUFFIXES:
         raise ControlError(f"{path}: is no control file; give one ending in {', '.join(SUFFIXES)}")
     if suffix_of(path.name) in _ARCHIVES:
@@ -77,7 +79,7 @@ def find_copies(path: Path) -> tuple[list[Copy], list[str]]:
 def read_copy(copy: Copy) -> bytes:
     """Return the bytes of a file; raises ControlError where it can't be read or unpacks to too much."""
     try:
-        return copy.path.read_bytes() if copy.member is None else read_member(copy.opened, copy.member)
+        return read_at_most(copy.path, MOST_BYTES) if copy.member is None else read_member(copy.opened, copy.member)
     except FileError as error:
         raise ControlError(str(error)) from error
     except OSError as error:
