@@ -51,7 +51,7 @@ def history(
     from frontline.steps.control.controls import read_snapshots
     from frontline.steps.control.tell_control import tell_disputed, tell_findings
     from geo.control.history import History, insert_snapshots
-    from layers.control.store import is_store, load_history, save_history
+    from layers.control.store import count_faces, is_store, load_history, save_history
     from layers.disk.files import check_target
     from layers.disk.locks import hold
 
@@ -85,10 +85,11 @@ def history(
                 )
         with show_waiting("cutting the maps into faces"):
             save_history(after, output)
+    faces = count_faces(output)
     for one in after.series:
         note(
             f"{one.source} {one.kind}: {len(one.days)} days from {one.days[0]} to {one.days[-1]}, "
-            f"{len(one.timeline.cell):,} faces"
+            f"{faces.get((one.source, one.kind), 0):,} faces"
         )
     typer.echo(output)
 

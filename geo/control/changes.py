@@ -13,9 +13,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.control.edge_runs import between
 from geo.control.history import History, Series
+from geo.control.steps import StepFaces, list_faces, measure_face, polygons_of
 from geo.errors import GeoError
-from geo.measure.ellipsoid import LONLAT, area_km2, check_lonlat, length_km
-from geo.plane.difference import Change
+from geo.measure.ellipsoid import LONLAT, check_lonlat
 from geo.vocabulary import Actor
 
 CHANGE_COLUMNS: Final = (
@@ -78,8 +78,8 @@ def find_changes(
         raise StatisticsError(f"the window from {start} to {end} has no day to compare: let it start before it ends")
     rows: list[dict[str, Any]] = []
     for number, series in enumerate(history.series):
-        for first, last, change in _step(series, start, end, stepwise=stepwise):
-            rows += _list_faces(series, first, last, change)
+        for first, last, faces in _step(series, start, end, stepwise=stepwise):
+            rows += _list_faces(series, first, last, faces)
         if progress is not None:
             progress(number + 1, len(history.series))
     table = pd.DataFrame(rows, columns=list(CHANGE_COLUMNS))
@@ -110,7 +110,7 @@ def cut_by_places(changes: gpd.GeoDataFrame, places: gpd.GeoDataFrame, *, column
         shares = [(names[place], shapely.intersection(face, areas[place])) for place in near]
         rest = shapely.difference(face, shapely.union_all(areas[near])) if len(near) else face
         for name, part in [*shares, (None, rest)]:
-            rows += [{**row, **_measure(one), column: name} for one in _polygons(part)]
+            rows += [{**row, **_told(one, *measure_face(one)), column: name} for one in polygons_of(part)]
     columns = [*changes.columns, *([column] if column not in changes.columns else [])]
     return gpd.GeoDataFrame(pd.DataFrame(rows, columns=columns), geometry="geometry", crs=LONLAT)
 
@@ -157,21 +157,24 @@ def _groups(changes: gpd.GeoDataFrame, by: str | None) -> Iterator[tuple[tuple[H
 
 def _step(
     series: Series, start: date | None, end: date | None, *, stepwise: bool
-) -> Iterator[tuple[date, date, Change]]:
-    """Return (day before, day, change) for each comparison of one series."""
+) -> Iterator[tuple[date, date, StepFaces]]:
+    """Return (day before, day, faces) for each comparison of one series."""
     if not series.days:
         return
     first = 0 if start is None else max(series.index(start), 0)
     last = len(series.days) - 1 if end is None else series.index(end)
     numbers = range(first, last + 1)
     for one, other in pairwise(numbers) if stepwise else [(first, last)] * (last > first):
-        yield series.days[one], series.days[other], between(series.runs, one, other)
+        faces = series.step(other) if other == one + 1 else list_faces(between(series.runs, one, other))
+        yield series.days[one], series.days[other], faces
 
 
-def _list_faces(series: Series, first: date, last: date, change: Change) -> list[dict[str, Any]]:
+def _list_faces(series: Series, first: date, last: date, faces: StepFaces) -> list[dict[str, Any]]:
     """Return a row for each connected face of one comparison."""
     rows = []
-    for word, area in (("gained", change.gained), ("lost", change.lost)):
+    measures = zip(faces.shapes, faces.area_km2.tolist(), faces.width_m.tolist(), strict=True)
+    words = ["gained"] * faces.gained + ["lost"] * (len(faces.shapes) - faces.gained)
+    for word, (shape, km2, width) in zip(words, measures, strict=True):
         told = {
             "from_date": first,
             "to_date": last,
@@ -186,7 +189,7 @@ def _list_faces(series: Series, first: date, last: date, change: Change) -> list
             "claim_ids": (),
             "mentions": (),
         }
-        rows += [{**told, **_measure(face)} for face in _polygons(area)]
+        rows.append(told | _told(shape, km2, width))
     return rows
 
 
@@ -203,13 +206,5 @@ def gaining_side(kind: str, change: str) -> Actor | None:
     return "ukrainian" if kind in HELD else None
 
 
-def _measure(face: BaseGeometry) -> dict[str, Any]:
-    """Return a face with its area and its width: twice the area by the length of its rings."""
-    km2, around = area_km2(face), length_km(face)
-    return {"geometry": face, "area_km2": km2, "width_m": 2e3 * km2 / around if around else 0.0}
-
-
-def _polygons(area: BaseGeometry) -> list[BaseGeometry]:
-    """Return the polygons in a geometry, without stray lines and points, from west to east."""
-    parts = [part for part in shapely.get_parts(area) if part.geom_type == "Polygon" and not part.is_empty]
-    return sorted(parts, key=lambda part: part.bounds)
+def _told(face: BaseGeometry, km2: float, width: float) -> dict[str, Any]:
+    return {"geometry": face, "area_km2": km2, "width_m": width}

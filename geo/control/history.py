@@ -15,8 +15,9 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.control.edge_runs import EMPTY, OPEN, HistoryError, Runs, between, cut, extend, rebuild
-from geo.control.sheet import Sheet
+from geo.control.sheet import GRID_DEG, Sheet
 from geo.control.status import find_held
+from geo.control.steps import Kept, StepFaces, list_faces
 from geo.control.timeline import Arcs, Timeline, chain_arcs, cut_timeline
 from geo.measure.ellipsoid import LONLAT, check_lonlat
 from geo.plane.difference import Change
@@ -31,11 +32,16 @@ DISPUTED_SHARE: Final = 1e-6
 
 @dataclass(frozen=True)
 class Series:
-    """The history of one kind of one source, EPSG:4326. `days` are those with an accepted snapshot, in order."""
+    """
+    The history of one kind of one source, EPSG:4326. `days` are those with an accepted snapshot, in order.
+
+    `kept` gives what was worked out of its first days before and kept, null where nothing was.
+    """
 
     source: str
     kind: str
     runs: Runs
+    kept: Callable[[], Kept] | None = field(default=None, compare=False, repr=False)
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -73,6 +79,31 @@ class Series:
     def change(self, start: date, end: date) -> Change:
         """Return what changed between what two days show, in square degrees of lon/lat polygons."""
         return between(self.runs, self.index(start), self.index(end))
+
+    def step(self, number: int) -> StepFaces:
+        """Return the faces that changed hands between a snapshot (1 or more) and the one before it, found once."""
+        known = self._known.steps.get(number) or self._steps.get(number)
+        if known is None:
+            known = list_faces(between(self.runs, number - 1, number))
+            self._steps[number] = known
+        return known
+
+    @cached_property
+    def settled(self) -> Runs:
+        """Return the series with its areas on the grid of drawings; days that were kept so are not settled again."""
+        known = self._known.settled or EMPTY
+        count = min(len(known), len(self.days))
+        settled = cut(known, count) if known.days[:count] == self.days[:count] else EMPTY
+        areas = ((day, shapely.set_precision(self.at(day), GRID_DEG)) for day in self.days[len(settled) :])
+        return extend(settled, areas)
+
+    @cached_property
+    def _known(self) -> Kept:
+        return Kept() if self.kept is None else self.kept()
+
+    @cached_property
+    def _steps(self) -> dict[int, StepFaces]:
+        return {}
 
     def faces(self) -> gpd.GeoDataFrame:
         """Return the faces: a row for each time a cell was held, `valid_to` null where it still is."""
@@ -130,7 +161,7 @@ class History:
             return self
         return History(
             tuple(
-                one if count == len(one.days) else Series(one.source, one.kind, cut(one.runs, count))
+                one if count == len(one.days) else Series(one.source, one.kind, cut(one.runs, count), one.kept)
                 for one, count in cuts
                 if count
             )
@@ -181,8 +212,14 @@ def append_snapshots(history: History, snapshots: gpd.GeoDataFrame) -> History:
         new.setdefault((source, kind), []).append((plain, area))
     for key, rows in new.items():
         known[key] = extend(known.get(key, EMPTY), sorted(rows, key=lambda row: row[0]))
-    kept = {(one.source, one.kind): one for one in history.series if known[one.source, one.kind] is one.runs}
-    return History(tuple(kept.get(key, Series(*key, runs)) for key, runs in sorted(known.items())))
+    before = {(one.source, one.kind): one for one in history.series}
+    series = []
+    for key, runs in sorted(known.items()):
+        one = before.get(key)
+        series.append(
+            one if one is not None and one.runs is runs else Series(*key, runs, None if one is None else one.kept)
+        )
+    return History(tuple(series))
 
 
 def insert_snapshots(history: History, snapshots: gpd.GeoDataFrame) -> History:

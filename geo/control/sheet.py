@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from geo.control.timeline import Arcs
 from geo.plane.edges import Floats, Ints
+
+GRID_DEG: Final = 1e-5
+"""About 1 m, what a drawing resolves."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import numpy as np
 import pyproj
 import shapely
 
-from geo.control.edge_runs import EMPTY, OPEN, HistoryError, Runs, extend
+from geo.control.edge_runs import OPEN, HistoryError, Runs
 from geo.control.history import Series
 from geo.control.sheet import Sheet, Track
 from geo.control.timeline import AREA_GAP, Timeline, _find_idle, _signs, chain_arcs
@@ -19,9 +19,6 @@ from geo.plane.noding import cut_edges
 
 _ELLIPSOID = pyproj.Geod(ellps="WGS84")
 
-
-GRID_DEG: Final = 1e-5
-"""About 1 m, what a drawing resolves."""
 
 MOST_EDGES: Final = 60_000
 """Series with more edges are put on the grid first: some sources write each line anew every day, micrometres off."""
@@ -34,7 +31,7 @@ def lay_sheets(series: Sequence[Series]) -> tuple[Sheet, ...]:
     Where their edges cannot be cut together exactly, each series gets a sheet of its own. No series give no sheets.
     Long series are rounded to GRID_DEG: a sheet is for drawing, the series itself stays exact.
     """
-    series = [_settle(one) if len(one.runs.xy) > MOST_EDGES else one for one in series]
+    series = [Series(one.source, one.kind, one.settled) if is_long(one) else one for one in series]
     if len(series) > 1:
         try:
             return (_lay_together(series),)
@@ -43,10 +40,9 @@ def lay_sheets(series: Sequence[Series]) -> tuple[Sheet, ...]:
     return tuple(_lay_alone(one) for one in series)
 
 
-def _settle(one: Series) -> Series:
-    """Return a series with its areas on the grid."""
-    areas = [shapely.set_precision(one.at(day), GRID_DEG) for day in one.days]
-    return Series(one.source, one.kind, extend(EMPTY, zip(one.days, areas, strict=True)))
+def is_long(one: Series) -> bool:
+    """Tell whether a series is put on the grid before it is laid."""
+    return len(one.runs.xy) > MOST_EDGES
 
 
 def _lay_alone(one: Series) -> Sheet:

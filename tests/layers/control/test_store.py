@@ -96,7 +96,8 @@ def test_a_plane_of_other_days_is_laid_anew_and_a_damaged_one_told(tmp_path: Pat
 def test_other_programs_see_the_tables(tmp_path: Path) -> None:
     store = save_history(build_history(snapshots(1, 2)), tmp_path / "s.gpkg")
     layers = {name for name, _ in pyogrio.list_layers(store)}
-    assert layers == {"faces", "history_days", "history_edges", "history_sheets", "ledger"}
+    tables = {"history_days", "history_edges", "history_sheets", "history_steps", "history_settled", "ledger"}
+    assert layers == {"faces", *tables}
     faces = pyogrio.read_dataframe(store, layer="faces")
     assert faces.crs == "EPSG:4326"
     assert faces["valid_to"].isna().all()
@@ -157,7 +158,7 @@ def test_a_failed_write_leaves_the_old_store(tmp_path: Path, monkeypatch: pytest
     store = save_history(build_history(snapshots(1)), tmp_path / "s.gpkg")
     before = store.read_bytes()
     monkeypatch.setattr(
-        "layers.control.store._write_runs", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left"))
+        "layers.control.store._write_edges", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "No space left"))
     )
     with pytest.raises(Exception, match="No space left"):
         save_history(build_history(snapshots(1, 2)), store)
