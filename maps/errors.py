@@ -1,4 +1,4 @@
-"""The errors of this room, drawn as a tree: MapsError <- SceneError, PageError, StyleError."""
+"""The errors of this room, drawn as a tree: MapsError <- SceneError, StoryError, PageError, StyleError."""
 
 from geo.errors import MendableError
 
@@ -9,6 +9,10 @@ class MapsError(MendableError):
 
 class SceneError(MapsError):
     """A frame or option that cannot become a scene: wrong CRS, missing column, unknown style or language."""
+
+
+class StoryError(MapsError):
+    """A story that does not fit: its file, the step and key, why, and what to write instead."""
 
 
 class PageError(MapsError):

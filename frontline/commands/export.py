@@ -70,6 +70,7 @@ def export(
         ),
     ] = False,
     events: options.Events = None,
+    story: options.StoryFile = None,
     *,
     given: PageGiven,
     overwrite: options.Overwrite = False,
@@ -88,6 +89,8 @@ def export(
       frontline export campaign/ --every month -o grid.png
 
       frontline export campaign/ --lake -o lake/
+
+      frontline export report.txt --story story.toml -o step.png --size wide
     """
     from frontline.errors import FrontlineError
     from frontline.outputs.gather import gather_material
@@ -98,12 +101,16 @@ def export(
     from frontline.screen.progress import show_progress, show_waiting
     from frontline.steps.answers.tell import tell_drawn
     from frontline.steps.drawing.displaced import ask_displaced
+    from frontline.steps.drawing.story import load_story
     from frontline.steps.opening.open import open_reports
     from frontline.steps.opening.public import ask_rule, public_quotes, publish
 
     read_area(area)
+    if story is not None and (every is not None or area is not None):
+        raise FrontlineError("--story: its steps say what a picture shows; leave out --every and --area")
+    told = load_story(story)
     rule = ask_rule(given.public, given.delay)
-    targets = plan_outputs(output, overwrite=overwrite, inputs=(*given.inputs(report), *(events or ())))
+    targets = plan_outputs(output, overwrite=overwrite, inputs=(*given.inputs(report), *(events or ()), story))
     for target in targets:
         if every is not None and target.suffix not in PICTURES:
             raise FrontlineError(
@@ -120,9 +127,15 @@ def export(
             quotes=public_quotes(given.quotes.value, rule),
             events=events or (),
             displaced=ask_displaced(given, fewest=rule.fewest if rule else 0),
+            story=told,
             command=_command(
                 report,
-                {"--control": given.control, "--events": events, "--displacement": given.displacement},
+                {
+                    "--control": given.control,
+                    "--events": events,
+                    "--displacement": given.displacement,
+                    "--story": [story] if story else None,
+                },
                 output,
                 opened.lang,
                 given.quotes.value,
@@ -154,7 +167,7 @@ def _split_pictures(
     targets: Sequence["Target"], material: "Material", *, area: str | None, size: str, overwrite: bool, lake: bool
 ) -> "list[tuple[Target, Picture | None]]":
     """Return each output with how it is cut, a still map of several areas as several; say what one area leaves out."""
-    from frontline.outputs.pictures import PICTURES, plan_pictures, read_area, tell_areas
+    from frontline.outputs.pictures import PICTURES, plan_pictures, plan_steps, read_area, tell_areas
     from frontline.outputs.plan import Target
     from frontline.screen.notes import note
     from layers.disk.files import check_target
@@ -166,6 +179,11 @@ def _split_pictures(
             jobs.append((target, None))
             if not target.suffix and len(places) > 1 and not lake:
                 note(f"{target.path.name}: map.png shows area 1 of {len(places)}, map-all.png all of them")
+            continue
+        if material.scene.story is not None:
+            for path, picture in plan_steps(target.path, sheet=size, steps=len(material.scene.story.steps)):
+                check_target(path, overwrite=overwrite)
+                jobs.append((Target(path, target.suffix), picture))
             continue
         for path, picture in plan_pictures(target.path, area=read_area(area), sheet=size, areas=len(places)):
             check_target(path, overwrite=overwrite)

@@ -32,6 +32,7 @@ def map_(
         ),
     ] = False,
     events: options.Events = None,
+    story: options.StoryFile = None,
     *,
     given: PageGiven,
     overwrite: options.Overwrite = False,
@@ -48,12 +49,15 @@ def map_(
       frontline map report.txt -o june.html --control my_polygons.geojson --date 2025-06-12 --kind assessed_control
 
       frontline map report.txt --control control.gpkg --control more_days/
+
+      frontline map report.txt --story story.toml
     """
     from frontline.errors import FrontlineError
     from frontline.screen.progress import show_waiting
     from frontline.steps.answers.tell import tell_drawn
     from frontline.steps.drawing.displaced import ask_displaced
     from frontline.steps.drawing.draw import draw_page
+    from frontline.steps.drawing.story import load_story
     from frontline.steps.opening.open import open_reports
     from frontline.steps.opening.public import ask_rule, public_quotes, publish
     from layers.disk.files import check_target, write_text
@@ -62,13 +66,14 @@ def map_(
     rule = ask_rule(given.public, given.delay)
     first = "report" if report[0] == "-" else lead(report[0]).stem
     target = output or Path(f"{first}.html")
-    check_target(target, overwrite=overwrite, inputs=(*given.inputs(report), *(events or ())))
+    check_target(target, overwrite=overwrite, inputs=(*given.inputs(report), *(events or ()), story))
     if target.suffix.lower() not in {".html", ".htm"}:
         from frontline.outputs.plan import SUFFIXES
 
         other = not target.suffix or target.name.lower().endswith(SUFFIXES)
         hint = f"; for a picture, a layer or a folder use frontline export -o {target}" if other else ""
         raise FrontlineError(f"-o {target}: a page ends in .html{hint}")
+    told = load_story(story)
     opened = publish(open_reports(report, given), rule)
     with show_waiting("drawing the map"):
         page = draw_page(
@@ -80,6 +85,7 @@ def map_(
             embed=embed,
             events=events or (),
             displaced=ask_displaced(given, fewest=rule.fewest if rule else 0),
+            story=told,
         )
     write_text(target, page, overwrite=overwrite)
     tell_drawn(opened)

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from frontline.outputs.pictures import Picture
+from frontline.outputs.pictures import Picture, plan_steps
 from frontline.outputs.plan import Material, Target
 from frontline.outputs.write import write_file
 from frontline.screen.progress import Move
@@ -100,7 +100,9 @@ def _jobs(material: Material, folder: Path) -> list[tuple[Target, str | None, Pi
     whole = (".gpkg", ".qgz", ".kmz", ".kml", ".shp.zip")
     jobs: list[tuple[Target, str | None, Picture | None]] = [(Target(folder / "map.html", ".html"), None, None)]
     jobs += [(Target(folder / f"{NAME}{suffix}", suffix), None, None) for suffix in whole]
-    jobs += [(Target(folder / name, Path(name).suffix), None, picture) for name, picture in PICTURES]
+    steps = len(material.scene.story.steps) if material.scene.story else 0
+    told = [(path.name, picture) for path, picture in plan_steps(Path("story.png"), sheet="wide", steps=steps)]
+    jobs += [(Target(folder / name, Path(name).suffix), None, picture) for name, picture in (*PICTURES, *told)]
     jobs += [
         (Target(folder / FOLDERS[suffix] / f"{table.name}{suffix}", suffix), table.name, None)
         for suffix in FOLDERS

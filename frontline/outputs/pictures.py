@@ -14,11 +14,16 @@ ALL: Final = "all"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """How a still map is cut: its sheet, its area (from 0; null for all in one picture), and whether by months."""
+    """
+    How a still map is cut: its sheet, its area (from 0; null for all in one picture), and whether by months.
+
+    `step` counts the steps of a story from 0; null is no step.
+    """
 
     sheet: str = "print"
     area: int | None = 0
     monthly: bool = False
+    step: int | None = None
 
 
 def read_area(text: str | None) -> str:
@@ -51,6 +56,16 @@ def plan_pictures(path: Path, *, area: str, sheet: str, areas: int) -> list[tupl
         there = "1 area" if areas <= 1 else f"{areas} areas"
         raise FrontlineError(f"--area {number}: the map has {there} of action to show; use 1 to {max(areas, 1)}")
     return [(path, Picture(sheet, number - 1))]
+
+
+def plan_steps(path: Path, *, sheet: str, steps: int) -> list[tuple[Path, Picture]]:
+    """
+    Return the files of a story's steps: NAME-1, NAME-2 and so on.
+
+    >>> [path.name for path, _ in plan_steps(Path("story.png"), sheet="wide", steps=2)]
+    ['story-1.png', 'story-2.png']
+    """
+    return [(path.with_name(f"{path.stem}-{n + 1}{path.suffix}"), Picture(sheet, step=n)) for n in range(steps)]
 
 
 def tell_areas(name: str, places: Sequence[str | None], *, area: int = 0) -> str | None:

@@ -82,7 +82,7 @@ def _bytes_of(target: Target, material: Material, picture: Picture) -> bytes:
         sheet: Any = picture.sheet
         if picture.monthly:
             return render_grid(material.scene, form=form, sheet=sheet, area=picture.area)
-        return render_figure(material.scene, form=form, sheet=sheet, area=picture.area)
+        return render_figure(material.scene, form=form, sheet=sheet, area=picture.area, step=picture.step)
     from maps.gis.kml import write_kml, write_kmz
 
     return write_kmz(material.pack) if target.suffix == ".kmz" else write_kml(material.pack)

@@ -113,6 +113,14 @@ Events: TypeAlias = Annotated[
         "them, or firms once fetched; repeatable.",
     ),
 ]
+StoryFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--story",
+        metavar="STORY.toml",
+        help="Steps over the map: views, days, words and notes (docs/map.md); of a still map a picture a step.",
+    ),
+]
 Control: TypeAlias = Annotated[
     list[Path] | None,
     typer.Option(

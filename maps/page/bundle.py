@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -17,6 +18,8 @@ LEAFLET_VERSION: Final = "1.9."
 """hatch.js overrides a private method of this line of Leaflet."""
 
 ENTRY: Final = "app.js"
+STORY: Final = "panel/story.js"
+NO_STORY: Final = "export class Story {}\n"
 STYLESHEETS: Final = ("styles/page.css", "styles/map.css", "styles/panel.css", "styles/time.css")
 
 CALM: Final = (
@@ -70,34 +73,36 @@ def bundle_styles() -> str:
 
 
 @cache
-def bundle_scripts() -> str:
+def bundle_scripts(*, told: bool = True) -> str:
     """
-    Return our modules as one strict script, each after those it imports.
+    Return our modules as one strict script, each after those it imports; a page that is not `told` carries no story's.
 
     All share one block scope, so two modules with the same top-level name are a syntax error and not a surprise.
     """
-    return str(jsmin(join_scripts()))
+    return str(jsmin(join_scripts(told=told)))
 
 
-def join_scripts() -> str:
+def join_scripts(*, told: bool = True) -> str:
     """
     Return the script as people wrote it, comments and all.
 
     No module may nest a template literal in another: the minifier would take blanks out of the outer one's text.
     """
     ordered: list[str] = []
-    _collect(ENTRY, ordered, ())
-    bodies = [_EXPORT.sub("", _IMPORT.sub("", _asset(name))) for name in ordered]
+    stubs = {} if told else {STORY: NO_STORY}
+    _collect(ENTRY, ordered, (), stubs)
+    texts = [stubs.get(name) or _asset(name) for name in ordered]
+    bodies = [_EXPORT.sub("", _IMPORT.sub("", text)) for text in texts]
     return '(() => {\n"use strict";\n{\n' + "\n".join(bodies) + "\n}\n})();"
 
 
-def _collect(name: str, ordered: list[str], path: tuple[str, ...]) -> None:
+def _collect(name: str, ordered: list[str], path: tuple[str, ...], stubs: Mapping[str, str]) -> None:
     if name in path:
         raise PageError(f"maps/page/assets: {' -> '.join((*path, name))} import each other in a circle")
     if name in ordered:
         return
-    for needed in _IMPORT.findall(_asset(name)):
-        _collect(posixpath.normpath(posixpath.join(posixpath.dirname(name), needed)), ordered, (*path, name))
+    for needed in _IMPORT.findall(stubs.get(name) or _asset(name)):
+        _collect(posixpath.normpath(posixpath.join(posixpath.dirname(name), needed)), ordered, (*path, name), stubs)
     ordered.append(name)
 
 

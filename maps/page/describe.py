@@ -12,6 +12,7 @@ from maps.page.parts.ground import draw_ground, name_ground
 from maps.page.parts.names import name_roads, name_settlements
 from maps.page.parts.notices import translate
 from maps.page.parts.own_layers import describe_own
+from maps.page.parts.story import describe_story
 from maps.page.parts.time import describe_time
 from maps.page.parts.track import describe_track
 from maps.page.parts.waters import describe_waters
@@ -60,6 +61,7 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
         },
         "time": time,
         "track": describe_track(scene),
+        "story": describe_story(scene.story),
         "oblastNames": {plain(row.name_en): plain(row.name_uk) for row in frames["oblasts"].itertuples()},
     }
 

@@ -49,6 +49,7 @@ def write_plain(scene: Scene) -> str:
         f"<style>{_STYLE}</style>",
         f"<h1>{_text(scene.title) or _text(_say(scene, 'untitled'))}</h1>",
         f"<p>{' '.join(_text(words[:1].upper() + words[1:].rstrip('.') + '.') for words in stamp)}</p>",
+        *_story(scene),
         _Picture(scene).draw(),
         _key(scene),
         f"<h2>{_text(_say(scene, 'claims'))}</h2>",
@@ -57,6 +58,13 @@ def write_plain(scene: Scene) -> str:
         f"<p>{_text(_say(scene, 'sources'))}: {'; '.join(_sources(scene))}</p>",
     ]
     return f'<noscript><section class="still" lang="{scene.lang}">{"".join(parts)}</section></noscript>'
+
+
+def _story(scene: Scene) -> Iterator[str]:
+    """Yield the words of a story, without the views that go with them."""
+    for step in scene.story.steps if scene.story else ():
+        yield f"<h2>{_both(step.title, scene.lang)}</h2>"
+        yield from (f"<p>{_text(words)}</p>" for words in getattr(step.text, scene.lang).split("\n\n"))
 
 
 def _say(scene: Scene, key: str, **fill: str) -> str:

@@ -19,6 +19,7 @@ from maps.scene.context import choose_highways, choose_settlements, named_roads
 from maps.scene.control import draw_control, draw_history, iso_day, opening_day
 from maps.scene.layer import SceneLayer
 from maps.scene.outlines import outline_marks
+from maps.scene.story import Story
 from maps.scene.views import Bounds, View, gather_views, join_bounds, widen
 from maps.scene.waters import days_of, layer_waters, no_waters
 from maps.style.palette import STYLES
@@ -133,6 +134,7 @@ class Scene:
     embed: bool = False
     track: pd.DataFrame | None = None
     publication: tuple[str, ...] = ()
+    story: Story | None = None
 
     def layer(self, key: str) -> SceneLayer:
         """Return the layer with this key; raises SceneError naming the keys there are."""

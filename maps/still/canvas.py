@@ -34,7 +34,7 @@ class Sheet:
 
 SHEETS: Final[dict[SheetName, Sheet]] = {
     "print": Sheet(11.69, 8.27, 200, "beside"),
-    "wide": Sheet(11.111, 6.25, 144, "beside"),
+    "wide": Sheet(1600 / 144, 6.25, 144, "beside"),
     "square": Sheet(7.5, 7.5, 144, "below"),
     "portrait": Sheet(7.5, 9.375, 144, "below"),
 }

@@ -20,6 +20,10 @@ from maps.style.wording import WORDING
 TITLE_LINES: Final = 3
 CREDIT_PT: Final = 5.2
 KEY_PT: Final = 7.2
+WORDS_PT: Final = (8.5, 7.8, 7.0, 6.2)
+"""Sizes that the words of a step may have."""
+
+WORDS_LEADING: Final = 1.4
 SWATCH_PT: Final = (20.0, 10.0)
 _NICE_KM: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 
@@ -43,6 +47,33 @@ def draw_title(canvas: Canvas, scene: Scene, at: tuple[float, float], *, width_p
     dated = _say(scene, "as_of", date=scene.as_of or _say(scene, "unknown"))
     lines = wrap_text(canvas, dated + _window(scene) + _control_days(scene), size_pt=7.5, width_pt=width_pt)
     return write_lines(canvas, lines, (at[0], below - 2), size_pt=7.5, colour=BASE_INK["text_soft"].light)
+
+
+def write_words(canvas: Canvas, words: str, at: tuple[float, float], *, width_pt: float, most_pt: float) -> float:
+    """Write the words of a step from their upper left corner (points) downward, as large as fits; return the end."""
+    lines, size = _fit_words(canvas, words, width_pt=width_pt, most_pt=most_pt)
+    return write_lines(canvas, lines, at, size_pt=size, leading=WORDS_LEADING)
+
+
+def measure_words(words: str, sheet: Sheet, width_pt: float, *, most_pt: float) -> float:
+    """Return how many points high the words of a step will be on a sheet."""
+    if not words:
+        return 0.0
+    probe = make_canvas(sheet, box=(0, 0, width_pt, width_pt), bounds=(22, 44, 40, 52))
+    lines, size = _fit_words(probe, words, width_pt=width_pt, most_pt=most_pt)
+    return len(lines) * size * WORDS_LEADING + 4
+
+
+def _fit_words(canvas: Canvas, words: str, *, width_pt: float, most_pt: float) -> tuple[list[str], float]:
+    """Return words as lines and their size: the largest that fits, the smallest with what is too much left out."""
+    for size in WORDS_PT:
+        lines = [
+            line for part in words.split("\n\n") for line in wrap_text(canvas, part, size_pt=size, width_pt=width_pt)
+        ]
+        if len(lines) * size * WORDS_LEADING <= most_pt:
+            return lines, size
+    kept = lines[: max(1, int(most_pt / (size * WORDS_LEADING)))]
+    return [*kept[:-1], kept[-1].rstrip(" .,;:") + "…"], size
 
 
 def draw_key(canvas: Canvas, scene: Scene, box: Box) -> None:

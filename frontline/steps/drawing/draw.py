@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from frontline.steps.drawing.displaced import Displaced
     from frontline.steps.reading.read_and_locate import Reading
     from maps.scene.scene import BaseLayers, Scene
+    from maps.scene.story import Story
 
 _CREDITED_ALWAYS = ("osm", "natural_earth", "katottg", "geonames", "isw_facts")
 _OF_SCHEMATIC = "isw_facts"
@@ -33,6 +34,7 @@ def draw_scene(
     events: Sequence[Path] = (),
     publication: Sequence[str] = (),
     displaced: "Displaced | None" = None,
+    story: "Story | None" = None,
 ) -> "Scene":
     """
     Build the scene of a reading's located claims with the packaged base layers and credits.
@@ -43,11 +45,13 @@ def draw_scene(
     place them, to be found on the page as a whole, and `highways` one of roads.
     `publication` are the decisions of the publication gate: then neither sentences that were not understood nor events
     are in the scene. `embed` is for a page within another: almost all map. `events` are files of others' events, drawn
-    on top, `displaced` tables of displacement, drawn below control.
+    on top, `displaced` tables of displacement, drawn below control. `story` are steps over the map; StoryError where
+    they do not fit it.
     """
     from frontline.steps.control.history_of_page import add_fates, grade_changes, record_claimants, spans_days
     from frontline.steps.drawing.displaced import add_displaced
     from frontline.steps.drawing.events import add_events
+    from frontline.steps.drawing.story import tell_story
     from frontline.steps.reading.base_layers import is_fetched
     from geo.advance.marks import mark_claims
     from geo.control.history import History
@@ -94,7 +98,9 @@ def draw_scene(
     )
     if displaced is not None:
         scene = add_displaced(scene, displaced)
-    return add_events(scene, events, reading, settlements=base.settlements) if events and not publication else scene
+    if events and not publication:
+        scene = add_events(scene, events, reading, settlements=base.settlements)
+    return scene if story is None else tell_story(scene, story)
 
 
 def gather_base(settlements: Path | None = None, highways: Path | None = None) -> "BaseLayers":

@@ -28,6 +28,7 @@ import { buildIndex, fold } from "./data/search.js";
 import { LISTED_CARDS, sift } from "./apply_filters.js";
 import { scaleBar } from "./map/scale_bar.js";
 import { sight } from "./viewport.js";
+import { Story } from "./panel/story.js";
 import { savePng, saveSvg } from "./save/picture.js";
 import { drawTrack } from "./panel/track.js";
 import { openTable, saveCsv } from "./panel/table.js";
@@ -70,12 +71,13 @@ class App {
     this.time = model ? new Time(this, model) : null;
     this.timeBar = this.time ? new TimeBar(this, this.time, this.parts.time) : null;
     this.parts.time.hidden = !model;
+    this.story = data.story ? new Story(this, data.story) : null;
     this.locator = new Locator(this, this.parts.locator);
     this.scale = new (scaleBar(L, this))({ imperial: false, position: "bottomleft" }).addTo(map);
   }
 
   start() {
-    const link = readLink(location.hash, { langs: ["en", "uk"], layers: this.layerKeys(), claims: this.data.claims.map((claim) => claim.id), time: this.time });
+    const link = readLink(location.hash, { langs: ["en", "uk"], layers: this.layerKeys(), claims: this.data.claims.map((claim) => claim.id), time: this.time, steps: this.data.story?.steps.length });
     if (link.lang) this.lang = link.lang;
     link.on.forEach((key) => this.on.add(key));
     link.off.forEach((key) => this.on.delete(key));
@@ -100,6 +102,7 @@ class App {
     document.addEventListener("keydown", (event) => this.pressEscape(event));
     watchGrip(this, this.parts);
     onThemeChange(() => { this.theme = themeOf(this.data); this.drawLayers(); this.drawWords(); });
+    this.story?.start(link);
     if (link.claim) this.openClaim(this.data.claims.findIndex((claim) => claim.id === link.claim));
     this.parts.legendBox.addEventListener("toggle", () => this.settle());
     preparePrint(this, this.parts);
@@ -152,6 +155,7 @@ class App {
     this.highlight();
     this.hasWords = true;
     this.measure.drawWords();
+    this.story?.drawWords();
     this.badges.reset();
     this.settle();
   }
@@ -278,7 +282,8 @@ class App {
     const stretches = this.entries.filter((entry) => entry.isStretch && entry.kept && this.on.has(entry.layer));
     const lines = stretches.length > MOST_STRETCHES ? [] : stretches.map((entry) => entry.made[0]);
     const groups = new Set(this.on).add("base");
-    this.labels.layout([...boxes, ...this.coveredBoxes()], lineBoxes(this.map, lines), groups);
+    const taken = [...boxes, ...this.coveredBoxes()];
+    this.labels.layout([...taken, ...(this.story?.notes.layout(taken) ?? [])], lineBoxes(this.map, lines), groups);
   }
 
   // --- address ---------------------------------------------------------------------------------------------------
@@ -291,7 +296,7 @@ class App {
       on: [...this.on].filter((key) => !usual.has(key)).sort(),
       off: [...usual].filter((key) => !this.on.has(key)).sort(),
       claim: this.selected === null ? null : this.data.claims[this.selected].id,
-      time: this.time,
+      time: this.time, step: this.story?.isTold ? this.story.number + 1 : null,
       embed: this.asked, filter: this.filter, query: this.query, inView: this.inView, place: this.place?.code,
       ...changes,
     });

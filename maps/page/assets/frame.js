@@ -24,11 +24,13 @@ export function makeFrame(mapNode) {
     place: el("section", { class: "place-card", hidden: true }),
     foot: el("footer", { class: "foot" }),
     table: el("dialog", { class: "table" }),
+    story: el("section", { class: "story", hidden: true }),
+    storyBar: el("nav", { class: "story-bar", hidden: true }),
     grip: el("button", { type: "button", class: "grip", "aria-expanded": "false" }),
     legendTitle: el("summary", {}),
   };
-  parts.scroll = el("div", { class: "scroll" }, parts.compare, parts.place, parts.tools, parts.filters, parts.track, parts.list, parts.about);
-  parts.panel = el("aside", { class: "panel" }, parts.grip, parts.head, parts.find, parts.scroll);
+  parts.scroll = el("div", { class: "scroll" }, parts.story, parts.compare, parts.place, parts.tools, parts.filters, parts.track, parts.list, parts.about);
+  parts.panel = el("aside", { class: "panel" }, parts.grip, parts.storyBar, parts.head, parts.find, parts.scroll);
   parts.legendBox = el("details", { class: "legend" }, parts.legendTitle, parts.legend);
   parts.locator = el("div", { class: "locator", "aria-hidden": "true" });
   parts.measure = el("div", { class: "measure-box", hidden: true });

@@ -25,14 +25,12 @@ def describe_time(scene: Scene) -> dict[str, Any] | None:
     last of reports and snapshots; without a history there are no series. `days` of a series are the calendar days of
     its snapshots as steps from `first` and from each other.
     """
-    told = report_days(scene)
-    has_history = scene.history is not None and scene.day is not None
-    if not has_history and len(told) < 2:
+    span = span_days(scene)
+    if span is None:
         return None
-    shown = [day for one in scene.history.series for day in one.days] if scene.history is not None else []
+    first, last = span
+    told = report_days(scene)
     opening = scene.day or max(told)
-    days = [opening, *told, *shown]
-    first = min(days)
     sheets = () if scene.history is None else _sheets_of(scene.history)
     series = [
         {
@@ -47,7 +45,7 @@ def describe_time(scene: Scene) -> dict[str, Any] | None:
     ]
     return {
         "first": first.isoformat(),
-        "count": (max(days) - first) // ONE_DAY + 1,
+        "count": (last - first) // ONE_DAY + 1,
         "day": (opening - first) // ONE_DAY,
         "reports": _steps([(day - first) // ONE_DAY for day in told]),
         "series": series,
@@ -56,6 +54,16 @@ def describe_time(scene: Scene) -> dict[str, Any] | None:
         "scale": FINE,
         "inks": {kind: [[ink.light, ink.dark] for ink in inks] for kind, inks in AGE_INKS.items()},
     }
+
+
+def span_days(scene: Scene) -> tuple[date, date] | None:
+    """Return the first and the last day that there is to choose, null where there is nothing to choose."""
+    told = report_days(scene)
+    if not (scene.history is not None and scene.day is not None) and len(told) < 2:
+        return None
+    shown = [day for one in scene.history.series for day in one.days] if scene.history is not None else []
+    days = [*told, *shown, *([scene.day] if scene.day else [])]
+    return min(days), max(days)
 
 
 def report_days(scene: Scene) -> list[date]:

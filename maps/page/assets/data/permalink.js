@@ -1,4 +1,4 @@
-// The view in the address: #v=48.0305,36.8656,11&l=uk&off=settlements&d=2025-06-12&w=30&e=1&f=evidence:claimed;actor:russian&p=2025-06-01..&q=words&i=1&h=place&c=claim. Anything odd is ignored.
+// The view in the address: #v=48.0305,36.8656,11&l=uk&off=settlements&d=2025-06-12&w=30&e=1&f=evidence:claimed;actor:russian&p=2025-06-01..&q=words&i=1&h=place&c=claim, or a step of a story: #s=2. Anything odd is ignored.
 import { dayNumber } from "../lib/days.js";
 import { FIELDS } from "./filters.js";
 
@@ -11,6 +11,7 @@ const wellFormed = (text) => text.replace(/[\ud800-\udfff]/gu, "\ufffd");
 const encode = (text) => encodeURIComponent(wellFormed(text));
 
 export function writeLink(state) {
+  if (state.step) return `#s=${state.step}&l=${state.lang}${state.embed === undefined ? "" : `&e=${Number(state.embed)}`}`;
   const parts = [`v=${state.lat.toFixed(4)},${state.lon.toFixed(4)},${Math.round(state.zoom * 100) / 100}`, `l=${state.lang}`];
   if (state.on.length) parts.push(`on=${state.on.map(encode).join(",")}`);
   if (state.off.length) parts.push(`off=${state.off.map(encode).join(",")}`);
@@ -54,7 +55,7 @@ function readTime(found, time) {
   return state;
 }
 
-export function readLink(hash, { langs, layers, claims, time }) {
+export function readLink(hash, { langs, layers, claims, time, steps = 0 }) {
   const found = {};
   for (const part of String(hash || "").replace(/^#/, "").split("&")) {
     const at = part.indexOf("=");
@@ -77,6 +78,7 @@ export function readLink(hash, { langs, layers, claims, time }) {
   if (place) state.place = place;
   state.inView = found.i === "1";
   if (found.e === "0" || found.e === "1") state.embed = found.e === "1";
+  if (/^\d{1,3}$/.test(found.s || "") && Number(found.s) >= 1 && Number(found.s) <= steps) state.step = Number(found.s) - 1;
   if (time) Object.assign(state, readTime(found, time));
   return state;
 }

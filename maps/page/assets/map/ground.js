@@ -3,7 +3,7 @@ import { decodeParts } from "../lib/geometry.js";
 import { Varints } from "../lib/packed.js";
 
 const CASING = 2;
-const PANES = { ground: 210, people: 250, control: 300, changes: 310, borders: 340, flows: 345, roads: 350, outlines: 360, own: 365, points: 380, stretches: 370, labels: 620, measure: 640 };
+const PANES = { ground: 210, people: 250, control: 300, changes: 310, borders: 340, flows: 345, roads: 350, outlines: 360, own: 365, points: 380, stretches: 370, labels: 620, notes: 630, measure: 640 };
 
 export function makePanes(map) {
   for (const [name, order] of Object.entries(PANES)) {

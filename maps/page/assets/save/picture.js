@@ -1,32 +1,15 @@
 // This view as a picture: the map as it stands, and under it its key and all that every map must carry.
 import { svg } from "../lib/dom.js";
 import { download } from "../lib/download.js";
+import { FAMILY, newRuler, widthOfText, wrap } from "../lib/wrap.js";
 import { areaSample, crowdSamples, lineSample } from "../panel/legend.js";
 import { BINS } from "../time/time.js";
 import { GRADES, symbol } from "../ui/symbols.js";
 import { Shapes } from "./shapes.js";
 
-const FAMILY = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
 const EDGE = 16;
 const ROW = 24;
 const SHARP = 2; // pixels of a PNG for one of the screen
-
-const newRuler = () => document.createElement("canvas").getContext("2d");
-
-function widthOfText(ctx, text, size, weight) {
-  ctx.font = `${weight} ${size}px ${FAMILY}`;
-  return ctx.measureText(text).width;
-}
-
-function wrap(ctx, text, { size, weight = 400, width }) {
-  const lines = [];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
-    const longer = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines.length && widthOfText(ctx, longer, size, weight) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
-  return lines;
-}
 
 // The key of what this picture shows, as [sample, words].
 function keyItems(app) {
@@ -125,7 +108,7 @@ export function drawPicture(app) {
     group("control", control.map((node) => groundOf(app, node)), control, shapes.ofPanes(["changes"])),
     group("borders", shapes.ofPanes(["borders", "flows", "roads"])),
     group("marks", shapes.ofPanes(["outlines", "own", "stretches"]), shapes.ownPoints(), shapes.badges()),
-    group("labels", shapes.names(), bar, sides, shapes.ofPanes(["measure"])),
+    group("labels", shapes.names(), app.story ? app.story.notes.shapes({ boxes: true }) : null, bar, sides, shapes.ofPanes(["measure"])),
     scaleOf(app, height),
   ];
   shapes.clip(0, width);

@@ -25,6 +25,9 @@ const describe = await load("ui/describe.js");
 const spells = await load("data/spells.js");
 const timeline = await load("data/timeline.js");
 const { dayNumber, isoOf } = await load("lib/days.js");
+const { stepAt } = await load("panel/story.js");
+const { nearestOf, standsAround } = await load("map/notes.js");
+const { holdsOn } = await load("map/waters.js");
 
 test("paths are undone step by step, latitude first for Leaflet", () => {
   assert.deepEqual(decodePath([3686600, 4803100, 3000, -900], 100000), [[48.031, 36.866], [48.022, 36.896]]);
@@ -444,4 +447,32 @@ test("a place lies inside of an odd number of rings", () => {
   assert.equal(isInside([square], [3, 3]), true);
   assert.equal(isInside([square, hole], [1.5, 1.5]), false);
   assert.equal(isInside([square], [5, 1]), false);
+});
+
+test("the step that is read is the last whose head has come up", () => {
+  assert.equal(stepAt([-900, -300, 120, 700], 200), 2);
+  assert.equal(stepAt([0, 600], 200), 0);
+  assert.equal(stepAt([500, 900], 200), 0, "before the first it is the first");
+});
+
+test("a step has an address of its own, and no other part of the view is in it", () => {
+  const known = { langs: ["en", "uk"], layers: [], claims: [], time: null, steps: 3 };
+  const state = { lat: 48, lon: 37, zoom: 9, lang: "uk", on: [], off: [], filter: emptyFilter(), step: 2 };
+  assert.equal(writeLink(state), "#s=2&l=uk");
+  assert.equal(readLink("#s=2&l=uk", known).step, 1);
+  for (const odd of ["#s=0", "#s=4", "#s=x", "#s=-1", "#s=1e1"]) assert.equal(readLink(odd, known).step, undefined);
+  assert.equal(readLink("#s=2", { ...known, steps: undefined }).step, undefined);
+});
+
+test("a note stands near its point, and its leader ends at the rim", () => {
+  const at = { x: 100, y: 100 };
+  const places = standsAround(at, { w: 80, h: 30 });
+  assert.ok(places.every((box) => !(at.x > box.x && at.x < box.x + box.w && at.y > box.y && at.y < box.y + box.h)));
+  assert.deepEqual(nearestOf({ x: 120, y: 60, w: 80, h: 30 }, at), { x: 120, y: 90 });
+});
+
+test("a lake holds until the day it ends, a bed from that day on", () => {
+  const [lake, bed] = [{ until: "2023-06-06" }, { from: "2023-06-06" }];
+  assert.deepEqual(["2023-06-05", "2023-06-06"].map((day) => [holdsOn(lake, day), holdsOn(bed, day)]), [[true, false], [false, true]]);
+  assert.ok(holdsOn({}, null));
 });
