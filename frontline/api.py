@@ -10,7 +10,7 @@ from frontline.steps.reading.read_and_locate import Reading
 
 def layers(name: str) -> Any:
     """
-    Return a layer as a GeoDataFrame in EPSG:4326: oblasts, settlements, highways, countries, regions, rivers or lakes.
+    Return a layer (EPSG:4326): oblasts, settlements, highways, countries, regions, raions, rivers or lakes.
 
     A fetched copy takes the place of the packaged layer; `attrs["origin"]` then says which.
     Raises FrontlineError for another name.

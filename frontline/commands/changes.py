@@ -56,6 +56,7 @@ def changes(
         Path | None,
         typer.Option("--places", metavar="FILE", help="Areas of your own with a column name_en, for --by raion."),
     ] = None,
+    settlements: options.Settlements = None,
     date: options.Day = None,
     kind: options.Kind = None,
     control_layer: options.ControlLayer = None,
@@ -97,7 +98,7 @@ def changes(
     stepwise = by is not None or plot is not None
     found = find_changes(history, start=first, end=last, stepwise=stepwise, places=oblasts)
     if by is By.raion:
-        found = cut_by_places(found, _read_places(places), column="raion")
+        found = cut_by_places(found, _read_places(places, settlements), column="raion")
     sums = sum_changes(found, by=None if by is None else by.value, sliver_m=sliver)
     if plot is not None:
         from maps.plots.changes import draw_changes
@@ -116,21 +117,25 @@ def changes(
         typer.echo(write_text(output, text, overwrite=overwrite))
 
 
-def _read_places(path: Path | None) -> Any:
+def _read_places(path: Path | None, settlements: Path | None) -> Any:
     """Read areas of one's own to sum by; refuses a missing file, missing names and another reference system."""
     from frontline.errors import FrontlineError
     from layers.control.checks.shapes import check_crs
     from layers.control.files.copies import find_copies
     from layers.control.files.rows import open_copy
 
+    if path is None and settlements is not None:
+        from frontline.steps.reading.raions import derive_own
+
+        return derive_own(settlements)
     if path is None:
         from frontline.steps.reading.base_layers import load_fetched
 
         raions = load_fetched("raions")
         if raions is None:
             raise FrontlineError(
-                "--by raion: no raions are packaged; fetch them (frontline fetch cod_ab), or give areas with a column "
-                "name_en as --places FILE"
+                "--by raion: the packaged raions are for naming alone; fetch surveyed ones (frontline fetch cod_ab), "
+                "give areas with a column name_en as --places FILE, or a fuller gazetteer as --settlements FILE"
             )
         return raions
     frame, _ = open_copy(find_copies(path)[0][0])

@@ -15,6 +15,7 @@ class By(StrEnum):
     """What people are counted by, besides all together."""
 
     oblast = "oblast"
+    raion = "raion"
 
 
 class Every(StrEnum):
@@ -31,7 +32,7 @@ def people(
     within: Annotated[
         str, typer.Option("--within", metavar="KM,...", help="Distances from the front; they lie in each other.")
     ] = "5,10,25,50",
-    by: Annotated[By | None, typer.Option("--by", help="A row for each oblast besides that for all.")] = None,
+    by: Annotated[By | None, typer.Option("--by", help="A row for each oblast or raion besides that for all.")] = None,
     totals: Annotated[
         Path | None,
         typer.Option(
@@ -89,11 +90,11 @@ def people(
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=(*given.inputs(report or []), totals, raster))
     front = open_front(report or [], given, day=day, source=source)
-    told = by is not None, start, every and every.value
+    told = by and by.value, start, every and every.value
     if raster is not None:
-        found = count_raster(front, raster, within=distances, by_oblast=told[0], since=told[1], every=told[2])
+        found = count_raster(front, raster, within=distances, by=told[0], since=told[1], every=told[2])
     else:
-        found = count_people(front, within=distances, totals=totals, by_oblast=told[0], since=told[1], every=told[2])
+        found = count_people(front, within=distances, totals=totals, by=told[0], since=told[1], every=told[2])
     if form is options.Rows.table:
         print_people(found)
         return

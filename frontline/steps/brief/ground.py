@@ -69,7 +69,7 @@ def tell_people(opened: "Opened", *, day: date, totals: Path | None, fewest: int
         return None
     history = type(history)(tuple(held))
     front = Front(history, pick_series(history, None), day, None, load_places(opened.settlements), load_base("oblasts"))
-    found = count_people(front, within=(5, 10, 25, 50), totals=totals, by_oblast=False)
+    found = count_people(front, within=(5, 10, 25, 50), totals=totals, by=None)
     names = {"area": "area", "side": "front side", "low": "low", "best": "best", "high": "high"}
     names |= {"settlements": "settlements", "possible": "may be inside", "share_unknown": "people unknown of"}
     table = found.table.assign(share_unknown=[_percent(value) for value in found.table["share_unknown"]])

@@ -56,15 +56,16 @@ def count_people(
     *,
     within: Sequence[float],
     totals: Path | None,
-    by_oblast: bool,
+    by: str | None,
     since: date | None = None,
     every: str | None = None,
 ) -> Exposure:
     """
     Return people within each distance of the front, and on ground that changed hands from `since` on or is claimed.
 
-    With `every` (week or month) the distances alone are told, a row a map. Raises FrontlineError for a `since` that is
-    not before the day, and FiguresError for a table of totals that can't be used.
+    Rows are of all, and with `by` (oblast or raion) of each unit. With `every` (week or month) the distances alone are
+    told, a row a map. Raises FrontlineError for a `since` that is not before the day, and FiguresError for a table of
+    totals that can't be used.
     """
     import pandas as pd
 
@@ -78,7 +79,8 @@ def count_people(
     read = _read_totals(totals)
     known = places["population"].astype("Float64").to_numpy(dtype=float, na_value=float("nan"))
     population = share_out(known, [str(code) for code in places["katottg"]], read.people if read is not None else {})
-    oblasts = places["oblast"].to_numpy(dtype=object) if by_oblast else None
+    oblasts = None if by is None else places["oblast"].to_numpy(dtype=object)
+    raions = places["raion"].to_numpy(dtype=object) if by == "raion" else None
     frames = []
     for day in days_of(front, every):
         control = front.series.at(day)
@@ -87,7 +89,7 @@ def count_people(
         if every is None:
             others = other_areas(front, since)
             areas += [area_of(places, area, oblasts=front.oblasts, name=name) for name, area in others]
-        frames.append(count_exposure(population, areas, day=day, oblasts=oblasts))
+        frames.append(count_exposure(population, areas, day=day, oblasts=oblasts, raions=raions))
     table = pd.concat(frames, ignore_index=True)
     return Exposure(_cite(table, front, read), tuple(_tell(table, read)))
 

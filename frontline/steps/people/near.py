@@ -66,9 +66,10 @@ def list_near(front: "Front", *, within: float, rule: "PublicRule | None" = None
         (AT_LINE if gap <= POINT_KM else "") + HELD[bool(held)]
         for gap, held in zip(found["distance_km"], found["held"], strict=True)
     ]
+    found, named = _name_raions(found)
     found = _add_claims(found, front)
+    told = list(named)
     rough = front.settlements[front.settlements["radius_km"].notna()]
-    told = []
     if len(rough):
         gaps = measure_km(rough.geometry.to_numpy(), line)
         may = int(np.sum(within_km(gaps, radii_km(rough["radius_km"]), km=within).possibly))
@@ -88,6 +89,22 @@ def list_near(front: "Front", *, within: float, rule: "PublicRule | None" = None
         found = found.sort_values(["distance_km", "katottg"], kind="stable").reset_index(drop=True)
         told.append(f"distances are rounded up to {BAND_KM:g} km; {few} populations below {rule.fewest} are left out")
     return Near(found[[*NEAR_SETTLEMENTS, found.geometry.name]], tuple(told))
+
+
+def _name_raions(found: Any) -> tuple[Any, list[str]]:
+    """Return the settlements with a raion for those without a code that says it: the nearest settlements' one."""
+    from frontline.steps.reading.base_layers import load_base
+    from layers.gazetteer.raions import name_raions
+
+    # Kyiv and Sevastopol have codes and no raion
+    open_ones = (found["raion"].isna() & ~found["katottg"].str.fullmatch(r"UA\d{17}")).to_numpy(dtype=bool)
+    if not open_ones.any():
+        return found, []
+    names = found["raion"].astype(object).to_numpy(copy=True)
+    names[open_ones] = name_raions(list(found.geometry[open_ones]), load_base("raions"))
+    count = int(open_ones.sum())
+    line = f"raion of {count:,} settlements without a code: that of the nearest settlements, right for 92 of 100"
+    return found.assign(raion=pd.Series(names, index=found.index, dtype=object)), [line]
 
 
 def _add_claims(found: Any, front: "Front") -> Any:

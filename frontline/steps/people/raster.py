@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from frontline.errors import FrontlineError
 from frontline.steps.people.exposure import Exposure, check_since, days_of, other_areas
 
 if TYPE_CHECKING:
@@ -30,14 +31,15 @@ def count_raster(
     path: Path,
     *,
     within: Sequence[float],
-    by_oblast: bool,
+    by: str | None,
     since: date | None = None,
     every: str | None = None,
 ) -> Exposure:
     """
     Return people of a raster's cells in the areas of `count_people`.
 
-    Raises FrontlineError for a `since` that is not before the day, and RasterError for a raster that can't be used.
+    Raises FrontlineError for a `since` that is not before the day and by raions, whose borders are not known, and
+    RasterError for a raster that can't be used.
     """
     import pandas as pd
 
@@ -47,6 +49,11 @@ def count_raster(
     from layers.raster.population import open_population
 
     check_since(front, since)
+    if by == "raion":
+        raise FrontlineError(
+            "--by raion: is for settlements, whose codes say their raion; the cells of a raster have none, and no "
+            "surveyed borders of raions are packaged; use --by oblast"
+        )
     raster = open_population(path)
     rows = []
     for day in days_of(front, every):
@@ -55,7 +62,7 @@ def count_raster(
         zones = lay_bands(control, country=front.country, front=line, within=within)
         if every is None:
             zones += [zone_of(area, country=front.country, name=name) for name, area in other_areas(front, since)]
-        zones = split_zones(zones, front.oblasts) if by_oblast else zones
+        zones = split_zones(zones, front.oblasts) if by == "oblast" else zones
         for zone, count in zip(zones, count_cells(raster, [zone.shape for zone in zones]), strict=True):
             rows.append((day, zone.name, zone.side, zone.oblast, *count, front.series.source, raster.source))
     table = pd.DataFrame(rows, columns=list(RASTER_COLUMNS))

@@ -98,7 +98,7 @@ def fetched_layers(base: Any) -> dict[str, tuple[str, str, str]]:
     from layers.fetch.cached_layers import CREDIT, ORIGIN
     from layers.sources.packaged import PACKAGED
 
-    frames = {name: getattr(base, name) for name in PACKAGED}
+    frames = {name: getattr(base, name) for name in PACKAGED if hasattr(base, name)}
     return {
         name: (frame.attrs[ORIGIN], *frame.attrs[CREDIT])
         for name, frame in frames.items()

@@ -204,3 +204,29 @@ def test_questions_that_cannot_be_answered(frontline, store, tmp_path) -> None:
     assert "is given twice" in frontline("changes", store, tmp_path / "days").err
     assert "can't be written as .gif" in frontline("changes", store, "--plot", tmp_path / "p.gif").err
     assert not (tmp_path / "p.gif").exists()
+
+
+def test_square_kilometres_by_raion_need_enough_points_and_say_their_error(frontline, tmp_path, monkeypatch) -> None:
+    from frontline.steps.reading import raions
+
+    for day, edge in (("20250612", 37.5), ("20250613", 37.6)):
+        frame = gpd.GeoDataFrame({"kind": ["assessed_control"]}, geometry=[box(37, 47.8, edge, 48.2)], crs=4326)
+        frame.to_file(tmp_path / f"own_{day}.geojson")
+    own = tmp_path / "places.geojson"
+    told = {
+        "name_en": ["Alpha", "Beta"],
+        "katottg": ["UA141600000000001", "UA141400000000002"],
+        "oblast": ["Donetsk"] * 2,
+    }
+    told["katottg"] = [code + "16" for code in told["katottg"]]
+    points = gpd.points_from_xy([37.2, 37.9], [48.0, 48.0])
+    gpd.GeoDataFrame({**told, "raion": ["Western", "Eastern"]}, geometry=points, crs=4326).to_file(own)
+    run = ("changes", *sorted(tmp_path.glob("own_*")), "--partial", "--by", "raion", "--settlements", own)
+    few = frontline(*run)
+    assert few.code == 2, few
+    assert "too few for square kilometres" in few.err
+    monkeypatch.setattr(raions, "FEWEST_POINTS", 1)
+    told = frontline(*run, "--format", "csv")
+    assert told.code == 0, told.err
+    assert "off by 1.5 % in the median" in told.err
+    assert {row["raion"] for row in csv.DictReader(io.StringIO(told.out))} == {"Western", "Eastern"}

@@ -85,3 +85,23 @@ def test_a_raster_and_totals_are_never_added(frontline, control, tmp_path) -> No
     result = frontline("people", *control, "--raster", tmp_path / "a.tif", "--totals", tmp_path / "b.csv")
     assert result.code == 2
     assert "two sources of people, which are never added" in result.err
+
+
+def test_by_raion_counts_each_by_its_code(frontline, control, tmp_path) -> None:
+    totals = tmp_path / "people_2022.csv"
+    totals.write_text("pcode,population\nUA14,4000000\nUA12,3000000\n", encoding="utf-8")
+    run = ("people", *control, "--within", "10", "--totals", totals, "--format", "csv")
+    found = rows(frontline(*run, "--by", "raion").out)
+    whole = [row for row in found if row["oblast"] == "all"]
+    assert all(row["raion"] == "" for row in whole)
+    parts = [row for row in found if row["oblast"] == "Donetsk"]
+    assert {"Volnovaskyi", "Pokrovskyi"} <= {row["raion"] for row in parts}
+    for side in ("inside", "outside"):
+        settlements = [int(row["settlements"]) for row in found if row["side"] == side and row["oblast"] != "all"]
+        assert sum(settlements) == int(next(row["settlements"] for row in whole if row["side"] == side))
+    assert "Volnovaskyi" in frontline(*run[:-2], "--by", "raion").out
+
+
+def test_cells_of_a_raster_have_no_raion(frontline, control, tmp_path) -> None:
+    result = frontline("people", *control, "--raster", tmp_path / "a.tif", "--by", "raion")
+    assert (result.code, "use --by oblast" in result.err) == (2, True)

@@ -81,3 +81,19 @@ def test_what_cannot_be_told_is_one_line(frontline, tmp_path, words, told) -> No
     result = frontline("settlements", *control, *words)
     assert result.code == 2
     assert told in result.err
+
+
+def test_a_settlement_without_a_code_has_the_raion_of_its_neighbours(frontline, tmp_path) -> None:
+    import geopandas as gpd
+
+    from tests.frontline.commands.test_follow import EAST, write_days
+
+    own = tmp_path / "own.geojson"
+    place = gpd.points_from_xy([36.94], [47.99])
+    gpd.GeoDataFrame({"name_en": ["Nova Sloboda"], "population": [120]}, geometry=place, crs=4326).to_file(own)
+    days = write_days(tmp_path / "days", EAST)
+    run = ("settlements", "--control", days, "--partial", "--settlements", own, "--within", 5)
+    result = frontline(*run)
+    assert result.code == 0, result.err
+    assert "Volnovaskyi" in result.out or "Pokrovskyi" in result.out
+    assert "settlements without a code: that of the nearest settlements" in result.err

@@ -67,7 +67,7 @@ def test_a_copy_is_handed_out() -> None:
 def test_unknown_layer_is_refused() -> None:
     with pytest.raises(KeyError, match=r"'railways' is no packaged layer; there are oblasts, settlements"):
         load_layer("railways")
-    assert len(PACKAGED) == 7
+    assert len(PACKAGED) == 8
 
 
 def test_oblasts_are_one_valid_coverage() -> None:

@@ -53,7 +53,7 @@ def test_notes_tell_what_the_layers_hold() -> None:
         assert note.columns == tuple(frame.columns)
         assert note.rows == len(frame) > 0
         assert note.sources
-        assert note.date == ("2026-11-29" if note.name in {"rivers", "lakes"} else "2026-11-23")
+        assert note.date == ("2026-11-29" if note.name in {"raions", "rivers", "lakes"} else "2026-11-23")
 
 
 def test_documents_beside_the_data_name_every_file(root: Path) -> None:
