@@ -17,7 +17,7 @@ from geo.where.borders import GAP_DEG, shared_border
 from layers.errors import LayersError
 from layers.gazetteer.index import NameIndex
 from layers.gazetteer.names import index_others, index_own_names
-from layers.gazetteer.values import OFFICIAL, OTHER_NAME, SLIP, Area, Hit, Place, Road
+from layers.gazetteer.values import OFFICIAL, OTHER_NAME, OTHERWISE, SLIP, Area, Hit, Place, Road
 from reports.lexicon.cases import closed_nominatives, nominatives
 from reports.lexicon.name_keys import name_key
 from reports.lexicon.road_keys import find_stops, road_key
@@ -299,12 +299,17 @@ class Gazetteer:
         return tuple(hits)
 
     def _spelled(self, spellings: Sequence[str]) -> list[Hit]:
-        """Return the settlements that bear one of some names, those that bear it officially first."""
+        """Return the settlements that bear one of some names, those that bear it officially and so written first."""
         official = dict.fromkeys(row for spelled in spellings for row in self._official.find(spelled))
         others = dict.fromkeys(
             row for spelled in spellings for row in self._others.find(spelled) if row not in official
         )
-        return [Hit(row, OFFICIAL) for row in official] + [Hit(row, OTHER_NAME) for row in others]
+        exact = {row for spelled in spellings for row in self._official.find_as_written(spelled)}
+        native = {self._cell("name_uk", row) for row in exact}  # "Nadiya" and "Nadiia" are one name
+        told = {row for row in official if self._cell("name_uk", row) not in native | {None}} if native else set()
+        apart = set() if None in native else told - exact
+        known = [Hit(row, OTHERWISE if row in apart else OFFICIAL) for row in official]
+        return sorted(known, key=lambda hit: hit.tier) + [Hit(row, OTHER_NAME) for row in others]
 
     def _cell(self, name: str, row: int) -> str | None:
         if name not in self._cells:

@@ -114,6 +114,12 @@ class NameIndex:
         found = self._bucket(sorted(set(skeletons([key, name]))))  # a key lacks words that a name may have: oblast
         return tuple(dict.fromkeys(int(self.rows[number]) for number in found if name_key(self.texts[number]) == key))
 
+    def find_as_written(self, name: str) -> frozenset[int]:
+        """Return the rows whose name has the same letters, signs and case aside; a key has fewer letters than words."""
+        bare, key = _letters(name), name_key(name)
+        found = self._bucket(sorted(set(skeletons([key, name])))) if key else []
+        return frozenset(int(self.rows[number]) for number in found if _letters(self.texts[number]) == bare)
+
     def _bucket(self, bare: Sequence[str]) -> list[int]:
         """Return the numbers of the texts with one of some skeletons; another may be among them, by chance."""
         hashes = hash_texts(bare)
@@ -131,6 +137,10 @@ class NameIndex:
             return ()
         numbers = set(self._bucket(sorted(set(skeletons(_near_keys(key))))))
         return tuple(sorted({int(self.rows[n]) for n in numbers if _may_slip(key, name_key(self.texts[n]))}))
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def is_slip(one: str, other: str) -> bool:

@@ -11,7 +11,11 @@ from geo.where.footprints import Site
 OFFICIAL: Final = 0
 OTHER_NAME: Final = 1
 SLIP: Final = 2
-"""How a name met a place: by its name, by an older or foreign one, or one letter off."""
+OTHERWISE: Final = 3
+"""
+How a name met a place: by its name, by an older or foreign one, one letter off, or by its name though another place is
+written just so ("Лісівка" and "Лисівка" have one key).
+"""
 
 
 def title_of(oblast: str) -> str:
@@ -26,7 +30,7 @@ def title_of(oblast: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A row of the settlements that a name may mean, and how the name met it (OFFICIAL, OTHER_NAME, SLIP)."""
+    """A row of the settlements that a name may mean, and how the name met it (OFFICIAL to OTHERWISE)."""
 
     row: int
     tier: int

@@ -9,7 +9,7 @@ import numpy as np
 from geo.measure.bearings import AZIMUTHS
 from geo.measure.flat import flat_azimuth, flat_km
 from layers.gazetteer.gazetteer import Gazetteer
-from layers.gazetteer.values import OTHER_NAME, SLIP, Area, Place, title_of
+from layers.gazetteer.values import OTHER_NAME, OTHERWISE, SLIP, Area, Place, title_of
 from layers.locate.candidates import SURE, Question, area_names, rivals
 from layers.locate.mentions import Orientation
 from layers.locate.scores import deviations
@@ -75,6 +75,10 @@ def judge(question: Question, gazetteer: Gazetteer) -> Resolution:
             f"{_more(question)}: the text does not tell which"
         )
         return abstain(mention.name, reason, belief=question.belief)
+    if question.tiers[question.best] == OTHERWISE and rival is not None:
+        so = next(int(row) for row, tier in zip(question.rows, question.tiers, strict=True) if tier != OTHERWISE)
+        reason = f"{mention.name} is how {describe(gazetteer.place(so))} is written, but the text fits {describe(best)}"
+        return abstain(mention.name, f"{reason}: it does not tell which", belief=question.belief)
     reasons = _reasons(question, gazetteer)
     if rival is None:
         reasons.insert(0, "the only place of that name")

@@ -12,8 +12,8 @@ from geo.measure.flat import flat_azimuth, flat_km
 LARGE_CITY: Final = 150_000
 """People from which a city needs no explanation and orients places tens of kilometres away."""
 
-TIER_COST: Final = np.array([0.0, 1.2, 2.5])
-"""What a name costs that met a place by another name, or one letter off."""
+TIER_COST: Final = np.array([0.0, 1.2, 2.5, 1.2])
+"""What a name costs that met a place by another name, one letter off, or though another is written so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from layers.gazetteer.gazetteer import Gazetteer
+from layers.gazetteer.values import OFFICIAL, OTHERWISE
 from layers.locate.locate import locate
 from layers.sources.packaged import load_highways, load_oblasts, load_regions, load_settlements
 from reports.claims.find import find_claims
@@ -70,6 +71,36 @@ def test_names_of_the_gazetteer_are_read_and_found_in_other_cases(
         right += places == [name] and row["name"] in {gazetteer.place(hit.row).name_uk for hit in gazetteer.find(name)}
     assert len(rows) == 150
     assert right >= least
+
+
+@pytest.mark.parametrize(
+    ("name", "native"),
+    [
+        ("Лісівка", "Лісівка"),
+        ("Лисівку", "Лисівка"),
+        ("Lisivka", "Лісівка"),
+        ("Панківкою", "Панківка"),
+        ("Будьках", "Будьки"),
+        ("Новодар’ївку", "Новодар’ївка"),
+    ],
+)
+def test_of_names_that_share_a_key_the_one_written_so_is_meant(gazetteer: Gazetteer, name: str, native: str) -> None:
+    hits = gazetteer.find(name)
+    assert {gazetteer.place(hit.row).name_uk for hit in hits if hit.tier == OFFICIAL} == {native}
+    assert any(hit.tier == OTHERWISE for hit in hits)
+
+
+@pytest.mark.parametrize("name", ["Лисовка", "Руднево", "Lyman", "Nadiia", "Привілля"])
+def test_a_name_in_another_spelling_may_be_any_of_them(gazetteer: Gazetteer, name: str) -> None:
+    assert not any(hit.tier == OTHERWISE for hit in gazetteer.find(name))
+
+
+def test_a_place_written_otherwise_is_told_and_not_drawn(gazetteer: Gazetteer) -> None:
+    text = "Ворог просунувся поблизу Часового Яру та Лісівки, а у Покровську — поблизу Лісівки. Ворог окупував Радове."
+    frame = locate([c for r in read_reports(text, voice="deepstate") for c in find_claims(r)], gazetteer=gazetteer)
+    found = {gazetteer.by_key(key).name_uk for key in frame["katottg"].dropna()}
+    assert "Лисівка" not in found
+    assert "Рядове" not in found
 
 
 @pytest.mark.parametrize(
