@@ -123,6 +123,8 @@ def _may_be_name(reader: _Reader, i: int, *, inside: bool = False) -> bool:
     if opens(reader.words, i):
         known -= {"force", "unit"} if inside else set()
         return not known
+    if inside and word.key in reader.lexicon.place_words["not_names"]["behind_adjective"]:
+        return is_adjective_like(reader.words[i - 1].key, reader.lexicon)
     return not known & {"side", "speaker", "not_name", "region", "geolocated", "force", "road_name"}
 
 
