@@ -7,6 +7,7 @@ from shapely.geometry import box
 from geo.plane.difference import Change
 from scripts.reliability import differences
 from scripts.reliability.differences import make_pair, run_all, seeded
+from scripts.reliability.page_status import has_node
 
 
 @pytest.mark.parametrize(("what", "count", "cases"), [("change", 250, 240), ("history", 150, 3), ("names", 400, 400)])
@@ -15,6 +16,12 @@ def test_both_ways_agree(what: str, count: int, cases: int) -> None:
     assert row.cases >= cases
     assert row.wrong == []
     assert row.worst <= 1
+
+
+@pytest.mark.skipif(not has_node(), reason="needs node")
+def test_the_page_says_of_a_point_what_python_says() -> None:
+    (row,) = run_all(count=200, seed=13, only="page")  # seed 13 has slivers that fall together on the page's grid
+    assert (row.cases, row.wrong) == (4, [])
 
 
 def test_pairs_share_edges_and_have_slivers() -> None:

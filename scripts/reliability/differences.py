@@ -7,14 +7,15 @@ Compute the same thing in two ways on random input, each case with its seed, and
 
 `change`: gain and loss by cancelled edges against GEOS' overlay, on pairs with shared edges, slivers and holes.
 `history`: each day of a series against the area that it was given, its faces against their union, its status at points
-against a look at each day. `names`: the index of names against a walk over every name of the packaged table.
+against a look at each day. `page`: that status as the page's scripts tell it. `names`: the index of names against a
+walk over every name of the packaged table.
 """
 
 import argparse
 import random
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
@@ -25,12 +26,13 @@ import shapely
 from shapely.geometry import MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from geo.control.history import build_history
+from geo.control.history import History, build_history
 from geo.plane.difference import find_change
 from geo.plane.noding import NODE_GAP
 from layers.gazetteer.names import index_others, index_own_names
 from layers.sources.packaged import load_settlements
 from reports.lexicon.name_keys import name_key
+from scripts.reliability.page_status import compare_pages, has_node
 
 SHARE: Final = 1e-9
 GRID: Final = 1e-12
@@ -152,6 +154,24 @@ def try_history(seed: int, row: Row) -> None:
             row.wrong.append(f"seed {seed}: status on {day}")
 
 
+def make_history(seed: int) -> tuple[History, list[BaseGeometry]]:
+    """Return a history of areas as degrees around Ukraine, and the areas."""
+    chance = seeded(seed)
+    moved = [shapely.transform(area, lambda xy: xy * 0.3 + [37, 48]) for _ in range(3) for area in make_pair(chance)]
+    areas = [area for area in moved if area.is_valid and not area.is_empty]
+    days = [START + timedelta(number) for number in range(len(areas))]
+    frame = gpd.GeoDataFrame({"source": "own", "kind": "assessed_control", "date": days}, geometry=areas, crs=4326)
+    return build_history(frame), areas
+
+
+def try_pages(seeds: Sequence[int], row: Row) -> None:
+    """Compare what the page says of points on each day with what Python says."""
+    for start in range(0, len(seeds), 200):
+        for seed, _, wrong in compare_pages(seeds[start : start + 200], make=make_history):
+            row.cases += 1
+            row.wrong += [f"seed {seed}: {line}" for line in wrong]
+
+
 def walk_names(table: Any, *, own: bool) -> dict[str, set[int]]:
     """Return which rows bear each key of a name, by looking at every name there is."""
     found: dict[str, set[int]] = defaultdict(set)
@@ -202,6 +222,10 @@ def run_all(*, count: int, seed: int = 0, only: str = "") -> list[Row]:
     if only in {"", "names"}:
         tables = name_tables()
         tries["names"] = (lambda number, row: try_names(number, row, tables=tables), count)
+    if only in {"", "page"} and has_node():
+        pages = Row("page")
+        try_pages(range(seed, seed + max(1, count // 50)), pages)
+        rows.append(pages)
     for what, (attempt, times) in tries.items():
         if only in {"", what}:
             row = Row(what)
@@ -216,7 +240,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[1])
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--only", choices=["change", "history", "names"], default="")
+    parser.add_argument("--only", choices=["change", "history", "page", "names"], default="")
     given = parser.parse_args()
     rows = run_all(count=given.count, seed=given.seed, only=given.only)
     for row in rows:

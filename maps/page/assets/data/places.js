@@ -36,22 +36,23 @@ export function claimsAround(place, claims, marks, km) {
 
 const middleOf = (box) => box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
 
-// The cell of a sheet that a point lies in, null where it lies outside all: the side of the first arc that a line to the
-// east meets. `x` and `y` are in the sheet's own units.
+// The cell of a sheet that a point lies in, null where it lies outside all: the one whose edge a line to the east meets an
+// odd number of times. The first arc that is met does not tell: a sliver's two sides fall together on the page's grid.
+// `x` and `y` are in the sheet's own units.
 export function cellAt(sheet, x, y) {
-  let nearest = Infinity;
-  let cell = null;
+  const isOdd = new Uint8Array(sheet.cells + 1);
   for (let arc = 0; arc < sheet.arcs; arc += 1) {
     for (let i = sheet.offset[arc] + 1; i < sheet.offset[arc + 1]; i += 1) {
       const [y0, y1] = [sheet.y[i - 1], sheet.y[i]];
       if (y0 > y === y1 > y) continue;
       const at = sheet.x[i - 1] + ((y - y0) / (y1 - y0)) * (sheet.x[i] - sheet.x[i - 1]);
-      if (at < x || at >= nearest) continue;
-      nearest = at;
-      cell = y1 < y0 ? sheet.left[arc] : sheet.right[arc]; // y grows southward: an arc that runs north has the west on its left
+      if (at < x) continue;
+      isOdd[sheet.left[arc]] ^= 1;
+      isOdd[sheet.right[arc]] ^= 1;
     }
   }
-  return cell === null || cell >= sheet.cells ? null : cell;
+  const cell = isOdd.indexOf(1);
+  return cell < 0 || cell >= sheet.cells ? null : cell;
 }
 
 const GAINS = ["advance", "seize", "cross_border", "reach"];

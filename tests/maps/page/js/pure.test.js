@@ -315,6 +315,16 @@ test("a point finds the cell around it, on whichever side of an arc, and none ou
   assert.deepEqual([[0.5, 0.5], [2, 2], [9, 9]].map((at) => isWithin(at, [hole])), [true, false, false]);
 });
 
+test("a sliver whose sides fall together hides nothing of what lies beside it", () => {
+  // the outside is cell 2, the sliver cell 0, the ground behind it cell 1; the sliver's east side is told first
+  const sheet = {
+    arcs: 3, cells: 2, offset: [0, 2, 4, 8],
+    x: [2, 2, 2, 2, 2, 4, 4, 2], y: [0, 4, 0, 4, 4, 4, 0, 0],
+    left: [1, 0, 1], right: [0, 2, 2],
+  };
+  assert.deepEqual([[1, 2], [3, 2], [5, 2]].map(([x, y]) => cellAt(sheet, x, y)), [null, 1, null]);
+});
+
 test("claims of a place and near it, the newest first", () => {
   const at = (lon, published, more) => ({ code: null, mark: null, box: [lon, 48, lon, 48], precision: 1, published, placeName: { en: "A", uk: "А" }, ...more });
   const claims = [at(37, "2025-01-02", { code: "UA1" }), at(37, "2025-01-05", { code: "UA1" }), at(37.04, "2025-01-03"), at(37.04, "2025-01-04", { precision: 5 }), at(37.5, "2025-01-04")];
