@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.vocabulary import CONFIRMING, GAINS, Actor
 from reports.annotate.places.phrase import Location
+from reports.annotate.spans.phrases import find_phrases
 from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.speakers import Claimant
 from reports.claim import Claim
@@ -14,9 +15,14 @@ from reports.claims.events.event import Event, Parsed
 from reports.claims.grades import grade_event
 from reports.claims.targets.same_phrase import units_of
 from reports.claims.targets.target import Named, Target, targets_of
+from reports.lexicon.load import words_of
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence
+from reports.text.tokens import tokenize
 
+_FIGHTING: Final = frozenset({"attack", "attack_unsuccessful", "strike"})
+_LOOSE: Final = words_of("fronts", "words.loose")
+_OF_FIGHTING: Final = words_of("fronts", "words.fighting")
 _OR_BEFORE: Final = re.compile(r"\bor\s*$")
 _OR_AFTER: Final = re.compile(r",?\s*or (?:in |near |at |around )?(?=[A-Z])")
 
@@ -56,13 +62,16 @@ class Context:
 
 
 def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row]:
-    """Return the rows of a sentence in order; an event without any place, road or oblast gives none."""
+    """Return the rows of a sentence in order; an event without place, road, oblast or stretch of front gives none."""
     out: list[Row] = []
     seen: set[tuple[object, ...]] = set()
     # "the B brigade advanced in A and seized C": what the same side did beside its unit is the unit's too
     has_unit = any(unit.is_ukrainian for event in parsed.events for unit in event.units)
     for event in parsed.events:
-        for target in targets_of(event, parsed, last=context.last):
+        targets = targets_of(event, parsed, last=context.last)
+        if not targets and _is_told_of_front(event, parsed):
+            targets = [Target()]
+        for target in targets:
             place, where = target.name, target.location
             if event.action not in GAINS and target.is_widened:
                 # "attacked in and west of A" is one attack; "advanced in and west of A" two gains
@@ -81,6 +90,20 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
                 twin = replace(out[-1].claim, actor=other_side(event.actor))
                 out.append(Row(twin, event.verb.start))
     return out
+
+
+def _is_told_of_front(event: Event, parsed: Parsed) -> bool:
+    """Tell whether fighting is told of a stretch of the front without a place: "shelled positions along the front"."""
+    marks = parsed.marks
+    if marks is None or event.action not in _FIGHTING or event.modality is not None or event.places:
+        return False
+    words = event.verb.text.split()
+    is_loose = words[-1] in _LOOSE and _OF_FIGHTING.isdisjoint(words)
+    if is_loose or not any(mention.can_act and mention.start < event.verb.start for mention in marks.actors):
+        return False
+    end = marks.clauses[marks.clause_index(event.verb.start)].end
+    tokens = tokenize(parsed.text)
+    return any(event.verb.end <= tokens[phrase.first].start < end for phrase in find_phrases(tokens, "fronts"))
 
 
 def _is_either(location: Location | None, parsed: Parsed) -> bool:

@@ -114,6 +114,9 @@ def _events(marks: Marks) -> list[Event]:
     for verb in marks.verbs:
         if marks.in_frame(verb.start) or marks.in_zone(verb.start):
             continue
+        if any(aim.start < verb.start < aim.end and aim.how != "effort" for aim in marks.aims):
+            # "preparing for a renewed assault": nothing was renewed yet
+            continue
         frame = marks.frame_of(verb.start)
         if frame is not None and frame.evidence == UNSAID:
             continue
