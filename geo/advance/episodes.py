@@ -15,8 +15,8 @@ from geo.advance.spells import (
     find_turns,
     grade_of,
     is_placed,
+    lasting_gains,
     list_steps,
-    says_gain,
     split_by_days,
     tell_steps_of,
     where_of,
@@ -63,13 +63,14 @@ def find_episodes(claims: gpd.GeoDataFrame, *, within_days: int = WITHIN_DAYS) -
     it until `within_days` after the class last did; `assessed_on` and `denied_on` are the first days on which it was
     assessed or geolocated, and denied. A denied claim is an episode of whoever made it. `gain_id` is shared by all
     episodes of one place, actor and action. The place is that of the first claim; claims without a geometry are told
-    apart by their words. Undated, intended, withheld and rejected claims and other actions are left out. Rows stand in
-    order of their first day; an empty frame gives an empty frame with all columns. Raises MeasureError for another CRS.
+    apart by their words. Gains that their own sentence says are lost again, undated, intended, withheld and rejected
+    claims and other actions are left out. Rows stand in order of their first day; an empty frame gives an empty frame
+    with all columns. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
     rows = claims.to_dict("records")
     turns = find_turns(rows)
-    gains = [row for row in rows if says_gain(row) and text_of(row["published"]) is not None]
+    gains = [row for row in lasting_gains(rows) if text_of(row["published"]) is not None]
     found: list[Row] = []
     for spell in find_spells(gains, turns=turns, within_days=within_days):
         by_class: dict[str, list[tuple[int, Row]]] = {}

@@ -16,9 +16,9 @@ from geo.advance.spells import (
     find_turns,
     grade_of,
     is_placed,
+    lasting_gains,
     list_steps,
     place_key,
-    says_gain,
     tell_steps_of,
     turns_of,
 )
@@ -68,13 +68,14 @@ def mark_claims(claims: gpd.GeoDataFrame, *, within_days: int = WITHIN_DAYS) -> 
     A mark carries the highest evidence among its own claims and the ids of all of them; a claim that its own words
     leave open ("may have advanced") raises it no higher than reported. Claims at another place, by the other side, with
     another action, with an intent, withheld, rejected by a person or without geometry add nothing. A denied claim
-    beside others makes the support contradicted; alone it is a denied mark. Rows stand in the order of their first
+    beside others makes the support contradicted; alone it is a denied mark. A gain that its own sentence says is lost
+    again makes none. Rows stand in the order of their first
     claim; an empty frame gives an empty frame with all columns. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
     said = claims.to_dict("records")
     turns = find_turns(said)
-    spells = find_spells((row for row in said if is_gain(row)), turns=turns, within_days=within_days)
+    spells = find_spells((row for row in lasting_gains(said) if is_placed(row)), turns=turns, within_days=within_days)
     rows = [_merge(spell, turns_of(spell[0], turns), within_days) for spell in spells]
     columns = {name: pd.Series([row[name] for row in rows], dtype=_DTYPES.get(name, object)) for name in MARK_COLUMNS}
     shapes = gpd.GeoSeries([row["geometry"] for row in rows], crs=LONLAT)
@@ -86,11 +87,6 @@ def drawn_marks(marks: gpd.GeoDataFrame, *, claim_ids: Iterable[str]) -> gpd.Geo
     kept = set(claim_ids)
     of_kept = [not kept.isdisjoint(ids) for ids in marks["claim_ids"]]
     return marks.loc[np.array(of_kept, dtype=bool) & (marks["precision"] <= DRAWN_PRECISION).to_numpy(dtype=bool)]
-
-
-def is_gain(row: dict[str, Any]) -> bool:
-    """Tell whether a located claim says that ground was gained and may be drawn."""
-    return says_gain(row) and is_placed(row)
 
 
 def support_of(rows: list[dict[str, Any]], evidence: str) -> str | None:

@@ -96,6 +96,26 @@ def find_turns(rows: Iterable[Row]) -> dict[Hashable, tuple[date, ...]]:
     return {key: tuple(sorted(found)) for key, found in days.items()}
 
 
+def lasting_gains(rows: Iterable[Row]) -> list[Row]:
+    """
+    Return the claims of gains in order, without those that their own sentence says are lost again further on.
+
+    "Entered A and withdrew", "took A, but the other side retook it": rows of a sentence stand in its order.
+    """
+    kept: list[Row] = []
+    lost: set[Hashable] = set()
+    for row in reversed(list(rows)):
+        name = text_of(row["katottg"]) or str(text_of(row.get("place")) or "").casefold()
+        where = (row.get("report_id"), text_of(row.get("sentence_id")), name)
+        is_told = name and where[1] is not None and row["evidence"] != "denied" and may_be_true(row)
+        if says_gain(row) and (*where, row["actor"]) not in lost:
+            kept.append(row)
+        winner = gains_for(row) if row["action"] in {"seize", "withdraw"} else None
+        if is_told and winner is not None:
+            lost.add((*where, "russian" if winner == "ukrainian" else "ukrainian"))
+    return kept[::-1]
+
+
 def list_steps(rows: Iterable[Row]) -> list[tuple[date, str, str]]:
     """
     Return (day, evidence, who) for each rise of the evidence and the first denial among rows in order of days.

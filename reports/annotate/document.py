@@ -14,7 +14,7 @@ from reports.annotate.evidence.attribution import find_frames, find_speech_verbs
 from reports.annotate.evidence.folding import fold_frames
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.evidence.framing import find_framings
-from reports.annotate.evidence.fronted_attribution import find_attributions
+from reports.annotate.evidence.fronted_attribution import attribute_asides, find_attributions
 from reports.annotate.evidence.persons import recall_speaker
 from reports.annotate.evidence.rebuttals import Rebuttal, find_rebuttal
 from reports.annotate.evidence.scope import doubt_in, doubted_claim, side_zones
@@ -139,6 +139,7 @@ def _read_marks(
     dates = find_dates(flat, published=published)
     told = flat
     beside = find_attributions(flat, dates, previous=previous)
+    bracketed = attribute_asides(clean, [(aside.start, aside.end) for aside in asides], dates)
     flat = mask(flat, [(found.start, found.end) for found in beside])
     dates = [day for day in dates if not any(found.start <= day.start < found.end for found in beside)]
     verbs = find_verbs(flat[:1].lower() + flat[1:])
@@ -146,7 +147,10 @@ def _read_marks(
         tokenize(flat), deeds=[(verb.start, verb.end) for verb in verbs], speeches=find_speech_verbs(flat)
     )
     apart = [(clause.start, clause.end) for clause in clauses if clause.role == "aside"]
-    frames = [*(found.frame for found in beside), *find_frames(flat, dates=dates, previous=previous, asides=apart)]
+    frames = [
+        *(found.frame for found in (*bracketed, *beside)),
+        *find_frames(flat, dates=dates, previous=previous, asides=apart),
+    ]
     # "reports that A fell are false, B holds it": the reports say nothing about B
     frames = [f if f.until is None else replace(f, until=reach_end(clauses, f.at)) for f in frames]
     frames += find_framings(flat, clauses=clauses, frames=frames, dates=dates, deeds=[verb.start for verb in verbs])

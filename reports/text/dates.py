@@ -180,7 +180,10 @@ _RELATIVE_PAST: Final = re.compile(
     r"(?i)\blast (?:year|summer|autumn|fall|winter|spring)\b"
     r"|\b(?:a|one|two|three|four|several|many|some|\d+) years? (?:ago|earlier|before|after|since)\b|\banniversary\b"
     r"|\b(?:(?:three|four|five|six|seven|eight|nine|ten|eleven|\d+|several|many) months) (?:ago|earlier)\b"
-    r"|\bin the (?:first|early|opening) (?:days|weeks|months|year) of the (?:[\w-]+ ){0,2}(?:war|invasion)\b"
+    r"|\b(?:in|on|during) the (?:first|second|third|fourth|fifth|early|opening|initial)"
+    r" (?:day|days|weeks?|months?|hours|year|night) of the (?:[\w-]+ ){0,2}(?:war|invasion)\b"
+    r"|\b(?:at|from) the (?:start|beginning|outset|outbreak) of the (?:[\w-]+ ){0,2}(?:war|invasion)\b"
+    r"|\bearly in the (?:[\w-]+ )?war\b"
 )
 _BEGINNING: Final = re.compile(r"\b(?:since|began|begun|started|launched|ongoing from|stalled)\b[^,;]{0,40}$")
 

@@ -109,7 +109,9 @@ def who_denies(
         return _or_own(classify_claimant(subject) or (previous if pronoun and previous else UNSPECIFIED))
     while True:
         clause = clauses[index]
-        spoken = [f for f in frames if f.verb is not None and clause.start <= f.verb < min(at, clause.end)]
+        spoken = [
+            f for f in frames if f.verb is not None and clause.start <= f.verb < min(at, clause.end) and f.at <= at
+        ]
         if spoken:
             return _or_own(spoken[-1].holder)
         if clause.role != "content" or clause.parent is None:

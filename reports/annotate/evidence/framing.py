@@ -21,6 +21,7 @@ _OWN: Final = words_of("framing", "words.own")
 _TOLD: Final = words_of("framing", "words.told")
 _SHOWING: Final = words_of("framing", "words.showing")
 _JESTING: Final = words_of("framing", "words.jesting")
+_REFUSING: Final = words_of("framing", "words.refusing")
 _FALSELY: Final = words_of("evidence", "falsely")
 _OPENERS: Final = words_of("stance", "words.openers")
 _FACTIVE: Final = words_of("framing", "words.factive")
@@ -106,8 +107,8 @@ def _content(said: Framed, index: int) -> Frame | None:
 
 
 def _means_nothing(words: Sequence[str]) -> bool:
-    """Tell whether somebody jests, or few think so: "few believe the claim that", not "a few believe"."""
-    if _JESTING & set(words):
+    """Tell whether somebody jests or will not say so, or few think so: "few believe that", not "a few believe that"."""
+    if (_JESTING | _REFUSING) & set(words):
         return True
     subject = next((word for word in words if word not in _OPENERS), "")
     return subject in {"few", "hardly"} and not _FACTIVE & set(words)

@@ -40,6 +40,7 @@ _ACCORDING: Final = re.compile(
     r"(?:,\s+)?\b(?:[Aa]ccording to|[Pp]er(?= (?:the|an?|[A-Z]))|citing) "
     r"(?P<who>(?:(?!\b(?:and|but) (?:that|the|then)\b)[^,;.]){1,140})"
 )
+_IN_BRACKETS: Final = re.compile(r"\((?:per|according to|citing|via|as reported by|says|said) ", re.IGNORECASE)
 _FOOTAGE: Final = re.compile(r"(?i)\bgeolocat")
 # "according to a video |that ISW could not verify": ISW is not who says so
 _UNSEEN: Final = re.compile(rf"(?:{_LEX['not_observed']})")
@@ -121,6 +122,23 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
     out += [_denied_in_front(one, denials) for one in _in_front(text)]
     out += [_according(text, match, dates) for match in _ACCORDING.finditer(text) if not _is_taken(match, out)]
     return sorted(out, key=lambda found: found.start)
+
+
+def attribute_asides(text: str, asides: Sequence[tuple[int, int]], dates: list[DateMention]) -> list[Attribution]:
+    """
+    Return the attributions that stand in brackets, given as offsets: "A fell |(per TASS)|"; other brackets give none.
+
+    >>> [one.frame.evidence for one in attribute_asides("Reni fell (per the Russian MoD).", [(10, 31)], [])]
+    ['claimed']
+    """
+    out = []
+    for start, end in asides:
+        named = _IN_BRACKETS.match(text, start)
+        if named is not None:
+            claimant, at = classify_claimant(text[named.end() : end]) or UNSPECIFIED, _clause_start(text, start)
+            frame = Frame(at, at, evidence_of(claimant, "reported"), claimant, source_day(dates, start, end))
+            out.append(Attribution(start, end, frame))
+    return out
 
 
 def _told(at: int, who: Claimant, verb: str, day: date | None) -> Frame:

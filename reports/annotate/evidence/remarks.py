@@ -26,6 +26,7 @@ _SAYING: Final = _SHOWING | words_of("framing", "words.told") | words_of("eviden
 _MEDIUM_WITHIN: Final = 6
 """Tokens before a medium among which its preposition stands: "in the ministry 's own daily |reports"."""
 _PLOTS: Final = words_of("framing", "words.plots")
+_POINTING: Final = frozenset({"that", "this", "such", "so", "these", "those"})
 _PLOT_WITHIN: Final = 2
 """Tokens after a piece of fiction among which its plot opens: "a scenario |in which"."""
 _QUOTED: Final = re.compile(r"[“\"„«](?P<words>[^“”\"„«»]+)[”\"»]")
@@ -37,7 +38,15 @@ _ALLEGED_WITHIN: Final = 2
 
 def find_remarks(said: Framed) -> list[Frame]:
     """Return the frames of what somebody shows or quotes, of footage only called so, of days meant and of remarks."""
-    return [*_shown(said), *_seen(said), *_dated(said), *_beside(said), *_quoted(said), *_in_words_only(said)]
+    return [
+        *_shown(said),
+        *_seen(said),
+        *_dated(said),
+        *_beside(said),
+        *_quoted(said),
+        *_in_words_only(said),
+        *_summed_up(said),
+    ]
 
 
 def _shown(said: Framed) -> list[Frame]:
@@ -109,6 +118,18 @@ def _in_words_only(said: Framed) -> list[Frame]:
     return out
 
 
+def _summed_up(said: Framed) -> list[Frame]:
+    """Return the frame of what a sentence says in its last part was only told: "A fell – that is their version"."""
+    dash = max((k for k, token in enumerate(said.tokens) if token.low in {"—", "–", ";", "-"}), default=None)
+    if dash is None or dash + 1 >= len(said.tokens) or said.tokens[dash + 1].low not in _POINTING:
+        return []
+    start, end = said.tokens[dash].start, said.tokens[-1].end
+    if "telling" not in said.kinds(start, end) or said.is_others(0):
+        return []
+    whose = classify_claimant(said.text[start:end]) or UNSPECIFIED
+    return [] if whose.side == "isw" else [Frame(0, 0, grade_told(whose), whose, until=start)]
+
+
 def _tells_or_stops(tokens: Sequence[Token]) -> bool:
     """Tell whether some words end a phrase, or say themselves what was told, seen or placed somewhere."""
     ends = any(one.low == "and" and after.text.islower() for one, after in pairwise(tokens))
@@ -156,7 +177,8 @@ def _quoted(said: Framed) -> list[Frame]:
     """Return the frames of statements in quotation marks of which nobody is named who made them."""
     out = []
     for match in _QUOTED.finditer(said.text):
-        if len(match["words"].split()) < _QUOTED_WORDS or said.is_others(match.start() + 1):
+        acts = any(match.start() < deed < match.end() for deed in said.deeds) and "ian " in match["words"]
+        if (len(match["words"].split()) < _QUOTED_WORDS and not acts) or said.is_others(match.start() + 1):
             continue
         whose = classify_claimant(said.text[: match.start()] + said.text[match.end() :]) or UNSPECIFIED
         whose = UNSPECIFIED if whose.side == "isw" else whose

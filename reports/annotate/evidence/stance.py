@@ -14,6 +14,7 @@ from reports.text.tokens import Token, tokenize
 Stance = Literal["deny", "unsay"]
 
 _FORCES: Final = words_of("stance", "words.forces")
+_GROUND: Final = words_of("stance", "words.ground")
 _OPENERS: Final = words_of("stance", "words.openers")
 _NOUN_WITHIN: Final = 7
 """Words after "no" among which the forces stand: "none of the remaining Russian assault groups"."""
@@ -43,6 +44,10 @@ def find_reaches(text: str, clauses: Sequence[Clause]) -> list[Reach]:
     tokens = tokenize(text)
     phrases = find_phrases(tokens, "stance")
     out: list[Reach] = []
+    if len(tokens) > 1 and tokens[0].text == "That" and tokens[1].low in {"russian", "ukrainian", "the"}:
+        # "That A fell is untrue"
+        end = _refuted_at(tokens, phrases, Phrase("told", 0, 1))
+        out += [Reach(0, end, "deny")] if end is not None else []
     for phrase in phrases:
         start = tokens[phrase.first].start
         match phrase.kind:
@@ -84,7 +89,8 @@ def _opens_clause(tokens: list[Token], phrase: Phrase) -> bool:
 def _is_of_forces(tokens: list[Token], phrase: Phrase) -> bool:
     if phrase.kind == "nobody":
         return True
-    return any(token.low in _FORCES for token in tokens[phrase.last : phrase.last + _NOUN_WITHIN])
+    near = [token.low for token in tokens[phrase.last : phrase.last + _NOUN_WITHIN]]
+    return any(word in _FORCES for word in near) or any(word in _GROUND for word in near[:2])
 
 
 def _refuted_at(tokens: list[Token], phrases: list[Phrase], told: Phrase) -> int | None:

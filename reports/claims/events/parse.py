@@ -17,9 +17,11 @@ from reports.claims.events.agents import actor_of, attacker_of, named_striker, s
 from reports.claims.events.aimed import told_as_aims
 from reports.claims.events.attach import attach
 from reports.claims.events.event import Event, Parsed
+from reports.claims.events.no_front import is_at_no_front
 from reports.claims.events.outcomes import settle_outcomes
 from reports.claims.events.sightings import seen_burning, seen_flags, seen_present
 from reports.claims.events.told_by_nouns import told_by_nouns
+from reports.claims.events.undone import undo_lost
 from reports.claims.events.unnamed_strikers import is_unsigned, launcher_of
 from reports.claims.events.unreal import is_unreal
 from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
@@ -63,6 +65,7 @@ _FORMER: Final = re.compile(
 _ON_FOOT: Final = GAINS | {"withdraw"}
 _OPENING: Final = re.compile(
     r"(?:Back |Already )?[Ii]n [^,;.]{0,40}(?:19|20)\d\d\b"
+    r"|(?:Back |Already |Only )?(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ff]rom) the [^,;.]{0,60}\b(?:war|invasion)\b"
     r"|(?:Last|A|One|Two|Three|Four|Several|Many|Some|\d+|In the) [^,;.]{0,50}(?=,)"
 )
 
@@ -89,6 +92,7 @@ def parse_sentence(
     events = _events(marks)
     attach(marks, events, locations)
     settle_outcomes(marks, events)
+    undo_lost(marks, events)
     _drop_history(marks, events, published)
     events += told_by_nouns(marks, events, locations)
     events += told_as_aims(marks, events, locations)
@@ -121,6 +125,8 @@ def _events(marks: Marks) -> list[Event]:
         if frame is not None and frame.evidence == UNSAID:
             continue
         if verb.kind == "did" and (is_unreal(marks, verb, frame) or _is_elsewhere(marks, verb, frame)):
+            continue
+        if is_at_no_front(marks, verb, frame):
             continue
         told = named_striker(marks, verb)
         if told is not None:

@@ -43,6 +43,7 @@ _TAKINGS: Final = pattern_of("stance", "unreal.takings")
 _STANDS: Final = pattern_of("stance", "unreal.stands")
 _LEAVES: Final = pattern_of("stance", "unreal.leaves")
 _DANGERS: Final = pattern_of("stance", "unreal.dangers")
+_AIMED: Final = re.compile(rf"\b{any_word('stance', 'unreal.aimed')}\s+(?:\w+ly )?$")
 _PASSERS: Final = pattern_of("stance", "unreal.passers")
 _ARENAS: Final = any_word("stance", "unreal.arenas")
 # "positions that they had (recently) seized": who had it before
@@ -127,7 +128,7 @@ def _is_noun(marks: Marks, verb: VerbPhrase) -> bool:
 def _is_gerund(verb: VerbPhrase, clause: str, frame: Frame | None) -> bool:
     if not verb.text.split()[0].endswith("ing"):
         return False
-    if verb.start == 0:
+    if verb.start == 0 or _AIMED.search(clause):
         return not verb.text.startswith("fight")
     if verb.text.startswith("fight") and _FIGHT_OPENS.search(clause):
         return False

@@ -265,3 +265,14 @@ def test_marks_of_one_place_do_not_overlap_in_what_was_said(days: list[int], wit
     spans = list(zip(marks["valid_from"], marks["published"], marks["valid_to"], strict=True))
     assert all(first <= last < end for first, last, end in spans)
     assert all((later[0] - earlier[1]).days > within for earlier, later in pairwise(spans))
+
+
+def test_a_gain_that_its_own_sentence_says_is_lost_again_makes_no_mark() -> None:
+    gain = row(report_id="r", sentence_id="1.1")
+    left = row(claim_id="b", action="withdraw", relation="from", report_id="r", sentence_id="1.1")
+    taken = row(claim_id="c", actor="ukrainian", report_id="r", sentence_id="1.1")
+    assert len(mark_claims(frame(gain, left))) == 0
+    assert mark_claims(frame(gain, taken))["actor"].tolist() == ["ukrainian"]
+    assert mark_claims(frame(left, gain))["actor"].tolist() == ["russian"]  # left first, then taken
+    elsewhere = {"sentence_id": "1.2"}, {"katottg": "UA2", "place": "Bahatyr"}, {"evidence": "denied"}
+    assert all(len(mark_claims(frame(gain, left | other))) == 1 for other in elsewhere)

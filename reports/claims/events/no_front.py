@@ -1,0 +1,74 @@
+"""Deeds at no front: of a game, a film, an exercise or another war, questions, and what only sounds like ground."""
+
+import re
+from typing import Final
+
+from geo.vocabulary import GAINS
+from reports.annotate.document import Marks
+from reports.annotate.evidence.frame import Frame
+from reports.annotate.spans.deeds import VerbPhrase
+from reports.lexicon.load import any_word
+
+_ON_FOOT: Final = GAINS | {"withdraw"}
+_SETTINGS: Final = any_word("stance", "unreal.settings")
+# "took A during manoeuvres", "In the opera, troops seize A"
+_SET_AFTER: Final = re.compile(
+    rf"[^,;:.]{{0,60}}?\b(?:in|at|during|for|as part of) (?:(?!in\b|on\b)[a-z’'-]+ ){{0,3}}?{_SETTINGS}\b"
+)
+_SET_BEFORE: Final = re.compile(
+    rf"^\W*(?:In|At|During|For|According to|As part of) [^,;.]{{0,40}}?\b{_SETTINGS}\b[^,;.]{{0,40}},", re.IGNORECASE
+)
+_ABROAD: Final = re.compile(
+    rf"\b(?:in|across|inside|near|of) (?:the )?(?:[a-z-]+(?:ern)? )?"
+    rf"(?:{any_word('places', 'never.abroad')}|{any_word('stance', 'unreal.lands')})\b"
+)
+# "reached an agreement", "entered a contract", "advanced funds"
+_NO_GROUND: Final = re.compile(
+    rf"\s+(?:(?:the|a|an|its|their|his|her|into|to|another|new|this|that|any|some|all) ){{0,3}}"
+    rf"(?:[a-z-]+ )?{any_word('stance', 'unreal.abstracts')}\b"
+)
+_NO_FORCE: Final = re.compile(
+    rf"\b(?:Russian|Ukrainian|Russia[’']s|Ukraine[’']s)(?: [a-z-]+){{0,2}} {any_word('stance', 'unreal.no_forces')}"
+    r"(?: (?:has|have|had|also|again|then|\w+ly))*\s*$"
+)
+_ASKED: Final = re.compile(
+    r"(?:^|[;:—–] |, (?:but|and|so|yet|or) )\W*(?:(?:for|to|in|by|at) )?"
+    r"(?:who|whom|whose|what|why|how|when|where|which|did|do|does|has|have|had|is|are|was|were|will|can|could|should)\b",
+    re.IGNORECASE,
+)
+_WHEN: Final = re.compile(r"\W*(?:\w+ )?when\b", re.IGNORECASE)
+
+
+def is_at_no_front(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
+    """Tell whether a gain or withdrawal is of no front of this war: asked, played, filmed, abroad, or no ground."""
+    if verb.action not in _ON_FOOT:
+        return False
+    clause = marks.clauses[marks.clause_index(verb.start)]
+    return (
+        _is_asked(marks, verb)
+        or _is_in_passing(marks, verb, frame)
+        or _SET_AFTER.match(marks.flat, verb.end, clause.end) is not None
+        or _SET_BEFORE.match(marks.flat[: verb.start]) is not None
+        or _ABROAD.search(marks.flat, clause.start, clause.end) is not None
+        or _NO_GROUND.match(marks.flat, verb.end) is not None
+        or _NO_FORCE.search(marks.flat, clause.start, verb.start) is not None
+    )
+
+
+def _is_asked(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a verb stands in a question: the last one of a sentence, or all of it where none opens."""
+    if not marks.flat.rstrip(" ”\"’')").endswith("?"):
+        return False
+    opened = [found.start() for found in _ASKED.finditer(marks.flat)]
+    return not opened or verb.start >= opened[-1]
+
+
+def _is_in_passing(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
+    """Tell whether a deed only says when something else was, on a day that nobody tells: "when they took A"."""
+    if frame is not None and frame.evidence not in {"assessed", "geolocated"}:
+        return False
+    clause = marks.clauses[marks.clause_index(verb.start)]
+    if clause.start and not marks.flat[clause.start - 1 : clause.start].isspace():
+        return False
+    is_when = _WHEN.match(marks.flat, clause.start, verb.start) is not None
+    return is_when and not any(clause.start <= day.start < clause.end for day in marks.dates)

@@ -1,0 +1,65 @@
+"""Gains that their own sentence says are lost again: "entered A but were driven out"."""
+
+import re
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Final
+
+from geo.vocabulary import GAINS
+from reports.annotate.document import Marks
+from reports.claims.events.event import Event
+from reports.lexicon.load import any_word
+
+_LOSES: Final = any_word("stance", "undone.driven")
+_BEATEN: Final = any_word("stance", "undone.beaten")
+_LEFT: Final = any_word("stance", "undone.left")
+_SOON: Final = r"(?:(?:\w+ly|soon|then|later|again|thereafter|shortly|were|was|being|been|to be|have been) ){0,3}"
+_TURN: Final = r"(?:\b(?:but|and|then|before|only|yet|though)\b(?: to)?,? |, )(?:they |it |these )?"
+# "but were driven out", "only to be repelled"
+_PASSIVE: Final = re.compile(rf"{_TURN}(?:were|was|being|be) {_SOON}(?:(?P<beaten>{_BEATEN})|{_LOSES})\b")
+# "and withdrew the same evening", "and lost it again"
+_ACTIVE: Final = re.compile(
+    rf"{_TURN}{_SOON}(?:{_LEFT}\b|(?:lost|lose|losing|ceded|abandoned) (?:it|them|control|the \w+)\b)"
+)
+# "Ukrainian forces threw them out", "retook it"
+_OTHERS: Final = re.compile(
+    rf"\b(?:{any_word('stance', 'undone.drives')} (?:them|it) (?:out|back|off|away)"
+    rf"|{any_word('stance', 'undone.expels')} them"
+    rf"|{any_word('stance', 'undone.retakes')} (?:it|them|the (?:\w+ )?\w+))\b"
+)
+_NAMED: Final = re.compile(r"[^,;.]{0,12}? ?(?:from|near|in|at|of|out of|toward|towards|into) (?:the )?[A-Z]")
+_BRIEFLY: Final = re.compile(rf"\b{any_word('stance', 'undone.briefly')}(?: \w+ly)?\s+$")
+
+
+def undo_lost(marks: Marks, events: list[Event]) -> None:
+    """
+    Drop the gains that a sentence says are lost again, and let those that were beaten back be attacks.
+
+    Where the loss is an event of its own ("and withdrew", "retook it") both are told, in order. What is lost at a place
+    named for itself undoes nothing of another, and what was held briefly is no sure gain.
+    """
+    for event, after in zip_longest(events, events[1:]):
+        if event.action not in GAINS:
+            continue
+        if _BRIEFLY.search(marks.flat, 0, event.verb.start):
+            event.verb = replace(event.verb, hedged=True)
+        end = marks.flat.find(";", event.verb.end)
+        told = (marks.flat, event.verb.end, end if end >= 0 else len(marks.flat))
+        undone = next((found for pattern in (_PASSIVE, _ACTIVE, _OTHERS) if (found := pattern.search(*told))), None)
+        if any(_takes_back(other, event) for other in events[events.index(event) + 1 :]):
+            continue
+        if undone is None or _NAMED.match(marks.flat, undone.end()):
+            continue
+        if after is not None and after.action in GAINS and after.verb.start < undone.start():
+            continue
+        if undone.re is _PASSIVE and undone["beaten"] and event.action == "advance":
+            event.action = "attack_unsuccessful"
+        else:
+            event.dropped = True
+
+
+def _takes_back(other: Event, event: Event) -> bool:
+    """Tell whether a later event is the loss of what one gained: its own withdrawal, or the other side's gain."""
+    if other.action == "withdraw":
+        return other.actor == event.actor
+    return other.action in GAINS and other.actor != event.actor
