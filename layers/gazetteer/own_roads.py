@@ -21,12 +21,13 @@ from geo.measure.flat import KM_PER_DEGREE
 from geo.plane.main_lines import find_main_lines
 from layers.disk.paths import why_no_file
 from layers.errors import LayersError
+from layers.gazetteer.osm_extract import SUFFIXES as OSM_SUFFIXES
+from layers.gazetteer.osm_extract import query_extract, tags_of
 from layers.gazetteer.romanise import romanise
 from layers.sources.packaged import load_settlements
 from reports.lexicon.road_keys import road_key
 
 HIGHWAY_COLUMNS: Final = ("ref", "name", "stops", "precision", "source", "geometry")
-OSM_SUFFIXES: Final = (".osm", ".pbf")
 SUFFIXES: Final = (*OSM_SUFFIXES, ".gpkg", ".geojson", ".fgb", ".shp", ".parquet")
 
 ON_ROAD_KM: Final = 1.0
@@ -39,7 +40,6 @@ GRAIN_DEG: Final = 0.0002
 """Lines are simplified by at most this, about 20 m: a road is told to half a kilometre."""
 
 _CLASSES: Final = ("motorway", "trunk", "primary", "secondary", "tertiary", "unclassified")
-_TAG: Final = re.compile(r'"((?:[^"\\]|\\.)*)"=>"((?:[^"\\]|\\.)*)"')
 _FORM: Final = re.compile(r"([MHP])(\d{2})|([TC])(\d{4})|(O)(\d{4,7})|(E)(\d{2,3})|(\d{2}[KH])(\d{3,5})")
 """Keys that are numbers of roads: Ukraine's state roads M, H, P, T, local O and C, European E, Russia's regional."""
 
@@ -114,37 +114,27 @@ def find_refs(*cells: Any) -> tuple[list[str], list[str]]:
 
 def _read_osm(path: Path) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
     """Return the ways and road relations (ref, int_ref, name, geometry) of an extract, and its places."""
-    ways = _query(path, "SELECT name, highway, other_tags FROM lines WHERE other_tags LIKE '%ref%'")
+    ways = query_extract(
+        path, "SELECT name, highway, other_tags FROM lines WHERE other_tags LIKE '%ref%'", error=RoadsError
+    )
     ways = ways[ways["highway"].isin(_CLASSES)]
-    relations = _query(path, "SELECT name, other_tags FROM multilinestrings WHERE type = 'route'")
-    relations = relations[[_tags(cell).get("route") == "road" for cell in relations["other_tags"]]]
+    relations = query_extract(
+        path, "SELECT name, other_tags FROM multilinestrings WHERE type = 'route'", error=RoadsError
+    )
+    relations = relations[[tags_of(cell).get("route") == "road" for cell in relations["other_tags"]]]
     both = pd.concat([one for one in (ways, relations) if len(one)] or [ways], ignore_index=True)
-    tags = [_tags(cell) for cell in both["other_tags"]]
+    tags = [tags_of(cell) for cell in both["other_tags"]]
     lines = both.assign(ref=[one.get("ref") for one in tags], int_ref=[one.get("int_ref") for one in tags])
-    places = _query(path, "SELECT name, place, other_tags FROM points WHERE place IN ('city', 'town', 'village')")
+    places = query_extract(
+        path, "SELECT name, place, other_tags FROM points WHERE place IN ('city', 'town', 'village')", error=RoadsError
+    )
     tagged = zip(places["other_tags"], places["name"], strict=True)
-    named = [_tags(cell).get("name:uk") or name for cell, name in tagged]
+    named = [tags_of(cell).get("name:uk") or name for cell, name in tagged]
     places = places.assign(
         name_en=[romanise(name) if isinstance(name, str) else None for name in named],
         town=(places["place"] != "village").to_numpy(),
     )
     return gpd.GeoDataFrame(lines, geometry="geometry", crs=LONLAT), places[places["name_en"].notna()]
-
-
-def _query(path: Path, sql: str) -> gpd.GeoDataFrame:
-    """Return a layer's rows; a query names the layer, so that GDAL keeps no others', of which a country has many."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # GDAL tells of every area with an odd ring, and roads have none
-            return pyogrio.read_dataframe(path, sql=sql)
-    except _UNREADABLE as error:
-        raise RoadsError(f"{path}: can't be read as an OpenStreetMap extract; download it again") from error
-
-
-def _tags(cell: Any) -> dict[str, str]:
-    """Return what GDAL writes of further tags: "key"=>"value", with quotes and backslashes escaped."""
-    pairs = _TAG.findall(cell) if isinstance(cell, str) else []
-    return {key: re.sub(r"\\(.)", r"\1", value) for key, value in pairs}
 
 
 def _read_lines(path: Path) -> gpd.GeoDataFrame:

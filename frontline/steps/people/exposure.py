@@ -108,16 +108,19 @@ def check_since(front: "Front", since: date | None) -> None:
 
 def other_areas(front: "Front", since: date | None) -> list[tuple[str, Any]]:
     """Return by name the ground that changed hands since a day, and what others show as claimed or advanced into."""
-    areas: list[tuple[str, Any]] = []
-    if since is not None:
-        change = front.series.change(since, front.day)
-        shown = f"{front.series.shown_on(since) or front.series.days[0]} to {front.series.shown_on(front.day)}"
-        areas = [
-            (f"{word} Russian control, {shown}", area)
-            for word, area in (("came under", change.gained), ("left", change.lost))
-        ]
+    areas = [] if since is None else changed_areas(front, since)
     others = [one for one in front.history.series if one.kind in CLAIMED and one.shown_on(front.day)]
     return areas + [(f"{one.kind} ({one.source}, {one.shown_on(front.day)})", one.at(front.day)) for one in others]
+
+
+def changed_areas(front: "Front", since: date) -> list[tuple[str, Any]]:
+    """Return by name the ground that came under or left control between the maps of two days."""
+    change = front.series.change(since, front.day)
+    shown = f"{front.series.shown_on(since) or front.series.days[0]} to {front.series.shown_on(front.day)}"
+    return [
+        (f"{word} Russian control, {shown}", area)
+        for word, area in (("came under", change.gained), ("left", change.lost))
+    ]
 
 
 def _cite(table: Any, front: "Front", totals: "Totals | None") -> Any:

@@ -49,12 +49,13 @@ def load_roads(path: Path | None) -> Any:
 def _load_own(path: Path, _state: tuple[int, int] | None) -> Any:
     """Return the roads of a file, read once a run while it stays as it is."""
     from layers.fetch.cached_layers import CREDIT, ORIGIN
-    from layers.gazetteer.own_roads import OSM_SUFFIXES, read_highways
+    from layers.gazetteer.osm_extract import SUFFIXES
+    from layers.gazetteer.own_roads import read_highways
     from layers.sources.catalogue import find_source
 
     frame = read_highways(path)
     source = find_source("highways")
-    is_osm = path.suffix.lower() in OSM_SUFFIXES
+    is_osm = path.suffix.lower() in SUFFIXES
     frame.attrs[ORIGIN] = f"{source.name if is_osm else 'a file of your own'}, {path.name}"
     frame.attrs[CREDIT] = (source.licence, source.url) if is_osm else ("terms of that file", "")
     for line in frame.attrs["notes"]:

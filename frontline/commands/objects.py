@@ -1,0 +1,88 @@
+"""frontline objects: how many hospitals, schools and power objects lie near ground that changed hands."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from frontline.screen import options
+from frontline.steps.opening.given import Given
+
+
+class By(StrEnum):
+    """What objects are counted by, besides all together."""
+
+    oblast = "oblast"
+    raion = "raion"
+    hromada = "hromada"
+
+
+def objects(
+    extract: Annotated[
+        Path,
+        typer.Argument(
+            metavar="EXTRACT", help="An OpenStreetMap extract of your own: .osm.pbf or .osm.", show_default=False
+        ),
+    ],
+    since: Annotated[
+        str, typer.Option("--since", metavar="YYYY-MM-DD", help="Ground that changed hands since this day's map.")
+    ],
+    within: Annotated[
+        str, typer.Option("--within", metavar="KM,...", help="Distances from it, 0: in it; they lie in each other.")
+    ] = "0,5,10",
+    by: Annotated[
+        By, typer.Option("--by", help="The units objects are counted by; a hromada needs --settlements.")
+    ] = By.oblast,
+    on: options.On = None,
+    source: options.Source = None,
+    form: options.Form = None,
+    output: options.Output = None,
+    public: options.Public = False,
+    delay: options.Delay = 72,
+    *,
+    given: Given,
+    overwrite: options.Overwrite = False,
+) -> None:
+    """
+    Count hospitals, schools and power objects within distances of ground that changed hands: counts alone.
+
+    No output names an object or says where it is. With --public few are left out.
+
+    For example:
+
+      frontline objects donetsk.osm.pbf --control control.gpkg --since 2025-06-01
+
+      frontline objects ukraine.osm.pbf --control control.gpkg --since 2025-06-01 --by raion --public -o objects.csv
+    """
+    from frontline.errors import FrontlineError
+    from frontline.screen.days import parse_day
+    from frontline.screen.formats import choose_format
+    from frontline.screen.notes import note
+    from frontline.steps.opening.public import ask_rule
+    from frontline.steps.people.front import open_front
+    from frontline.steps.people.objects import count_near_changes, parse_reaches
+    from frontline.tables.objects import print_objects
+    from layers.disk.files import check_target, write_text
+    from layers.tables.text import to_csv, to_jsonl
+
+    reaches = parse_reaches(within)
+    day, start = parse_day(on, option="--on"), parse_day(since, option="--since")
+    if start is None:
+        raise FrontlineError("--since: give a day, such as 2025-06-01")
+    rule = ask_rule(public, delay)
+    form = choose_format(form, output=output, formats=options.Rows)
+    if output is not None:
+        check_target(output, overwrite=overwrite, inputs=(*given.inputs([]), extract))
+    front = open_front([], given, day=day, source=source, rule=rule)
+    found = count_near_changes(front, extract, within=reaches, by=by.value, since=start, rule=rule)
+    if form is options.Rows.table:
+        print_objects(found)
+        return
+    for line in found.told:
+        note(line)
+    text = to_csv(found.table) if form is options.Rows.csv else to_jsonl(found.table)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        typer.echo(write_text(output, text, overwrite=overwrite))

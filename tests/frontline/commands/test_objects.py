@@ -1,0 +1,69 @@
+"""Civilian objects near changed ground on the command line: counts alone, nothing that says where one is."""
+
+import pytest
+
+from tests.frontline.commands.test_follow import EAST, WEST, rows, write_days
+from tests.layers.gazetteer.osm_files import Extract, write_xml
+
+
+@pytest.fixture
+def asked(tmp_path):
+    # 12 schools and a hospital on the strip that came under control (36.93 to 36.95 E), a substation 3 km off
+    schools = [
+        ((36.9301 + 0.0015 * n, 47.9 + 0.01 * n), {"amenity": "school", "name": f"SECRET {n}"}) for n in range(12)
+    ]
+    others = [((36.94, 47.85), {"amenity": "hospital"}), ((36.89, 48.0), {"power": "substation"})]
+    far = [
+        ((35.0, 48.45), {"amenity": "school"}),
+        ((36.2, 49.99), {"amenity": "school"}),
+        ((35.1, 47.85), {"amenity": "school"}),
+    ]
+    extract = write_xml(tmp_path / "east.osm", Extract([], places=[*schools, *others, *far]))
+    days = write_days(tmp_path / "days", EAST, WEST)
+    return ("objects", extract, "--control", days, "--partial", "--since", "2025-06-12")
+
+
+def test_counts_by_oblast_and_raion(frontline, asked) -> None:
+    told = rows(frontline(*asked, "--format", "csv").out)
+    gained = {
+        (row["within_km"], row["unit"], row["kind"]): row["objects"] for row in told if row["area"].startswith("came")
+    }
+    assert gained["0.0", "all", "school"] == gained["0.0", "Donetsk", "school"] == "12"
+    assert gained["0.0", "all", "power"] == "0"
+    assert gained["5.0", "Donetsk", "power"] == "1"
+    shown = frontline(*asked, "--by", "raion")
+    assert "Volnovaskyi, Donetsk" in shown.out
+    assert "right for 92 of 100 places" in shown.err
+    assert "OpenStreetMap contributors" in shown.err
+
+
+def test_public_counts_hold_back_few_and_no_output_names_an_object(frontline, asked, tmp_path) -> None:
+    out = tmp_path / "objects.csv"
+    result = frontline(*asked, "--public", "-o", out)
+    assert result.code == 0, result.err
+    text = out.read_text("utf-8")
+    assert "SECRET" not in text + result.err
+    assert "36.9" not in text
+    counts = {
+        (row["within_km"], row["unit"], row["kind"]): row["objects"]
+        for row in rows(text)
+        if row["area"].startswith("came")
+    }
+    assert counts["0.0", "all", "school"] == "12"
+    assert counts["0.0", "Donetsk", "hospital"] == counts["0.0", "all", "hospital"] == ""
+    assert "counts are left out: below 10" in result.err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--by", "hromada"), "too few to tell hromadas by"),
+        (("--within", "5,0"), "give rising kilometres"),
+        (("--since", "2025-06-13"), "must be before the day that is told of"),
+        (("--since", "2025-06-01"), "own begins on 2025-06-12"),
+    ],
+)
+def test_what_cannot_be_counted_is_one_line(frontline, asked, words, told) -> None:
+    result = frontline(*asked, *words)
+    assert result.code == 2
+    assert told in result.err
