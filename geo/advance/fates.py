@@ -82,11 +82,11 @@ def follow_claims(
     coarsely than a sector; `not_covered` for ground that a source in `reaches` does not show (see `find_reaches`; one
     that is not there shows all). The ground is a point, or at least half of a stretch or sector. For a Ukrainian gain
     it is the actor's where the source shows no Russian control. `share_inside` (of the footprint with its uncertainty)
-    and `distance_km` (to the edge of control) are those of the claim's day, or of the day it is followed from; null
-    where it is `not_covered`, where the source ends before it, and without `measure`. A claim up to a week older than
-    the source is followed from the source's first day, and `note` says so; ground held on that first day is
-    `not_covered`, for it may have been held before, and so is every claim that is older still: its ground may have been
-    won and lost unseen. `as_of` null takes all that the history knows. Raises MeasureError for another CRS.
+    and `distance_km` (to the edge of control) are those of the claim's day; null where it is `not_covered`, where the
+    source begins after it or ends before it, and without `measure`. A claim up to a week older than the source is
+    followed from the source's first day, and `note` says so; ground held on that first day is `not_covered`, for it may
+    have been held before, and so is every claim that is older still: its ground may have been won and lost unseen.
+    `as_of` null takes all that the history knows. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
     gains = [row for row in claims.to_dict("records") if _is_followed(row)]
@@ -236,10 +236,11 @@ def _measure(row: dict[str, Any], series: Series, shown: dict[date, BaseGeometry
     """
     Return the share of a claim's footprint that was the actor's on its day, and how far the edge of control was.
 
-    Null where the source is not known on the claim's day or after: an older map says nothing about a later claim.
+    Null where the source begins after it, whose first map is of another day, and where it is not known on the claim's
+    day or after: an older map says nothing about a later claim.
     """
-    day = max(row["published"], series.days[0])
-    if not _is_placed(row) or day > known:
+    day = row["published"]
+    if not _is_placed(row) or not series.days[0] <= day <= known:
         return dict(_UNMEASURED)
     if day not in shown:
         shown[day] = series.at(day)

@@ -53,6 +53,9 @@ ABOUT: Final = {
 }
 
 
+_EDGE: Final = np.dtype([*((name, "f8") for name in ("x0", "y0", "x1", "y1")), ("start", "i8"), ("stop", "i8")])
+
+
 class StoreError(LayersError):
     """A store can't be read or written: the message says what, where, why and what to do."""
 
@@ -177,10 +180,9 @@ def load_history(path: Path) -> History:
         if not _has(store, "history_days"):
             raise StoreError(f"{path}: is no store; make one with: frontline history PATH... -o NEW.gpkg")
         days = pd.read_sql("SELECT * FROM history_days ORDER BY source, kind, number", store)
-        edges = pd.read_sql("SELECT * FROM history_edges ORDER BY edge", store)
         with interpreting(path):
             groups = days.groupby(["source", "kind"], sort=True)
-            read = (_read_runs(key, rows, edges) for key, rows in groups)
+            read = (_read_runs(store, key, rows) for key, rows in groups)
             series = tuple(replace(one, kept=partial(_read_kept, path, written, one)) for one in read)
             sheets = read_sheets(store, series) if _has(store, TABLE) else None
             return History(series, sheets, lambda: _read_faces(path, written))
@@ -301,16 +303,18 @@ def _write_edges(store: sqlite3.Connection, series: Series, *, first: int = 0) -
     )
 
 
-def _read_runs(key: Any, days: pd.DataFrame, edges: pd.DataFrame) -> Series:
+def _read_runs(store: sqlite3.Connection, key: Any, days: pd.DataFrame) -> Series:
     source, kind = key
-    mine = edges[(edges["source"] == source) & (edges["kind"] == kind)]
-    stop = np.array([OPEN if pd.isna(value) else int(value) for value in mine["stop"]], np.int64)
+    asked = (
+        "SELECT x0, y0, x1, y1, start, ifnull(stop, ?) FROM history_edges WHERE source = ? AND kind = ? ORDER BY edge"
+    )
+    edges = np.fromiter(store.execute(asked, (OPEN, source, kind)), _EDGE)
     runs: Runs = restore(
         [date.fromisoformat(day) for day in days["date"]],
         days["size"].tolist(),
-        mine[["x0", "y0", "x1", "y1"]].to_numpy(float),
-        mine["start"].to_numpy(np.int64),
-        stop,
+        np.stack([edges[name] for name in ("x0", "y0", "x1", "y1")], axis=1),
+        edges["start"],
+        edges["stop"],
     )
     check_areas(runs)
     return Series(source, kind, runs)

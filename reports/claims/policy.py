@@ -87,11 +87,11 @@ def names_unit_at_work(sentence: str) -> bool:
 
 @cache
 def _phrases(language: str, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the phrases of a word list by the first letters of their first word."""
+    """Return the phrases of a word list by their first word, in an inflected language by its first letter."""
     out: dict[str, list[tuple[str, ...]]] = {}
     for phrase in load_lexicon("withheld", language).get(name, []):
         words = tuple(phrase.replace("’", "'").split())
-        out.setdefault(words[0][:1], []).append(words)
+        out.setdefault(words[0][:1] if language in _INFLECTED else words[0], []).append(words)
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in out.items()}
 
 
@@ -101,13 +101,14 @@ class _Reader:
     def __init__(self, words: Sequence[str], language: str) -> None:
         self.words = words
         self.language = language
+        self.keys = [word[:1] for word in words] if language in _INFLECTED else words
         self.same: Callable[[str, str], bool] = str.startswith if language in _INFLECTED else str.__eq__
 
     def at(self, name: str, at: int) -> int:
         """Return how many words from a place on are a phrase of a list, 0 where none is."""
         if not 0 <= at < len(self.words):
             return 0
-        for phrase in _phrases(self.language, name).get(self.words[at][:1], ()):
+        for phrase in _phrases(self.language, name).get(self.keys[at], ()):
             here = self.words[at : at + len(phrase)]
             if len(here) == len(phrase) and all(map(self.same, here, phrase)):
                 return len(phrase)

@@ -39,16 +39,23 @@ def draw_scene(
     """
     Build the scene of a reading's located claims with the packaged base layers and credits.
 
-    `control` is a control frame or a History; one of several days brings a slider, graded changes and what became of
-    the claims; reports grade a change within `window` days of it, a gain said again within `again` days has one mark,
-    and `partial` control says nothing beyond its surroundings. `settlements` is a file of one's own that was used to
+    `control` is a control frame or a History; beside reports of several days a History is drawn from its first day on
+    only. One of several days brings a slider, graded changes and what became of the claims; reports grade a change
+    within `window` days of it, a gain said again within `again` days has one mark, and `partial` control says nothing
+    beyond its surroundings. `settlements` is a file of one's own that was used to
     place them, to be found on the page as a whole, and `highways` one of roads.
     `publication` are the decisions of the publication gate: then neither sentences that were not understood nor events
     are in the scene. `embed` is for a page within another: almost all map. `events` are files of others' events, drawn
     on top, `displaced` tables of displacement, drawn below control. `story` are steps over the map; StoryError where
     they do not fit it.
     """
-    from frontline.steps.control.history_of_page import add_fates, grade_changes, record_claimants, spans_days
+    from frontline.steps.control.history_of_page import (
+        FEWEST_DAYS,
+        add_fates,
+        grade_changes,
+        record_claimants,
+        spans_days,
+    )
     from frontline.steps.drawing.displaced import add_displaced
     from frontline.steps.drawing.events import add_events
     from frontline.steps.drawing.story import tell_story
@@ -64,7 +71,7 @@ def draw_scene(
             located = add_fates(located, control, partial=partial)
             changes = grade_changes(located, control, window=window)
             track = record_claimants(located, control, again=again, partial=partial)
-        else:
+        elif len({report.published for report in reading.dated} - {None}) < FEWEST_DAYS:
             control = control.at(max(day for one in control.series for day in one.days))
     references = [
         ReportRef(

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 import geopandas as gpd
@@ -97,7 +98,9 @@ def _draw_lines(sheet: Sheet) -> _Lines:
     keep = np.ones(len(grid), bool)
     keep[1:] = (np.diff(grid, axis=0) != 0).any(axis=1)
     keep[arcs.offset[:-1]] = True
-    points = [grid[a:b][keep[a:b]] for a, b in zip(arcs.offset[:-1], arcs.offset[1:], strict=True)]
+    ends = np.insert(np.cumsum(keep), 0, 0)[arcs.offset].tolist()
+    kept = grid[keep]
+    points = [kept[a:b] for a, b in pairwise(ends)]
     drawn = [i for i, line in enumerate(points) if len(line) > 1]
     return _Lines([points[i] for i in drawn], arcs.left[drawn].tolist(), arcs.right[drawn].tolist())
 
@@ -105,9 +108,12 @@ def _draw_lines(sheet: Sheet) -> _Lines:
 def _order_cells(lines: _Lines, cells: int) -> Ints:
     """Return the cells along a curve that fills the plane: neighbours get near numbers."""
     sums = np.zeros((cells + 1, 3))
-    for line, *sides in zip(lines.points, lines.left, lines.right, strict=True):
-        for side in sides:
-            sums[side] += (*line.sum(axis=0), len(line))
+    sizes = np.array([len(line) for line in lines.points], np.int64)
+    begin = np.cumsum(sizes) - sizes
+    every = np.concatenate([np.empty((0, 2), np.int64), *lines.points])
+    of_line = np.column_stack([np.add.reduceat(every, begin), sizes]) if len(sizes) else np.empty((0, 3))
+    for sides in (lines.left, lines.right):
+        np.add.at(sums, np.array(sides, np.int64), of_line)
     middles = sums[:cells, :2] / np.maximum(sums[:cells, 2:], 1)
     along = gpd.GeoSeries(shapely.points(middles)).hilbert_distance() if cells else []
     return np.asarray(np.argsort(np.asarray(along), kind="stable"), np.int64)

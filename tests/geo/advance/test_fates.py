@@ -122,7 +122,10 @@ def test_a_source_that_begins_long_after_a_claim_neither_confirms_nor_refutes_it
     assert row.note == "the source begins on 2025-06-10, after the claim: whether it was held before can't be told"
     assert fate(known, published=START - timedelta(8)).outcome == "not_covered"
     assert (row.share_inside, row.distance_km) == (None, None), "its first map is not of the claim's day"
-    assert fate(known, published=START - timedelta(7)).outcome in {"pending", "confirmed", "reversed"}
+    recent = fate(known, published=START - timedelta(7))
+    assert recent.outcome in {"pending", "confirmed", "reversed"}
+    assert (recent.share_inside, recent.distance_km) == (None, None), "it is followed from there, not measured there"
+    assert fate(known).share_inside is not None
 
 
 @pytest.mark.parametrize("changed", [{"precision": 5}, {"geometry": None, "precision": None, "uncertainty_km": None}])
