@@ -31,7 +31,15 @@ from geo.advance.marks import mark_claims
 from geo.control.history import build_history
 from layers.control.read import read_control
 from layers.gazetteer.own_table import read_settlements
-from layers.sources.packaged import load_countries, load_highways, load_oblasts, load_regions, load_settlements
+from layers.sources.packaged import (
+    load_countries,
+    load_highways,
+    load_lakes,
+    load_oblasts,
+    load_regions,
+    load_rivers,
+    load_settlements,
+)
 from maps.page.page import render_page
 from maps.scene.own_layer import add_own_layer
 from maps.scene.scene import BaseLayers, Scene, SceneOptions, build_scene
@@ -88,10 +96,14 @@ def main() -> None:
     chosen = parser.parse_args()
     snapshots = read_control(chosen.control) if chosen.control else make_snapshots()
     places = read_settlements(chosen.settlements) if chosen.settlements else load_settlements()
-    base = BaseLayers(load_oblasts(), load_countries(), load_regions(), places, load_highways())
+    base = BaseLayers(
+        load_oblasts(), load_countries(), load_regions(), places, load_highways(), load_rivers(), load_lakes()
+    )
     history, claims, points = build_history(snapshots), make_claims(places), make_points()
     print(f"{len(snapshots)} snapshots, {len(places):,} settlements, {CLAIMS:,} claims, {POINTS:,} points")
-    packaged = BaseLayers(base.oblasts, base.countries, base.regions, load_settlements(), base.highways)
+    packaged = BaseLayers(
+        base.oblasts, base.countries, base.regions, load_settlements(), base.highways, base.rivers, base.lakes
+    )
     none = claims.head(0)
     pages: dict[str, Callable[[], str]] = {
         "year, settlements, claims": lambda: draw(claims, base, control=history, every_settlement=True),

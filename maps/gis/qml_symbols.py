@@ -9,6 +9,7 @@ MM_PER_PIXEL: Final = 0.265
 MARK_MM: Final = 3.6
 DOT_MM: Final = 1.3
 HATCH_MM: Final = 2.1
+CASING_PX: Final = 2.5
 
 _ANGLES: Final[dict[Pattern, tuple[int, ...]]] = {"hatch45": (45,), "hatch135": (135,), "cross": (45, 135)}
 _MARKERS: Final = {
@@ -27,7 +28,7 @@ _STROKED: Final = frozenset({"cross", "bar", "star", "arrow"})
 
 
 def area_symbol(style: Style, *, name: str) -> Element:
-    """Return a fill symbol: ground, pattern, edge; a style without a fill gives the edge alone."""
+    """Return a fill symbol: ground, pattern, edge; a style without a fill gives the edge alone, on a light casing."""
     symbol = _symbol("fill", name)
     if style.fill:
         share = PATTERN_GROUND if style.pattern != "none" else 1.0
@@ -37,16 +38,17 @@ def area_symbol(style: Style, *, name: str) -> Element:
             _hatch(symbol, style, angle=angle)
         if style.pattern == "dots":
             _dots(symbol, style)
+    elif style.edge:
+        _line_layer(symbol, BASE_INK["halo"].light, style.edge_width + CASING_PX, ())
     if style.edge:
         _line_layer(symbol, style.edge, style.edge_width, style.dash)
     return symbol
 
 
 def line_symbol(style: Style, *, name: str, actor: str | None = None) -> Element:
-    """Return a line symbol in the style's edge colour, or in an actor's with a light casing."""
+    """Return a line symbol in the style's edge colour or an actor's, on a light casing: it may run over control."""
     symbol = _symbol("line", name)
-    if actor is not None:
-        _line_layer(symbol, BASE_INK["halo"].light, style.edge_width + 2.5, ())
+    _line_layer(symbol, BASE_INK["halo"].light, style.edge_width + CASING_PX, ())
     colour = ACTOR_INK[actor].light if actor is not None else style.edge  # type: ignore[index]
     _line_layer(symbol, colour or BASE_INK["text"].light, style.edge_width, style.dash)
     return symbol

@@ -36,6 +36,10 @@ KEY_SHARE: Final = 0.24
 
 KEY_BELOW_PT: Final = 106.0
 TITLE_PT: Final = 38.0
+CASING_PT: Final = 1.6
+THIN_CASING_PT: Final = 0.9
+"""A wider one would be louder than the line."""
+
 MOST_WORDS: Final = 0.2
 """Share of a sheet's height that the words of a step may take under the title."""
 
@@ -127,6 +131,8 @@ def draw_layers(canvas: Canvas, scene: Scene) -> None:
     day = shown_day(scene.day, scene.as_of)
     layers = shown_layers(scene)
     has_people = any(layer.group == "people" for layer in layers)
+    over_fill = has_people or any(layer.group == "control" for layer in layers)
+    thin = THIN_CASING_PT if over_fill else 0
     for number, layer in enumerate(layers):
         frame = canvas.project(hold_between(layer.frame, day, day) if is_water(layer) else layer.frame)
         style = STYLES[layer.style]
@@ -137,7 +143,7 @@ def draw_layers(canvas: Canvas, scene: Scene) -> None:
         if layer.group == "base":
             if style.fill:
                 draw_areas(canvas, frame, style, zorder=2)
-            draw_lines(canvas, frame, style, zorder=20 + number / 100)
+            draw_lines(canvas, frame, style, zorder=20 + number / 100, casing_pt=thin)
         elif types & {"Polygon", "MultiPolygon"}:
             if layer.group == "control" and has_people:
                 # nothing shows through: a hatch below would read as one of control's
@@ -147,8 +153,9 @@ def draw_layers(canvas: Canvas, scene: Scene) -> None:
             below = 1.2 + number / 1000
             draw_areas(canvas, frame, style, zorder=below if layer.group == "people" else 5 + number / 100)
         elif types & {"LineString", "MultiLineString", "LinearRing"}:
-            casing = layer.key.startswith("stretch_")
-            draw_lines(canvas, frame, style, zorder=(26 if casing else 24) + number / 100, casing=casing)
+            is_stretch = layer.key.startswith("stretch_")
+            order = (26 if is_stretch else 24) + number / 100
+            draw_lines(canvas, frame, style, zorder=order, casing_pt=CASING_PT if is_stretch else thin)
 
 
 def shown_layers(scene: Scene) -> tuple[SceneLayer, ...]:

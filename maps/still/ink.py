@@ -48,14 +48,18 @@ def draw_areas(canvas: Canvas, frame: GeoDataFrame, style: Style, *, zorder: flo
         canvas.axes.add_patch(edge)
 
 
-def draw_lines(canvas: Canvas, frame: GeoDataFrame, style: Style, *, zorder: float, casing: bool = False) -> None:
-    """Draw lines (areas by their rims) of one style, in the colour of their actor where they have one and a casing."""
+def draw_lines(canvas: Canvas, frame: GeoDataFrame, style: Style, *, zorder: float, casing_pt: float = 0) -> None:
+    """
+    Draw lines (areas by their rims) of one style, in the colour of their actor where they have one.
+
+    A pale casing, so much wider than the line, keeps them apart from filled ground.
+    """
     actors = frame["actor"] if "actor" in frame.columns and style.key != "uncertainty" else [None] * len(frame)
     width = style.edge_width * POINTS_PER_PIXEL
     for shape, actor in zip(frame.geometry, actors, strict=True):
         parts = [shapely.get_coordinates(part) for part in _lines_of(shape)]
-        if casing:
-            halo = LineCollection(parts, colors=BASE_INK["halo"].light, linewidths=width + 1.6, zorder=zorder)
+        if casing_pt:
+            halo = LineCollection(parts, colors=BASE_INK["halo"].light, linewidths=width + casing_pt, zorder=zorder)
             canvas.axes.add_collection(halo)
         colour = ink_of(actor) if actor is not None else style.edge
         lines = LineCollection(parts, colors=colour, linewidths=width, linestyles=[dash_of(style)], zorder=zorder + 0.1)

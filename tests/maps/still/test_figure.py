@@ -32,7 +32,7 @@ def test_equal_scenes_give_equal_bytes(scene, drawn, form):
 
 @pytest.mark.parametrize(
     ("sheet", "size"),
-    [("print", (2338, 1654)), ("wide", (1599, 900)), ("square", (1080, 1080)), ("portrait", (1080, 1350))],
+    [("print", (2338, 1654)), ("wide", (1600, 900)), ("square", (1080, 1080)), ("portrait", (1080, 1350))],
 )
 def test_sheets_have_their_size(scene, drawn, sheet, size):
     data = drawn("png") if sheet == "print" else render_figure(scene, sheet=sheet)

@@ -114,3 +114,19 @@ def test_colours_are_whole_and_both_languages_are_there() -> None:
 
 def test_wording_covers_the_vocabulary() -> None:
     assert {f"actor_{actor}" for actor in ACTORS} | {f"action_{action}" for action in ACTIONS} <= set(WORDING)
+
+
+@pytest.mark.parametrize("tone", ["light", "dark"])
+@pytest.mark.parametrize("name", ["country_edge", "oblast_edge", "road", "river", "text_soft"])
+def test_lines_stand_at_three_to_one_on_their_casing_and_on_land(name: str, tone: str) -> None:
+    """Over control a line lies on a casing of the halo's colour; text_soft is what outlines are drawn in."""
+
+    def light(colour: str) -> float:
+        share = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+        linear = np.where(share <= 0.03928, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+        return float(linear @ np.array([0.2126, 0.7152, 0.0722])) + 0.05
+
+    line = light(getattr(BASE_INK[name], tone))
+    for ground in ("halo", "home"):
+        below = light(getattr(BASE_INK[ground], tone))
+        assert max(line, below) / min(line, below) >= 3, (ground, max(line, below) / min(line, below))
