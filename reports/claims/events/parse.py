@@ -124,9 +124,8 @@ def _events(marks: Marks) -> list[Event]:
         frame = marks.frame_of(verb.start)
         if frame is not None and frame.evidence == UNSAID:
             continue
-        if verb.kind == "did" and (is_unreal(marks, verb, frame) or _is_elsewhere(marks, verb, frame)):
-            continue
-        if is_at_no_front(marks, verb, frame):
+        is_unmet = verb.kind == "did" and (is_unreal(marks, verb, frame) or _is_elsewhere(marks, verb, frame))
+        if is_unmet or is_at_no_front(marks, verb, frame):
             continue
         told = named_striker(marks, verb)
         if told is not None:
