@@ -6,6 +6,7 @@ from typing import Final
 
 from reports.annotate.core.phrases.parties import is_adjective_like
 from reports.annotate.core.phrases.spans import Span, opens
+from reports.annotate.core.phrases.waters import is_water
 from reports.annotate.core.vocabulary.lexicon import Lexicon
 from reports.annotate.core.vocabulary.words import Word
 
@@ -81,7 +82,12 @@ def find_places(words: tuple[Word, ...], spans: Sequence[Span], lexicon: Lexicon
     while i < len(words):
         i = _read_at(reader, i)
     taken = frozenset(k for name in reader.names for k in range(name.i, name.j))
-    return Grounds(tuple(reader.names), tuple(reader.hubs), tuple(reader.hubs_at), tuple(reader.oblasts), taken)
+    names = [
+        name
+        for name in reader.names
+        if not is_water(name.text, slot=name.slot, word=name.word, of=name.of, spans=spans, lexicon=lexicon)
+    ]
+    return Grounds(tuple(names), tuple(reader.hubs), tuple(reader.hubs_at), tuple(reader.oblasts), taken)
 
 
 def _read_at(reader: _Reader, i: int) -> int:
@@ -186,7 +192,9 @@ def _slot(reader: _Reader, i: int, end: int) -> PlaceName | None:
     before = i - 1
     while before >= 0 and words[before].text == ".":
         before -= 1
-    if before >= 0 and reader.has("head", before, "other") and not reader.has("carrier", before):
+    others = reader.lexicon.place_words["heads"]["other"]  # "острів" is an area's word too, behind its adjective
+    is_other = any(span.kind == "head" and span.lemma in others for span in reader.at.get(before, ()))
+    if is_other and not reader.has("carrier", before):
         return None
     joined = _joined(reader, i)
     if joined is not None:
