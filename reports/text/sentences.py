@@ -24,7 +24,7 @@ _END: Final = re.compile(
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:no|nos|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|St|No|vs|approx|ca|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov"
     r"|Dec|e\.g|i\.e|U\.S|U\.K|U\.N|a\.m|p\.m)|(?<![\w.])[A-ZА-ЯЄІЇҐ]"
-    r"|(?<![\w])(?:н\.\s?п|нп|смт|вул|просп|обл|р-н|ім|им|ул|пос|дер|тис|тыс|млн|млрд|напр|т\.\s?зв|т\.\s?н|[мспхг]))\.$"
+    r"|(?<![\w])(?:н\.\s?п|нп|смт|пгт|вул|просп|обл|р-н|ім|им|ул|пос|дер|тис|тыс|млн|млрд|напр|т\.\s?зв|т\.\s?н|[мспхг]))\.$"
 )
 _OPENS: Final = re.compile(rf"\s*{_SIGN}")
 _LABEL: Final = re.compile(r"[ \t]*([A-Z][A-Za-z]+(?: [A-Za-z()]+){0,6}):(?=\s)")

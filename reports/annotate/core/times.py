@@ -141,7 +141,10 @@ def time_of(scene: Scene, at: int, times: Sequence[Time]) -> Time | None:
     if near:
         before = [time for time in near if time.i < at]
         return before[-1] if before else near[0]
-    return told[0] if len(told) == 1 and told[0].i < at else None
+    if len(told) != 1 or told[0].i > at:
+        return None
+    # "ворог, який учора захопив А, тисне на Б": the day is that of the clause in between alone
+    return None if scene.within(clause_of(scene.clauses, told[0].i), "which", "when") else told[0]
 
 
 def said_at(scene: Scene, at: int, times: Sequence[Time]) -> Time | None:

@@ -102,11 +102,19 @@ def _with_owner(words: tuple[Word, ...], at: dict[int, list[Span]], force: Span,
         more = next((span for span in spans if span.kind == "force"), None)
         if more is not None and "gen" in _cases(more):
             k = end = more.j
-        elif words[k].is_word and not words[k].is_name_like and is_adjective_like(words[k].key, lexicon):
+        elif _is_number(words[k]) or (
+            words[k].is_word and not words[k].is_name_like and is_adjective_like(words[k].key, lexicon)
+        ):
             k += 1
         else:
             break
     return Party("", force.i, end, _cases(force), force.form.many)
+
+
+def _is_number(word: Word) -> bool:
+    """Tell whether a word is the number of a body of troops: "24-й"."""
+    digits, dash, ending = word.text.partition("-")
+    return digits.isdigit() and bool(dash) and ending.isalpha()
 
 
 def is_adjective_like(key: str, lexicon: Lexicon) -> bool:

@@ -305,7 +305,8 @@ def _walk_back(reader: _Reader, i: int) -> tuple[Span | None, str | None, bool, 
             continue
         word = reader.words[k]
         if word.is_word and not word.text[:1].isupper() and is_adjective_like(word.key, reader.lexicon):
-            if any(span.form.mood or span.kind == "deed" for span in ending):
+            is_side = any(span.kind in {"side", "force"} and span.sort != "adjective" for span in ending)
+            if is_side or any(span.form.mood or span.kind == "deed" for span in ending):
                 break
             k -= 1
             continue

@@ -71,13 +71,7 @@ def _told_actor(
         verb = next((s for s in scene.within(clause, "predicates") if s.form.mood in {"past", "present"}), None)
         return _turned(found or (carried_side(scene, verb) if verb is not None else None), table)
     if deed.form.mood == "passive":
-        # a side without cases right behind is the agent: "звільнено ЗСУ"
-        agent = next((p for p in parties if _is_agent(p) or (p.i == deed.j and p.cases == _ALL)), None)
-        if agent is not None:
-            # troops of nobody's name are the publisher's own
-            return _turned(scene.side(agent) or side_of("own", scene.voice.side), table)
-        befallen = [p for p in parties if p.cases & {"nom", "acc"}]  # "успіх ЗСУ: звільнено А" befell nobody
-        return _patient_other(scene, befallen, deed, table, loose=True)
+        return _passive_actor(scene, clause, deed, table, parties)
     subject = subject_of(scene, parties, deed)
     if subject is None and table.get("takes") == "people":
         return _patient_other(scene, parties, deed, table)
@@ -87,6 +81,29 @@ def _told_actor(
         # "артилерія уразила штаб ворога": whoever's it was, the other side struck
         subject = _patient_other(scene, [p for p in parties if p.i > deed.i], deed, table, loose=True)
     return _turned(subject, table)
+
+
+def _passive_actor(
+    scene: Scene, clause: Clause, deed: Span, table: dict[str, Any], parties: Sequence[Party]
+) -> Actor | None:
+    """Return by whom something was done: an agent, who holds it then, or the enemy of whom it befell."""
+    in_whose = _controlling(scene, clause, parties, deed)
+    if in_whose is not None:
+        return in_whose
+    # a side without cases right behind is the agent: "звільнено ЗСУ"
+    agent = next((p for p in parties if _is_agent(p) or (p.i == deed.j and p.cases == _ALL)), None)
+    if agent is not None:
+        # troops of nobody's name are the publisher's own
+        return _turned(scene.side(agent) or side_of("own", scene.voice.side), table)
+    befallen = [p for p in parties if p.cases & {"nom", "acc"}]  # "успіх ЗСУ: звільнено А" befell nobody
+    return _patient_other(scene, befallen, deed, table, loose=True)
+
+
+def _controlling(scene: Scene, clause: Clause, parties: Sequence[Party], deed: Span) -> Actor | None:
+    """Return under whose control a clause says that something came: "повернуто під контроль Сил оборони"."""
+    words = scene.lexicon.stance["under_control"]["words"]
+    ends = [k + 1 for k in range(deed.j, clause.j) if scene.words[k].key in words]
+    return next((scene.side(p) for p in parties if p.i in ends and "gen" in p.cases), None)
 
 
 def _is_holders_own(holder: Holder, deed: Span, table: dict[str, Any], action: str) -> bool:

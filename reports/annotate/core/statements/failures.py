@@ -22,7 +22,7 @@ def read_repelled(
 ) -> list[Statement]:
     """Read "відбили атаки біля А": whose attacks failed where; without a place it tells of those before."""
     nouns = [s for s in scene.within(clause, "deed", "try") if s.sort == "noun" and s.key != "hit"]
-    direct = [name for name in names if name.of == repel.j or (name.slot == "object" and name.of == repel.j)]
+    direct = [name for name in names if name.of == repel.j] or _taken_from(scene, repel, names)
     parts = [s for s in scene.within(clause, "object") if s.key == "part"]
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
     if repel.form.mood == "passive":  # "атаки відбито": who acted before did not repel them
@@ -49,6 +49,12 @@ def read_repelled(
         return []
     places = [name for name in names if name.slot in {"relation", "settlement", "object"}]
     return [Statement("attack_unsuccessful", owner, places, repel.i, "repel", number)]
+
+
+def _taken_from(scene: Scene, repel: Span, names: list[PlaceName]) -> list[PlaceName]:
+    """Return the places that stand behind from whom they were taken: "відбили у ворога А"."""
+    behind = [p.j for p in scene.parties if 0 <= p.i - repel.j <= 1 and "nom" not in p.cases]
+    return [name for name in names if name.slot == "bare" and name.group in behind]
 
 
 def _stopped(scene: Scene, parties: list[Party], repel: Span, names: list[PlaceName], number: int) -> list[Statement]:

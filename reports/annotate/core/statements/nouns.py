@@ -108,7 +108,7 @@ def _is_governed(scene: Scene, clause: Clause, deed: Span) -> bool:
 
 def _has_other_verb(scene: Scene, clause: Clause) -> bool:
     done = {s.i for s in scene.within(clause, "done", "goes_on", "speech")}
-    known = {k for s in scene.spans if s.kind in _TELLS for k in range(s.i, s.j)}
+    known = {k for s in scene.spans for k in range(s.i, s.j)}
     other = any(s.is_predicate and s.i not in done for s in scene.within(clause, "predicates"))
     return other or any(k not in known and _is_verb(scene, k) for k in range(clause.i, clause.j))
 

@@ -16,6 +16,7 @@ from reports.annotate.core.statements.where import (
     place_at_hub,
     shape_statement,
     share_topic,
+    split_parts,
     take_roads,
 )
 
@@ -74,7 +75,8 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
         out.append(Statement("attack", actor, [], tries[0].i, "try", number, is_named=named))
     _agree(out)
     assign_names(scene, clause, deeds, names, out)
-    return [one for one in (shape_statement(scene, clause, one, deeds) for one in out) if one is not None]
+    shaped = [one for one in (shape_statement(scene, clause, one, deeds) for one in out) if one is not None]
+    return [part for one in shaped for part in split_parts(one)]
 
 
 def _is_unsaid_noun(scene: Scene, clause: Clause, deed: Span, action: Action) -> bool:
@@ -110,8 +112,17 @@ def _is_known_already(scene: Scene, clause: Clause, deed: Span) -> bool:
     """Tell whether a gain stands in a clause of when something else was: "коли ворог захопив А, ..."."""
     if scene.lexicon.deeds[deed.key]["action"] not in GAINS | {"withdraw"}:
         return False
-    when = [span for span in scene.within(clause, "when") if span.j <= deed.i]
-    return bool(when) and not any(word.text == "," for word in scene.words[when[-1].j : deed.i])
+    opening = [s for s in scene.within(clause, "when") if s.j <= deed.i]
+    opening += [s for s in scene.within(clause, "which") if s.j <= deed.i and _describes_party(scene, s.i)]
+    return any(not any(word.text == "," for word in scene.words[span.j : deed.i]) for span in opening)
+
+
+def _describes_party(scene: Scene, at: int) -> bool:
+    """Tell whether a word opens what is said of a side right before its comma: "ворог, що захопив А"."""
+    if at < 2 or scene.words[at - 1].text != ",":
+        return False
+    before = [party for party in scene.parties if party.j == at - 1]
+    return any("nom" in party.cases for party in before) and not scene.has("speech", 0, at)
 
 
 def _was_said_before(scene: Scene, clause: Clause) -> bool:

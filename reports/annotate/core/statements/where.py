@@ -24,13 +24,30 @@ def assign_names(
     left_out = {s.j for s in deeds if s.sort == "noun" and s.i not in told}
     suffers = any(_suffers(scene, clause, one) for one in statements)
     for name in names:
-        if name.slot == "object" and name.of in left_out:
+        if _hangs_on(scene, name, left_out):
             continue  # what is only named has its own place: "під час штурму А ворог втратив роту"
         takers = [one for one in statements if _accepts(by_at.get(one.at), one, name, suffers=suffers)]
         if not takers:
             continue
         before = [one for one in takers if one.at < name.i]
         (before[-1] if before else takers[0]).names.append(name)
+
+
+def _hangs_on(scene: Scene, name: PlaceName, left_out: set[int]) -> bool:
+    """Tell whether a name belongs to a noun that is no statement: right behind it, or behind its preposition."""
+    if name.slot == "object":
+        return name.of in left_out
+    told = {span.i: span.j for span in scene.spans if span.kind in {"relation", "bearing"} and span.i in left_out}
+    return any(i < name.group <= j + 2 for i, j in told.items()) if name.slot == "relation" else False
+
+
+def split_parts(one: Statement) -> list[Statement]:
+    """Return a seizure as two where only part of some of its places was taken: "звільнено А та частину Б"."""
+    parts = [name for name in one.names if name.is_part]
+    if one.action != "seize" or not parts or len(parts) == len(one.names):
+        return [one]
+    whole = [name for name in one.names if not name.is_part]
+    return [replace(one, names=whole), replace(one, action="advance", names=parts)]
 
 
 def _suffers(scene: Scene, clause: Clause, one: Statement) -> bool:
@@ -52,7 +69,9 @@ def _accepts(deed: Span | None, one: Statement, name: PlaceName, *, suffers: boo
             "strike": suffers or is_passive or is_object,
         }
         is_told_of = deed is not None and deed.sort == "word" and name.j == deed.i  # "А за нами"
-        by_action = {"strike": suffers or is_passive, "seize": is_passive or is_object or is_told_of}
+        # "А взяли": many did it, one place is no subject
+        is_fronted = deed is not None and deed.sort == "verb" and deed.form.many is True and name.j == deed.i
+        by_action = {"strike": suffers or is_passive, "seize": is_passive or is_object or is_told_of or is_fronted}
         return by_key.get(one.key, by_action.get(one.action, False))
     if name.slot == "topic":
         return False
@@ -73,7 +92,7 @@ def shape_statement(scene: Scene, clause: Clause, one: Statement, deeds: list[Sp
         elif one.action == leaves:
             return None
     if one.action == "withdraw":
-        return _shaped_withdrawal(one)
+        return _shaped_withdrawal(scene, one)
     return one
 
 
@@ -109,9 +128,18 @@ def _shaped_control(one: Statement, objects: list[Span]) -> Statement | None:
     return one
 
 
-def _shaped_withdrawal(one: Statement) -> Statement:
+def _shaped_withdrawal(scene: Scene, one: Statement) -> Statement:
     """Drop where troops withdrew to where the text tells what they left, else make it a direction."""
-    goals = [name for name in one.names if name.relation == "toward" or name.word == "за"]
+    leaves = any(name.relation == "from" for name in one.names)
+    ends = tuple(scene.lexicon.place_words["goals"]["endings"])
+    goals = [
+        name
+        for name in one.names
+        if name.relation == "toward"
+        or name.word == "за"
+        or (leaves and name.relation in {"in", "near"})
+        or (one.key == "withdraw" and name.relation == "in" and not name.part and name.text.endswith(ends))
+    ]
     left = [name for name in one.names if name not in goals]
     one.names = left or [replace(name, relation="toward") for name in goals]
     return one

@@ -160,3 +160,20 @@ def test_without_a_publication_day_years_ago_is_past_all_the_same() -> None:
 def test_no_publication_day_breaks_times(published: date) -> None:
     for text in ("Сто років тому", "9 місяців тому", "Минулого місяця", "З початку року", "Взимку", "У лютому"):
         read(f"{text} ворог окупував Лубни.", UK, published)
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        (UK, "Ворог, що захопив Лубни, тисне на Хорол."),
+        (UK, "Окупанти, які просунулися біля Лубен, атакують Хорол."),
+        (RU, "Противник, который занял Лубны, атакует у Хорола."),
+    ],
+)
+def test_what_only_describes_a_side_is_no_gain(voice: str, text: str) -> None:
+    assert {claim.action for claim in read(text, voice)} <= {"attack"}
+
+
+def test_the_day_of_a_clause_in_between_is_not_that_of_the_deed_around_it() -> None:
+    (claim,) = read("Ворог, який учора захопив Лубни, тисне на Хорол.", UK)
+    assert (claim.action, claim.event_date) == ("attack", None)

@@ -1,0 +1,66 @@
+"""Whose deed it is and how much was taken: control that passes, parts beside wholes, what is taken from a side, goals."""
+
+import pytest
+
+from reports.claims.find import find_claims
+from reports.text.read import read_reports
+
+UK, RU, MOD = "deepstate", "milblogger", "russian_mod"
+R, U = "russian", "ukrainian"
+
+
+def told(voice: str, text: str) -> list[tuple[str, str, str | None]]:
+    return [(c.actor, c.action, c.place) for report in read_reports(text, voice=voice) for c in find_claims(report)]
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "wanted"),
+    [
+        (UK, "Лубни повернуто під контроль Сил оборони.", [(U, "seize", "Лубни")]),
+        (UK, "Лубни взято під контроль окупантів.", [(R, "seize", "Лубни")]),
+        (UK, "Повернуто Лубни.", [(U, "seize", "Лубни")]),
+        (UK, "Ворог повернув Лубни.", [(R, "seize", "Лубни")]),
+        (MOD, "Нанесено поражение формированиям 24-й бригады ВСУ у Лубен.", [(R, "strike", "Лубен")]),
+        (MOD, "Поражены расчёты 5-го батальона ВСУ у Лубен.", [(R, "strike", "Лубен")]),
+        (UK, "Звільнено Лубни та частину Хоролу.", [(U, "seize", "Лубни"), (U, "advance", "Хоролу")]),
+        (UK, "Ворог захопив частину Хоролу і Лубни.", [(R, "advance", "Хоролу"), (R, "advance", "Лубни")]),
+        (UK, "Сили оборони відбили в окупантів Лубни.", [(U, "seize", "Лубни")]),
+        (UK, "Наші відбили у ворога Лубни.", [(U, "seize", "Лубни")]),
+        (UK, "Наші відбили у ворога атаку на Лубни.", [(R, "attack_unsuccessful", "Лубни")]),
+        (RU, "ВСУ отошли из Лубен в Хорол.", [(U, "withdraw", "Лубен")]),
+        (RU, "Наши взяли пгт. Хорол.", [(R, "seize", "Хорол")]),
+        (RU, "Лубны взяты в клещи.", []),
+        (UK, "Лубни взято в кільце.", []),
+        (RU, "Не факт, что Лубны освобождены.", []),
+        (UK, "Ворог накопичується для наступу на Лубни.", []),
+        (UK, "Ворог окупував терикон біля Лубен.", [(R, "advance", "Лубен")]),
+    ],
+)
+def test_sides_and_parts(voice: str, text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert told(voice, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "relation"),
+    [
+        (RU, "ВСУ отошли в Хорол.", "toward"),
+        (RU, "ВСУ отошли в Хороле.", "in"),
+        (UK, "Наші відійшли у Дачне.", "toward"),
+        (UK, "Наші відійшли у Дачному.", "in"),
+    ],
+)
+def test_where_troops_went_is_a_direction(voice: str, text: str, relation: str) -> None:
+    (claim,) = (c for report in read_reports(text, voice=voice) for c in find_claims(report))
+    assert (claim.action, claim.relation) == ("withdraw", relation)
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "claimant"),
+    [
+        (UK, "Окупанти вкотре заявили, що взяли Лубни, але це не так.", "Russian sources"),
+        ("news", "Минобороны РФ заявило о взятии Лубен, в Киеве это отрицают.", "Russian MoD"),
+    ],
+)
+def test_a_claim_that_the_sentence_rejects_is_denied(voice: str, text: str, claimant: str) -> None:
+    (claim,) = (c for report in read_reports(text, voice=voice) for c in find_claims(report))
+    assert (claim.evidence, claim.claimant) == ("denied", claimant)
