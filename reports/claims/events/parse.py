@@ -118,11 +118,8 @@ def _events(marks: Marks) -> list[Event]:
     for verb in marks.verbs:
         if marks.in_frame(verb.start) or marks.in_zone(verb.start):
             continue
-        if any(aim.start < verb.start < aim.end and aim.how != "effort" for aim in marks.aims):
-            # "preparing for a renewed assault": nothing was renewed yet
-            continue
         frame = marks.frame_of(verb.start)
-        if frame is not None and frame.evidence == UNSAID:
+        if _is_aimed_at(marks, verb) or (frame is not None and frame.evidence == UNSAID):
             continue
         is_unmet = verb.kind == "did" and (is_unreal(marks, verb, frame) or _is_elsewhere(marks, verb, frame))
         if is_unmet or is_at_no_front(marks, verb, frame):
@@ -153,6 +150,11 @@ def _events(marks: Marks) -> list[Event]:
     seen = [*seen_present(marks, verbs), *seen_flags(marks, verbs), *seen_burning(marks, verbs)]
     out += [Event(verb, frame, actor, verb.action) for verb, frame, actor in seen]
     return sorted(out, key=lambda event: event.verb.start)
+
+
+def _is_aimed_at(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a verb stands in what is only prepared: "preparing for a renewed assault" renewed nothing yet."""
+    return any(aim.start < verb.start < aim.end and aim.how != "effort" for aim in marks.aims)
 
 
 def _left_open(marks: Marks, verb: VerbPhrase) -> VerbPhrase:
