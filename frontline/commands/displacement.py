@@ -44,6 +44,7 @@ def displacement(
         ),
     ] = None,
     output: options.Output = None,
+    lang: options.Lang = None,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -67,14 +68,20 @@ def displacement(
     from layers.disk.files import check_target, write_text
     from layers.tables.text import to_csv, to_jsonl
 
+    words = lang.value if lang is not None else "en"
     form = choose_format(form, output=output, formats=Format)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=paths)
     found = read_displacement(
-        paths, today=datetime.now(UTC).date(), rounds=parse_rounds(round_), measure=measure, newest=not every
+        paths,
+        today=datetime.now(UTC).date(),
+        rounds=parse_rounds(round_),
+        measure=measure,
+        newest=not every,
+        lang=words,
     )
     if form is Format.table:
-        print_displacement(found)
+        print_displacement(found, lang=words)
         return
     if form in {Format.geojson, Format.gpkg}:
         if output is None or not found.of_units:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -53,6 +53,7 @@ def people(
     source: options.Source = None,
     form: options.Form = None,
     output: options.Output = None,
+    lang: options.Lang = None,
     *,
     given: Given,
     overwrite: options.Overwrite = False,
@@ -70,6 +71,8 @@ def people(
 
       frontline people --control control.gpkg --raster ukr_ppp_2020.tif --by oblast
     """
+    from datetime import UTC, datetime
+
     from frontline.errors import FrontlineError
     from frontline.screen.days import parse_day
     from frontline.screen.notes import note
@@ -86,17 +89,16 @@ def people(
         raise FrontlineError(
             "--raster and --totals: are two sources of people, which are never added; give one of them"
         )
+    words = lang.value if lang is not None else "en"
     form = choose_format(form, output=output, formats=options.Rows)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=(*given.inputs(report or []), totals, raster))
     front = open_front(report or [], given, day=day, source=source)
-    told = by and by.value, start, every and every.value
-    if raster is not None:
-        found = count_raster(front, raster, within=distances, by=told[0], since=told[1], every=told[2])
-    else:
-        found = count_people(front, within=distances, totals=totals, by=told[0], since=told[1], every=told[2])
+    asked: dict[str, Any] = {"by": by and by.value, "since": start, "every": every and every.value}
+    asked |= {"within": distances, "today": datetime.now(UTC).date(), "lang": words}
+    found = count_people(front, totals=totals, **asked) if raster is None else count_raster(front, raster, **asked)
     if form is options.Rows.table:
-        print_people(found)
+        print_people(found, lang=words)
         return
     for line in found.told:
         note(line)

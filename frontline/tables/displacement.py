@@ -4,24 +4,32 @@ from typing import TYPE_CHECKING
 
 from frontline.screen.notes import note
 from frontline.screen.table import cell, first_given, new_table, show
+from frontline.steps.reading.displacement import describe, name_measure, split_series, tell_note
+from frontline.steps.reading.words import say
 from frontline.tables.people import number
 
 if TYPE_CHECKING:
     from frontline.steps.reading.displacement import Displacement
 
 
-def print_displacement(found: "Displacement") -> None:
+def print_displacement(found: "Displacement", *, lang: str = "en") -> None:
     """Print a table a series: the 27 units with their codes, or countries with the day of each figure."""
-    from frontline.steps.reading.displacement import describe, split_series
-
-    head = ["ISO", "P-code", "KATOTTG", "unit"] if found.of_units else ["code", "country", "as of"]
-    columns = ["iso_3166_2", "pcode", "katottg", "name_en"] if found.of_units else ["pcode", "place_name", "to_date"]
+    name = "name_uk" if lang == "uk" else "name_en"
+    head = ["ISO", "P-code", "KATOTTG", say("unit", lang)]
+    columns = ["iso_3166_2", "pcode", "katottg", name]
+    if not found.of_units:
+        head, columns = [say(key, lang) for key in ("code", "country", "as_of")], ["pcode", "place_name", "to_date"]
     for group in split_series(found.table, of_units=found.of_units):
         first = group.iloc[0]
-        note(describe(group) if found.of_units else f"{first['source']}, {first['series']}, {first['measure']}")
-        table = new_table([*head, "people", "note"])
+        measure = name_measure(first["measure"], lang) if lang == "uk" else first["measure"]
+        note(describe(group, lang) if found.of_units else f"{first['source']}, {first['series']}, {measure}")
+        table = new_table([*head, say("people", lang), say("note", lang)])
         for row in group.to_dict("records"):
-            cells = [*(first_given(row[name]) for name in columns), number(row["value"]), first_given(row["note"])]
+            cells = [
+                *(first_given(row[name]) for name in columns),
+                number(row["value"], lang),
+                tell_note(row["note"], lang),
+            ]
             table.add_row(*(cell(text) for text in cells))
         show(table)
     for line in found.told:

@@ -1,6 +1,6 @@
 """Cells of a brief: frames as tables of text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from frontline.screen.table import is_given
@@ -35,12 +35,16 @@ def _few(cell: Any, fewest: int) -> Any:
     return f"fewer than {fewest}" if is_given(cell) and 0 < cell < fewest else cell
 
 
-def tabulate(frame: Any, columns: dict[str, str], *, caption: str = "", unknown: Sequence[str] = ()) -> "Table":
-    """Return some columns of a frame, named as a reader knows them; a missing cell of `unknown` says so."""
+def tabulate(
+    frame: Any, columns: dict[str, str], *, caption: str = "", unknown: Mapping[str, str] | Sequence[str] = ()
+) -> "Table":
+    """
+    Return some columns of a frame, named as a reader knows them.
+
+    A missing cell of a column in `unknown` says so, in the words given with it.
+    """
     from maps.brief.brief import Table
 
-    rows = [
-        tuple(text(row[name]) or ("unknown" if name in unknown else "") for name in columns)
-        for row in frame.to_dict("records")
-    ]
+    words = unknown if isinstance(unknown, Mapping) else dict.fromkeys(unknown, "unknown")
+    rows = [tuple(text(row[name]) or words.get(name, "") for name in columns) for row in frame.to_dict("records")]
     return Table(tuple(columns.values()), tuple(rows), caption)

@@ -17,28 +17,39 @@ MOST_COUNTRIES: Final = 5
 
 
 def tell_displacement(
-    paths: Sequence[Path], *, rounds: tuple[int, ...], today: date, form: "Form", fewest: int = 0
+    paths: Sequence[Path], *, rounds: tuple[int, ...], today: date, form: "Form", fewest: int = 0, lang: str = "en"
 ) -> "Section | None":
     """Return the newest figures of displacement tables, of units or countries, with a chart; null without tables."""
-    from frontline.steps.reading.displacement import describe, read_displacement, split_series
+    from frontline.steps.reading.displacement import (
+        describe,
+        name_measure,
+        read_displacement,
+        split_series,
+        tell_note,
+    )
+    from frontline.steps.reading.words import say
     from maps.brief.brief import Section
 
     if not paths:
         return None
-    found = read_displacement(paths, today=today, rounds=rounds)
+    found = read_displacement(paths, today=today, rounds=rounds, lang=lang)
     tables = []
+    name = "name_uk" if lang == "uk" else "name_en"
     shown = hide_few(found.table, ("value",), fewest=fewest)
     for group in split_series(shown, of_units=found.of_units):
-        names = (
-            {"pcode": "P-code", "name_en": "oblast"} if found.of_units else {"pcode": "code", "place_name": "country"}
-        )
-        names |= {"value": "people"} if found.of_units else {"value": "people", "to_date": "as of"}
-        key = ["source", "series", "measure"]
-        caption = describe(group) if found.of_units else ", ".join(map(str, group.iloc[0][key]))
-        tables.append(tabulate(group, {**names, "note": "note"}, caption=caption, unknown=("value",)))
+        names = {"pcode": "P-code", name: say("oblast", lang), "value": say("people", lang)}
+        if not found.of_units:
+            names = {"pcode": say("code", lang), "place_name": say("country", lang), "value": say("people", lang)}
+            names |= {"to_date": say("as_of", lang)}
+        first = group.iloc[0]
+        plain = first["measure"] if lang == "en" else name_measure(first["measure"], lang)
+        caption = describe(group, lang) if found.of_units else f"{first['source']}, {first['series']}, {plain}"
+        told = group.assign(note=[tell_note(one, lang) for one in group["note"]])
+        unknown = {"value": say("unknown", lang)}
+        tables.append(tabulate(told, {**names, "note": say("note", lang)}, caption=caption, unknown=unknown))
     every = read_displacement(paths, today=today, rounds=rounds, newest=False)
     picture = _draw(every.table, of_units=every.of_units, form=form, fewest=fewest)
-    return Section("Displacement", found.told, tuple(tables), picture)
+    return Section(say("displacement_title", lang), found.told, tuple(tables), picture)
 
 
 def _draw(table: Any, *, of_units: bool, form: "Form", fewest: int) -> "Picture | None":

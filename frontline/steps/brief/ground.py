@@ -55,12 +55,16 @@ def tell_changes(opened: "Opened", *, day: date, form: "Form") -> "Section | Non
     return Section("Changes on the maps by oblast", (line,), (table,), picture)
 
 
-def tell_people(opened: "Opened", *, day: date, totals: Path | None, fewest: int = 0) -> "Section | None":
+def tell_people(
+    opened: "Opened", *, day: date, totals: Path | None, today: date, fewest: int = 0, lang: str = "en"
+) -> "Section | None":
     """Return people within distances of the front as ranges, null without assessed control by that day."""
     from frontline.steps.people.exposure import count_people
     from frontline.steps.people.front import Front, pick_series
+    from frontline.steps.people.told import tell_area, tell_sources
     from frontline.steps.reading.base_layers import load_base
     from frontline.steps.reading.read_and_locate import load_places
+    from frontline.steps.reading.words import say
     from maps.brief.brief import Section
 
     history = opened.history
@@ -69,21 +73,19 @@ def tell_people(opened: "Opened", *, day: date, totals: Path | None, fewest: int
         return None
     history = type(history)(tuple(held))
     front = Front(history, pick_series(history, None), day, None, load_places(opened.settlements), load_base("oblasts"))
-    found = count_people(front, within=(5, 10, 25, 50), totals=totals, by=None)
-    names = {"area": "area", "side": "front side", "low": "low", "best": "best", "high": "high"}
-    names |= {"settlements": "settlements", "possible": "may be inside", "share_unknown": "people unknown of"}
-    table = found.table.assign(share_unknown=[_percent(value) for value in found.table["share_unknown"]])
+    found = count_people(front, within=(5, 10, 25, 50), totals=totals, by=None, today=today, lang=lang)
+    names = {name: say(name, lang) for name in ("area", "side", "low", "best", "high", "settlements", "possible")}
+    names |= {"share_unknown": say("unknown_of", lang)}
+    table = found.table.assign(
+        share_unknown=[_percent(value) for value in found.table["share_unknown"]],
+        area=[tell_area(name, lang) for name in found.table["area"]],
+        side=[say(side, lang) if isinstance(side, str) else None for side in found.table["side"]],
+    )
     table = hide_few(table, ("low", "best", "high"), fewest=fewest)
-    first = table.iloc[0]
-    source = (
-        f"front of {first['control_source']}, {front.series.shown_on(day)}; settlements {first['population_source']}"
-    )
-    total = f"; totals {first['total_source']}" if isinstance(first["total_source"], str) else ""
-    return Section(
-        "People near the front",
-        (source + total, *found.told),
-        (tabulate(table, names, unknown=("low", "best", "high")),),
-    )
+    first = {**table.iloc[0].to_dict(), "control_source": f"{front.series.source}, {front.series.shown_on(day)}"}
+    unknown = dict.fromkeys(("low", "best", "high"), say("unknown", lang))
+    lines = (tell_sources(first, lang), *found.told)
+    return Section(say("people_title", lang), lines, (tabulate(table, names, unknown=unknown),))
 
 
 def _percent(value: Any) -> str:

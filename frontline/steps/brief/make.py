@@ -43,6 +43,7 @@ def make_brief(
     from maps.gis.notes import write_footer
 
     scene = draw_scene(opened.reading, opened.located, **opened.drawing(), quotes=quotes)
+    lang = opened.lang
     newest = max(day for day in opened.located["published"] if day is not None)
     parts = {
         "map": ground.draw_map(scene, form=form),
@@ -51,9 +52,11 @@ def make_brief(
         "what became of claims": claims.tell_fates(opened),
         "track record": claims.tell_record(opened),
         "figures": claims.tell_figures(opened),
-        "people near the front": ground.tell_people(opened, day=newest, totals=tables.totals, fewest=fewest),
+        "people near the front": ground.tell_people(
+            opened, day=newest, totals=tables.totals, today=today, fewest=fewest, lang=lang
+        ),
         "displacement": displaced.tell_displacement(
-            tables.displacement, rounds=tables.rounds, today=today, form=form, fewest=fewest
+            tables.displacement, rounds=tables.rounds, today=today, form=form, fewest=fewest, lang=lang
         ),
         "thermal anomalies": others.tell_heat(opened, tables.firms, today=today),
     }

@@ -59,13 +59,15 @@ def count_people(
     by: str | None,
     since: date | None = None,
     every: str | None = None,
+    today: date = date.max,
+    lang: str = "en",
 ) -> Exposure:
     """
     Return people within each distance of the front, and on ground that changed hands from `since` on or is claimed.
 
     Rows are of all, and with `by` (oblast or raion) of each unit. With `every` (week or month) the distances alone are
-    told, a row a map. Raises FrontlineError for a `since` that is not before the day, and FiguresError for a table of
-    totals that can't be used.
+    told, a row a map. Lines are in a language, and one tells of people of a year after `today`. Raises FrontlineError
+    for a `since` that is not before the day, and FiguresError for a table of totals that can't be used.
     """
     import pandas as pd
 
@@ -91,7 +93,8 @@ def count_people(
             areas += [area_of(places, area, oblasts=front.oblasts, name=name) for name, area in others]
         frames.append(count_exposure(population, areas, day=day, oblasts=oblasts, raions=raions))
     table = pd.concat(frames, ignore_index=True)
-    return Exposure(_cite(table, front, read), tuple(_tell(table, read)))
+    late = [] if read is None else tell_year(read.told, read.year, today=today, lang=lang)
+    return Exposure(_cite(table, front, read), (*_tell(table, read, lang=lang), *late))
 
 
 def _read_totals(path: Path | None) -> "Totals | None":
@@ -134,22 +137,22 @@ def _cite(table: Any, front: "Front", totals: "Totals | None") -> Any:
     )
 
 
-def _tell(table: Any, totals: "Totals | None") -> list[str]:
-    told = [
-        "people as counted or estimated before their displacement, not those who live there now",
-        "low: surely inside and known; best: by its point, with equal shares of the unit's rest; high: may be inside",
-        "distances lie within each other and are never added",
-    ]
+def _tell(table: Any, totals: "Totals | None", *, lang: str) -> list[str]:
+    from frontline.steps.reading.words import say
+
+    told = [say(key, lang) for key in ("before", "ranges", "nested")]
     if totals is None:
-        told.append(
-            "best and high are unknown where a settlement's population is: add --totals FILE, people by hromada "
-            "(or oblast), to share out the rest"
-        )
+        told.append(say("no_totals", lang))
     elif totals.unnamed:
-        told.append(f"{totals.source}: {totals.unnamed:,} people in rows without a code are in no area")
+        told.append(say("unnamed", lang, source=totals.source, people=totals.unnamed))
     without = int(table["without_total"].max()) if len(table) else 0
     if totals is not None and without:
-        told.append(
-            f"up to {without:,} settlements that may be inside have neither a population nor a total: unknown, not 0"
-        )
+        told.append(say("no_total", lang, count=without))
     return told
+
+
+def tell_year(source: str, year: int | None, *, today: date, lang: str) -> list[str]:
+    """Return a line where the people are of a year that is still to come: a projection."""
+    from frontline.steps.reading.words import say
+
+    return [say("future", lang, source=source)] if year is not None and year > today.year else []

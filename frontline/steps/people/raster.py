@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from frontline.errors import FrontlineError
-from frontline.steps.people.exposure import Exposure, check_since, days_of, other_areas
+from frontline.steps.people.exposure import Exposure, check_since, days_of, other_areas, tell_year
+from frontline.steps.reading.words import say
 
 if TYPE_CHECKING:
     from frontline.steps.people.front import Front
@@ -34,6 +35,8 @@ def count_raster(
     by: str | None,
     since: date | None = None,
     every: str | None = None,
+    today: date = date.max,
+    lang: str = "en",
 ) -> Exposure:
     """
     Return people of a raster's cells in the areas of `count_people`.
@@ -67,14 +70,5 @@ def count_raster(
             rows.append((day, zone.name, zone.side, zone.oblast, *count, front.series.source, raster.source))
     table = pd.DataFrame(rows, columns=list(RASTER_COLUMNS))
     table = table.astype(dict.fromkeys(("low", "best", "high"), "Int64"))
-    return Exposure(table, tuple(_tell(raster.told)))
-
-
-def _tell(noted: Sequence[str]) -> list[str]:
-    return [
-        "people as the raster spreads them over its cells, in its year: not those who live there now",
-        "low: in cells wholly inside; best: by the share of each cell that is inside; high: in every cell touched",
-        "a cell without data counts for nobody: where much of an area is without, its numbers may be too low",
-        "distances lie within each other and are never added",
-        *noted,
-    ]
+    told = [say(key, lang) for key in ("raster", "raster_ranges", "raster_empty", "nested")]
+    return Exposure(table, (*told, *raster.told, *tell_year(raster.source, raster.year, today=today, lang=lang)))

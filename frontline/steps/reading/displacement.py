@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from frontline.errors import FrontlineError
+from frontline.steps.reading.words import say
 
 UNIT_COLUMNS: Final = (
     "iso_3166_2",
@@ -51,7 +52,13 @@ def parse_rounds(text: str | None) -> tuple[int, ...]:
 
 
 def read_displacement(
-    paths: Sequence[Path], *, today: date, rounds: tuple[int, ...] = (), measure: str | None = None, newest: bool = True
+    paths: Sequence[Path],
+    *,
+    today: date,
+    rounds: tuple[int, ...] = (),
+    measure: str | None = None,
+    newest: bool = True,
+    lang: str = "en",
 ) -> Displacement:
     """
     Return the figures of tables, the newest of each series and place alone unless all are asked for.
@@ -73,10 +80,10 @@ def read_displacement(
         raise FrontlineError("tables of oblasts and of countries can't stand in one table; give them in two runs")
     if not is_unit.any():
         kept = _newest(figures, [*_SERIES, "pcode"]) if newest else figures
-        return Displacement(kept.reset_index(drop=True), False, tuple(_tell(kept)))
+        return Displacement(kept.reset_index(drop=True), False, tuple(_tell(kept, lang)))
     kept = _newest(figures, list(_SERIES), whole=True) if newest else figures
     table = join_units(kept)[list(UNIT_COLUMNS)]
-    return Displacement(table, True, (*_tell(kept), *_tell_sums(table), *_tell_placeless(kept)))
+    return Displacement(table, True, (*_tell(kept, lang), *_tell_sums(table, lang), *_tell_placeless(kept, lang)))
 
 
 _SERIES: Final = ("source", "series", "measure")
@@ -105,45 +112,63 @@ def split_series(table: Any, *, of_units: bool) -> list[Any]:
     return [table.iloc[places] for _, places in sorted(groups.items())]
 
 
-def _tell(figures: Any) -> list[str]:
+def _tell(figures: Any, lang: str) -> list[str]:
     series = figures[[*_SERIES]].drop_duplicates()
-    return ["two series, rounds, sources or days are never added"] if len(series) > 1 else []
+    return [say("never_added", lang)] if len(series) > 1 else []
 
 
-def _tell_sums(table: Any) -> list[str]:
+def _tell_sums(table: Any, lang: str) -> list[str]:
     from layers.displacement.sums import add_up
 
     told = []
     for group in split_series(table, of_units=True):
         known = group[group["value"].notna()]
-        days = Counter("day not stated" if pd.isna(day) else str(day) for day in known["to_date"])
+        days = Counter(say("no_day", lang) if pd.isna(day) else str(day) for day in known["to_date"])
+        what = describe(group, lang)
         if len(days) > 1:
-            told.append(
-                f"{describe(group)}: two days or more in one round, which are not added: "
-                + ", ".join(f"{count} units of {day}" for day, count in sorted(days.items()))
-            )
+            parts = [say("units_of", lang, count=count, day=day) for day, count in sorted(days.items())]
+            told.append(say("two_days", lang, what=what, days=", ".join(parts)))
             continue
         # a unit that is not in the table shares the others' day: it is unknown on that one
         same = {name: known[name].iloc[0] if len(known) else None for name in ("from_date", "to_date")}
         total, unknown = add_up(group.rename(columns={"pcode": "code"}).assign(place_name=group["name_en"], **same))
-        lacking = f"; {unknown} of {len(group)} units are unknown: no total of the country" if unknown else ""
-        told.append(f"{describe(group)}: {total:,} in {len(group) - unknown} units{lacking}")
+        fill = {"what": what, "people": total, "known": len(group) - unknown}
+        told.append(
+            say("sum_lacks", lang, **fill, unknown=unknown, all=len(group)) if unknown else say("sum", lang, **fill)
+        )
     return told
 
 
-def _tell_placeless(figures: Any) -> list[str]:
+def _tell_placeless(figures: Any, lang: str) -> list[str]:
     rows = figures[figures["pcode"].isna() & figures["value"].notna()]
     return [
-        f"{describe(rows.loc[[place]])}: {row['value']:,} of {row['place_name']}, in no unit"
-        for place, row in rows.iterrows()
+        say("placeless", lang, what=describe(rows.loc[[at]], lang), people=int(row["value"]), place=row["place_name"])
+        for at, row in rows.iterrows()
     ]
 
 
-def describe(group: Any) -> str:
+def describe(group: Any, lang: str = "en") -> str:
     """Return source, series, measure, round and day (or first and last day) of figures as one phrase."""
     first = group.iloc[0]
-    words = [f"{first['source']}, {first['series']}, {first['measure']}"]
-    words += [f"round {int(first['round'])}"] if not pd.isna(first["round"]) else []
+    named = name_measure(first["measure"], lang)
+    measure = first["measure"] if lang == "en" else named[:1].lower() + named[1:]
+    words = [f"{first['source']}, {first['series']}, {measure}"]
+    words += [say("round", lang, round=str(int(first["round"])))] if not pd.isna(first["round"]) else []
     days = sorted({day for day in group["to_date"] if day is not None and not pd.isna(day)})
-    words.append(f"as of {' to '.join(map(str, dict.fromkeys((days[0], days[-1]))))}" if days else "day not stated")
+    shown = str(days[0]) if len(days) == 1 else say("to", lang, first=days[0], last=days[-1]) if days else ""
+    words.append(say("as_of_day", lang, days=shown) if days else say("no_day", lang))
     return ", ".join(words)
+
+
+def name_measure(measure: str, lang: str) -> str:
+    """Return what a measure counts in a language, its name where it has no words."""
+    from maps.style.wording import SECTIONS
+
+    known = SECTIONS["people"]
+    return str(getattr(known[measure], lang)) if measure in known else measure
+
+
+def tell_note(note: Any, lang: str) -> str:
+    """Return a figure's note: ours in a language, a source's own words as they stand."""
+    told = "" if note is None or pd.isna(note) else str(note)
+    return told.replace(say("not_in_table", "en"), say("not_in_table", lang))

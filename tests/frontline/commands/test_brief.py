@@ -47,3 +47,17 @@ def test_as_pdf(frontline, asked, tmp_path) -> None:
 def test_another_suffix_is_refused(frontline, asked, tmp_path) -> None:
     result = frontline(*asked, "-o", tmp_path / "brief.docx")
     assert (result.code, "a brief is written as .html or .pdf" in result.err) == (2, True)
+
+
+@pytest.mark.usefixtures("near_base")
+def test_rounds_over_time_have_a_chart_and_tables_speak_ukrainian(frontline, asked, tmp_path) -> None:
+    more = tmp_path / "more.csv"
+    more.write_text(IOM + "19,2024-12-31,Sumska,UA59,140000,5,\n", encoding="utf-8")
+    one, two = tmp_path / "one.html", tmp_path / "two.html"
+    assert frontline(*asked, "-o", one).code == 0
+    assert frontline(*asked, "--displacement", more, "--lang", "uk", "-o", two).code == 0
+    count = [path.read_text("utf-8").count("data:image/png") for path in (one, two)]
+    assert count[1] == count[0] + 1
+    page = two.read_text("utf-8")
+    for words in ("Населення біля фронту", "Переміщення", "Сумська область", "станом на 2024-12-31", "немає в таблиці"):
+        assert words in page, words

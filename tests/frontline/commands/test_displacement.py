@@ -108,3 +108,12 @@ def test_a_public_map_tells_no_few_people_and_rounds_alone_are_refused(frontline
     assert frame["value"].isna().sum() == 26
     alone = frontline("map", said, "--round", 18, "-o", tmp_path / "m.html")
     assert (alone.code, "add --displacement TABLE.csv" in alone.err) == (2, True)
+
+
+def test_in_ukrainian(frontline, rounds) -> None:
+    told = frontline("displacement", rounds, "--round", 18, "--measure", "idps", "--lang", "uk")
+    assert "Сумська область" in told.out
+    assert "невідомо" in told.out
+    assert "немає в таблиці" in told.out
+    assert "not in the table" not in told.out
+    assert "переміщені в межах України, раунд 18, станом на 2024-10-31: 130\u00a0000 у 1 одиницях; 26 із 27" in told.err

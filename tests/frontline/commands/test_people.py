@@ -105,3 +105,25 @@ def test_by_raion_counts_each_by_its_code(frontline, control, tmp_path) -> None:
 def test_cells_of_a_raster_have_no_raion(frontline, control, tmp_path) -> None:
     result = frontline("people", *control, "--raster", tmp_path / "a.tif", "--by", "raion")
     assert (result.code, "use --by oblast" in result.err) == (2, True)
+
+
+def test_in_ukrainian(frontline, control, tmp_path) -> None:
+    totals = tmp_path / "people_2094.csv"
+    totals.write_text("pcode,population\nUA14,4000000\nUA12,3000000\n,1234\n", encoding="utf-8")
+    run = ("people", *control, "--within", "10", "--totals", totals, "--by", "raion", "--since", "2025-06-13")
+    told = frontline(*run, "--lang", "uk")
+    assert told.code == 0
+    for words in (
+        "у межах 10 км",
+        "усередині",
+        "Донецька область",
+        "Волноваський",
+        "можливо всередині",
+        "перейшло під контроль РФ",
+    ):
+        assert words in told.out, words
+    assert "within" not in told.out
+    assert "1\u00a0234 людей у рядках без коду" in told.err
+    assert "people_2094 (2094): цей рік ще не настав: це прогноз" in told.err
+    assert "its year is still to come: a projection" in frontline(*run).err
+    assert "відстані вкладені" in frontline(*run, "--lang", "uk", "--format", "csv").err
