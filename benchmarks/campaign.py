@@ -1,16 +1,20 @@
 #!/usr/bin/env python3
 """
-Measure what a campaign costs to build and to update, and how that grows with its reports.
+Measure what a campaign costs to build and to update, and how that grows with its reports and its control maps.
 
 Reports are made up by a seed: a day's digest of sentences about packaged settlements, several digests to a day. For
 each number of reports: the seconds to build a campaign of them, to bring it up to date where nothing is new, and to add
 one report; all as ratios against the baseline of the same run, which is to read and place the same reports without any
 store. At the end the exponent of growth of each, a straight line through the logarithms (1 means that cost grows with
-reports and nothing more, 0 that it does not grow). Seconds are processor time of this process and of those it started,
-so that other work on the machine does not count.
+reports and nothing more, 0 that it does not grow).
+
+Then the same for control maps, a front line of some thousand corners that moves a little every day: to write the store
+of all days at once is the baseline of the run; against it stand one more day, and the faces that changed hands read
+back from the store; beside them how long it takes to find those anew. Seconds are processor time of this process and
+of those it started, so that other work on the machine does not count.
 
 Usage: benchmarks/campaign.py [--full] [--seed N]
-With --full from 30 to 3,000 reports (some minutes); otherwise from 30 to 120 in less than a minute.
+With --full from 30 to 3,000 reports (some minutes); otherwise from 30 to 120 in about a minute.
 """
 
 import argparse
@@ -25,12 +29,21 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import geopandas as gpd
+import numpy as np
+import shapely
+
 from frontline.steps.opening.update import update_campaign
 from frontline.steps.reading.read_and_locate import locate_claims, read
+from geo.control.changes import find_changes
+from geo.control.history import append_snapshots, build_history
 from layers.campaign.settings import NAME, read_settings, sample_settings
+from layers.control.store import load_history, save_history
 from layers.sources.packaged import load_settlements
 
 QUICK, FULL = (30, 60, 120), (30, 100, 300, 1_000, 3_000)
+DAYS_QUICK, DAYS_FULL = (30, 60, 120), (30, 100, 300, 1_000)
+CORNERS, MOVED = 5_000, 400
 FIRST = date(2022, 3, 1)
 DAYS = 900
 SENTENCES = (
@@ -64,6 +77,50 @@ def main() -> None:
         print(f"{size:8,d}  {row[0]:7.2f} s  {told}", flush=True)
     for name, seconds in spent.items():
         print(f"{name}: grows as reports to the power of {exponent(sizes, seconds):.2f}")
+    tell_control(DAYS_FULL if chosen.full else DAYS_QUICK, seed=chosen.seed)
+
+
+def tell_control(sizes: tuple[int, ...], *, seed: int) -> None:
+    """Write stores of so many days of a made-up front line, add a day to each, and print a table."""
+    names = ("one more day", "changes, kept", "changes, found anew")
+    spent: dict[str, list[float]] = {name: [] for name in ("baseline", *names)}
+    print("\nin brackets as a share of the baseline: to write the store of all days at once")
+    print(f"{'days':>8s}  {'baseline':>9s}  " + "  ".join(f"{name:>20s}" for name in names))
+    for size in sizes:
+        row = measure_control(size, seed=seed)
+        for name, seconds in zip(spent, row, strict=True):
+            spent[name].append(seconds)
+        told = "  ".join(f"{seconds:10.2f} s ({seconds / row[0]:4.2f})" for seconds in row[1:])
+        print(f"{size:8,d}  {row[0]:7.2f} s  {told}", flush=True)
+    for name, seconds in spent.items():
+        print(f"{name}: grows as days to the power of {exponent(sizes, seconds):.2f}")
+
+
+def measure_control(size: int, *, seed: int) -> tuple[float, float, float, float]:
+    """Return the seconds of a store of all days, of one more day, and of its changes as kept and as found anew."""
+    frame = draw_front(size + 1, seed=seed)
+    early, late = frame[:-1], frame[-1:]
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "control.gpkg"
+        baseline = seconds_of(lambda: save_history(build_history(early), path))
+        more = seconds_of(lambda: save_history(append_snapshots(load_history(path), late), path))
+        kept = seconds_of(lambda: find_changes(load_history(path)))
+        return baseline, more, kept, seconds_of(lambda: find_changes(build_history(frame)))
+
+
+def draw_front(days: int, *, seed: int) -> gpd.GeoDataFrame:
+    """Return control east of a line of CORNERS corners, MOVED of which move by some kilometres every day."""
+    drawn = np.random.default_rng(seed)
+    north = np.linspace(46.0, 50.0, CORNERS)
+    east = 36.0 + np.cumsum(drawn.normal(0, 0.004, CORNERS))
+    areas = []
+    for _ in range(days):
+        which = drawn.integers(0, CORNERS, MOVED)
+        east[which] += drawn.normal(0, 0.02, MOVED)
+        areas.append(shapely.make_valid(shapely.Polygon([*zip(east, north, strict=True), (40.0, 50.0), (40.0, 46.0)])))
+    dates = [FIRST + timedelta(number) for number in range(days)]
+    table = {"source": "made up", "kind": "assessed_control", "date": dates}
+    return gpd.GeoDataFrame(table, geometry=areas, crs=4326)
 
 
 def warm_up() -> None:

@@ -247,6 +247,22 @@ def insert_snapshots(history: History, snapshots: gpd.GeoDataFrame) -> History:
     return append_snapshots(kept, gpd.GeoDataFrame(both, geometry="geometry", crs=snapshots.crs))
 
 
+def replace_snapshots(history: History, snapshots: gpd.GeoDataFrame) -> History:
+    """
+    Return a history that shows other areas (EPSG:4326) on days that it has; days that it does not have are left out.
+
+    A series of which a day is replaced is built anew from its areas. Raises as `build_history`.
+    """
+    keys = zip(snapshots["source"], snapshots["kind"], snapshots["date"], strict=True)
+    given = dict(zip(keys, snapshots.geometry, strict=True))
+    series = []
+    for one in history.series:
+        own = {day: given[one.source, one.kind, day] for day in one.days if (one.source, one.kind, day) in given}
+        areas = ((day, own[day] if day in own else one.at(day)) for day in one.days)
+        series.append(Series(one.source, one.kind, extend(EMPTY, areas)) if own else one)
+    return History(tuple(series))
+
+
 def find_disputed(history: History, snapshots: gpd.GeoDataFrame) -> list[tuple[str, str, date]]:
     """
     Return source, kind and day of the snapshots (EPSG:4326) whose day a history has with an area of another size.

@@ -66,7 +66,7 @@ def is_store(path: Path) -> bool:
         return False
     try:
         with connect(path) as store:
-            return _has(store, "history_days")
+            return has_table(store, "history_days")
     except StoreError:
         return False
 
@@ -177,14 +177,14 @@ def load_history(path: Path) -> History:
         raise StoreError(f"{path}: no such store; make one with: frontline history PATH... -o {path}")
     written = _state(path)
     with connect(path) as store:
-        if not _has(store, "history_days"):
+        if not has_table(store, "history_days"):
             raise StoreError(f"{path}: is no store; make one with: frontline history PATH... -o NEW.gpkg")
         days = pd.read_sql("SELECT * FROM history_days ORDER BY source, kind, number", store)
         with interpreting(path):
             groups = days.groupby(["source", "kind"], sort=True)
             read = (_read_runs(store, key, rows) for key, rows in groups)
             series = tuple(replace(one, kept=partial(_read_kept, path, written, one)) for one in read)
-            sheets = read_sheets(store, series) if _has(store, TABLE) else None
+            sheets = read_sheets(store, series) if has_table(store, TABLE) else None
             return History(series, sheets, lambda: _read_faces(path, written))
 
 
@@ -221,7 +221,7 @@ def make_table(store: sqlite3.Connection, table: str, *, columns: str | None = N
 
     `columns` and `about` are those of another room's table; our own are known by name.
     """
-    if _has(store, table):
+    if has_table(store, table):
         return
     store.execute(f"CREATE TABLE {table} ({columns or SCHEMA[table]})")
     store.execute(
@@ -230,7 +230,8 @@ def make_table(store: sqlite3.Connection, table: str, *, columns: str | None = N
     )
 
 
-def _has(store: sqlite3.Connection, table: str) -> bool:
+def has_table(store: sqlite3.Connection, table: str) -> bool:
+    """Tell whether a store has a table."""
     found = store.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)).fetchone()
     return found is not None
 
@@ -276,7 +277,9 @@ def _read_kept(path: Path, written: tuple[int, int], series: Series) -> Kept:
     except OSError:
         return Kept()
     with connect(path) as store, interpreting(path):
-        return kept_series.read_kept(store, series) if all(_has(store, one) for one in kept_series.SCHEMA) else Kept()
+        return (
+            kept_series.read_kept(store, series) if all(has_table(store, one) for one in kept_series.SCHEMA) else Kept()
+        )
 
 
 def _write_days(store: sqlite3.Connection, series: Series, *, first: int = 0) -> None:

@@ -82,6 +82,7 @@ def open_campaign(folder: Path, given: Given) -> Opened:
     from layers.campaign.rows import read_claims
     from layers.campaign.settings import NAME, read_settings
     from layers.campaign.store import known_editions, load_claims
+    from layers.control.former import as_known_on
 
     settings = read_settings(folder)
     for name in _OF_TEXTS:
@@ -105,6 +106,8 @@ def open_campaign(folder: Path, given: Given) -> Opened:
     else:
         findings: list[Finding] = []
         history = load_known(settings.store, findings)
+        if given.as_of is not None:
+            history = as_known_on(settings.store, history, given.as_of)
         tell_findings(findings)
         tell_history(history)
     known = until(history, None if given.later_maps else given.as_of)

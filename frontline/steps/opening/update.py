@@ -1,55 +1,26 @@
 """A campaign brought up to date: what is new or changed is read, once, and added to its store."""
 
-import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from frontline.screen.days import newest_day
 from frontline.screen.notes import note
 from frontline.screen.progress import show_progress, show_waiting
-from frontline.steps.control.tell_control import tell_disputed
+from frontline.steps.opening.update_control import add_controls
+from frontline.steps.opening.updated import Update, digest_of, name_file
 
 if TYPE_CHECKING:
     from frontline.steps.reading.read_files import FileReading
     from geo.control.history import History
-    from layers.campaign.settings import ControlSource, ReportSource, Settings
+    from layers.campaign.settings import ReportSource, Settings
     from layers.campaign.store import Edition
 
 _TELEGRAM: Final = re.compile(r"result.*\.json")
 REPORT_SUFFIXES: Final = frozenset(
     {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".eml", ".mht", ".mhtml", ".xml", ".rss", ".atom"}
 )
-
-
-@dataclass
-class Update:
-    """What an update did: new, changed and known reports, new snapshots, and the inputs set aside with reasons."""
-
-    added: int = 0
-    changed: int = 0
-    known: int = 0
-    withdrawn: int = 0
-    snapshots: int = 0
-    aside: dict[str, str] = field(default_factory=dict)
-    files: list[tuple[str, str, str]] = field(default_factory=list)
-
-    def set_aside(self, path: str, reason: str) -> None:
-        """Note an input that can't be used, telling it at once."""
-        self.aside[path] = reason
-        note(reason if path in reason else f"{path}: {reason}")
-
-    def __str__(self) -> str:
-        """Return one line: what was added and what was not."""
-        told = [f"{self.added} reports added, {self.known} known"]
-        told += [f"{self.changed} changed"] * bool(self.changed)
-        told += [f"{self.withdrawn} withdrawn"] * bool(self.withdrawn)
-        told += [f"{self.snapshots} snapshots added"]
-        told += [f"{len(self.aside)} inputs set aside"] * bool(self.aside)
-        return ", ".join(told)
 
 
 def update_campaign(
@@ -73,8 +44,8 @@ def update_campaign(
         if not settings.store.exists():
             save_history(History(()), settings.store)
         known = known_files(settings.store)
-        history = _add_controls(settings, load_history(settings.store), known, update, verbose=verbose)
-        if update.snapshots:
+        history = add_controls(settings, load_history(settings.store), known, update, today=today, verbose=verbose)
+        if update.snapshots or update.replaced:
             with show_waiting("cutting the maps into faces"):
                 save_history(history, settings.store)
         editions = _add_reports(settings, history, known, update, today=today, again=again, verbose=verbose)
@@ -98,97 +69,6 @@ def _may_be_report(path: Path) -> bool:
     return path.suffix.lower() in REPORT_SUFFIXES or _TELEGRAM.fullmatch(path.name.lower()) is not None
 
 
-def digest_of(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _name(settings: "Settings", path: Path) -> str:
-    """Return how a store names a file: from the campaign's folder, so that the whole may be moved."""
-    return path.relative_to(settings.folder).as_posix() if path.is_relative_to(settings.folder) else path.as_posix()
-
-
-def _add_controls(
-    settings: "Settings", history: "History", known: dict[tuple[str, str], str], update: Update, *, verbose: bool
-) -> "History":
-    """Return a history with the snapshots of new control files."""
-    from geo.control.history import insert_snapshots
-    from layers.campaign.store import CONTROL
-    from layers.errors import ControlError
-
-    for source in settings.control:
-        try:
-            files = _find_controls(source)
-        except ControlError as error:
-            update.set_aside(_name(settings, source.path), str(error))
-            continue
-        fresh: dict[Path, str] = {}
-        for path in files:
-            name, digest = _name(settings, path), digest_of(path)
-            if known.get((CONTROL, name)) == digest:
-                continue
-            if (CONTROL, name) in known:
-                note(f"{name}: changed since it was read; days that the store has stay as they were read")
-            fresh[path] = digest
-        if not fresh:
-            continue
-        frame, bad = _read_controls(source, list(fresh), update, settings, verbose=verbose)
-        update.files += [(CONTROL, _name(settings, path), digest) for path, digest in fresh.items() if path not in bad]
-        if frame is None:
-            continue
-        tell_disputed(history, frame, name=_name(settings, source.path))
-        before = sum(len(one.days) for one in history.series)
-        history = insert_snapshots(history, frame)
-        update.snapshots += sum(len(one.days) for one in history.series) - before
-    return history
-
-
-def _find_controls(source: "ControlSource") -> list[Path]:
-    """Return the files of a control source on disk, archives whole; raises ControlError where there are none."""
-    from layers.control.files.copies import find_copies
-
-    copies, _ = find_copies(source.path)
-    return list(dict.fromkeys(copy.path for copy in copies))
-
-
-def _read_controls(
-    source: "ControlSource", paths: list[Path], update: Update, settings: "Settings", *, verbose: bool
-) -> tuple[Any, set[Path]]:
-    """Return the snapshots of control files (null for none) and the files that could not be used."""
-    from layers.control.checks.shapes import round_areas
-    from layers.control.read import Stated, read_controls
-    from layers.errors import ControlError
-
-    with show_progress("reading control", verbose=verbose) as progress:
-        try:
-            reading = read_controls(
-                paths,
-                Stated(kind=source.kind, source=source.source),
-                partial=source.partial,
-                today=newest_day(),
-                progress=progress,
-            )
-        except ControlError as error:
-            for path in paths:
-                update.set_aside(_name(settings, path), str(error) if len(paths) == 1 else f"not used: {error}")
-            return None, set(paths)
-    bad: set[Path] = set()
-    for finding in reading.findings:
-        if finding.what in {"set_aside", "jump"}:
-            blamed = next((path for path in paths if finding.line.startswith(str(path))), None)
-            if blamed is None or finding.what == "jump":
-                note(str(finding))
-            else:
-                bad.add(blamed)
-                update.set_aside(_name(settings, blamed), finding.line)
-    frame = reading.snapshots
-    if source.grid_m and len(frame):
-        areas, _ = round_areas(list(frame.geometry), metres=source.grid_m)
-        frame = frame.set_geometry(type(frame.geometry)(areas, index=frame.index, crs=frame.crs))
-    return (frame if len(frame) else None), bad
-
-
 def _add_reports(
     settings: "Settings",
     history: "History",
@@ -209,9 +89,9 @@ def _add_reports(
     on_disk: dict[str, str] = {}
     for source in settings.reports:
         if not source.path.exists():
-            note(f"{_name(settings, source.path)}: does not exist; what was read from it before is kept")
+            note(f"{name_file(settings, source.path)}: does not exist; what was read from it before is kept")
         for path in find_reports(source):
-            name, digest = _name(settings, path), digest_of(path)
+            name, digest = name_file(settings, path), digest_of(path)
             on_disk[name] = digest
             if kept.get(name) == digest and not again:
                 update.known += 1
@@ -238,7 +118,7 @@ def _is_moved(settings: "Settings", path: str, digest: str, moved: dict[str, str
 
     if digest not in moved:
         return False
-    update.files.append((REPORT, _name(settings, Path(path)), digest))
+    update.files.append((REPORT, name_file(settings, Path(path)), digest))
     update.known += 1
     return True
 
@@ -263,7 +143,7 @@ def _make_editions(
     fresh: list[tuple[str, Any]] = []
     claims: list[Any] = []
     for file in files:
-        name = _name(settings, Path(file.path))
+        name = name_file(settings, Path(file.path))
         if file.fault is not None:
             update.set_aside(name, str(file.fault))
             continue
