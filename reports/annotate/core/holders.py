@@ -51,7 +51,7 @@ def find_holders(
         if span.kind == "according":
             teller = _teller_behind(reader, span, far=True)
             out += [_hold(reader, teller, 0, reader.end)] if teller is not None else []
-        elif span.kind == "speech" and span.form.mood:
+        elif span.kind == "speech" and span.form.mood and not _is_known(spans, span):
             out += _by_verb(reader, span)
         elif span.kind == "claim_nouns" and not any(s.kind == "despite" and s.j == span.i for s in spans):
             out.append(_by_noun(reader, span))
@@ -87,6 +87,11 @@ def find_denier(
     if teller is not None:
         return teller.claimant
     return voice.claimant if span.form.mood == "passive" else UNSPECIFIED
+
+
+def _is_known(spans: Sequence[Span], speech: Span) -> bool:
+    """Tell whether a verb of saying is the publisher's own way to say that something is so: "уточнено"."""
+    return any(span.kind == "known" and span.i == speech.i for span in spans)
 
 
 def _hold(reader: _Reader, teller: Teller, i: int, j: int, *, boasts: bool = False) -> Holder:
@@ -172,9 +177,9 @@ def _named_between(reader: _Reader, i: int, j: int, *, last: bool) -> Teller | N
     """Return the speaker or the channels that some words name."""
     found = [s for s in reader.spans if s.kind in {"speaker", "media"} and i <= s.i < j]
     for span in reversed(found) if last else found:
-        if span.kind == "speaker":
-            return _of_row(reader, span)
         owner = next((s for s in reader.spans if s.kind == "side" and 0 <= span.i - s.j <= 1), None)
+        if span.kind == "speaker":
+            return _of_others(reader, span, owner) or _of_row(reader, span)
         teller = _of_side(reader, owner.key, media=span.key) if owner is not None else None
         if teller is not None:
             return teller
@@ -210,6 +215,15 @@ def _of_row(reader: _Reader, span: Span) -> Teller:
     row = reader.lexicon.speakers[int(span.key)]
     is_side = span.kind == "capital"
     return Teller(row["claimant"], row["evidence"], row.get("side"), (span.i, span.j), is_side=is_side)
+
+
+def _of_others(reader: _Reader, span: Span, owner: Span | None) -> Teller | None:
+    """Return whose word it is where an adjective gives a speaker to the other side: "російський генштаб"."""
+    if owner is None or owner.sort != "adjective" or owner.j != span.i:
+        return None
+    told = _of_side(reader, owner.key)
+    own = reader.lexicon.speakers[int(span.key)].get("side")
+    return told if told is not None and own is not None and told.side != own else None
 
 
 def _of_party(reader: _Reader, party: Party) -> Teller | None:

@@ -43,6 +43,7 @@ _TAKINGS: Final = pattern_of("stance", "unreal.takings")
 _STANDS: Final = pattern_of("stance", "unreal.stands")
 _LEAVES: Final = pattern_of("stance", "unreal.leaves")
 _DANGERS: Final = pattern_of("stance", "unreal.dangers")
+_WOULD: Final = re.compile(r"[^,;:.]{0,80}?\b(?:would|will|could|may|might|can|cannot)\b")
 _AIMED: Final = re.compile(rf"\b{any_word('stance', 'unreal.aimed')}\s+(?:\w+ly )?$")
 _PASSERS: Final = pattern_of("stance", "unreal.passers")
 _ARENAS: Final = any_word("stance", "unreal.arenas")
@@ -103,7 +104,7 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     "Seizing A is the goal", "may opt to stay and continue advancing", "the claimed seizure of A".
     """
     had = any(found.start() < verb.start < found.end() for found in _HAD.finditer(marks.flat))
-    if had or _is_in_passing(marks, verb) or _is_no_ground(marks, verb):
+    if had or _is_in_passing(marks, verb) or _is_no_ground(marks, verb) or _is_subject(marks, verb):
         return True
     if frame is not None and not frame.vague and frame.evidence not in {"assessed", "geolocated"}:
         return False
@@ -117,6 +118,12 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
         or (not is_participle and _is_gerund(verb, clause, frame))
         or (_MODAL.search(clause) is not None and not verb.hedged and _PAST.match(verb.text) is None)
     )
+
+
+def _is_subject(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a gerund opens a sentence as its subject, whoever says so: "Capturing A would give them a road"."""
+    opens = verb.text.split()[0].endswith("ing") and not marks.flat[: verb.start].strip("“\"' ")
+    return opens and _WOULD.match(marks.flat, verb.end) is not None
 
 
 def _is_noun(marks: Marks, verb: VerbPhrase) -> bool:

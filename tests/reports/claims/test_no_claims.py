@@ -191,3 +191,15 @@ def test_footage_that_supports_a_claim_corroborates_it() -> None:
 def test_digging_in_is_no_advance() -> None:
     assert short("Russian forces established defensive positions near Lubny.[1]") == [(R, "other", "Lubny")]
     assert short("Russian forces established a foothold near Lubny.[1]") == [(R, "advance", "Lubny")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Capturing Lubny would give Russian forces a road to Hoshcha, analysts say.",
+        "Seizing Lubny will open the way west, a milblogger claimed.",
+        "Advancing to Lubny could take Russian forces months, experts believe.",
+    ],
+)
+def test_a_gerund_that_is_a_subject_is_no_deed_whoever_says_so(text: str) -> None:
+    assert [claim for report in read_reports(text, voice="news") for claim in find_claims(report)] == []

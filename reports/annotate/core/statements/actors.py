@@ -50,6 +50,8 @@ def find_actor(
 
 def _named_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]) -> Actor | None:
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
+    if table.get("agent") == "nobody":  # "падіння А": who names it is not who did it
+        return None
     if table.get("agent") == "behind":  # "А перейшло під контроль ворога"
         return next((scene.side(p) for p in parties if p.i >= deed.j and "gen" in p.cases), None)
     given = given_side(scene, clause, parties) if deed.form.mood == "base" else None
@@ -74,7 +76,7 @@ def _told_actor(
         return _passive_actor(scene, clause, deed, table, parties)
     subject = subject_of(scene, parties, deed)
     if subject is None and table.get("takes") == "people":
-        return _patient_other(scene, parties, deed, table)
+        return _patient_other(scene, parties, deed, table) or _turned(carried_side(scene, deed), table)
     if subject is None and not any(p.side == "" and "nom" in p.cases for p in parties):
         subject = carried_side(scene, deed)
     if subject is None and table["action"] == "strike":
@@ -95,7 +97,8 @@ def _passive_actor(
     if agent is not None:
         # troops of nobody's name are the publisher's own
         return _turned(scene.side(agent) or side_of("own", scene.voice.side), table)
-    befallen = [p for p in parties if p.cases & {"nom", "acc"}]  # "успіх ЗСУ: звільнено А" befell nobody
+    owned = {s.j for s in scene.within(clause, "deed", "try") if s.sort == "noun"}  # "окуповано А, просування ворога"
+    befallen = [p for p in parties if p.cases & {"nom", "acc"} and p.i not in owned]  # "успіх ЗСУ: ..." befell nobody
     return _patient_other(scene, befallen, deed, table, loose=True)
 
 
@@ -108,7 +111,7 @@ def _controlling(scene: Scene, clause: Clause, parties: Sequence[Party], deed: S
 
 def _is_holders_own(holder: Holder, deed: Span, table: dict[str, Any], action: str) -> bool:
     """Tell whether a deed of nobody named is that of who tells it: one who boasts, or a side whose verb it is."""
-    if table.get("takes") == "falls":
+    if table.get("takes") == "falls" or table.get("agent") == "nobody":
         return False
     is_verb = deed.sort == "verb" and deed.form.mood in {"past", "present"}
     return action in GAINS and (holder.claims_own or (holder.is_side and is_verb))

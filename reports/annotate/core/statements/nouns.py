@@ -75,7 +75,8 @@ def _head_of(scene: Scene, clause: Clause, deed: Span) -> int:
 
 def _is_called_something(scene: Scene, clause: Clause, deed: Span) -> bool:
     """Tell whether a dash without a verb on either side stands behind a noun and its places; a loss is always told."""
-    if scene.lexicon.deeds[deed.key].get("agent") == "other":
+    is_said = any(s.kind == "about" and s.j == _head_of(scene, clause, deed) for s in scene.spans)
+    if is_said or scene.lexicon.deeds[deed.key].get("agent") == "other":
         return False
     dash = next((k for k in range(deed.j, len(scene.words)) if scene.words[k].text in _DASHES), None)
     if dash is None or dash not in range(deed.j, clause.j + 1) or dash - deed.j > _FAR or dash in scene.grounds.taken:

@@ -91,6 +91,8 @@ def shape_statement(scene: Scene, clause: Clause, one: Statement, deeds: list[Sp
             one.action, one.names = leaves, left
         elif one.action == leaves:
             return None
+    if one.action == "attack":
+        one.names = [name for name in one.names if name.relation != "from"] or one.names  # "з А атакує Б"
     if one.action == "withdraw":
         return _shaped_withdrawal(scene, one)
     return one

@@ -34,6 +34,19 @@ def told(voice: str, text: str) -> list[tuple[str, str, str | None]]:
         (RU, "Не факт, что Лубны освобождены.", []),
         (UK, "Ворог накопичується для наступу на Лубни.", []),
         (UK, "Ворог окупував терикон біля Лубен.", [(R, "advance", "Лубен")]),
+        (UK, "Окуповано Лубни, просування ворога у Хоролі.", [(R, "seize", "Лубни"), (R, "advance", "Хоролі")]),
+        (
+            UK,
+            "Захисники вибили ворога з Лубен та відкинули його від Хоролу.",
+            [(U, "seize", "Лубен"), (U, "advance", "Хоролу")],
+        ),
+        (UK, "З окупованих Лубен ворог атакує Хорол.", [(R, "attack", "Хорол")]),
+        (UK, "Уявімо, що ворог захопив Лубни.", []),
+        (RU, "Представим, что противник занял Лубны.", []),
+        (RU, "DeepState признал утрату Лубен.", [(R, "seize", "Лубен")]),
+        (UK, "Росіяни заявляють про падіння Лубен.", [(R, "seize", "Лубен")]),
+        (RU, "Украинские каналы признают падение Лубен.", [(R, "seize", "Лубен")]),
+        (UK, "Падіння уламків у Лубнах.", []),
     ],
 )
 def test_sides_and_parts(voice: str, text: str, wanted: list[tuple[str, str, str]]) -> None:
@@ -64,3 +77,17 @@ def test_where_troops_went_is_a_direction(voice: str, text: str, relation: str) 
 def test_a_claim_that_the_sentence_rejects_is_denied(voice: str, text: str, claimant: str) -> None:
     (claim,) = (c for report in read_reports(text, voice=voice) for c in find_claims(report))
     assert (claim.evidence, claim.claimant) == ("denied", claimant)
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("Російський Генштаб хизується взяттям Лубен.", (R, "claimed", "Russian sources")),
+        ("Генштаб повідомляє, що ворог захопив Лубни.", (R, "reported", "Ukrainian General Staff")),
+        ("Уточнено: ворог захопив Лубни.", (R, "assessed", "DeepState")),
+        ("Чутки про захоплення Лубен — вкид.", (R, "denied", "unspecified")),
+    ],
+)
+def test_whose_word_it_is(text: str, grade: tuple[str, str, str]) -> None:
+    (claim,) = (c for report in read_reports(text, voice=UK) for c in find_claims(report))
+    assert (claim.actor, claim.evidence, claim.claimant) == grade
