@@ -41,6 +41,8 @@ _ACCORDING: Final = re.compile(
     r"(?P<who>(?:(?!\b(?:and|but) (?:that|the|then)\b)[^,;.]){1,140})"
 )
 _IN_BRACKETS: Final = re.compile(r"\((?:per|according to|citing|via|as reported by|says|said) ", re.IGNORECASE)
+_TAG: Final = re.compile(r"\s[–—-]\s(?:the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\W*$")
+_AGENCIES: Final = words_of("framing", "words.agencies")
 _FOOTAGE: Final = re.compile(r"(?i)\bgeolocat")
 # "according to a video |that ISW could not verify": ISW is not who says so
 _UNSEEN: Final = re.compile(rf"(?:{_LEX['not_observed']})")
@@ -95,7 +97,7 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
     >>> [(a.start, a.frame.claimant.name) for a in find_attributions("Reni fell, a milblogger claimed on May 3.", [])]
     [(9, 'Russian milbloggers')]
     """
-    out = _shown(text, dates)
+    out = [*_shown(text, dates), *_tagged(text, dates)]
     for match in _BESIDE.finditer(text):
         if _is_taken(match, out):
             continue
@@ -167,6 +169,18 @@ def _according(text: str, match: re.Match[str], dates: list[DateMention]) -> Att
     elif _FOOTAGE.search(who):
         claimant, evidence = OWN, "geolocated"
     return Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day, support=support))
+
+
+def _tagged(text: str, dates: list[DateMention]) -> list[Attribution]:
+    """Return the source that a sentence names alone behind a dash: "A fell – Interfax"."""
+    tag = _TAG.search(text)
+    if tag is None or (tag["who"].casefold().rstrip(".") not in _AGENCIES and classify_claimant(tag["who"]) is None):
+        return []
+    claimant, at = classify_claimant(tag["who"]) or UNSPECIFIED, _clause_start(text, tag.start())
+    if claimant.side == "isw":
+        return []
+    frame = Frame(at, at, evidence_of(claimant, "reported"), claimant, source_day(dates, tag.start(), tag.end()))
+    return [Attribution(tag.start(), tag.end(), frame)]
 
 
 def _shown(text: str, dates: list[DateMention]) -> list[Attribution]:

@@ -26,7 +26,7 @@ _SAYING: Final = _SHOWING | words_of("framing", "words.told") | words_of("eviden
 _MEDIUM_WITHIN: Final = 6
 """Tokens before a medium among which its preposition stands: "in the ministry 's own daily |reports"."""
 _PLOTS: Final = words_of("framing", "words.plots")
-_POINTING: Final = frozenset({"that", "this", "such", "so", "these", "those"})
+_POINTING: Final = frozenset({"that", "this", "such", "so", "these", "those", "at"})
 _PLOT_WITHIN: Final = 2
 """Tokens after a piece of fiction among which its plot opens: "a scenario |in which"."""
 _QUOTED: Final = re.compile(r"[“\"„«](?P<words>[^“”\"„«»]+)[”\"»]")

@@ -7,7 +7,7 @@ from geo.vocabulary import GAINS
 from reports.annotate.document import Marks
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.deeds import VerbPhrase
-from reports.lexicon.load import any_word
+from reports.lexicon.load import any_word, words_of
 
 _ON_FOOT: Final = GAINS | {"withdraw"}
 _SETTINGS: Final = any_word("stance", "unreal.settings")
@@ -36,6 +36,26 @@ _ASKED: Final = re.compile(
     r"(?:who|whom|whose|what|why|how|when|where|which|did|do|does|has|have|had|is|are|was|were|will|can|could|should)\b",
     re.IGNORECASE,
 )
+# "A Russian pianist took A": one of a side who is nobody of its forces
+_ONE_OF: Final = re.compile(
+    r"(?:^|[,;] |\b(?:that|and|but) )(?:[Tt]he|[Aa]n?|[Oo]ne) (?:Russian|Ukrainian) (?:[a-z-]+ )?(?P<who>[a-z-]+)"
+    r"(?: (?:has|have|had|also|again|then|\w+ly))*\s*$"
+)
+_FORCES: Final = (
+    words_of("sides", "words.things") | words_of("sides", "words.moved") | words_of("sides", "nouns.told_apart")
+) | (words_of("sides", "nouns.attacks") | words_of("stance", "words.forces") | words_of("stance", "unreal.one_force"))
+_GROUND: Final = frozenset({"positions", "position", "line", "lines", "front", "frontline", "flank", "foothold"})
+# "advanced its chess pieces"
+_OWN_THING: Final = re.compile(r"\s+(?:its|their|his|her) (?P<what>[a-z-]+(?: [a-z-]+)?)")
+# "once A is captured": it is not yet
+_NOT_YET: Final = re.compile(
+    r"\b(?:[Oo]nce|[Aa]s soon as|[Uu]ntil|[Tt]ill|[Uu]nless|[Ww]hen|[Bb]efore) [^,;]{0,50}"
+    r"\b(?:is|are|gets?|be) (?:\w+ly )?$"
+)
+# "where they had freed A": told of a place, on a day that nobody tells
+_WHERE: Final = re.compile(
+    r"(?<!\barea )(?<!areas )\bwhere [^,;]{0,60}\bhad (?:(?!recently|just)\w+ly |since |once |first )?$"
+)
 _WHEN: Final = re.compile(r"\W*(?:\w+ )?when\b", re.IGNORECASE)
 
 
@@ -52,7 +72,19 @@ def is_at_no_front(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
         or _ABROAD.search(marks.flat, clause.start, clause.end) is not None
         or _NO_GROUND.match(marks.flat, verb.end) is not None
         or _NO_FORCE.search(marks.flat, clause.start, verb.start) is not None
+        or _NOT_YET.search(marks.flat, clause.start, verb.start) is not None
+        or _is_of_no_force(marks, verb)
     )
+
+
+def _is_of_no_force(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether one who is no soldier acts, or something is moved that holds no ground."""
+    one = _ONE_OF.search(marks.flat, 0, verb.start)
+    who = one["who"] if one is not None else ""
+    if who and who not in _FORCES and not who.startswith("counter") and not who.endswith("s"):
+        return True
+    thing = _OWN_THING.match(marks.flat, verb.end) if verb.text.startswith("advanc") else None
+    return thing is not None and not set(thing["what"].split()) & (_FORCES | _GROUND)
 
 
 def _is_asked(marks: Marks, verb: VerbPhrase) -> bool:
@@ -70,5 +102,5 @@ def _is_in_passing(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     clause = marks.clauses[marks.clause_index(verb.start)]
     if clause.start and not marks.flat[clause.start - 1 : clause.start].isspace():
         return False
-    is_when = _WHEN.match(marks.flat, clause.start, verb.start) is not None
-    return is_when and not any(clause.start <= day.start < clause.end for day in marks.dates)
+    is_when = _WHEN.match(marks.flat, clause.start, verb.start) or _WHERE.search(marks.flat, 0, verb.start)
+    return is_when is not None and not any(clause.start <= day.start < clause.end for day in marks.dates)

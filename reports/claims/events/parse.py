@@ -64,7 +64,7 @@ _FORMER: Final = re.compile(
 )
 _ON_FOOT: Final = GAINS | {"withdraw"}
 _OPENING: Final = re.compile(
-    r"(?:Back |Already )?[Ii]n [^,;.]{0,40}(?:19|20)\d\d\b"
+    r"(?:Back |Already |Only )?(?:[Ii]n|[Bb]y|[Dd]uring|[Uu]ntil) [^,;.]{0,40}(?:19|20)\d\d\b"
     r"|(?:Back |Already |Only )?(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ff]rom) the [^,;.]{0,60}\b(?:war|invasion)\b"
     r"|(?:Last|A|One|Two|Three|Four|Several|Many|Some|\d+|In the) [^,;.]{0,50}(?=,)"
 )
@@ -211,7 +211,7 @@ def _drop_history(marks: Marks, events: list[Event], published: date | None) -> 
             event.dropped = True
     for event, following in itertools.zip_longest(events, events[1:]):
         if event.action not in {*GAINS, "withdraw", "strike"} or (
-            event.frame is not None and event.frame.evidence != "assessed"
+            event.frame is not None and event.frame.evidence != "assessed" and not event.frame.vague
         ):
             continue
         end = following.verb.start if following is not None else len(marks.flat)

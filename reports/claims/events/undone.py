@@ -14,12 +14,14 @@ _LOSES: Final = any_word("stance", "undone.driven")
 _BEATEN: Final = any_word("stance", "undone.beaten")
 _LEFT: Final = any_word("stance", "undone.left")
 _SOON: Final = r"(?:(?:\w+ly|soon|then|later|again|thereafter|shortly|were|was|being|been|to be|have been) ){0,3}"
-_TURN: Final = r"(?:\b(?:but|and|then|before|only|yet|though)\b(?: to)?,? |, )(?:they |it |these )?"
+_TURN: Final = (
+    r"(?:\b(?:but|and|then|before|only|yet|though|from where|from which)\b(?: to)?,? |, )(?:they |it |these )?"
+)
 # "but were driven out", "only to be repelled"
 _PASSIVE: Final = re.compile(rf"{_TURN}(?:were|was|being|be) {_SOON}(?:(?P<beaten>{_BEATEN})|{_LOSES})\b")
 # "and withdrew the same evening", "and lost it again"
 _ACTIVE: Final = re.compile(
-    rf"{_TURN}{_SOON}(?:{_LEFT}\b|(?:lost|lose|losing|ceded|abandoned) (?:it|them|control|the \w+)\b)"
+    rf"{_TURN}{_SOON}(?:{_LEFT}\b|(?:lost|lose|losing|ceded|abandoned)(?:,| (?:it|them|control|the \w+)\b))"
 )
 # "Ukrainian forces threw them out", "retook it"
 _OTHERS: Final = re.compile(
@@ -48,7 +50,7 @@ def undo_lost(marks: Marks, events: list[Event]) -> None:
         undone = next((found for pattern in (_PASSIVE, _ACTIVE, _OTHERS) if (found := pattern.search(*told))), None)
         if any(_takes_back(other, event) for other in events[events.index(event) + 1 :]):
             continue
-        if undone is None or _NAMED.match(marks.flat, undone.end()):
+        if undone is None or (not undone[0].endswith(",") and _NAMED.match(marks.flat, undone.end())):
             continue
         if after is not None and after.action in GAINS and after.verb.start < undone.start():
             continue
@@ -60,6 +62,8 @@ def undo_lost(marks: Marks, events: list[Event]) -> None:
 
 def _takes_back(other: Event, event: Event) -> bool:
     """Tell whether a later event is the loss of what one gained: its own withdrawal, or the other side's gain."""
+    if not other.places:
+        return False
     if other.action == "withdraw":
         return other.actor == event.actor
     return other.action in GAINS and other.actor != event.actor
