@@ -25,6 +25,7 @@ from reports.annotate.places.phrase import Location
 from reports.annotate.spans.aims import Aim, find_aims
 from reports.annotate.spans.brackets import Aside, find_asides
 from reports.annotate.spans.deeds import VerbPhrase, find_verbs
+from reports.annotate.spans.doings import find_doings
 from reports.annotate.spans.roads import RoadMention, find_roads
 from reports.annotate.spans.sides import ActorMention, find_actors
 from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, classify_claimant, evidence_of
@@ -143,6 +144,7 @@ def _read_marks(
     flat = mask(flat, [(found.start, found.end) for found in beside])
     dates = [day for day in dates if not any(found.start <= day.start < found.end for found in beside)]
     verbs = find_verbs(flat[:1].lower() + flat[1:])
+    verbs = sorted([*verbs, *find_doings(flat, verbs)], key=lambda verb: verb.start)
     clauses = find_clauses(
         tokenize(flat), deeds=[(verb.start, verb.end) for verb in verbs], speeches=find_speech_verbs(flat)
     )

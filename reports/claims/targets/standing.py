@@ -24,6 +24,7 @@ _GOAL: Final = re.compile(
 _BY_AIR: Final = re.compile(
     r"\bwith (?:an? |the |their )?(?:[\w-]+ ){0,4}?(?:drones?|missiles?|UAVs?|shells?|artillery)\b"
 )
+_MOVING: Final = words_of("doings", "before.moving")
 _GROUND: Final = words_of("places", "takeable.words")
 _PEOPLE: Final = words_of("places", "takeable.people")
 _FORCES: Final = words_of("sides", "words.moved")
@@ -80,6 +81,11 @@ def _is_no_place_of(event: Event, location: Location, parsed: Parsed) -> bool:
         case "seize":
             is_no_ground = not location.is_object and _is_no_ground(event.verb.text, taken)
             is_apart = location.relation == "toward" or is_no_ground or _is_thing_taken(event, location, parsed)
+        case "other" if event.verb.text.split()[0] in _MOVING:
+            words = [token.low for token in tokenize(f"{between} {parsed.text[location.start : location.end]}")]
+            last = max((k for k, word in enumerate(words) if word == "from"), default=None)
+            # "moved units |from the front in A to B"
+            is_apart = last is not None and "to" not in words[last:]
         case "withdraw":
             moved = parsed.text[event.verb.end : location.names[0].start if location.names else location.end]
             is_apart = _gives_up_no_ground(event, location, taken) or _is_no_force(moved)

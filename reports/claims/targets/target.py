@@ -28,6 +28,7 @@ _APART: Final = re.compile(r"[;]|\b(?:and|or|as well as)\b")
 _INTRODUCES: Final = re.compile(rf"[\s,]*{any_word('places', 'standing.introduces')}\b")
 _BEING: Final = frozenset({"is", "was", "has", "remains"})
 _NEVER: Final = words_of("places", "never.words") | words_of("places", "never.abroad")
+_REGIONS: Final = words_of("places", "never.regions")
 _NEXT_TO: Final = re.compile(r"[\s,]*")
 
 
@@ -223,6 +224,9 @@ def _pointed_at(location: Location, parsed: Parsed, last: Named | None) -> Named
     ]
     if earlier:
         return _city_of(location, earlier[-1])
+    if location.anaphor == "area" and any(region in parsed.text[: location.start] for region in _REGIONS):
+        # "moved troops to northern Crimea and dug in in the area": in Crimea
+        return None
     last = _city_of(location, last) if last is not None else None
     return None if location.anaphor != "area" and _has_unread_name(parsed, location.start) else last
 
