@@ -43,7 +43,7 @@ def brief(
     from frontline.steps.reading.displacement import parse_rounds
     from layers.disk.files import check_target, write_bytes
 
-    tables = Tables(totals, given.displacement or (), parse_rounds(given.round), firms or ())
+    tables = Tables(totals, given.displacement or (), parse_rounds(given.round), firms or (), given.as_of)
     rule = ask_rule(given.public, given.delay)
     suffix = output.suffix.lower()
     if suffix not in {".html", ".htm", ".pdf"}:

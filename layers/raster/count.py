@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 import geopandas as gpd
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -64,7 +65,7 @@ def count_cells(raster: PopulationRaster, areas: Sequence[BaseGeometry]) -> list
             warnings.filterwarnings("ignore", message="Spatial reference system")
             found = extract(source, frame, list(_OPS), output="pandas", include_cols=["place"])
             rows = found.to_dict("records")
-            _check_values(raster, rows, nodata=source.nodata)
+            _check_values(raster, rows, source)
     if rows and not any(row["cells"] > 0 for row in rows):
         raise RasterError(f"{raster.path}: has no cell with data in any of the areas; give a raster that covers them")
     size = raster.cell[0] * raster.cell[1]
@@ -83,11 +84,13 @@ def _count_of(row: dict[str, Any], *, all_cells: float) -> CellCount:
     return CellCount(min(low, best), best, max(high, best), round(cells, 2), lacking)
 
 
-def _check_values(raster: PopulationRaster, rows: Sequence[dict[str, Any]], *, nodata: float | None) -> None:
+def _check_values(raster: PopulationRaster, rows: Sequence[dict[str, Any]], source: Any) -> None:
     """Raise RasterError for values that are no people: mostly a mark of no data that the file does not declare."""
     # an area without a cell of data has no least and no most
     least = min((row["least"] for row in rows if row["cells"] > 0), default=0.0)
     most = max((row["most"] for row in rows if row["cells"] > 0), default=0.0)
+    nodata, kind = source.nodata, np.dtype(source.dtypes[0])
+    highest = float(np.iinfo(kind).max) if kind.kind in "iu" else math.inf
     stated = "states no nodata" if nodata is None else f"states nodata {nodata:g}"
     mend = f"gdal_edit.py -a_nodata {{}} {raster.path.name}"
     if least < 0:
@@ -95,9 +98,9 @@ def _check_values(raster: PopulationRaster, rows: Sequence[dict[str, Any]], *, n
             f"{raster.path}: has cells below 0 (down to {least:g}) and {stated}; if they are without data, say so: "
             + mend.format(f"{least:g}")
         )
-    if most > DENSEST_KM2 * _cell_km2(raster):
+    if most > DENSEST_KM2 * _cell_km2(raster) or most == highest:
         raise RasterError(
-            f"{raster.path}: has cells of up to {most:g} people, more than live on so small a ground, and {stated}; if "
+            f"{raster.path}: has cells of up to {most:g} people, more than live there, and {stated}; if "
             "they are without data, say so: " + mend.format(f"{most:g}")
         )
 

@@ -50,8 +50,8 @@ def add_flows(scene: Scene, figures: pd.DataFrame) -> Scene:
     """
     Return a scene with a line from the middle of Ukraine to each country (by `iso_a2`), wider where more people fled.
 
-    `figures` are as for `add_areas`; countries without a known figure, or without an area on the map, have no line. The
-    lines are schematic: where in Ukraine people come from, and how they went, is not told.
+    `figures` are as for `add_areas`; countries of no known figure, of nobody, or without an area on the map have no
+    line. The lines are schematic: where in Ukraine people come from, and how they went, is not told.
     """
     _check_one(figures)
     countries = scene.layer("countries").frame
@@ -59,7 +59,7 @@ def add_flows(scene: Scene, figures: pd.DataFrame) -> Scene:
         code: shape.centroid if code == "UA" else shape.representative_point()
         for code, shape in zip(countries["iso_a2"], countries.geometry, strict=True)
     }
-    told = figures[figures["value"].notna() & figures["iso_a2"].isin(set(middle) - {"UA"})]
+    told = figures[(figures["value"] > 0).fillna(value=False) & figures["iso_a2"].isin(set(middle) - {"UA"})]
     lines = [LineString([middle["UA"], middle[code]]) for code in told["iso_a2"]] if "UA" in middle else []
     named = countries.set_index("iso_a2")[["name_en", "name_uk"]]
     if not lines:

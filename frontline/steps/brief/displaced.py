@@ -17,7 +17,14 @@ MOST_COUNTRIES: Final = 5
 
 
 def tell_displacement(
-    paths: Sequence[Path], *, rounds: tuple[int, ...], today: date, form: "Form", fewest: int = 0, lang: str = "en"
+    paths: Sequence[Path],
+    *,
+    rounds: tuple[int, ...],
+    today: date,
+    form: "Form",
+    fewest: int = 0,
+    lang: str = "en",
+    until: date | None = None,
 ) -> "Section | None":
     """Return the newest figures of displacement tables, of units or countries, with a chart; null without tables."""
     from frontline.steps.reading.displacement import (
@@ -32,7 +39,7 @@ def tell_displacement(
 
     if not paths:
         return None
-    found = read_displacement(paths, today=today, rounds=rounds, lang=lang)
+    found = read_displacement(paths, today=today, rounds=rounds, lang=lang, until=until)
     tables = []
     name = "name_uk" if lang == "uk" else "name_en"
     shown = hide_few(found.table, ("value",), fewest=fewest)
@@ -47,7 +54,7 @@ def tell_displacement(
         told = group.assign(note=[tell_note(one, lang) for one in group["note"]])
         unknown = {"value": say("unknown", lang)}
         tables.append(tabulate(told, {**names, "note": say("note", lang)}, caption=caption, unknown=unknown))
-    every = read_displacement(paths, today=today, rounds=rounds, newest=False)
+    every = read_displacement(paths, today=today, rounds=rounds, newest=False, until=until)
     picture = _draw(every.table, of_units=every.of_units, form=form, fewest=fewest)
     return Section(say("displacement_title", lang), found.told, tuple(tables), picture)
 

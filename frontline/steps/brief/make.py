@@ -22,6 +22,7 @@ class Tables:
     displacement: Sequence[Path] = ()
     rounds: tuple[int, ...] = ()
     firms: Sequence[Path] = ()
+    until: date | None = None
 
     @property
     def inputs(self) -> tuple[Path | None, ...]:
@@ -56,7 +57,13 @@ def make_brief(
             opened, day=newest, totals=tables.totals, today=today, fewest=fewest, lang=lang
         ),
         "displacement": displaced.tell_displacement(
-            tables.displacement, rounds=tables.rounds, today=today, form=form, fewest=fewest, lang=lang
+            tables.displacement,
+            rounds=tables.rounds,
+            today=today,
+            form=form,
+            fewest=fewest,
+            lang=lang,
+            until=tables.until,
         ),
         "thermal anomalies": others.tell_heat(opened, tables.firms, today=today),
     }

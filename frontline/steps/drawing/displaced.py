@@ -20,12 +20,13 @@ FIRST: Final = ("idps", "refugees")
 
 @dataclass(frozen=True, slots=True)
 class Displaced:
-    """Tables of displacement to draw: which rounds, the day no figure may lie after, the smallest count told."""
+    """Tables of displacement to draw: rounds, the day none may lie after, the smallest count, the last day shown."""
 
     paths: tuple[Path, ...]
     rounds: tuple[int, ...]
     today: date
     fewest: int = 0
+    until: date | None = None
 
 
 def ask_displaced(given: "PageGiven", *, fewest: int) -> Displaced | None:
@@ -38,7 +39,9 @@ def ask_displaced(given: "PageGiven", *, fewest: int) -> Displaced | None:
         if given.round is not None:
             raise FrontlineError(f"--round {given.round}: is of displacement tables; add --displacement TABLE.csv")
         return None
-    return Displaced(tuple(given.displacement), parse_rounds(given.round), datetime.now(UTC).date(), fewest)
+    return Displaced(
+        tuple(given.displacement), parse_rounds(given.round), datetime.now(UTC).date(), fewest, given.as_of
+    )
 
 
 def add_displaced(scene: "Scene", given: Displaced) -> "Scene":
@@ -54,9 +57,14 @@ def add_displaced(scene: "Scene", given: Displaced) -> "Scene":
     from maps.scene.scene import Credit
 
     for of_units, group in _split(given.paths):
-        found = read_displacement(group, today=given.today, rounds=given.rounds)
+        found = read_displacement(group, today=given.today, rounds=given.rounds, until=given.until)
         chosen, others = _choose(found.table, of_units=of_units)
+        known = chosen["value"].notna()
         chosen, few = suppress(chosen, ["value"], fewest=given.fewest)
+        left_out = (known & chosen["value"].isna()).to_numpy(dtype=bool)
+        chosen = chosen.assign(
+            note=chosen["note"].astype(object).mask(left_out, f"left out: fewer than {given.fewest}")
+        )
         more = f"; not drawn: {_first(others, most=1)}" if others else ""
         hidden = f"; {few} counts below {given.fewest} are left out" if few else ""
         note(f"drawn: {describe(chosen)}{hidden}{more}")
@@ -69,6 +77,10 @@ def add_displaced(scene: "Scene", given: Displaced) -> "Scene":
             beyond = flows[flows["value"].notna() & ~flows["iso_a2"].isin(countries)]
             if len(beyond):
                 note(f"{len(beyond)} countries lie beyond the map and have no line: {_first(beyond['place_name'])}")
+        if given.fewest:
+            decision = f"displacement: {few} counts below {given.fewest} left out"
+            told = (*scene.credits, Credit(decision, licence="publication gate"))
+            scene = dataclasses.replace(scene, publication=(*scene.publication, decision), credits=told)
         used = list_origins(chosen["source"])
         credits_ = tuple(Credit(name=one.notice, licence=one.licence, url=one.url) for one in used)
         scene = dataclasses.replace(scene, credits=tuple(dict.fromkeys((*scene.credits, *credits_))))

@@ -58,18 +58,24 @@ def read_displacement(
     rounds: tuple[int, ...] = (),
     measure: str | None = None,
     newest: bool = True,
+    until: date | None = None,
     lang: str = "en",
 ) -> Displacement:
     """
     Return the figures of tables, the newest of each series and place alone unless all are asked for.
 
-    Figures of oblasts are joined to the 27 units, a unit without one null. Raises FrontlineError for a measure that is
-    not there and for tables of oblasts and of countries together, and FiguresError for a table that can't be used.
+    Figures of days after `until` are left out. Figures of oblasts are joined to the 27 units, a unit without one null.
+    Raises FrontlineError for a measure that is not there, where no day is up to `until`, and for tables of oblasts and
+    of countries together, and FiguresError for a table that can't be used.
     """
     from layers.displacement.sums import join_units
     from layers.displacement.tables import gather_figures
 
     figures = gather_figures(paths, today=today, rounds=rounds)
+    if until is not None:
+        figures = figures[[day is None or pd.isna(day) or day <= until for day in figures["to_date"]]]
+        if figures.empty:
+            raise FrontlineError(f"--as-of {until}: no figure of the displacement tables is of a day up to it")
     measures = sorted(set(figures["measure"]))
     if measure is not None:
         if measure not in measures:

@@ -91,7 +91,7 @@ def test_on_a_map_and_in_a_pack(frontline, report, rounds, tmp_path) -> None:
     assert "IOM DTM R18," in outputs[1].read_text("utf-8")
     page = tmp_path / "m.html"
     assert frontline("map", report("Russian forces seized Bahatyr."), *tables, "-o", page).code == 0
-    assert "Displaced within Ukraine: not known: no figure in the table (IOM DTM R18, 2024-10-31)" in page.read_text(
+    assert "Displaced within Ukraine: not known: no figure is given (IOM DTM R18, 2024-10-31)" in page.read_text(
         "utf-8"
     )
 
@@ -106,6 +106,8 @@ def test_a_public_map_tells_no_few_people_and_rounds_alone_are_refused(frontline
     frame = pyogrio.read_dataframe(out, layer="displacement").set_index("name_en")
     assert frame.loc[["Donetsk", "Sumy"], "value"].tolist()[1] == 130_000
     assert frame["value"].isna().sum() == 26
+    assert b"displacement: 1 counts below 10 left out" in out.read_bytes()
+    assert "left out: fewer than 10" in set(frame["note"])
     alone = frontline("map", said, "--round", 18, "-o", tmp_path / "m.html")
     assert (alone.code, "add --displacement TABLE.csv" in alone.err) == (2, True)
 
@@ -117,3 +119,21 @@ def test_in_ukrainian(frontline, rounds) -> None:
     assert "немає в таблиці" in told.out
     assert "not in the table" not in told.out
     assert "переміщені в межах України, раунд 18, станом на 2024-10-31: 130\u00a0000 у 1 одиницях; 26 із 27" in told.err
+
+
+def test_as_of_a_day_no_later_figure_is_drawn(frontline, report, tmp_path) -> None:
+    path = tmp_path / "two.csv"
+    path.write_text(IOM + "18,2024-10-31,Sumska,UA59,130000,5,\n21,2025-06-30,Sumska,UA59,150000,5,\n", "utf-8")
+    run = (
+        "map",
+        report("Russian forces seized Bahatyr."),
+        "--displacement",
+        path,
+        "--overwrite",
+        "-o",
+        tmp_path / "m.html",
+    )
+    assert "round 21, as of 2025-06-30" in frontline(*run).err
+    assert "round 18, as of 2024-10-31" in frontline(*run, "--as-of", "2025-06-12").err
+    early = frontline(*run, "--as-of", "2024-01-01")
+    assert early.code == 2

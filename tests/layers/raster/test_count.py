@@ -2,12 +2,15 @@
 
 import math
 
+import numpy as np
 import pytest
 from shapely.geometry import Polygon, box
 
 from layers.raster.count import count_cells
 from layers.raster.population import RasterError, open_population
 from tests.layers.raster.test_population import write
+
+rasterio = pytest.importorskip("rasterio")
 
 NAN = math.nan
 CELLS = [
@@ -64,7 +67,7 @@ def test_areas_that_the_raster_does_not_cover_are_one_line(tmp_path) -> None:
             r"cells below 0 \(down to -99999\) and states no nodata; .*: gdal_edit.py -a_nodata -99999 p.tif",
         ),
         (-1.0, -99999.0, r"cells below 0 \(down to -1\) and states nodata -99999"),
-        (3.4e38, None, r"cells of up to 3.4e\+38 people, more than live on so small a ground"),
+        (3.4e38, None, r"cells of up to 3.4e\+38 people, more than live there"),
     ],
 )
 def test_a_mark_of_no_data_that_is_not_declared_is_one_line(tmp_path, mark, nodata, told) -> None:
@@ -81,3 +84,13 @@ def test_areas_are_brought_into_the_raster_s_own_system(tmp_path) -> None:
     assert found.best == pytest.approx(2 * 14.74 * 11.12, rel=0.005)
     assert found.low < found.best < found.high
     assert found.share_without_data == 0
+
+
+def test_the_highest_number_of_a_whole_numbered_raster_is_a_mark(tmp_path) -> None:
+    path = tmp_path / "p.tif"
+    profile = {"driver": "GTiff", "width": 2, "height": 1, "count": 1, "dtype": "uint16", "crs": "EPSG:4326"}
+    with rasterio.open(path, "w", **profile, transform=rasterio.Affine(0.1, 0, 37, 0, -0.1, 49)) as out:
+        out.write(np.array([[12, 65535]], "uint16"), 1)
+    with pytest.raises(RasterError, match=r"up to 65535 people, more than live there, and states no nodata"):
+        count_cells(open_population(path), [box(37, 48.9, 37.2, 49)])
+    assert count_cells(open_population(path), [box(37, 48.9, 37.1, 49)])[0].best == 12

@@ -54,7 +54,7 @@ def test_what_is_unknown_or_in_no_row_is_hatched_and_never_nought(scene) -> None
     assert sorted(unknown.frame["name_en"]) == ["Dnipropetrovsk", "Sumy"]
     assert unknown.frame["value"].isna().all()
     assert set(unknown.frame["note"]) == {"not in the table"}
-    assert unknown.label.en.endswith("not known: no figure in the table")
+    assert unknown.label.en.endswith("not known: no figure is given")
     assert unknown.label.uk.startswith("Переміщені в межах України: невідомо")
 
 
@@ -100,7 +100,7 @@ def test_page_pack_and_still_map_hold_them(scene, base) -> None:
     assert unknown["values"][unknown["columns"].index("value")] == [None]
     assert unknown["names"] == [{"en": "Dnipropetrovsk", "uk": "Дніпропетровська область"}]
     assert len(rows["refugee_flows:flow_3"]["rows"]["lines"]) == 1
-    assert "not known: no figure in the table (IOM DTM R20, 2025-04-30)" in write_plain(shown)
+    assert "not known: no figure is given (IOM DTM R20, 2025-04-30)" in write_plain(shown)
     tables = {table.name: table for table in pack_scene(shown, base=base).tables}
     frame = tables["displacement"].frame.set_index("name_en")
     assert pd.isna(frame.loc["Dnipropetrovsk", "value"])
