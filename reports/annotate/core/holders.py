@@ -18,6 +18,9 @@ _BESIDE: Final = 7
 _CLOSE: Final = 2
 """Words within which a capital or a party must stand beside it: they are named for other reasons too."""
 _STOPS: Final = frozenset({".", "!", "?", ";", ":", "—", "–"})
+_OPENING: Final = frozenset('«"“„')
+_CLOSING: Final = frozenset('»"”“')
+_DASHES: Final = frozenset({"-", "–", "—"})
 _TELLS: Final = frozenset({"speech", "claim_nouns", "according", "known", "deny", "doubt", "unlikely", "deed"})
 _NOBODY: Final = Teller(UNSPECIFIED, "claimed", None)
 
@@ -57,7 +60,7 @@ def find_holders(
             out.append(_by_noun(reader, span))
         elif span.kind == "that":
             out += _by_unknown_verb(reader, span)
-    return [*out, *_by_colon(reader)]
+    return [*out, *_by_colon(reader), *([] if out else _by_quote(reader))]
 
 
 def find_denier(
@@ -171,6 +174,20 @@ def _by_colon(reader: _Reader) -> list[Holder]:
         return []
     teller = _named_between(reader, 0, colon, last=True)
     return [_hold(reader, teller, colon, reader.end)] if teller is not None else []
+
+
+def _by_quote(reader: _Reader) -> list[Holder]:
+    """Read "«А взято!» — кричав він": quoted words before a dash are of who is named behind it, else of nobody."""
+    texts = [word.text for word in reader.words]
+    first = next((k for k, text in enumerate(texts) if text in _OPENING), None)
+    last = next((k for k, text in enumerate(texts) if first is not None and k > first and text in _CLOSING), None)
+    if first is None or last is None:
+        return []
+    dash = next((k for k in range(last + 1, min(last + 3, len(texts))) if texts[k] in _DASHES), None)
+    holds = any(s.kind == "deed" and first < s.i < last for s in reader.spans)
+    if dash is None or not holds:
+        return []
+    return [_hold(reader, _named_between(reader, dash, reader.end, last=False) or _NOBODY, first, last)]
 
 
 def _named_between(reader: _Reader, i: int, j: int, *, last: bool) -> Teller | None:

@@ -34,10 +34,10 @@ def find_actor(
 ) -> tuple[Actor | None, bool]:
     """Return who did a deed, and whether the sentence itself names them."""
     side = _named_actor(scene, clause, deed, table)
-    if side is not None:
+    if side is not None and not _is_either(scene, clause, deed, table):
         return side, True
     speaks_for = scene.speaks_for(deed.i)
-    if speaks_for is None or table.get("by") == "nobody":
+    if speaks_for is None or table.get("by") == "nobody" or _is_either(scene, clause, deed, table):
         return None, False
     if _has_strange_subject(scene, clause, deed, action):
         return None, False
@@ -46,6 +46,17 @@ def find_actor(
         return (other(holder.side) if table.get("agent") == "other" else holder.side), False
     by = table.get("by") or _AGENTLESS.get((speaks_for, deed.key if deed.key == "hit" else action))
     return (side_of(by, speaks_for) if by else None), False
+
+
+def _is_either(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]) -> bool:
+    """Tell whether the only side beside a verb that drives somebody out may do it or suffer it: "ВСУ выбили из А"."""
+    is_active = deed.sort == "verb" and deed.form.mood in {"past", "present"}
+    if table.get("takes") != "people" or not is_active:
+        return False
+    parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
+    unsure = [p for p in parties if p.cases == _ALL and p.i < deed.i]
+    others = [p for p in parties if p not in unsure and ("acc" in p.cases or ("nom" in p.cases and p.i < deed.i))]
+    return bool(unsure) and not others
 
 
 def _named_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]) -> Actor | None:

@@ -105,7 +105,14 @@ def _is_unreal(scene: Scene, clause: Clause, deed: Span) -> bool:
         or _is_negated(scene, clause, deed)
         or scene.has("unreal", clause.i, deed.i)
         or _is_known_already(scene, clause, deed)
+        or _is_meanwhile(scene, deed)
     )
+
+
+def _is_meanwhile(scene: Scene, deed: Span) -> bool:
+    """Tell whether a gain is only what somebody was about: "загинув, звільняючи А"."""
+    is_gain = scene.lexicon.deeds[deed.key]["action"] in GAINS
+    return is_gain and deed.form.mood == "adverb" and deed.lemma.split()[0] in scene.lexicon.imperfective
 
 
 def _is_known_already(scene: Scene, clause: Clause, deed: Span) -> bool:

@@ -21,7 +21,7 @@ def assign_names(
         return
     by_at = {span.i: span for span in (*deeds, *scene.within(clause, "try"))}
     told = {one.at for one in statements}
-    left_out = {s.j for s in deeds if s.sort == "noun" and s.i not in told}
+    left_out = {s.j for s in deeds if s.i not in told and (s.sort == "noun" or s.form.mood == "adverb")}
     suffers = any(_suffers(scene, clause, one) for one in statements)
     for name in names:
         if _hangs_on(scene, name, left_out):
