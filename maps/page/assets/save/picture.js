@@ -83,9 +83,11 @@ function scaleOf(app, height) {
     svg("text", { x: 18, y: height - 18, "font-size": 11, fill: ink, stroke: app.theme.base("halo"), "stroke-width": 2.5, "paint-order": "stroke" }, bar.textContent));
 }
 
+const hasPeople = (app) => app.data.layers.some((layer) => layer.kind === "people" && app.isOn(layer.key));
+
 // What control lies on where figures of people lie below it: a hatch that shines through would read as one of control's.
 function groundOf(app, node) {
-  if (!app.data.layers.some((layer) => layer.kind === "people" && app.isOn(layer.key))) return null;
+  if (!hasPeople(app)) return null;
   const copy = node.cloneNode(true);
   [copy, ...copy.querySelectorAll("path")].forEach((one) => one.setAttribute("stroke", "none"));
   [copy, ...copy.querySelectorAll("path[fill]")].filter((one) => one.getAttribute("fill") !== "none").forEach((one) => { one.setAttribute("fill", app.theme.base("home")); one.setAttribute("fill-opacity", 1); });
@@ -104,7 +106,7 @@ export function drawPicture(app) {
   const control = [shapes.ofPanes(["control"]), app.time ? shapes.ofDay(app.time.layer.scenes || []) : []].flat();
   const layers = [
     group("ground", svg("rect", { width, height, fill: app.theme.base("water") }), shapes.ofPanes(["ground"])),
-    group("people", shapes.ofPanes(["people"])),
+    hasPeople(app) ? group("people", shapes.ofPanes(["people"])) : null,
     group("control", control.map((node) => groundOf(app, node)), control, shapes.ofPanes(["changes"])),
     group("borders", shapes.ofPanes(["borders", "flows", "roads"])),
     group("marks", shapes.ofPanes(["outlines", "own", "stretches"]), shapes.ownPoints(), shapes.badges()),
