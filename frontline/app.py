@@ -96,8 +96,22 @@ def _root(
     return
 
 
+_LINE = 60
+"""Letters that the list of commands has for each on a screen of 80."""
+
+
+def _in_short(explained: str | None) -> str:
+    """Return the first line of a command's help, cut at a mark where it would be broken off in the list of commands."""
+    line = (explained or "").strip().partition("\n")[0].rstrip(".")
+    for mark in ":;":
+        line = line.partition(mark)[0] if len(line) > _LINE else line
+    while len(line) > _LINE and "," in line:
+        line = line.rpartition(",")[0]
+    return f"{line}."
+
+
 for _command in _COMMANDS:
-    app.command(_command.__name__.rstrip("_"))(spread(_command))
+    app.command(_command.__name__.rstrip("_"), short_help=_in_short(_command.__doc__))(spread(_command))
 
 
 def main(arguments: list[str] | None = None) -> None:

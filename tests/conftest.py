@@ -4,6 +4,7 @@ import importlib.util
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -40,8 +41,10 @@ def _chromium() -> str | None:
     )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Skip what needs the reference folder or a browser when it is not there; in CI a missing browser fails."""
+    if hasattr(config, "workerinput"):
+        _begin_with_long_modules(items)
     no_shared = pytest.mark.skip(reason="reference folder not beside the checkout")
     no_browser = pytest.mark.skip(reason="no Chromium found: install it, or set FRONTLINE_CHROMIUM to its path")
     for item in items:
@@ -49,6 +52,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(no_shared)
         if "browser" in item.keywords and _chromium() is None and not os.environ.get("CI"):
             item.add_marker(no_browser)
+
+
+def _begin_with_long_modules(items: list[pytest.Item]) -> None:
+    """Sort modules by how long they may take: workers that share out a run end together if short ones come last."""
+    weights: Counter[str] = Counter()
+    for item in items:
+        weights[item.nodeid.partition("::")[0]] += (
+            100 if "slow" in item.keywords else 20 if "browser" in item.keywords else 1
+        )
+    items.sort(key=lambda item: -weights[item.nodeid.partition("::")[0]])
 
 
 @pytest.fixture(scope="session", autouse=True)

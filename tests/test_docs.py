@@ -1,11 +1,13 @@
 """docs/cli.md names every option of every command and none that is not there; helps say what and how."""
 
 import re
+from pathlib import Path
 
 import pytest
 import typer
 
 from frontline.app import app
+from geo.vocabulary import VOICES
 
 COMMANDS = dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 SHARED = "Options that several commands share"
@@ -94,3 +96,27 @@ def test_every_promise_names_tests_that_exist(root) -> None:
     for path, name in (pair for tests in held for pair in tests):
         mark = f'test("{name}"' if path.endswith(".js") else f"\ndef {name}("
         assert mark in (root / path).read_text(encoding="utf-8"), f"{path} has no test {name}"
+
+
+def anchors(path: Path) -> set[str]:
+    """Return what a link to a part of a Markdown file may name, as GitHub makes it of headings."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.casefold()).strip().replace(" ", "-") for heading in headings}
+
+
+def test_links_and_paths_in_the_docs_lead_somewhere(root) -> None:
+    told = [*root.glob("*.md"), *(root / "docs").glob("*.md"), *(root / "layers" / "data").glob("*.md")]
+    assert len(told) > 10
+    for path in told:
+        text = path.read_text(encoding="utf-8")
+        for target, part in re.findall(r"\]\((?!https?:)([^)#\s]*)#?([^)\s]*)\)", text):
+            file = path.parent / target if target else path
+            assert file.exists(), f"{path.name}: {target}"
+            assert not part or part in anchors(file), f"{path.name}: {target}#{part}"
+
+
+def test_every_voice_that_can_be_given_is_explained(sections) -> None:
+    given = set(VOICES) - {"unknown"}
+    assert set(re.findall(r"^\| `(\w+)` \|", sections["Voices"], re.MULTILINE)) == given
+    (row,) = [line for line in sections[SHARED].splitlines() if line.startswith("| `--voice")]
+    assert set(re.findall(r"`(\w+)`", row)) == given

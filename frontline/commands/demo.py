@@ -16,7 +16,7 @@ def demo(
     overwrite: options.Overwrite = False,
 ) -> None:
     """
-    Draw the packaged example: the map, its claims and marks, and the layers under it.
+    Draw the packaged example: a map, and its claims and marks as tables beside it.
 
     For example:
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from frontline.outputs.plan import SUFFIXES
 from frontline.screen import options
 from frontline.steps.opening.given import PageGiven
 
@@ -38,8 +39,8 @@ def export(
         typer.Option(
             "-o",
             metavar="OUT",
-            help="File to write, its format by suffix, or a folder for the whole pack; repeatable. Formats: .gpkg .qgz "
-            ".parquet .fgb .geojson .csv .shp.zip .pmtiles .kml .kmz .png .svg .pdf .html",
+            help="File to write, its format by suffix, or a folder for the whole pack; repeatable. Formats: "
+            f"{' '.join(SUFFIXES)}",
         ),
     ],
     layer: Annotated[
@@ -76,7 +77,7 @@ def export(
     overwrite: options.Overwrite = False,
 ) -> None:
     """
-    Write a report's claims, marks and base layers for other programs: styled, dated, labelled and cited.
+    Write claims, marks and base layers for other programs: styled, dated, labelled and cited.
 
     For example:
 

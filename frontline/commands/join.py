@@ -44,7 +44,7 @@ def join(
     overwrite: options.Overwrite = False,
 ) -> None:
     """
-    Say of each point whether it lay behind the front on its own day, on every map given; rows keep their order.
+    Say of each point whether it lay behind the front: on its own day, on every map given; rows keep their order.
 
     For example:
 

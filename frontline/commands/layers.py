@@ -3,7 +3,7 @@
 
 def layers() -> None:
     """
-    List the packaged layers with their columns, rows, licence and date, and which fetched copies take their place.
+    List the packaged layers: columns, rows, licence and date, and which fetched copies take their place.
 
     For example:
 

@@ -59,7 +59,7 @@ def people(
     overwrite: options.Overwrite = False,
 ) -> None:
     """
-    Count the people near the front, each number as low, best and high, with what is unknown behind it.
+    Count the people near the front: each number as low, best and high, with what is unknown behind it.
 
     The population is that of before the displacement. What can't be told is unknown, never 0.
 

@@ -74,7 +74,7 @@ def track(
     overwrite: options.Overwrite = False,
 ) -> None:
     """
-    Say how often, and how soon, claimed gains are shown on control maps, for each claimant or another grouping.
+    Say how often, and how soon, claims come true: shown on control maps, for each claimant or another grouping.
 
     Without --control a claim counts as confirmed once a report itself assesses or geolocates it.
 

@@ -19,7 +19,7 @@ def update(
     verbose: options.Verbose = False,
 ) -> None:
     """
-    Read the reports and control maps that are new or changed since the last time, and nothing else.
+    Read what is new in a campaign: the reports and control maps that came or changed since the last time.
 
     What can't be read is set aside with one line each; the rest goes on, and the exit code is 2 at the end.
 

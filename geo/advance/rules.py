@@ -14,6 +14,8 @@ def text_of(value: Any) -> Any:
     >>> text_of(float("nan")), text_of(["a"]), text_of("Lyman")
     (None, ('a',), 'Lyman')
     """
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, tuple | list):
         return tuple(value)
     return None if pd.isna(value) else value

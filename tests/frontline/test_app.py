@@ -11,11 +11,14 @@ import pytest
 COMMANDS = ["demo", "map", "claims", "coverage", "figures", "layers", "sources"]
 
 
-def test_help_names_every_command(frontline) -> None:
+def test_help_names_every_command_in_a_whole_line(frontline, monkeypatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     result = frontline("--help")
     assert result.code == 0
     for command in COMMANDS:
         assert f"  {command} " in result.out
+    listed = result.out.split("Commands:")[1].strip().splitlines()
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

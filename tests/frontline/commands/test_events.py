@@ -31,6 +31,7 @@ def test_events_of_the_reports_days_are_drawn_and_credited(frontline, report, tm
     assert "Geolocated footage: GeoConfirmed (https://geoconfirmed.org)" in credited
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small_pack")
 def test_exports_hold_them_as_a_table_of_their_own(frontline, report, tmp_path) -> None:
     files = {"acled.csv": ACLED, "gc.csv": GEOCONFIRMED, "ucdp.csv": UCDP, "harm.json": BELLINGCAT, "viirs.csv": VIIRS}

@@ -36,6 +36,7 @@ def test_a_claim_along_a_road_lies_on_the_surveyed_line(frontline, report, roads
     assert Point(ROAD[0]).distance(lines["surveyed"]) > 0.2  # the road goes on, the text ends at Bahatyr
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small_pack")
 def test_outputs_draw_and_credit_them(frontline, report, roads, tmp_path) -> None:
     path = report(BODY)

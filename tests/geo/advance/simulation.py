@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import geopandas as gpd
 import numpy as np
 import shapely
-from shapely.geometry import MultiPolygon
 
 from geo.control.history import History, build_history
 
@@ -54,7 +53,7 @@ def simulate(seed: int, *, days: int = 120, a_day: float = 1.0, gap: float = 0.1
     squares = _squares(len(taken))
     known = [day for day in range(days + 1) if day in {0, days} or random.random() >= gap]
     when = np.array(taken)
-    areas = [MultiPolygon(list(squares[when <= day])) for day in known]
+    areas = [shapely.multipolygons(squares[when <= day]) for day in known]
     table = {"source": "map", "kind": "assessed_control", "date": [START + timedelta(day) for day in known]}
     history = build_history(gpd.GeoDataFrame(table, geometry=areas, crs=4326))
     shapes = shapely.centroid(squares)[[int(str(row["katottg"])) for row in rows]]
