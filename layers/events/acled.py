@@ -8,13 +8,13 @@ time_precision 1 a day, 2 a week, 3 a month. Its notes are its own
 text and are not taken.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
 import geopandas as gpd
 
 from layers.events.rows import make_events, text_of
-from layers.events.table import EventsError, Table, numbers
+from layers.events.table import EventsError, Table, days, numbers
 
 SIGNS: Final = frozenset({"event_id_cnty", "event_date"})
 WHERE: Final[dict[str, tuple[int, float]]] = {"1": (1, 3.0), "2": (2, 15.0), "3": (6, 100.0)}
@@ -32,7 +32,7 @@ _FORMS: Final = ("%Y-%m-%d", "%d %B %Y", "%d-%b-%Y", "%d %b %Y")
 def read_acled(table: Table) -> gpd.GeoDataFrame:
     """Return events with ACLED's precision codes as ours; raises EventsError for cells that say something else."""
     table.need("event_id_cnty", "event_date", "event_type", "latitude", "longitude", "location")
-    days = [_day(cell, table, row) for row, cell in enumerate(table.cells("event_date"), start=1)]
+    stated = days(table.cells("event_date"), label=table.label, column="event_date", forms=_FORMS)
     times = [cell.strip() or "1" for cell in table.cells("time_precision")]
     codes = [cell.strip() or "2" for cell in table.cells("geo_precision")]
     for row, (time, code) in enumerate(zip(times, codes, strict=True), start=1):
@@ -41,9 +41,9 @@ def read_acled(table: Table) -> gpd.GeoDataFrame:
     kinds = list(zip(table.cells("event_type"), table.cells("sub_event_type"), strict=True))
     columns: dict[str, list[Any]] = {
         "event_id": [f"acled:{cell.strip()}" for cell in table.cells("event_id_cnty")],
-        "source": ["ACLED"] * len(days),
-        "event_date": days,
-        "event_date_to": [day + timedelta(days=_SPREAD[time]) for day, time in zip(days, times, strict=True)],
+        "source": ["ACLED"] * len(stated),
+        "event_date": stated,
+        "event_date_to": [day + timedelta(days=_SPREAD[time]) for day, time in zip(stated, times, strict=True)],
         "kind": [": ".join(filter(None, (one.strip(), more.strip()))) for one, more in kinds],
         "actor": [text_of(cell) for cell in table.cells("actor1")],
         "place_name": [text_of(cell) for cell in table.cells("location")],
@@ -57,12 +57,3 @@ def read_acled(table: Table) -> gpd.GeoDataFrame:
     lons = numbers(table.cells("longitude"), label=table.label, column="longitude", low=-180, high=180)
     lats = numbers(table.cells("latitude"), label=table.label, column="latitude", low=-90, high=90)
     return make_events(columns, lons, lats, label=table.label, held_back=held_back)
-
-
-def _day(cell: str, table: Table, row: int) -> date:
-    for form in _FORMS:
-        try:
-            return datetime.strptime(cell.strip(), form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    raise EventsError(f"{table.label}: event_date = {cell[:30]!r} in row {row} must be a day, such as 2025-06-12")

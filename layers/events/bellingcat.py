@@ -6,17 +6,18 @@ sources, each a path and a description. The file does not say how exact a point 
 """
 
 import json
-from datetime import date, datetime
 from typing import Any, Final
 
 import geopandas as gpd
 
 from layers.events.rows import make_events, text_of
-from layers.events.table import EventsError, numbers
+from layers.events.table import EventsError, days, numbers
 
 FIELDS: Final = ("id", "date", "latitude", "longitude", "location", "description", "sources")
 POINT_KM: Final = 1.0
 """The file says nothing of it: a building where footage shows one, a quarter elsewhere."""
+
+_FORMS: Final = ("%m/%d/%Y", "%Y-%m-%d")
 
 
 def read_bellingcat(text: str, *, label: str) -> gpd.GeoDataFrame:
@@ -29,12 +30,12 @@ def read_bellingcat(text: str, *, label: str) -> gpd.GeoDataFrame:
         missing = [name for name in FIELDS if not isinstance(row, dict) or name not in row]
         if missing:
             raise EventsError(f"{label}: row {number} has no {', '.join(missing)}; its form has changed")
-    days = [_day(str(row["date"]), label, number) for number, row in enumerate(rows, start=1)]
+    stated = days((str(row["date"]) for row in rows), label=label, column="date", forms=_FORMS, like="06/12/2025")
     columns: dict[str, list[Any]] = {
         "event_id": [f"bellingcat:{str(row['id']).strip()}" for row in rows],
         "source": ["Bellingcat"] * len(rows),
-        "event_date": days,
-        "event_date_to": days,
+        "event_date": stated,
+        "event_date_to": stated,
         "kind": ["civilian harm"] * len(rows),
         "place_name": [text_of(str(row["location"])) for row in rows],
         "precision": [1] * len(rows),
@@ -47,15 +48,6 @@ def read_bellingcat(text: str, *, label: str) -> gpd.GeoDataFrame:
         for name, limit in (("longitude", 180.0), ("latitude", 90.0))
     }
     return make_events(columns, points["longitude"], points["latitude"], label=label)
-
-
-def _day(text: str, label: str, row: int) -> date:
-    for form in ("%m/%d/%Y", "%Y-%m-%d"):
-        try:
-            return datetime.strptime(text.strip(), form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    raise EventsError(f"{label}: date = {text[:30]!r} in row {row} must be a day, such as 06/12/2025")
 
 
 def _address(sources: Any) -> str | None:

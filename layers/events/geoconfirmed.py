@@ -6,13 +6,13 @@ Geolocation;Equipment;EquipmentItems;Units;OrbatUnits;Id. Rows of Ukraine's fact
 are not taken: positions of Ukrainian units and equipment enter no layer.
 """
 
-from datetime import date, datetime
+import re
 from typing import Any, Final
 
 import geopandas as gpd
 
 from layers.events.rows import make_events, text_of
-from layers.events.table import EventsError, Table, numbers
+from layers.events.table import Table, days, numbers
 
 SIGNS: Final = frozenset({"Faction", "Geolocation", "Latitude"})
 METRES_KM: Final = 0.1
@@ -25,13 +25,17 @@ def read_geoconfirmed(table: Table) -> gpd.GeoDataFrame:
     """Return events without Ukraine's; raises EventsError for a day or point that can't be read."""
     table.need("Date", "Name", "Faction", "Latitude", "Longitude", "Id")
     ours = ["ukrain" in cell.lower() or cell.strip().lower() in {"ua", "afu"} for cell in table.cells("Faction")]
-    rows = tuple(row for row, left_out in zip(table.rows, ours, strict=True) if not left_out)
+    numbered = [at for at, left_out in enumerate(ours, start=1) if not left_out]
+    rows = tuple(table.rows[at - 1] for at in numbered)
     kept = Table(table.label, table.columns, rows)
+    # "2025-06-12T10:00" has a time, and "12 OCT 2025" none
+    cells = (re.split(r"(?<=\d)T", cell.strip(), maxsplit=1)[0] for cell in kept.cells("Date"))
+    stated = days(cells, label=table.label, column="Date", forms=_FORMS, rows=numbered)
     columns: dict[str, list[Any]] = {
         "event_id": [f"geoconfirmed:{cell.strip()}" for cell in kept.cells("Id")],
         "source": ["GeoConfirmed"] * len(rows),
-        "event_date": (days := [_day(cell, table, row) for row, cell in enumerate(kept.cells("Date"), start=1)]),
-        "event_date_to": days,
+        "event_date": stated,
+        "event_date_to": stated,
         "kind": ["geolocated footage"] * len(rows),
         "actor": [text_of(cell) for cell in kept.cells("Faction")],
         "place_name": [None] * len(rows),
@@ -40,23 +44,15 @@ def read_geoconfirmed(table: Table) -> gpd.GeoDataFrame:
         "note": [text_of(cell) for cell in kept.cells("Name")],
         "url": [_address(cell) for cell in kept.cells("Geolocation")],
     }
-    lons = numbers(kept.cells("Longitude"), label=table.label, column="Longitude", low=-180, high=180)
-    lats = numbers(kept.cells("Latitude"), label=table.label, column="Latitude", low=-90, high=90)
+    lons, lats = (
+        numbers(kept.cells(name), label=table.label, column=name, low=-limit, high=limit, rows=numbered)
+        for name, limit in (("Longitude", 180.0), ("Latitude", 90.0))
+    )
     frame = make_events(columns, lons, lats, label=table.label)
     if any(ours):
         told = f"{table.label}: {sum(ours)} event(s) of Ukraine's faction are not imported"
         frame.attrs["notes"] = [*frame.attrs["notes"], told]
     return frame
-
-
-def _day(cell: str, table: Table, row: int) -> date:
-    text = cell.strip().split("T")[0]
-    for form in _FORMS:
-        try:
-            return datetime.strptime(text.title(), form).date()  # noqa: DTZ007 - a day has no zone
-        except ValueError:
-            continue
-    raise EventsError(f"{table.label}: Date = {cell[:30]!r} in row {row} must be a day, such as 2025-06-12")
 
 
 def _address(cell: str) -> str | None:

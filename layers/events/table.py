@@ -3,8 +3,10 @@
 import csv
 import io
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -90,10 +92,46 @@ def parse_table(text: str, *, label: str) -> Table:
     return Table(label, columns, tuple(lines[1:]))
 
 
-def numbers(cells: Iterable[str], *, label: str, column: str, low: float, high: float) -> list[float | None]:
-    """Return cells as numbers within limits, null where empty; raises EventsError naming the row of any other."""
+def days(
+    cells: Iterable[str],
+    *,
+    label: str,
+    column: str,
+    forms: Sequence[str],
+    like: str = "2025-06-12",
+    rows: Iterable[int] | None = None,
+) -> list[date]:
+    """
+    Return cells as days, each in the first of some forms (as of `strptime`) that fits.
+
+    `rows` are those of the file that the cells are of, all from 1 unless given. Raises EventsError naming the row of
+    any other cell, and a day as it should be (`like`).
+    """
+    return [
+        _day(cell, forms, f"{label}: {column} = {cell[:30]!r} in row {row} must be a day, such as {like}")
+        for row, cell in zip(rows or count(1), cells, strict=False)
+    ]
+
+
+def _day(cell: str, forms: Sequence[str], told: str) -> date:
+    for form in forms:
+        try:
+            return datetime.strptime(cell.strip(), form).date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            continue
+    raise EventsError(told)
+
+
+def numbers(
+    cells: Iterable[str], *, label: str, column: str, low: float, high: float, rows: Iterable[int] | None = None
+) -> list[float | None]:
+    """
+    Return cells as numbers within limits, null where empty; raises EventsError naming the row of any other.
+
+    `rows` are those of the file that the cells are of, all from 1 unless given.
+    """
     found: list[float | None] = []
-    for row, cell in enumerate(cells, start=1):
+    for row, cell in zip(rows or count(1), cells, strict=False):
         text = cell.strip()
         if not text:
             found.append(None)

@@ -6,13 +6,12 @@ status; values UA, RU, CONTESTED. The tables have no points: rows are placed by 
 is given.
 """
 
-from datetime import date, datetime
 from typing import Any, Final
 
 import geopandas as gpd
 
 from layers.events.rows import make_events
-from layers.events.table import EventsError, Table
+from layers.events.table import EventsError, Table, days
 
 SIGNS: Final = (
     frozenset({"geonameid", "status_isw"}),
@@ -46,10 +45,10 @@ def read_viina(table: Table, settlements: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         name: [] for name in ("event_id", "source", "event_date", "event_date_to", "kind", "place_name")
     }
     shapes: list[Any] = []
-    days = [_day(cell, table, row) for row, cell in enumerate(table.cells("date"), start=1)]
+    dated = days(table.cells("date"), label=table.label, column="date", forms=("%Y%m%d",), like="20250612")
     for column in stated:
         for row, (number, day, cell) in enumerate(
-            zip(table.cells(key), days, table.cells(column), strict=True), start=1
+            zip(table.cells(key), dated, table.cells(column), strict=True), start=1
         ):
             status = cell.strip().upper()
             if status in {"", "NA"}:
@@ -97,10 +96,3 @@ def _points(settlements: gpd.GeoDataFrame) -> dict[str, tuple[str, Any]]:
         elif number is not None and number == number:  # noqa: PLR0124 - NaN
             found[str(int(number))] = (str(name), point)
     return found
-
-
-def _day(cell: str, table: Table, row: int) -> date:
-    try:
-        return datetime.strptime(cell.strip(), "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError as error:
-        raise EventsError(f"{table.label}: date = {cell[:12]!r} in row {row} must be a day as 20250612") from error

@@ -104,6 +104,20 @@ def test_geoconfirmed_without_ukraines_positions_and_anybodys_units(tmp_path: Pa
     assert "1 event(s) of Ukraine's faction are not imported" in frame.attrs["notes"][0]
 
 
+def test_geoconfirmeds_months_have_any_letters_and_a_fault_is_told_with_its_row_of_the_file(tmp_path: Path) -> None:
+    assert read(tmp_path, GEOCONFIRMED.replace("JUN", "OCT"))["event_date"].tolist() == [date(2025, 10, 12)]
+    assert read(tmp_path, GEOCONFIRMED.replace("12 JUN 2025", "2025-08-01T10:00"))["event_date"].tolist() == [
+        date(2025, 8, 1)
+    ]
+    second = "\n".join(GEOCONFIRMED.splitlines()[at] for at in (0, 2, 1)) + "\n"
+    for old, new, told in (
+        ("12 JUN", "12 JUM", "Date = '12 JUM 2025' in row 2"),
+        ("47.98", "4798", "Latitude = '4798' in row 2"),
+    ):
+        with pytest.raises(EventsError, match=told):
+            read(tmp_path, second.replace(old, new))
+
+
 def test_both_forms_of_firms(tmp_path: Path) -> None:
     frame = read(tmp_path, VIIRS)
     assert sorted(frame["kind"]) == ["thermal anomaly (other source on land)", "thermal anomaly (vegetation fire)"]
