@@ -15,6 +15,7 @@ from reports.claims.events.event import Event, Parsed
 from reports.claims.grades import grade_event
 from reports.claims.targets.same_phrase import units_of
 from reports.claims.targets.target import Named, Target, targets_of
+from reports.claims.unnamed import unnamed_claim
 from reports.lexicon.load import words_of
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence
@@ -134,24 +135,20 @@ def _claim(
     relation = location.relation if location is not None else ("along" if target.roads else None)
     inherited = context.footnotes if grade.anaphoric and not sentence.footnotes else ()
     bearing, days = target.bearing, _days_of(event, location)
-    return Claim(
-        claim_id="",
-        report_id="",
-        published=None,
-        sentence_id=sentence.sentence_id,
-        sentence=sentence.text,
-        start=sentence.start,
-        end=sentence.end,
-        section=sentence.section,
+    claim = unnamed_claim(
+        sentence,
         actor=event.actor,
         action=event.action,
         evidence=grade.evidence,
+        claimant=grade.claimant,
         support=grade.support,
+        place=name.text if name is not None else None,
+    )
+    return replace(
+        claim,
         confirmed=confirmed,
         modality=event.modality,
-        claimant=grade.claimant,
         denied_by=grade.denied_by,
-        place=name.text if name is not None else None,
         relation=relation,
         part=name.part if name is not None else _part_of_oblast(location),
         bearing=bearing,
@@ -166,12 +163,10 @@ def _claim(
         oblasts=target.oblasts,
         roads=target.roads,
         units=units_of(event, parsed, location),
-        footnotes=sentence.footnotes,
         footnotes_inherited=inherited,
         event_date=days[1] if days else None,
         event_date_from=days[0] if days and days[0] != days[1] else event.since,
         source_date=grade.source_date,
-        is_takeaway=sentence.is_takeaway,
         withheld=_withheld(event, has_unit=has_unit),
         voice=context.voice.name,
     )

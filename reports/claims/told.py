@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from geo.vocabulary import CONFIRMING
 from reports.annotate.core.phrases.places import PlaceName
 from reports.annotate.core.read import Told, read_scene, read_statements
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import Grade
 from reports.annotate.core.times import Time, find_times, is_past, said_at, time_of
 from reports.claim import Claim
+from reports.claims.unnamed import unnamed_claim
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence
 from reports.text.invisible import readable
@@ -55,24 +55,18 @@ def _dated(claim: Claim, scene: Scene, one: Statement, times: Sequence[Time]) ->
 def _claim(sentence: Sentence, scene: Scene, one: Statement, name: PlaceName | None, grade: Grade | None) -> Claim:
     if grade is None or one.actor is None:
         raise ValueError("a statement without a grade or an actor is no claim")
-    return Claim(
-        claim_id="",
-        report_id="",
-        published=None,
-        sentence_id=sentence.sentence_id,
-        sentence=sentence.text,
-        start=sentence.start,
-        end=sentence.end,
-        section=sentence.section,
+    claim = unnamed_claim(
+        sentence,
         actor=one.actor,
         action=one.action,
         evidence=grade.evidence,
-        support=grade.support,
-        confirmed=grade.evidence in CONFIRMING,
-        modality=None,
         claimant=grade.claimant,
-        denied_by=grade.denied_by,
+        support=grade.support,
         place=name.text if name else None,
+    )
+    return replace(
+        claim,
+        denied_by=grade.denied_by,
         relation=_relation(name) if name else "along",  # type: ignore[arg-type]
         part=name.part if name else None,
         bearing=name.bearing if name else None,
@@ -83,8 +77,6 @@ def _claim(sentence: Sentence, scene: Scene, one: Statement, name: PlaceName | N
         origin=name.text if name and name.relation == "from" else None,
         oblasts=name.oblasts if name else (),
         roads=one.roads,
-        footnotes=sentence.footnotes,
-        is_takeaway=sentence.is_takeaway,
         withheld=_withheld(scene, one),
         voice=scene.voice.name,
         lang=scene.lexicon.language,

@@ -13,37 +13,9 @@ from reports.text.tokens import mask
 
 _SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT_SCALES: Final = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
-_ONES: Final = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-_TENS: Final = {
-    w: 10 * n
-    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
-}
+_SPELLED: Final[dict[str, list[str]]] = load_lexicon("quantities")["spelled_out"]
+_ONES: Final = {word: value for value, word in enumerate(_SPELLED["ones"])}
+_TENS: Final = {word: 10 * value for value, word in enumerate(_SPELLED["tens"], start=2)}
 SIGNS: Final = {"US$": "USD", "C$": "CAD", "A$": "AUD", "$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH"}
 """Signs that stand before a sum, the longer ones first."""
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from geo.vocabulary import VOICES, Actor, Evidence
 from reports.errors import ReportsError
-from reports.lexicon.load import LANGUAGES, load_lexicon
+from reports.lexicon.load import LANGUAGES, load_lexicon, words_of
 
 UNKNOWN: Final = "unknown"
 _ORDER: Final = (
@@ -23,7 +23,7 @@ _ORDER: Final = (
     "milblogger",
 )
 """Titles are tried in this order; a heading in which somebody speaks tells nothing."""
-_SPEAKS: Final = frozenset({"says", "said", "say", "claims", "claimed", "denies", "denied", "tells", "told", "reports"})
+_SPEAKS: Final = words_of("evidence", "speaks")
 _DATELINE: Final = re.compile(
     r"\s*(?:[A-Z][\w’' ]{2,30}(?:, [A-Z][a-z]+)?,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?\([A-Z][\w .-]{1,30}\)\s?[-–—]"
 )

@@ -10,9 +10,7 @@ from reports.lexicon.load import words_of
 
 _BEARINGS: Final = words_of("places", "bearings")
 _PARTS: Final = words_of("places", "parts")
-_PART_NOUNS: Final = words_of("places", "carriers.outskirts") | {
-    *("streets", "quarters", "part", "parts", "section", "sections", "center", "centre", "half", "corner", "side")
-}
+_PART_NOUNS: Final = words_of("places", "carriers.outskirts") | words_of("places", "carriers.part_nouns")
 _TOWN_PARTS: Final = words_of("places", "town_parts")
 _SIDES: Final = frozenset({"russian", "ukrainian"})
 ANAPHORS: Final = words_of("places", "anaphors")

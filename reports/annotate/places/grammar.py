@@ -20,26 +20,16 @@ _FIELDS: Final = words_of("places", "fields")
 _FIELD_TAILS: Final = frozenset({"area", "areas", "belt", "belts", "line", "lines"})
 # words that can begin a phrase: all others are passed over quickly
 _BEGINNINGS: Final = {"there", "including", "among"} | FIRST_WORDS | _ADVERBS | _BEARINGS
-_SETTLEMENTS: Final = frozenset({"settlements", "villages", "towns", "cities", "localities", "communities"})
+_SETTLEMENTS: Final = words_of("places", "carriers.many")
 _AFTER_OBJECT: Final = words_of("places", "after_object") | {""}
 _OF_HEADS: Final = words_of("places", "of_heads")
 _BREAKS: Final = frozenset({",", ";", "but", "."})
-_ENDS_HUB: Final = frozenset({"effort", "order", "attempt", "after", "while", "amid", "as", "that"})
-_STANDING_ON: Final = frozenset(
-    [
-        *("island", "islands", "bank", "left", "right", "east", "west", "north", "south", "eastern", "western"),
-        *("northern", "southern", "outskirts", "flank", "flanks", "road", "highway", "territory", "heights", "spit"),
-    ]
-)
+_ENDS_HUB: Final = words_of("places", "hub_ends")
+_STANDING_ON: Final = words_of("places", "standing.on")
 _EDGES: Final = words_of("places", "carriers.outskirts")
 _BORDERS: Final = frozenset({"border", "borders", "boundary"})
 # "advance on A" is a movement toward it
-_MOVING: Final = frozenset(
-    [
-        *("advance", "advanced", "advances", "advancing", "push", "pushed", "pushing", "march", "marched", "marching"),
-        *("move", "moved", "moving", "drive", "drove", "driving", "converged", "converging", "closing", "closed"),
-    ]
-)
+_MOVING: Final = words_of("places", "standing.moving")
 _RELATION_OF: Final[dict[str, Relation]] = {
     "between": "line",
     "toward": "toward",

@@ -12,32 +12,7 @@ _NEVER: Final = words_of("places", "never.words")
 _CARRIERS: Final = words_of("places", "carriers.words")
 _OUTSKIRTS: Final = words_of("places", "carriers.outskirts")
 _PARTS: Final = words_of("places", "parts")
-_UNIT_WORDS: Final = frozenset(
-    [
-        "forces",
-        "troops",
-        "elements",
-        "soldiers",
-        "fighters",
-        "units",
-        "brigade",
-        "brigades",
-        "battalion",
-        "regiment",
-        "division",
-        "servicemembers",
-        "servicemen",
-        "milblogger",
-        "milbloggers",
-        "officials",
-        "sources",
-        "spokesperson",
-        "detachment",
-        "detachments",
-        "personnel",
-        "drones",
-    ]
-)
+_UNIT_WORDS: Final = words_of("places", "never.people")
 _REPORTING: Final = words_of("evidence", "reporting") | {"is", "are", "was", "were", "has", "have", "had", "will"}
 _FINITE: Final = words_of("clauses", "words.finite") | {"fell", "changed"}
 _NEVER_BUT_APART: Final = frozenset({"Line", "Axis", "January", "February", "March", "April", "June", "July"})
@@ -47,10 +22,8 @@ _SIDES: Final = frozenset({"russian", "ukrainian"})
 _ABROAD: Final = words_of("places", "never.abroad")
 _EFFORTS: Final = words_of("places", "efforts")
 _DEEDS: Final = frozenset({"liberated", "lost"})
-_DISTRICTS: Final = frozenset({"district", "districts", "neighborhood", "neighbourhood", "quarter", "microdistrict"})
-_BODIES: Final = frozenset(
-    {"head", "militia", "official", "officials", "leader", "ambassador", "authorities", "occupation"}
-)
+_DISTRICTS: Final = words_of("places", "carriers.districts")
+_BODIES: Final = words_of("places", "never.bodies")
 _COUNTRIES: Final = frozenset({"russia", "ukraine"})
 _JOINS: Final = frozenset({"and", ",", "but", "then", "also"})
 _MAX_WORDS: Final = 4

@@ -6,7 +6,7 @@ from typing import Final
 
 from reports.annotate.spans.roads import find_roads
 from reports.claim import Gloss
-from reports.lexicon.load import any_of, words_of
+from reports.lexicon.load import any_of, load_lexicon, words_of
 
 _BEARING: Final = any_of(sorted(words_of("places", "bearings")))
 _NAME: Final = r"(?:the )?[A-ZÀ-ÞА-ЯЄІЇҐ][\w’ʼ'-]+(?: (?:na )?[A-ZÀ-ÞА-ЯЄІЇҐ][\w’ʼ'-]+){0,3}"
@@ -22,10 +22,7 @@ _AREA: Final = re.compile(
 _EACH_DISTANCE: Final = r"\d+(?:\.\d+)?\s?-?(?:kilomet\w+|km|m(?:et(?:er|re)s?)?\b)"
 _GROUP: Final = re.compile(r"^\s*(?P<how>both|all|each|respectively)\b", re.IGNORECASE)
 _NUMBER_WORDS: Final = {
-    word: float(number)
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
+    word: float(number) for number, word in enumerate(load_lexicon("quantities")["spelled_out"]["ones"][:13])
 }
 
 

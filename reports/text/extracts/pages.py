@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
-from reports.lexicon.load import any_word
+from reports.lexicon.load import any_word, words_of
 from reports.text.documents import states_date
 from reports.text.extracts.extract import Extract
 from reports.text.extracts.page_heads import SOFT, STOP, Line, find_heads, split_lines
@@ -22,20 +22,7 @@ _BREAKS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n\n", "\u2010": "-",
 _BROKEN: Final = re.compile(r"[^\W_](?:-|\xad)[ \t]*\n[ \t]*[^\W\d_]")
 _OPEN: Final = re.compile(rf"(?:,|\b{any_word('clauses', 'words.line_ends')})$")
 _BULLET: Final = re.compile(r"[•●▪‣◦·]|[-*–] ")
-_COMPOUNDS: Final = frozenset(
-    {
-        "occupied",
-        "controlled",
-        "backed",
-        "based",
-        "appointed",
-        "installed",
-        "aligned",
-        "friendly",
-        "speaking",
-        "related",
-    }
-)
+_COMPOUNDS: Final = words_of("clauses", "words.second_halves")
 """Second halves before which a hyphen at a line's end is one of the word itself: no word has them as its last part."""
 _AFTER_NAMES: Final = _COMPOUNDS | {"held", "led", "born", "made", "style", "level", "linked", "run", "affiliated"}
 

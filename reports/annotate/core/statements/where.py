@@ -53,8 +53,7 @@ def split_parts(one: Statement) -> list[Statement]:
 def _suffers(scene: Scene, clause: Clause, one: Statement) -> bool:
     """Tell whether the names of a clause are what was struck: "авіаударів зазнали А, Б"."""
     words = {scene.words[k].key for k in range(clause.i, clause.j)}
-    lemma = {"зазнали", "зазнала", "зазнав", "зазнало", "пережила", "пережили", "пережив", "пережило", "під", "под"}
-    return one.action == "strike" and bool(words & lemma)
+    return one.action == "strike" and not words.isdisjoint(scene.lexicon.stance["suffers"]["words"])
 
 
 def _accepts(deed: Span | None, one: Statement, name: PlaceName, *, suffers: bool) -> bool:
