@@ -92,9 +92,11 @@ def _adopt(
     radii = official["radius_km"].astype(float).tolist()
     missing: list[int] = []
     for place, settlements in theirs.items():
-        fits = {
-            row: [j for j in settlements if _may_be(spots[row], centres[j], radii[j])] for row in mine.get(place, ())
-        }
+        rows = mine.get(place, ())
+        if not rows:
+            missing += settlements
+            continue
+        fits = {row: [j for j in settlements if _may_be(spots[row], centres[j], radii[j])] for row in rows}
         claimed = Counter(j for found in fits.values() for j in found)
         for row, found in fits.items():
             if len(found) == 1 and claimed[found[0]] == 1 and codes[row] not in known:

@@ -50,6 +50,9 @@ SHARE: Final = 0.05
 LEAST_KM2: Final = 300.0
 """So much any unit may differ by: the line between Sevastopol and Crimea is drawn in several ways."""
 
+KM2_OF_DEGREES: Final = 12_400.0
+"""No square of one degree by one has more km2, at the equator either."""
+
 RAIONS: Final = (130, 145)
 HROMADAS: Final = (1_400, 1_800)
 
@@ -131,19 +134,25 @@ def _oblasts(frame: gpd.GeoDataFrame, keys: Sequence[str], *, by: str) -> tuple[
 def _check_where(name: str, shape: Any, was: Any) -> None:
     """Refuse a unit that leaves out ground of the packaged one, or takes ground of its neighbours."""
     km2 = area_km2(was)
-    lost = area_km2(was.difference(shape))
-    if lost > max(SHARE * km2, LEAST_KM2):
+    most = max(SHARE * km2, LEAST_KM2)
+    lost = _area_beyond(was.difference(shape), most)
+    if lost > most:
         raise FetchError(f"{name} leaves out {lost:,.0f} of the {km2:,.0f} km2 that are expected")
     countries = load_countries()
     others = pd.concat([load_oblasts().set_index("name_en").geometry, countries.set_index("iso_a2").geometry])
     taken = {
-        other: area_km2(land.intersection(shape))
+        other: _area_beyond(land.intersection(shape), most)
         for other, land in others.drop([name, "UA"]).items()
         if land.intersects(shape)
     }
     worst = max(taken, key=lambda other: taken[other], default=name)
-    if taken.get(worst, 0.0) > max(SHARE * km2, LEAST_KM2):
+    if taken.get(worst, 0.0) > most:
         raise FetchError(f"{name} takes {taken[worst]:,.0f} km2 of {worst}")
+
+
+def _area_beyond(shape: Any, most: float) -> float:
+    """Return the area in km2 where it may be more than so many, else 0: slivers along a border are many and small."""
+    return area_km2(shape) if shape.area * KM2_OF_DEGREES > most else 0.0
 
 
 def _units(frame: gpd.GeoDataFrame, *, level: int, between: tuple[int, int]) -> gpd.GeoDataFrame:
