@@ -64,8 +64,7 @@ def grade(
     """
     for report, labels in read_labels(path).items():
         text, claims = read_claims(shared, report)
-        snapshot = None if control is None else read_control(control, day=None, kind=None)
-        resolved = resolve_names(claims, gazetteer=places, control=snapshot)
+        resolved = _resolve(shared, report, places, control)
         for label in labels:
             start, end = int(label["start"]), int(label["end"])
             answers = [
@@ -77,6 +76,13 @@ def grade(
             ]
             answer = answers[0] if answers else None
             yield _grade(answer, label, places), label, text[start:end], answer
+
+
+@cache
+def _resolve(shared: Path, report: str, places: Gazetteer, control: Path | None) -> list[dict[str, Resolution]]:
+    """Return what each name of a report's claims was found to be: sets of labels share their reports."""
+    snapshot = None if control is None else read_control(control, day=None, kind=None)
+    return resolve_names(read_claims(shared, report)[1], gazetteer=places, control=snapshot)
 
 
 def _grade(answer: Resolution | None, label: Label, places: Gazetteer) -> str:

@@ -5,10 +5,13 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 import pytest
+from shapely.geometry import box
 
 from frontline.app import run
 from frontline.outputs.pictures import Picture
 from frontline.screen import progress
+
+EAST = box(36, 47, 38.5, 50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ def near_base(monkeypatch: pytest.MonkeyPatch) -> None:
     def gather(settlements: Path | None = None, highways: Path | None = None) -> object:
         base = whole(settlements, highways)
         near = {one.name: getattr(base, one.name).cx[36:38.5, 47:50] for one in fields(base)}
+        near = {name: frame.set_geometry(frame.geometry.intersection(EAST)) for name, frame in near.items()}
         for name, frame in near.items():
             frame.attrs = getattr(base, name).attrs
         return replace(base, **near)

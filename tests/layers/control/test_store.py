@@ -211,8 +211,7 @@ from pathlib import Path
 import layers.control.store
 from geo.control.sheets import lay_sheets
 from layers.control.ledger import record
-point, path = int(sys.argv[1]), Path(sys.argv[2])
-seen = 0
+path, point, seen = Path(sys.argv[1]), 0, 0
 real = sqlite3.connect
 
 class Counting(sqlite3.Connection):
@@ -237,8 +236,14 @@ def tick():
         os.kill(os.getpid(), signal.SIGKILL)
 
 layers.control.store.sqlite3.connect = lambda *a, **k: real(*a, factory=Counting, **k)
-record(path, [(f"claim{n}", "claim", {"evidence": "claimed", "text": "x" * 3000}) for n in range(6)], recorded_on=date(2025, 6, 2))
-print(seen)
+rows = [(f"claim{n}", "claim", {"evidence": "claimed", "text": "x" * 3000}) for n in range(6)]
+for line in sys.stdin:  # each number is written in a process of its own, which has all imported
+    point, child = int(line), os.fork()
+    if not child:
+        record(path, rows, recorded_on=date(2025, 6, 2))
+        os.write(1, f"{seen} ".encode())
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
@@ -248,26 +253,28 @@ def test_a_process_killed_between_any_two_writes_loses_nothing(store: Path, root
     record(store, [("old", "claim", {"evidence": "assessed"})], recorded_on=START)
     whole = store.read_bytes()
 
-    def run(point: int) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", WRITER, str(point), str(store)],
-            cwd=root,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    def run(point: int) -> list[int]:
+        """Return how many writes there were, where the writer lived to tell, and its exit code."""
+        assert writer.stdin is not None
+        assert writer.stdout is not None
+        writer.stdin.write(f"{point}\n")
+        writer.stdin.flush()
+        return [int(word) for word in writer.stdout.readline().split()]
 
-    writes = int(run(10_000).stdout)
-    assert writes > 8
-    assert len(read_ledger(store)) == 7
-    for point in range(1, writes + 1):
-        store.write_bytes(whole)
-        assert run(point).returncode == -signal.SIGKILL
-        ledger = read_ledger(store)["claim_id"].tolist()
-        assert ledger in (["old"], ["old", *(f"claim{n}" for n in range(6))])  # all of a call or nothing of it
-        assert len(load_history(store).find().days) == 1
-        run(10_000)
-        assert len(read_ledger(store)) == 7  # running it again completes it, and adds nothing twice
+    command = [sys.executable, "-c", WRITER, str(store)]
+    with subprocess.Popen(command, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as writer:
+        writes, code = run(10_000)
+        assert code == 0
+        assert writes > 8
+        assert len(read_ledger(store)) == 7
+        for point in range(1, writes + 1):
+            store.write_bytes(whole)
+            assert run(point) == [-signal.SIGKILL]
+            ledger = read_ledger(store)["claim_id"].tolist()
+            assert ledger in (["old"], ["old", *(f"claim{n}" for n in range(6))])  # all of a call or nothing of it
+            assert len(load_history(store).find().days) == 1
+            run(10_000)
+            assert len(read_ledger(store)) == 7  # running it again completes it, and adds nothing twice
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
