@@ -8,6 +8,7 @@ import typer
 
 from frontline.app import app
 from geo.vocabulary import VOICES
+from tests.conftest import load_script
 
 COMMANDS = dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 SHARED = "Options that several commands share"
@@ -120,3 +121,8 @@ def test_every_voice_that_can_be_given_is_explained(sections) -> None:
     assert set(re.findall(r"^\| `(\w+)` \|", sections["Voices"], re.MULTILINE)) == given
     (row,) = [line for line in sections[SHARED].splitlines() if line.startswith("| `--voice")]
     assert set(re.findall(r"`(\w+)`", row)) == given
+
+
+def test_the_page_of_columns_is_that_of_the_tables(root) -> None:
+    told = (root / "docs" / "columns.md").read_text(encoding="utf-8")
+    assert told == load_script("build/columns").write_page(), "run: python scripts/build/columns.py"

@@ -131,7 +131,7 @@ COLUMNS: Final[dict[str, Column]] = {
 }
 """Known columns by name; a column of another name is exported too, its kind read from its values."""
 
-_OF_TABLE: Final[dict[tuple[str, str], Column]] = {
+OF_TABLE: Final[dict[tuple[str, str], Column]] = {
     ("near_settlements", "distance_km"): Column("real", "distance from the front line, in kilometres"),
     ("near_settlements", "side"): Column("text", "whether the place lies in the source's assessed control"),
     ("other_events", "event_id"): Column("text", "the source's key of the event"),
@@ -167,8 +167,9 @@ _OF_TABLE: Final[dict[tuple[str, str], Column]] = {
     ("lakes", "valid_to"): Column("day", "first day without it; null where it is still there"),
     ("lakes", "source"): Column("text", "what the area was made of"),
 }
+"""Columns that mean something of their own in one table, by table and name."""
 
 
 def find_column(name: str, *, table: str) -> Column | None:
     """Return what a column of a table is, null for an unknown one."""
-    return _OF_TABLE.get((table, name)) or COLUMNS.get(name)
+    return OF_TABLE.get((table, name)) or COLUMNS.get(name)
