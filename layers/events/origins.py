@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from layers.sources.catalogue import SOURCES, Source
+from layers.sources.catalogue import Source, sources_of
 
 SOURCE_OF: Final = {
     "ACLED": "acled",
@@ -22,5 +22,4 @@ SOURCE_OF: Final = {
 
 def list_sources(origins: Iterable[str]) -> list[Source]:
     """Return the sources of events by what their column `source` holds, each once, in the catalogue's order."""
-    keys = {SOURCE_OF.get(str(origin)) for origin in origins}
-    return [source for source in SOURCES if source.key in keys]
+    return sources_of(SOURCE_OF.get(str(origin)) for origin in origins)

@@ -1,6 +1,7 @@
 """The sources as sources.toml lists them: whose data it is, under which terms, and how a copy is fetched."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final, Literal
@@ -77,6 +78,12 @@ def find_source(key: str) -> Source:
         if source.key == key:
             return source
     raise KeyError(f"{key!r} is no source; there are {', '.join(source.key for source in SOURCES)}")
+
+
+def sources_of(keys: Iterable[str | None]) -> list[Source]:
+    """Return the sources of some keys, each once, in the order of SOURCES; null and unknown keys have none."""
+    wanted = set(keys)
+    return [source for source in SOURCES if source.key in wanted]
 
 
 def fetchable() -> tuple[Source, ...]:

@@ -23,6 +23,15 @@ class Result:
     err: str
 
 
+def refused(result: Result, *words: str) -> None:
+    """Demand that a run was refused in one line with all of some words."""
+    assert result.code == 2, result
+    assert result.out == ""
+    assert result.err.count("\n") == 1, result.err
+    for word in words:
+        assert word in result.err, result.err
+
+
 @pytest.fixture(autouse=True)
 def _no_lines_of_slow_machines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the lines of long work off stderr: how long a test takes is no part of what it tells."""

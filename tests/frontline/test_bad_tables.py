@@ -6,6 +6,7 @@ import pytest
 
 from tests.frontline.commands.test_follow import EAST, SAID, write_days
 from tests.frontline.commands.test_heat import HEAD
+from tests.frontline.conftest import refused
 
 IOM = "round,reported_date,oblast,ocha_pcode,idps,returnees,note\n"
 SERVED = "operation,reportingDate,roundNumber,admin1Name,admin1Pcode,numPresentIdpInd,numberMales,numberFemales\n"
@@ -19,14 +20,6 @@ def written(tmp_path, text: str, name: str = "table.csv"):
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     return path
-
-
-def refused(result, *words: str) -> None:
-    assert result.code == 2, result
-    assert result.out == ""
-    assert result.err.count("\n") == 1, result.err
-    for word in words:
-        assert word in result.err, result.err
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,9 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import box
 
+from tests.frontline.conftest import refused
+
 SAID = "Russian forces seized Bahatyr.\n"
-
-
-def refused(result, *words: str) -> None:
-    assert result.code == 2, result
-    assert result.out == ""
-    assert result.err.count("\n") == 1, result.err
-    for word in words:
-        assert word in result.err, result.err
 
 
 @pytest.fixture

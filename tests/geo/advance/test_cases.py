@@ -12,17 +12,16 @@ from shapely.geometry.base import BaseGeometry
 from geo.advance.cases import CASE_COLUMNS, REPORTS, follow_episodes, follow_words
 from geo.advance.episodes import find_episodes
 from geo.advance.reach import find_reaches
-from geo.control.history import History, build_history
+from geo.control.history import History
 from tests.geo.advance.test_episodes import said
+from tests.geo.advance.worlds import sparse_history
 
 START = date(2025, 6, 3)
 HELD, LARGE = box(37.0, 48.0, 37.5, 48.5), box(36.8, 48.0, 37.5, 48.5)
 
 
 def history(*areas: tuple[int, BaseGeometry]) -> History:
-    days = [START + timedelta(day) for day, _ in areas]
-    table = {"source": "own", "kind": "assessed_control", "date": days}
-    return build_history(gpd.GeoDataFrame(table, geometry=[area for _, area in areas], crs=4326))
+    return sparse_history(START, *areas)
 
 
 def episodes(*rows: dict[str, Any]) -> gpd.GeoDataFrame:

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.advance.fates import FATE_COLUMNS, follow_claims
 from geo.control.history import History, append_snapshots, build_history
-from tests.geo.advance.worlds import START, claims, history
+from tests.geo.advance.worlds import START, claims, history, sparse_history
 
 HELD, LARGE = box(37.0, 48.0, 37.5, 48.5), box(36.9, 48.0, 37.5, 48.5)
 PLACE = Point(36.95, 48.2)
@@ -56,9 +56,7 @@ def test_a_late_confirmation_says_that_it_is_late() -> None:
 
 
 def sparse(*areas: tuple[int, BaseGeometry]) -> History:
-    days = [START + timedelta(day) for day, _ in areas]
-    table = {"source": "own", "kind": "assessed_control", "date": days}
-    return build_history(gpd.GeoDataFrame(table, geometry=[area for _, area in areas], crs=4326))
+    return sparse_history(START, *areas)
 
 
 def test_a_fate_says_which_old_map_it_was_read_off() -> None:

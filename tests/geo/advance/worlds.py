@@ -18,6 +18,13 @@ def history(*areas: BaseGeometry, kind: str = "assessed_control", source: str = 
     return build_history(gpd.GeoDataFrame(table, geometry=list(areas), crs=4326))
 
 
+def sparse_history(start: date, *areas: tuple[int, BaseGeometry]) -> History:
+    """Return a history of areas, each so many days after the start."""
+    days = [start + timedelta(day) for day, _ in areas]
+    table = {"source": "own", "kind": "assessed_control", "date": days}
+    return build_history(gpd.GeoDataFrame(table, geometry=[area for _, area in areas], crs=4326))
+
+
 def claims(**changed: object) -> gpd.GeoDataFrame:
     """Return one claim, a Russian one of a seizure unless told otherwise."""
     row = {
