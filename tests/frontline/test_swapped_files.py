@@ -96,7 +96,8 @@ TWO_AREAS = "Geolocated footage shows that Russian forces seized Bahatyr.\n\nRus
 def test_a_still_map_never_leaves_an_area_out_silently(frontline, report, tmp_path, monkeypatch) -> None:
     drawn = []
 
-    def render(scene, *, form, sheet, area) -> bytes:
+    def render(scene, *, form, sheet, area, step=None) -> bytes:
+        assert step is None
         drawn.append((form, sheet, area))
         return b"picture"
 
