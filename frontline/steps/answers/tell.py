@@ -64,8 +64,11 @@ def remind_if_fresh(reports: Sequence["Report"]) -> None:
 def tell_voices(reports: Sequence["Report"]) -> None:
     """Print a line for each file that nobody is known to publish: what its own statements then count as."""
     from reports.lexicon.voices import UNKNOWN
+    from reports.text.documents import source_of
+    from reports.text.extracts.posts import UNNAMED
 
-    for name in dict.fromkeys(report.name for report in reports if report.voice == UNKNOWN):
+    quoted = source_of([UNNAMED])  # words that a channel quotes are nobody's whatever its voice
+    for name in dict.fromkeys(r.name for r in reports if r.voice == UNKNOWN and r.source != quoted):
         note(
             f"{name}: neither title nor manner says who publishes it, so its own statements count as reported by an "
             "unnamed source; add --voice isw, general_staff, russian_mod, deepstate, uk_mod, news, milblogger, "

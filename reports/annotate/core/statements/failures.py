@@ -33,7 +33,7 @@ def read_repelled(
         action: Action = "seize" if direct else "advance"
         action = "attack" if scene.has("try", clause.i, repel.i) else action  # "намагаються відбити А"
         return [Statement(action, subject, direct or names, repel.i, "seize", number)]
-    if not nouns and not names and repel.form.mood == "passive":
+    if not nouns and not names and (repel.form.mood == "passive" or " + " in repel.lemma):  # "дали відсіч"
         fail_earlier(before)
         return []
     if not nouns and not scene.has("try", clause.i, clause.j) and not deeds:

@@ -52,8 +52,9 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     for deed in deeds:
         if _is_unreal(scene, clause, deed) or (not tries and _is_aim(scene, clause, deed)):
             continue
-        if any(one.action == "attack" for one in before) and _is_thrown_back(scene, clause, deed, names):
+        if any(one.action in GAINS | {"attack"} for one in before) and _is_thrown_back(scene, clause, deed, names):
             fail_earlier(before)
+            before[:] = [one for one in before if one.action not in GAINS or not _may_be_whose(scene, clause, one)]
             continue
         table = scene.lexicon.deeds[deed.key]
         if table["action"] not in {"strike", "attack"} and _is_civil(scene, clause):
@@ -175,6 +176,12 @@ def _is_thrown_back(scene: Scene, clause: Clause, deed: Span, names: list[PlaceN
     return takes == "people" and deed.form.mood == "passive" and not names and not told
 
 
+def _may_be_whose(scene: Scene, clause: Clause, one: Statement) -> bool:
+    """Tell whether those who are driven out in a clause may be who gained ground before: nobody else acts in it."""
+    sides = {scene.side(p) for p in scene.parties if clause.i <= p.i < clause.j and "nom" in p.cases}
+    return sides <= {one.actor, None}
+
+
 def _agree(statements: list[Statement]) -> None:
     """Give a deed that nobody is named for the side of the same deed beside it: "ударом уражено штаб окупантів"."""
     for one in statements:
@@ -188,7 +195,8 @@ def _is_background(scene: Scene, clause: Clause, deed: Span) -> bool:
     key = scene.words[deed.i].key
     if deed.sort != "verb" or deed.form.mood != "passive" or not key.endswith(("ий", "а", "е", "і")):
         return False
-    if scene.lexicon.language != "uk":
+    is_said = any(s.kind == "predicates" and s.lemma == "бути" and s.j == deed.i for s in scene.spans)
+    if scene.lexicon.language != "uk" or is_said:  # "був вибитий"
         return False
     earlier = [name for name in scene.grounds.names if clause.i <= name.i < deed.i and name.slot in {"bare", "object"}]
     return not earlier

@@ -26,7 +26,7 @@ def assign_names(
     for name in names:
         if _hangs_on(scene, name, left_out):
             continue  # what is only named has its own place: "під час штурму А ворог втратив роту"
-        takers = [one for one in statements if _accepts(by_at.get(one.at), one, name, suffers=suffers)]
+        takers = [one for one in statements if _accepts(scene, by_at.get(one.at), one, name, suffers=suffers)]
         if not takers:
             continue
         before = [one for one in takers if one.at < name.i]
@@ -56,7 +56,7 @@ def _suffers(scene: Scene, clause: Clause, one: Statement) -> bool:
     return one.action == "strike" and not words.isdisjoint(scene.lexicon.stance["suffers"]["words"])
 
 
-def _accepts(deed: Span | None, one: Statement, name: PlaceName, *, suffers: bool) -> bool:
+def _accepts(scene: Scene, deed: Span | None, one: Statement, name: PlaceName, *, suffers: bool) -> bool:
     is_passive = deed is not None and deed.form.mood == "passive"
     is_object = deed is not None and deed.sort == "verb" and 0 < name.group - deed.j <= _NEAR
     if name.slot == "bare":
@@ -69,7 +69,10 @@ def _accepts(deed: Span | None, one: Statement, name: PlaceName, *, suffers: boo
         }
         is_told_of = deed is not None and deed.sort == "word" and name.j == deed.i  # "А за нами"
         # "А взяли": many did it, one place is no subject
-        is_fronted = deed is not None and deed.sort == "verb" and deed.form.many is True and name.j == deed.i
+        is_whole = not name.text.endswith(tuple(scene.lexicon.place_words["goals"]["genitives"]))
+        is_fronted = (
+            deed is not None and deed.sort == "verb" and deed.form.many is True and name.j == deed.i and is_whole
+        )
         by_action = {"strike": suffers or is_passive, "seize": is_passive or is_object or is_told_of or is_fronted}
         return by_key.get(one.key, by_action.get(one.action, False))
     if name.slot == "topic":

@@ -213,6 +213,16 @@ def test_a_message_of_a_day_still_to_come_is_left_out_and_told(frontline, tmp_pa
     assert "left out 1 dated 2099-06-12: these days are still to come" in frontline("claims", path).err
 
 
+def test_quoted_words_raise_no_question_of_who_publishes_the_channel(frontline, tmp_path) -> None:
+    quoted = {"type": "blockquote", "text": "Російські війська взяли Лубни."}
+    row = {"id": 1, "type": "message", "date": "2025-06-12T12:00:00", "text": ["Ворог окупував Комар.", quoted]}
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps({"name": "DeepState", "type": "public_channel", "messages": [row]}), encoding="utf-8")
+    told = frontline("claims", path).err
+    assert "with quoted words, which are nobody's known" in told
+    assert "says who publishes it" not in told
+
+
 def test_a_text_of_a_day_still_to_come_is_told(frontline, tmp_path) -> None:
     path = tmp_path / "report.txt"
     path.write_text("June 12, 2099\n\nRussian forces seized Komar.\n", encoding="utf-8")
