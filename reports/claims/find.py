@@ -86,6 +86,8 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
 _AGAINST: Final = re.compile(
     r"\w+ing (?:[\w’'-]+ ){1,6}?(?:assertions?|claims?|statements?|reports?|denials?|announcements?)\b"
 )
+_NAMES_WITHIN: Final = 80
+"""Characters of a doubt among which the place stands that it is about: "denied the claim about B"."""
 _FORMER: Final = re.compile(r"(?<=\bthe )(?:former|latter)\b")
 _SUPPORT: Final[dict[str, Support]] = {"unsupported": "unsupported", "corroborated": "corroborated"}
 
@@ -102,6 +104,8 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
             if row.at < at and row.claim.evidence == "assessed" and row.claim.action in GAINS:
                 row.claim = replace(row.claim, evidence="reported", claimant="unspecified", confirmed=False)
     own = [row for row in found if row.at < at and row.claim.evidence in {"claimed", "reported"}]
+    if kind == "contradicted":
+        own = [row for row in own if row.claim.place and row.claim.place in parsed.text[at : at + _NAMES_WITHIN]] or own
     reached = own or _doubted_before(sentence, parsed, context, found)
     if _tell_former(parsed.text[at:], own):
         return

@@ -9,7 +9,15 @@ from typing import Final
 from reports.annotate.evidence.denials import DENYING, owner_of_claim, refuted_claim
 from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.spans.deeds import is_deed
-from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
+from reports.annotate.spans.speakers import (
+    OWN,
+    UNSPECIFIED,
+    Claimant,
+    classify_claimant,
+    evidence_of,
+    find_claimant,
+    nearest_claimant,
+)
 from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
 from reports.text.dates import DateMention
 from reports.text.tokens import mask
@@ -52,6 +60,7 @@ _SHOWING: Final = frozenset(
 )
 _CLAIM_THAT: Final = re.compile(r"(?: on [A-Z]\w+ \d+(?: (?:and|to) \d+)?)? that\b")
 _FALSELY: Final = re.compile(rf"\b{any_word('evidence', 'falsely')}\s+(?:\w+\s+)?$")
+_SHOWN: Final = re.compile(rf"\b(?:[Gg]eolocat\w+|[Ee]vidence|(?i:{any_of(_LEX['footage'])}))\b")
 _SAID_FALSELY: Final = re.compile(rf"\s+{any_word('evidence', 'falsely')}\b(?=(?: on [^,;]{{1,40}})?,? that\b)")
 _CORROBORATES: Final = re.compile(r"\b(?:corroborat\w+|confirm\w+|supports?) (?:\w+ ){0,4}$")
 _AREA_CLAIMED: Final = re.compile(
@@ -205,9 +214,11 @@ def _speech_frame(
     refuted = refuted_claim(text, begin, match.start(), last=earlier[-1] if earlier else None) if is_noun else None
     is_unsaid = previous_denies(text, start, match.start()) or _NOBODY.match(words) is not None
     if verb in DENYING and not is_unsaid:
-        refuted = (owner_of_claim(text[match.end() : match.end() + 120]) or UNSPECIFIED, claimant)
+        shown = claimant is UNSPECIFIED and _SHOWN.search(words) is not None
+        refuted = (owner_of_claim(text[match.end() : match.end() + 120]) or UNSPECIFIED, OWN if shown else claimant)
     elif refuted is None and (_FALSELY.search(words) or _SAID_FALSELY.match(text, match.end())):
-        refuted = (claimant, OWN)
+        near = nearest_claimant(words) if verb == "claiming" and earlier else None
+        refuted = (near[0], earlier[-1].holder) if near is not None else (claimant, OWN)
     if refuted is None:
         return replace(said, evidence=UNSAID) if is_unsaid else said
     whose, denier = refuted

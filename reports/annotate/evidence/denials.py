@@ -13,7 +13,11 @@ DENYING: Final = words_of("evidence", "denying")
 _REPORTING: Final = words_of("evidence", "reporting")
 _TOLD: Final = words_of("framing", "words.told")
 _OWN: Final = words_of("framing", "words.own")
-_CLAIM_OF: Final = re.compile(r"[^;,]{0,90}?\b(?:claims?|reports?|assertions?|statements?)(?= that\b| of\b)")
+_CLAIM_OF: Final = re.compile(r"[^;,]{0,90}?\b(?:claims?|reports?|assertions?|statements?)(?= that\b| of\b| to\b)")
+# "the ministry's |claim that A fell is false": who claims does not deny
+_CLAIM_NOUN: Final = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Aa]ny|[Nn]o|\w+ian|recent|previous|earlier|false)|\w[’'](?:s|))\s+$"
+)
 _SIDES_CLAIM: Final = re.compile(
     r"\b(Russian|Ukrainian) (?=(?:\w+ )?(?:claim|report|assertion|statement|announcement|allegation))"
 )
@@ -31,6 +35,8 @@ _ACTIVE: Final = re.compile(rf"(?:{any_of(sorted(DENYING))}|called|branded|retra
 _WHICH: Final = re.compile(
     rf"(?:which|something|an? \w+)(?: that| which)? (?P<who>[^,;.:]{{3,100}}?) {any_of(sorted(DENYING))}\b"
 )
+_NOUNS: Final = ("claim", "report")
+_TURNS: Final = re.compile(r"\W*\b(?:but|though|although|however|yet|while|whereas)\b")
 _REFUTES_WITHIN: Final = 90
 """Characters before "claim" among which the verb stands that refutes it."""
 
@@ -106,19 +112,38 @@ def who_denies(
         return _or_own(classify_claimant(relative["who"]) or UNSPECIFIED)
     if _ACTIVE.match(text, at):
         pronoun = re.search(r"\b(?:he|she|they|it)\b\W*$", subject, re.IGNORECASE)
-        return _or_own(classify_claimant(subject) or (previous if pronoun and previous else UNSPECIFIED))
-    while True:
-        clause = clauses[index]
+        named = classify_claimant(subject) or classify_claimant(f"{_TURNS.sub('', subject).strip()} said")
+        return _or_own(named or (previous if pronoun and previous else UNSPECIFIED))
+    within = _chain(text, clauses, index)
+    for above in within:
+        clause = clauses[above]
         spoken = [
             f for f in frames if f.verb is not None and clause.start <= f.verb < min(at, clause.end) and f.at <= at
         ]
+        spoken = [f for f in spoken if not _is_denied_itself(text, f, clauses, within)]
         if spoken:
             return _or_own(spoken[-1].holder)
-        if clause.role != "content" or clause.parent is None:
-            break
-        index = clause.parent
     beside = [f for f in frames if f.verb is None and f.start == f.at <= at and f.holder.side != "isw"]
     return beside[-1].holder if beside else OWN
+
+
+def _chain(text: str, clauses: Sequence[Clause], index: int) -> list[int]:
+    """Return the clauses that rule one, itself first, up to the main one or to one that turns: "but that is a lie"."""
+    out = [index]
+    while (clause := clauses[out[-1]]).role == "content" or clause.resumes is not None:
+        above = clause.resumes if clause.resumes is not None else clause.parent
+        if above is None or above in out or _TURNS.match(text, clause.start):
+            break
+        out.append(above)
+    return out
+
+
+def _is_denied_itself(text: str, frame: Frame, clauses: Sequence[Clause], within: Sequence[int]) -> bool:
+    """Tell whether a frame is that of the claim itself, and not of who denies it: "A's claim that B fell is false"."""
+    if frame.verb is not None and text.startswith(_NOUNS, frame.verb) and _CLAIM_NOUN.search(text, 0, frame.verb):
+        return True
+    told = set(text[frame.start : frame.at].casefold().split())
+    return frame.vague and (bool(_TOLD & told) or clause_at(clauses, frame.at) not in within)
 
 
 def _named(words: str) -> Claimant | None:

@@ -126,7 +126,10 @@ def _bare(said: Framed) -> list[Frame]:
     out = []
     for clause in said.clauses:
         tokens = said.tokens[clause.first : clause.last]
-        at = next((k for k, token in enumerate(tokens) if token.low in _SIDES), 0)
+        sides = [k for k, token in enumerate(tokens) if token.low in _SIDES]
+        # "Russian channels claim |the Russian army took A": who tells may be named by a side too
+        told = (k for k in sides if k >= _SUBJECT_AND_VERB and _before_article(tokens, k)[-1].low in _TELLING)
+        at = next(told, sides[0] if sides else 0)
         if at and "fiction" in said.kinds(clause.start, tokens[at].start) and tokens[0].low not in _BEFORE:
             # "suppose |Russian forces took A"
             out.append(Frame(clause.start, tokens[at].start, UNSAID, UNSPECIFIED, until=clause.end))
@@ -138,10 +141,15 @@ def _bare(said: Framed) -> list[Frame]:
         acts = any(start < deed < clause.end for deed in said.deeds)
         if any(clause.start <= frame.start <= frame.at <= start for frame in said.frames):
             continue
-        if acts and whose.side != "isw" and _tells(tokens[:at]):
+        if acts and whose.side != "isw" and _tells(_before_article(tokens, at)):
             grade, until = grade_told(whose, words), reach_end(said.clauses, clause.start)
             out.append(Frame(clause.start, start, grade, whose, until=until, vague=True))
     return out
+
+
+def _before_article(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """Return the tokens before a side, its article set aside."""
+    return tokens[: at - 1] if at > _SUBJECT_AND_VERB and tokens[at - 1].low in {"the", "a", "an"} else tokens[:at]
 
 
 def _tells(tokens: Sequence[Token]) -> bool:

@@ -55,6 +55,7 @@ _RUMOUR: Final = re.compile(
     rf"(?:{any_word('evidence', 'rumours')} )*(?:[Cc]laims|[Rr]eports|[Rr]umou?rs|[Aa]llegations"
     r"|[Ss]peculation|[Ss]uggestions) (?:\w+ ){0,4}?that\b"
 )
+_RUMOURED_BY: Final = re.compile(r"\b(?:by|from) (?P<who>.+) that$")
 # "reports of the fall of A", "the ministry's statement about the capture of A": nouns tell what was done
 _NOUNS_TELL: Final = re.compile(
     r"(?:(?P<who>[A-Z][\w ]{2,50}?)[’']s? )?(?:The |Any |All |Such )?"
@@ -201,9 +202,10 @@ def _in_front(text: str) -> list[Attribution]:
         frame = Frame(told.end(), told.end(), evidence, claimant, until=len(text), tells_noun=True)
         return [Attribution(0, told.end(), frame)]
     if rumour:
-        return [
-            Attribution(0, rumour.end(), Frame(rumour.end(), rumour.end(), "reported", UNSPECIFIED, until=len(text)))
-        ]
+        by = _RUMOURED_BY.search(rumour[0])
+        whose = (classify_claimant(by["who"]) if by else None) or UNSPECIFIED
+        evidence = evidence_of(whose, "reported")
+        return [Attribution(0, rumour.end(), Frame(rumour.end(), rumour.end(), evidence, whose, until=len(text)))]
     return []
 
 

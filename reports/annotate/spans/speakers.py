@@ -57,6 +57,22 @@ def find_claimant(words: str) -> tuple[Claimant, int] | None:
     return None
 
 
+def nearest_claimant(words: str) -> tuple[Claimant, int] | None:
+    """
+    Return the class of the last speaker that some words name and where its name begins, else None.
+
+    >>> nearest_claimant("A milblogger criticized the Russian MoD")[0].name
+    'Russian MoD'
+    """
+    found = [
+        (match.start(), claimant) for claimant, pattern in _classes() for match in pattern.finditer(words[-_WINDOW:])
+    ]
+    if not found:
+        return None
+    at, claimant = max(found, key=lambda one: one[0])
+    return claimant, max(0, len(words) - _WINDOW) + at
+
+
 def classify_claimant(words: str) -> Claimant | None:
     """
     Return the class of the speaker that some words name, else None.

@@ -99,3 +99,34 @@ def test_nobody_denies_what_is_not_denied() -> None:
     text = "June 12, 2025\n\nRussian forces seized Lubny. ISW has not observed confirmation of the claim that they took Reni."
     (report,) = read_reports(text, voice="isw")
     assert {claim.denied_by for claim in find_claims(report)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "claimant", "who"),
+    [
+        ("news", "The ministry in Moscow said its troops had taken Lubny, a claim Kyiv dismissed as untrue.", None, OFFICIAL),
+        ("news", "Russian forces have taken Lubny, Moscow says, though Kyiv denies this.", "Russian official", OFFICIAL),
+        ("news", "Russia said it had captured Lubny; Ukraine denied it.", "Russian official", OFFICIAL),
+        ("russian_mod", "Reports by Kyiv that its forces have retaken Lubny are false.", OFFICIAL, MOD),
+        ("milblogger", "The MoD claimed that our forces captured Lubny, but that is a lie.", MOD, BLOGGERS),
+        ("deepstate", "The claim of the Russian Ministry of Defence that Lubny was captured is false.", MOD, "DeepState"),
+        ("isw", "Geolocated footage refutes the Russian MoD’s June 9 claim that Russian forces seized Lubny.", MOD, "ISW"),
+        ("isw", "Milbloggers criticized the Russian MoD for falsely claiming that Russian forces seized Lubny.", MOD, BLOGGERS),
+        ("isw", "Russian forces seized Lubny, the Russian MoD claimed on June 10; a Ukrainian official refuted this claim.",
+         MOD, OFFICIAL),
+    ],
+)  # fmt: skip
+def test_in_other_voices_too(voice: str, text: str, claimant: str | None, who: str) -> None:
+    assert denied(text, voice) == (claimant or "unspecified", who)
+
+
+def test_a_denial_about_one_place_leaves_the_other() -> None:
+    text = "The Russian MoD claimed that Russian forces seized Lubny and Reni, but a milblogger denied the claim about Reni."
+    (report,) = read_reports(f"June 12, 2025\n\n{text}", voice="isw")
+    assert [(claim.place, claim.denied_by) for claim in find_claims(report)] == [("Lubny", None), ("Reni", BLOGGERS)]
+
+
+def test_channels_that_claim_without_that_are_not_the_publisher() -> None:
+    text = "Russian channels claim the enemy has captured Lubny, but this is not confirmed."
+    (report,) = read_reports(text, name="2025-06-12", voice="deepstate")
+    assert {(claim.evidence, claim.claimant) for claim in find_claims(report)} == {("claimed", "Russian sources")}
