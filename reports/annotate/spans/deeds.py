@@ -261,7 +261,10 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     kind, hedged = "did", _MAYBE.search(before) is not None
     if _SKIPPED_BEFORE.search(before) and not hedged:
         kind = "skipped"
-        if _REALIZED.search(before) and not _CHANCE.search(before):
+        # "continued to successfully repel": the adverb parts nothing
+        words = before.rsplit(maxsplit=1)
+        plain = words[0] + " " if len(words) == 2 and words[1].endswith("ly") and before.endswith(" ") else before
+        if _REALIZED.search(plain) and not _CHANCE.search(before):
             kind = "did"
     is_focus = match["conduct"] is not None and re.match(r"focus\w* .*(?:ing|to \w+)$", match[0]) is not None
     is_meant = (

@@ -133,7 +133,10 @@ def _borrow_from_side(marks: Marks, events: list[Event], locations: list[Locatio
                 if 0 <= a - event.verb.end <= 2 and marks.flat.startswith(("to ", "aimed at "), a)
             ]
             event.places += [
-                (loc, None) for a, b in aims for loc in locations if a <= loc.start < b and loc.settlements
+                (loc, None)
+                for a, b in aims
+                for loc in locations
+                if a <= loc.start < b and (loc.settlements or loc.relation == "line")
             ]
         if event.frame is not None:
             continue

@@ -23,6 +23,8 @@ _CENTERED: Final = words_of("deed_nouns", "words.centered")
 _APART: Final = frozenset({",", ";", ":", "that", "which", "who", "and", "or", "but", "as", "while"})
 _JOINS: Final = frozenset({",", "and"})
 _SUBJECT: Final = frozenset({"a", "an", "the", "several", "some", "two", "three", "four", "five", "multiple", "that"})
+_SEEN_WITHIN: Final = 12
+"""Characters between "shows" and the noun of what is seen."""
 _FAILS_WITHIN: Final = 4
 _CENTRE_WITHIN: Final = 15
 """Characters between "are" and the centre: "centered |on A"."""
@@ -71,7 +73,8 @@ def _is_held(marks: Marks, noun: DeedNoun) -> bool:
         or (marks.rebuttal is not None and at > marks.rebuttal.start)
         or marks.clauses[marks.clause_index(at)].role == "condition"
         # "footage shows a fire after a strike on A": the fire is seen, the strike is not
-        or (frame is not None and frame.evidence in {UNSAID, "geolocated", "shown"})
+        or (frame is not None and frame.evidence == UNSAID)
+        or (frame is not None and frame.evidence in {"geolocated", "shown"} and noun.start > frame.at + _SEEN_WITHIN)
     )
 
 
@@ -136,7 +139,9 @@ def _is_real(marks: Marks, tokens: Sequence[Token], noun: DeedNoun, end: int) ->
     does = all(low in _SUBJECT for low in before) and clause.role in {"main", "content"}
     # "the progress of the counteroffensive in A" names a campaign and tells of no deed
     is_campaign = noun.is_campaign and "the" in before[-1:] and not does
-    return (noun.is_told or dated or does) and not is_campaign
+    frame = marks.frame_of(noun.start)
+    is_seen = frame is not None and frame.evidence in {"geolocated", "shown"}
+    return (noun.is_told or dated or does or is_seen) and not is_campaign
 
 
 def _low(token: Token) -> str:

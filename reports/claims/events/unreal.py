@@ -135,6 +135,10 @@ def _is_noun(marks: Marks, verb: VerbPhrase) -> bool:
 def _is_gerund(verb: VerbPhrase, clause: str, frame: Frame | None) -> bool:
     if not verb.text.split()[0].endswith("ing"):
         return False
+    words = clause.split()[-2:]
+    if verb.action == "other" and len(words) == 2 and words[0].startswith("focus") and words[1] == "on":
+        # "focused on maintaining positions": that is what they did
+        return False
     if verb.start == 0 or _AIMED.search(clause):
         return not verb.text.startswith("fight")
     if verb.text.startswith("fight") and _FIGHT_OPENS.search(clause):

@@ -20,6 +20,7 @@ from tests.reports.claims.test_hard_sentences import R, U, read, rows
          [(R, "other", "reported", "Lubny")]),
         ("A Russian milblogger claimed that Ukrainian forces conducted maneuver defense near Lubny.",
          [(U, "other", "claimed", "Lubny")]),
+        ("Russian forces focused on maintaining positions southeast of Lubny.", [(R, "other", "assessed", "Lubny")]),
         ("A Russian sabotage group clashed with the garrison near Lubny on May 19.", [(R, "attack", "reported", "Lubny")]),
         ("The Russian MoD claimed that its gunners prevented Ukrainian attacks near Lubny and Romny.",
          [(U, "attack_unsuccessful", "claimed", "Lubny"), (U, "attack_unsuccessful", "claimed", "Romny")]),
@@ -38,6 +39,7 @@ def test_what_forces_do_without_taking_ground(text: str, expected: list[tuple[st
         "Recently deployed Russian troops told journalists about Lubny.",
         "The ministry strengthened the law on schools in Lubny.",
         "Volunteers brought equipment for a hospital in Lubny.",
+        "Russian forces are focusing on seizing Lubny.",
         "Rain prevented a visit to Lubny.",
     ],
 )
@@ -55,3 +57,25 @@ def test_the_area_after_a_region_is_no_place_of_an_earlier_sentence() -> None:
         "Russian forces shelled Lubny. They moved guns to northern Crimea and are building fortifications in the area."
     )
     assert [claim.place for claim in claims] == ["Lubny"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an adverb parts nothing
+        ("The Ukrainian garrison continues to successfully repel Russian assaults near Lubny.",
+         [(R, "attack_unsuccessful", "assessed", "Lubny")]),
+        ("Russian units around Lubny continued to slowly withdraw.", [(R, "withdraw", "assessed", "Lubny")]),
+        # an aim along a line tells where
+        ("Russian troops kept up small counterattacks to regain ground along the Lubny-Romny line.",
+         [(R, "attack", "assessed", "Lubny"), (R, "attack", "assessed", "Romny")]),
+        # what footage shows at once is seen
+        ("Geolocated footage shows Ukrainian artillery fire on Russian vehicles near Lubny.",
+         [(U, "strike", "geolocated", "Lubny")]),
+        # named sites
+        ("Ukrainian forces struck the Lubny rail station.[2]", [(U, "strike", "reported", "Lubny rail station")]),
+        ("Russian forces attacked near the Lubny industrial plant.[2]", [(R, "attack", "reported", "Lubny industrial plant")]),
+    ],
+)  # fmt: skip
+def test_small_words_between(text: str, expected: list[tuple[str, str, str, str | None]]) -> None:
+    assert rows(text) == expected
