@@ -1,6 +1,6 @@
 """Attacks that failed: repelled, stopped, or tried in vain."""
 
-from geo.vocabulary import Action
+from geo.vocabulary import GAINS, Action
 from reports.annotate.core.phrases.clauses import Clause
 from reports.annotate.core.phrases.parties import Party
 from reports.annotate.core.phrases.places import PlaceName
@@ -80,6 +80,8 @@ def read_failed(
     """Read "спроби провалилися", "не зміг взяти": the attack failed; without a place it tells of the one before."""
     places = [name for name in names if name.slot in {"relation", "settlement", "object"}]
     nouns = [s for s in scene.within(clause, "deed", "try") if s.sort == "noun"]
+    if not names and _is_about_staying(scene, deeds):
+        undo_gains(scene, clause, before)
     if not places:
         fail_earlier([one for one in before if one.action == "attack"])
         return []
@@ -103,3 +105,19 @@ def fail_earlier(statements: list[Statement]) -> None:
     for one in statements:
         if one.action == "attack":
             one.action = "attack_unsuccessful"
+
+
+def _is_about_staying(scene: Scene, deeds: list[Span]) -> bool:
+    """Tell whether what could not be done is to stay: "просунувся, але закріпитися не зміг"."""
+    return any(deed.lemma in scene.lexicon.stance["staying"]["verbs"] for deed in deeds)
+
+
+def undo_gains(scene: Scene, clause: Clause, before: list[Statement]) -> None:
+    """Drop the gains before a clause that says that those who made them were driven out, left, or could not stay."""
+    before[:] = [one for one in before if one.action not in GAINS or not _may_be_whose(scene, clause, one)]
+
+
+def _may_be_whose(scene: Scene, clause: Clause, one: Statement) -> bool:
+    """Tell whether those who are driven out in a clause may be who gained ground before: nobody else acts in it."""
+    sides = {scene.side(p) for p in scene.parties if clause.i <= p.i < clause.j and "nom" in p.cases}
+    return sides <= {one.actor, None}

@@ -7,7 +7,7 @@ from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.statements.actors import find_actor, remember_subject
 from reports.annotate.core.statements.doubts import is_open
-from reports.annotate.core.statements.failures import fail_earlier, read_failed, read_repelled
+from reports.annotate.core.statements.failures import fail_earlier, read_failed, read_repelled, undo_gains
 from reports.annotate.core.statements.grades import grade_statement
 from reports.annotate.core.statements.nouns import is_going_on, is_only_named
 from reports.annotate.core.statements.where import (
@@ -54,7 +54,7 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
             continue
         if any(one.action in GAINS | {"attack"} for one in before) and _is_thrown_back(scene, clause, deed, names):
             fail_earlier(before)
-            before[:] = [one for one in before if one.action not in GAINS or not _may_be_whose(scene, clause, one)]
+            undo_gains(scene, clause, before)
             continue
         table = scene.lexicon.deeds[deed.key]
         if table["action"] not in {"strike", "attack"} and _is_civil(scene, clause):
@@ -170,16 +170,11 @@ def _is_aim(scene: Scene, clause: Clause, deed: Span) -> bool:
 def _is_thrown_back(scene: Scene, clause: Clause, deed: Span, names: list[PlaceName]) -> bool:
     """Tell whether a clause only says that those who attacked before were driven back, or left: "але відійшли"."""
     takes = scene.lexicon.deeds[deed.key].get("takes")
-    if deed.key == "withdraw" and not names:
+    leaves = deed.key == "withdraw" or (scene.lexicon.deeds[deed.key].get("from") and clause.is_contrast)
+    if leaves and not names and deed.sort == "verb":
         return any(party.i < clause.i for party in scene.parties)
     told = any(clause.i <= party.i < clause.j for party in scene.parties)
     return takes == "people" and deed.form.mood == "passive" and not names and not told
-
-
-def _may_be_whose(scene: Scene, clause: Clause, one: Statement) -> bool:
-    """Tell whether those who are driven out in a clause may be who gained ground before: nobody else acts in it."""
-    sides = {scene.side(p) for p in scene.parties if clause.i <= p.i < clause.j and "nom" in p.cases}
-    return sides <= {one.actor, None}
 
 
 def _agree(statements: list[Statement]) -> None:

@@ -59,6 +59,8 @@ def _suffers(scene: Scene, clause: Clause, one: Statement) -> bool:
 def _accepts(scene: Scene, deed: Span | None, one: Statement, name: PlaceName, *, suffers: bool) -> bool:
     is_passive = deed is not None and deed.form.mood == "passive"
     is_object = deed is not None and deed.sort == "verb" and 0 < name.group - deed.j <= _NEAR
+    if name.slot == "bare" and deed is not None and deed.j <= name.i and _has_own_say(scene, name):
+        return False
     if name.slot == "bare":
         by_key = {
             "lose": deed is not None and 0 <= deed.i - name.j <= 2,
@@ -79,6 +81,12 @@ def _accepts(scene: Scene, deed: Span | None, one: Statement, name: PlaceName, *
         return False
     needs_object = one.key in {"lose", "fall", "leave"} and not (one.key == "lose" and one.is_part)
     return not needs_object or name.slot in {"object", "settlement"}
+
+
+def _has_own_say(scene: Scene, name: PlaceName) -> bool:
+    """Tell whether a dash behind a name in a list says something else of it: "окуповано А, Б — у сірій зоні"."""
+    texts = [word.text for word in scene.words]
+    return texts[name.i - 1 : name.i] == [","] and texts[name.j : name.j + 1] in (["—"], ["–"], ["-"])
 
 
 def shape_statement(scene: Scene, clause: Clause, one: Statement, deeds: list[Span]) -> Statement | None:
