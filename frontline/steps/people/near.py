@@ -93,7 +93,7 @@ def list_near(front: "Front", *, within: float, rule: "PublicRule | None" = None
 
 def _name_raions(found: Any) -> tuple[Any, list[str]]:
     """Return the settlements with a raion for those without a code that says it: the nearest settlements' one."""
-    from frontline.steps.reading.base_layers import load_base
+    from frontline.steps.reading.base_layers import is_fetched, load_base
     from layers.gazetteer.raions import name_raions
 
     # Kyiv and Sevastopol have codes and no raion
@@ -101,9 +101,11 @@ def _name_raions(found: Any) -> tuple[Any, list[str]]:
     if not open_ones.any():
         return found, []
     names = found["raion"].astype(object).to_numpy(copy=True)
-    names[open_ones] = name_raions(list(found.geometry[open_ones]), load_base("raions"))
+    raions = load_base("raions")
+    names[open_ones] = name_raions(list(found.geometry[open_ones]), raions)
     count = int(open_ones.sum())
-    line = f"raion of {count:,} settlements without a code: that of the nearest settlements, right for 92 of 100"
+    how = "the fetched layer's" if is_fetched(raions) else "that of the nearest settlements, right for 92 of 100"
+    line = f"raion of {count:,} settlements without a code: {how}"
     return found.assign(raion=pd.Series(names, index=found.index, dtype=object)), [line]
 
 

@@ -107,19 +107,21 @@ def _leave_open(
 
 def _units(front: "Front", objects: Any, *, by: str) -> tuple[list[str | None], list[str]]:
     """Return the unit of each object, null beyond the country, and lines on how well it is known."""
-    from frontline.steps.reading.base_layers import load_base
+    from frontline.steps.reading.base_layers import is_fetched, load_base
     from layers.gazetteer.raions import name_raions
 
     oblasts = name_raions(list(objects.geometry), front.oblasts)
     if by == "oblast":
         return oblasts, []
     if by == "raion":
-        raions = name_raions(list(objects.geometry), load_base("raions"))
+        layer = load_base("raions")
+        raions = name_raions(list(objects.geometry), layer)
         joined = [
             None if oblast is None else f"{raion or 'no raion'}, {oblast}"
             for raion, oblast in zip(raions, oblasts, strict=True)
         ]
-        return joined, ["raions: those of the nearest settlements, right for 92 of 100 places"]
+        rough = "raions: those of the nearest settlements, right for 92 of 100 places"
+        return joined, ["raions: the fetched layer's" if is_fetched(layer) else rough]
     return _hromadas(front, objects, oblasts)
 
 

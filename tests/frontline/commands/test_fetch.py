@@ -203,4 +203,4 @@ def test_raions_are_summed_once_they_are_fetched(frontline, cache: Cache, monkey
     assert result.code == 0
     assert "UA140" in frontline("changes", cache.folder / "own.geojson", "--by", "raion", "--format", "csv").out
     assert "raions: OCHA" in result.err
-    assert "in place of" not in result.err.split("raions: OCHA")[1].split("\n")[0]
+    assert "in place of the packaged layer" in result.err.split("raions: OCHA")[1].split("\n")[0]

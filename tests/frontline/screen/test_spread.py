@@ -52,7 +52,7 @@ def test_what_only_pages_ask_is_no_option_of_the_others() -> None:
     def draws(*, given: PageGiven) -> None: ...
 
     more = set(signature(spread(draws)).parameters) - set(signature(spread(takes)).parameters)
-    assert more == {"lang", "window", "quotes", "public", "delay"}
+    assert more == {"lang", "window", "quotes", "public", "delay", "displacement", "round"}
 
 
 def test_a_day_is_read_before_anything_is_opened(capsys: pytest.CaptureFixture[str]) -> None:
