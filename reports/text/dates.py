@@ -179,6 +179,7 @@ _MONTH_ALONE: Final = re.compile(rf"\bin (?:early |late |mid-)?(?P<month>{_MONTH
 _RELATIVE_PAST: Final = re.compile(
     r"(?i)\blast (?:year|summer|autumn|fall|winter|spring)\b"
     r"|\b(?:a|one|two|three|four|several|many|some|\d+) years? (?:ago|earlier|before|after|since)\b|\banniversary\b"
+    r"|\b[a-z]+ years ago\b|\bin 1[0-8]\d\d(?=[.,;]|$)"
     r"|\b(?:(?:three|four|five|six|seven|eight|nine|ten|eleven|\d+|several|many) months) (?:ago|earlier)\b"
     r"|\b(?:in|on|during) the (?:first|second|third|fourth|fifth|early|opening|initial)"
     r" (?:day|days|weeks?|months?|hours|year|night) of the (?:[\w-]+ ){0,2}(?:war|invasion)\b"

@@ -32,6 +32,8 @@ _PLOT_WITHIN: Final = 2
 _QUOTED: Final = re.compile(r"[“\"„«](?P<words>[^“”\"„«»]+)[”\"»]")
 _QUOTED_WORDS: Final = 5
 """Words of a quotation that can be a statement; a shorter one is a name or a word held at a distance."""
+_QUOTED_DEED: Final = 4
+"""The same for one that tells a deed: "They have captured A"."""
 _ALLEGED_WITHIN: Final = 2
 """Tokens between "purportedly" and the footage that it is said of."""
 
@@ -177,8 +179,8 @@ def _quoted(said: Framed) -> list[Frame]:
     """Return the frames of statements in quotation marks of which nobody is named who made them."""
     out = []
     for match in _QUOTED.finditer(said.text):
-        acts = any(match.start() < deed < match.end() for deed in said.deeds) and "ian " in match["words"]
-        if (len(match["words"].split()) < _QUOTED_WORDS and not acts) or said.is_others(match.start() + 1):
+        acts = any(match.start() < deed < match.end() for deed in said.deeds)
+        if len(match["words"].split()) < (_QUOTED_DEED if acts else _QUOTED_WORDS) or said.is_others(match.start() + 1):
             continue
         whose = classify_claimant(said.text[: match.start()] + said.text[match.end() :]) or UNSPECIFIED
         whose = UNSPECIFIED if whose.side == "isw" else whose

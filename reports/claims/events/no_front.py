@@ -36,6 +36,11 @@ _ASKED: Final = re.compile(
     r"(?:who|whom|whose|what|why|how|when|where|which|did|do|does|has|have|had|is|are|was|were|will|can|could|should)\b",
     re.IGNORECASE,
 )
+# "Turkish-backed fighters took A", "the Wehrmacht advanced": of another army, whoever publishes the text
+_FOREIGN: Final = re.compile(
+    rf"\b(?:{any_word('stance', 'unreal.foreign')}|{any_word('places', 'never.abroad')}[’']s?"
+    rf"|{any_word('stance', 'unreal.lands')}[’']s?)(?=-| )[^,;:]{{0,50}}$"
+)
 # "A Russian pianist took A": one of a side who is nobody of its forces
 _ONE_OF: Final = re.compile(
     r"(?:^|[,;] |\b(?:that|and|but) )(?:[Tt]he|[Aa]n?|[Oo]ne) (?:Russian|Ukrainian) (?:[a-z-]+ )?(?P<who>[a-z-]+)"
@@ -72,9 +77,16 @@ def is_at_no_front(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
         or _ABROAD.search(marks.flat, clause.start, clause.end) is not None
         or _NO_GROUND.match(marks.flat, verb.end) is not None
         or _NO_FORCE.search(marks.flat, clause.start, verb.start) is not None
+        or _is_foreign(marks, verb, marks.scope_start(verb.start))
         or _NOT_YET.search(marks.flat, clause.start, verb.start) is not None
         or _is_of_no_force(marks, verb)
     )
+
+
+def _is_foreign(marks: Marks, verb: VerbPhrase, start: int) -> bool:
+    """Tell whether another state's army acts, and neither side is named before the verb."""
+    named = _FOREIGN.search(marks.flat, start, verb.start)
+    return named is not None and not any(start <= actor.start < verb.start for actor in marks.actors)
 
 
 def _is_of_no_force(marks: Marks, verb: VerbPhrase) -> bool:

@@ -66,7 +66,7 @@ _ON_FOOT: Final = GAINS | {"withdraw"}
 _OPENING: Final = re.compile(
     r"(?:Back |Already |Only )?(?:[Ii]n|[Bb]y|[Dd]uring|[Uu]ntil) [^,;.]{0,40}(?:19|20)\d\d\b"
     r"|(?:Back |Already |Only )?(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ff]rom) the [^,;.]{0,60}\b(?:war|invasion)\b"
-    r"|(?:Last|A|One|Two|Three|Four|Several|Many|Some|\d+|In the) [^,;.]{0,50}(?=,)"
+    r"|[A-Z][a-z]+ years ago(?=,| )|(?:Last|A|One|Two|Three|Four|Several|Many|Some|\d+|In the) [^,;.]{0,50}(?=,)"
 )
 
 

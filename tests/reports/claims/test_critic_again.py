@@ -2,6 +2,9 @@
 
 import pytest
 
+from geo.vocabulary import GAINS
+from reports.claims.find import find_claims
+from reports.text.read import read_reports
 from tests.reports.claims.test_critic import gains
 
 NO_GAIN = (
@@ -215,3 +218,23 @@ def test_the_publisher_vouches_for_none(text: str) -> None:
 )
 def test_what_is_taken_all_the_same(text: str) -> None:
     assert {claim.place for claim in gains(text)} == {"Siversk"}
+
+
+@pytest.mark.parametrize("voice", ["deepstate", "general_staff", "russian_mod", "milblogger"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkish-backed fighters took Manbij.",
+        "Ethiopian forces entered Mekelle.",
+        "In the last war, the Wehrmacht advanced through Siversk in three days.",
+        "Rwandan-backed rebels captured Goma and advanced toward Siversk.",
+        "Peter the Great’s army took Siversk in 1709.",
+        "Eleven years ago separatists seized Siversk.",
+        "The medal is for those who captured Siversk.",
+        "The recruits stormed and captured a mock village near Siversk.",
+        "Shakhtar advanced to the next round in Siversk.",
+    ],
+)
+def test_whoever_speaks_for_a_side_tells_of_others_too(voice: str, text: str) -> None:
+    (report,) = read_reports(text, name="2025-06-12", voice=voice)
+    assert [claim for claim in find_claims(report) if claim.action in GAINS] == []
