@@ -197,7 +197,11 @@ def test_a_folder_gets_the_whole_pack_with_an_index_and_a_manifest_that_is_true(
         assert hashlib.sha256(data).hexdigest() == file["sha256"]
     licences = {layer["name"]: layer["licence"] for layer in manifest["layers"]}
     packaged = {note.name: note.licence for note in describe_layers()}
-    assert {name: licences[name] for name in packaged} == packaged
+    # raions name places and are drawn nowhere, and the corner of the country that is written here has no lake
+    assert set(packaged) - set(licences) == {"raions", "lakes"}
+    assert {name: licences[name] for name in packaged if name in licences} == {
+        name: packaged[name] for name in packaged if name in licences
+    }
     readme = (pack / "README.md").read_text("utf-8")
     for name, licence in licences.items():
         assert re.search(rf"^\| {name} \|.*\| {re.escape(licence)} \|$", readme, re.MULTILINE)
