@@ -34,7 +34,11 @@ def find_spells(scene: Scene, *, published: date | None) -> list[Spell]:
     out: list[Spell] = []
     i = 0
     while i < len(words):
-        found = _ago_at(scene, i, published) or _named_at(words, i, told, published)
+        found = (
+            _ago_at(scene, i, published)
+            or _weekday_at(words, i, told, published)
+            or _named_at(words, i, told, published)
+        )
         if found is not None:
             out.append(found)
         i = max(i + 1, found.j if found is not None else 0)
@@ -69,6 +73,17 @@ def _count_at(words: Sequence[Word], i: int, ago: Mapping[str, Any], language: s
         if key in forms:
             return int(number), int(number), i + 1
     return 1, 1, i
+
+
+def _weekday_at(words: Sequence[Word], i: int, told: Mapping[str, Any], published: date | None) -> Spell | None:
+    """Read "у понеділок" as the last one up to the publication, "у ніч на вівторок" with the day before it."""
+    weekdays = told["calendar"]["weekdays"]
+    number = next((int(day) for day, forms in weekdays.items() if words[i].key in forms), 0)
+    if not number or published is None or published.toordinal() < 10:
+        return None
+    day = published - timedelta(days=(published.isoweekday() - number) % 7)
+    is_night = any(word.key in told["days"]["nights"] for word in words[max(0, i - 2) : i])
+    return Spell(i, i + 1, day - timedelta(days=1) if is_night else day, day)
 
 
 def _named_at(words: Sequence[Word], i: int, told: Mapping[str, Any], published: date | None) -> Spell | None:

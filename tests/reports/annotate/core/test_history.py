@@ -142,6 +142,10 @@ def test_what_is_told_as_done_stays(voice: str, text: str, action: str) -> None:
         (RU, "Неделю назад наши взяли Лубны.", date(2025, 6, 2), date(2025, 6, 8)),
         (RU, "В мае 2025 года наши взяли Лубны.", date(2025, 5, 1), date(2025, 5, 31)),
         (RU, "С начала года наши взяли Лубны.", date(2025, 1, 1), DAY),
+        (UK, "У понеділок ворог окупував Лубни.", None, date(2025, 6, 9)),
+        (UK, "У четвер ворог окупував Лубни.", None, DAY),
+        (RU, "В пятницу наши взяли Лубны.", None, date(2025, 6, 6)),
+        (RU, "В ночь на вторник наши взяли Лубны.", date(2025, 6, 9), date(2025, 6, 10)),
         (RU, "Весной наши взяли Лубны.", date(2025, 3, 1), date(2025, 5, 31)),
     ],
 )
@@ -158,7 +162,15 @@ def test_without_a_publication_day_years_ago_is_past_all_the_same() -> None:
 
 @pytest.mark.parametrize("published", [date(1, 1, 1), date(1, 2, 28), date(9999, 12, 31), date(2024, 2, 29)])
 def test_no_publication_day_breaks_times(published: date) -> None:
-    for text in ("Сто років тому", "9 місяців тому", "Минулого місяця", "З початку року", "Взимку", "У лютому"):
+    for text in (
+        "Сто років тому",
+        "9 місяців тому",
+        "Минулого місяця",
+        "З початку року",
+        "Взимку",
+        "У лютому",
+        "У неділю",
+    ):
         read(f"{text} ворог окупував Лубни.", UK, published)
 
 
