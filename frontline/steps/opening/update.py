@@ -1,8 +1,9 @@
 """A campaign brought up to date: what is new or changed is read, once, and added to its store."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -44,11 +45,20 @@ def update_campaign(
         if not settings.store.exists():
             save_history(History(()), settings.store)
         known = known_files(settings.store)
-        history = add_controls(settings, load_history(settings.store), known, update, today=today, verbose=verbose)
-        if update.snapshots or update.replaced:
+        load = cache(partial(load_history, settings.store))  # long work, and nothing to do with it where nothing is new
+        history = add_controls(settings, load, known, update, today=today, verbose=verbose)
+        if history is not None and (update.snapshots or update.replaced):
             with show_waiting("cutting the maps into faces"):
                 save_history(history, settings.store)
-        editions = _add_reports(settings, history, known, update, today=today, again=again, verbose=verbose)
+        editions = _add_reports(
+            settings,
+            load if history is None else lambda: history,
+            known,
+            update,
+            today=today,
+            again=again,
+            verbose=verbose,
+        )
         if update.files or editions:
             add_run(settings.store, Run(at, VERSION, str(update), tuple(update.files)), editions)
     return update
@@ -71,7 +81,7 @@ def _may_be_report(path: Path) -> bool:
 
 def _add_reports(
     settings: "Settings",
-    history: "History",
+    history: "Callable[[], History]",
     known: dict[tuple[str, str], str],
     update: Update,
     *,
@@ -125,7 +135,7 @@ def _is_moved(settings: "Settings", path: str, digest: str, moved: dict[str, str
 
 def _make_editions(
     settings: "Settings",
-    history: "History",
+    history: "Callable[[], History]",
     files: "Sequence[FileReading]",
     digests: dict[str, str],
     known: "dict[str, tuple[int, Edition]]",
@@ -203,9 +213,9 @@ def _make_editions(
     return editions
 
 
-def _control_near(history: "History", reports: Sequence[Any]) -> Any | None:
+def _control_near(history: "Callable[[], History]", reports: Sequence[Any]) -> Any | None:
     """Return what the history shows on the reports' days, null without either."""
     from frontline.steps.control.history_of_page import snapshots_on
 
     days = sorted({report.published for report in reports if report.published is not None})
-    return snapshots_on(history, days) if days and history.series else None
+    return snapshots_on(history(), days) if days and history().series else None

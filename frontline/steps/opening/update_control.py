@@ -1,5 +1,6 @@
 """The control maps of a campaign brought up to date: new days, and later editions of days that are known."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -19,18 +20,23 @@ MOST_TOLD: Final = 6
 
 def add_controls(
     settings: "Settings",
-    history: "History",
+    load: "Callable[[], History]",
     known: dict[tuple[str, str], str],
     update: Update,
     *,
     today: date,
     verbose: bool,
-) -> "History":
-    """Return a history with the snapshots of new control files, and the later editions of changed ones."""
+) -> "History | None":
+    """
+    Return a history with the snapshots of new control files, and the later editions of changed ones.
+
+    Null where no control file is new: the history is loaded only for one that is.
+    """
     from geo.control.history import insert_snapshots
     from layers.campaign.store import CONTROL
     from layers.errors import ControlError
 
+    history: History | None = None
     for source in settings.control:
         try:
             files = _find_controls(source)
@@ -48,6 +54,7 @@ def add_controls(
             update.files += [(CONTROL, name_file(settings, path), fresh[path]) for path in paths if path not in bad]
             if frame is None:
                 continue
+            history = load() if history is None else history
             if paths is later:
                 history = _take_editions(settings, history, frame, update, today=today)
             else:

@@ -1,5 +1,6 @@
 """A control map that its source changes later: both editions are kept, each with the time it was known."""
 
+import importlib
 from datetime import date
 from pathlib import Path
 
@@ -73,3 +74,23 @@ def test_another_file_of_a_day_that_is_known_changes_nothing(frontline, watched)
     write_days(watched / "maps" / "more", EAST, first=SHOWN)
     assert update(watched, 25).replaced == 0
     assert outcome(frontline, watched) == "confirmed"
+
+
+def test_an_update_does_the_work_of_what_is_new_alone(watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    def count(name: str, where: str) -> None:
+        module, function = where.rsplit(".", 1)
+        whole = getattr(importlib.import_module(module), function)
+        monkeypatch.setattr(where, lambda *given, **more: done.append(name) or whole(*given, **more))
+
+    count("history loaded", "layers.control.store.load_history")
+    count("plane cut", "layers.control.store._write_whole")
+    count("day added", "layers.control.store.grow_faces")
+    count("report read", "frontline.steps.reading.read_files.read_file")
+    assert (update(watched, 21).known, done) == (2, [])
+    write_report(watched, 2, "Russian forces seized Oleksiivka.")
+    assert (update(watched, 21).added, done) == (1, ["report read", "history loaded"])
+    done.clear()
+    write_days(watched / "maps", WEST, first=date(2025, 6, 15))
+    assert (update(watched, 21).snapshots, done) == (1, ["history loaded", "day added"])
