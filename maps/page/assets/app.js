@@ -15,7 +15,7 @@ import { patternCanvas } from "./map/hatch.js";
 import { Labels } from "./map/labels.js";
 import { drawLayers } from "./map/layers.js";
 import { drawLegend } from "./panel/legend.js";
-import { showWaters } from "./map/waters.js";
+import { showWaters, turnWaters } from "./map/waters.js";
 import { Locator } from "./map/locator.js";
 import { lineBoxes } from "./map/marks.js";
 import { drawAbout, drawList } from "./panel/panel.js";
@@ -237,7 +237,7 @@ class App {
 
   // While the slider moves only drawings follow: marks here, the areas in the time's own layer.
   showDay() {
-    showWaters(this);
+    turnWaters(this);
     this.applyMarks({ isMoving: true });
   }
 

@@ -38,7 +38,9 @@ export const tell = {
   // Every place that names the days shown.
   tellDay() {
     const words = { days: this.windowText(), until: this.untilText(), all: `${this.showing()}.`, footer: this.footer() };
-    document.querySelectorAll("[data-showing]").forEach((node) => { node.textContent = words[node.dataset.showing]; });
+    document.querySelectorAll("[data-showing]").forEach((node) => {
+      if (node.textContent !== words[node.dataset.showing]) node.textContent = words[node.dataset.showing];
+    });
     if (this.time) document.title = [this.data.title || this.t("untitled"), dateText(this.time.iso(), this)].join(" · ");
   },
 

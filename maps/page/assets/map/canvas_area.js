@@ -47,9 +47,11 @@ export function areaLayer(L) {
 
     initialize(renderer) { L.setOptions(this, { renderer }); },
 
+    // A day without areas after a day without areas leaves the canvas as it is: to wipe it costs as much as to draw.
     setScenes(scenes) {
+      const isDrawn = [this.scenes, scenes].some((known) => known?.some(({ steps }) => steps.length));
       this.scenes = scenes;
-      if (this._map) this.redraw();
+      if (this._map && isDrawn) this.redraw();
     },
 
     _project() {

@@ -25,11 +25,19 @@ export function holdsOn(row, day) {
   return !day || ((!row.from || row.from <= day) && (!row.until || day < row.until));
 }
 
-const isShown = (app, { row, layer }, zoom = app.map.getZoom()) => app.on.has(layer) && zoom <= FINEST && holdsOn(row, app.time ? app.time.iso() : app.data.asOf);
+const waterDay = (app) => (app.time ? app.time.iso() : app.data.asOf);
+const isShown = (app, { row, layer }, zoom = app.map.getZoom()) => app.on.has(layer) && zoom <= FINEST && holdsOn(row, waterDay(app));
+
+// What a new day changes: most have no water that comes or goes.
+export function turnWaters(app) {
+  const day = app.time.iso();
+  if (app.waters.some((water) => (water.row.from || water.row.until) && holdsOn(water.row, day) !== water.held)) showWaters(app);
+}
 
 export function showWaters(app) {
   for (const water of app.waters) {
     const shown = isShown(app, water);
+    water.held = holdsOn(water.row, waterDay(app));
     const group = app.groups[water.layer];
     for (const part of water.parts) if (shown !== group.hasLayer(part)) group[shown ? "addLayer" : "removeLayer"](part);
     if (!water.fill) continue;
