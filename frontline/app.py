@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -38,6 +39,9 @@ from frontline.screen.notes import note
 from frontline.screen.spread import spread
 from frontline.version import VERSION
 from geo.errors import MendableError
+
+_UNPAIRED = re.compile("[\ud800-\udfff]")
+"""What Python puts for the bytes of a file's name that are no letters."""
 
 MENDABLE = (MendableError, OSError)
 _COMMANDS = (
@@ -141,6 +145,11 @@ def run(arguments: list[str]) -> int:
         return _complain(f"{text} See: frontline {_command_named(arguments)}--help")
     except BrokenPipeError:
         _silence_stdout()
+    except UnicodeEncodeError as error:
+        odd = next((word for word in arguments if _UNPAIRED.search(word)), None)
+        if odd is None or not _UNPAIRED.search(error.object):
+            raise
+        return _complain(f"{odd}: is a name that is no UTF-8 text, which can't be opened; rename it")
     except MENDABLE as error:
         return _complain(_one_line(error))
     return 0

@@ -9,26 +9,36 @@ made anew each time (some have 200 MB) and never stand in the repository.
 """
 
 import argparse
-import gzip
-import io
 import json
 import os
-import sqlite3
 import struct
 import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+sys.path.insert(0, str(Path(__file__).parent))
+from bad_data import (
+    MEGABYTE,
+    SQUARE,
+    bomb,
+    climbing_zip,
+    database,
+    geojson,
+    nested_mail,
+    outside_entity,
+    parquet,
+    pdf,
+    pdf_page,
+    ring,
+    zeros,
+    zipped,
+)
 
-MEGABYTE = 1_000_000
 SECONDS = 5.0
 MAX_MEMORY = 1_000_000_000
 REPORT = "Front Digest, June 12, 2025\n\nRussian forces advanced near Toretsk.\n"
@@ -36,12 +46,17 @@ REPORT = "Front Digest, June 12, 2025\n\nRussian forces advanced near Toretsk.\n
 
 @dataclass(frozen=True, slots=True)
 class Bad:
-    """A file's name, the command that reads it ({} is its path), and what makes it; `is_read` where it is only odd."""
+    """
+    A file's name, the command that reads it ({} is its path), and what makes it.
+
+    `is_read` where it is only odd, `notes` where the command tells something of other files before.
+    """
 
     name: str
     command: str
     make: Callable[[], bytes]
     is_read: bool = False
+    notes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,106 +71,6 @@ class Outcome:
     fault: str
 
 
-def zipped(**members: bytes) -> bytes:
-    """Return a zip of members, "__" in a name standing for its dot."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in members.items():
-            archive.writestr(name.replace("__", "."), data)
-    return out.getvalue()
-
-
-def climbing_zip() -> bytes:
-    """Return a zip whose member would leave its folder."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("../../front_20250612.geojson", geojson(SQUARE))
-    return out.getvalue()
-
-
-def zeros(count: int) -> bytes:
-    """Return so many zeros, packed as a gzip file."""
-    out = io.BytesIO()
-    with gzip.GzipFile(fileobj=out, mode="wb", mtime=0) as file:
-        for _ in range(count // MEGABYTE):
-            file.write(b"0" * MEGABYTE)
-    return out.getvalue()
-
-
-def pdf(*objects: bytes, root: int = 1) -> bytes:
-    """Return objects as a PDF, right or wrong."""
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, start=1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    end = b"trailer << /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, root, len(out))
-    return out + head + table + end
-
-
-def pdf_page(stream: bytes) -> bytes:
-    """Return a PDF of one page with a packed stream."""
-    return pdf(
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>",
-        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(stream), stream),
-    )
-
-
-def bomb(element: str) -> bytes:
-    """Return XML whose entities unfold to 3 GB."""
-    levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
-    return f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e0 "lol">{levels}]>{element}'.encode()
-
-
-def outside_entity() -> bytes:
-    """Return KML that asks for a file of this machine in the name of a placemark."""
-    asked = '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
-    return f'<?xml version="1.0"?>{asked}<kml><Placemark><name>&e;</name></Placemark></kml>'.encode()
-
-
-SQUARE = '{"type":"Polygon","coordinates":[[[37,48],[38,48],[38,49],[37,49],[37,48]]]}'
-
-
-def geojson(shape: str, properties: str = '{"kind":"assessed_control"}') -> bytes:
-    """Return one feature as GeoJSON text."""
-    feature = f'{{"type":"Feature","properties":{properties},"geometry":{shape}}}'
-    return f'{{"type":"FeatureCollection","features":[{feature}]}}'.encode()
-
-
-def ring(points: str) -> str:
-    """Return a polygon of one ring."""
-    return f'{{"type":"Polygon","coordinates":[[{points}]]}}'
-
-
-def database(*statements: str) -> bytes:
-    """Return a SQLite file in which the statements were run."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "a.gpkg"
-        with sqlite3.connect(path) as connection:
-            for statement in statements:
-                connection.execute(statement)
-        connection.close()
-        return path.read_bytes()
-
-
-def parquet() -> bytes:
-    """Return a Parquet table without a geometry."""
-    out = io.BytesIO()
-    pq.write_table(pa.table({"a": [1, 2]}), out)
-    return out.getvalue()
-
-
-def nested_mail(depth: int) -> bytes:
-    """Return an e-mail whose parts hold parts."""
-    heads = b"".join(
-        b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (number, number) for number in range(depth)
-    )
-    return b"MIME-Version: 1.0\nSubject: a\nDate: b\n" + heads + b"Content-Type: text/plain\n\nFog.\n"
-
-
 CLAIMS, HISTORY = "claims {} --format jsonl", "history {} -o {out}.gpkg"
 PLACES, FIXES = "claims {report} --format jsonl --settlements {}", "claims {report} --format jsonl --corrections {}"
 EVENTS = "map {report} --events {} -o {out}.html"
@@ -164,6 +79,13 @@ HEAD = (
     "geo_precision,notes\n"
 )
 CHECK = "check {} --layer control"
+HEAT, TOTALS = "heat {report} --voice own --firms {}", "people --control {control} --partial --totals {}"
+FIGURES, JOIN = "displacement {}", "join {} --control {control} -o {out}.csv"
+ROADS = "claims {report} --format jsonl --highways {}"
+VIIRS = (
+    "latitude,longitude,bright_ti4,scan,track,acq_date,acq_time,satellite,instrument,confidence,version,bright_ti5,frp,"
+    "daynight\n"
+)
 
 FILES = (
     # reports
@@ -265,6 +187,27 @@ FILES = (
     Bad("fixes.csv", FIXES, lambda: b'claim_id,verdict,katottg,note,by\na,reject,,"' + b"x" * 60 * MEGABYTE),
     Bad("fixes-utf16.csv", FIXES, lambda: "claim_id,verdict\n".encode("utf-16")),
     Bad("fixes-wide.csv", FIXES, lambda: b"claim_id,verdict,katottg,note,by" + b",a" * 300_000 + b"\n", is_read=True),
+    # tables of people, anomalies and points, roads, and what a messenger or a mail program saves
+    Bad("viirs-nowhere.csv", HEAT, (VIIRS + "NaN,1e308,1,1,1,2025-06-12,45,N20,VIIRS,n,2,1,1,N\n").encode),
+    Bad("viirs-line-of-200-mb.csv", HEAT, lambda: VIIRS.encode() + b"9" * 200 * MEGABYTE),
+    Bad("viirs-utf16.csv", HEAT, lambda: VIIRS.encode("utf-16")),
+    Bad("zeros-viirs.csv.gz", HEAT, lambda: zeros(2_000 * MEGABYTE)),
+    Bad("totals-wide.csv", TOTALS, lambda: b",".join(b"c%d" % n for n in range(MEGABYTE)) + b"\n1\n", notes=True),
+    Bad("totals-huge-count.csv", TOTALS, lambda: b"pcode,population\nUA14," + b"9" * 5_000 + b"\n", notes=True),
+    Bad("totals-endless-cell.csv", TOTALS, lambda: b'pcode,population\nUA14,"' + b"9" * 60 * MEGABYTE, notes=True),
+    Bad("totals-twice.csv", TOTALS, lambda: b"pcode,population\n" + b"UA14,5\n" * 200_000, notes=True),
+    Bad("figures-one-name.csv", FIGURES, lambda: b"c," * 200_000 + b"\n1\n"),
+    Bad("figures-cp1251.csv", FIGURES, lambda: "раунд,область\n17,Донецька\n".encode("cp1251")),
+    Bad("points-line-of-200-mb.csv", JOIN, lambda: b"lon,lat,date" + b"x" * 200 * MEGABYTE),
+    Bad("points-wide.csv", JOIN, lambda: b",".join(b"c%d" % n for n in range(MEGABYTE)) + b"\n1\n"),
+    Bad("points-uneven.csv", JOIN, lambda: b"lon,lat,date\n37,48,2025-06-12\n37\n"),
+    Bad("points-garbage.parquet", JOIN, lambda: b"PAR1" + os.urandom(5_000) + b"PAR1"),
+    Bad("bomb.osm", ROADS, lambda: bomb("<osm><way id='1'><tag k='ref' v='&e9;'/></way></osm>")),
+    Bad("deep.osm", ROADS, lambda: b"<osm>" + b"<way id='1'>" * 200_000),
+    Bad("garbage.pbf", ROADS, lambda: os.urandom(5_000)),
+    Bad("deep-telegram.json", CLAIMS, lambda: b'{"type":"public_channel","messages":' + b"[" * MEGABYTE),
+    Bad("cut-telegram.json", CLAIMS, lambda: b'{"name":"a","type":"public_channel","messages":[{"id":1,'),
+    Bad("picture.eml", CLAIMS, lambda: b"\x89PNG\r\n\x1a\n" + bytes(100)),
     Bad("deep.jsonl", CHECK, lambda: b"[" * MEGABYTE),
     Bad("garbage.gpkg", CHECK, lambda: b"SQLite format 3\0" + os.urandom(5_000)),
     Bad("store.gpkg", "changes {}", lambda: database("CREATE TABLE ledger (a)")),
@@ -277,9 +220,10 @@ def read(bad: Bad, folder: Path) -> Outcome:
     # made by another process: a process begins with the peak of memory of the one that starts it
     subprocess.run([sys.executable, __file__, folder, "--only", f"={bad.name}"], check=True, stdout=subprocess.DEVNULL)
     report.write_text(REPORT, encoding="utf-8")
-    words = [
-        word.format(path, report=report, out=folder / "out") if "{" in word else word for word in bad.command.split()
-    ]
+    control = folder / "good_20250612.geojson"
+    control.write_bytes(geojson(SQUARE))
+    known = {"report": report, "control": control, "out": folder / "out"}
+    words = [word.format(path, **known) if "{" in word else word for word in bad.command.split()]
     start = "import sys; from frontline.app import main; main(sys.argv[1:])"
     with tempfile.TemporaryFile() as err:
         running = subprocess.Popen([sys.executable, "-c", start, *words], stdout=subprocess.DEVNULL, stderr=err)
@@ -294,6 +238,8 @@ def read(bad: Bad, folder: Path) -> Outcome:
         running.returncode = os.waitstatus_to_exitcode(status)
         err.seek(0)
         lines = tuple(err.read().decode("utf-8", "replace").splitlines())
+    if bad.notes and running.returncode == 2:
+        lines = lines[-1:]
     path.unlink()
     seconds, memory = used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
     return Outcome(

@@ -101,9 +101,10 @@ def _target(output: str | Path) -> Target:
 
 
 def _check_folder(path: Path, *, overwrite: bool) -> None:
-    from layers.disk.files import FileError
+    from layers.disk.files import FileError, refuse_dash
 
-    if path.is_file():
+    refuse_dash(path)
+    if path.exists() and not path.is_dir():
         raise FileError(f"{path}: is a file, not a folder; choose another folder with -o")
     if not path.parent.is_dir():
         raise FileError(f"{path}: the folder {path.parent} does not exist; make it or choose another with -o")

@@ -177,6 +177,7 @@ def check_target(path: Path, *, overwrite: bool = False, inputs: Iterable[Path |
     Raises FileError when it is a folder, a device, one of the `inputs` (or a file in an input folder), exists (unless
     `overwrite`), or its folder is missing.
     """
+    refuse_dash(path)
     try:
         if path.is_dir():
             raise FileError(f"{path}: is a folder; give a file name in it, such as {path / 'map.html'}")
@@ -202,12 +203,19 @@ def _is_input(path: Path, inputs: Iterable[Path | str | None]) -> bool:
     return any(own == one or one in own.parents for one in given)
 
 
+def refuse_dash(path: Path) -> None:
+    """Refuse "-", which other programs take for standard output and this one would make a file or folder of."""
+    if str(path) == "-":
+        raise FileError("-o -: names no file; leave -o out for standard output, or name a file (./- for one so called)")
+
+
 def make_folder(path: Path) -> Path:
     """
     Make an output folder where it is missing and return it.
 
     Raises FileError when a file stands in its place or the parent is missing or read-only.
     """
+    refuse_dash(path)
     try:
         path.mkdir(exist_ok=True)
     except FileExistsError:

@@ -18,6 +18,8 @@ MOST_BYTES = 500_000_000
 _LONGEST_CELL: Final = 10_000_000
 """Letters of a cell; the limit is the process's, so that it is set back after each table."""
 
+_LONGEST_LINE: Final = 5 * _LONGEST_CELL
+
 
 class EventsError(LayersError):
     """A file of events can't be used: the message says what, where, why and what to do."""
@@ -75,6 +77,8 @@ def parse_table(text: str, *, label: str) -> Table:
     header = text.split("\n", 1)[0]
     if not header.strip() or header.lstrip().startswith(("<", "{", "[")):
         raise EventsError(f"{label}: is no table; give the CSV file as its source serves it")
+    if _has_long_line(text):
+        raise EventsError(f"{label}: has a line longer than any row; check that the copy is whole")
     separator = max((",", ";", "\t"), key=header.count)
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
@@ -90,6 +94,17 @@ def parse_table(text: str, *, label: str) -> Table:
                 f"{label}: row {number} has {len(row)} cells, the header {len(columns)}; check that the copy is whole"
             )
     return Table(label, columns, tuple(lines[1:]))
+
+
+def _has_long_line(text: str) -> bool:
+    """Tell whether a line has more letters than a row may have: read as a table it would take many times its size."""
+    start = 0
+    while len(text) - start > _LONGEST_LINE:
+        end = text.rfind("\n", start, start + _LONGEST_LINE)
+        if end < 0:
+            return True
+        start = end + 1
+    return False
 
 
 def days(

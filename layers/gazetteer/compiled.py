@@ -28,6 +28,7 @@ from layers.disk.workshops import open_workshop
 from layers.gazetteer.index import NameIndex
 from layers.gazetteer.names import index_others, index_own_names
 from layers.sources.packaged import load_settlements
+from layers.tables.read import MOST_BYTES
 
 FORMAT: Final = 1
 KEPT: Final = 6
@@ -67,7 +68,9 @@ def load_compiled(
     result is the same as without a cache. A cache that can't be written is done without; one that is broken is made
     anew, with a line through `tell`.
     """
-    if path is not None and not path.is_file():  # `read` says what is wrong with it
+    if path is not None and (
+        not path.is_file() or path.stat().st_size > MOST_BYTES
+    ):  # `read` says what is wrong with it
         table = read()
         return Compiled(table, index_own_names(table), index_others(table))
     key = _key(path)

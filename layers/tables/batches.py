@@ -25,6 +25,7 @@ ROWS: Final = 250_000
 """Rows of a batch: some ten megabytes of numbers."""
 
 SUFFIXES: Final = (".parquet", ".csv")
+_LONGEST_HEADER: Final = 10_000_000
 _NAMES: Final = {
     "lon": ("longitude", "lon", "lng", "long", "x"),
     "lat": ("latitude", "lat", "y"),
@@ -163,7 +164,9 @@ def _schema_of(path: Path) -> pa.Schema:
 def _open_csv(path: Path) -> Any:
     """Return a CSV's rows as they come, every cell a text, so that no later cell changes what an earlier one was."""
     with path.open(encoding="utf-8-sig") as file:
-        header = file.readline().rstrip("\r\n")
+        header = file.readline(_LONGEST_HEADER).rstrip("\r\n")
+    if len(header) == _LONGEST_HEADER:
+        raise TableError(f"{path}: its first line is longer than any header; give a CSV with a header of columns")
     names = next(csv.reader([header]), [])
     options = pacsv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True)
     return pacsv.open_csv(path, convert_options=options)

@@ -25,6 +25,8 @@ from layers.tables.arrow import restore
 from layers.tables.columns import find_column
 from layers.tables.short_names import shorten_names
 
+MOST_BYTES: Final = 2_000_000_000
+_TEXTS: Final = frozenset({".csv", ".tsv", ".txt", ".jsonl", ".geojson", ".json"})
 READABLE: Final = (
     ".gpkg",
     ".parquet",
@@ -84,6 +86,10 @@ def read_rows(
         raise TableError(f"{path}: {what}; give a file ending in {', '.join(READABLE)}")
     if suffix not in READABLE:
         raise TableError(f"{path}: {suffix or 'no suffix'} is not understood; use {', '.join(READABLE)}")
+    if suffix in _TEXTS and path.stat().st_size > MOST_BYTES:
+        raise TableError(
+            f"{path}: has more than the {MOST_BYTES // 1_000_000:,} MB that are read; check the copy or split it"
+        )
     with _told(path):
         if suffix in {".parquet", ".pq"}:
             return _read_parquet(path)
@@ -105,7 +111,7 @@ def list_file_layers(path: Path) -> tuple[str, ...]:
     if path.suffix.lower() in {".parquet", ".pq", ".csv", ".tsv", ".txt", ".jsonl"}:
         return (path.stem,)
     source = f"/vsizip/{lead(path)}" if path.suffix.lower() == ".zip" else path
-    with warnings.catch_warnings():
+    with _told(path), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of a damaged file the error says enough
         return tuple(str(name) for name, _ in pyogrio.list_layers(source))
 

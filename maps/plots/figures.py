@@ -42,7 +42,7 @@ def draw_figures(figures: Sequence[Figure], findings: Sequence[CheckFinding], *,
     form = _FORMATS.get(suffix.lower())
     if form is None:
         raise FigurePlotError(
-            f"plot {suffix or 'without a suffix'}: is no picture this can write; use .png, .svg or .pdf"
+            f"--plot: {suffix or 'a name without a suffix'} is no picture this can write; use .png, .svg or .pdf"
         )
     own = [figure for figure in figures if figure.repeats is None and figure.value is not None]
     if not own:

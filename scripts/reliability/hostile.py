@@ -80,7 +80,7 @@ INPUTS: Final = (
     *(slot(f"claims {_REPORT} --highways {{hostile}}", end) for end in (".osm", ".pbf", ".geojson")),
     slot(f"claims {_REPORT} --corrections {{hostile}}", ".csv"),
     slot(f"map {_REPORT} --events {{hostile}} -o {{}}/out.html --overwrite", ".csv"),
-    slot(f"track {_REPORT} {_CONTROL} --areas {{hostile}}", ".csv"),
+    slot(f"track {_CONTROL} --areas {{hostile}}", ".csv"),
     slot(f"people {_CONTROL} --totals {{hostile}}", ".csv"),
     *(slot("join {hostile} --control {}/control -o {}/out.csv --overwrite", end) for end in (".csv", ".parquet")),
     slot("displacement {hostile}", ".csv"),

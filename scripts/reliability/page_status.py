@@ -1,8 +1,8 @@
 """
 What the page says of a point on each day against what Python says, on random histories.
 
-Areas are packed, unpacked by the page's own scripts in Node.js, and asked there; points nearer to an edge than the
-packing rounds are left out.
+Areas are packed, unpacked by the page's own scripts in Node.js, and asked there; points near an edge are left
+out.
 """
 
 import json
@@ -23,7 +23,9 @@ from geo.control.sheets import lay_sheets
 from maps.page.coding.encode import FINE
 from maps.page.coding.pack_sheet import AREA_UNIT_KM2, pack_sheet
 
-NEAR_DEG: Final = 5 / FINE
+NEAR_DEG: Final = 0.003
+"""So near an edge nothing is asked: a long edge bends a little on the page, whose lines are straight on its own map."""
+
 POINTS: Final = 40
 _ROOT: Final = Path(__file__).parents[2]
 

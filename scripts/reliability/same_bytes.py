@@ -23,6 +23,7 @@ from typing import Final
 
 from scripts.reliability.case import REPORT, write_control
 from scripts.reliability.kill_cases import FORMATS
+from scripts.reliability.table_cases import write_tables
 
 ROOT: Final = Path(__file__).parents[2]
 _START: Final = """
@@ -63,6 +64,26 @@ COMMANDS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "history": (("history", "control", "--partial", "-o", "store.gpkg"),),
     "changes": (("changes", "control", "--partial", "-o", "changes.csv", "--plot", "changes.svg"),),
     "follow": (("follow", *_GIVEN, "-o", "fates.csv"),),
+    "events": (("map", *_GIVEN, "--events", "events.csv", "-o", "map-events.html"),),
+    "public": (("map", *_GIVEN, "--public", "--as-of", "2025-09-01", "-o", "map-public.html"),),
+    "people": tuple(
+        ("people", *_GIVEN[1:], "--totals", "people_2022.csv", "--by", "oblast", "-o", f"people{end}")
+        for end in (".csv", ".jsonl")
+    ),
+    "settlements": tuple(
+        ("settlements", *_GIVEN[1:], "-o", f"near{end}")
+        for end in (".csv", ".gpkg", ".geojson", ".parquet", ".fgb", ".jsonl")
+    ),
+    "heat": (("heat", "report.txt", "--firms", "firms.csv", "-o", "heat.csv"),),
+    "displacement": tuple(("displacement", "rounds.csv", "-o", f"idps{end}") for end in (".csv", ".geojson", ".gpkg")),
+    "join": tuple(("join", "points.csv", "--control", "control", "-o", f"joined{end}") for end in (".csv", ".parquet")),
+    "brief": tuple(
+        ("brief", *_GIVEN, "--totals", "people_2022.csv", "--displacement", "rounds.csv", "-o", f"brief{end}")
+        for end in (".html", ".pdf")
+    ),
+    "pack": (("export", *_GIVEN, "-o", "pack"),),
+    "place": (("place", "report.txt", "Toretsk", "--control", "control", "--format", "json", "-o", "place.json"),),
+    "demo": (("demo", "-o", "demo"),),
     "campaign": (("init", "c"), ("update", "c"), ("track", "c", "-o", "track.csv")),
 }
 
@@ -72,6 +93,7 @@ def write_inputs(folder: Path, *, backwards: bool) -> None:
     folder.mkdir(parents=True)
     (folder / "report.txt").write_text(f"{REPORT}\n{_FIGURES}", encoding="utf-8")
     (folder / "c" / "reports").mkdir(parents=True)
+    write_tables(folder)
     days = [11, 12, 14]
     for day in reversed(days) if backwards else days:
         write_control(folder / "control", (day,))

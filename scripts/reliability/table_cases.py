@@ -17,8 +17,12 @@ _FIRMS_HEAD: Final = (
 )
 _ROUNDS: Final = "round,reported_date,oblast,ocha_pcode,idps,returnees,note\n18,2024-10-31,Sumska,UA59,130000,5,\n"
 _PEOPLE: Final = "pcode,population\nUA14,4000000\nUA12,3000000\nUA63,2600000\n"
+_EVENTS: Final = (
+    "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,location,latitude,longitude,geo_precision,"
+    'notes\nUKR1,12 June 2025,1,Battles,Armed clash,Somebody,Komar,47.98,36.70,1,"its own text"\n'
+)
 _FIGURES: Final = "\nUkrainian forces shot down 45 of 62 drones overnight into June 12.\n"
-_TABLES: Final = ("firms.csv", "rounds.csv", "people_2022.csv", "points.csv")
+_TABLES: Final = ("firms.csv", "rounds.csv", "people_2022.csv", "points.csv", "events.csv")
 _GIVEN: Final = ("--partial", "--control", "{}/control")
 
 COMMANDS: Final[tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]] = (
@@ -47,7 +51,12 @@ def start_tables(folder: Path) -> None:
     start_files(folder)
     with (folder / "report.txt").open("a", encoding="utf-8") as report:
         report.write(_FIGURES)
-    texts = (_FIRMS_HEAD + _SEEN, _ROUNDS, _PEOPLE, "date,lon,lat\n2025-06-11,37.2,48.2\n2025-06-12,39,48\n")
+    write_tables(folder)
+
+
+def write_tables(folder: Path) -> None:
+    """Write anomalies, figures of displaced people, people by oblast, points with days, and events."""
+    texts = (_FIRMS_HEAD + _SEEN, _ROUNDS, _PEOPLE, "date,lon,lat\n2025-06-11,37.2,48.2\n2025-06-12,39,48\n", _EVENTS)
     for name, text in zip(_TABLES, texts, strict=True):
         (folder / name).write_text(text, encoding="utf-8")
 

@@ -27,7 +27,7 @@ from layers.fetch.network.request import Damaged
 from layers.fetch.services.content import check_json
 from layers.gazetteer.own_roads import read_highways
 from layers.tables.batches import open_points, points_of, read_batches
-from scripts.bad_files import pdf
+from scripts.bad_data import pdf
 from scripts.reliability.reader import Reader
 from tests.layers.fetch.scripts import Script, deepstate, hapi_pages, iom_rows, unhcr_pages
 

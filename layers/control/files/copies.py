@@ -16,6 +16,9 @@ SUFFIXES: Final = (
     ".kmz", ".csv", ".zip", *TARS,
 )  # fmt: skip
 MOST_BYTES: Final = 2_000_000_000
+_TABLES: Final = frozenset({".gpkg", ".parquet", ".fgb", ".shp"})
+"""What is read in parts, however large."""
+
 _ARCHIVES: Final = (".zip", *TARS)
 _PARTS: Final = frozenset({".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix", ".xml", ".qmd"})
 """What belongs to a shapefile and is read with it."""
@@ -73,6 +76,8 @@ def find_copies(path: Path) -> tuple[list[Copy], list[str]]:
         return _find_members(path)
     if suffix_of(path.name) == ".kmz":
         _list(path)  # its size and names are checked before anything reads it
+    if suffix_of(path.name) not in _TABLES and path.stat().st_size > MOST_BYTES:
+        raise ControlError(f"{path}: has more than the {MOST_BYTES // 1_000_000:,} MB that are read; check the copy")
     return [Copy(str(path), path.name, path)], []
 
 

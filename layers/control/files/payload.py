@@ -54,7 +54,8 @@ def read_payload(text: bytes, *, label: str) -> tuple[gpd.GeoDataFrame, list[str
             raise ControlError(f"{label}: row {row} is no feature; check that the copy is whole")
         geometry = feature.get("geometry")
         parts = [] if geometry is None else _flat_polygons(geometry, row=row, label=label)
-        name = str((feature.get("properties") or {}).get("name", ""))
+        about = feature.get("properties")
+        name = str(about.get("name", "")) if isinstance(about, dict) else ""
         if not parts:
             symbols += 1
             continue
