@@ -15,6 +15,8 @@ _UNDONE: Final = words_of("doings", "before.undone")
 _CONDITIONS: Final = words_of("doings", "before.conditions")
 _DESCRIBING: Final = words_of("doings", "before.describing")
 _BARE: Final = words_of("doings", "before.bare")
+_CLAIMING: Final = words_of("doings", "claimed.claiming")
+_CLAIMED: Final = words_of("doings", "claimed.seize")
 _SMALL: Final = words_of("doings", "before.small")
 _GOING_ON: Final = words_of("doings", "before.going_on")
 _CONDITION_WITHIN: Final = 10
@@ -40,7 +42,7 @@ def find_doings(text: str, taken: Sequence[VerbPhrase]) -> list[VerbPhrase]:
     [('other', 'did')]
     """
     tokens = tokenize(text)
-    out: list[VerbPhrase] = []
+    out = [verb for verb in _claimed(text, tokens) if not any(v.start < verb.end and verb.start < v.end for v in taken)]
     for index, token in enumerate(tokens):
         for action, flip, nouns in _rows().get(token.low, ()):
             last = index if not nouns else _noun_after(tokens, index + 1, nouns)
@@ -51,7 +53,16 @@ def find_doings(text: str, taken: Sequence[VerbPhrase]) -> list[VerbPhrase]:
                 kind = "skipped" if _is_undone(tokens, index) else "did"
                 out.append(VerbPhrase(start, end, action, kind, flip, text=text[start:end]))
             break
-    return out
+    return sorted(out, key=lambda verb: verb.start)
+
+
+def _claimed(text: str, tokens: Sequence[Token]) -> list[VerbPhrase]:
+    """Return what somebody claims to do as done: "claimed to capture A"."""
+    return [
+        VerbPhrase(to.start, verb.end, "seize", "did", takes_object=True, text=text[to.start : verb.end])
+        for said, to, verb in zip(tokens, tokens[1:], tokens[2:], strict=False)
+        if said.low in _CLAIMING and to.low == "to" and verb.low in _CLAIMED
+    ]
 
 
 def _is_undone(tokens: Sequence[Token], index: int) -> bool:

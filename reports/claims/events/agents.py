@@ -132,7 +132,13 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
 
 def _speaker_of(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
     """Return the side that tells of its own deed, else None: "Kyiv admitted losing B"."""
-    if frame is None or frame.verb is None or verb.action not in _ON_FOOT or not verb.text.endswith("ing"):
+    if frame is None or frame.verb is None or (verb.action not in _ON_FOOT and not verb.flip):
+        return None
+    between = marks.flat[frame.at : verb.start].split()
+    if between[:2] == ["to", "have"] and all(word.endswith("ly") for word in between[2:]):
+        # "claimed to have captured A"
+        return frame.holder.belligerent
+    if not verb.text.endswith("ing") and not verb.text.startswith("to "):
         return None
     return frame.holder.belligerent if marks.flat[frame.at : verb.start].isspace() else None
 

@@ -79,3 +79,22 @@ def test_the_area_after_a_region_is_no_place_of_an_earlier_sentence() -> None:
 )  # fmt: skip
 def test_small_words_between(text: str, expected: list[tuple[str, str, str, str | None]]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Ukrainian General Staff claimed to have liberated Lubny.", [(U, "seize", "claimed", "Lubny")]),
+        ("The Ukrainian General Staff claimed to liberate Lubny and Romny.",
+         [(U, "seize", "claimed", "Lubny"), (U, "seize", "claimed", "Romny")]),
+        ("The Russian Ministry of Defense also claimed to capture Lubny.", [(R, "seize", "claimed", "Lubny")]),
+        ("Ukrainian officials claimed to have repelled attacks near Lubny.",
+         [(R, "attack_unsuccessful", "claimed", "Lubny")]),
+        ("The Russian MoD claimed to have repelled attacks near Lubny.", [(U, "attack_unsuccessful", "claimed", "Lubny")]),
+        # others' deeds, and other things taken
+        ("A Russian milblogger claimed to take photos in Lubny.", []),
+        ("A Russian milblogger claimed to seize on rumors in Lubny.", []),
+    ],
+)  # fmt: skip
+def test_who_claims_to_have_done_it_did_it(text: str, expected: list[tuple[str, str, str, str | None]]) -> None:
+    assert rows(text) == expected
