@@ -24,6 +24,8 @@ from reports.text.tokens import tokenize
 _FIGHTING: Final = frozenset({"attack", "attack_unsuccessful", "strike"})
 _LOOSE: Final = words_of("fronts", "words.loose")
 _OF_FIGHTING: Final = words_of("fronts", "words.fighting")
+_RESPECTIVELY: Final = "respectively"
+_SIDES_NAMED: Final = ("russian", "ukrainian")
 _OR_BEFORE: Final = re.compile(r"\bor\s*$")
 _OR_AFTER: Final = re.compile(r",?\s*or (?:in |near |at |around )?(?=[A-Z])")
 
@@ -90,7 +92,16 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
             if event.both:
                 twin = replace(out[-1].claim, actor=other_side(event.actor))
                 out.append(Row(twin, event.verb.start))
+        if event.both and _RESPECTIVELY in parsed.text:
+            out = [row for row in out if row.at != event.verb.start or _is_own_place(row.claim, event, parsed)]
     return out
+
+
+def _is_own_place(claim: Claim, event: Event, parsed: Parsed) -> bool:
+    """Tell whether a claim is of the side whose place it names: "both sides took A and B, respectively"."""
+    places = [name.text for location, _ in event.places for name in location.settlements]
+    named = sorted(_SIDES_NAMED, key=lambda side: parsed.text.find(side.capitalize()))
+    return len(places) != len(named) or claim.place not in places or named[places.index(claim.place)] == claim.actor
 
 
 def _is_told_of_front(event: Event, parsed: Parsed) -> bool:

@@ -238,3 +238,13 @@ def test_what_is_taken_all_the_same(text: str) -> None:
 def test_whoever_speaks_for_a_side_tells_of_others_too(voice: str, text: str) -> None:
     (report,) = read_reports(text, name="2025-06-12", voice=voice)
     assert [claim for claim in find_claims(report) if claim.action in GAINS] == []
+
+
+def test_respectively_gives_each_side_its_own_place() -> None:
+    for first, second in (("Russian", "Ukrainian"), ("Ukrainian", "Russian")):
+        text = f"{first} and {second} forces advanced near Siversk and Borova, respectively."
+        assert {(claim.actor, claim.place) for claim in gains(text)} == {
+            (first.casefold(), "Siversk"),
+            (second.casefold(), "Borova"),
+        }
+    assert len(gains("Russian and Ukrainian forces advanced near Siversk and Borova.")) == 4
