@@ -176,6 +176,8 @@ def _open_csv(path: Path) -> Any:
 def _told(path: Path) -> Iterator[None]:
     try:
         yield
-    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path}: is not UTF-8 text; save it as UTF-8 and try again") from error
+    except (pa.ArrowException, OSError) as error:
         line = (str(error).splitlines() or [type(error).__name__])[0][:200]
         raise TableError(f"{path}: can't be read as {path.suffix.lower()} ({line}); check that it is whole") from error

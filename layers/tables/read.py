@@ -132,6 +132,8 @@ def _told(path: Path) -> Iterator[None]:
         raise TableError(str(error)) from error
     except RecursionError as error:
         raise TableError(f"{path}: is nested deeper than any table is; it is not read") from error
+    except UnicodeDecodeError as error:
+        raise TableError(f"{path}: is not UTF-8 text; save it as UTF-8 and try again") from error
     except (OSError, ValueError, DataSourceError, DataLayerError, ShapelyError, csv.Error) as error:
         line = (str(error).splitlines() or [type(error).__name__])[0][:200]
         raise TableError(f"{path}: can't be read as {path.suffix.lower()} ({line}); check that it is whole") from error

@@ -128,6 +128,15 @@ def test_what_can_not_be_joined_is_told_in_one_line(frontline, tmp_path, text, o
     assert not (tmp_path / "o.csv").exists()
 
 
+def test_tables_in_another_encoding_are_told_so(frontline, tmp_path, report) -> None:
+    points = tmp_path / "p.csv"
+    points.write_bytes("lon,lat,date,назва\n37,48,2025-06-12,Б\n".encode("cp1251"))
+    joined = frontline("join", points, "--control", write_days(tmp_path / "days", WEST), "-o", tmp_path / "o.csv")
+    places = frontline("claims", report("Fog lay near Toretsk."), "--settlements", points)
+    for result in (joined, places):
+        assert (result.code, "p.csv: is not UTF-8 text; save it as UTF-8" in result.err) == (2, True), result.err
+
+
 def test_files_and_maps_that_are_missing(frontline, tmp_path) -> None:
     out = tmp_path / "o.csv"
     gone = frontline("join", tmp_path / "p.csv", "--control", write_days(tmp_path / "days", WEST), "-o", out)
