@@ -21,6 +21,7 @@ _NOUNS: Final = words_of("aims", "what.nouns")
 _OPERATIONS: Final = words_of("aims", "what.operations")
 _KINDS: Final = words_of("aims", "what.kinds")
 _BEFORE_NOUNS: Final = words_of("aims", "what.before_nouns")
+_OPENS: Final = _PREPARING | _WANTING | _EFFORTS
 _UNREAL: Final = words_of("aims", "unreal.words")
 _BE: Final = words_of("aims", "unreal.be")
 _UNREAL_WITHIN: Final = 6
@@ -68,7 +69,10 @@ def _low(tokens: Sequence[Token], index: int) -> str:
 
 def _how(tokens: Sequence[Token], index: int) -> How | None:
     """Return how an aim is held that a word may open, else None."""
-    low, before = _low(tokens, index), _low(tokens, index - 1)
+    low = _low(tokens, index)
+    if low not in _OPENS:
+        return None
+    before = _low(tokens, index - 1)
     words = {_low(tokens, at) for at in range(max(0, index - _UNREAL_WITHIN), index)}
     if not _UNREAL.isdisjoint(words):
         return None
