@@ -263,6 +263,9 @@ FORMS: Final[tuple[tuple[frozenset[str], Callable[[_Table, list[dict[str, str]]]
     (frozenset({"iso_code", "Country", "Data Date", "refugees"}), _read_months),
     (frozenset({"snapshot", "iso3", "country", "data_date", "refugees", "temp_protection"}), _read_snapshots),
     (frozenset({"ADM1_NAME", "ADM1_PCODE", "T_TL"}), _read_population),
-    (frozenset({"operation", "reportingDate", "roundNumber", "admin1Pcode", "numPresentIdpInd"}), _read_answer),
+    (
+        frozenset({"operation", "reportingDate", "roundNumber", "admin1Pcode", "admin1Name", "numPresentIdpInd"}),
+        _read_answer,
+    ),
 )
 """Columns a table must have, and what reads it."""

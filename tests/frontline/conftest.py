@@ -51,9 +51,8 @@ def frontline(capfd: pytest.CaptureFixture[str]) -> Callable[..., Result]:
     return call
 
 
-@pytest.fixture
-def near_base(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Write the base layers of the east alone: for tests of what outputs say, not of how much lies below it."""
+def draw_the_east(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let outputs hold the base layers of the east alone."""
     from frontline.steps.drawing import draw
 
     whole = draw.gather_base
@@ -70,8 +69,15 @@ def near_base(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def small_pack(monkeypatch: pytest.MonkeyPatch, near_base: None) -> None:
+def near_base(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write the base layers of the east alone: for tests of what outputs say, not of how much lies below it."""
+    draw_the_east(monkeypatch)
+
+
+@pytest.fixture
+def small_pack(monkeypatch: pytest.MonkeyPatch) -> None:
     """Write packs of the east with shallow tiles and one picture: for tests of which tables and words are in them."""
+    draw_the_east(monkeypatch)
     monkeypatch.setattr("layers.export.pmtiles.ZOOMS", (4, 6))
     monkeypatch.setattr("layers.export.pmtiles.FAR_ZOOMS", (4, 5))
     monkeypatch.setattr("frontline.outputs.folder.PICTURES", (("map.png", Picture()),))

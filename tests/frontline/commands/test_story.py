@@ -3,6 +3,8 @@
 import pytest
 from PIL import Image
 
+pytestmark = pytest.mark.usefixtures("near_base")
+
 GOOD = """
 [[step]]
 title = { en = "First", uk = "Перший" }
@@ -29,7 +31,7 @@ def story(tmp_path):
     return path
 
 
-def test_a_page_holds_its_story(frontline, text, story, tmp_path, near_base):
+def test_a_page_holds_its_story(frontline, text, story, tmp_path):
     result = frontline("map", text, "--story", story, "-o", tmp_path / "page.html")
     assert result.code == 0, result.err
     page = (tmp_path / "page.html").read_text("utf-8")
@@ -37,7 +39,7 @@ def test_a_page_holds_its_story(frontline, text, story, tmp_path, near_base):
     assert str(tmp_path) not in page
 
 
-def test_each_step_is_a_picture(frontline, text, story, tmp_path, near_base):
+def test_each_step_is_a_picture(frontline, text, story, tmp_path):
     out = tmp_path / "told.png"
     result = frontline("export", text, "--story", story, "-o", out, "-o", tmp_path / "told.svg", "--size", "wide")
     assert result.code == 0, result.err
@@ -66,7 +68,7 @@ def test_each_step_is_a_picture(frontline, text, story, tmp_path, near_base):
         (("notes =", "layers = { on = ['trees'] }\nnotes ="), "step 1, layers: the map has no 'trees'; it has countries"),
     ],
 )  # fmt: skip
-def test_a_bad_story_is_refused_in_one_line(frontline, text, story, tmp_path, near_base, change, told):
+def test_a_bad_story_is_refused_in_one_line(frontline, text, story, tmp_path, change, told):
     story.write_text(GOOD.replace(*change), encoding="utf-8")
     result = frontline("map", text, "--story", story, "-o", tmp_path / "page.html")
     assert result.code == 2
@@ -84,7 +86,7 @@ def test_a_story_is_no_grid_and_is_not_overwritten(frontline, text, story, tmp_p
     assert "none.toml" in result.err
 
 
-def test_the_example_story_is_told(frontline, root, tmp_path, near_base):
+def test_the_example_story_is_told(frontline, root, tmp_path):
     examples = root / "examples"
     out = tmp_path / "page.html"
     result = frontline(

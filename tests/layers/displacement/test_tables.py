@@ -7,7 +7,7 @@ import pytest
 
 from layers.displacement.rows import FiguresError
 from layers.displacement.sums import add_up, join_units
-from layers.displacement.tables import read_figures
+from layers.displacement.tables import FORMS, read_figures
 from layers.displacement.units import find_unit, list_units, units_named
 
 TODAY = date(2026, 1, 1)
@@ -110,6 +110,14 @@ def test_unhcr_months_and_snapshots(tmp_path) -> None:
 def test_another_table_is_refused_with_its_columns(tmp_path) -> None:
     with pytest.raises(FiguresError, match="has columns name, share; known tables have"):
         read(tmp_path, "name,share\nSumy,0.1\n")
+
+
+@pytest.mark.parametrize("needed", [needed for needed, _ in FORMS], ids=lambda needed: "-".join(sorted(needed)))
+def test_a_form_without_one_of_its_columns_is_another_table(tmp_path, needed: frozenset[str]) -> None:
+    for gone in sorted(needed):
+        rest = sorted(needed - {gone})
+        with pytest.raises(FiguresError, match="has columns"):
+            read(tmp_path, ",".join(rest) + "\n" + ",".join("1" for _ in rest) + "\n")
 
 
 def test_only_one_series_of_one_day_is_added(tmp_path) -> None:
