@@ -58,12 +58,22 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
     voice = load_voice(report.voice)
     context, told = Context(voice), Told()
     known: dict[str, Claimant] = {}
-    for sentence, language in zip(report.sentences, languages_of(report.sentences), strict=True):
+    languages = languages_of(report.sentences)
+    for number, (sentence, language) in enumerate(zip(report.sentences, languages, strict=True)):
         if sentence.paragraph != paragraph:
             paragraph, context, told = sentence.paragraph, Context(voice, last=context.last), Told()
         if language is not None:
             if language in LANGUAGES and len(sentence.text) <= LONGEST:
-                said = read_told(sentence, language=language, voice=voice, told=told, published=report.published)
+                last = number + 1 == len(languages) or languages[number + 1] != language
+                following = None if last else report.sentences[number + 1]
+                said = read_told(
+                    sentence,
+                    language=language,
+                    voice=voice,
+                    told=told,
+                    published=report.published,
+                    following=following,
+                )
                 yield sentence, Parsed(sentence.text, (), (), (), (), None), [Row(claim, 0) for claim in said]
             continue
         if len(sentence.text) > LONGEST:

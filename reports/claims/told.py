@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from geo.vocabulary import GAINS
 from reports.annotate.core.phrases.places import PlaceName
 from reports.annotate.core.read import Told, read_scene, read_statements
 from reports.annotate.core.scene import Scene, Statement
-from reports.annotate.core.stance import Grade
+from reports.annotate.core.stance import UNSPECIFIED, Grade
+from reports.annotate.core.statements.rebuttals import rebutting
 from reports.annotate.core.times import Time, find_times, is_past, said_at, time_of
 from reports.claim import Claim
 from reports.claims.unnamed import unnamed_claim
@@ -18,12 +20,19 @@ from reports.text.language import alien_language
 
 
 def read_told(
-    sentence: Sentence, *, language: str, voice: Voice, told: Told, published: date | None = None
+    sentence: Sentence,
+    *,
+    language: str,
+    voice: Voice,
+    told: Told,
+    published: date | None = None,
+    following: Sentence | None = None,
 ) -> list[Claim]:
     """
     Return the claims of a sentence in a language of the core, unnamed; none for one that tells of no deed.
 
-    `published` is the day from which "yesterday" and days without a year count.
+    `published` is the day from which "yesterday" and days without a year count. `following` is the sentence of the same
+    language behind it: where that says that this is untrue, its gains are denied and it tells nothing else.
     """
     scene = read_scene(readable(sentence.text), language=language, voice=voice, told=told)
     times = find_times(scene, published=published)
@@ -38,7 +47,25 @@ def read_told(
             if key not in seen:
                 seen.add(key)
                 out.append(_dated(_claim(sentence, scene, one, name, one.grade), scene, one, times))
-    return out
+    denier = _rebutting_before(following, language=language, voice=voice) if out and following else None
+    return out if denier is None else [_denied(claim, denier, voice) for claim in out if claim.action in GAINS]
+
+
+def _rebutting_before(following: Sentence, *, language: str, voice: Voice) -> str | None:
+    """Return who denies in a sentence what the one before it told; null where nobody does."""
+    return rebutting(read_scene(readable(following.text), language=language, voice=voice, told=Told()))
+
+
+def _denied(claim: Claim, denier: str, voice: Voice) -> Claim:
+    """Return a gain as denied by somebody: what the publisher only quotes is nobody's known claim."""
+    if claim.evidence == "denied":
+        return claim
+    claimant = (
+        UNSPECIFIED if claim.claimant in {denier, voice.claimant} and denier == voice.claimant else claim.claimant
+    )
+    return replace(
+        claim, evidence="denied", confirmed=False, support="contradicted", claimant=claimant, denied_by=denier
+    )
 
 
 def _dated(claim: Claim, scene: Scene, one: Statement, times: Sequence[Time]) -> Claim:

@@ -1,0 +1,79 @@
+"""A sentence that only says of the one before it that it is untrue: "Насправді — ні.", "Генштаб це спростував."."""
+
+from typing import Final
+
+from reports.annotate.core.scene import Scene
+from reports.annotate.core.vocabulary.words import Word, split_words
+
+_ASKS: Final = "?"
+_GOES_ON: Final = frozenset({",", ":", ";", "—", "–", "-"})
+
+
+def rebutting(scene: Scene) -> str | None:
+    """
+    Return who says in a sentence that what the one before it told is untrue; null where it says no such thing.
+
+    It must open with words that say so, and tell nothing else in front of them; it goes on ("це не так, ...") only
+    where they point back. A verb of denial has who is named as its subject, all else is the publisher's.
+    """
+    told = scene.lexicon.stance["denies_before"]
+    words = scene.words
+    if not words or any(word.text == _ASKS for word in words):
+        return None
+    beside = {word for phrase in told["beside"] for word in _keys(phrase)}
+    at = 0
+    while at < len(words) and (not words[at].is_word or words[at].key in beside) and not _ends(words, told, at):
+        at += 1
+    end = _ends(words, told, at)
+    if end:
+        points_back = _phrase_end(words, told["back"], at) == end
+        return scene.voice.claimant if _closes(scene, end) or (points_back and _goes_on(scene, end)) else None
+    return _refuting(scene, beside)
+
+
+def _ends(words: tuple[Word, ...], told: dict[str, list[str]], at: int) -> int:
+    return max(_phrase_end(words, told["back"], at), _phrase_end(words, told["words"], at))
+
+
+def _phrase_end(words: tuple[Word, ...], phrases: list[str], at: int) -> int:
+    """Return behind which word the longest of some phrases ends that begins at a word, dashes aside; else 0."""
+    best = 0
+    for phrase in phrases:
+        k = at
+        for key in _keys(phrase):
+            while at < k < len(words) and words[k].text in {"—", "–", "-"}:
+                k += 1
+            if k >= len(words) or words[k].key != key:
+                break
+            k += 1
+        else:
+            best = max(best, k)
+    return best
+
+
+def _closes(scene: Scene, end: int) -> bool:
+    """Tell whether nothing but marks stands behind a word."""
+    return not any(word.is_word or word.text[:1].isdigit() for word in scene.words[end:])
+
+
+def _goes_on(scene: Scene, end: int) -> bool:
+    """Tell whether a sentence goes on with something of its own: no clause of what is untrue, and no comparison."""
+    if scene.words[end].text not in _GOES_ON or end + 1 >= len(scene.words):
+        return False
+    return scene.words[end + 1].key not in scene.lexicon.stance["denies_before"]["governed"]
+
+
+def _refuting(scene: Scene, beside: set[str]) -> str | None:
+    """Read "Генштаб це спростував": whoever is named denies what was said, where nothing else is told."""
+    verb = next((span for span in scene.spans if span.kind == "deny" and span.key == "refute"), None)
+    if verb is None or scene.has("negation", 0, len(scene.words)):
+        return None
+    kinds = {"speaker", "capital", "side", "force", "time"}
+    known = {k for span in scene.spans if span.kind in kinds or span is verb for k in range(span.i, span.j)}
+    points_back = any(word.key in scene.lexicon.stance["denies_before"]["this"] for word in scene.words)
+    others = [k for k, word in enumerate(scene.words) if k not in known and word.is_word and word.key not in beside]
+    return scene.denier if points_back and not others else None
+
+
+def _keys(phrase: str) -> list[str]:
+    return [word.key for word in split_words(phrase)]

@@ -1,0 +1,79 @@
+"""A gain that the next sentence calls untrue is denied; a sentence that only sounds so leaves it as it stands."""
+
+import pytest
+
+from reports.claim import Claim
+from reports.claims.find import find_claims
+from reports.text.read import read_reports
+
+UK, RU = "deepstate", "milblogger"
+OWN = {UK: "DeepState", RU: "Russian milbloggers"}
+
+
+def read(text: str, voice: str) -> list[Claim]:
+    return [claim for report in read_reports(text, voice=voice) for claim in find_claims(report)]
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        (UK, "«Ворог захопив Лубни». Насправді — ні."),
+        (UK, "Ворог захопив Лубни. Але насправді це не так."),
+        (UK, "Окупанти зайняли Лубни. Це неправда, село наше."),
+        (UK, "Окупанти зайняли Лубни. Фейк."),
+        (UK, "Ворог окупував Лубни.\n\nЧерговий ворожий вкид!"),
+        (UK, "Інформація про захоплення Лубен не відповідає дійсності."),
+        (RU, "«Противник занял Лубны». Это не так."),
+        (RU, "Наши заняли Лубны. Это не так, посёлок серый."),
+        (RU, "ВСУ взяли Лубны. На самом деле — нет."),
+        (RU, "Противник занял Лубны. Фейк!"),
+        (RU, "Противник занял Лубны. Но это ложь."),
+        (RU, "Информация о взятии Лубен не соответствует действительности."),
+    ],
+)
+def test_the_sentence_behind_denies_a_gain(voice: str, text: str) -> None:
+    (claim,) = read(text, voice)
+    assert (claim.evidence, claim.support, claim.denied_by) == ("denied", "contradicted", OWN[voice])
+    assert (claim.claimant, claim.confirmed) == ("unspecified", False)
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "claimant", "denier"),
+    [
+        (UK, "Російські канали пишуть, що ворог захопив Лубни. Це неправда.", "Russian milbloggers", "DeepState"),
+        (UK, "Ворог захопив Лубни. Генштаб це спростував.", "DeepState", "Ukrainian General Staff"),
+        (UK, "Українські війська звільнили Лубни. Росіяни це заперечують.", "DeepState", "Russian sources"),
+        (RU, "Украинские каналы пишут, что ВСУ взяли Лубны. Враньё.", "Ukrainian sources", "Russian milbloggers"),
+    ],
+)
+def test_who_claims_and_who_denies_stay_apart(voice: str, text: str, claimant: str, denier: str) -> None:
+    (claim,) = read(text, voice)
+    assert (claim.evidence, claim.claimant, claim.denied_by) == ("denied", claimant, denier)
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        (UK, "Ворог захопив Лубни. Це не фейк."),
+        (UK, "Ворог захопив Лубни. Це не так важливо."),
+        (UK, "Ворог захопив Лубни. Це не так, як торік."),
+        (UK, "Ворог захопив Лубни. Фейк чи правда?"),
+        (UK, "Ворог захопив Лубни. Фейк про Хорол шириться мережею."),
+        (UK, "Ворог захопив Лубни. Генштаб це не спростував."),
+        (RU, "Наши заняли Лубны. Это не фейк."),
+        (RU, "Наши заняли Лубны. Это не так просто."),
+        (RU, "Наши заняли Лубны. Ложь, что противник вернулся."),
+        (RU, "Наши заняли Лубны. Это не так, как было весной."),
+    ],
+)
+def test_a_sentence_that_only_sounds_so_denies_nothing_before_it(voice: str, text: str) -> None:
+    (claim,) = read(text, voice)
+    assert (claim.place, claim.denied_by) == ("Лубни" if voice == UK else "Лубны", None)
+    assert claim.evidence != "denied"
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"), [(UK, "Ворог атакував біля Лубен. Неправда."), (RU, "Противник атаковал Лубны. Враньё.")]
+)
+def test_an_attack_that_is_denied_is_no_news(voice: str, text: str) -> None:
+    assert read(text, voice) == []
