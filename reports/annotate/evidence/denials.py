@@ -37,6 +37,11 @@ _WHICH: Final = re.compile(
 )
 _NOUNS: Final = ("claim", "report")
 _TURNS: Final = re.compile(r"\W*\b(?:but|though|although|however|yet|while|whereas)\b")
+# "|Russia's claim to have taken A| was denied by B"
+_OWNED: Final = re.compile(
+    rf"(?:[Tt]he )?(?P<who>[A-Z][^,;:.’']{{1,60}}?)(?:[’']s?)? (?:[a-z]+ ){{0,2}}?{any_of(sorted(_TOLD))}\b"
+)
+_ADJECTIVES: Final = {"Russia": "Russian", "Ukraine": "Ukrainian"}
 _REFUTES_WITHIN: Final = 90
 """Characters before "claim" among which the verb stands that refutes it."""
 
@@ -60,6 +65,19 @@ def owner_before(words: str) -> Claimant | None:
     'Russian sources'
     """
     return _named(_NOUN_PHRASE.split(words.rpartition(" ")[0])[-1] + " claims")
+
+
+def owner_in_front(words: str) -> Claimant | None:
+    """
+    Return whose claim it is that words in front of a denial open with, else None.
+
+    >>> owner_in_front("Moscow's claim to have taken A ").name
+    'Russian official'
+    """
+    told = _OWNED.match(words)
+    if told is None:
+        return None
+    return _named(f"{told['who']} claim") or _named(f"{_ADJECTIVES.get(told['who'], told['who'])} claim")
 
 
 def refuted_claim(text: str, begin: int, at: int, *, last: Frame | None = None) -> tuple[Claimant, Claimant] | None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from reports.annotate.evidence.attribution import source_day
-from reports.annotate.evidence.denials import DENYING
+from reports.annotate.evidence.denials import DENYING, owner_in_front
 from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.evidence.framed import LEAST, grade_told
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
@@ -65,8 +65,8 @@ _NOUNS_TELL: Final = re.compile(
 )
 _CLAUSE: Final = re.compile(r"; ")
 _BY: Final = re.compile(
-    r"\b(?:was|were|is|has been|have been) (?:\w+ly )?(?P<verb>announced|claimed|reported|confirmed|denied"
-    r"|acknowledged) by (?P<who>[^,;:.—–]{3,90})"
+    r"\b(?:was|were|is|are|has been|have been) (?:\w+ly )?(?P<verb>announced|claimed|reported|confirmed|acknowledged"
+    rf"|{any_of(sorted(DENYING))}) by (?P<who>[^,;:.—–]{{3,90}})"
 )
 _ANAPHOR: Final = re.compile(
     r"(?:he|she|they|the (?:ministry|military|source|sources|outlet|official|officials|spokes\w+|commander|officer"
@@ -114,7 +114,10 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
         if named is not None:
             at = _clause_start(text, match.start())
             day = source_day(dates, match.start(), match.end())
-            out.append(Attribution(match.start(), match.end(), _told(at, named, match["verb"], day)))
+            frame = _told(at, named, match["verb"], day)
+            if frame.denier is not None:
+                frame = replace(frame, claimant=owner_in_front(text[at : match.start()]) or UNSPECIFIED)
+            out.append(Attribution(match.start(), match.end(), frame))
     denials = [one.frame for one in out if one.frame.denier is not None]
     out += [_denied_in_front(one, denials) for one in _in_front(text)]
     out += [_according(text, match, dates) for match in _ACCORDING.finditer(text) if not _is_taken(match, out)]

@@ -145,7 +145,8 @@ def _speaker_of(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | 
 
 _HAVING: Final = re.compile(
     r"\b(?P<whose>K(?:yiv|iev)|Ukrain(?:e|ian)|Moscow|Russian?)(?:[’']s)? (?:\w+ )?"
-    r"(?:claims?|announcements?|assertions?|reports?|statements?) (?:of having|to have|(?:of|about|on)) (?:\w+ )?$"
+    r"(?:claims?|announcements?|assertions?|reports?|statements?) (?:of having|to have|(?:of|about|on)"
+    r"|that (?:it|its (?:forces|troops|units|soldiers|army|military))(?: had| has| have)?) (?:\w+ )?$"
 )
 
 

@@ -9,7 +9,7 @@ from reports.annotate.places.phrase import Location
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.units import UnitMention
 from reports.claims.events.event import Event
-from reports.lexicon.load import any_of, any_word, load_lexicon
+from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
 
 _NOT_EVENT_DATE: Final = re.compile(
     rf"\b{any_word('evidence', 'dated')}(?: \w+){{0,2}} (?:on |early on |late on )?(?:\(?)$|\b(?:as of|since"
@@ -30,6 +30,10 @@ _EXCEPTED: Final = re.compile(rf"\b{any_of(load_lexicon('deeds')['modality']['ex
 _OPENS: Final = re.compile(r"(?:;|, (?:and|but|while|then)|; (?:and|then|but)) (?:(?:early |late )?(?:on|in) )?$")
 _FRONTED: Final = re.compile(r"(?: on \w+ \d+(?: and \d+)?)?\s*,")
 _WITH: Final = re.compile(r"\bwith (?:Russian|Ukrainian) (?:forces|troops|units) (?:\w+ly )?$")
+# "were driven out of A |and regrouped at B": they left nothing at B
+_DOES_ELSE: Final = re.compile(r"\band (?:(?:then|also|later|instead|\w+ly) )*(?P<verb>[a-z]+)\b")
+_PASTS: Final = words_of("clauses", "words.irregular")
+_ADJECTIVES: Final = words_of("clauses", "words.adjectives")
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
 
 
@@ -100,7 +104,15 @@ def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
     ]
     if skipped and found.verb.kind != "skipped":
         return None
+    if found.action == "withdraw" and _does_else(marks, found, at):
+        return None
     return None if found.verb.kind == "did" and marks.is_cut_off(found.verb.start, at) else found
+
+
+def _does_else(marks: Marks, event: Event, at: int) -> bool:
+    """Tell whether "and" joins a verb that no list of deeds knows to one of leaving, before an offset."""
+    joined = _DOES_ELSE.finditer(marks.flat, event.verb.end, at)
+    return any((low := found["verb"]) in _PASTS or (low.endswith("ed") and low not in _ADJECTIVES) for found in joined)
 
 
 def _modifies(marks: Marks, event: Event, location: Location, events: list[Event]) -> bool:

@@ -19,7 +19,8 @@ _NO_GROUND: Final = re.compile(
     r"|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
 )
 _GOAL: Final = re.compile(
-    rf"\b(?:to|into|towards?) (?:{any_word('places', 'standing.lines')} )*(?:positions?|lines?|defenses?)? *$"
+    rf"\b(?:to|into|towards?) (?:{any_word('places', 'standing.lines')} )*"
+    r"(?:positions?|lines?|defen[cs]es?|trench(?:es)?|fortifications?)? *$"
 )
 _BY_AIR: Final = re.compile(
     r"\bwith (?:an? |the |their )?(?:[\w-]+ ){0,4}?(?:drones?|missiles?|UAVs?|shells?|artillery)\b"
@@ -48,7 +49,7 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
     Return the phrases of an event that can be its place, in order; no phrase gives none.
 
     A share of an oblast, an agreement reached, what was seized that is no ground, and where fire came from are none;
-    where forces withdrew to is none where the text tells what they left.
+    where forces withdrew to is none where the text tells what they left or that others drove them there.
     """
     if event.action == "reach" and _BY_AIR.search(parsed.text, event.verb.end):
         return []
@@ -65,7 +66,15 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
                 out.append((came, hub))
             continue
         out.append((location, hub))
-    return _without_goals(out, parsed) if event.action == "withdraw" else out
+    if event.action == "other" and event.modality is None:
+        # "moved tanks through A toward B": they are seen at A
+        return [pair for pair in out if pair[0].relation != "toward"] or out
+    if event.action != "withdraw":
+        return out
+    left = _without_goals(out, parsed)
+    # "B pushed A's forces back to C": they stand at C, and the text does not tell what they left
+    is_driven = event.verb.action != "withdraw" and all(location.relation == "toward" for location, _ in left)
+    return [] if is_driven else left
 
 
 def _is_no_place_of(event: Event, location: Location, parsed: Parsed) -> bool:
