@@ -130,7 +130,21 @@ def is_past(scene: Scene, at: int, times: Sequence[Time], *, published: date | N
 def _is_recalled(scene: Scene, at: int) -> bool:
     """Tell whether the deed at a word is one that the sentence looks back at: "нагадаємо", "згадуємо, як"."""
     turns = [clause.i for clause in scene.clauses if clause.is_contrast and clause.i <= at]
-    return scene.has("recalls", turns[-1] if turns else 0, len(scene.words))
+    return scene.has("recalls", turns[-1] if turns else 0, len(scene.words)) or _is_history(scene, at)
+
+
+def _is_history(scene: Scene, at: int) -> bool:
+    """Tell whether a heading tells how something known was done: "Історія: як звільняли А", "Як ворог взяв А"."""
+    told, keys = scene.lexicon.stance["history"], [word.key for word in scene.words]
+    colon = keys.index(":") if ":" in keys[:at] else 0
+    if colon and keys[colon - 1] in told["heads"]:
+        return True
+    first = next((k for k, word in enumerate(scene.words) if word.is_word), 0)
+    tellers = [s.j for s in scene.spans if s.kind == "speech" and s.lemma in told["tellers"] and s.j < at]
+    if tellers and "," in keys[tellers[-1] :]:
+        first = keys.index(",", tellers[-1]) + 1  # "розповіли журналістам, як ..."
+    is_done = any(s.i == at and s.kind in {"deed", "try"} and s.form.mood in {"past", "passive"} for s in scene.spans)
+    return is_done and first < at and keys[first] in told["how"] and not {",", ":"} & set(keys[first:at])
 
 
 def time_of(scene: Scene, at: int, times: Sequence[Time]) -> Time | None:

@@ -69,7 +69,8 @@ def _party_at(words: tuple[Word, ...], at: dict[int, list[Span]], i: int, lexico
 def _head_behind(at: dict[int, list[Span]], side: Span) -> Span:
     """Return the noun that "our" stands before, else the word itself: "наші оборонці"."""
     behind = [span for span in at.get(side.j, ()) if span.kind in {"side", "force"} and span.sort == "noun"]
-    return behind[0] if side.key == "own" and side.sort in {"word", "noun"} and behind else side
+    agrees = [span for span in behind if _cases(span) & _cases(side)]  # "у нас ворог": two parties
+    return agrees[0] if side.key == "own" and side.sort in {"word", "noun"} and agrees else side
 
 
 def _with_adjective(words: tuple[Word, ...], at: dict[int, list[Span]], side: Span, lexicon: Lexicon) -> Party | None:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from geo.vocabulary import GAINS, Actor
 from reports.annotate.core.phrases.clauses import Clause
-from reports.annotate.core.phrases.parties import Party
+from reports.annotate.core.phrases.parties import Party, is_adjective_like
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Subject
 from reports.annotate.core.stance import Holder, other, side_of
@@ -88,6 +88,9 @@ def _told_actor(
     subject = subject_of(scene, parties, deed)
     if subject is None and table.get("takes") == "people":
         return _patient_other(scene, parties, deed, table) or _turned(carried_side(scene, deed), table)
+    holder = _holder_of_ground(scene, clause, parties)
+    if subject is None and holder is not None:
+        return _widened_by(scene, holder, table)
     if subject is None and not any(p.side == "" and "nom" in p.cases for p in parties):
         subject = carried_side(scene, deed)
     if subject is None and table["action"] == "strike":
@@ -103,14 +106,31 @@ def _passive_actor(
     in_whose = _controlling(scene, clause, parties, deed)
     if in_whose is not None:
         return in_whose
+    holder = _holder_of_ground(scene, clause, parties)
+    parties = [p for p in parties if p is not holder]
     # a side without cases right behind is the agent: "звільнено ЗСУ"
     agent = next((p for p in parties if _is_agent(p) or (p.i == deed.j and p.cases == _ALL)), None)
     if agent is not None:
         # troops of nobody's name are the publisher's own
         return _turned(scene.side(agent) or side_of("own", scene.voice.side), table)
+    if holder is not None:
+        return _widened_by(scene, holder, table)
     owned = {s.j for s in scene.within(clause, "deed", "try") if s.sort == "noun"}  # "окуповано А, просування ворога"
     befallen = [p for p in parties if p.cases & {"nom", "acc"} and p.i not in owned]  # "успіх ЗСУ: ..." befell nobody
     return _patient_other(scene, befallen, deed, table, loose=True)
+
+
+def _holder_of_ground(scene: Scene, clause: Clause, parties: Sequence[Party]) -> Party | None:
+    """Return who holds the ground that a deed is about: "контрольований нами плацдарм"."""
+    grounds = {span.i for span in scene.within(clause, "object") if span.key == "part"}
+    held = [party for party in parties if party.j in grounds and party.i > clause.i]
+    return next((p for p in held if is_adjective_like(scene.words[p.i - 1].key, scene.lexicon)), None)
+
+
+def _widened_by(scene: Scene, holder: Party, table: dict[str, Any]) -> Actor | None:
+    """Return who did something to ground that a side holds: its holder widens it, the other side takes it."""
+    side = scene.side(holder)
+    return other(side) if side is not None and table["action"] == "seize" else side
 
 
 def _controlling(scene: Scene, clause: Clause, parties: Sequence[Party], deed: Span) -> Actor | None:

@@ -189,3 +189,39 @@ def test_what_only_describes_a_side_is_no_gain(voice: str, text: str) -> None:
 def test_the_day_of_a_clause_in_between_is_not_that_of_the_deed_around_it() -> None:
     (claim,) = read("Ворог, який учора захопив Лубни, тисне на Хорол.", UK)
     assert (claim.action, claim.event_date) == ("attack", None)
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        (UK, "Історія: як звільняли Лубни."),
+        (UK, "Сторінки історії: наші звільнили Лубни."),
+        (UK, "Як звільняли Лубни: спогади бійця."),
+        (UK, "Як ворог захопив Лубни."),
+        (UK, "Бійці розповіли журналістам, як звільняли Лубни."),
+        (RU, "История: как освобождали Лубны."),
+        (RU, "Из истории: наши освободили Лубны."),
+        (RU, "Как наши брали Лубны: воспоминания."),
+        (RU, "Бойцы рассказали, как освобождали Лубны."),
+    ],
+)
+def test_headings_that_tell_history_are_no_news(voice: str, text: str) -> None:
+    assert read(text, voice) == []
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        (UK, "Історія повторюється: ворог захопив Лубни."),
+        (UK, "Як і очікувалося, ворог захопив Лубни."),
+        (UK, "Як повідомляють місцеві, ворог захопив Лубни."),
+        (UK, "Як ворог наступає біля Лубен."),
+        (UK, "На відео видно, як наші звільнили Лубни."),
+        (UK, "Бійці розповіли, що звільнили Лубни."),
+        (RU, "История повторяется: противник взял Лубны."),
+        (RU, "Как мы и писали, наши взяли Лубны."),
+        (RU, "На видео видно, как наши взяли Лубны."),
+    ],
+)
+def test_what_only_sounds_like_history_is_news(voice: str, text: str) -> None:
+    assert len(read(text, voice)) == 1

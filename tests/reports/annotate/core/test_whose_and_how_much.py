@@ -120,3 +120,38 @@ def test_a_claim_that_the_sentence_rejects_is_denied(voice: str, text: str, clai
 def test_whose_word_it_is(text: str, grade: tuple[str, str, str]) -> None:
     (claim,) = (c for report in read_reports(text, voice=UK) for c in find_claims(report))
     assert (claim.actor, claim.evidence, claim.claimant) == grade
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "who"),
+    [
+        (UK, "Контрольований нами плацдарм біля Лубен розширено.", U),
+        (UK, "Утримуваний ЗСУ плацдарм біля Лубен розширили.", U),
+        (UK, "Розширено контрольований ворогом плацдарм біля Лубен.", R),
+        (UK, "Ворог розширив контрольований ним плацдарм біля Лубен.", R),
+        (UK, "Плацдарм біля Лубен розширили наші.", U),
+        (RU, "Контролируемый нами плацдарм у Лубен расширен.", R),
+        (RU, "Занятый нашими плацдарм у Лубен расширили.", R),
+        (RU, "Удерживаемый ВСУ плацдарм у Лубен расширен.", U),
+        (RU, "Контролируемый противником плацдарм у Лубен расширен.", U),
+    ],
+)
+def test_who_holds_a_bridgehead_is_who_widens_it(voice: str, text: str, who: str) -> None:
+    assert told(voice, text) == [(who, "advance", "Лубен")]
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "wanted"),
+    [
+        (UK, "Нами звільнено Лубни.", (U, "seize", "Лубни")),
+        (UK, "У нас ворог зайняв Лубни.", (R, "seize", "Лубни")),
+        (UK, "Перед нами наступає ворог біля Лубен.", (R, "attack", "Лубен")),
+        (UK, "Нас вибили з Лубен.", (R, "seize", "Лубен")),
+        (UK, "Наші воїни звільнили Лубни.", (U, "seize", "Лубни")),
+        (RU, "У нас противник занял Лубны.", (U, "seize", "Лубны")),
+        (RU, "Нас выбили из Лубен.", (U, "seize", "Лубен")),
+        (RU, "Нам удалось взять Лубны.", (R, "seize", "Лубны")),
+    ],
+)
+def test_we_are_a_side_in_each_case(voice: str, text: str, wanted: tuple[str, str, str]) -> None:
+    assert told(voice, text) == [wanted]
