@@ -16,8 +16,11 @@ Stance = Literal["deny", "unsay"]
 _FORCES: Final = words_of("stance", "words.forces")
 _GROUND: Final = words_of("stance", "words.ground")
 _OPENERS: Final = words_of("stance", "words.openers")
+_SETTLED: Final = words_of("clauses", "words.describing")
 _NOUN_WITHIN: Final = 7
 """Words after "no" among which the forces stand: "none of the remaining Russian assault groups"."""
+_NOR_WITHIN: Final = 16
+"""Words after "neither" among which its "nor" stands."""
 _FALSE_WITHIN: Final = 4
 """Words after "is" among which "false" stands: "is almost certainly false"."""
 
@@ -87,10 +90,20 @@ def _opens_clause(tokens: list[Token], phrase: Phrase) -> bool:
 
 
 def _is_of_forces(tokens: list[Token], phrase: Phrase) -> bool:
-    if phrase.kind == "nobody":
+    if phrase.kind == "nobody" or _is_of_places(tokens, phrase):
         return True
     near = [token.low for token in tokens[phrase.last : phrase.last + _NOUN_WITHIN]]
     return any(word in _FORCES for word in near) or any(word in _GROUND for word in near[:2])
+
+
+def _is_of_places(tokens: list[Token], phrase: Phrase) -> bool:
+    """Tell whether "neither A nor B", "none of A, B and C" names whatever nothing is said to have happened to."""
+    near = tokens[phrase.last : phrase.last + _NOUN_WITHIN]
+    if tokens[phrase.last - 1].low == "neither":
+        return any(token.low == "nor" for token in tokens[phrase.last : phrase.last + _NOR_WITHIN])
+    return tokens[phrase.last - 1].low == "of" and any(
+        token.text[:1].isupper() or token.low in _SETTLED for token in near
+    )
 
 
 def _refuted_at(tokens: list[Token], phrases: list[Phrase], told: Phrase) -> int | None:
