@@ -30,9 +30,9 @@ def read_repelled(
     else:
         subject = subject_of(scene, parties, repel) or carried_side(scene, repel)
     if not nouns and (direct or (parts and names)):
-        action: Action = "seize" if direct else "advance"
-        action = "attack" if scene.has("try", clause.i, repel.i) else action  # "намагаються відбити А"
-        return [Statement(action, subject, direct or names, repel.i, "seize", number)]
+        gain: Action = "seize" if direct else "advance"
+        subject = given_side(scene, clause, parties) or subject
+        return _taken_back(scene, clause, repel, Statement(gain, subject, direct or names, repel.i, "seize", number))
     if not nouns and not names and (repel.form.mood == "passive" or " + " in repel.lemma):  # "дали відсіч"
         fail_earlier(before)
         return []
@@ -48,7 +48,25 @@ def read_repelled(
         fail_earlier(before)
         return []
     places = [name for name in names if name.slot in {"relation", "settlement", "object"}]
-    return [Statement("attack_unsuccessful", owner, places, repel.i, "repel", number)]
+    action = "attack" if scene.within(clause, "unable") else "attack_unsuccessful"  # "не змогли відбити атаку"
+    return [Statement(action, owner, places, repel.i, "repel", number)]
+
+
+def _taken_back(scene: Scene, clause: Clause, repel: Span, one: Statement) -> list[Statement]:
+    """Read "відбити А" as done, tried or failed; what is only meant, asked for or to come is nothing."""
+    verb, mood = repel.lemma.split()[0], repel.form.mood
+    lasts = verb in scene.lexicon.imperfective
+    if scene.within(clause, "unable"):
+        one.action = "attack_unsuccessful"
+    elif scene.within(clause, "try"):
+        one.action = "attack"
+    elif scene.has("unreal", clause.i, repel.i) or scene.has("irrealis", clause.i, repel.j + 1):
+        return []
+    elif (mood == "base" and not scene.within(clause, "able")) or (mood == "present" and not lasts):
+        return []
+    elif lasts and mood in {"present", "past"}:
+        one.action = "attack"
+    return [one]
 
 
 def _taken_from(scene: Scene, repel: Span, names: list[PlaceName]) -> list[PlaceName]:
