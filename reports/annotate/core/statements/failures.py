@@ -48,21 +48,21 @@ def read_repelled(
         fail_earlier(before)
         return []
     places = [name for name in names if name.slot in {"relation", "settlement", "object"}]
-    action = "attack" if scene.within(clause, "unable") else "attack_unsuccessful"  # "не змогли відбити атаку"
-    return [Statement(action, owner, places, repel.i, "repel", number)]
+    told: Action = "attack" if scene.within(clause, "unable") else "attack_unsuccessful"  # "не змогли відбити атаку"
+    return [Statement(told, owner, places, repel.i, "repel", number)]
 
 
 def _taken_back(scene: Scene, clause: Clause, repel: Span, one: Statement) -> list[Statement]:
     """Read "відбити А" as done, tried or failed; what is only meant, asked for or to come is nothing."""
     verb, mood = repel.lemma.split()[0], repel.form.mood
     lasts = verb in scene.lexicon.imperfective
+    is_aim = mood == "base" and not scene.within(clause, "able")
+    is_wish = scene.has("unreal", clause.i, repel.i) or scene.has("irrealis", clause.i, repel.j + 1)
     if scene.within(clause, "unable"):
         one.action = "attack_unsuccessful"
     elif scene.within(clause, "try"):
         one.action = "attack"
-    elif scene.has("unreal", clause.i, repel.i) or scene.has("irrealis", clause.i, repel.j + 1):
-        return []
-    elif (mood == "base" and not scene.within(clause, "able")) or (mood == "present" and not lasts):
+    elif is_aim or is_wish or (mood == "present" and not lasts):
         return []
     elif lasts and mood in {"present", "past"}:
         one.action = "attack"
