@@ -187,7 +187,10 @@ def _by_quote(reader: _Reader) -> list[Holder]:
     holds = any(s.kind == "deed" and first < s.i < last for s in reader.spans)
     if dash is None or not holds:
         return []
-    return [_hold(reader, _named_between(reader, dash, reader.end, last=False) or _NOBODY, first, last)]
+    named = _named_between(reader, dash, reader.end, last=False)
+    crier = next((p for p in reader.parties if p.i > dash and "nom" in p.cases and p.side and not p.owns), None)
+    teller = named or (_of_party(reader, crier) if crier is not None else None)
+    return [_hold(reader, teller or _NOBODY, first, last)]
 
 
 def _named_between(reader: _Reader, i: int, j: int, *, last: bool) -> Teller | None:

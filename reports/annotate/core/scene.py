@@ -14,6 +14,9 @@ from reports.annotate.core.vocabulary.words import Word
 from reports.lexicon.voices import Voice
 
 _QUOTES: Final = frozenset('«"“„')
+_CLOSING: Final = frozenset('»"”“')
+_ONE_WORD: Final = 3
+"""Words with both marks up to which a quotation is only a word or two that the publisher sets apart."""
 
 
 @dataclass(slots=True)
@@ -78,8 +81,17 @@ class Scene:
         holder = self.holder_at(party.i)
         if party.side == "theirs":
             return holder.side if holder is not None else None
-        speaks_for = self.voice.side or (holder.side if holder is not None else None)
+        told = holder.side if holder is not None else None
+        # in quotation marks "we" are those who say it, elsewhere the publisher puts it in its own words
+        speaks_for = (told or self.voice.side) if self._is_quoted(party.i) else (self.voice.side or told)
         return side_of(party.side, speaks_for)
+
+    def _is_quoted(self, at: int) -> bool:
+        """Tell whether a word stands in quotation marks with more than itself: "«Ми взяли А»", not "«наші»"."""
+        texts = [word.text for word in self.words]
+        first = next((k for k in range(at, -1, -1) if texts[k] in _QUOTES | _CLOSING), None)
+        last = next((k for k in range(at, len(texts)) if texts[k] in _CLOSING), None)
+        return first is not None and last is not None and texts[first] in _QUOTES and last - first > _ONE_WORD
 
     def speaks_for(self, at: int) -> Actor | None:
         """Return the side of who stands for a word, else the publisher's."""
