@@ -22,6 +22,8 @@ _OPENING: Final = frozenset('«"“„')
 _CLOSING: Final = frozenset('»"”“')
 _DASHES: Final = frozenset({"-", "–", "—"})
 _TELLS: Final = frozenset({"speech", "claim_nouns", "according", "known", "deny", "doubt", "unlikely", "deed"})
+_OF_ITS_OWN: Final = frozenset({"boast", "lie"})
+"""Verbs of saying whose teller tells of deeds of its own."""
 _NOBODY: Final = Teller(UNSPECIFIED, "claimed", None)
 
 
@@ -54,7 +56,7 @@ def find_holders(
         if span.kind == "according":
             teller = _teller_behind(reader, span, far=True)
             out += [_hold(reader, teller, 0, reader.end)] if teller is not None else []
-        elif span.kind == "speech" and span.form.mood and not _is_known(spans, span):
+        elif _is_saying(span) and not _is_known(spans, span):
             out += _by_verb(reader, span)
         elif span.kind == "claim_nouns" and not any(s.kind == "despite" and s.j == span.i for s in spans):
             out.append(_by_noun(reader, span))
@@ -90,6 +92,10 @@ def find_denier(
     if teller is not None:
         return teller.claimant
     return voice.claimant if span.form.mood == "passive" else UNSPECIFIED
+
+
+def _is_saying(span: Span) -> bool:
+    return bool(span.form.mood) and (span.kind == "speech" or (span.kind == "deny" and span.key == "lie"))
 
 
 def _is_known(spans: Sequence[Span], speech: Span) -> bool:
@@ -133,14 +139,14 @@ def _by_verb(reader: _Reader, span: Span) -> list[Holder]:
     if teller is None and behind and not _reports_them(reader, span):
         return []
     first, last = (span.j, turn) if behind else (0, clause.j)
-    return [_hold(reader, teller or _NOBODY, first, last, boasts=span.key == "boast")]
+    return [_hold(reader, teller or _NOBODY, first, last, boasts=span.key in _OF_ITS_OWN)]
 
 
 def _reports_them(reader: _Reader, span: Span) -> bool:
     """Tell whether a verb of saying governs what follows: a clause with "that", a noun, or all behind a colon."""
     window = reader.words[span.j : span.j + _BESIDE]
     opens = any(s.kind in {"that", "about"} and 0 <= s.i - span.j < _BESIDE for s in reader.spans)
-    return opens or any(word.text in _STOPS for word in window) or span.key == "boast"
+    return opens or any(word.text in _STOPS for word in window) or span.key in _OF_ITS_OWN
 
 
 def _by_unknown_verb(reader: _Reader, that: Span) -> list[Holder]:

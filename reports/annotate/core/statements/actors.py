@@ -36,6 +36,9 @@ def find_actor(
     side = _named_actor(scene, clause, deed, table)
     if side is not None and not _is_either(scene, clause, deed, table):
         return side, True
+    loser = _denies_loss(scene, table)
+    if loser is not None:
+        return other(loser), True
     speaks_for = scene.speaks_for(deed.i)
     if speaks_for is None or table.get("by") == "nobody" or _is_either(scene, clause, deed, table):
         return None, False
@@ -46,6 +49,13 @@ def find_actor(
         return (other(holder.side) if table.get("agent") == "other" else holder.side), False
     by = table.get("by") or _AGENTLESS.get((speaks_for, deed.key if deed.key == "hit" else action))
     return (side_of(by, speaks_for) if by else None), False
+
+
+def _denies_loss(scene: Scene, table: dict[str, Any]) -> Actor | None:
+    """Return the side of who denies a loss of nobody named, which is theirs: "Генштаб ВСУ отрицает потерю А"."""
+    if table.get("agent") != "other" or scene.denier is None:
+        return None
+    return next((row.get("side") for row in scene.lexicon.speakers if row["claimant"] == scene.denier), None)
 
 
 def _is_either(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]) -> bool:

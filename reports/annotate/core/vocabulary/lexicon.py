@@ -195,5 +195,6 @@ def _add_stance(out: Lexicon, words: dict[str, Any]) -> None:
         _add_all(out, "time", key, texts, "word")
     out.add_table("speech", "boast", words["boast"])
     out.add_table("deny", "refute", words["refute"])
+    out.add_table("deny", "lie", words["lie"])
     for text in words["links"]["joins"]:
         out.add("join", "contrast" if text in words["links"]["contrast"] else "", text, "word")
