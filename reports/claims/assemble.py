@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from geo.vocabulary import CONFIRMING, GAINS, Actor
@@ -25,6 +25,7 @@ _FIGHTING: Final = frozenset({"attack", "attack_unsuccessful", "strike"})
 _LOOSE: Final = words_of("fronts", "words.loose")
 _OF_FIGHTING: Final = words_of("fronts", "words.fighting")
 _RESPECTIVELY: Final = "respectively"
+_EACH_DAY: Final = re.compile(rf"(?:\d+(?:st|nd|rd|th)?|[A-Z][a-z]+\.?|and|on|[ ,])+{_RESPECTIVELY}\b")
 _SIDES_NAMED: Final = ("russian", "ukrainian")
 _OR_BEFORE: Final = re.compile(r"\bor\s*$")
 _OR_AFTER: Final = re.compile(r",?\s*or (?:in |near |at |around )?(?=[A-Z])")
@@ -145,7 +146,7 @@ def _claim(
     confirmed = grade.evidence in CONFIRMING and is_sure
     relation = location.relation if location is not None else ("along" if target.roads else None)
     inherited = context.footnotes if grade.anaphoric and not sentence.footnotes else ()
-    bearing, days = target.bearing, _days_of(event, location)
+    bearing, days = target.bearing, _own_day(event, target, parsed) or _days_of(event, location)
     claim = unnamed_claim(
         sentence,
         actor=event.actor,
@@ -181,6 +182,24 @@ def _claim(
         withheld=_withheld(event, has_unit=has_unit),
         voice=context.voice.name,
     )
+
+
+def _own_day(event: Event, target: Target, parsed: Parsed) -> tuple[date, date] | None:
+    """Return the day that "A and B on May 3 and 4, respectively" gives one place, else null: as many days as places."""
+    if target.name is None or not event.all_days:
+        return None
+    if _EACH_DAY.match(parsed.text, event.all_days[-1][0]) is None:
+        return None
+    places = [name.text for location, _ in event.places for name in location.settlements]
+    days = [day for _, first, last in event.all_days for day in (first, last)]
+    if len(event.all_days) == 1 and (days[1] - days[0]).days == len(places) - 1:
+        days = [days[0] + timedelta(days=k) for k in range(len(places))]
+    elif len(event.all_days) == len(places):
+        days = days[1::2]
+    if len(days) != len(places) or places.count(target.name.text) != 1:
+        return None
+    day = days[places.index(target.name.text)]
+    return day, day
 
 
 def _days_of(event: Event, location: Location | None) -> tuple[date, date] | None:

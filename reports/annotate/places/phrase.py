@@ -64,6 +64,14 @@ def spread_names(names: list[Name]) -> list[Name]:
         names = [replace(n, kind=last.kind) if plural else n for n in names]
     if last.suffix in {"direction", "area", "line"} and len(last.parts) > 1:
         names = [replace(n, suffix=last.suffix, parts=split_line(n.text)) if "-" in n.text else n for n in names]
+    if last.kind == "border" and len(last.parts) > 1:
+        # "the A-B and C-D Oblast borders": two borders
+        names = [
+            replace(n, kind="border", suffix="border", parts=split_line(n.text))
+            if n.kind == "settlement" and n.gloss is None and len(split_line(n.text)) > 1
+            else n
+            for n in names
+        ]
     if last.kind == "border" and len(last.parts) == 1 and len(names) == 2 and names[0].kind == "settlement":
         # "in the A and B Oblast border area": one border
         sides = (names[0].text, *last.parts)

@@ -1,6 +1,7 @@
 """Aims become events: what is prepared or wanted is no deed, and an effort under way is an attack."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from reports.annotate.document import Marks
@@ -14,6 +15,11 @@ from reports.lexicon.load import words_of
 from reports.text.tokens import Token, tokenize
 
 _SIDES: Final = words_of("deed_nouns", "words.sides")
+_UNLIKELY: Final = words_of("aims", "unreal.behind")
+_POINTS: Final = words_of("aims", "unreal.points")
+_TURNS: Final = words_of("aims", "unreal.turns")
+_POINTS_WITHIN: Final = 7
+"""Words before "unlikely" among which stands what it is said of: ", |which ISW continues to deem| unlikely"."""
 _JOINS: Final = frozenset({",", "and", "or", "the"})
 _APART: Final = frozenset({",", ";", ":", "that", "which", "who", "but", "as", "while", "to", "if", "after", "before"})
 _OBJECT_WITHIN: Final = 9
@@ -30,7 +36,7 @@ def told_as_aims(marks: Marks, events: Sequence[Event], locations: Sequence[Loca
     out: list[Event] = []
     for aim in marks.aims:
         frame = marks.frame_of(aim.start)
-        if _is_held(marks, events, aim) or (frame is not None and frame.evidence == UNSAID):
+        if _is_held(marks, events, aim) or _is_unreal(tokens, aim) or (frame is not None and frame.evidence == UNSAID):
             continue
         places = _places_of(marks, tokens, aim, locations)
         roads = [road for road in marks.roads if road.start >= aim.end and _is_near(marks, tokens, aim.end, road.start)]
@@ -63,6 +69,18 @@ def _is_held(marks: Marks, events: Sequence[Event], aim: Aim) -> bool:
         or marks.in_zone(aim.start)
         or marks.clauses[marks.clause_index(aim.start)].role == "condition"
     )
+
+
+def _is_unreal(tokens: Sequence[Token], aim: Aim) -> bool:
+    """Tell whether later words say that nobody has an aim: ", which is unlikely", but not "unlikely to go"."""
+    for at, token in enumerate(tokens):
+        if token.start < aim.end or token.low not in _UNLIKELY:
+            continue
+        before = [one.low for one in tokens[max(0, at - _POINTS_WITHIN) : at]]
+        points = any(b in _POINTS and a in _TURNS for a, b in pairwise(before))
+        if points and "not" not in before and (at + 1 == len(tokens) or tokens[at + 1].low not in {"to", "that"}):
+            return True
+    return False
 
 
 def _places_of(marks: Marks, tokens: Sequence[Token], aim: Aim, locations: Sequence[Location]) -> list[Location]:

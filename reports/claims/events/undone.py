@@ -54,6 +54,9 @@ def undo_lost(marks: Marks, events: list[Event]) -> None:
             continue
         if after is not None and after.action in GAINS and after.verb.start < undone.start():
             continue
+        if undone.re is not _OTHERS and marks.frame_of(undone.start()) is not event.frame:
+            # "broke through at A, but B says the column was stopped and pulled back": that loss is B's word
+            continue
         if undone.re is _PASSIVE and undone["beaten"] and event.action == "advance":
             event.action = "attack_unsuccessful"
         else:

@@ -95,7 +95,9 @@ def targets_of(event: Event, parsed: Parsed, *, last: Named | None) -> list[Targ
     if not out and roads:
         return [Target(roads=roads, oblasts=unique or border, border=border)]
     if not out and (unique or border):
-        return [Target(first, oblasts=tuple(dict.fromkeys([*unique, *border])), border=border)]
+        # "along the A-B and C-D Oblast borders": the oblasts of both
+        sides = [side for one in _borders(standing) or [border] for side in one]
+        return [Target(first, oblasts=tuple(dict.fromkeys([*unique, *sides])), border=border)]
     if free and out:
         out.append(Target(free[0].location, oblasts=unique))
     return [
@@ -120,15 +122,20 @@ def _goes_on_to_line(standing: list[Standing], parsed: Parsed) -> bool:
 
 def _border(event: Event, standing: list[Standing]) -> tuple[str, ...]:
     """Return the sides of the border that an event names, in its phrases or as the object of crossing."""
-    for location, _ in standing:
-        for name in location.names:
-            if name.kind == "border":
-                return tuple(side.removesuffix(" Oblast") for side in name.parts)
+    named = _borders(standing)
+    if named:
+        return named[0]
     over = _FROM_TO.search(event.verb.text) if event.action == "cross_border" else None
     if over:
         return over[1], over[2]
     crossed = _CROSSED.search(event.verb.text) if event.action == "cross_border" else None
     return tuple(side.removesuffix(" Oblast") for side in split_line(crossed[1])) if crossed else ()
+
+
+def _borders(standing: list[Standing]) -> list[tuple[str, ...]]:
+    """Return the sides of each border that phrases name."""
+    names = [name for location, _ in standing for name in location.names if name.kind == "border"]
+    return list(dict.fromkeys(tuple(side.removesuffix(" Oblast") for side in name.parts) for name in names))
 
 
 def _sites(

@@ -89,3 +89,59 @@ def test_who_is_named_claims_and_who_is_behind_by_denies(sentence: str, actor: s
     (claim,) = read(sentence)
     assert (claim.actor, claim.action, claim.place, claim.evidence) == (actor, "seize", "Lubny", "denied")
     assert (claim.claimant, claim.denied_by, claim.confirmed) == (claimant, denier, False)
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "second"),
+    [
+        ("June 10 and 11 respectively", 10, 11),
+        ("June 7 and June 11, respectively", 7, 11),
+        ("10 and 11 June, respectively", 10, 11),
+        ("June 10 and 11", 11, 11),
+    ],
+)
+def test_respectively_gives_each_place_its_day(days: str, first: int, second: int) -> None:
+    found = read(f"Ukrainian troops liberated Lubny and Reni on {days}.")
+    assert [(c.place, c.event_date and c.event_date.day) for c in found] == [("Lubny", first), ("Reni", second)]
+
+
+def test_days_that_no_respectively_parts_stay_a_span() -> None:
+    found = read("Ukrainian troops shelled Lubny, Reni and Izmail on June 8, 9 and 10, respectively.")
+    assert [c.event_date and c.event_date.day for c in found] == [8, 9, 10]
+    found = read(
+        "Russian troops attacked on June 8 and 9 near Lubny and Reni, south and north of Izmail, respectively."
+    )
+    assert {c.event_date and c.event_date.day for c in found} == {9}
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "but milbloggers say that the column was halted and",
+        "though Russian sources insist that the group was caught and",
+    ],
+)
+def test_a_loss_that_only_others_tell_leaves_the_first_deed(turn: str) -> None:
+    found = read(f"Ukrainian infantry broke through a trench line near Lubny, {turn} pulled back.")
+    assert ("advance", "Lubny", "assessed") in [(c.action, c.place, c.evidence) for c in found]
+    assert not read("Ukrainian infantry broke through a trench line near Lubny but was beaten off.")
+
+
+def test_two_borders_with_one_word_behind_are_no_place() -> None:
+    (claim,) = read("Russian troops attacked near the Kharkiv-Luhansk and Donetsk-Zaporizhia Oblast borders.")
+    assert (claim.place, claim.border) == (None, ("Kharkiv", "Luhansk"))
+    assert claim.oblasts == ("Kharkiv", "Luhansk", "Donetsk", "Zaporizhia")
+    (claim,) = read(
+        "Russian troops attacked along the Kharkiv-Luhansk and Luhansk-Donetsk administrative borders near Lubny."
+    )
+    assert (claim.place, claim.border) == ("Lubny", ("Kharkiv", "Luhansk"))
+
+
+@pytest.mark.parametrize("tail", [", which is unlikely", ", which ISW deems improbable", ", but this is doubtful"])
+def test_an_aim_that_is_unlikely_is_none(tail: str) -> None:
+    assert not read(f"Russian troops are preparing for an offensive on Lubny{tail}.")
+
+
+@pytest.mark.parametrize("tail", ["", ", which is unlikely to succeed", ", which is not unlikely"])
+def test_an_aim_that_may_fail_is_one(tail: str) -> None:
+    assert [c.modality for c in read(f"Russian troops are preparing to assault Lubny{tail}.")] == ["intent"]
