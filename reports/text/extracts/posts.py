@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from reports.lexicon.voices import find_voice
+from reports.lexicon.voices import UNKNOWN, find_voice
 from reports.text.documents import Document, source_of
 from reports.text.extracts.extract import Extract
 
@@ -26,6 +26,7 @@ class Tally:
     empty: int = 0
     undated: int = 0
     chats: int = 0
+    is_unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One message: in whose channel, what it says, on which day, whose it is if forwarded, and when it was changed."""
+    """
+    One message: in whose channel, what it says, on which day, whose it is if forwarded, and when it was changed.
+
+    `is_channel` is false where nothing says that it is a channel's: whoever it is named after may be a person.
+    """
 
     channel: str
     number: str
@@ -46,6 +51,7 @@ class Post:
     day: date | None
     origin: str | None = None
     edited: date | None = None
+    is_channel: bool = True
 
 
 def write_posts(posts: Iterable[Post], tally: Tally) -> Extract:
@@ -66,6 +72,7 @@ def write_posts(posts: Iterable[Post], tally: Tally) -> Extract:
             continue
         changed = post.edited if post.edited is not None and post.edited > day else None
         tally.messages += 1
+        tally.is_unsure = tally.is_unsure or not post.is_channel
         tally.channels.add(post.channel)
         tally.forwarded += post.origin is not None
         tally.quoting += any(words.is_quoted for words in post.words)
@@ -81,7 +88,7 @@ def write_posts(posts: Iterable[Post], tally: Tally) -> Extract:
                     source_of([says]),
                     changed or day,
                     headings=(says,),
-                    voice=find_voice([says], ""),
+                    voice=find_voice([says], "") if is_foreign or post.is_channel else UNKNOWN,
                     is_forward=is_foreign,
                 )
             )
@@ -148,6 +155,8 @@ def _tell(tally: Tally) -> Iterator[str]:
         ]
         messages = "1 message" if tally.messages == 1 else f"{tally.messages} messages"
         yield f"read {messages} of {channels}" + "".join(f"; {words}" for words in apart)
+    if tally.is_unsure:
+        yield "nothing says that this is no person's chat: its name lends no voice; say whose it is with --voice"
     left = [
         f"{count} {what}"
         for count, what in (

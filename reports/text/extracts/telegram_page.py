@@ -10,6 +10,8 @@ from reports.text.extracts.extract import Extract
 from reports.text.extracts.posts import UNNAMED, Post, Tally, day_in_kyiv, join_words, write_posts
 
 _HEAD: Final = 4000
+_OF_CHANNEL: Final = "Channel "
+"""How the program begins what it says of a channel: "Channel photo changed"."""
 _UNREAD: Final = frozenset({"s", "del", "strike", "script", "style"})
 """What its author struck out, and what is there for machines."""
 
@@ -36,6 +38,8 @@ def extract_telegram_page(text: str) -> Extract:
     A forwarded message is the word of whom it comes from; words in a quotation block are nobody's known. Media, heads
     of replies, service messages and signatures are left out. The page does not say whether it is of a channel: it is
     one where all that is not forwarded is by the name over the page. Any other gives an empty text: it is people's own.
+    Where no message is signed or tells of the channel itself ("Channel created") it may be what one person wrote: the
+    name lends no voice then.
     """
     tree = parse_page(text)
     tally = Tally()
@@ -51,10 +55,16 @@ def extract_telegram_page(text: str) -> Extract:
     if not channel or {_before_via(name) for name in names} - {channel}:
         tally.chats = 1
         return write_posts((), tally)
-    return write_posts(_posts(bodies, channel), tally)
+    return write_posts(_posts(bodies, channel, is_channel=_is_channel(tree)), tally)
 
 
-def _posts(bodies: list[tuple[Any, Any]], channel: str) -> Iterator[Post]:
+def _is_channel(tree: Any) -> bool:
+    """Tell whether a page shows that it is of a channel: a signed post, or what the program says of the channel."""
+    told = [_text(body) for note in _with_classes(tree, "message", "service") for body in _children(note, "body")]
+    return bool(_with_classes(tree, "signature", "details")) or any(words.startswith(_OF_CHANNEL) for words in told)
+
+
+def _posts(bodies: list[tuple[Any, Any]], channel: str, *, is_channel: bool) -> Iterator[Post]:
     origin: str | None = None
     for message, body in bodies:
         passed_on = next(iter(_children(body, "forwarded", "body")), None)
@@ -67,7 +77,7 @@ def _posts(bodies: list[tuple[Any, Any]], channel: str) -> Iterator[Post]:
         holder = body if passed_on is None else passed_on
         runs = [run for text in _children(holder, "text") for run in (*_runs(text), ("\n", False))]
         number = message.get("id", "").removeprefix("message").lstrip("-")
-        yield Post(channel, number, join_words(runs), _day(body), origin)
+        yield Post(channel, number, join_words(runs), _day(body), origin, is_channel=is_channel)
 
 
 def _runs(element: Any, *, is_quoted: bool = False) -> Iterator[tuple[str, bool]]:

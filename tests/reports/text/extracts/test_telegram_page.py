@@ -37,12 +37,13 @@ def text(words: str) -> str:
     return f'<div class="text">\n{words}\n</div>'
 
 
-def page(*messages: str, name: str = "DeepState") -> str:
+def page(*messages: str, name: str = "DeepState", note: str = "Channel photo changed") -> str:
     return (
         '<!DOCTYPE html>\n<html><head><meta charset="utf-8"/><title>Exported Data</title></head><body>'
         f'<div class="page_wrap"><div class="page_header"><div class="content"><div class="text bold">\n{name}\n</div></div>'
         '</div><div class="page_body chat_page"><div class="history">'
         '<div class="message service" id="message-1"><div class="body details">12 June 2025</div></div>'
+        f'<div class="message service" id="message0"><div class="body details">{note}</div></div>'
         f"{''.join(messages)}</div></div></div></body></html>\n"
     )
 
@@ -130,3 +131,18 @@ def test_a_page_that_breaks_off_has_no_end() -> None:
 def test_no_page_breaks_an_export(parts: list[str]) -> None:
     extract = extract_telegram_page(page(message(1, "".join(parts))))
     assert all(extract.text[one.start : one.end].strip() for one in extract.documents)
+
+
+@pytest.mark.parametrize("note", ["12 June 2025", "DeepState pinned this message"])
+def test_what_may_be_a_persons_chat_has_no_voice_of_its_name(note: str) -> None:
+    html = page(message(1, text("Ворог окупував Комар.")), note=note)
+    assert not [c for c in find_claims(read(html)[0]) if c.confirmed or c.claimant != "unspecified"]
+    assert [report.voice for report in read(html)] == ["unknown"]
+    assert [report.voice for report in read(html, voice="deepstate")] == ["deepstate"]
+    assert [line for line in extract_telegram_page(html).told if "no voice" in line and "--voice" in line]
+
+
+def test_a_signed_post_is_a_channels() -> None:
+    html = page(message(1, text("Ворог окупував Комар.") + '<div class="signature details">Роман</div>'), note="")
+    assert [report.voice for report in read(html)] == ["deepstate"]
+    assert not [line for line in extract_telegram_page(html).told if "no voice" in line]
