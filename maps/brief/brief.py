@@ -38,3 +38,4 @@ class Brief:
     lines: tuple[str, ...]
     sections: tuple[Section, ...]
     footer: str
+    lang: str = "en"

@@ -6,8 +6,10 @@ from html import escape
 from typing import Final
 
 from maps.brief.brief import Brief, Picture, Section, Table
+from maps.style.wording import SECTIONS
 
-_NUMBER: Final = re.compile(r"[-+−]?[\d,.\s]+( ?(%|km2|km²|km|MW))?|unknown|")
+_UNKNOWN: Final = "|".join(map(re.escape, SECTIONS["told"]["unknown"]))
+_NUMBER: Final = re.compile(rf"[-+−]?[\d,.\s]+( ?(%|km2|km²|km|MW))?|{_UNKNOWN}|")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _STYLE: Final = """
 @page { size: A4; margin: 14mm }
@@ -26,8 +28,9 @@ table { border-collapse: collapse; width: 100%; font-size: 8.5pt; margin: 2mm 0 
 caption { text-align: left; font-weight: 600; padding: 1mm 0 }
 th, td { text-align: left; vertical-align: top; padding: .8mm 1.6mm; overflow-wrap: break-word }
 td { border-bottom: .4pt solid #c4cad1 }
-th { border-bottom: 1pt solid #1b1e22; white-space: nowrap }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+th { border-bottom: 1pt solid #1b1e22; vertical-align: bottom }
+.n { text-align: right; font-variant-numeric: tabular-nums }
+td.n { white-space: nowrap }
 .d { white-space: nowrap }
 thead { display: table-header-group }
 tr { break-inside: avoid }
@@ -36,7 +39,7 @@ footer { margin-top: 8mm; padding-top: 2mm; border-top: .6pt solid #1b1e22; font
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
-def render_brief(brief: Brief, *, lang: str = "en") -> str:
+def render_brief(brief: Brief) -> str:
     """Return the page; equal briefs give equal text."""
     body = [f"<h1>{escape(brief.title)}</h1>", *(f'<p class="lead">{escape(line)}</p>' for line in brief.lines)]
     for section in brief.sections:
@@ -50,7 +53,7 @@ def render_brief(brief: Brief, *, lang: str = "en") -> str:
     )
     whole = "\n".join(body)
     return (
-        f'<!doctype html>\n<html lang="{escape(lang)}">\n<head>{head}</head>\n'
+        f'<!doctype html>\n<html lang="{escape(brief.lang)}">\n<head>{head}</head>\n'
         f"<body>\n<main>\n{whole}\n</main>\n</body>\n</html>\n"
     )
 
@@ -81,7 +84,13 @@ def _table(table: Table) -> str:
         f'<th scope="col"{mark}>{escape(name)}</th>' for name, mark in zip(table.columns, marks, strict=True)
     )
     rows = "\n".join(
-        "<tr>" + "".join(f"<td{mark}>{escape(text)}</td>" for text, mark in zip(row, marks, strict=True)) + "</tr>"
+        "<tr>" + "".join(f"<td{mark}>{_cell(text)}</td>" for text, mark in zip(row, marks, strict=True)) + "</tr>"
         for row in table.rows
     )
     return f'<div class="wide"><table>{caption}<thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table></div>'
+
+
+def _cell(text: str) -> str:
+    """Return a cell, escaped, in which no day is broken over two lines."""
+    told = escape(text)
+    return told if _DAY.fullmatch(told) else _DAY.sub(r'<span class="d">\g<0></span>', told)

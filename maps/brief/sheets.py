@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from maps.brief.brief import Brief, Section, Table
+from maps.style.wording import SECTIONS
 
 WIDTH_PT: Final = 595.0
 HEIGHT_PT: Final = 842.0
@@ -82,7 +83,7 @@ def render_sheets(brief: Brief) -> bytes:
         for line in brief.lines:
             sheets.paragraph(line, size=9, colour="#3d444c")
         for section in brief.sections:
-            _set(sheets, section)
+            _set(sheets, section, lang=brief.lang)
         sheets.rule(width=0.6)
         sheets.y -= 4
         sheets.paragraph(brief.footer, size=BODY_PT, colour="#3d444c")
@@ -104,7 +105,7 @@ def break_lines(text: str, *, width: float, size: float) -> list[str]:
     return textwrap.wrap(text, letters, break_long_words=True) or [""]
 
 
-def _set(sheets: _Sheets, section: Section) -> None:
+def _set(sheets: _Sheets, section: Section, *, lang: str) -> None:
     sheets.need(60)
     sheets.y -= 6
     sheets.rule(width=1.2)
@@ -112,8 +113,8 @@ def _set(sheets: _Sheets, section: Section) -> None:
     sheets.paragraph(section.title, size=11, bold=True)
     for table in section.tables:
         _set_table(sheets, table)
-    where = ("The picture is a page of its own.",) if section.picture is not None else ()
-    for line in (*where, *section.lines):
+    apart = str(getattr(SECTIONS["brief"]["picture_apart"], lang))
+    for line in (*((apart,) if section.picture is not None else ()), *section.lines):
         sheets.paragraph(line, size=BODY_PT, colour="#4a525b")
 
 

@@ -38,10 +38,11 @@ ABOUT: Final = {
 """One line about each table, in drawing order from bottom to top; their titles are words of the [table] section."""
 
 
-def write_footer(as_of: str | None, *, has_control: bool) -> str:
-    """Return in English what a file shows and does not show as of an ISO day; without one, of the days it gives."""
-    shown = WORDING["footer"].en.format(time=as_of or "the dates given")
-    return " ".join((shown, WORDING["boundaries"].en, *(() if has_control else (WORDING["no_control"].en + ".",))))
+def write_footer(as_of: str | None, *, has_control: bool, lang: str = "en") -> str:
+    """Return what a file shows and does not show as of an ISO day; without one, of the days it gives."""
+    words = {key: str(getattr(WORDING[key], lang)) for key in ("footer", "boundaries", "no_control")}
+    shown = words["footer"].format(time=as_of or getattr(SECTIONS["brief"]["given_days"], lang))
+    return " ".join((shown, words["boundaries"], *(() if has_control else (words["no_control"] + ".",))))
 
 
 def cite_report(title: str, source: str, published: date | None, url: str | None = None) -> str:

@@ -9,6 +9,7 @@ from matplotlib.dates import AutoDateLocator
 from matplotlib.figure import Figure
 
 from maps.errors import MapsError
+from maps.style.wording import SECTIONS
 
 FORMS: Final = (".png", ".svg", ".pdf")
 GAINED: Final = "#C51B3A"
@@ -21,7 +22,7 @@ class PlotError(MapsError):
     """Changes can't be drawn."""
 
 
-def draw_changes(sums: pd.DataFrame, *, form: str) -> bytes:
+def draw_changes(sums: pd.DataFrame, *, form: str, lang: str = "en") -> bytes:
     """
     Return a figure of sums by day or month (source, kind, day or month, gained_km2, lost_km2, net_km2).
 
@@ -38,25 +39,25 @@ def draw_changes(sums: pd.DataFrame, *, form: str) -> bytes:
         figure = Figure(figsize=(9, 1 + 3.2 * len(groups)), dpi=120, layout="constrained")
         panels = figure.subplots(len(groups), squeeze=False)[:, 0]
         for panel, ((source, kind), rows) in zip(panels, groups, strict=True):
-            _draw_panel(panel, rows, by=by, title=f"{source}: {str(kind).replace('_', ' ')}")
-        figure.supxlabel("Date of publication on the source's map; km² on the ellipsoid", fontsize=8)
+            _draw_panel(panel, rows, by=by, title=f"{source}: {_name_kind(str(kind), lang)}", lang=lang)
+        figure.supxlabel(_say("axis", lang), fontsize=8)
         buffer = io.BytesIO()
         figure.savefig(buffer, format=form.lower()[1:], metadata=plain_metadata(form))
     return buffer.getvalue()
 
 
-def _draw_panel(panel: Any, rows: pd.DataFrame, *, by: str, title: str) -> None:
+def _draw_panel(panel: Any, rows: pd.DataFrame, *, by: str, title: str, lang: str = "en") -> None:
     days = pd.to_datetime(rows[by])
     width = 0.8 if by == "day" else 24
     middle = days if by == "day" else days + pd.Timedelta(days=14)
-    panel.bar(middle, rows["gained_km2"], width=width, color=GAINED, label="gained")
-    panel.bar(middle, -rows["lost_km2"], width=width, color=LOST, label="lost")
+    panel.bar(middle, rows["gained_km2"], width=width, color=GAINED, label=_say("gained", lang))
+    panel.bar(middle, -rows["lost_km2"], width=width, color=LOST, label=_say("lost", lang))
     panel.axhline(0, color=NET, linewidth=0.6)
     panel.set_title(title, loc="left", fontsize=10)
-    panel.set_ylabel(f"km² a {by}")
+    panel.set_ylabel(_say(f"a_{by}", lang))
     net = panel.twinx()
-    net.plot(middle, rows["net_km2"].cumsum(), color=NET, linewidth=1.4, label="net since the start (right)")
-    net.set_ylabel("km², net")
+    net.plot(middle, rows["net_km2"].cumsum(), color=NET, linewidth=1.4, label=_say("net_since", lang))
+    net.set_ylabel(_say("net", lang))
     handles = [*panel.get_legend_handles_labels()[0], *net.get_legend_handles_labels()[0]]
     panel.legend(handles, [handle.get_label() for handle in handles], loc="upper left", fontsize=8, frameon=False)
     if len(days) <= FEW:  # a tick a row: the locator would tell of hours, and a control map has none
@@ -66,6 +67,16 @@ def _draw_panel(panel: Any, rows: pd.DataFrame, *, by: str, title: str) -> None:
         panel.xaxis.set_major_locator(locator)
     for axis in (panel, net):
         axis.spines["top"].set_visible(False)
+
+
+def _say(key: str, lang: str) -> str:
+    return str(getattr(SECTIONS["plot"][key], lang))
+
+
+def _name_kind(kind: str, lang: str) -> str:
+    """Return a kind of ground as the legend has it, in English as the tables do."""
+    legend = SECTIONS["legend"]
+    return str(getattr(legend[kind], lang)) if lang != "en" and kind in legend else kind.replace("_", " ")
 
 
 def plain_metadata(form: str) -> dict[str, Any]:

@@ -13,9 +13,17 @@ from maps.plots.changes import FORMS, PlotError, plain_metadata
 
 INKS: Final = ("#2F6B1E", "#8A6D3B", "#4F5B93", "#7B776D", "#A14A6B", "#22262A")
 MARKS: Final = ("o", "s", "^", "D", "v", "P")
+_FORMATS: Final[dict[str, Any]] = {
+    "uk": {
+        "formats": ["%Y", "%m.%Y", "%d.%m", "%H:%M", "%H:%M", "%S"],
+        "zero_formats": ["", "%Y", "%m.%Y", "%d.%m", "%H:%M", "%H:%M"],
+        "offset_formats": ["", "%Y", "%m.%Y", "%d.%m.%Y", "%d.%m.%Y", "%d.%m.%Y"],
+    }
+}
+"""Days in numbers: the library names months in English alone."""
 
 
-def draw_over_time(figures: pd.DataFrame, *, form: str, title: str) -> bytes:
+def draw_over_time(figures: pd.DataFrame, *, form: str, title: str, lang: str = "en") -> bytes:
     """
     Return a chart of figures (name, day, value) from 0 upward; a value that is not known breaks its line.
 
@@ -40,9 +48,11 @@ def draw_over_time(figures: pd.DataFrame, *, form: str, title: str) -> bytes:
         panel.set_title(title, loc="left", fontsize=8)
         locator: Any = AutoDateLocator(minticks=3, maxticks=7)  # type: ignore[no-untyped-call]
         panel.xaxis.set_major_locator(locator)
-        panel.xaxis.set_major_formatter(ConciseDateFormatter(locator))  # type: ignore[no-untyped-call]
+        panel.xaxis.set_major_formatter(ConciseDateFormatter(locator, **_FORMATS.get(lang, {})))  # type: ignore[no-untyped-call]
         panel.yaxis.set_major_locator(MaxNLocator(4))
-        panel.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+        panel.yaxis.set_major_formatter(
+            FuncFormatter(lambda value, _: f"{value:,.0f}".replace(",", "," if lang == "en" else "\u00a0"))
+        )
         panel.tick_params(labelsize=7)
         panel.legend(fontsize=7, frameon=False)
         for edge in ("top", "right"):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from frontline.errors import FrontlineError
+from frontline.steps.reading.words import say_of
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
@@ -63,13 +64,8 @@ def look_for_heat(opened: "Opened", paths: Sequence[Path], *, rule: "Rule", poin
     return match_heat(conceal(opened.located), anomalies, rule=rule, points=points)
 
 
-def summarise_heat(table: Any) -> str:
+def summarise_heat(table: Any, lang: str = "en") -> str:
     """Return one line: how many claims have anomalies consistent with them, none, or no data."""
     counts = table["heat"].value_counts()
-    words = {
-        "consistent": "thermal anomalies consistent with the report",
-        "none_seen": "none seen",
-        "no_data": "no data",
-    }
-    told = ", ".join(f"{counts.get(key, 0)} {word}" for key, word in words.items())
-    return f"{len(table)} strikes and gains: {told}"
+    told = {key: int(counts.get(key, 0)) for key in ("consistent", "none_seen", "no_data")}
+    return say_of("brief", "heat_sum", lang, count=len(table), **told)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from frontline.steps.brief.cells import tabulate
+from frontline.steps.brief.cells import tabulate, tell
+from frontline.steps.reading.words import name_oblasts, say, say_of, word
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
@@ -18,11 +19,10 @@ MOST_ROWS: Final = 60
 LAST_DAYS: Final = 30
 
 
-def tell_claims(opened: "Opened") -> "Section":
+def tell_claims(opened: "Opened", *, lang: str) -> "Section":
     """Return the claims that say something happened, the best founded first, each with its claimant and sentence."""
     from geo.vocabulary import EVIDENCE, GAINS, evidence_rank
     from layers.tables.quotes import conceal, shorten
-    from layers.tables.saying import tell_who
     from maps.brief.brief import Section, Table
 
     shown = conceal(opened.located)
@@ -30,9 +30,13 @@ def tell_claims(opened: "Opened") -> "Section":
     counts = Counter(zip(shown["evidence"], shown["action"], strict=True))
     actions = [action for action in dict.fromkeys(shown["action"]) if any(counts[grade, action] for grade in EVIDENCE)]
     summary = Table(
-        ("evidence", *(action.replace("_", " ") for action in actions), "all"),
+        (tell("evidence", lang), *(word("action", action, lang) for action in actions), tell("all", lang)),
         tuple(
-            (grade, *(str(counts[grade, action]) for action in actions), str(sum(counts[grade, a] for a in actions)))
+            (
+                word("evidence", grade, lang),
+                *(str(counts[grade, action]) for action in actions),
+                str(sum(counts[grade, a] for a in actions)),
+            )
             for grade in EVIDENCE
             if any(counts[grade, action] for action in actions)
         ),
@@ -40,40 +44,66 @@ def tell_claims(opened: "Opened") -> "Section":
     told = shown[shown["action"].isin({*GAINS, "withdraw", "strike"}) & shown["modality"].isna()]
     rank = [-evidence_rank(grade) for grade in told["evidence"]]
     told = told.assign(_rank=rank).sort_values(["_rank", "published", "start"], kind="stable")
-    rows = told.head(MOST_ROWS).assign(
-        what=told["actor"] + " " + told["action"].str.replace("_", " "),
-        grade=[one + (f", {two}" if isinstance(two, str) else "") for one, two in _pairs(told, "evidence", "support")],
-        where=[_where(row) for row in told.to_dict("records")],
-        who=[tell_who(row) for row in told.head(MOST_ROWS).to_dict("records")],
-        quote=[shorten(sentence) for sentence in told["sentence"]],
+    names = name_oblasts(lang)
+    rows = told.head(MOST_ROWS).to_dict("records")
+    table = told.head(MOST_ROWS).assign(
+        what=[tell_deed(row, lang) for row in rows],
+        grade=[_tell_grade(row, lang) for row in rows],
+        where=[_where(row, names, lang) for row in rows],
+        who=[_tell_who(row, lang) for row in rows],
+        quote=[shorten(row["sentence"]) for row in rows],
     )
-    names = {"published": "published", "grade": "evidence", "what": "what", "where": "where", "who": "by"}
+    heads = {"published": "published", "grade": "evidence", "what": "what", "where": "where", "who": "by"}
+    heads |= {"quote": "sentence"}
     withheld = int(opened.located["withheld"].notna().sum())
-    lines = [
-        f"{len(rows)} of {len(told)} claims of gains, withdrawals and strikes; with ids: table claims of an export"
-    ]
+    lines = [tell("shown_of", lang, count=len(rows), all=len(told))]
     if withheld:
-        kept = "1 claim is" if withheld == 1 else f"{withheld} claims are"
-        lines.append(f"{kept} withheld by policy, and nowhere in this brief")
-    listed = tabulate(rows, {**names, "quote": "sentence"})
-    return Section("Claims by evidence", tuple(lines), (summary, listed))
+        lines.append(tell("withheld_one" if withheld == 1 else "withheld", lang, count=withheld))
+    listed = tabulate(table, {name: tell(key, lang) for name, key in heads.items()}, lang=lang)
+    return Section(tell("claims", lang), tuple(lines), (summary, listed))
 
 
-def _pairs(frame: Any, one: str, other: str) -> Any:
-    return zip(frame[one], frame[other], strict=True)
+def tell_deed(row: dict[str, Any], lang: str) -> str:
+    """Return who did what."""
+    actor, action = word("actor", row["actor"], lang), word("action", row["action"], lang)
+    return f"{actor} {action}" if lang == "en" else f"{action}: {actor}"
 
 
-def _where(row: dict[str, Any]) -> str:
-    """Return where a claim was placed and how well, or as the text has it."""
+def _tell_grade(row: dict[str, Any], lang: str) -> str:
+    grades = [("evidence", row["evidence"]), ("support", row["support"])]
+    return ", ".join(word(section, grade, lang) for section, grade in grades if isinstance(grade, str))
+
+
+def _tell_who(row: dict[str, Any], lang: str) -> str:
+    """Return who claims it, and of a denied claim who denies it."""
+    from geo.advance.rules import denier_of, has_claimant
+
+    who, denier = word("claimant", row["claimant"], lang), denier_of(row)
+    if denier is None:
+        return who
+    denied_by = word("claimant", denier, lang)
+    if has_claimant(row):
+        return tell("denied_by", lang, who=who, denier=denied_by)
+    return tell("only_denied", lang, denier=denied_by)
+
+
+def _where(row: dict[str, Any], names: dict[Any, str], lang: str) -> str:
+    """Return where a claim was placed and how well, or as the text has it; in Ukrainian its words in quotes."""
     name = row["place_name"] if isinstance(row["place_name"], str) else row["place"]
-    words = [f"{row['bearing']} of {name}" if isinstance(row["bearing"], str) else name, row["oblast"]]
-    told = ", ".join(str(word) for word in words if isinstance(word, str))
+    if lang == "uk":
+        known = row["place_name_uk"] if isinstance(row["place_name_uk"], str) else names.get(name)
+        name = known or (f"«{name}»" if isinstance(name, str) else name)
+    if isinstance(row["bearing"], str):
+        bearing = word("bearing", row["bearing"], lang)
+        name = f"{bearing} of {name}" if lang == "en" else say_of("where", "bearing", lang, place=name, bearing=bearing)
+    told = ", ".join(str(part) for part in (name, names.get(row["oblast"], row["oblast"])) if isinstance(part, str))
+    if row["geometry"] is None:
+        return f"{told} {tell('off_map', lang)}"
     off = row["uncertainty_km"]
-    placed = f" (±{off:.0f} km)" if not pd.isna(off) and off >= 1 else ""
-    return told + (placed if row["geometry"] is not None else " (not on the map)")
+    return told if pd.isna(off) or off < 1 else f"{told} {tell('off_by', lang, km=f'{off:.0f}')}"
 
 
-def tell_fates(opened: "Opened") -> "Section | None":
+def tell_fates(opened: "Opened", *, lang: str) -> "Section | None":
     """Return what became of the last month's claims on each control source, null without control."""
     from frontline.steps.control.history_of_page import reaches_of
     from geo.advance.fates import follow_claims
@@ -92,20 +122,18 @@ def tell_fates(opened: "Opened") -> "Section | None":
     rows = []
     for (source, evidence), group in fates.groupby(["control_source", "evidence"], sort=True):
         counts = Counter(group["outcome"])
-        rows.append((source, evidence, *(str(counts[word]) for word in outcomes)))
-    known = "; ".join(f"{source}: as known on {day}" for source, day in _known(fates))
-    return Section(
-        f"What became of the claims of the {LAST_DAYS} days to {newest}",
-        (f"On the word of each map ({known}). Not shown is no proof of the contrary; table claims of an export.",),
-        (Table(("map", "evidence", *(word.replace("_", " ") for word in outcomes)), tuple(rows)),),
-    )
+        rows.append((source, word("evidence", evidence, lang), *(str(counts[outcome]) for outcome in outcomes)))
+    known = "; ".join(tell("known", lang, source=source, day=day) for source, day in _known(fates))
+    head = (tell("source", lang), tell("evidence", lang), *(word("outcome", outcome, lang) for outcome in outcomes))
+    title = tell("fates", lang, count=LAST_DAYS, day=newest)
+    return Section(title, (tell("fates_note", lang, known=known),), (Table(head, tuple(rows)),))
 
 
 def _known(fates: Any) -> Any:
     return fates.groupby("control_source")["as_known_on"].max().items()
 
 
-def tell_record(opened: "Opened") -> "Section | None":
+def tell_record(opened: "Opened", *, lang: str) -> "Section | None":
     """Return the claimants' track record, null where there is nothing to follow."""
     from frontline.errors import FrontlineError
     from frontline.steps.answers.track import build_track
@@ -118,13 +146,15 @@ def tell_record(opened: "Opened") -> "Section | None":
         return None
     from maps.brief.brief import Section
 
-    columns = {"control_source": "map", "group": "claimant", "episodes": "said", "followed": "followed"}
-    columns |= {"confirmed": "came true", "open": "not so far", "denied": "denied"}
-    lines = ["A gain said again counts once. Came true: shown on the map afterwards, or without maps assessed later."]
-    return Section("Track record of claimants", tuple(lines), (tabulate(found.record, columns),))
+    columns = {"control_source": "source", "group": "claimant", "episodes": "said", "followed": "followed"}
+    columns |= {"confirmed": "came_true", "open": "not_so_far", "denied": "denied"}
+    heads = {name: tell(key, lang) for name, key in columns.items()}
+    groups = [tell("all", lang) if name == "all" else word("claimant", name, lang) for name in found.record["group"]]
+    table = tabulate(found.record.assign(group=groups), heads, lang=lang)
+    return Section(tell("record", lang), (tell("record_note", lang),), (table,))
 
 
-def tell_figures(opened: "Opened") -> "Section | None":
+def tell_figures(opened: "Opened", *, lang: str) -> "Section | None":
     """Return the figures that the reports state and what checks of them found, null where they state none."""
     from layers.tables.quotes import conceal_figure, conceal_finding
     from maps.brief.brief import Section, Table
@@ -140,16 +170,27 @@ def tell_figures(opened: "Opened") -> "Section | None":
         (
             figure.value_text
             if figure.qualifier in {"exact", "superlative"}
-            else f"{figure.qualifier} {figure.value_text}",
+            else f"{word('bound', figure.qualifier, lang)} {figure.value_text}",
             figure.unit,
             figure.subject,
-            " to ".join(str(day) for day in (figure.period_from, figure.period_to) if day),
-            figure.speaker,
+            _tell_period(figure.period_from, figure.period_to, lang),
+            word("claimant", figure.speaker, lang),
         )
         for figure in first[:MOST_ROWS]
     )
-    checks = tuple((one.check.replace("_", " "), one.verdict.replace("_", " "), one.statement) for one in findings)
-    tables = [Table(("value", "unit", "of what", "period", "who says it"), rows)]
-    tables += [Table(("check", "verdict", "arithmetic"), checks, "Set against each other")] if checks else []
-    lines = f"{len(rows)} of {len(first)} figures, repeats left out; all with sentences: frontline figures"
-    return Section("Figures the reports state", (lines,), tuple(tables))
+    checks = tuple(
+        (word("check", one.check, lang), word("check", one.verdict, lang), one.statement) for one in findings
+    )
+    heads = [
+        tell(key, lang) for key in ("value", "unit", "of_what", "period", "speaker", "check", "verdict", "arithmetic")
+    ]
+    tables = [Table(tuple(heads[:5]), rows)]
+    tables += [Table(tuple(heads[5:]), checks, tell("checks", lang))] if checks else []
+    line = tell("figures_note", lang, count=len(rows), all=len(first))
+    return Section(tell("figures", lang), (line,), tuple(tables))
+
+
+def _tell_period(first: Any, last: Any, lang: str) -> str:
+    if first and last:
+        return say("to", lang, first=first, last=last)
+    return str(first or last or "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from frontline.steps.brief.cells import hide_few, tabulate
+from frontline.steps.brief.cells import hide_few, tabulate, tell
 
 if TYPE_CHECKING:
     from maps.brief.brief import Picture, Section
@@ -42,9 +42,9 @@ def tell_displacement(
     found = read_displacement(paths, today=today, rounds=rounds, lang=lang, until=until)
     tables = []
     name = "name_uk" if lang == "uk" else "name_en"
-    shown = hide_few(found.table, ("value",), fewest=fewest)
+    shown = hide_few(found.table, ("value",), fewest=fewest, lang=lang)
     for group in split_series(shown, of_units=found.of_units):
-        names = {"pcode": "P-code", name: say("oblast", lang), "value": say("people", lang)}
+        names = {"pcode": tell("pcode", lang), name: say("oblast", lang), "value": say("people", lang)}
         if not found.of_units:
             names = {"pcode": say("code", lang), "place_name": say("country", lang), "value": say("people", lang)}
             names |= {"to_date": say("as_of", lang)}
@@ -53,26 +53,26 @@ def tell_displacement(
         caption = describe(group, lang) if found.of_units else f"{first['source']}, {first['series']}, {plain}"
         told = group.assign(note=[tell_note(one, lang) for one in group["note"]])
         unknown = {"value": say("unknown", lang)}
-        tables.append(tabulate(told, {**names, "note": say("note", lang)}, caption=caption, unknown=unknown))
+        tables.append(tabulate(told, {**names, "note": say("note", lang)}, caption=caption, unknown=unknown, lang=lang))
     every = read_displacement(paths, today=today, rounds=rounds, newest=False, until=until)
-    picture = _draw(every.table, of_units=every.of_units, form=form, fewest=fewest)
+    picture = _draw(every.table, of_units=every.of_units, form=form, fewest=fewest, lang=lang)
     return Section(say("displacement_title", lang), found.told, tuple(tables), picture)
 
 
-def _draw(table: Any, *, of_units: bool, form: "Form", fewest: int) -> "Picture | None":
+def _draw(table: Any, *, of_units: bool, form: "Form", fewest: int, lang: str) -> "Picture | None":
     """Return the chart, null where the tables have one round or day alone."""
     from layers.public.gate import suppress
     from maps.brief.brief import Picture
     from maps.plots.displaced import draw_over_time
 
     table, _ = suppress(table, ["value"], fewest=fewest)
-    lines, title = _of_units(table) if of_units else _of_countries(table)
+    lines, title = _of_units(table, lang) if of_units else _of_countries(table, lang)
     if lines is None or lines["day"].nunique() < 2:
         return None
-    return Picture(draw_over_time(lines, form=f".{form}", title=title), title)
+    return Picture(draw_over_time(lines, form=f".{form}", title=title, lang=lang), title)
 
 
-def _of_units(table: Any) -> tuple[Any, str]:
+def _of_units(table: Any, lang: str) -> tuple[Any, str]:
     """
     Return people of each measure by round, of those units alone that every one of its rounds knows.
 
@@ -90,15 +90,16 @@ def _of_units(table: Any) -> tuple[Any, str]:
         same = set.intersection(*(set(part["pcode"]) for part in rounds)) if rounds else set()
         for part in rounds if same else ():
             kept = part[part["pcode"].isin(same)]
-            told = f"{words[measure].en if measure in words else measure}: {len(same)} oblasts known in every round"
+            what = getattr(words[measure], lang) if measure in words else measure
+            told = tell("same_units", lang, what=what, count=len(same))
             rows.append({"name": told, "day": kept["to_date"].iloc[0], "value": int(kept["value"].sum())})
     if not rows:
         return None, ""
     told = ", ".join(str(int(one)) for one in sorted(set(series["round"].dropna())))
-    return pd.DataFrame(rows), f"{first['source']}, {first['series']}: rounds {told}, on the day that each is of"
+    return pd.DataFrame(rows), tell("rounds_plot", lang, source=f"{first['source']}, {first['series']}", rounds=told)
 
 
-def _of_countries(table: Any) -> tuple[Any, str]:
+def _of_countries(table: Any, lang: str) -> tuple[Any, str]:
     """Return refugees over time of the countries that have most of them at the end, one series alone."""
     refugees = table[(table["measure"] == "refugees") & table["to_date"].notna()]
     if refugees.empty:
@@ -107,4 +108,4 @@ def _of_countries(table: Any) -> tuple[Any, str]:
     most = newest.sort_values("value", ascending=False, kind="stable")["pcode"].head(MOST_COUNTRIES)
     kept = refugees[refugees["pcode"].isin(most)].drop_duplicates(["pcode", "to_date"], keep="last")
     lines = kept.assign(name=kept["place_name"], day=kept["to_date"])[["name", "day", "value"]]
-    return lines, f"{refugees['source'].iloc[0]}: refugees from Ukraine by country, on the day that each figure is of"
+    return lines, tell("refugees_plot", lang, source=refugees["source"].iloc[0])

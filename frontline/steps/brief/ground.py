@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from frontline.steps.brief.cells import hide_few, tabulate
+from frontline.steps.brief.cells import hide_few, tabulate, tell
+from frontline.steps.reading.words import name_oblasts, say, word
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
@@ -17,20 +18,17 @@ BACK: Final = timedelta(days=30)
 """Changes are those of so many days up to the newest report."""
 
 
-def draw_map(scene: "Scene", *, form: "Form") -> "Section":
+def draw_map(scene: "Scene", *, form: "Form", lang: str) -> "Section":
     """Return the map of the scene's weightiest area as a picture of a form, png or pdf."""
     from maps.brief.brief import Picture, Section
     from maps.still.figure import render_figure
 
     picture = Picture(render_figure(scene, form=form), scene.title)
-    others = len(scene.views) - 1
-    lines = (f"The weightiest of {others + 1} areas of action; frontline export --area each draws the others",) * (
-        others > 0
-    )
-    return Section("Map", lines, picture=picture)
+    lines = (tell("areas", lang, count=len(scene.views)),) if len(scene.views) > 1 else ()
+    return Section(tell("map", lang), lines, picture=picture)
 
 
-def tell_changes(opened: "Opened", *, day: date, form: "Form") -> "Section | None":
+def tell_changes(opened: "Opened", *, day: date, form: "Form", lang: str) -> "Section | None":
     """Return square kilometres gained and lost by oblast in the month before a day, null without two maps in it."""
     from frontline.steps.reading.base_layers import load_base
     from geo.control.changes import find_changes, sum_changes
@@ -44,15 +42,18 @@ def tell_changes(opened: "Opened", *, day: date, form: "Form") -> "Section | Non
     if changes.empty:
         return None
     sums = sum_changes(changes, by="oblast")
-    names = {"source": "map", "kind": "kind", "oblast": "oblast", "gained_km2": "gained km2", "lost_km2": "lost km2"}
-    names |= {"net_km2": "net km2", "from_date": "from", "to_date": "to"}
-    table = tabulate(sums.assign(kind=sums["kind"].str.replace("_", " ")), names)
-    daily = sum_changes(find_changes(opened.history, start=start, end=day), by="day")
-    picture = Picture(draw_changes(daily, form=f".{form}"), "Square kilometres gained and lost a day")
-    line = (
-        "km2 on the ellipsoid; dates are those of the maps' publication. Table changes of an export, frontline changes"
+    heads = {name: tell(name, lang) for name in ("source", "kind")} | {"oblast": say("oblast", lang)}
+    heads |= {name: tell(name, lang) for name in ("gained_km2", "lost_km2", "net_km2")}
+    heads |= {"from_date": tell("from", lang), "to_date": tell("to", lang)}
+    names = name_oblasts(lang) | {"outside": tell("outside", lang)}
+    table = sums.assign(
+        kind=[word("legend", kind, lang) for kind in sums["kind"]],
+        oblast=[names.get(name, name) for name in sums["oblast"]],
     )
-    return Section("Changes on the maps by oblast", (line,), (table,), picture)
+    daily = sum_changes(find_changes(opened.history, start=start, end=day), by="day")
+    picture = Picture(draw_changes(daily, form=f".{form}", lang=lang), tell("changes_plot", lang))
+    listed = tabulate(table, heads, lang=lang)
+    return Section(tell("changes", lang), (tell("changes_note", lang),), (listed,), picture)
 
 
 def tell_people(
@@ -64,7 +65,6 @@ def tell_people(
     from frontline.steps.people.told import tell_area, tell_sources
     from frontline.steps.reading.base_layers import load_base
     from frontline.steps.reading.read_and_locate import load_places
-    from frontline.steps.reading.words import say
     from maps.brief.brief import Section
 
     history = opened.history
@@ -81,11 +81,11 @@ def tell_people(
         area=[tell_area(name, lang) for name in found.table["area"]],
         side=[say(side, lang) if isinstance(side, str) else None for side in found.table["side"]],
     )
-    table = hide_few(table, ("low", "best", "high"), fewest=fewest)
+    table = hide_few(table, ("low", "best", "high"), fewest=fewest, lang=lang)
     first = {**table.iloc[0].to_dict(), "control_source": f"{front.series.source}, {front.series.shown_on(day)}"}
     unknown = dict.fromkeys(("low", "best", "high"), say("unknown", lang))
     lines = (tell_sources(first, lang), *found.told)
-    return Section(say("people_title", lang), lines, (tabulate(table, names, unknown=unknown),))
+    return Section(say("people_title", lang), lines, (tabulate(table, names, unknown=unknown, lang=lang),))
 
 
 def _percent(value: Any) -> str:

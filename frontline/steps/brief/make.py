@@ -4,14 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from frontline.steps.brief import claims, displaced, ground, others
+from frontline.steps.brief.cells import tell
+from frontline.steps.reading.words import say_of
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
     from maps.brief.brief import Brief
+    from maps.scene.scene import Scene
     from maps.still.figure import Form
+
+
+MOST_REPORTS: Final = 4
+"""So many reports are named in the head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +54,16 @@ def make_brief(
     lang = opened.lang
     newest = max(day for day in opened.located["published"] if day is not None)
     parts = {
-        "map": ground.draw_map(scene, form=form),
-        "claims": claims.tell_claims(opened),
-        "changes by oblast": ground.tell_changes(opened, day=newest, form=form),
-        "what became of claims": claims.tell_fates(opened),
-        "track record": claims.tell_record(opened),
-        "figures": claims.tell_figures(opened),
-        "people near the front": ground.tell_people(
+        "map": ground.draw_map(scene, form=form, lang=lang),
+        "claims": claims.tell_claims(opened, lang=lang),
+        "no_changes": ground.tell_changes(opened, day=newest, form=form, lang=lang),
+        "no_fates": claims.tell_fates(opened, lang=lang),
+        "no_record": claims.tell_record(opened, lang=lang),
+        "no_figures": claims.tell_figures(opened, lang=lang),
+        "no_people": ground.tell_people(
             opened, day=newest, totals=tables.totals, today=today, fewest=fewest, lang=lang
         ),
-        "displacement": displaced.tell_displacement(
+        "no_displacement": displaced.tell_displacement(
             tables.displacement,
             rounds=tables.rounds,
             today=today,
@@ -65,20 +72,32 @@ def make_brief(
             lang=lang,
             until=tables.until,
         ),
-        "thermal anomalies": others.tell_heat(opened, tables.firms, today=today),
+        "no_heat": others.tell_heat(opened, tables.firms, today=today, lang=lang),
     }
-    missing = [name for name, part in parts.items() if part is None]
-    limits = [f"No data given, or none for these days: {', '.join(missing)}"] if missing else []
+    missing = [tell(key, lang) for key, part in parts.items() if part is None]
+    limits = [tell("missing", lang, parts=", ".join(missing))] if missing else []
     sections = [part for part in parts.values() if part is not None]
-    sections.append(others.tell_sources(scene, limits))
-    days = "" if scene.window is None else f"Publications of {' to '.join(dict.fromkeys(scene.window))}. "
-    lines = (f"{days}Data as of {scene.as_of or 'the dates given'}.", *_citations(scene))
-    footer = write_footer(scene.as_of, has_control=scene.has_control)
-    return Brief(scene.title, lines, ground.number_sections(sections), footer)
+    sections.append(others.tell_sources(scene, limits, lang=lang))
+    footer = write_footer(scene.as_of, has_control=scene.has_control, lang=lang)
+    lines = (_tell_days(scene, lang), *_cite(scene, lang))
+    return Brief(scene.title, lines, ground.number_sections(sections), footer, lang)
 
 
-def _citations(scene: "object") -> tuple[str, ...]:
-    titles = [", ".join(filter(None, (ref.title, ref.source))) for ref in scene.reports]  # type: ignore[attr-defined]
-    if len(titles) > 4:
-        return (f"{len(titles)} reports; they are named at the end.",)
-    return tuple(filter(None, titles))
+def _tell_days(scene: "Scene", lang: str) -> str:
+    told = [say_of("page", "as_of", lang, date=scene.as_of or tell("given_days", lang))]
+    if scene.window is not None:
+        first, last = scene.window
+        key = "window_day" if first == last else "window"
+        told.insert(0, say_of("page", key, lang, **{"from": first} | ({} if first == last else {"to": last})))
+    return "".join(f"{one}. " for one in told).rstrip()
+
+
+def _cite(scene: "Scene", lang: str) -> tuple[str, ...]:
+    """Return each report's title and publisher, less what the heading says already."""
+    if len(scene.reports) > MOST_REPORTS:
+        return (tell("reports_at_end", lang, count=len(scene.reports)),)
+    cited = [
+        [part for part in (ref.title, ref.source) if part and part.casefold() not in scene.title.casefold()]
+        for ref in scene.reports
+    ]
+    return tuple(dict.fromkeys(", ".join(parts) for parts in cited if parts))

