@@ -45,6 +45,11 @@ _SHOWN: Final = re.compile(
     rf", (?:(?!(?i:geolocated)|ISW|and|but)[\w-]+ ){{0,4}}{any_of(_LEX['footage'])}"
     rf"(?: (?!and\b|geolocated)[\w-]+){{0,6}} {any_of(_LEX['show'])}(?=\W*$)"
 )
+# "according to a leaked plan": what is written there was not done
+_WRITTEN: Final = re.compile(
+    rf"(?:the|an?|one|this|that|its|their|his|\w+[’']s?) (?:[\w’'-]+ ){{0,3}}?{any_word('stance', 'unreal.written')}"
+    r"(?! (?:crew|maker|director|presented|analyst))\b"
+)
 _SPEECH: Final = re.compile(r"\b(?:that|which|who|forces|troops) ")
 _COLON: Final = re.compile(
     r"(?P<who>[^:;.]{0,100}\b(?:[Oo]fficial|[Hh]ead|[Ss]pokes\w+|[Mm]ilblogger|MoD|Ministry|Staff|Administration|[Gg]overnor"
@@ -162,7 +167,9 @@ def _according(text: str, match: re.Match[str], dates: list[DateMention]) -> Att
     who = match["who"][: unseen.start()] if unseen else match["who"]
     claimant = classify_claimant(who) or UNSPECIFIED
     evidence, support = evidence_of(claimant, "reported"), None
-    if unseen:
+    if _WRITTEN.match(who):
+        evidence = UNSAID
+    elif unseen:
         evidence, support = grade_told(claimant), "unsupported"
     elif _FOOTAGE.search(who):
         claimant, evidence = OWN, "geolocated"

@@ -18,6 +18,11 @@ _SET_AFTER: Final = re.compile(
 _SET_BEFORE: Final = re.compile(
     rf"^\W*(?:In|At|During|For|According to|As part of) [^,;.]{{0,40}}?\b{_SETTINGS}\b[^,;.]{{0,40}},", re.IGNORECASE
 )
+# "under the leaked plan, they took A": written down, and not done
+_WRITTEN: Final = re.compile(
+    rf"\W*(?:Under|In) (?:the|an?|one|this|that|its|their|his|[A-Z]\w+[’']s?) (?:[\w’'-]+ ){{0,3}}?"
+    rf"{any_word('stance', 'unreal.written')}\b[^,;.]{{0,40}},"
+)
 _ABROAD: Final = re.compile(
     rf"\b(?:in|across|inside|near|of) (?:the )?(?:[a-z-]+(?:ern)? )?"
     rf"(?:{any_word('places', 'never.abroad')}|{any_word('stance', 'unreal.lands')})\b"
@@ -74,6 +79,7 @@ def is_at_no_front(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
         or _is_in_passing(marks, verb, frame)
         or _SET_AFTER.match(marks.flat, verb.end, clause.end) is not None
         or _SET_BEFORE.match(marks.flat[: verb.start]) is not None
+        or _WRITTEN.match(marks.flat[: verb.start]) is not None
         or _ABROAD.search(marks.flat, clause.start, clause.end) is not None
         or _NO_GROUND.match(marks.flat, verb.end) is not None
         or _NO_FORCE.search(marks.flat, clause.start, verb.start) is not None

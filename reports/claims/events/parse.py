@@ -17,6 +17,7 @@ from reports.claims.events.agents import actor_of, attacker_of, named_striker, s
 from reports.claims.events.aimed import told_as_aims
 from reports.claims.events.attach import attach
 from reports.claims.events.event import Event, Parsed
+from reports.claims.events.in_passing import is_in_passing
 from reports.claims.events.no_front import is_at_no_front
 from reports.claims.events.outcomes import settle_outcomes
 from reports.claims.events.sightings import seen_burning, seen_flags, seen_present
@@ -122,7 +123,7 @@ def _events(marks: Marks) -> list[Event]:
         if _is_aimed_at(marks, verb) or (frame is not None and frame.evidence == UNSAID):
             continue
         is_unmet = verb.kind == "did" and (is_unreal(marks, verb, frame) or _is_elsewhere(marks, verb, frame))
-        if is_unmet or is_at_no_front(marks, verb, frame):
+        if is_unmet or is_at_no_front(marks, verb, frame) or is_in_passing(marks, verb):
             continue
         told = named_striker(marks, verb)
         if told is not None:

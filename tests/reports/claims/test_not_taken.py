@@ -41,3 +41,61 @@ def test_neither_of_several_places_was_taken(sentence: str) -> None:
 )
 def test_what_was_taken_beside_them_stays(sentence: str, gained: set[tuple[str, str | None]]) -> None:
     assert gains(sentence) == gained
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Once Russian forces have taken Siversk, they will move on Lyman.",
+        "As soon as Russian troops have seized Siversk, they will shell Lyman.",
+        "After Russian forces have seized Siversk, they will turn north.",
+        "The brigade will turn north once Russian units have taken Siversk.",
+        "Once Siversk is captured, the army will turn north.",
+    ],
+)
+def test_what_the_future_waits_for_is_not_done(sentence: str) -> None:
+    assert gains(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Plans for a shelter were drawn up after Russian troops seized Siversk.",
+        "Since Russia seized Siversk, the road has been closed.",
+        "Residents fled after Russian forces captured Siversk.",
+        "Before Russian forces seized Siversk, 60,000 people lived there.",
+        "The school moved after Siversk fell.",
+    ],
+)
+def test_what_only_tells_when_is_no_news(sentence: str) -> None:
+    assert gains(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According to a leaked plan, Russian forces took Siversk.",
+        "According to the bank's forecast, Russian forces seized Siversk by spring.",
+        "Russian forces took Siversk, according to the scenario.",
+        "Under the plan, Russian troops captured Siversk.",
+        "According to the novel, Russian forces took Siversk.",
+    ],
+)
+def test_what_is_only_written_down_was_not_done(sentence: str) -> None:
+    assert gains(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "After Russian forces seized Siversk, they attacked Lyman.",
+        "Since March Russian forces have captured Siversk.",
+        "After two weeks of fighting Russian forces captured Siversk.",
+        "Ukrainian forces withdrew from Lyman after Russian forces seized Siversk.",
+        "Residents fled after Russian forces captured Siversk on June 10.",
+        "Russian forces seized Siversk according to plan.",
+        "According to the General Staff, Russian forces captured Siversk.",
+    ],
+)
+def test_what_was_taken_at_such_a_time_stays(sentence: str) -> None:
+    assert ("seize", "Siversk") in gains(sentence)
