@@ -47,7 +47,7 @@ def is_in_passing(marks: Marks, verb: VerbPhrase) -> bool:
     ):
         return True
     is_last = marks.flat[start : opened.start()].strip() != ""
-    if opens not in _BACK and not (is_last and opens == "after"):
+    if verb.action != "seize" or (opens not in _BACK and not (is_last and opens == "after")):
         return False
     return not any(
         other.action in _DEEDS and other.kind == "did" and not opened.start() < other.start < end
