@@ -23,7 +23,11 @@ def assign_names(
     told = {one.at for one in statements}
     left_out = {s.j for s in deeds if s.i not in told and (s.sort == "noun" or s.form.mood == "adverb")}
     suffers = any(_suffers(scene, clause, one) for one in statements)
+    listed = _listed(scene, clause, deeds)
     for name in names:
+        if name in listed and len(statements) == 1 and statements[0].action == "advance":
+            statements[0].names.append(replace(name, relation="near"))
+            continue
         if _hangs_on(scene, name, left_out):
             continue  # what is only named has its own place: "під час штурму А ворог втратив роту"
         takers = [one for one in statements if _accepts(scene, by_at.get(one.at), one, name, suffers=suffers)]
@@ -31,6 +35,18 @@ def assign_names(
             continue
         before = [one for one in takers if one.at < name.i]
         (before[-1] if before else takers[0]).names.append(name)
+
+
+def _listed(scene: Scene, clause: Clause, deeds: list[Span]) -> list[PlaceName]:
+    """Return the places of "Просування: А, Б": two or more bare names and nothing else behind a colon."""
+    texts = [word.text for word in scene.words]
+    if len(deeds) != 1 or deeds[0].sort != "noun" or ":" not in texts[deeds[0].j :]:
+        return []
+    colon = texts.index(":", deeds[0].j)
+    names = [name for name in scene.grounds.names if clause.i <= name.i and name.i > colon and name.slot == "bare"]
+    joins = {k for span in scene.spans if span.kind == "join" for k in range(span.i, span.j)}
+    others = {k for k in range(colon, len(texts)) if scene.words[k].is_word} - scene.grounds.taken - joins
+    return names if len(names) > 1 and not others else []
 
 
 def _hangs_on(scene: Scene, name: PlaceName, left_out: set[int]) -> bool:

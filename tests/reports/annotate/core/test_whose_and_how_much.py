@@ -155,3 +155,20 @@ def test_who_holds_a_bridgehead_is_who_widens_it(voice: str, text: str, who: str
 )
 def test_we_are_a_side_in_each_case(voice: str, text: str, wanted: tuple[str, str, str]) -> None:
     assert told(voice, text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "who", "places"),
+    [
+        (UK, "Просування: Лубни, Хорол.", R, ["Лубни", "Хорол"]),
+        (UK, "Просування ворога: Лубни, Хорол та Комар.", R, ["Лубни", "Хорол", "Комар"]),
+        (UK, "Просування: фото, відео.", R, []),
+        (UK, "Просування: Деталі на мапі.", R, []),
+        (UK, "Втрати: Лубни, Хорол.", R, []),
+        (RU, "Продвижение: Лубны, Хорол.", R, ["Лубны", "Хорол"]),
+        (RU, "Продвижение ВС РФ: Лубны и Хорол.", R, ["Лубны", "Хорол"]),
+        (RU, "Продвижение: Карта, которую прислал Иванов.", R, []),
+    ],
+)
+def test_a_list_behind_advances_is_of_places_near_them(voice: str, text: str, who: str, places: list[str]) -> None:
+    assert told(voice, text) == [(who, "advance", place) for place in places]
