@@ -105,7 +105,8 @@ def _is_known(spans: Sequence[Span], speech: Span) -> bool:
 
 def _hold(reader: _Reader, teller: Teller, i: int, j: int, *, boasts: bool = False) -> Holder:
     claims_own = teller.side is not None and (boasts or reader.voice.side == other(teller.side))
-    return Holder(teller.claimant, teller.evidence, teller.side, i, j, claims_own, teller.is_side, teller.by)
+    evidence: Evidence = "claimed" if boasts else teller.evidence
+    return Holder(teller.claimant, evidence, teller.side, i, j, claims_own, teller.is_side, teller.by)
 
 
 def _by_noun(reader: _Reader, span: Span) -> Holder:

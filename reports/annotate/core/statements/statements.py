@@ -120,7 +120,7 @@ def _is_known_already(scene: Scene, clause: Clause, deed: Span) -> bool:
     """Tell whether a gain stands in a clause of when something else was: "коли ворог захопив А, ..."."""
     if scene.lexicon.deeds[deed.key]["action"] not in GAINS | {"withdraw"}:
         return False
-    opening = [s for s in scene.within(clause, "when") if s.j <= deed.i]
+    opening = [s for s in scene.spans if s.kind == "when" and clause.i < s.j <= deed.i]  # "після того, | як"
     opening += [s for s in scene.within(clause, "which") if s.j <= deed.i and _describes_party(scene, s.i)]
     return any(not any(word.text == "," for word in scene.words[span.j : deed.i]) for span in opening)
 
