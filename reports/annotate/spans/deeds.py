@@ -152,7 +152,7 @@ class VerbPhrase:
 
 @cache
 def _pattern() -> tuple[re.Pattern[str], tuple[dict[str, Any], ...]]:
-    """Compile the verbs into one alternation; group v<n> names the row of the list, n_<action> a verb of conducting."""
+    """Compile the verbs into one alternation; the last group is conduct (n_<action>: its noun) or v<n>, the row."""
     lexicon = load_lexicon("deeds")
     rows = tuple(lexicon["action"])
     stop = (
@@ -163,7 +163,8 @@ def _pattern() -> tuple[re.Pattern[str], tuple[dict[str, Any], ...]]:
     filler = rf"(?:{stop}[\w’'“”\"/.-]+,?\s+){{0,8}}?"
     nouns = "|".join(f"(?P<n_{name}>{any_of(forms)})" for name, forms in lexicon["nouns"].items())
     conduct = rf"(?P<conduct>{lexicon['conduct']}\s+{filler}(?:{nouns})\b)"
-    plain = "|".join(f"(?P<v{k}>{any_of(row['forms'])})" for k, row in enumerate(rows))
+    # a group around a row would hide from the search how its forms begin: an empty one after them marks the row
+    plain = "|".join(f"{any_of(row['forms'])}(?P<v{k}>)" for k, row in enumerate(rows))
     return re.compile(rf"(?<![\w-])(?:{conduct}|{plain})(?![\w-])"), rows
 
 
@@ -255,7 +256,7 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
         if action == "attack" and _DRONES.search(text[: match.start(f"n_{noun}")][-20:]):
             action = "strike"
     else:
-        row = next(row for k, row in enumerate(rows) if match[f"v{k}"])
+        row = rows[int((match.lastgroup or "").removeprefix("v"))]
         action = row["name"]
     before = text[max(0, match.start() - 90) : match.start()]
     kind, hedged = "did", _MAYBE.search(before) is not None

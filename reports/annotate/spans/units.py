@@ -17,13 +17,18 @@ _FORM: Final = (
     r"(?:[Bb]rigades?|[Rr]egiments?|[Dd]ivisions?|[Bb]attalions?|[Dd]etachments?|[Cc]ompany|[Cc]ompanies"
     r"|[Cc]orps|[Aa]rm(?:y|ies)|[Cc]enter|[Gg]roup)"
 )
+_NUMBER: Final = r"\d+(?:st|nd|rd|th)"
+_GROUPING: Final = "Grouping of Forces"
+_WHOLE: Final = "Wagner Group|Unmanned Systems Forces"
+_BY_NAME: Final = "Akhmat|Rusich|Espanola|Storm-Z|Rubikon|Vostok|Somali|Sparta"
+# one of these stands in every unit: most sentences have none, and need no search at each of their letters
+_SIGN: Final = re.compile(rf"{_NUMBER}|{_GROUPING}|{_WHOLE}|{_BY_NAME}")
 _UNIT: Final = re.compile(
     rf"(?P<side>Russian |Ukrainian |Ukraine[’']s )?(?:military )?(?:[“\"][\w -]+[”\"] )?"
-    rf"(?P<numbers>\d+(?:st|nd|rd|th)(?:(?:,? and (?:the )?|, )\d+(?:st|nd|rd|th))*)"
+    rf"(?P<numbers>{_NUMBER}(?:(?:,? and (?:the )?|, ){_NUMBER})*)"
     rf" (?P<kind>(?:(?:[“\"][\w -]+[”\"]|{_KIND}) ){{0,5}}{_FORM})"
-    rf"|(?P<side2>Russian |Ukrainian )?(?P<named>(?:[A-Z][a-z]+ ){{1,2}}Grouping of Forces|Wagner Group"
-    rf"|Unmanned Systems Forces"
-    rf"|[“\"]?(?:Akhmat|Rusich|Espanola|Storm-Z|Rubikon|Vostok|Somali|Sparta)[”\"]?(?: [A-Za-z]+){{0,2}}? "
+    rf"|(?P<side2>Russian |Ukrainian )?(?P<named>(?:[A-Z][a-z]+ ){{1,2}}{_GROUPING}|{_WHOLE}"
+    rf"|[“\"]?(?:{_BY_NAME})[”\"]?(?: [A-Za-z]+){{0,2}}? "
     rf"(?:[Ss]petsnaz|forces|[Bb]attalion|[Bb]rigade|[Dd]etachment|Center|[Uu]nit))"
 )
 _PLURALS: Final = {
@@ -56,6 +61,8 @@ def find_units(text: str) -> list[UnitMention]:
     >>> [u.name for u in find_units("the Russian 5th and 110th motorized rifle brigades")]
     ['5th Motorized Rifle Brigade', '110th Motorized Rifle Brigade']
     """
+    if _SIGN.search(text) is None:
+        return []
     out = []
     for match in _UNIT.finditer(text):
         side = match["side"] or match["side2"] or ""
@@ -67,7 +74,7 @@ def find_units(text: str) -> list[UnitMention]:
         head = _singular(words)
         out += [
             UnitMention(match.start(), match.end(), f"{number} {head}", ours)
-            for number in re.findall(r"\d+(?:st|nd|rd|th)", match["numbers"])
+            for number in re.findall(_NUMBER, match["numbers"])
         ]
     return out
 
