@@ -1,7 +1,7 @@
 """Claims out of a report: events graded by their frames, one row a place, doubts carried back to what they doubt."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -31,6 +31,8 @@ from reports.text.invisible import readable
 LONGEST: Final = 6000
 """Characters of a sentence beyond which it is not read: no sentence, but a list or a text without stops."""
 
+_QUOTED: Final = 8
+"""Sentences that one quotation may have."""
 _REPORTING: Final = words_of("evidence", "reporting")
 
 
@@ -64,8 +66,9 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
             paragraph, context, told = sentence.paragraph, Context(voice, last=context.last), Told()
         if language is not None:
             if language in LANGUAGES and len(sentence.text) <= LONGEST:
-                last = number + 1 == len(languages) or languages[number + 1] != language
-                following = None if last else report.sentences[number + 1]
+                behind = _behind_quote(report.sentences, number)
+                is_last = behind == len(languages) or languages[behind] != language
+                following = None if is_last else report.sentences[behind]
                 said = read_told(
                     sentence,
                     language=language,
@@ -100,6 +103,20 @@ _NAMES_WITHIN: Final = 80
 """Characters of a doubt among which the place stands that it is about: "denied the claim about B"."""
 _FORMER: Final = re.compile(r"(?<=\bthe )(?:former|latter)\b")
 _SUPPORT: Final[dict[str, Support]] = {"unsupported": "unsupported", "corroborated": "corroborated"}
+
+
+def _behind_quote(sentences: Sequence[Sentence], number: int) -> int:
+    """Return which sentence stands behind one, or behind the quotation of a paragraph that it is in."""
+    paragraph = sentences[number].paragraph
+    texts = [one.text for one in sentences[max(0, number - _QUOTED) : number] if one.paragraph == paragraph]
+    depth = sum(text.count("«") - text.count("»") for text in texts)
+    behind = number
+    while behind < min(len(sentences), number + _QUOTED) and sentences[behind].paragraph == paragraph:
+        depth += sentences[behind].text.count("«") - sentences[behind].text.count("»")
+        behind += 1
+        if depth <= 0:
+            return behind
+    return number + 1
 
 
 def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: list[Row]) -> None:

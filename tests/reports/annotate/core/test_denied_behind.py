@@ -77,3 +77,16 @@ def test_a_sentence_that_only_sounds_so_denies_nothing_before_it(voice: str, tex
 )
 def test_an_attack_that_is_denied_is_no_news(voice: str, text: str) -> None:
     assert read(text, voice) == []
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "denied"),
+    [
+        (RU, "«Наши взяли Лубны. Освобождён Хорол». Это неправда.", [True, True]),
+        (UK, "«Ворог узяв Лубни. Захоплено Хорол». Насправді — ні.", [True, True]),
+        (UK, "Ворог узяв Лубни. Захоплено Хорол. Насправді — ні.", [False, True]),
+        (UK, "«Ворог узяв Лубни. Захоплено Хорол. Насправді — ні.", [False, True]),
+    ],
+)
+def test_a_quotation_is_denied_as_a_whole(voice: str, text: str, denied: list[bool]) -> None:
+    assert [claim.evidence == "denied" for claim in read(text, voice)] == denied
