@@ -53,6 +53,8 @@ def map(  # noqa: A001 - the notebook's name for it: fl.map
     settlements: str | Path | None = None,
     highways: str | Path | None = None,
     events: Sequence[str | Path] = (),
+    displacement: Sequence[str | Path] = (),
+    rounds: Sequence[int] = (),
     output: str | Path | None = None,
     lang: str = "en",
     quotes: str = "short",
@@ -65,7 +67,8 @@ def map(  # noqa: A001 - the notebook's name for it: fl.map
 
     `located` is a claims frame as `locate` gives it, null to place the claims here. `control` are files, folders or
     stores of one's own, `settlements` and `highways` files in place of the packaged layers (give `locate` the same
-    ones), `events` files of others' events. With `output` the page is also written. Raises FrontlineError where there
+    ones), `events` files of others' events, `displacement` tables of people who fled or came back, of the newest round
+    unless `rounds` are given. With `output` the page is also written. Raises FrontlineError where there
     is nothing to draw, and the errors of the readers of these files.
     """
     from frontline.notebook import Map
@@ -74,8 +77,8 @@ def map(  # noqa: A001 - the notebook's name for it: fl.map
     read_and_locate.require_claims(reading, paths=[report.name for report in reading.reports])
     own = _own_files(settlements, highways)
     history, located = _with_control(reading, located, control, own)
-    others = [Path(path) for path in events]
-    page = Map(draw_scene(reading, located, control=history, lang=lang, quotes=quotes, events=others, **own))
+    own |= {"events": [Path(path) for path in events], "displaced": _displaced(displacement, rounds)}
+    page = Map(draw_scene(reading, located, control=history, lang=lang, quotes=quotes, **own))
     if output is not None:
         page.save(output, overwrite=overwrite)
     return page
@@ -89,6 +92,8 @@ def export(
     settlements: str | Path | None = None,
     highways: str | Path | None = None,
     events: Sequence[str | Path] = (),
+    displacement: Sequence[str | Path] = (),
+    rounds: Sequence[int] = (),
     layer: str | None = None,
     area: str = "1",
     lang: str = "en",
@@ -98,7 +103,8 @@ def export(
     """
     Write a reading for other programs, the format by suffix, a folder for the whole pack; return the paths.
 
-    `settlements`, `highways` and `events` are files of one's own as for `map`, others' events a table of their own.
+    `settlements`, `highways`, `events`, `displacement` and `rounds` are as for `map`; others' events and people who
+    fled are tables of their own.
     `layer` is the layer of a single-layer file whose name is not a layer's. `area` is the area of action a still map
     shows: "1" is the weightiest, "all" shows all in one picture, "each" writes a picture for each. Withheld claims are
     in no output.
@@ -114,6 +120,7 @@ def export(
     own = _own_files(settlements, highways)
     history, located = _with_control(reading, located, control, own)
     asked: dict[str, Any] = {"lang": lang, "quotes": quotes, "events": [Path(path) for path in events], **own}
+    asked["displaced"] = _displaced(displacement, rounds)
     material = gather_material(reading, located, control=history, command="frontline.export", **asked)
     written = []
     for target in targets:
@@ -153,6 +160,21 @@ def _own_files(settlements: str | Path | None, highways: str | Path | None) -> d
     """Return the layers of the user's own as the steps take them."""
     given = {"settlements": settlements, "highways": highways}
     return {name: None if path is None else Path(path) for name, path in given.items()}
+
+
+def _displaced(tables: Sequence[str | Path], rounds: Sequence[int]) -> Any:
+    """Return tables of displacement as a scene takes them, null without any; FrontlineError for rounds alone."""
+    from datetime import UTC, datetime
+
+    from frontline.errors import FrontlineError
+    from frontline.steps.drawing.displaced import Displaced
+
+    if rounds and not tables:
+        raise FrontlineError(
+            f"rounds {', '.join(str(one) for one in rounds)}: are of displacement tables; give displacement="
+        )
+    paths = tuple(Path(path) for path in tables)
+    return Displaced(paths, tuple(rounds), datetime.now(UTC).date()) if paths else None
 
 
 def _with_control(

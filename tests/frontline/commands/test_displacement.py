@@ -137,3 +137,25 @@ def test_as_of_a_day_no_later_figure_is_drawn(frontline, report, tmp_path) -> No
     assert "round 18, as of 2024-10-31" in frontline(*run, "--as-of", "2025-06-12").err
     early = frontline(*run, "--as-of", "2024-01-01")
     assert early.code == 2
+
+
+@pytest.mark.usefixtures("near_base")
+def test_the_notebook_draws_and_exports_what_the_commands_do(report, tmp_path) -> None:
+    import frontline as fl
+    from frontline.errors import FrontlineError
+
+    table = tmp_path / "iom.csv"
+    table.write_text(
+        IOM + "18,2024-10-31,Donetska,UA14,130017,5,\n19,2024-12-31,Donetska,UA14,140019,5,\n", encoding="utf-8"
+    )
+    reading = fl.read_report(
+        report("Geolocated footage published on June 12 indicates that Russian forces seized Bahatyr.")
+    )
+    frame = fl.map(reading, displacement=[table]).scene.layer("displacement:displaced_3").frame
+    assert frame["value"].dropna().tolist() == [140019]
+    fl.export(reading, tmp_path / "a.gpkg", displacement=[table], rounds=[18])
+    told = pyogrio.read_dataframe(tmp_path / "a.gpkg", layer="displacement")
+    assert told["value"].dropna().tolist() == [130017]
+    assert "displacement" not in pyogrio.list_layers(fl.export(reading, tmp_path / "b.gpkg")[0])[:, 0]
+    with pytest.raises(FrontlineError, match="give displacement="):
+        fl.map(reading, rounds=[18])
