@@ -58,8 +58,17 @@ class Canvas:
         west, south, east, north = self.lonlat_bounds(margin)
         shapes = frame.geometry
         near = shapes.notna() & ~shapes.is_empty & shapes.intersects(shapely.box(west, south, east, north))
-        cut = shapely.clip_by_rect(shapes[near].to_numpy(), west, south, east, north)
+        found = shapes[near].to_numpy()
+        try:
+            cut = shapely.clip_by_rect(found, west, south, east, north)
+        except shapely.errors.GEOSException:  # its quick way fails where an edge of the frame only just meets a shape
+            cut = shapely.intersection(shapely.make_valid(found), shapely.box(west, south, east, north))
         return frame[near].set_geometry(gpd.GeoSeries(cut, index=frame.index[near], crs=frame.crs)).to_crs(self.crs)
+
+    def shows(self, frame: gpd.GeoDataFrame) -> bool:
+        """Tell whether any part of a frame (EPSG:4326) lies within the map's frame."""
+        shapes = shapely.make_valid(self.project(frame, margin=0).geometry.to_numpy())
+        return bool(shapely.intersects(shapes, shapely.box(*self.extent)).any())
 
     def lonlat_bounds(self, margin: float = 0.0) -> Bounds:
         """Return the map's frame in degrees, widened by a share of its size."""
@@ -76,6 +85,17 @@ class Canvas:
         return (
             self.box[0] + (x - left) / (right - left) * (self.box[2] - self.box[0]),
             self.box[1] + (y - bottom) / (top - bottom) * (self.box[3] - self.box[1]),
+        )
+
+    def metres(self, box: Box) -> Box:
+        """Return a box of the sheet (points) in the map's projected metres."""
+        left, bottom, size = self.extent[0], self.extent[1], self.metres_per_point
+        x, y = self.box[:2]
+        return (
+            left + (box[0] - x) * size,
+            bottom + (box[1] - y) * size,
+            left + (box[2] - x) * size,
+            bottom + (box[3] - y) * size,
         )
 
     def place(self, at: tuple[float, float]) -> tuple[float, float]:

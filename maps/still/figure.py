@@ -10,38 +10,28 @@ from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
 from maps.scene.step import scene_of_step
 from maps.scene.story import Step
-from maps.scene.views import Bounds, join_bounds
+from maps.scene.views import Bounds, join_bounds, widen
 from maps.scene.waters import FINEST_M, hold_between, is_water, shown_day
-from maps.still.canvas import SHEETS, Box, Canvas, Sheet, SheetName, make_canvas
-from maps.still.furniture import (
-    draw_key,
-    draw_scale,
-    draw_title,
-    measure_credits,
-    measure_words,
-    write_credits,
-    write_words,
-)
+from maps.still.canvas import SHEETS, Canvas, Sheet, SheetName, make_canvas
+from maps.still.corners import quiet_corner
+from maps.still.furniture import draw_scale, draw_title, write_credits, write_words
 from maps.still.ink import draw_areas, draw_ground, draw_lines
+from maps.still.key import draw_key
 from maps.still.label_places import Room
 from maps.still.labels import draw_labels, draw_symbols
+from maps.still.layout import MARGIN_PT, lay_out
 from maps.still.locator import draw_locator
 from maps.still.notes import draw_notes
 from maps.style.palette import BASE_INK, STYLES, Style
 
 Form: TypeAlias = Literal["png", "svg", "pdf"]
-MARGIN_PT: Final = 14.0
-KEY_SHARE: Final = 0.24
-"""Share of the sheet's width that the key beside the map takes."""
+ALL_SHARE: Final = 0.08
+"""Room around all areas of action together: their outermost marks would stand in the corners."""
 
-KEY_BELOW_PT: Final = 106.0
-TITLE_PT: Final = 38.0
+LOCATOR_PT: Final = (87.0, 69.0)
 CASING_PT: Final = 1.6
 THIN_CASING_PT: Final = 0.9
 """A wider one would be louder than the line."""
-
-MOST_WORDS: Final = 0.2
-"""Share of a sheet's height that the words of a step may take under the title."""
 
 SETTINGS: Final[Any] = {
     "svg.hashsalt": "frontline",
@@ -68,13 +58,8 @@ def render_figure(
     `area` counts the scene's areas of action from 0, the weightiest; null shows all of them. Without a mark the map
     shows Ukraine. `step` counts the steps of the scene's story from 0 and shows one as it is told.
     """
-    told = scene.story.steps[step] if scene.story is not None and step is not None else None
-    bounds = bounds_of_area(scene, area)
     with mpl.rc_context(SETTINGS):
-        if told is None:
-            canvas = _draw(scene, SHEETS[sheet], bounds)
-        else:
-            canvas = _draw(scene_of_step(scene, told), SHEETS[sheet], told.bounds or bounds, step=told)
+        canvas = draw_figure(scene, sheet=sheet, area=area, step=step)
         out = io.BytesIO()
         canvas.figure.savefig(out, format=form, dpi=canvas.sheet.dpi, metadata=NO_CLOCK[form])
     return out.getvalue()
@@ -85,43 +70,41 @@ def bounds_of_area(scene: Scene, area: int | None) -> Bounds:
     if not scene.views:
         return scene.bounds
     if area is None:
-        return join_bounds(scene.views)
+        return widen(join_bounds(scene.views), share=ALL_SHARE)
     return scene.views[min(max(area, 0), len(scene.views) - 1)].bounds
 
 
+def draw_figure(scene: Scene, *, sheet: SheetName, area: int | None = 0, step: int | None = None) -> Canvas:
+    """Return the sheet that `render_figure` writes; draw within SETTINGS."""
+    told = scene.story.steps[step] if scene.story is not None and step is not None else None
+    bounds = bounds_of_area(scene, area)
+    if told is None:
+        return _draw(scene, SHEETS[sheet], bounds)
+    return _draw(scene_of_step(scene, told), SHEETS[sheet], told.bounds or bounds, step=told)
+
+
 def _draw(scene: Scene, sheet: Sheet, bounds: Bounds, *, step: Step | None = None) -> Canvas:
-    width, height = 72 * sheet.width_in, 72 * sheet.height_in
-    credits_height = measure_credits(scene, sheet, width - 2 * MARGIN_PT)
-    floor = MARGIN_PT + credits_height + 6
     words = str(getattr(step.text, scene.lang)) if step else ""
-    if sheet.key == "beside":
-        key: Box = (width * (1 - KEY_SHARE), floor, width - MARGIN_PT, height - MARGIN_PT)
-        box = (MARGIN_PT, floor, key[0] - 12, height - MARGIN_PT)
-    else:
-        key = (MARGIN_PT, floor, width - MARGIN_PT, floor + KEY_BELOW_PT)
-        telling = measure_words(words, sheet, width - 2 * MARGIN_PT, most_pt=MOST_WORDS * height)
-        box = (MARGIN_PT, key[3] + 8, width - MARGIN_PT, height - MARGIN_PT - TITLE_PT - telling)
-    canvas = make_canvas(sheet, box=box, bounds=bounds)
-    room = Room(box)
+    layout = lay_out(scene, sheet, bounds, words=words)
+    canvas = make_canvas(sheet, box=layout.box, bounds=bounds)
+    room = Room(layout.box)
     draw_layers(canvas, scene)
-    draw_scale(canvas, scene, room)
-    if sheet.key == "below":
-        draw_locator(canvas, scene, (box[2] - 92, box[3] - 74, box[2] - 5, box[3] - 5), framed=True)
-        room.take((box[2] - 95, box[3] - 77, box[2], box[3]))
-        top = draw_title(canvas, scene, (MARGIN_PT, height - MARGIN_PT), width_pt=width - 2 * MARGIN_PT)
-        write_words(canvas, words, (MARGIN_PT, top - 2), width_pt=width - 2 * MARGIN_PT, most_pt=MOST_WORDS * height)
-        key_top = key[3]
+    if layout.locator is None:
+        box = quiet_corner(canvas, scene, room, size=LOCATOR_PT, corners=("top right", "top left", "bottom right"))
+        draw_locator(canvas, scene, box, framed=True)
+        room.take((box[0] - 3, box[1] - 3, box[2] + 3, box[3] + 3))
     else:
-        top = draw_title(canvas, scene, (key[0], key[3]), width_pt=key[2] - key[0])
-        top = write_words(canvas, words, (key[0], top - 4), width_pt=key[2] - key[0], most_pt=2 * MOST_WORDS * height)
-        locator_height = (key[2] - key[0]) * 0.62
-        draw_locator(canvas, scene, (key[0], top - locator_height - 4, key[2], top - 4), framed=False)
-        key_top = top - locator_height - 14
+        draw_locator(canvas, scene, layout.locator, framed=False)
+    draw_scale(canvas, scene, room)
+    top = draw_title(canvas, scene, layout.title, width_pt=layout.title_width)
+    at = (layout.title[0], top - 4)
+    write_words(canvas, words, at, width_pt=layout.title_width, most_pt=layout.words_pt)
     draw_symbols(canvas, scene, room)
     draw_notes(canvas, step.notes if step else (), room, lang=scene.lang)
     draw_labels(canvas, scene, room)
-    draw_key(canvas, scene, (key[0], key[1], key[2], key_top))
-    write_credits(canvas, scene, (MARGIN_PT, MARGIN_PT + credits_height), width_pt=width - 2 * MARGIN_PT)
+    draw_key(canvas, layout.plan, layout.key)
+    credits_width = 72 * sheet.width_in - 2 * MARGIN_PT
+    write_credits(canvas, scene, (MARGIN_PT, layout.credits_top), width_pt=credits_width)
     return canvas
 
 

@@ -12,20 +12,12 @@ from maps.scene.months import Month, split_months
 from maps.scene.scene import Scene, SceneLayer
 from maps.scene.views import Bounds
 from maps.still.canvas import SHEETS, Box, Canvas, Sheet, SheetName, make_canvas, text_size, write_lines
-from maps.still.figure import (
-    KEY_BELOW_PT,
-    KEY_SHARE,
-    MARGIN_PT,
-    NO_CLOCK,
-    SETTINGS,
-    TITLE_PT,
-    Form,
-    bounds_of_area,
-    draw_layers,
-)
-from maps.still.furniture import draw_key, draw_scale, draw_title, measure_credits, write_credits
+from maps.still.figure import NO_CLOCK, SETTINGS, Form, bounds_of_area, draw_layers
+from maps.still.furniture import draw_scale, draw_title, write_credits
+from maps.still.key import draw_key
 from maps.still.label_places import Room
 from maps.still.labels import draw_labels, draw_symbols
+from maps.still.layout import MARGIN_PT, lay_out
 from maps.style.palette import BASE_INK
 from maps.style.wording import SECTIONS, WORDING
 
@@ -71,27 +63,16 @@ def choose_columns(count: int, width: float, height: float) -> int:
 
 
 def _draw(scene: Scene, months: tuple[Month, ...], sheet: Sheet, bounds: Bounds) -> Canvas:
-    width, height = 72 * sheet.width_in, 72 * sheet.height_in
-    floor = MARGIN_PT + measure_credits(scene, sheet, width - 2 * MARGIN_PT) + 6
-    if sheet.key == "beside":
-        key: Box = (width * (1 - KEY_SHARE), floor, width - MARGIN_PT, height - MARGIN_PT)
-        field: Box = (MARGIN_PT, floor, key[0] - 12, height - MARGIN_PT)
-    else:
-        key = (MARGIN_PT, floor, width - MARGIN_PT, floor + KEY_BELOW_PT)
-        field = (MARGIN_PT, key[3] + 8, width - MARGIN_PT, height - MARGIN_PT - TITLE_PT)
+    whole = _whole(scene, months)
+    layout = lay_out(whole, sheet, bounds, has_locator=False, frame_of=lambda box: _boxes(box, len(months))[0])
     canvas: Canvas | None = None
-    for month, box in zip(months, _boxes(field, len(months)), strict=True):
+    for month, box in zip(months, _boxes(layout.box, len(months)), strict=True):
         canvas = make_canvas(sheet, box=box, bounds=bounds, figure=None if canvas is None else canvas.figure)
         _draw_month(canvas, month, names=len(months) <= FEW)
     assert canvas is not None  # noqa: S101 - split_months gives one month at least
-    whole = _whole(scene, months)
-    if sheet.key == "below":
-        draw_title(canvas, whole, (MARGIN_PT, height - MARGIN_PT), width_pt=width - 2 * MARGIN_PT)
-        top = key[3]
-    else:
-        top = draw_title(canvas, whole, (key[0], key[3]), width_pt=key[2] - key[0]) - 8
-    draw_key(canvas, whole, (key[0], key[1], key[2], top))
-    write_credits(canvas, scene, (MARGIN_PT, floor - 6), width_pt=width - 2 * MARGIN_PT)
+    draw_title(canvas, whole, layout.title, width_pt=layout.title_width)
+    draw_key(canvas, layout.plan, layout.key)
+    write_credits(canvas, scene, (MARGIN_PT, layout.credits_top), width_pt=72 * sheet.width_in - 2 * MARGIN_PT)
     return canvas
 
 
