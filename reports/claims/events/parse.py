@@ -30,7 +30,7 @@ from reports.text.dates import names_past
 from reports.text.tokens import tokenize
 
 _PUSHED: Final = re.compile(
-    r"\s+(?:the |an? )?(Ukrainian|Russian|Wagner) (?:\w+ ){1,3}"
+    r"(?: back)?\s+(?:the |an? )?(Ukrainian|Russian|Wagner) (?:\w+ ){1,3}"
     r"(?:(?:\w+ )?from|out of|back|to|away|off|onto(?! the defensive)|across|over|beyond"
     r"|(?:further )?(?:north|south|east|west)(?:east|west)?)\b"
 )
@@ -191,6 +191,9 @@ def _settle_push(marks: Marks, event: Event) -> None:
     if pushed is None or not verb.text.startswith(_PUSHES):
         return
     is_from = _OUT.search(pushed[0]) is not None or _FROM.match(marks.flat, pushed.end()) is not None
+    if pushed[0].startswith(" back") and not (is_from or pushed[0].endswith(" to")):
+        # "pushed back B's forces north of A": there ground was won
+        return
     if verb.text.startswith("squeez") or (pushed[0].endswith(" back") and not is_from):
         event.action = "advance"
     elif is_from or not verb.text.startswith("repel"):

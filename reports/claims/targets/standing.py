@@ -22,6 +22,7 @@ _GOAL: Final = re.compile(
     rf"\b(?:to|into|towards?) (?:{any_word('places', 'standing.lines')} )*"
     r"(?:positions?|lines?|defen[cs]es?|trench(?:es)?|fortifications?)? *$"
 )
+_DRIVEN: Final = re.compile(r"(?:was|were|been|being) (?:\w+ly )?(?:push|driv|forced back|thrown|beaten|squeez|knock)")
 _BY_AIR: Final = re.compile(
     r"\bwith (?:an? |the |their )?(?:[\w-]+ ){0,4}?(?:drones?|missiles?|UAVs?|shells?|artillery)\b"
 )
@@ -73,7 +74,8 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
         return out
     left = _without_goals(out, parsed)
     # "B pushed A's forces back to C": they stand at C, and the text does not tell what they left
-    is_driven = event.verb.action != "withdraw" and all(location.relation == "toward" for location, _ in left)
+    others = event.verb.action != "withdraw" or _DRIVEN.match(event.verb.text) is not None
+    is_driven = others and all(location.relation == "toward" for location, _ in left)
     return [] if is_driven else left
 
 

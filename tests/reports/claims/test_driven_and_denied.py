@@ -36,11 +36,18 @@ def test_all_places_of_one_loss_stay() -> None:
     [
         "A counteroffensive in autumn pushed Russian troops back to Lubny.",
         "Kyiv began a counteroffensive that pushed Russian troops to Lubny.",
+        "In spring Russian troops were pushed back to Lubny.",
         "Ukrainian counterattacks drove Russian infantry back to trenches near Lubny.",
     ],
 )
 def test_where_others_drove_them_they_left_nothing(sentence: str) -> None:
     assert not [c for c in read(sentence) if c.action == "withdraw"]
+
+
+def test_where_they_were_pushed_back_to_is_no_gain() -> None:
+    assert not read("Ukrainian soldiers pushed back Russian troops to Lubny.")
+    found = read("Ukrainian soldiers pushed back Russian troops near Lubny.")
+    assert [(c.actor, c.action, c.place) for c in found] == [("ukrainian", "advance", "Lubny")]
 
 
 @pytest.mark.parametrize("way", ["are moving", "moved"])
@@ -76,6 +83,12 @@ def test_transports_are_where_they_pass(way: str) -> None:
             "ukrainian",
             "Ukrainian official",
             "Russian milbloggers",
+        ),
+        (
+            "Russian claims that assault groups captured Lubny were denied by Kyiv.",
+            "russian",
+            "Russian sources",
+            "Ukrainian official",
         ),
         (
             "The claim that Russian troops seized Lubny was dismissed by Kyiv.",
