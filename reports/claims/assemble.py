@@ -87,8 +87,11 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
             ):
                 continue
             seen |= {(key, sort), (key, "any")}
+            gains_by_loss = event.gainer is not None and context.voice.gains_by_loss and place is not None
+            if gains_by_loss and place is not None and _undo_entry(out, event, place.text):
+                continue
             out.append(Row(_claim(sentence, parsed, event, target, context, has_unit=has_unit), event.verb.start))
-            if event.gainer is not None and context.voice.gains_by_loss and place is not None:
+            if event.gainer is not None and gains_by_loss:
                 out[-1].claim = _as_gain(out[-1].claim, event.gainer)
             if event.both:
                 twin = replace(out[-1].claim, actor=other_side(event.actor))
@@ -96,6 +99,14 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
         if event.both and _RESPECTIVELY in parsed.text:
             out = [row for row in out if row.at != event.verb.start or _is_own_place(row.claim, event, parsed)]
     return out
+
+
+def _undo_entry(rows: list[Row], event: Event, place: str) -> bool:
+    """Make an attack of how a side had come into a place that it is driven out of; tell whether it had."""
+    undone = [r for r in rows if (r.claim.actor, r.claim.action, r.claim.place) == (event.actor, "advance", place)]
+    for row in undone:
+        row.claim = replace(row.claim, action="attack_unsuccessful", confirmed=False)
+    return bool(undone)
 
 
 def _is_own_place(claim: Claim, event: Event, parsed: Parsed) -> bool:

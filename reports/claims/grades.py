@@ -3,13 +3,19 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from geo.vocabulary import GAINS, Evidence, Support
 from reports.annotate.evidence.attribution import is_reportedly
 from reports.annotate.spans.speakers import OWN, evidence_of
 from reports.claims.events.event import Event, Parsed
+from reports.lexicon.load import pattern_of
 from reports.lexicon.voices import Voice
 from reports.report import Sentence
+
+_ALLEGEDLY: Final = pattern_of("evidence", "allegedly")
+_BESIDE: Final = 30
+"""Characters before the end of a verb among which its adverb stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,9 @@ def _grade(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
     shared = parsed.text[parsed.marks.scope_start(at) : at] if parsed.marks is not None else ""
     if is_reportedly(clause) or is_reportedly(shared) or label.startswith("order of battle"):
         return Grade("reported", "unspecified", None, None, anaphoric=False)
-    if label.startswith("unconfirmed"):
-        return Grade("claimed", "unspecified", "unsupported", None, anaphoric=False)
+    is_alleged = event.action in GAINS and (_ALLEGEDLY.search(shared) or _ALLEGEDLY.search(clause[-_BESIDE:]))
+    if is_alleged or label.startswith("unconfirmed"):
+        return Grade("claimed", "unspecified", None if is_alleged else "unsupported", None, anaphoric=False)
     likely = re.search(r"\blikely\b", clause) is not None
     # what happened on a day, with no word of what came of it, is told and not judged
     is_told = bool(sentence.footnotes) or (event.days is not None and event.action in {"attack", "strike"})

@@ -11,7 +11,7 @@ from reports.annotate.evidence.denials import DENYING, owner_in_front
 from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.evidence.framed import LEAST, grade_told
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
-from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
+from reports.lexicon.load import any_of, any_word, load_lexicon, pattern_of, words_of
 from reports.text.dates import DateMention
 
 _LEX: Final = load_lexicon("evidence")
@@ -50,6 +50,7 @@ _WRITTEN: Final = re.compile(
     rf"(?:the|an?|one|this|that|its|their|his|\w+[’']s?) (?:[\w’'-]+ ){{0,3}}?{any_word('stance', 'unreal.written')}"
     r"(?! (?:crew|maker|director|presented|analyst))\b"
 )
+_HEARSAY: Final = pattern_of("evidence", "hearsay")
 _SPEECH: Final = re.compile(r"\b(?:that|which|who|forces|troops) ")
 _COLON: Final = re.compile(
     r"(?P<who>[^:;.]{0,100}\b(?:[Oo]fficial|[Hh]ead|[Ss]pokes\w+|[Mm]ilblogger|MoD|Ministry|Staff|Administration|[Gg]overnor"
@@ -173,6 +174,8 @@ def _according(text: str, match: re.Match[str], dates: list[DateMention]) -> Att
         evidence, support = grade_told(claimant), "unsupported"
     elif _FOOTAGE.search(who):
         claimant, evidence = OWN, "geolocated"
+    elif claimant.name == UNSPECIFIED.name and _HEARSAY.search(who):
+        evidence = "claimed"
     return Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day, support=support))
 
 

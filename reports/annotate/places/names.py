@@ -12,6 +12,7 @@ _NEVER: Final = words_of("places", "never.words")
 _CARRIERS: Final = words_of("places", "carriers.words")
 _OUTSKIRTS: Final = words_of("places", "carriers.outskirts")
 _PARTS: Final = words_of("places", "parts")
+_KINDS: Final = words_of("clauses", "words.describing") - _OUTSKIRTS
 _UNIT_WORDS: Final = words_of("places", "never.people")
 _REPORTING: Final = words_of("evidence", "reporting") | {"is", "are", "was", "were", "has", "have", "had", "will"}
 _FINITE: Final = words_of("clauses", "words.finite") | {"fell", "changed"}
@@ -195,8 +196,15 @@ def read_place(tokens: list[Token], at: int) -> tuple[Name, int] | None:
     if found is None:
         return None
     name, after = found
-    words = " ".join(part).strip().removesuffix(" and").removeprefix("and ")
+    words = " ".join(_without_region(tokens, part, index)).strip().removesuffix(" and").removeprefix("and ")
     return replace(name, part=words or name.part, outskirts=outskirts or name.outskirts), after
+
+
+def _without_region(tokens: list[Token], part: list[str], index: int) -> list[str]:
+    """Return the words of a part without that of "the |eastern city of A": it is in the east of the country."""
+    if not part or index < 3 or tokens[index - 1].low != "of" or tokens[index - 2].low not in _KINDS:
+        return part
+    return part[:-1] if tokens[index - 3].low in _PARTS else part
 
 
 def begins_clause(tokens: list[Token], after: int) -> bool:

@@ -30,6 +30,10 @@ _OTHERS: Final = re.compile(
     rf"|{any_word('stance', 'undone.retakes')} (?:it|them|the (?:\w+ )?\w+))\b"
 )
 _NAMED: Final = re.compile(r"[^,;.]{0,12}? ?(?:from|near|in|at|of|out of|toward|towards|into) (?:the )?[A-Z]")
+# "half of (the town of) A": some of it, and not the place
+_SHARE: Final = re.compile(
+    rf"(?:\b|(?<=\d)){any_word('stance', 'undone.shares')} of (?:the )?(?:[\w-]+ ){{0,2}}?(?:of )?$", re.IGNORECASE
+)
 _BRIEFLY: Final = re.compile(rf"\b{any_word('stance', 'undone.briefly')}(?: \w+ly)?\s+$")
 
 
@@ -43,6 +47,8 @@ def undo_lost(marks: Marks, events: list[Event]) -> None:
     for event, after in zip_longest(events, events[1:]):
         if event.action not in GAINS:
             continue
+        if event.action == "seize" and _is_of_share(marks, event):
+            event.action = "advance"
         if _BRIEFLY.search(marks.flat, 0, event.verb.start):
             event.verb = replace(event.verb, hedged=True)
         end = marks.flat.find(";", event.verb.end)
@@ -61,6 +67,12 @@ def undo_lost(marks: Marks, events: list[Event]) -> None:
             event.action = "attack_unsuccessful"
         else:
             event.dropped = True
+
+
+def _is_of_share(marks: Marks, event: Event) -> bool:
+    """Tell whether only a share of every place was gained: "took control of half of A"."""
+    names = [name for location, _ in event.places for name in location.settlements]
+    return bool(names) and all(_SHARE.search(marks.flat, max(0, name.start - 60), name.start) for name in names)
 
 
 def _takes_back(other: Event, event: Event) -> bool:
