@@ -139,3 +139,16 @@ def _may_be_whose(scene: Scene, clause: Clause, one: Statement) -> bool:
     """Tell whether those who are driven out in a clause may be who gained ground before: nobody else acts in it."""
     sides = {scene.side(p) for p in scene.parties if clause.i <= p.i < clause.j and "nom" in p.cases}
     return sides <= {one.actor, None}
+
+
+def is_wiped_out(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause says only of those before it that they were killed: "але його знищили", "де їх убили"."""
+    if clause.i == 0 or any(clause.i <= name.i < clause.j for name in scene.grounds.names):
+        return False
+    opens = clause.is_contrast or scene.words[clause.i].key in scene.lexicon.stance["wiped_out"]["where"]
+    return opens and bool(scene.within(clause, "wiped_out"))
+
+
+def undo_advances(before: list[Statement]) -> None:
+    """Drop the advances before a clause that says that nobody of those who made them is left."""
+    before[:] = [one for one in before if one.action != "advance"]

@@ -7,7 +7,14 @@ from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.statements.actors import find_actor, remember_subject
 from reports.annotate.core.statements.doubts import is_open
-from reports.annotate.core.statements.failures import fail_earlier, read_failed, read_repelled, undo_gains
+from reports.annotate.core.statements.failures import (
+    fail_earlier,
+    is_wiped_out,
+    read_failed,
+    read_repelled,
+    undo_advances,
+    undo_gains,
+)
 from reports.annotate.core.statements.grades import grade_statement
 from reports.annotate.core.statements.nouns import is_going_on, is_only_named
 from reports.annotate.core.statements.where import (
@@ -25,7 +32,10 @@ def find_statements(scene: Scene) -> list[Statement]:
     """Return the statements of a sentence in order, graded; what it denies to have happened is none."""
     out: list[Statement] = []
     for number, clause in enumerate(scene.clauses):
-        out += _read_clause(scene, clause, number, before=out)
+        if is_wiped_out(scene, clause):
+            undo_advances(out)
+        else:
+            out += _read_clause(scene, clause, number, before=out)
         remember_subject(scene, clause)
     out = [one for one in out if one.actor is not None and not is_open(scene, one.at)]
     share_topic(scene, out)

@@ -100,7 +100,7 @@ def _head(words: list[str], sort: Kind, language: str) -> int:
 _STANCES: Final = (
     *("negation", "unreal", "past", "after", "deny", "doubt", "hearsay", "geolocated"),
     *("unlikely", "maybe", "almost", "except", "that", "about", "known", "plain"),
-    *("only", "goes_on", "done", "with_it", "recalls", "when", "which", "despite", "irrealis", "cries"),
+    *("only", "goes_on", "done", "with_it", "recalls", "when", "which", "despite", "irrealis", "wiped_out", "cries"),
 )
 
 
