@@ -34,6 +34,7 @@ class _Table:
     faults: list[str] = field(default_factory=list)
     seen: dict[tuple[Any, ...], int] = field(default_factory=dict)
     systems: dict[str, int] = field(default_factory=dict)
+    round_of: dict[int, int] = field(default_factory=dict)
 
     def count(self, number: int, column: str, cell: str) -> tuple[int | None, str | None]:
         """Return a count and a note on why it is not known; a fault is kept."""
@@ -48,6 +49,8 @@ class _Table:
         which, note = self.count(number, column, cell)
         if which is None and (note is not None or not cell.strip()):
             self.faults.append(f"row {number}: {column} = {cell[:20]!r} is no round")
+        if which is not None:
+            self.round_of[number] = which
         return which
 
     def day(self, number: int, column: str, cell: str, *, last: bool = False) -> date | None:
@@ -83,16 +86,19 @@ class _Table:
         if len(self.systems) > 1:
             told = ", ".join(f"{system} (row {number})" for system, number in self.systems.items())
             self.faults.append(f"codes of several systems are mixed: {told}")
-        mend = (
-            "mend the rows, or choose the rounds that are sound with --round" if self.rounds_known else "mend the rows"
-        )
+        sound = self.sound_rounds
+        choose = f", or choose the rounds that are sound with --round: {','.join(map(str, sound))}" if sound else ""
+        mend = "mend the rows" + choose
         refuse(self.faults, label=self.label, mend=mend)
         return make_figures(self.rows, label=self.label)
 
     @property
-    def rounds_known(self) -> bool:
-        """Whether the table has rounds to choose from."""
-        return any(row.get("round") is not None for row in self.rows)
+    def sound_rounds(self) -> list[int]:
+        """The rounds read without a fault; none where a row with a fault is of no known round."""
+        numbers = [re.match(r"row (\d+):", fault) for fault in self.faults]
+        faulty = {self.round_of.get(int(number[1])) if number else None for number in numbers}
+        read = {which for which in self.round_of.values() if not self.rounds or which in self.rounds}
+        return [] if None in faulty else sorted(read - faulty)
 
 
 def read_figures(path: Path, *, today: date, rounds: tuple[int, ...] = ()) -> pd.DataFrame:

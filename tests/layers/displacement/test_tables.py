@@ -90,7 +90,7 @@ def test_faults_of_rows_are_named(tmp_path, rows, told) -> None:
 
 def test_a_sound_round_is_read_beside_a_faulty_one(tmp_path) -> None:
     text = IOM + "17,2024-08-31,Kyivska,UA80,1,1,\n18,2024-10-31,Kyivska,UA32,2,2,\n"
-    with pytest.raises(FiguresError, match="choose the rounds that are sound with --round"):
+    with pytest.raises(FiguresError, match=r"choose the rounds that are sound with --round: 18$"):
         read(tmp_path, text)
     assert set(read(tmp_path, text, rounds=(18,))["value"]) == {2}
     with pytest.raises(FiguresError, match="has no row of round 19"):

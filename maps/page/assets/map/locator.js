@@ -35,11 +35,12 @@ export class Locator {
   // Gone where the map shows the whole country anyway.
   update() {
     const bounds = this.app.map.getBounds();
-    const [x0, y0] = placeSmall([bounds.getNorth(), bounds.getWest()]);
-    const [x1, y1] = placeSmall([bounds.getSouth(), bounds.getEast()]);
+    const held = ([x, y]) => [Math.max(1, Math.min(SMALL_WIDTH - 1, x)), Math.max(1, Math.min(SMALL_HEIGHT - 1, y))];
+    const [x0, y0] = held(placeSmall([bounds.getNorth(), bounds.getWest()]));
+    const [x1, y1] = held(placeSmall([bounds.getSouth(), bounds.getEast()]));
     this.root.hidden = x1 - x0 > SMALL_WIDTH * 0.8;
     const [w, h] = [Math.max(SMALL_LEAST, x1 - x0), Math.max(SMALL_LEAST, y1 - y0)];
-    const at = { x: (x0 + x1 - w) / 2, y: (y0 + y1 - h) / 2, width: w, height: h };
+    const at = { x: Math.max(1, Math.min(SMALL_WIDTH - 1 - w, (x0 + x1 - w) / 2)), y: Math.max(1, Math.min(SMALL_HEIGHT - 1 - h, (y0 + y1 - h) / 2)), width: w, height: h };
     for (const [name, value] of Object.entries(at)) this.box.setAttribute(name, value.toFixed(1));
     this.root.title = this.app.t("locator");
   }

@@ -37,6 +37,7 @@ export class Story {
 
   tell(number) {
     this.isTold = true;
+    this.app.parts.legendBox.open = false; // it would lie over the east of what a step shows
     this.drawWords();
     if (isSheet()) this.app.openSheet(!document.body.classList.contains("embed") || innerWidth > 700);
     this.show(number, { animate: false });
