@@ -225,7 +225,8 @@ def _is_excepted(reader: _Reader, at: int) -> bool:
 
 def _is_part(reader: _Reader, at: int) -> bool:
     """Tell whether a word before a name makes it only a part of the place: "південну частину Покровська"."""
-    return reader.has("carrier", at, "part") or reader.has("part", at)
+    whole = reader.has("carrier", at + 1, "settlement")  # "східне місто А"
+    return reader.has("carrier", at, "part") or (reader.has("part", at) and not whole)
 
 
 def _takes_object(reader: _Reader, span: Span) -> bool:
@@ -296,7 +297,8 @@ def _walk_back(reader: _Reader, i: int) -> tuple[Span | None, str | None, bool, 
         if relations:
             best = min(relations, key=lambda span: span.i)
             return best, part or _part_in(ending), settlement, k
-        part = part or _part_in(ending)
+        whole = reader.has("carrier", k + 1, "settlement")  # "східне місто А" lies in the east itself
+        part = part or _part_in([span for span in ending if not (whole and span.i == k)])
         carriers = [span for span in ending if span.kind == "carrier"]
         if carriers:
             longest = min(carriers, key=lambda span: span.i)
