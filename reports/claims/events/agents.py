@@ -24,7 +24,7 @@ _THEY: Final = re.compile(r"\bthey (?:\w+ ){0,4}$")
 _DEFENDERS: Final = re.compile(
     r"\band (?:the |its |their )?(?:remaining |last )?(?:defenders|garrison) (?:(?:have|has|had|then|also|\w+ly) )*$"
 )
-_SPOKEN_THEY: Final = re.compile(r"\s*they (?:(?:have|has|had|also|\w+ly) )*")
+_SPOKEN_THEY: Final = re.compile(r"\s*(?:they|it) (?:(?:have|has|had|also|\w+ly) )*")
 _THEIRS: Final = re.compile(
     rf"\b(?:its|their|his) (?:\w+ ){{0,2}}?{any_of(_NOUNS['own'])}\b(?:(?!Russian|Ukrainian)[^;])*$"
 )

@@ -73,3 +73,17 @@ def test_what_is_alleged_is_claimed(sentence: str) -> None:
 )
 def test_where_a_town_lies_is_no_part_of_it(sentence: str, part: str | None) -> None:
     assert told(sentence) == [("russian", "advance", "Siversk", part)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "taker", "denier"),
+    [
+        ("Ukraine denies that it lost Siversk.", "russian", "Ukrainian official"),
+        ("Kyiv denied that it had lost Siversk.", "russian", "Ukrainian official"),
+        ("Russia denies that it lost Siversk.", "ukrainian", "Russian official"),
+    ],
+)
+def test_a_loss_that_is_denied_is_the_other_sides_gain(sentence: str, taker: str, denier: str) -> None:
+    (report,) = read_reports(f"Morning Gazette, June 12, 2025\n\n{sentence}", voice="news")
+    (claim,) = find_claims(report)
+    assert (claim.actor, claim.action, claim.evidence, claim.denied_by) == (taker, "seize", "denied", denier)
