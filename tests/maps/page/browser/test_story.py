@@ -154,3 +154,12 @@ def test_the_policy_is_as_strict_with_a_story(story_page: str, dated_page: str) 
 def test_without_scripts_the_story_is_told_in_words(story_page: str) -> None:
     still = story_page.split("<noscript>")[1].split("</noscript>", maxsplit=1)[0]
     assert "<h2>First</h2><p>One part.</p><p>Another &lt;b&gt;part&lt;/b&gt;.</p>" in still
+
+
+def test_the_key_is_folded_while_a_story_is_told(open_page: Open, story_page: str) -> None:
+    view = open_page(story_page, width=1440, height=900)
+    assert not view.evaluate("document.querySelector('.legend').open")
+    frame = "(() => { const b = document.querySelector('.locator .box').getBBox(), v = document.querySelector('.locator svg').viewBox.baseVal; return b.x >= 0 && b.y >= 0 && b.x + b.width <= v.width && b.y + b.height <= v.height; })()"
+    for step in (2, 3):
+        view.get_by_role("button", name="Next").click()
+        assert view.evaluate(frame), step
