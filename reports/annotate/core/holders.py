@@ -135,7 +135,8 @@ def _by_verb(reader: _Reader, span: Span) -> list[Holder]:
     teller = _teller_before(reader, clause.i, span.i) or _teller_behind(reader, span, far=False)
     if any(s.kind == "negation" and s.j == span.i for s in reader.spans):
         teller = _NOBODY  # "А не підтвердив": not even who is named says it
-    if teller is None and any(p.side in {"own", "arms"} and clause.i <= p.i < clause.j for p in reader.parties):
+    own = [p for p in reader.parties if p.side in {"own", "arms"} and "nom" in p.cases and clause.i <= p.i < clause.j]
+    if teller is None and own:
         return []
     if teller is None and behind and not _reports_them(reader, span):
         return []
