@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
+from unittest.mock import patch
 
 import frontline.outputs.folder as pack
 import layers.export.pmtiles as tiles
@@ -120,10 +121,12 @@ def look_at_places(folder: Path) -> Look:
 
 def fetch_toys(folder: Path, *, base: str, rows: int) -> int:
     """Fetch a toy source into a cache."""
-    ADAPTERS["toy"] = TOYS  # type: ignore[index]
     client = Client(base=base, patience=QUICK, sleep=lambda _s: None)
     try:
-        fetch(toy(), Wish(again=True), cache=Cache(folder), client=client, clock=lambda: NOON + timedelta(days=rows))
+        with patch.dict(ADAPTERS, toy=TOYS):  # type: ignore[arg-type]
+            fetch(
+                toy(), Wish(again=True), cache=Cache(folder), client=client, clock=lambda: NOON + timedelta(days=rows)
+            )
     except LayersError as error:
         print(f"frontline: {error}", file=sys.stderr)
         return 2

@@ -114,7 +114,7 @@ def test_files_of_another_kind_are_refused(tmp_path: Path) -> None:
     assert "holds no rows" in refusal(empty)
     assert "can't be read as .parquet" in refusal(broken)
     assert ".doc is not understood" in refusal(odd)
-    assert "can't be read as .csv" in refusal(latin)
+    assert "latin.csv: is not UTF-8 text; save it as UTF-8 and try again" in refusal(latin)
     assert "is a folder" in refusal(tmp_path)
     assert "does not exist" in refusal(tmp_path / "none.csv")
 

@@ -45,6 +45,7 @@ def made_up_year() -> GeoDataFrame:
         rows.append(
             {
                 "claim_id": f"c{number:03d}",
+                "report_id": f"digest-{number}",  # a report each: what one sentence takes back makes no mark
                 "published": FIRST + timedelta(draw.randrange(365)),
                 "actor": draw.choice(["russian", "russian", "ukrainian"]),
                 "action": draw.choice(["advance", "seize"]),
