@@ -6,6 +6,7 @@ import typer
 
 from frontline.screen import options
 from frontline.screen.formats import choose_format
+from frontline.screen.rows import put_rows
 
 if TYPE_CHECKING:
     from reports.figure import Figure
@@ -43,9 +44,8 @@ def figures(
     from frontline.steps.opening.given import list_inputs
     from frontline.steps.reading import read_and_locate
     from frontline.tables.figures import print_checks, print_figures
-    from layers.disk.files import check_target, write_bytes, write_text
+    from layers.disk.files import check_target, write_bytes
     from layers.tables.quotes import conceal_figure, conceal_finding
-    from layers.tables.text import to_csv, to_jsonl
     from reports.figures.checks.check import check_figures
     from reports.figures.find import find_figures
 
@@ -70,12 +70,7 @@ def figures(
         else:
             print_figures(found)
         return
-    frame = _frame(found, findings, check=check, quotes=quotes.value)
-    text = (to_jsonl if form is options.Rows.jsonl else to_csv)(frame)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        typer.echo(write_text(output, text, overwrite=overwrite))
+    put_rows(_frame(found, findings, check=check, quotes=quotes.value), form, output, overwrite=overwrite)
 
 
 def _frame(found: "list[Figure]", findings: "list[CheckFinding]", *, check: bool, quotes: str) -> Any:

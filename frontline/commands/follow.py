@@ -10,6 +10,7 @@ import typer
 
 from frontline.screen import options
 from frontline.screen.formats import choose_format
+from frontline.screen.rows import put_rows
 from frontline.steps.opening.given import Given
 
 
@@ -136,16 +137,9 @@ def _follow_areas(given: Given, form: options.Rows, output: Path | None, overwri
 
 
 def _put(frame: Any, form: options.Rows, output: Path | None, overwrite: bool, show: Any) -> None:
-    from layers.disk.files import write_text
-    from layers.tables.text import to_csv, to_jsonl
-
     if form is options.Rows.table:
         show(frame)
         return
     if "value" in frame.columns:
         frame = frame.assign(value=[json.dumps(value, ensure_ascii=False) for value in frame["value"]])
-    text = to_jsonl(frame) if form is options.Rows.jsonl else to_csv(frame)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        typer.echo(write_text(output, text, overwrite=overwrite))
+    put_rows(frame, form, output, overwrite=overwrite)

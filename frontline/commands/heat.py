@@ -7,6 +7,7 @@ import typer
 
 from frontline.screen import options
 from frontline.screen.formats import choose_format
+from frontline.screen.rows import put_rows
 from frontline.steps.opening.given import Given
 
 
@@ -51,8 +52,7 @@ def heat(
     from frontline.steps.opening.open import open_reports
     from frontline.tables.heat import print_heat
     from geo.advance.heat import Rule
-    from layers.disk.files import check_target, write_text
-    from layers.tables.text import to_csv, to_jsonl
+    from layers.disk.files import check_target
 
     points = read_points(at or [])
     form = choose_format(form, output=output, formats=options.Rows)
@@ -66,8 +66,4 @@ def heat(
         print_heat(table)
         return
     note(summarise_heat(table))
-    text = to_csv(table) if form is options.Rows.csv else to_jsonl(table)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        typer.echo(write_text(output, text, overwrite=overwrite))
+    put_rows(table, form, output, overwrite=overwrite)

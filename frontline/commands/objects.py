@@ -59,12 +59,12 @@ def objects(
     from frontline.screen.days import parse_day
     from frontline.screen.formats import choose_format
     from frontline.screen.notes import note
+    from frontline.screen.rows import put_rows
     from frontline.steps.opening.public import ask_rule
     from frontline.steps.people.front import open_front
     from frontline.steps.people.objects import count_near_changes, parse_reaches
     from frontline.tables.objects import print_objects
-    from layers.disk.files import check_target, write_text
-    from layers.tables.text import to_csv, to_jsonl
+    from layers.disk.files import check_target
 
     reaches = parse_reaches(within)
     day, start = parse_day(on, option="--on"), parse_day(since, option="--since")
@@ -81,8 +81,4 @@ def objects(
         return
     for line in found.told:
         note(line)
-    text = to_csv(found.table) if form is options.Rows.csv else to_jsonl(found.table)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        typer.echo(write_text(output, text, overwrite=overwrite))
+    put_rows(found.table, form, output, overwrite=overwrite)

@@ -8,6 +8,7 @@ import typer
 
 from frontline.screen import options
 from frontline.screen.formats import choose_format
+from frontline.screen.rows import put_rows
 from frontline.steps.opening.given import Given
 
 
@@ -80,8 +81,7 @@ def people(
     from frontline.steps.people.front import open_front
     from frontline.steps.people.raster import count_raster
     from frontline.tables.people import print_people
-    from layers.disk.files import check_target, write_text
-    from layers.tables.text import to_csv, to_jsonl
+    from layers.disk.files import check_target
 
     distances = parse_distances(within)
     day, start = parse_day(on, option="--on"), parse_day(since, option="--since")
@@ -102,8 +102,4 @@ def people(
         return
     for line in found.told:
         note(line)
-    text = to_csv(found.table) if form is options.Rows.csv else to_jsonl(found.table)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        typer.echo(write_text(output, text, overwrite=overwrite))
+    put_rows(found.table, form, output, overwrite=overwrite)
