@@ -61,7 +61,10 @@ def test_no_shared_option_is_of_one_command_alone(sections) -> None:
         for body in sections.values()
         for line in re.findall(r"^Shared: (.+)$", body, re.MULTILINE)
     ]
-    for option in told_options(sections[SHARED]):
+    assert lines
+    shared = told_options(sections[SHARED])
+    assert shared
+    for option in shared:
         assert sum(option in line for line in lines) > 1, option
 
 

@@ -28,7 +28,7 @@ def lay_bands(
     """
     Return the ground within kilometres of a front line, for either side of it; the bands lie in each other.
 
-    Without a front all are empty.
+    All shapes are lon/lat (EPSG:4326). Without a front all are empty.
     """
     zones = []
     for km in within:
@@ -45,7 +45,7 @@ def zone_of(area: BaseGeometry, *, country: BaseGeometry, name: str) -> Zone:
 
 
 def split_zones(zones: Iterable[Zone], oblasts: gpd.GeoDataFrame) -> list[Zone]:
-    """Return each zone followed by its parts in the oblasts (`name_en`) that it reaches, in the order of names."""
+    """Return each zone followed by its parts in the oblasts (`name_en`, EPSG:4326) it reaches, ordered by name."""
     found = []
     named = sorted(zip(oblasts["name_en"], oblasts.geometry, strict=True), key=lambda pair: str(pair[0]))
     for zone in zones:

@@ -20,6 +20,7 @@ from reports.claims.events.event import Event, Parsed
 from reports.claims.events.in_passing import is_in_passing
 from reports.claims.events.no_front import is_at_no_front
 from reports.claims.events.outcomes import settle_outcomes
+from reports.claims.events.shares import take_shares
 from reports.claims.events.sightings import seen_burning, seen_flags, seen_present
 from reports.claims.events.told_by_nouns import told_by_nouns
 from reports.claims.events.undone import undo_lost
@@ -93,6 +94,7 @@ def parse_sentence(
     events = _events(marks)
     attach(marks, events, locations)
     settle_outcomes(marks, events)
+    take_shares(marks, events)
     undo_lost(marks, events)
     _drop_history(marks, events, published)
     events += told_by_nouns(marks, events, locations)

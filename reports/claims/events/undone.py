@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from itertools import zip_longest
 from typing import Final
 
 from geo.vocabulary import GAINS
@@ -30,10 +29,6 @@ _OTHERS: Final = re.compile(
     rf"|{any_word('stance', 'undone.retakes')} (?:it|them|the (?:\w+ )?\w+))\b"
 )
 _NAMED: Final = re.compile(r"[^,;.]{0,12}? ?(?:from|near|in|at|of|out of|toward|towards|into) (?:the )?[A-Z]")
-# "half of (the town of) A": some of it, and not the place
-_SHARE: Final = re.compile(
-    rf"(?:\b|(?<=\d)){any_word('stance', 'undone.shares')} of (?:the )?(?:[\w-]+ ){{0,2}}?(?:of )?$", re.IGNORECASE
-)
 _BRIEFLY: Final = re.compile(rf"\b{any_word('stance', 'undone.briefly')}(?: \w+ly)?\s+$")
 
 
@@ -44,21 +39,20 @@ def undo_lost(marks: Marks, events: list[Event]) -> None:
     Where the loss is an event of its own ("and withdrew", "retook it") both are told, in order. What is lost at a place
     named for itself undoes nothing of another, and what was held briefly is no sure gain.
     """
-    for event, after in zip_longest(events, events[1:]):
+    for number, event in enumerate(events):
+        later = events[number + 1 :]
         if event.action not in GAINS:
             continue
-        if event.action == "seize" and _is_of_share(marks, event):
-            event.action = "advance"
         if _BRIEFLY.search(marks.flat, 0, event.verb.start):
             event.verb = replace(event.verb, hedged=True)
         end = marks.flat.find(";", event.verb.end)
         told = (marks.flat, event.verb.end, end if end >= 0 else len(marks.flat))
         undone = next((found for pattern in (_PASSIVE, _ACTIVE, _OTHERS) if (found := pattern.search(*told))), None)
-        if any(_takes_back(other, event) for other in events[events.index(event) + 1 :]):
+        if any(_takes_back(other, event) for other in later):
             continue
         if undone is None or (not undone[0].endswith(",") and _NAMED.match(marks.flat, undone.end())):
             continue
-        if after is not None and after.action in GAINS and after.verb.start < undone.start():
+        if later and later[0].action in GAINS and later[0].verb.start < undone.start():
             continue
         if undone.re is not _OTHERS and marks.frame_of(undone.start()) is not event.frame:
             # "broke through at A, but B says the column was stopped and pulled back": that loss is B's word
@@ -67,12 +61,6 @@ def undo_lost(marks: Marks, events: list[Event]) -> None:
             event.action = "attack_unsuccessful"
         else:
             event.dropped = True
-
-
-def _is_of_share(marks: Marks, event: Event) -> bool:
-    """Tell whether only a share of every place was gained: "took control of half of A"."""
-    names = [name for location, _ in event.places for name in location.settlements]
-    return bool(names) and all(_SHARE.search(marks.flat, max(0, name.start - 60), name.start) for name in names)
 
 
 def _takes_back(other: Event, event: Event) -> bool:

@@ -144,27 +144,23 @@ def _tell(tally: Tally) -> Iterator[str]:
     """Say what was read and left out, one line each."""
     if tally.messages:
         channels = "1 channel" if len(tally.channels) == 1 else f"{len(tally.channels)} channels"
-        apart = [
-            f"{count} {what}"
-            for count, what in (
-                (tally.forwarded, "forwarded, as the word of whom they come from"),
-                (tally.quoting, "with quoted words, which are nobody's known"),
-                (tally.edited, "edited on a later day, dated by the edit"),
-            )
-            if count
-        ]
+        apart = _count_each(
+            (tally.forwarded, "forwarded, as the word of whom they come from"),
+            (tally.quoting, "with quoted words, which are nobody's known"),
+            (tally.edited, "edited on a later day, dated by the edit"),
+        )
         messages = "1 message" if tally.messages == 1 else f"{tally.messages} messages"
         yield f"read {messages} of {channels}" + "".join(f"; {words}" for words in apart)
     if tally.is_unsure:
         yield "nothing says that this is no person's chat: its name lends no voice; say whose it is with --voice"
-    left = [
-        f"{count} {what}"
-        for count, what in (
-            (tally.empty, "without text"),
-            (tally.undated, "without a day"),
-            (tally.chats, "chats and groups, which are people's own words"),
-        )
-        if count
-    ]
+    left = _count_each(
+        (tally.empty, "without text"),
+        (tally.undated, "without a day"),
+        (tally.chats, "chats and groups, which are people's own words"),
+    )
     if left:
         yield f"left out {', '.join(left)}"
+
+
+def _count_each(*kinds: tuple[int, str]) -> list[str]:
+    return [f"{count} {what}" for count, what in kinds if count]
