@@ -9,32 +9,13 @@ from typing import Annotated
 
 import typer
 
-from frontline.commands import (
-    brief,
-    changes,
-    check,
-    claims,
-    coverage,
-    demo,
-    displacement,
-    export,
-    fetch,
-    figures,
-    follow,
-    heat,
-    history,
-    init,
-    join,
-    layers,
-    objects,
-    people,
-    place,
-    settlements,
-    sources,
-    track,
-    update,
-)
-from frontline.commands import map as map_command
+from frontline.commands.campaign import init, update
+from frontline.commands.control import changes, follow, history, track
+from frontline.commands.data import check, fetch, layers, sources
+from frontline.commands.drawing import brief, demo, export
+from frontline.commands.drawing import map as map_command
+from frontline.commands.near import displacement, heat, join, objects, people, place, settlements
+from frontline.commands.reading import claims, coverage, figures
 from frontline.screen.notes import note
 from frontline.screen.spread import spread
 from frontline.version import VERSION

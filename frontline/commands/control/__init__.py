@@ -1,0 +1,1 @@
+"""What control shows: a history of faces, its changes, and what became of claims on it."""

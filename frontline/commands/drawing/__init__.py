@@ -1,0 +1,1 @@
+"""What is drawn and written: the demo, the page, the brief, files of every format."""

@@ -1,0 +1,1 @@
+"""What lies near the front: a settlement's history, settlements, people, objects, displacement, points, heat."""
