@@ -125,7 +125,9 @@ class _Cutter:
                 self.open(at, phrase.kind, under=self.current)
                 self.until = max(self.until, phrase.last)
             case "cause" if self.has_predicate(phrase.last) and (self.has_verb or at == 0):
-                self.open(at, "time", under=self.current)
+                # "to block the road |as they continue attacks on A": going on is no part of the aim
+                goes_on = self.low(self.skip_adverbs(phrase.last + 1)) in _GOING_ON
+                self.open(at, "time", under=self.ground_of(self.current) if goes_on else self.current)
             case _:
                 pass
 

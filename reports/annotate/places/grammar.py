@@ -25,6 +25,7 @@ _AFTER_OBJECT: Final = words_of("places", "after_object") | {""}
 _OF_HEADS: Final = words_of("places", "of_heads")
 _BREAKS: Final = frozenset({",", ";", "but", "."})
 _ENDS_HUB: Final = words_of("places", "hub_ends")
+_PURPOSES: Final = words_of("evidence", "purposes")
 _STANDING_ON: Final = words_of("places", "standing.on")
 _EDGES: Final = words_of("places", "carriers.outskirts")
 _BORDERS: Final = frozenset({"border", "borders", "boundary"})
@@ -251,7 +252,11 @@ class LocationReader(PointingReader):
         """Tell whether a word begins what a bearing before it no longer orients: an aim, or "and" with a new deed."""
         if self.low(at) == "and":
             return self.low(at + 1) not in _BEARINGS | {"the"} and not self.preposition(at + 1)[0]
-        return self.low(at) in _ENDS_HUB
+        return self.low(at) in _ENDS_HUB or self.is_aim(at)
+
+    def is_aim(self, at: int) -> bool:
+        """Tell whether a word begins an aim: "east of A |to seize villages on the road to B"."""
+        return self.low(at) == "to" and self.low(at + 1) in _PURPOSES
 
     def orients(self, location: Location, after: int) -> bool:
         """Tell whether a bearing phrase is only the hub of the phrase that follows it without a comma."""
@@ -260,7 +265,7 @@ class LocationReader(PointingReader):
         index = after + 1 if self.low(after) == "itself" else after
         # "northeast of A, near B and C, and south of A near D"
         index += self.low(index) == "," and self.low(index + 1) == "near"
-        if index >= len(self.tokens) or self.low(index) in _BREAKS | {"and"}:
+        if index >= len(self.tokens) or self.low(index) in _BREAKS | {"and"} or self.is_aim(index):
             return False
         for step in range(index, min(index + 14, len(self.tokens))):
             if self.low(step) in _BREAKS or (step > index and self.ends_hub(step)):

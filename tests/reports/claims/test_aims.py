@@ -75,3 +75,23 @@ def test_an_effort_under_way_is_an_attack(text: str, expected: list[tuple[str, s
 )
 def test_other_plans_and_those_that_nobody_has_give_nothing(text: str) -> None:
     assert rows(text) == []
+
+
+BEFORE_AIMS = [
+    # a bearing orients no place of the aim behind it: what is done is done at the bearing
+    ("Russian troops stood east of Lubny and attacked west of Romny to reach the road to Lubny.",
+     [(R, "attack", "assessed", "Romny")]),
+    ("Russian forces advanced south of Romny to seize the farms on the highway to Lubny.",
+     [(R, "advance", "assessed", "Romny")]),
+    ("Russian forces attacked southwest of Romny near Lubny to reach Pyriatyn.", [(R, "attack", "assessed", "Lubny")]),
+    # what goes on meanwhile is no part of the aim, what is to come after it is
+    ("Russian troops stand ready to block the road as they continue assaults on Lubny.", [(R, "attack", "assessed", "Lubny")]),
+    ("Russian troops stand ready to block the road after they capture Lubny.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFORE_AIMS)
+def test_what_is_done_before_an_aim_or_meanwhile_stands(
+    text: str, expected: list[tuple[str, str, str, str | None]]
+) -> None:
+    assert rows(text) == expected
