@@ -91,9 +91,15 @@ def _target(output: str | Path) -> Target:
     path = Path(output)
     name = path.name.lower()
     suffix = next((suffix for suffix in SUFFIXES if name.endswith(suffix)), None)
+    means_folder = str(output).endswith(("/", "\\"))
+    if suffix is not None and path.is_dir() and not means_folder:
+        raise FrontlineError(
+            f"-o {output}: is a folder with the name of a {suffix} file; choose another name, or write {output}/ for the "
+            "whole pack in it"
+        )
     if suffix is not None and not path.is_dir():
         return Target(path, suffix)
-    if path.is_dir() or str(output).endswith(("/", "\\")) or not path.suffix:
+    if path.is_dir() or means_folder or not path.suffix:
         return Target(path, "")
     raise FrontlineError(
         f"-o {output}: {path.suffix} is no format to write; use {', '.join(SUFFIXES)}, or a folder for the whole pack"

@@ -1,6 +1,6 @@
 """Counts of objects within distances of changed ground, by unit; what can't be told is null, and few are held back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 import geopandas as gpd
@@ -21,12 +21,14 @@ def count_objects(
     within: Sequence[float],
     units: Sequence[str | None],
     kinds: Sequence[str],
+    reached: Mapping[str, Collection[str]] | None = None,
 ) -> pd.DataFrame:
     """
     Return how many objects (`kind`, EPSG:4326 points) lie within kilometres of each lon/lat area, in it or around.
 
-    Rows are of all and of each unit (`units`, one an object, null in none) that has any of a kind there. Distances lie
-    in each other and are never added. An empty area has none.
+    Rows are of all and of each unit (`units`, one an object, null in none) that has any of a kind there, also of the
+    units that an area by its name reaches (`reached`): these have 0. Distances lie in each other and are never added.
+    An empty area has none.
     """
     rows: list[dict[str, Any]] = []
     lon, lat = objects.geometry.x.to_numpy(), objects.geometry.y.to_numpy()
@@ -35,7 +37,7 @@ def count_objects(
         gaps = np.full(len(objects), np.inf) if shape.is_empty else flat_gaps(shape)(lon, lat)
         for kind in kinds:
             of_kind = (objects["kind"] == kind).to_numpy()
-            widest = sorted(set(own[of_kind & (gaps <= max(within))]) - {""})
+            widest = sorted({*own[of_kind & (gaps <= max(within))], *(reached or {}).get(name, ())} - {""})
             for km in within:
                 near = of_kind & (gaps <= km)
                 rows.append({"area": name, "within_km": km, "unit": ALL, "kind": kind, "objects": int(near.sum())})

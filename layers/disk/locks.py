@@ -33,6 +33,7 @@ def hold(path: Path, *, tell: Callable[[str], None] | None = None, patience_s: f
         try:
             lock.acquire(timeout=0)
         except Timeout:
+            _check_place(path, lock)
             if tell is not None:
                 tell(f"{path}: another run is writing it; waiting for it to finish")
             lock.acquire(timeout=patience_s)
@@ -50,3 +51,18 @@ def hold(path: Path, *, tell: Callable[[str], None] | None = None, patience_s: f
         ):  # who waits opens it anew: the library looks whether its file still has a name
             Path(lock.lock_file).unlink()
         lock.release()
+
+
+def _check_place(path: Path, lock: FileLock) -> None:
+    """Raise FileError where nobody holds the lock and its folder, such as /proc, takes no file; else just return."""
+    own = Path(lock.lock_file)
+    if own.exists():
+        return
+    try:
+        own.touch()  # who held it a moment ago may be done: then this is the file that the next try locks
+    except OSError:
+        if own.exists():
+            return
+        raise FileError(
+            f"{path}: can't be written, the folder {own.parent} takes no new files; choose another place with -o"
+        ) from None

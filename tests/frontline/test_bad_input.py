@@ -212,6 +212,15 @@ def test_an_output_never_replaces_an_input(frontline, report, tmp_path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no device files")
+def test_a_folder_with_the_name_of_a_file_takes_no_pack_by_mistake(frontline, report, tmp_path) -> None:
+    folder = tmp_path / "june.gpkg"
+    folder.mkdir()
+    result = frontline("export", report("Russian forces seized Bahatyr."), "-o", folder)
+    assert result.code == 2
+    assert "is a folder with the name of a .gpkg file" in result.err
+    assert list(folder.iterdir()) == []
+
+
 def test_an_output_never_replaces_a_device(frontline, report) -> None:
     refused(frontline("map", report(BODY), "-o", "/dev/null", "--overwrite"), "no regular file")
 

@@ -61,8 +61,20 @@ def count_near_changes(
     units, told = _units(front, objects, by=by)
     kept = [unit is not None for unit in units]
     areas = changed_areas(front, since)
-    table = count_objects(objects[kept], areas, within=within, units=[one for one in units if one], kinds=KINDS)
-    table, beyond = _leave_open(table, areas, front, objects, within=max(within))
+    has = set(front.oblasts.sjoin(objects[["geometry"]], predicate="intersects")["name_en"])
+    gaps = {name: _gaps_km(area, front.oblasts) for name, area in areas}
+    known = {
+        name: {one for one, km in found.items() if one in has and km <= max(within)} for name, found in gaps.items()
+    }
+    table = count_objects(
+        objects[kept],
+        areas,
+        within=within,
+        units=[one for one in units if one],
+        kinds=KINDS,
+        reached=known if by == "oblast" else None,
+    )
+    table, beyond = _leave_open(table, gaps, has, within=within)
     told = [
         "objects of an OpenStreetMap extract, which is neither complete nor of one day: more may stand there",
         "hospitals, schools, power plants and substations; distances lie within each other and are never added",
@@ -80,28 +92,32 @@ def count_near_changes(
     return Objects(table.reset_index(drop=True), tuple(told))
 
 
-def _leave_open(
-    table: Any, areas: Sequence[tuple[str, Any]], front: "Front", objects: Any, *, within: float
-) -> tuple[Any, list[str]]:
-    """Return the counts with those of all null where an area lies near an oblast of which the extract has nothing."""
+def _gaps_km(area: Any, oblasts: Any) -> dict[str, float]:
+    """Return how far each oblast is from an area, in kilometres; none of an empty one."""
     from geo.measure.local_plane import lay_plane
 
-    has = set(front.oblasts.sjoin(objects[["geometry"]], predicate="intersects")["name_en"])
-    lacking = front.oblasts[~front.oblasts["name_en"].isin(has)]
+    if area.is_empty:
+        return {}
+    plane = lay_plane(area)
+    own, flat = plane.flatten(area), plane.flatten(oblasts.geometry.to_numpy(), bend=True)
+    return {str(name): float(shape.distance(own)) for name, shape in zip(oblasts["name_en"], flat, strict=True)}
+
+
+def _leave_open(
+    table: Any, gaps: dict[str, dict[str, float]], has: set[str], *, within: Sequence[float]
+) -> tuple[Any, list[str]]:
+    """Return the counts, those of all null at each distance that reaches an oblast of which the extract has nothing."""
     told = []
-    for name, area in areas:
-        if area.is_empty or lacking.empty:
-            continue
-        plane = lay_plane(area)
-        gaps = plane.flatten(lacking.geometry.to_numpy(), bend=True)
-        near = [
-            str(one)
-            for one, shape in zip(lacking["name_en"], gaps, strict=True)
-            if shape.distance(plane.flatten(area)) <= within
-        ]
-        if near:
-            table = table.assign(objects=table["objects"].mask((table["area"] == name) & (table["unit"] == "all")))
-            told.append(f"{name}: the extract has nothing of {', '.join(near)}, so the counts of all are unknown there")
+    for name, found in gaps.items():
+        lacking = {one: km for one, km in found.items() if one not in has and km <= max(within)}
+        if lacking:
+            first = next(km for km in within if km >= min(lacking.values()))
+            open_ones = (table["area"] == name) & (table["unit"] == "all") & (table["within_km"] >= first)
+            table = table.assign(objects=table["objects"].mask(open_ones))
+            reach = "at every distance" if first == within[0] else f"from {first:g} km on"
+            told.append(
+                f"{name}: the extract has nothing of {', '.join(lacking)}, so the counts of all are unknown {reach}"
+            )
     return table, told
 
 

@@ -67,3 +67,19 @@ def test_what_cannot_be_counted_is_one_line(frontline, asked, words, told) -> No
     result = frontline(*asked, *words)
     assert result.code == 2
     assert told in result.err
+
+
+def test_no_object_near_is_none_and_what_the_extract_lacks_stays_unknown(frontline, tmp_path) -> None:
+    # the strip lies in Donetsk and Dnipropetrovsk; one school 40 km off, in Donetsk, is all that the extract has
+    extract = write_xml(tmp_path / "one.osm", Extract([], places=[((37.5, 48.4), {"amenity": "school"})]))
+    days = write_days(tmp_path / "days", EAST, WEST)
+    result = frontline("objects", extract, "--control", days, "--partial", "--since", "2025-06-12", "--format", "csv")
+    told = {
+        (row["within_km"], row["unit"], row["kind"]): row["objects"]
+        for row in rows(result.out)
+        if row["area"].startswith("came")
+    }
+    assert told["10.0", "Donetsk", "school"] == told["0.0", "Donetsk", "hospital"] == "0"
+    assert told["0.0", "all", "school"] == ""
+    assert ("0.0", "Dnipropetrovsk", "school") not in told
+    assert "nothing of Dnipropetrovsk" in result.err

@@ -73,6 +73,17 @@ def write_days(folder: Path, numbers: range) -> Path:
     return folder
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="no such folder here")
+def test_a_folder_that_takes_no_files_is_no_other_run() -> None:
+    told: list[str] = []
+    with (
+        pytest.raises(FileError, match="the folder /proc takes no new files"),
+        hold(Path("/proc/a.gpkg"), tell=told.append),
+    ):
+        pass
+    assert told == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("runs", [2, 4])
 def test_runs_at_once_lose_no_day_of_any(tmp_path: Path, runs: int) -> None:
