@@ -91,6 +91,9 @@ def find_denier(
         teller = _teller_behind(reader, span, far=False)
     if teller is not None:
         return teller.claimant
+    own = [p for p in parties if p.side in {"own", "arms"} and "nom" in p.cases and clause.i <= p.i < clause.j]
+    if own and voice.side is not None and not own[0].owns:
+        return voice.claimant  # "ми заперечуємо", "наші заперечують"
     return voice.claimant if span.form.mood == "passive" else UNSPECIFIED
 
 

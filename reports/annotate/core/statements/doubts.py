@@ -1,17 +1,21 @@
 """What a sentence leaves open: what it asks, thinks unlikely, calls almost done, or only supposes."""
 
+import itertools
+
 from reports.annotate.core.phrases.clauses import clause_of
 from reports.annotate.core.scene import Scene
 
 _ENDS = frozenset({".", "!", "?", "…"})
 _QUOTES = frozenset('«»"“”„')
+_CLOSE = 6
+"""Words behind a film or a novel within which what it tells begins."""
 _NEXT = 2
 """Words before a deed within which "almost" belongs to it."""
 
 
 def is_open(scene: Scene, at: int) -> bool:
     """Tell whether the deed at a word is asked about, unlikely or only almost done: it is no news."""
-    if _is_asked(scene, at) or scene.has("almost", at - _NEXT, at) or _is_cried(scene, at):
+    if _is_asked(scene, at) or scene.has("almost", at - _NEXT, at) or _is_cried(scene, at) or _is_made_up(scene, at):
         return True
     return any(_covers(scene, span.i, at) for span in scene.spans if span.kind == "unlikely")
 
@@ -42,6 +46,32 @@ def _is_cried(scene: Scene, at: int) -> bool:
         return False
     outside = [s for s in scene.spans if not first < s.i < last]
     return not any(s.kind in {"speaker", "media"} or (s.kind == "side" and s.key != "arms") for s in outside)
+
+
+def _is_made_up(scene: Scene, at: int) -> bool:
+    """Tell whether the deed at a word is what a film, a novel or a joke tells: "фільм, у якому"."""
+    return any(_tells_of(scene, span.j, at) for span in scene.spans if span.kind == "fiction" and span.j <= at)
+
+
+def _tells_of(scene: Scene, end: int, at: int) -> bool:
+    """Tell whether what opens right behind a word is what a deed stands in: a clause of its own, or a noun's object."""
+    turns = scene.lexicon.stance["links"]["turns"]
+    for k in range(end, min(at, end + _CLOSE)):
+        if any(span.i == k and span.kind in {"speech", "speaker", "claim_nouns", "side"} for span in scene.spans):
+            return False
+        if scene.words[k].text == "," and _opens_clause(scene, k + 1):
+            keys = [word.key for word in scene.words[k + 1 : at]]
+            return not any(one == "," and two in turns for one, two in itertools.pairwise(keys))
+        if scene.has("about", k, k + 1) and clause_of(scene.clauses, k) == clause_of(scene.clauses, at):
+            return True
+    return False
+
+
+def _opens_clause(scene: Scene, at: int) -> bool:
+    """Tell whether "where", "how" or "which" stands at a word, or behind one preposition there."""
+    opens = scene.lexicon.stance["fiction"]["opens"]
+    near = [k for k in (at, at + 1) if k < len(scene.words)]
+    return any(scene.has("which", k, k + 1) or (k == at and scene.words[k].key in opens) for k in near)
 
 
 def _covers(scene: Scene, hedge: int, at: int) -> bool:

@@ -1,5 +1,7 @@
 """Attacks that failed: repelled, stopped, or tried in vain."""
 
+from typing import Final
+
 from geo.vocabulary import GAINS, Action
 from reports.annotate.core.phrases.clauses import Clause
 from reports.annotate.core.phrases.parties import Party
@@ -9,6 +11,9 @@ from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import other
 from reports.annotate.core.statements.actors import carried_side, find_actor, given_side, owner_of, subject_of
 from reports.annotate.core.vocabulary.lexicon import NOT_LET
+
+_NO_VICTIMS: Final = frozenset({"relation", "bearing", "time", "plain", "join", "means", "side", "force"})
+"""What stands behind "was killed" and is not who was: where, when, and by whom."""
 
 
 def read_repelled(
@@ -142,11 +147,25 @@ def _may_be_whose(scene: Scene, clause: Clause, one: Statement) -> bool:
 
 
 def is_wiped_out(scene: Scene, clause: Clause) -> bool:
-    """Tell whether a clause says only of those before it that they were killed: "але його знищили", "де їх убили"."""
-    if clause.i == 0 or any(clause.i <= name.i < clause.j for name in scene.grounds.names):
+    """
+    Tell whether a clause says of those before it that they were killed: "але його знищили біля Б", "де їх убили".
+
+    In the passive it must say it of nobody else: "але був знищений міст" tells of a bridge.
+    """
+    if clause.i == 0:
         return False
     opens = clause.is_contrast or scene.words[clause.i].key in scene.lexicon.stance["wiped_out"]["where"]
-    return opens and bool(scene.within(clause, "wiped_out"))
+    return opens and any(_is_of_those_before(scene, span) for span in scene.within(clause, "wiped_out"))
+
+
+def _is_of_those_before(scene: Scene, killed: Span) -> bool:
+    """Tell whether a pronoun is who was killed, or no other noun stands behind, which would be."""
+    end = killed.j
+    if any(span.kind == "side" and span.key == "theirs" and span.i == killed.i for span in scene.spans):
+        return True
+    if end >= len(scene.words) or not scene.words[end].is_word:
+        return True
+    return any(span.i == end and span.kind in _NO_VICTIMS for span in scene.spans)
 
 
 def undo_advances(before: list[Statement]) -> None:

@@ -6,6 +6,7 @@ from geo.vocabulary import CONFIRMING, GAINS
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import UNSPECIFIED, Grade
 from reports.annotate.core.statements.doubts import is_supposed
+from reports.annotate.core.statements.rebuttals import ends_of_rebuttals
 
 
 def grade_statement(scene: Scene, one: Statement) -> Statement | None:
@@ -32,6 +33,8 @@ def grade_statement(scene: Scene, one: Statement) -> Statement | None:
 def _denied(scene: Scene, one: Statement) -> Grade | None:
     """Return the grade of a statement in a sentence that denies something: what was claimed, or said before that."""
     at = next(span.i for span in scene.spans if span.kind == "deny")
+    if _is_put_right(scene, one):
+        return _own(scene, one)
     claimed = any(holder.i <= one.at < holder.j for holder in scene.holders)
     if not (claimed or one.at < at or not scene.holders):
         return None if one.action in GAINS else _own(scene, one)
@@ -43,6 +46,19 @@ def _denied(scene: Scene, one: Statement) -> Grade | None:
     named = [claimant for claimant in told if claimant not in {UNSPECIFIED, scene.voice.claimant, by}]
     claimant = named[0] if named else _speaker_in(scene, one)
     return Grade("denied", UNSPECIFIED if claimant == by else claimant, "contradicted", by)
+
+
+def _is_put_right(scene: Scene, one: Statement) -> bool:
+    """
+    Tell whether a statement is what is so instead of what was denied: "це не так: наші зайняли А".
+
+    Behind a word for a lie and a colon the lie itself may stand: there only a gain of the publisher's own side is.
+    """
+    ends = [end for end in ends_of_rebuttals(scene) if end <= one.at]
+    if not ends:
+        return False
+    is_lie = any(span.kind == "deny" and span.sort == "noun" and span.j == ends[-1] for span in scene.spans)
+    return one.actor == scene.voice.side if is_lie else True
 
 
 def _outer_denier(scene: Scene, one: Statement, at: int) -> str | None:

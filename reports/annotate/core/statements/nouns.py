@@ -35,11 +35,11 @@ def is_only_named(scene: Scene, clause: Clause, deed: Span) -> bool:
     Tell whether a noun names a gain without telling that it came about.
 
     It does where a preposition or another noun governs it ("за взяття А", "план взяття А"), where it is only called
-    something ("взяття А — справа честі"), or where its clause has a verb of which nobody knows that it tells of
-    something done ("взяття А відкриє шлях").
+    something ("взяття А — справа честі"), where its clause tells what it cost or how long it lasted, or has a verb of
+    which nobody knows that it tells of something done ("взяття А відкриє шлях").
     """
     first = _first_of_list(scene, clause, deed)
-    if _is_governed(scene, clause, first) or _is_called_something(scene, clause, deed):
+    if _is_measured(scene, clause) or _is_governed(scene, clause, first) or _is_called_something(scene, clause, deed):
         return True
     with_it = any(s.kind == "with_it" and s.j == _head_of(scene, clause, first) for s in scene.spans)
     return not with_it and _has_other_verb(scene, clause)
@@ -50,11 +50,20 @@ def is_going_on(scene: Scene, clause: Clause, deed: Span) -> bool:
     if deed.sort == "noun":
         # "почали заявляти про взяття": what began is the saying
         says = {span.i for span in scene.within(clause, "speech")}
-        return any(span.j not in says for span in scene.within(clause, "goes_on"))
+        return not _is_measured(scene, clause) and any(span.j not in says for span in scene.within(clause, "goes_on"))
     verb = deed.lemma.split()[0]
     if deed.sort != "verb" or verb not in scene.lexicon.imperfective:
         return False
     return deed.form.mood == "present" or (deed.form.mood == "past" and verb not in scene.lexicon.either_aspect)
+
+
+def _is_measured(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause says what a deed cost or how long it took, of which the reader thus knows already."""
+    if scene.within(clause, "costs"):
+        return True
+    units = {unit for forms in scene.lexicon.stance["ago"]["units"].values() for unit in forms}
+    has_time = any(word.key in units for word in scene.words[clause.i : clause.j])
+    return has_time and any(span.form.mood == "past" for span in scene.within(clause, "lasts"))
 
 
 def _first_of_list(scene: Scene, clause: Clause, deed: Span) -> Span:

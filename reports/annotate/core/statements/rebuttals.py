@@ -31,6 +31,13 @@ def rebutting(scene: Scene) -> str | None:
     return _refuting(scene, beside)
 
 
+def ends_of_rebuttals(scene: Scene) -> list[int]:
+    """Return behind which words a sentence says that what was told before is untrue and goes on with what is so."""
+    back = scene.lexicon.stance["denies_before"]["back"]
+    found = [_phrase_end(scene.words, back, at) for at in range(len(scene.words))]
+    return [end for end in dict.fromkeys(found) if end and not _closes(scene, end) and _goes_on(scene, end)]
+
+
 def _ends(words: tuple[Word, ...], told: dict[str, list[str]], at: int) -> int:
     return max(_phrase_end(words, told["back"], at), _phrase_end(words, told["words"], at))
 

@@ -67,7 +67,7 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
             undo_gains(scene, clause, before)
             continue
         table = scene.lexicon.deeds[deed.key]
-        if table["action"] not in {"strike", "attack"} and _is_civil(scene, clause):
+        if table["action"] not in {"strike", "attack"} and (_is_civil(scene, clause) or _flees(scene, clause, deed)):
             continue
         action: Action = table["action"]
         goes_on = action == "seize" and is_going_on(scene, clause, deed)
@@ -103,6 +103,11 @@ def _is_civil(scene: Scene, clause: Clause) -> bool:
     if any(p.j not in columns for p in actors):
         return False
     return bool(actors) or any("nom" in span.form.cases for span in civil)
+
+
+def _flees(scene: Scene, clause: Clause, deed: Span) -> bool:
+    """Tell whether those who leave a place are a people, not its army: "українці виїхали з А"."""
+    return deed.key in {"exit", "flee"} and bool(scene.within(clause, "people"))
 
 
 def _is_unreal(scene: Scene, clause: Clause, deed: Span) -> bool:

@@ -30,6 +30,8 @@ def assign_names(
             continue
         if _hangs_on(scene, name, left_out):
             continue  # what is only named has its own place: "під час штурму А ворог втратив роту"
+        if _is_person(scene, deeds, name):
+            continue
         takers = [one for one in statements if _accepts(scene, by_at.get(one.at), one, name, suffers=suffers)]
         if not takers:
             continue
@@ -55,6 +57,21 @@ def _hangs_on(scene: Scene, name: PlaceName, left_out: set[int]) -> bool:
         return name.of in left_out
     told = {span.i: span.j for span in scene.spans if span.kind in {"relation", "bearing"} and span.i in left_out}
     return any(i < name.group <= j + 2 for i, j in told.items()) if name.slot == "relation" else False
+
+
+def _is_person(scene: Scene, deeds: list[Span], name: PlaceName) -> bool:
+    """Tell whether a name right beside a verb is somebody: "взяли Петренка", but "взяли село Петренка"."""
+    if name.slot not in {"object", "bare"} or not name.text.endswith(
+        tuple(scene.lexicon.place_words["goals"]["persons"])
+    ):
+        return False
+    verbs = [s for s in deeds if s.sort == "verb" and (s.j == name.of or (name.slot == "bare" and s.i == name.j))]
+    is_participle = tuple("аі") if scene.lexicon.language == "uk" else ("а", "ы")
+    return any(
+        verb.form.mood in {"past", "present", "base"}
+        or (verb.form.mood == "passive" and not scene.words[verb.i].key.endswith(is_participle))
+        for verb in verbs
+    )
 
 
 def split_parts(one: Statement) -> list[Statement]:

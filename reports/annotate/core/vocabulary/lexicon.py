@@ -101,6 +101,7 @@ _STANCES: Final = (
     *("negation", "unreal", "past", "after", "deny", "doubt", "hearsay", "geolocated"),
     *("unlikely", "maybe", "almost", "except", "that", "about", "known", "plain"),
     *("only", "goes_on", "done", "with_it", "recalls", "when", "which", "despite", "irrealis", "wiped_out", "cries"),
+    *("costs", "lasts", "fiction"),
 )
 
 
@@ -128,7 +129,9 @@ def load_lexicon_of(language: str) -> Lexicon:
             for name, words in table.items():
                 out.add_table("media", name, {"nouns": words})
             continue
-        kind = {"forces": "force", "units": "unit", "civil": "civil", "ordinals": "ordinal"}.get(key, "side")
+        kind = {"forces": "force", "units": "unit", "civil": "civil", "ordinals": "ordinal", "peoples": "people"}.get(
+            key, "side"
+        )
         out.add_table(kind, key, table)
     _add_places(out, load_lexicon("places", language))
     _add_stance(out, load_lexicon("stance", language))
@@ -138,6 +141,7 @@ def load_lexicon_of(language: str) -> Lexicon:
         out.add_table("speaker", str(number), speaker)
         for text in speaker.get("capitals", ()):
             out.add("capital", str(number), text, "word")
+        _add_offices(out, str(number), speaker)
     paradigms = load_lexicon("paradigms", language)
     out.verb_endings = tuple(paradigms["unknown_verbs"]["endings"])
     out.any_verb = tuple(paradigms["unknown_verbs"]["any"])
@@ -151,6 +155,21 @@ def load_lexicon_of(language: str) -> Lexicon:
     for entries in out.by_word.values():
         entries.sort(key=lambda entry: -len(entry.rest) - len(entry.near))
     return out
+
+
+def _add_offices(out: Lexicon, number: str, speaker: dict[str, Any]) -> None:
+    """Add offices with each state whose they may be: "міноборони Польщі", "польське міноборони"."""
+    whose = [form for word in speaker.get("whose", ()) for form in forms_of(word, "adjective", out.language)]
+    for office in speaker.get("offices", ()):
+        words = [word.key for word in split_words(office)]
+        behind = tuple({word: Form()} for word in words)
+        for state in speaker["of"]:
+            rest = (*behind[1:], *({word.key: Form()} for word in split_words(state)))
+            out.by_word.setdefault(words[0], []).append(
+                Entry("speaker", number, Form(), rest, lemma=f"{office} {state}")
+            )
+        for form in whose:
+            out.by_word.setdefault(form, []).append(Entry("speaker", number, Form(), behind, lemma=f"{form} {office}"))
 
 
 def _add_places(out: Lexicon, words: dict[str, Any]) -> None:

@@ -90,3 +90,47 @@ def test_an_attack_that_is_denied_is_no_news(voice: str, text: str) -> None:
 )
 def test_a_quotation_is_denied_as_a_whole(voice: str, text: str, denied: list[bool]) -> None:
     assert [claim.evidence == "denied" for claim in read(text, voice)] == denied
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "found"),
+    [
+        (RU, "Это не так: наши заняли Лубны.", [("russian", "claimed")]),
+        (UK, "Це не так: ворог захопив Лубни.", [("russian", "assessed")]),
+        (UK, "Це неправда: Сили оборони звільнили Лубни.", [("ukrainian", "assessed")]),
+        (
+            RU,
+            "Киев заявил о взятии Лысовки, но это не так: наши заняли Лубны.",
+            [("ukrainian", "denied"), ("russian", "claimed")],
+        ),
+        (
+            UK,
+            "Окупанти зайняли Лисівку. Це не так: Сили оборони звільнили Лубни.",
+            [("russian", "denied"), ("ukrainian", "assessed")],
+        ),
+    ],
+)
+def test_what_is_so_instead_stands(voice: str, text: str, found: list[tuple[str, str]]) -> None:
+    assert [(claim.actor, claim.evidence) for claim in read(text, voice)] == found
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        (UK, "Це неправда, що ворог захопив Лубни."),
+        (UK, "Це фейк: ворог захопив Лубни."),
+        (RU, "Это не так, что ВСУ заняли Лубны."),
+        (RU, "Это вброс: ВСУ заняли Лубны."),
+        ("news", "Это фейк: ВСУ заняли Лубны."),
+    ],
+)
+def test_what_the_lie_says_is_denied(voice: str, text: str) -> None:
+    assert [claim.evidence for claim in read(text, voice)] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "denier"),
+    [(RU, "Наши отрицают потерю Лубен.", OWN[RU]), (UK, "Наші заперечують втрату Лубен.", OWN[UK])],
+)
+def test_we_are_who_denies(voice: str, text: str, denier: str) -> None:
+    assert [(claim.evidence, claim.denied_by) for claim in read(text, voice)] == [("denied", denier)]

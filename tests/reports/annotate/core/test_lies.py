@@ -42,6 +42,7 @@ def test_a_lie_is_the_claim_of_who_lies(voice: str, text: str, actor: str, claim
         (RU, "Украинцы отрицают потерю Лубен.", "Ukrainian sources"),
         (RU, "Киев опровергает потерю Лубен.", "Ukrainian official"),
         (UK, "Генштаб заперечує втрату Лубен.", "Ukrainian General Staff"),
+        (UK, "Українці заперечують втрату Лубен.", "Ukrainian sources"),
         (UK, "Зеленський відкинув твердження про захоплення Лубен.", "Ukrainian official"),
         (RU, "Зеленский отверг сообщения о взятии Лубен.", "Ukrainian official"),
     ],
