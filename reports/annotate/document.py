@@ -20,6 +20,7 @@ from reports.annotate.evidence.rebuttals import Rebuttal, find_rebuttal
 from reports.annotate.evidence.scope import doubt_in, doubted_claim, side_zones
 from reports.annotate.evidence.stance import Reach, find_reaches
 from reports.annotate.places.appositions import fold_appositions
+from reports.annotate.places.cells import dated_cells, names_of_subject, relate_cells, repeated_cells
 from reports.annotate.places.grammar import LocationReader
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.aims import Aim, find_aims
@@ -33,7 +34,7 @@ from reports.annotate.spans.units import UnitMention, find_units
 from reports.lexicon.load import words_of
 from reports.text.dates import DateMention, find_dates
 from reports.text.footnotes import FOOTNOTE
-from reports.text.tokens import ROAD_MARK, Token, mask, tokenize
+from reports.text.tokens import ROAD_MARK, mask, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,13 +225,16 @@ def read_locations(marks: Marks) -> list[Location]:
         if tokens[k - 1].end in objects and marks.flat[tokens[k - 1].end : tokens[k].start].isspace()
     }
     passives = _passives(marks)
-    starts |= {_first_of_name(tokens, k) for k in range(1, len(tokens)) if tokens[k].start in passives}
-    starts |= {tokens[k].start for k in _cells(tokens, first=min(passives, default=len(text)))}
-    return fold_appositions(LocationReader(tokens, list(marks.asides), frozenset(starts)).read(), text)
+    for k in range(1, len(tokens)):
+        if tokens[k].start in passives:
+            clause = marks.clauses[marks.clause_index(tokens[k].start)]
+            starts |= names_of_subject(tokens, k, start=clause.start)
+    cells = repeated_cells(tokens, first=min(passives, default=len(text)))
+    cells |= dated_cells(tokens, marks.flat, [(day.start, day.end) for day in marks.dates])
+    found = LocationReader(tokens, list(marks.asides), frozenset(starts | cells)).read()
+    return fold_appositions(relate_cells(found, cells), text)
 
 
-_ANAPHORS: Final = words_of("places", "anaphors")
-_TIMES: Final = tuple(words_of("places", "times"))
 _ABBREVIATION: Final = re.compile(r"\((?:VDV|GRU|FSB)\) [A-Z]")
 _AUXILIARY: Final = re.compile(
     r"((?:was|were|is|are|has been|have been|had been|is being|are being) (?:\w+ly |also |now )?)$"
@@ -272,28 +276,3 @@ def _passives(marks: Marks) -> set[int]:
         elif loses_place(verb):
             out.add(verb.start)
     return out
-
-
-def _cells(tokens: list[Token], *, first: int) -> list[int]:
-    """Return where a name and a time alone repeat a passive verb: "A was taken on May 1, |B a day later"."""
-    out = []
-    for k in range(2, len(tokens)):
-        if tokens[k - 1].low != "," or tokens[k].start < first or not tokens[k].is_name_like:
-            continue
-        after = k
-        while after < len(tokens) and tokens[after].is_name_like and after - k < 3:
-            after += 1
-        words = " ".join(token.low for token in tokens[after : after + 3])
-        if words.startswith(_TIMES):
-            out.append(k)
-    return out
-
-
-def _first_of_name(tokens: list[Token], at: int) -> int:
-    """Return the offset of the first word of the name, or of the "the settlement", that ends before a token."""
-    first = at
-    if at > 1 and tokens[at - 1].low in _ANAPHORS and tokens[at - 2].low in {"the", "this", "that"}:
-        return tokens[at - 2].start
-    while first > 0 and tokens[first - 1].is_name_like:
-        first -= 1
-    return tokens[first].start

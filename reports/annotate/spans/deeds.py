@@ -50,6 +50,7 @@ _INTENT: Final = re.compile(
     r"|ing)?|prepar(?:es?|ed|ing)|trying|working|want(?:s|ed)?|hop(?:es?|ing)) (?:to|on) (?:[\w-]+ly )?"
     rf"(?P<what>[a-z]+)(?: (?:and|or) {any_word('deeds', 'modality.second_aims')}(?![\w-]))?"
 )
+_ORDER: Final = re.compile(rf" (?:[a-z]+ ){{0,3}}?{any_word('deeds', 'modality.orders')}\b")
 _UNSUCCESSFUL: Final = re.compile(r"\b(?:unsuccessful(?:ly)?|failed|without success|futile|not successful)\b")
 _SKIPPED_BEFORE: Final = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|cannot|likely to|from|of|at|for|by|before|without"
@@ -99,6 +100,8 @@ _NEARLY: Final = re.compile(
     r"\b(?:nearly|almost(?! certainly)|practically|virtually|all but|effectively|close to having)"
     r"(?: \w+ly| have| has)*\s$"
 )
+# "have all but captured A" tells how things stand, "nearly captured A" of what did not happen
+_STANDS: Final = re.compile(r"\b(?:have|has|had|is|are)(?: [\w’-]+){0,4} $")
 _NONE: Final = re.compile(rf"\b{any_word('deeds', 'modality.no')} (?!fewer|less|more|later|sooner|doubt|longer)")
 _EFFORT: Final = re.compile(r"\b(?:efforts?|attempts?|plans?|preparations?|campaigns?|planning)\b.* to \w+$")
 _OBJECT_VERBS: Final = re.compile(
@@ -197,6 +200,8 @@ def find_verbs(text: str) -> list[VerbPhrase]:
         for m in _DID.finditer(text)
     ]
     for match in _INTENT.finditer(text):
+        if match["what"] == "establish" and _ORDER.match(text, match.end()):
+            continue
         if re.fullmatch(_BARE, match["what"]) or match["what"] in {
             "level",
             "eliminate",
@@ -299,6 +304,8 @@ def _is_undone(text: str, match: re.Match[str], before: str, action: Action) -> 
     if "fire control" in match[0] or _BY_FIRE.match(text, match.end()):
         return True
     if _NONE.match(text, match.end() + 1) or _NONE.search(match[0]) or _UNDONE.search(before):
+        return True
+    if match["conduct"] is None and action in GAINS and _NEARLY.search(before) and not _STANDS.search(before):
         return True
     return action in _ON_FOOT and match["conduct"] is None and _CIVIL.search(before) is not None
 

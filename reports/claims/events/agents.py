@@ -22,8 +22,10 @@ _STOPPER: Final = re.compile(
 _THEY: Final = re.compile(r"\bthey (?:\w+ ){0,4}$")
 # "A's forces took B, and the defenders fell back": the other side's
 _DEFENDERS: Final = re.compile(
-    r"\band (?:the |its |their )?(?:remaining |last )?(?:defenders|garrison) (?:(?:have|has|had|then|also|\w+ly) )*$"
+    r"\b(?:and|but|before|until|while|though) (?:the |its |their )?(?:remaining |last |local )?(?:defenders|garrison)"
+    r"(?: of [A-Z][\w’'-]+)? (?:(?:have|has|had|then|also|soon|\w+ly) )*$"
 )
+_PUSHES: Final = ("push", "drove", "threw", "beat", "forc")
 _SPOKEN_THEY: Final = re.compile(r"\s*(?:they|it) (?:(?:have|has|had|also|\w+ly) )*")
 _THEIRS: Final = re.compile(
     rf"\b(?:its|their|his) (?:\w+ ){{0,2}}?{any_of(_NOUNS['own'])}\b(?:(?!Russian|Ukrainian)[^;])*$"
@@ -156,8 +158,9 @@ def _names_own(verb: VerbPhrase, frame: Frame) -> bool:
 
 
 def _defenders(marks: Marks, verb: VerbPhrase, floor: int, last: tuple[Actor, bool] | None) -> Actor | None:
-    """Return the side that withdrew where only "the defenders" are named: the other one than took ground before."""
-    if last is None or verb.action != "withdraw" or _DEFENDERS.search(marks.flat, floor, verb.start) is None:
+    """Return the side of "the defenders" where no more is named: the other one than came before."""
+    stands = verb.action == "withdraw" or verb.flip or verb.text.startswith(_PUSHES)
+    if last is None or not stands or _DEFENDERS.search(marks.flat, floor, verb.start) is None:
         return None
     return other_side(last[0])
 

@@ -4,6 +4,7 @@ import itertools
 import re
 from typing import Final
 
+from geo.vocabulary import GAINS
 from reports.annotate.document import Marks, is_passive
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.deeds import VerbPhrase
@@ -12,8 +13,8 @@ from reports.claims.events.event import Event
 from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
 
 _NOT_EVENT_DATE: Final = re.compile(
-    rf"\b{any_word('evidence', 'dated')}(?: \w+){{0,2}} (?:on |early on |late on )?(?:\(?)$|\b(?:as of|since"
-    r"|by) $"
+    rf"\b(?P<told>{any_word('evidence', 'dated')})(?: \w+){{0,2}} (?:on |early on |late on )?(?:\(?)$"
+    r"|\b(?:as of|since|by) $"
 )
 _NEW_SUBJECT: Final = re.compile(
     r"(?:;|,? and(?: that)?|,? but|,? while|, where|,? as|\bthat)\s*(?:the |likely |unspecified )*$"
@@ -34,6 +35,10 @@ _WITH: Final = re.compile(r"\bwith (?:Russian|Ukrainian) (?:forces|troops|units)
 _DOES_ELSE: Final = re.compile(r"\band (?:(?:then|also|later|instead|\w+ly) )*(?P<verb>[a-z]+)\b")
 _PASTS: Final = words_of("clauses", "words.irregular")
 _ADJECTIVES: Final = words_of("clauses", "words.adjectives")
+# "|A|, B, and C were taken"
+_LISTED: Final = re.compile(r"(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*,? and (?:[A-Z][\w’'-]* )+(?:[a-z]+ )*$")
+_DATED_WITHIN: Final = 40
+"""Characters before a day among which the word stands that says what it is the day of."""
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
 
 
@@ -82,7 +87,11 @@ def _passive_after(marks: Marks, events: list[Event], location: Location) -> Eve
     if after is None or not is_passive(marks, after.verb):
         return None
     between = marks.flat[location.end : after.verb.start]
-    return None if re.search(r"[;,]|\bthat\b", between) else after
+    # "withdrew from A |and B was taken"
+    goes_before = any(e.verb.start < location.start and e.action in GAINS | {"withdraw"} for e in events)
+    is_cut_off = goes_before and marks.is_cut_off(location.start, after.verb.start)
+    is_listed = location.is_object and _LISTED.match(between) is not None
+    return None if is_cut_off or (re.search(r"[;,]|\bthat\b", between) and not is_listed) else after
 
 
 def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
@@ -229,7 +238,7 @@ def _attach_days(marks: Marks, events: list[Event]) -> None:
     for mention in marks.dates:
         if marks.in_frame(mention.start) or marks.in_zone(mention.start):
             continue
-        before = marks.flat[max(0, mention.start - 40) : mention.start]
+        before = marks.flat[max(0, mention.start - _DATED_WITHIN) : mention.start]
         if before.endswith("pre-"):
             continue
         event = _opened_by(marks, events, mention.start)
@@ -244,14 +253,23 @@ def _attach_days(marks: Marks, events: list[Event]) -> None:
             continue
         if re.search(r"\bsince $", before):
             event.since = mention.first
-        elif event.days is None and (event.verb.text == "burning" or not _NOT_EVENT_DATE.search(before)):
+        elif event.days is None and (event.verb.text == "burning" or not _is_of_telling(marks, events, mention.start)):
             event.days = (mention.first, mention.last)
-        if event.days and not _NOT_EVENT_DATE.search(before):
+        if event.days and not _is_of_telling(marks, events, mention.start):
             event.all_days.append((mention.start, mention.first, mention.last))
     for first, second in itertools.pairwise(events):
         # "attacked near A and near B but did not advance on May 3": the day holds for both
         if first.days is None and second.verb.kind == "negative":
             first.days = second.days
+
+
+def _is_of_telling(marks: Marks, events: list[Event], at: int) -> bool:
+    """Tell whether a day is that of footage or a statement ("captured on May 3"), and not of a place captured then."""
+    told = _NOT_EVENT_DATE.search(marks.flat, max(0, at - _DATED_WITHIN), at)
+    if told is None:
+        return False
+    word = told.start("told")
+    return not any(event.verb.start <= word < event.verb.end and event.action in GAINS for event in events)
 
 
 def _opened_by(marks: Marks, events: list[Event], at: int) -> Event | None:

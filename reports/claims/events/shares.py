@@ -1,9 +1,12 @@
 """Who gained a share of a place went forward there and did not take it: "took control of half of A"."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from reports.annotate.document import Marks
+from reports.annotate.places.kinds import Name
+from reports.annotate.places.phrase import Location
 from reports.claims.events.event import Event
 from reports.lexicon.load import any_word
 
@@ -11,16 +14,42 @@ from reports.lexicon.load import any_word
 _SHARE: Final = re.compile(
     rf"(?:\b|(?<=\d)){any_word('stance', 'undone.shares')} of (?:the )?(?:[\w-]+ ){{0,2}}?(?:of )?$", re.IGNORECASE
 )
+_Standing = tuple[Location, Location | None]
 
 
 def take_shares(marks: Marks, events: list[Event]) -> None:
-    """Let a seizure of no more than a share of each of its places be an advance; others stay as they are."""
-    for event in events:
-        if event.action == "seize" and _is_of_share(marks, event):
+    """
+    Let a seizure of no more than a share of a place be an advance there; places taken whole stay as they are.
+
+    "Took A and half of B" is two events: the second one, the advance in B, is added behind the first.
+    """
+    for event in list(events):
+        if event.action != "seize":
+            continue
+        shared, whole = _split(marks, event.places)
+        if not shared:
+            continue
+        if not any(location.settlements for location, _ in whole):
             event.action = "advance"
+            continue
+        events.append(replace(event, action="advance", places=shared, roads=[], units=list(event.units)))
+        event.places = whole
 
 
-def _is_of_share(marks: Marks, event: Event) -> bool:
-    """Tell whether only a share of every place was gained: "took control of half of A"."""
-    names = [name for location, _ in event.places for name in location.settlements]
-    return bool(names) and all(_SHARE.search(marks.flat, max(0, name.start - 60), name.start) for name in names)
+def _split(marks: Marks, places: list[_Standing]) -> tuple[list[_Standing], list[_Standing]]:
+    """Return the places of which only a share was gained, and the others."""
+    shared: list[_Standing] = []
+    whole: list[_Standing] = []
+    for location, hub in places:
+        some = tuple(name for name in location.settlements if _is_share(marks, name))
+        rest = tuple(name for name in location.names if name not in some)
+        if some:
+            shared.append((replace(location, names=some), hub))
+        if rest or not some:
+            whole.append((replace(location, names=rest) if some else location, hub))
+    return shared, whole
+
+
+def _is_share(marks: Marks, name: Name) -> bool:
+    """Tell whether only a share of a place is named: "half of A"."""
+    return _SHARE.search(marks.flat, max(0, name.start - 60), name.start) is not None

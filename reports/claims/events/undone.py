@@ -12,6 +12,7 @@ from reports.lexicon.load import any_word
 _LOSES: Final = any_word("stance", "undone.driven")
 _BEATEN: Final = any_word("stance", "undone.beaten")
 _LEFT: Final = any_word("stance", "undone.left")
+_ATTACKERS: Final = rf"the (?:\w+ )?{any_word('stance', 'undone.attackers')}"
 _SOON: Final = r"(?:(?:\w+ly|soon|then|later|again|thereafter|shortly|were|was|being|been|to be|have been) ){0,3}"
 _TURN: Final = (
     r"(?:\b(?:but|and|then|before|only|yet|though|from where|from which)\b(?: to)?,? |, )(?:they |it |these )?"
@@ -24,11 +25,15 @@ _ACTIVE: Final = re.compile(
 )
 # "Ukrainian forces threw them out", "retook it"
 _OTHERS: Final = re.compile(
-    rf"\b(?:{any_word('stance', 'undone.drives')} (?:them|it) (?:out|back|off|away)"
+    rf"\b(?:{any_word('stance', 'undone.drives')} (?:them|it|{_ATTACKERS}) (?P<away>out|back|off|away)"
+    rf"|{any_word('stance', 'undone.drives')} (?P<aback>back|off) {_ATTACKERS}"
     rf"|{any_word('stance', 'undone.expels')} them"
     rf"|{any_word('stance', 'undone.retakes')} (?:it|them|the (?:\w+ )?\w+))\b"
 )
 _NAMED: Final = re.compile(r"[^,;.]{0,12}? ?(?:from|near|in|at|of|out of|toward|towards|into) (?:the )?[A-Z]")
+# "threw them back |at B": who came is beaten, wherever that was; "out of B" is another place
+_AT: Final = re.compile(r" (?:at|outside|before|near|to|in|short of) (?:the )?[A-Z]")
+_AND: Final = re.compile(r"\band (?:(?:\w+ly|then|also|later|soon) )*$")
 _BRIEFLY: Final = re.compile(rf"\b{any_word('stance', 'undone.briefly')}(?: \w+ly)?\s+$")
 
 
@@ -50,17 +55,28 @@ def undo_lost(marks: Marks, events: list[Event]) -> None:
         undone = next((found for pattern in (_PASSIVE, _ACTIVE, _OTHERS) if (found := pattern.search(*told))), None)
         if any(_takes_back(other, event) for other in later):
             continue
-        if undone is None or (not undone[0].endswith(",") and _NAMED.match(marks.flat, undone.end())):
+        if undone is None or (undone.re is _OTHERS and _is_own_deed(marks, event, undone.start())):
+            continue
+        is_beaten_at = event.action == "advance" and undone.re is _OTHERS and _AT.match(marks.flat, undone.end())
+        if not undone[0].endswith(",") and not is_beaten_at and _NAMED.match(marks.flat, undone.end()):
             continue
         if later and later[0].action in GAINS and later[0].verb.start < undone.start():
             continue
         if undone.re is not _OTHERS and marks.frame_of(undone.start()) is not event.frame:
             # "broke through at A, but B says the column was stopped and pulled back": that loss is B's word
             continue
-        if undone.re is _PASSIVE and undone["beaten"] and event.action == "advance":
+        if is_beaten_at or (undone.re is _PASSIVE and undone["beaten"] and event.action == "advance"):
             event.action = "attack_unsuccessful"
         else:
             event.dropped = True
+
+
+def _is_own_deed(marks: Marks, event: Event, at: int) -> bool:
+    """Tell whether who gained drives others out himself: "entered A |and drove them out"."""
+    own, index = marks.clause_index(event.verb.start), marks.clause_index(at)
+    while index > own and marks.clauses[index].shares:
+        index -= 1
+    return index == own and _AND.search(marks.flat, event.verb.end, at) is not None
 
 
 def _takes_back(other: Event, event: Event) -> bool:

@@ -42,6 +42,7 @@ _ROAD_TO: Final = re.compile(
 )
 _GIVES_UP: Final = re.compile(r"abandon|ced(?:e|ing)|g[ai]v\w+ up|surrender|relinquish")
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
+_OCCUPIED: Final = re.compile(r"\band (?:\w+ly )?occupied (?:the (?:\w+ ){0,2}?of )?$")
 _LAUNCHED_FROM: Final = re.compile(r"\bfrom\b[^,;]*$")
 
 
@@ -72,7 +73,7 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
         return [pair for pair in out if pair[0].relation != "toward"] or out
     if event.action != "withdraw":
         return out
-    left = _without_goals(out, parsed)
+    left = _without_goals(_without_occupied(out, parsed), parsed)
     # "B pushed A's forces back to C": they stand at C, and the text does not tell what they left
     others = event.verb.action != "withdraw" or _DRIVEN.match(event.verb.text) is not None
     is_driven = others and all(location.relation == "toward" for location, _ in left)
@@ -149,6 +150,20 @@ def narrow_sectors(standing: list[Standing], parsed: Parsed) -> list[Standing]:
 def _is_sector(location: Location) -> bool:
     """Tell whether a phrase names one direction, axis, sector or area and no place in it."""
     return len(location.names) == 1 and location.names[0].suffix in {"direction", "area"} and not location.bearing
+
+
+def _without_occupied(standing: list[Standing], parsed: Parsed) -> list[Standing]:
+    """
+    Drop "withdrew from A and occupied |B" from what was left.
+
+    Whether they took it or it was occupied before, nobody says.
+    """
+    out = []
+    for location, hub in standing:
+        names = tuple(name for name in location.names if _OCCUPIED.search(parsed.text, 0, name.start) is None)
+        if names or not location.names:
+            out.append((replace(location, names=names), hub))
+    return out
 
 
 def _without_goals(standing: list[Standing], parsed: Parsed) -> list[Standing]:

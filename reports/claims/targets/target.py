@@ -10,6 +10,7 @@ from reports.annotate.places.kinds import Name, split_line
 from reports.annotate.places.phrase import Location
 from reports.claim import Gloss
 from reports.claims.events.event import Event, Parsed
+from reports.claims.targets.homes import home_of
 from reports.claims.targets.same_phrase import roads_of
 from reports.claims.targets.standing import Standing, find_standing, narrow_sectors
 from reports.lexicon.load import any_word, load_lexicon, words_of
@@ -234,6 +235,10 @@ def _pointed_at(location: Location, parsed: Parsed, last: Named | None) -> Named
     if location.anaphor == "area" and any(region in parsed.text[: location.start] for region in _REGIONS):
         # "moved troops to northern Crimea and dug in in the area": in Crimea
         return None
+    home = home_of(parsed.text[: location.start]) if location.anaphor != "area" else None
+    if home is not None:
+        # "a resident of A said that troops had entered the town": A, and no place named before
+        return home, Location(home.start, home.end, "in", names=(home,))
     last = _city_of(location, last) if last is not None else None
     return None if location.anaphor != "area" and _has_unread_name(parsed, location.start) else last
 

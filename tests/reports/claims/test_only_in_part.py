@@ -87,3 +87,37 @@ def test_a_loss_that_is_denied_is_the_other_sides_gain(sentence: str, taker: str
     (report,) = read_reports(f"Morning Gazette, June 12, 2025\n\n{sentence}", voice="news")
     (claim,) = find_claims(report)
     assert (claim.actor, claim.action, claim.evidence, claim.denied_by) == (taker, "seize", "denied", denier)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Russian forces seized most of Siversk.",
+        "Russian forces captured almost the whole of Siversk.",
+        "Russian forces took control of nearly all of the town of Siversk.",
+        "The bulk of Siversk is under Russian control.",
+    ],
+)
+def test_less_than_the_whole_is_an_advance(sentence: str) -> None:
+    assert told(sentence) == [("russian", "advance", "Siversk", None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Russian forces seized Lyman and most of Siversk.", "Russian forces seized most of Siversk and all of Lyman."],
+)
+def test_a_share_of_one_place_leaves_the_other_whole(sentence: str) -> None:
+    assert {claim[1:3] for claim in told(sentence)} == {("seize", "Lyman"), ("advance", "Siversk")}
+
+
+def test_a_share_that_may_be_of_both_is_taken_so() -> None:
+    found = told("Russian forces seized most of Siversk and Lyman.")
+    assert [claim[1:3] for claim in found] == [("advance", "Siversk"), ("advance", "Lyman")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Russian forces nearly took Siversk.", "Russian forces almost reached Siversk.", "Siversk was nearly captured."],
+)
+def test_what_nearly_happened_did_not(sentence: str) -> None:
+    assert told(sentence) == []

@@ -47,7 +47,7 @@ def test_no_ground_is_taken(sentence: str) -> None:
         ("Russian forces seized a railway station in Siversk.", {("russian", "seize", "Siversk")}),
         ("Russian forces captured several villages north of Siversk.", {("russian", "seize", "Siversk")}),
         ("Russian forces withdrew two battalions from Siversk.", {("russian", "withdraw", "Siversk")}),
-        ("Russian forces seized most of Siversk.", {("russian", "seize", "Siversk")}),
+        ("Russian forces seized most of Siversk.", {("russian", "advance", "Siversk")}),
         ("Russian forces seized the town of Siversk.", {("russian", "seize", "Siversk")}),
         ("Two villages were seized near Siversk.", {("russian", "seize", "Siversk")}),
         ("Siversk is now in the hands of Russian forces.", {("russian", "seize", "Siversk")}),

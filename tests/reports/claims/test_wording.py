@@ -59,7 +59,7 @@ def test_the_day_of_footage_is_a_source_date_and_no_event_date() -> None:
 
 ASSESSED = [
     ("Russian forces recently marginally advanced in the Lubny direction amid fog on May 20.", [(R, "advance", "assessed", "Lubny")]),
-    ("ISW continues to assess that Ukrainian forces have liberated most of Romny.", [(U, "seize", "assessed", "Romny")]),
+    ("ISW continues to assess that Ukrainian forces have liberated most of Romny.", [(U, "advance", "assessed", "Romny")]),
     ("Russian forces have likely seized Myrhorod as of May 20.", [(R, "seize", "assessed", "Myrhorod")]),
     ("Russian forces continued offensive operations in the Lubny direction on May 20 but did not advance.",
      [(R, "attack_unsuccessful", "assessed", "Lubny")]),
