@@ -103,6 +103,8 @@ def export(
     """
     Write a reading for other programs, the format by suffix, a folder for the whole pack; return the paths.
 
+    "postgresql://USER@HOST/DATABASE" takes the whole pack too and has no path.
+
     `settlements`, `highways`, `events`, `displacement` and `rounds` are as for `map`; others' events and people who
     fled are tables of their own.
     `layer` is the layer of a single-layer file whose name is not a layer's. `area` is the area of action a still map
@@ -125,7 +127,8 @@ def export(
     written = []
     for target in targets:
         if target.suffix not in PICTURES:
-            written.append(write_target(target, material, layer=layer, overwrite=overwrite))
+            path = write_target(target, material, layer=layer, overwrite=overwrite)
+            written += [] if target.database else [path]
             continue
         count = len(material.scene.views)
         for path, picture in plan_pictures(target.path, area=read_area(area), sheet="print", areas=count):

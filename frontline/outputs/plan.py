@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from frontline.errors import FrontlineError
 
 if TYPE_CHECKING:
+    from layers.postgis.address import Address
     from layers.tables.pack import Pack
     from maps.scene.scene import Scene
 
@@ -28,16 +29,25 @@ SUFFIXES = (
     ".pdf",
     ".html",
 )
+DATABASE = "postgresql:"
+"""Stands for a suffix where the output is a database."""
+
 ONE_LAYER = (".parquet", ".fgb", ".geojson", ".jsonl", ".csv", ".pmtiles")
 """Formats of one layer a file: the file's name says which, else --layer, else the marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One output: its path and suffix; "" means a folder with the whole pack."""
+    """One output: its path and suffix, "" for a folder with the whole pack; or a database, named by both."""
 
     path: Path
     suffix: str
+    database: "Address | None" = None
+
+    @property
+    def shown(self) -> str:
+        """What stdout says of the output: its path, or the database without a password."""
+        return self.database.name if self.database else str(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,8 @@ def plan_outputs(
     """
     Return what to write, a GeoPackage added beside each lone QGIS project.
 
-    Raises FrontlineError for a suffix nobody knows and FileError for a place that can't be written, before any work.
+    Raises FrontlineError for a suffix nobody knows, FileError for a place that can't be written and DatabaseError for a
+    database that can't take a pack, before any work.
     """
     from layers.disk.files import check_target
 
@@ -67,7 +78,11 @@ def plan_outputs(
             targets.append(Target(beside, ".gpkg"))
             paths.add(beside)
     for target in targets:
-        if target.suffix:
+        if target.database is not None:
+            from layers.postgis.connect import check_database
+
+            check_database(target.database)
+        elif target.suffix:
             check_target(target.path, overwrite=overwrite, inputs=inputs)
         else:
             _check_folder(target.path, overwrite=overwrite)
@@ -88,6 +103,11 @@ def choose_layer(path: Path, material: Material, *, layer: str | None) -> str:
 
 
 def _target(output: str | Path) -> Target:
+    from layers.postgis.address import is_address, read_address
+
+    if is_address(str(output)):
+        address = read_address(str(output))
+        return Target(Path("postgresql:"), DATABASE, address)
     path = Path(output)
     name = path.name.lower()
     suffix = next((suffix for suffix in SUFFIXES if name.endswith(suffix)), None)
@@ -102,7 +122,8 @@ def _target(output: str | Path) -> Target:
     if path.is_dir() or means_folder or not path.suffix:
         return Target(path, "")
     raise FrontlineError(
-        f"-o {output}: {path.suffix} is no format to write; use {', '.join(SUFFIXES)}, or a folder for the whole pack"
+        f"-o {output}: {path.suffix} is no format to write; use {', '.join(SUFFIXES)}, a folder for the whole "
+        "pack, or postgresql://USER@HOST/DATABASE"
     )
 
 

@@ -20,10 +20,15 @@ def write_target(
     lake: bool = False,
 ) -> Path:
     """
-    Write one output and return its path; a folder as a `lake` is a dataset.
+    Write one output and return its path; a folder as a `lake` is a dataset, a database takes the whole pack.
 
-    Raises FileError where it can't be written and PackError for no such layer.
+    Raises FileError or DatabaseError where it can't be written and PackError for no such layer.
     """
+    if target.database is not None:
+        from layers.postgis.load import load_pack
+
+        load_pack(material.pack, target.database, command=material.command, overwrite=overwrite)
+        return target.path
     if not target.suffix:
         return write_folder(material, target.path, overwrite=overwrite, progress=progress, lake=lake)
     return write_file(target, material, layer=layer, picture=picture, overwrite=overwrite)

@@ -11,14 +11,15 @@ import pyarrow as pa
 from layers.tables.columns import Column
 from layers.tables.pack import PackTable, normalise
 
-Lists: TypeAlias = Literal["json", "native"]
+Lists: TypeAlias = Literal["json", "native", "text"]
 
 
 def to_arrow_types(table: PackTable, *, lists: Lists, days: Literal["day", "text"] = "day") -> gpd.GeoDataFrame:
     """
     Return a table's frame with Arrow-backed columns, ready for a writer.
 
-    `lists` are JSON text, or native lists (of whole numbers where all items are). An empty table keeps its types.
+    `lists` are JSON text, native lists (of whole numbers where all items are), or native lists of text alone. An empty
+    table keeps its types.
     """
     data = {name: _arrow(table.frame[name], column, lists=lists, days=days) for name, column in table.columns.items()}
     return gpd.GeoDataFrame(data, geometry=table.frame.geometry, crs=table.frame.crs)
@@ -64,8 +65,9 @@ def read_list(cell: Any) -> Any:
 def _arrow(values: pd.Series, column: Column, *, lists: Lists, days: str) -> pd.Series:
     if column.kind in {"integer", "real", "flag"}:
         return values
-    if column.kind == "list" and lists == "native":
-        whole = all(isinstance(item, int) for cell in values if cell is not None for item in cell)
+    if column.kind == "list" and lists != "json":
+        items = (item for cell in values if cell is not None for item in cell)
+        whole = lists == "native" and all(isinstance(item, int) for item in items)
         some = any(cell for cell in values)
         item = pa.int64() if whole and some else pa.string()
         cells = [

@@ -47,6 +47,7 @@ WITHIN: Final = (
     ("HDF5, netCDF, libaec, Blosc", "rasterio", "BSD-3-Clause, BSD-2-Clause", "shared libraries in its wheel"),
     ("libtiff, libjpeg, libpng, GIF, WebP, OpenJPEG, LERC", "rasterio", "free licences without copyleft", "the same"),
     ("Arrow C++", "pyarrow", "Apache-2.0", "shared libraries in its wheel"),
+    ("libpq, OpenSSL", "adbc-driver-postgresql", "PostgreSQL, Apache-2.0", "within its shared library"),
     ("Leaflet", "xstatic-leaflet", "BSD-2-Clause", "written into every page"),
 )
 """Parts within parts that a page or a wheel carries along."""

@@ -35,11 +35,12 @@ class Every(StrEnum):
 def export(
     report: options.Reports,
     output: Annotated[
-        list[Path],
+        list[str],
         typer.Option(
             "-o",
             metavar="OUT",
-            help="File to write, its format by suffix, or a folder for the whole pack; repeatable. Formats: "
+            help="File to write, its format by suffix; a folder for the whole pack; or a PostGIS database, "
+            "postgresql://USER@HOST/DATABASE, with ?schema=NAME for a schema of its own; repeatable. Formats: "
             f"{' '.join(SUFFIXES)}",
         ),
     ],
@@ -90,6 +91,8 @@ def export(
       frontline export campaign/ --every month -o grid.png
 
       frontline export campaign/ --lake -o lake/
+
+      frontline export campaign/ -o postgresql://me@localhost/maps
 
       frontline export report.txt --story story.toml -o step.png --size wide
     """
@@ -153,14 +156,14 @@ def export(
             name = choose_layer(target.path, material, layer=None)
             if name != target.path.name.split(".", maxsplit=1)[0]:
                 note(f"{target.path.name}: holds the layer {name}; add --layer for another")
-        what = f"writing {target.path.name}"
+        what = f"writing {target.database.name if target.database else target.path.name}"
         if target.suffix:
             with show_waiting(what):
                 write_target(target, material, layer=layer, picture=picture, overwrite=overwrite)
         else:
             with show_progress(what, verbose=given.verbose) as progress:
                 write_target(target, material, overwrite=overwrite, progress=progress, lake=lake)
-        typer.echo(target.path)
+        typer.echo(target.shown)
     tell_drawn(opened)
 
 
@@ -215,15 +218,17 @@ def _tell_control(names: Sequence[str], material: "Material") -> None:
 
 
 def _command(
-    report: list[str], given: Mapping[str, Sequence[Path] | None], output: list[Path], lang: str, quotes: str
+    report: list[str], given: Mapping[str, Sequence[Path] | None], output: Sequence[str], lang: str, quotes: str
 ) -> str:
-    """Return the command by file names: whole paths of a maker's machine belong in no published file."""
+    """Return the command by file names: whole paths and addresses of a maker's belong in no published file."""
+    from layers.postgis.address import is_address
+
     words = ["frontline export", *(Path(name).name if name != "-" else "-" for name in report)]
     for option, paths in given.items():
         for path in paths or ():
             words += [option, path.name]
-    for path in output:
-        words += ["-o", path.name]
+    for one in output:
+        words += ["-o", "postgresql://" if is_address(one) else Path(one).name]
     words += [] if lang == "en" else ["--lang", lang]
     words += [] if quotes == "short" else ["--quotes", quotes]
     return " ".join(words)
