@@ -114,8 +114,8 @@ def _target(output: str | Path) -> Target:
     means_folder = str(output).endswith(("/", "\\"))
     if suffix is not None and path.is_dir() and not means_folder:
         raise FrontlineError(
-            f"-o {output}: is a folder with the name of a {suffix} file; choose another name, or write {output}/ for the "
-            "whole pack in it"
+            f"-o {output}: is a folder with the name of a {suffix} file; choose another name, or write {output}/ for "
+            "the whole pack in it"
         )
     if suffix is not None and not path.is_dir():
         return Target(path, suffix)
