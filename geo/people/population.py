@@ -65,7 +65,8 @@ def share_out(known: Floats, codes: Sequence[str], totals: Mapping[str, float]) 
     Return the people of settlements; those of unknown population get equal shares of the rest of their unit's total.
 
     `codes` are the settlements' official codes; a unit is named by the first characters of its settlements' codes, and
-    the smallest unit that has a total counts. Where every settlement's population is known, the rest goes by them.
+    the smallest unit that has a total counts, less the totals of those within it. Where every settlement's population
+    is known, the rest goes by them.
     Populations that add up to more than the total leave no rest.
     """
     names = list(totals)
@@ -74,9 +75,14 @@ def share_out(known: Floats, codes: Sequence[str], totals: Mapping[str, float]) 
     unit = np.array([_unit_of(code, number, lengths) for code in codes], int)
     rest, share = np.zeros(len(names)), np.full(len(known), np.nan)
     share[~np.isnan(known)] = 0.0
+    left = dict(totals)
+    for name in names:  # a table may have an oblast and some of its hromadas: their people are among the oblast's
+        above = _unit_of(name[:-1], number, lengths)
+        if above >= 0:
+            left[names[above]] -= totals[name]
     for place, name in enumerate(names):
         own: Bools = unit == place
-        rest[place] = max(0.0, totals[name] - float(np.nansum(known[own])))
+        rest[place] = max(0.0, left[name] - float(np.nansum(known[own])))
         open_ones = own & np.isnan(known)
         if open_ones.any():
             share[open_ones] = rest[place] / open_ones.sum()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,9 @@ from layers.displacement.iom import MEASURES
 from layers.displacement.rows import FiguresError, make_figures
 from layers.displacement.units import find_unit, system_of
 from layers.errors import list_names, show_value
+
+_Rows: TypeAlias = list[tuple[int, dict[str, str]]]
+"""Rows by the line they stand in."""
 
 
 @dataclass
@@ -40,7 +43,7 @@ class _Table:
         """Return a count and a note on why it is not known; a fault is kept."""
         value, fault = parse_count(cell)
         if fault is not None:
-            self.faults.append(f"row {number}: {column} {fault}")
+            self.faults.append(f"line {number}: {column} {fault}")
         unknown = value is None and fault is None
         return value, (f"{show_value(cell.strip())} in the table" if unknown and cell.strip() else None)
 
@@ -48,7 +51,7 @@ class _Table:
         """Return the number of a round; none is a fault."""
         which, note = self.count(number, column, cell)
         if which is None and (note is not None or not cell.strip()):
-            self.faults.append(f"row {number}: {column} = {cell[:20]!r} is no round")
+            self.faults.append(f"line {number}: {column} = {cell[:20]!r} is no round")
         if which is not None:
             self.round_of[number] = which
         return which
@@ -57,12 +60,12 @@ class _Table:
         """Return a day (2025-04-30), of a month (04-2025) its first or `last`; a fault is kept, the future is one."""
         found = _parse_day(cell.strip(), last=last)
         if found is None:
-            self.faults.append(f"row {number}: {column} = {cell[:20]!r} is no day")
+            self.faults.append(f"line {number}: {column} = {cell[:20]!r} is no day, such as 2025-04-30")
         elif found > self.today and not (last and found.replace(day=1) <= self.today):
-            self.faults.append(f"row {number}: {column} = {cell[:20]!r} lies in the future")
+            self.faults.append(f"line {number}: {column} = {cell[:20]!r} lies in the future")
         return found
 
-    def unit(self, number: int, code: str, name: str) -> Any:
+    def unit(self, number: int, column: str, code: str, name: str) -> Any:
         """Return the first-level unit of a row, null where none is known; a fault is kept."""
         system = system_of(code)
         if system is not None:
@@ -70,21 +73,21 @@ class _Table:
         try:
             return find_unit(code, name)
         except FiguresError as error:
-            self.faults.append(f"row {number}: {error}")
+            self.faults.append(f"line {number}: {column}: {error}")
             return None
 
     def add(self, number: int, key: tuple[Any, ...], rows: Iterable[dict[str, Any]]) -> None:
         """Add the figures of a row; a second row of the same place, series and day is a fault."""
         if key in self.seen:
             told = ", ".join(str(part) for part in key if part is not None)
-            self.faults.append(f"row {number}: {told} stands there already, in row {self.seen[key]}")
+            self.faults.append(f"line {number}: {told} stands there already, in line {self.seen[key]}")
         self.seen.setdefault(key, number)
         self.rows += rows
 
     def finish(self) -> pd.DataFrame:
         """Return the figures; raises FiguresError with every fault."""
         if len(self.systems) > 1:
-            told = ", ".join(f"{system} (row {number})" for system, number in self.systems.items())
+            told = ", ".join(f"{system} (line {number})" for system, number in self.systems.items())
             self.faults.append(f"codes of several systems are mixed: {told}")
         sound = self.sound_rounds
         choose = f", or choose the rounds that are sound with --round: {','.join(map(str, sound))}" if sound else ""
@@ -95,7 +98,7 @@ class _Table:
     @property
     def sound_rounds(self) -> list[int]:
         """The rounds read without a fault; none where a row with a fault is of no known round."""
-        numbers = [re.match(r"row (\d+):", fault) for fault in self.faults]
+        numbers = [re.match(r"line (\d+):", fault) for fault in self.faults]
         faulty = {self.round_of.get(int(number[1])) if number else None for number in numbers}
         read = {which for which in self.round_of.values() if not self.rounds or which in self.rounds}
         return [] if None in faulty else sorted(read - faulty)
@@ -109,17 +112,34 @@ def read_figures(path: Path, *, today: date, rounds: tuple[int, ...] = ()) -> pd
     with all faults of its rows in one line: codes that contradict names, rows given twice, negative counts, separators
     of thousands, codes of several systems, days in the future.
     """
-    columns, rows = read_cells(path)
-    form = next((read for needed, read in FORMS if needed <= set(columns)), None)
-    if form is None:
-        known = "; ".join(", ".join(sorted(needed)) for needed, _ in FORMS)
-        raise FiguresError(f"{path}: has columns {list_names(columns)}; known tables have: {known}")
+    read, rows = _open(path)
     table = _Table(str(path), today, rounds)
-    form(table, rows)
+    read(table, rows)
     found = table.finish()
     if rounds and found.empty:
         raise FiguresError(f"{path}: has no row of round {', '.join(map(str, rounds))}; leave --round out to see which")
     return found
+
+
+def _open(path: Path) -> "tuple[_Reader, _Rows]":
+    """
+    Return what reads a table and its rows, their columns named as it needs them whatever their capitals.
+
+    Raises FiguresError for a table of no known form, naming its columns, and for two columns of one name.
+    """
+    columns, rows = read_cells(path)
+    plain = [name.casefold() for name in columns]
+    form = next((form for form in FORMS if {name.casefold() for name in form[0]} <= set(plain)), None)
+    if form is None:
+        known = "; ".join(", ".join(sorted(needed)) for needed, _ in FORMS)
+        raise FiguresError(f"{path}: has columns {list_names(columns)}; known tables have: {known}")
+    needed, read = form
+    names = {name.casefold(): name for name in (*_OPTIONAL, *needed)}
+    twice = [name for name in names if plain.count(name) > 1]
+    if twice:
+        raise FiguresError(f"{path}: has {names[twice[0]]!r} as the name of two columns; keep one of them")
+    new = [names.get(name, own) for name, own in zip(plain, columns, strict=True)]
+    return read, [(number, dict(zip(new, row.values(), strict=True))) for number, row in rows]
 
 
 def gather_figures(paths: Sequence[Path], *, today: date, rounds: tuple[int, ...] = ()) -> pd.DataFrame:
@@ -150,18 +170,18 @@ def gather_figures(paths: Sequence[Path], *, today: date, rounds: tuple[int, ...
 
 def is_by_country(path: Path) -> bool:
     """Tell whether a table is of countries, by its columns; raises FiguresError for one that can't be read."""
-    columns, _ = read_cells(path)
-    return any(needed <= set(columns) for needed, read in FORMS if read in {_read_months, _read_snapshots})
+    read, _ = _open(path)
+    return read in {_read_months, _read_snapshots}
 
 
-def _read_rounds(table: _Table, rows: list[dict[str, str]]) -> None:
+def _read_rounds(table: _Table, rows: _Rows) -> None:
     """Read IOM's rounds by oblast: round, reported_date, oblast, ocha_pcode, idps, returnees, note."""
-    for number, row in enumerate(rows, start=1):
+    for number, row in rows:
         which = table.round(number, row["round"])
         if table.rounds and which not in table.rounds:
             continue
         day = table.day(number, "reported_date", row["reported_date"])
-        unit = table.unit(number, row["ocha_pcode"], row["oblast"])
+        unit = table.unit(number, "ocha_pcode", row["ocha_pcode"], row["oblast"])
         found = []
         for measure in ("idps", "returnees"):
             value, note = table.count(number, measure, row.get(measure, ""))
@@ -188,9 +208,9 @@ def _no_place(unit: Any, code: str) -> str | None:
     return f"code {code.strip()}" if unit is None and code.strip() and is_unknown(code) else None
 
 
-def _read_months(table: _Table, rows: list[dict[str, str]]) -> None:
+def _read_months(table: _Table, rows: _Rows) -> None:
     """Read UNHCR's tracker: iso_code, Country, Data Date (month and year), refugees; date_month is often 0."""
-    for number, row in enumerate(rows, start=1):
+    for number, row in rows:
         first, last = (table.day(number, "Data Date", row["Data Date"], last=end) for end in (False, True))
         value, note = table.count(number, "refugees", row["refugees"])
         table.add(
@@ -200,9 +220,9 @@ def _read_months(table: _Table, rows: list[dict[str, str]]) -> None:
         )
 
 
-def _read_snapshots(table: _Table, rows: list[dict[str, str]]) -> None:
+def _read_snapshots(table: _Table, rows: _Rows) -> None:
     """Read UNHCR's snapshots: snapshot, iso3, country, data_date, refugees, temp_protection."""
-    for number, row in enumerate(rows, start=1):
+    for number, row in rows:
         day = table.day(number, "data_date", row["data_date"])
         found = []
         for measure in ("refugees", "temp_protection"):
@@ -219,11 +239,11 @@ def _of_country(
     return {**told, "from_date": days[0], "to_date": days[1], "pcode": code.strip(), "place_name": name.strip(" *")}
 
 
-def _read_population(table: _Table, rows: list[dict[str, str]]) -> None:
+def _read_population(table: _Table, rows: _Rows) -> None:
     """Read OCHA's population by oblast: ADM1_NAME, ADM1_PCODE, T_TL; the year is in the file's name at best."""
     series = f"population by oblast ({year_in(Path(table.label).stem) or 'year not stated'})"
-    for number, row in enumerate(rows, start=1):
-        unit = table.unit(number, row["ADM1_PCODE"], row["ADM1_NAME"])
+    for number, row in rows:
+        unit = table.unit(number, "ADM1_PCODE", row["ADM1_PCODE"], row["ADM1_NAME"])
         value, note = table.count(number, "T_TL", row["T_TL"])
         told = {"source": "OCHA COD-PS", "series": series, "measure": "population", "value": value}
         place = row["ADM1_NAME"] if unit is None else unit.name_en
@@ -231,14 +251,14 @@ def _read_population(table: _Table, rows: list[dict[str, str]]) -> None:
         table.add(number, (place,), [{**told, "pcode": code, "place_name": place, "note": note}])
 
 
-def _read_answer(table: _Table, rows: list[dict[str, str]]) -> None:
+def _read_answer(table: _Table, rows: _Rows) -> None:
     """Read the rows that IOM's service answers with, as a CSV file."""
-    for number, row in enumerate(rows, start=1):
+    for number, row in rows:
         which = table.round(number, row["roundNumber"], column="roundNumber")
         if table.rounds and which not in table.rounds:
             continue
         day = table.day(number, "reportingDate", row["reportingDate"])
-        unit = table.unit(number, row["admin1Pcode"], row["admin1Name"])
+        unit = table.unit(number, "admin1Pcode", row["admin1Pcode"], row["admin1Name"])
         place = row["admin1Name"] if unit is None else unit.name_en
         found = []
         for column, measure in MEASURES.items():
@@ -264,7 +284,8 @@ def _parse_day(text: str, *, last: bool) -> date | None:
     return (first + timedelta(31)).replace(day=1) - timedelta(1) if last else first
 
 
-FORMS: Final[tuple[tuple[frozenset[str], Callable[[_Table, list[dict[str, str]]], None]], ...]] = (
+_Reader: TypeAlias = Callable[[_Table, _Rows], None]
+FORMS: Final[tuple[tuple[frozenset[str], _Reader], ...]] = (
     (frozenset({"round", "reported_date", "oblast", "ocha_pcode", "idps"}), _read_rounds),
     (frozenset({"iso_code", "Country", "Data Date", "refugees"}), _read_months),
     (frozenset({"snapshot", "iso3", "country", "data_date", "refugees", "temp_protection"}), _read_snapshots),
@@ -275,3 +296,4 @@ FORMS: Final[tuple[tuple[frozenset[str], Callable[[_Table, list[dict[str, str]]]
     ),
 )
 """Columns a table must have, and what reads it."""
+_OPTIONAL: Final = ("returnees", "note", *MEASURES)

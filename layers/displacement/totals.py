@@ -37,8 +37,9 @@ def read_totals(path: Path) -> Totals:
     """
     Return the people of units; rows without a code are counted as `unnamed`.
 
-    Raises FiguresError naming every row with a code of another form, a second row of one unit, no count or a negative
-    one, and where no column is a code or a total, or several are totals. The year is null where none is stated, or two.
+    Raises FiguresError naming the line of every row with a code of another form, a second row of one unit, no count or
+    a negative one, and where no column is a code or a total, or several are totals. The year is null where none is
+    stated, or two.
     """
     columns, rows = read_cells(path)
     lower = {name.lower(): name for name in columns}
@@ -55,17 +56,17 @@ def read_totals(path: Path) -> Totals:
     people: dict[str, int] = {}
     faults: list[str] = []
     unnamed = 0
-    for number, row in enumerate(rows, start=1):
+    for number, row in rows:
         count, fault = parse_count(row[total])
         unit = unit_of(row[code])
         if fault is not None or count is None:
-            faults.append(f"row {number}: {total} {fault or 'is empty'}")
+            faults.append(f"line {number}: {total} {fault or 'is empty'}")
         elif not row[code].strip():
             unnamed += count
         elif unit is None:
-            faults.append(f"row {number}: {code} = {row[code][:24]!r} is no code of Ukraine")
+            faults.append(f"line {number}: {code} = {row[code][:24]!r} is no code of Ukraine")
         elif unit in people:
-            faults.append(f"row {number}: {code} = {row[code][:24]!r} stands there twice")
+            faults.append(f"line {number}: {code} = {row[code][:24]!r} stands there twice")
         else:
             people[unit] = count
     refuse(faults, label=str(path), mend="give one row a unit with people as a plain whole number")

@@ -12,6 +12,7 @@ from typing import Final
 
 from layers.disk.archives import unpack_gzip
 from layers.disk.files import read_at_most
+from layers.disk.table_text import decode_table
 from layers.errors import LayersError, list_names
 
 MOST_BYTES = 500_000_000
@@ -50,17 +51,14 @@ class Table:
 
 
 def read_events_text(path: Path) -> str:
-    """Return a file's text, also gzipped; raises EventsError for one that is missing or no UTF-8."""
+    """Return a file's text, also gzipped; raises EventsError for one that is missing, FileError for no UTF-8."""
     try:
         data = read_at_most(path, MOST_BYTES)
     except OSError as error:
         raise EventsError(f"{path}: can't be read, {error.strerror or error}; check the name and its place") from error
     if path.suffix.lower() == ".gz":
         data = unpack_gzip(data, label=str(path), most=MOST_BYTES)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise EventsError(f"{path}: is not UTF-8 text; save it as UTF-8 and try again") from error
+    return decode_table(data, name=str(path))
 
 
 def read_table(path: Path) -> Table:
@@ -88,6 +86,9 @@ def parse_table(text: str, *, label: str) -> Table:
     finally:
         csv.field_size_limit(before)
     columns = tuple(" ".join(name.split()) for name in lines[0])
+    twice = next((name for name in columns if name and columns.count(name) > 1), None)
+    if twice is not None:
+        raise EventsError(f"{label}: has {twice!r} as the name of two columns; keep one of them")
     for number, row in enumerate(lines[1:], start=1):
         if len(row) != len(columns):
             raise EventsError(

@@ -25,37 +25,44 @@ def written(tmp_path, text: str, name: str = "table.csv"):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (IOM + SUMY + SUMY, "row 2: round 18, Sumy stands there already, in row 1"),
-        (IOM + SUMY + SUMY.replace("UA59", "UA-59"), "row 2: round 18, Sumy stands there already, in row 1"),
-        (IOM + SUMY.replace("130000", "-130000"), "row 1: idps = '-130000' is negative"),
-        (IOM + SUMY.replace("130000", '"130,000"'), "row 1: idps = '130,000' has separators of thousands"),
-        (IOM + SUMY.replace("130000", "130 000"), "row 1: idps = '130 000' has separators of thousands"),
+        (IOM + SUMY + SUMY, "line 3: round 18, Sumy stands there already, in line 2"),
+        (IOM + SUMY + SUMY.replace("UA59", "UA-59"), "line 3: round 18, Sumy stands there already, in line 2"),
+        (IOM + SUMY.replace("130000", "-130000"), "line 2: idps = '-130000' is negative"),
+        (IOM + SUMY.replace("130000", '"130,000"'), "line 2: idps = '130,000' has separators of thousands"),
+        (IOM + SUMY.replace("130000", "130 000"), "line 2: idps = '130 000' has separators of thousands"),
         (IOM + SUMY.replace("130000", "130\u202f000"), "has separators of thousands"),
         (IOM + SUMY.replace("130000", "1.300.000"), "has separators of thousands"),
-        (IOM + SUMY.replace("130000", "130000.5"), "row 1: idps = '130000.5' is no count"),
-        (IOM + SUMY.replace("130000", "1.3e5"), "row 1: idps = '1.3e5' is no count"),
+        # in many countries a dot groups digits: it was read as 130 people
+        (IOM + SUMY.replace("130000", "130.000"), "line 2: idps = '130.000' has separators of thousands"),
+        (IOM + SUMY.replace("130000", "130\u2019000"), "line 2: idps = '130\u2019000' has separators of thousands"),
+        (IOM + SUMY.replace("130000", "130\u202f000"), "line 2: idps = '130 000' has separators of thousands"),
+        (IOM.replace("returnees", "IDPS") + SUMY, "has 'idps' as the name of two columns"),
+        (IOM + "Round,Date,Place,Code,IDPs,Returned,note\n" + SUMY, "line 2 is a second header"),
+        ("Table 1\n" + IOM + SUMY, "line 2 has 7 cells, the header 1; leave the header as its first line"),
+        (IOM + SUMY.replace("130000", "130000.5"), "line 2: idps = '130000.5' is no count"),
+        (IOM + SUMY.replace("130000", "1.3e5"), "line 2: idps = '1.3e5' is no count"),
         (
             IOM + SUMY + LVIV.replace("UA46", "UA-46"),
-            "codes of several systems are mixed: P-code (row 1), ISO 3166-2 (row 2)",
+            "codes of several systems are mixed: P-code (line 2), ISO 3166-2 (line 3)",
         ),
         (IOM + SUMY + LVIV.replace("UA46", "UA46000000000026241"), "codes of several systems are mixed"),
         (IOM + SUMY.replace("UA59", "UA46"), "the code UA46 is of Lviv Oblast, the name 'Sumska' of Sumy Oblast"),
-        (IOM + SUMY.replace("2024", "2094"), "row 1: reported_date = '2094-10-31' lies in the future"),
-        (IOM + SUMY.replace("2024-10-31", "31.10.2024"), "row 1: reported_date = '31.10.2024' is no day"),
-        (IOM + SUMY.replace("18,", ",", 1), "row 1: round = '' is no round"),
-        (IOM + SUMY.replace("18,", "n/a,", 1), "row 1: round = 'n/a' is no round"),
-        (IOM + SUMY.replace("18,", "R18,", 1), "row 1: round = 'R18' is no count"),
-        (IOM + "18,2024-10-31,Sumska\n", "row 1 has 3 cells, the header 7"),
-        (SERVED + "GPS,2094-10-31,18,Sumska,UA59,1,1,1\n", "row 1: reportingDate = '2094-10-31' lies in the future"),
-        (SERVED + "GPS,2024-10-31,18,Sumska,UA59,-1,1,1\n", "row 1: numPresentIdpInd = '-1' is negative"),
-        (SERVED + 'GPS,2024-10-31,18,Sumska,UA59,"1,000",1,1\n', "row 1: numPresentIdpInd = '1,000' has separators"),
+        (IOM + SUMY.replace("2024", "2094"), "line 2: reported_date = '2094-10-31' lies in the future"),
+        (IOM + SUMY.replace("2024-10-31", "31.10.2024"), "line 2: reported_date = '31.10.2024' is no day"),
+        (IOM + SUMY.replace("18,", ",", 1), "line 2: round = '' is no round"),
+        (IOM + SUMY.replace("18,", "n/a,", 1), "line 2: round = 'n/a' is no round"),
+        (IOM + SUMY.replace("18,", "R18,", 1), "line 2: round = 'R18' is no count"),
+        (IOM + "18,2024-10-31,Sumska\n", "line 2 has 3 cells, the header 7"),
+        (SERVED + "GPS,2094-10-31,18,Sumska,UA59,1,1,1\n", "line 2: reportingDate = '2094-10-31' lies in the future"),
+        (SERVED + "GPS,2024-10-31,18,Sumska,UA59,-1,1,1\n", "line 2: numPresentIdpInd = '-1' is negative"),
+        (SERVED + 'GPS,2024-10-31,18,Sumska,UA59,"1,000",1,1\n', "line 2: numPresentIdpInd = '1,000' has separators"),
         (SERVED + "GPS,2024-10-31,18,Sumska,UA46,1,1,1\n", "the code UA46 is of Lviv Oblast"),
-        (SERVED + "GPS,2024-10-31,18,Sumska,UA59,1,1,1\n" * 2, "row 2: GPS, round 18, Sumy stands there already"),
-        (UNHCR + "POL,Poland,13-2022,1,0\n", "row 1: Data Date = '13-2022' is no day"),
-        (UNHCR + "POL,Poland,04-2094,1,0\n", "row 1: Data Date = '04-2094' lies in the future"),
-        (UNHCR + "POL,Poland,04-2022,1,0\n" * 2, "row 2: POL, 04-2022 stands there already, in row 1"),
-        (UNHCR + "POL,Poland,04-2022,-1,0\n", "row 1: refugees = '-1' is negative"),
-        (OCHA + "Sumy oblast,UA59,1\nSumska,UA59,1\n", "row 2: Sumy stands there already, in row 1"),
+        (SERVED + "GPS,2024-10-31,18,Sumska,UA59,1,1,1\n" * 2, "line 3: GPS, round 18, Sumy stands there already"),
+        (UNHCR + "POL,Poland,13-2022,1,0\n", "line 2: Data Date = '13-2022' is no day"),
+        (UNHCR + "POL,Poland,04-2094,1,0\n", "line 2: Data Date = '04-2094' lies in the future"),
+        (UNHCR + "POL,Poland,04-2022,1,0\n" * 2, "line 3: POL, 04-2022 stands there already, in line 2"),
+        (UNHCR + "POL,Poland,04-2022,-1,0\n", "line 2: refugees = '-1' is negative"),
+        (OCHA + "Sumy oblast,UA59,1\nSumska,UA59,1\n", "line 3: Sumy stands there already, in line 2"),
         (OCHA + "Sumy oblast,UA59,1'000\n", "has separators of thousands"),
         (IOM, "holds no row of figures"),
         ("", "holds no row of figures"),
@@ -65,9 +72,51 @@ def test_a_fault_of_a_table_of_displacement(frontline, tmp_path, text, told) -> 
     refused(frontline("displacement", written(tmp_path, text)), "table.csv: ", told)
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ((IOM + SUMY).encode("utf-16"), "is encoded in UTF-16, not UTF-8"),
+        (
+            (IOM + SUMY.replace("Sumska", "Сумська")).encode("cp1251"),
+            "line 2: is not UTF-8 text (it looks like Windows-1251)",
+        ),
+        (b"PK\x03\x04 xl/workbook.xml", "is an Excel workbook; save the sheet as CSV (UTF-8)"),
+        (b"%PDF-1.4", "is a PDF; give a table as CSV"),
+        (b"\0" * 40, "is a binary file"),
+    ],
+)
+@pytest.mark.parametrize("command", ["displacement", "heat"])
+def test_a_file_that_is_no_table_in_utf8(frontline, report, tmp_path, command, data, told) -> None:
+    path = tmp_path / "table.csv"
+    path.write_bytes(data)
+    words = (path,) if command == "displacement" else (report(SAID), "--firms", path)
+    result = frontline(command, *words)
+    assert (result.code, result.out) == (2, "")
+    assert f"table.csv: {told}" in result.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        IOM + SUMY,
+        (IOM + SUMY).replace(",", ";"),
+        (IOM + SUMY).replace(",", "\t"),
+        IOM.upper() + SUMY,
+        "\ufeff" + IOM + SUMY,
+        (IOM + SUMY).replace("\n", "\r\n"),
+        "\n" + IOM + "\n" + SUMY,
+        IOM + "#meta+round,#date+reported,#adm1+name,#adm1+code,#affected+idps,#affected+returned,\n" + SUMY,
+    ],
+)
+def test_one_table_in_every_plain_form(frontline, tmp_path, text) -> None:
+    told = frontline("displacement", written(tmp_path, text), "--measure", "idps")
+    assert told.code == 0, told.err
+    assert "130,000 in 1 units" in told.err
+
+
 def test_every_fault_stands_in_one_line(frontline, tmp_path) -> None:
     rows = [SUMY.replace("130000", f"-{number}").replace("18,", f"{number},", 1) for number in range(1, 8)]
-    refused(frontline("displacement", written(tmp_path, IOM + "".join(rows))), "row 1: ", "row 4: ", "and 3 more")
+    refused(frontline("displacement", written(tmp_path, IOM + "".join(rows))), "line 2: ", "line 5: ", "and 3 more")
 
 
 def test_a_round_in_two_tables_counts_once_or_is_refused(frontline, tmp_path) -> None:
@@ -99,10 +148,10 @@ def test_two_days_in_one_round_are_noted_and_not_added(frontline, tmp_path) -> N
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("pcode,population\nUA59,-5\n", "row 1: population = '-5' is negative"),
-        ('pcode,population\nUA59,"1,200"\n', "row 1: population = '1,200' has separators of thousands"),
-        ("pcode,population\nUA59,5\nUA59,5\n", "row 2: pcode = 'UA59' stands there twice"),
-        ("pcode,population\nUA-59,5\n", "row 1: pcode = 'UA-59' is no code of Ukraine"),
+        ("pcode,population\nUA59,-5\n", "line 2: population = '-5' is negative"),
+        ('pcode,population\nUA59,"1,200"\n', "line 2: population = '1,200' has separators of thousands"),
+        ("pcode,population\nUA59,5\nUA59,5\n", "line 3: pcode = 'UA59' stands there twice"),
+        ("pcode,population\nUA-59,5\n", "line 2: pcode = 'UA-59' is no code of Ukraine"),
         ("pcode,population,population_2020\nUA59,5,6\n", "has several columns of people"),
     ],
 )

@@ -57,7 +57,7 @@ def test_by_country(frontline, tmp_path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ((), "row 1: the code UA80 is of Kyiv City"),
+        ((), "line 2: ocha_pcode: the code UA80 is of Kyiv City"),
         (("--round", "x"), "give whole numbers"),
         (("--round", "18", "--measure", "men"), "use one of idps, returnees"),
     ],

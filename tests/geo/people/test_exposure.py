@@ -51,7 +51,8 @@ def test_a_total_below_what_is_known_leaves_no_rest_and_one_above_goes_by_the_kn
 def test_the_smallest_unit_with_a_total_counts() -> None:
     totals = {"UA01": 9000, "UA0101001": 1000}
     people = share_out(np.array([NAN, NAN]), ["UA0101001001", "UA0102005001"], totals)
-    assert people.share.tolist() == [1000, 9000]
+    assert people.share.tolist() == [1000, 8000]  # the hromada's people are among the oblast's
+    assert people.count(everyone(2)).best == 9000
 
 
 def settlements(rows: list[tuple[float, float, float | None, float]]) -> gpd.GeoDataFrame:

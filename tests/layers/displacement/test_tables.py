@@ -69,16 +69,16 @@ def test_iom_rounds_keep_what_is_not_known_unknown(tmp_path) -> None:
     [
         (
             "17,2024-08-31,Kyivska,UA80,1,1,\n",
-            "row 1: the code UA80 is of Kyiv City, the name 'Kyivska' of Kyiv Oblast",
+            "line 2: ocha_pcode: the code UA80 is of Kyiv City, the name 'Kyivska' of Kyiv Oblast",
         ),
-        ("17,2024-08-31,Sumska,UA59,-1,1,\n", "row 1: idps = '-1' is negative"),
-        ('17,2024-08-31,Sumska,UA59,"1,000",1,\n', "row 1: idps = '1,000' has separators of thousands"),
-        ("17,2031-08-31,Sumska,UA59,1,1,\n", "row 1: reported_date = '2031-08-31' lies in the future"),
-        ("17,2024-08-31,Sumska,UA59,1,1,\n" * 2, "row 2: round 17, Sumy stands there already, in row 1"),
-        ("17,2024-08-31,Sumska,UA99,1,1,\n", "row 1: 'UA99' is no code of a first-level unit"),
+        ("17,2024-08-31,Sumska,UA59,-1,1,\n", "line 2: idps = '-1' is negative"),
+        ('17,2024-08-31,Sumska,UA59,"1,000",1,\n', "line 2: idps = '1,000' has separators of thousands"),
+        ("17,2031-08-31,Sumska,UA59,1,1,\n", "line 2: reported_date = '2031-08-31' lies in the future"),
+        ("17,2024-08-31,Sumska,UA59,1,1,\n" * 2, "line 3: round 17, Sumy stands there already, in line 2"),
+        ("17,2024-08-31,Sumska,UA99,1,1,\n", "line 2: ocha_pcode: 'UA99' is no code of a first-level unit"),
         (
             "17,2024-08-31,Sumska,UA-59,1,1,\n17,2024-08-31,Lvivska,UA46,1,1,\n",
-            "codes of several systems are mixed: ISO 3166-2 (row 1), P-code (row 2)",
+            "codes of several systems are mixed: ISO 3166-2 (line 2), P-code (line 3)",
         ),
     ],
 )
@@ -139,7 +139,9 @@ def test_only_one_series_of_one_day_is_added(tmp_path) -> None:
 def test_the_tables_that_people_use(shared_dir) -> None:
     folder = shared_dir / "data" / "displacement"
     path = folder / "iom_gps_r17_r20_by_oblast.csv"
-    with pytest.raises(FiguresError, match="row 10: the code UA80 is of Kyiv City, the name 'Kyivska' of Kyiv Oblast"):
+    with pytest.raises(
+        FiguresError, match="line 11: ocha_pcode: the code UA80 is of Kyiv City, the name 'Kyivska' of Kyiv Oblast"
+    ):
         read_figures(path, today=TODAY)
     sound = read_figures(path, today=TODAY, rounds=(18, 19, 20))
     assert len(sound) == 3 * 26 * 2

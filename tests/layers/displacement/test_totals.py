@@ -31,11 +31,11 @@ def test_oblasts_by_p_code_with_the_year_in_the_name(tmp_path) -> None:
 @pytest.mark.parametrize(
     ("rows", "told"),
     [
-        ("UA14,-5\n", "row 1: population = '-5' is negative"),
-        ('UA14,"1,200"\n', "row 1: population = '1,200' has separators of thousands"),
-        ("UA14,5\nUA14,6\n", "row 2: pcode = 'UA14' stands there twice"),
-        ("UKR-14,5\n", "row 1: pcode = 'UKR-14' is no code of Ukraine"),
-        ("UA14,\nUA12,many\n", "row 1: population is empty; row 2: population = 'many' is no count"),
+        ("UA14,-5\n", "line 2: population = '-5' is negative"),
+        ('UA14,"1,200"\n', "line 2: population = '1,200' has separators of thousands"),
+        ("UA14,5\nUA14,6\n", "line 3: pcode = 'UA14' stands there twice"),
+        ("UKR-14,5\n", "line 2: pcode = 'UKR-14' is no code of Ukraine"),
+        ("UA14,\nUA12,many\n", "line 2: population is empty; line 3: population = 'many' is no count"),
     ],
 )
 def test_every_fault_is_named_in_one_error(tmp_path, rows, told) -> None:
@@ -51,7 +51,7 @@ def test_a_table_of_something_else_is_refused(tmp_path) -> None:
         read_totals(written(tmp_path, "pcode,T_TL,population_2022\nUA14,5,6\n"))
     with pytest.raises(FiguresError, match="holds no row of figures"):
         read_totals(written(tmp_path, "pcode,population\n"))
-    with pytest.raises(FiguresError, match="row 1 has 3 cells, the header 2"):
+    with pytest.raises(FiguresError, match="line 2 has 3 cells, the header 2"):
         read_totals(written(tmp_path, "pcode,population\nUA14,5,6\n"))
 
 

@@ -8,6 +8,7 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import Point
 
+from layers.disk.files import FileError
 from layers.events.firms import parse_time
 from layers.events.read import read_events
 from layers.events.table import EventsError, parse_table
@@ -195,8 +196,10 @@ def test_files_that_can_not_be_read(tmp_path: Path) -> None:
     with pytest.raises(EventsError, match="can't be read"):
         read_events(tmp_path / "none.csv", settlements=PLACES)
     (tmp_path / "x.csv").write_bytes(b"\xff\xfea")
-    with pytest.raises(EventsError, match="is not UTF-8"):
+    with pytest.raises(FileError, match="UTF-16, not UTF-8"):
         read_events(tmp_path / "x.csv", settlements=PLACES)
+    with pytest.raises(EventsError, match="'frp' as the name of two columns"):
+        parse_table("frp,frp\n1,2\n", label="x")
 
 
 def test_the_packaged_settlements_place_viina(tmp_path: Path) -> None:
