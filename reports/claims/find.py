@@ -1,7 +1,7 @@
 """Claims out of a report: events graded by their frames, one row a place, doubts carried back to what they doubt."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -9,6 +9,7 @@ from typing import Final
 
 from geo.vocabulary import GAINS, Actor, Support
 from reports.annotate.core.read import Told
+from reports.annotate.core.stance import Holder
 from reports.annotate.core.vocabulary.language import languages_of
 from reports.annotate.evidence.denials import who_denies
 from reports.annotate.evidence.persons import remember_speakers
@@ -22,6 +23,7 @@ from reports.claims.events.event import Parsed
 from reports.claims.events.outcomes import settle_by_label
 from reports.claims.events.parse import parse_sentence
 from reports.claims.ids import claim_hash
+from reports.claims.quotations import find_quotations, find_teller
 from reports.claims.told import read_told
 from reports.lexicon.load import LANGUAGES, words_of
 from reports.lexicon.voices import Voice, load_voice
@@ -31,8 +33,6 @@ from reports.text.invisible import readable
 LONGEST: Final = 6000
 """Characters of a sentence beyond which it is not read: no sentence, but a list or a text without stops."""
 
-_QUOTED: Final = 8
-"""Sentences that one quotation may have."""
 _REPORTING: Final = words_of("evidence", "reporting")
 
 
@@ -61,12 +61,17 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
     context, told = Context(voice), Told()
     known: dict[str, Claimant] = {}
     languages = languages_of(report.sentences)
+    quotations = find_quotations(report.sentences)
+    tellers: dict[tuple[int, int], Holder | None] = {}
     for number, (sentence, language) in enumerate(zip(report.sentences, languages, strict=True)):
         if sentence.paragraph != paragraph:
             paragraph, context, told = sentence.paragraph, Context(voice, last=context.last), Told()
         if language is not None:
             if language in LANGUAGES and len(sentence.text) <= LONGEST:
-                behind = _behind_quote(report.sentences, number)
+                run = quotations.get(number, (number, number))
+                behind = run[1] + 1
+                if number in quotations and run not in tellers:
+                    tellers[run] = find_teller(report.sentences, languages, run, voice)
                 is_last = behind == len(languages) or languages[behind] != language
                 following = None if is_last else report.sentences[behind]
                 said = read_told(
@@ -76,6 +81,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
                     told=told,
                     published=report.published,
                     following=following,
+                    quoted_by=tellers.get(run),
                 )
                 yield sentence, Parsed(sentence.text, (), (), (), (), None), [Row(claim, 0) for claim in said]
             continue
@@ -103,20 +109,6 @@ _NAMES_WITHIN: Final = 80
 """Characters of a doubt among which the place stands that it is about: "denied the claim about B"."""
 _FORMER: Final = re.compile(r"(?<=\bthe )(?:former|latter)\b")
 _SUPPORT: Final[dict[str, Support]] = {"unsupported": "unsupported", "corroborated": "corroborated"}
-
-
-def _behind_quote(sentences: Sequence[Sentence], number: int) -> int:
-    """Return which sentence stands behind one, or behind the quotation of a paragraph that it is in."""
-    paragraph = sentences[number].paragraph
-    texts = [one.text for one in sentences[max(0, number - _QUOTED) : number] if one.paragraph == paragraph]
-    depth = sum(text.count("«") - text.count("»") for text in texts)
-    behind = number
-    while behind < min(len(sentences), number + _QUOTED) and sentences[behind].paragraph == paragraph:
-        depth += sentences[behind].text.count("«") - sentences[behind].text.count("»")
-        behind += 1
-        if depth <= 0:
-            return behind
-    return number + 1
 
 
 def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: list[Row]) -> None:

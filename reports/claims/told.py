@@ -8,11 +8,13 @@ from geo.vocabulary import GAINS
 from reports.annotate.core.phrases.places import PlaceName
 from reports.annotate.core.read import Told, read_scene, read_statements
 from reports.annotate.core.scene import Scene, Statement
-from reports.annotate.core.stance import UNSPECIFIED, Grade
+from reports.annotate.core.stance import UNSPECIFIED, Grade, Holder
 from reports.annotate.core.statements.rebuttals import rebutting
 from reports.annotate.core.times import Time, find_times, is_past, said_at, time_of
+from reports.annotate.core.vocabulary.words import key_of
 from reports.claim import Claim
 from reports.claims.unnamed import unnamed_claim
+from reports.lexicon.cases import nominatives
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence
 from reports.text.invisible import readable
@@ -27,14 +29,16 @@ def read_told(
     told: Told,
     published: date | None = None,
     following: Sentence | None = None,
+    quoted_by: Holder | None = None,
 ) -> list[Claim]:
     """
     Return the claims of a sentence in a language of the core, unnamed; none for one that tells of no deed.
 
     `published` is the day from which "yesterday" and days without a year count. `following` is the sentence of the same
     language behind it: where that says that this is untrue, its gains are denied and it tells nothing else.
+    `quoted_by` is whose words it is where it stands in a quotation of several sentences.
     """
-    scene = read_scene(readable(sentence.text), language=language, voice=voice, told=told)
+    scene = read_scene(readable(sentence.text), language=language, voice=voice, told=told, quoted_by=quoted_by)
     times = find_times(scene, published=published)
     out: list[Claim] = []
     seen: set[tuple[object, ...]] = set()
@@ -102,7 +106,7 @@ def _claim(sentence: Sentence, scene: Scene, one: Statement, name: PlaceName | N
         hub=_hub(scene, name) if name else None,
         towards=name.text if name and name.relation == "toward" else None,
         origin=name.text if name and name.relation == "from" else None,
-        oblasts=name.oblasts if name else (),
+        oblasts=_oblasts(scene, name) if name else (),
         roads=one.roads,
         withheld=_withheld(scene, one),
         voice=scene.voice.name,
@@ -115,9 +119,21 @@ def _relation(name: PlaceName) -> str | None:
 
 
 def _hub(scene: Scene, name: PlaceName) -> str | None:
-    """Return the town that the sentence's only direction is named after, which orients its places."""
-    hubs = scene.grounds.hubs
-    return hubs[0] if len(set(hubs)) == 1 and name.relation != "direction" else None
+    """Return the town that the sentence's only direction is named after, which orients its other places."""
+    hubs = set(scene.grounds.hubs)
+    is_other = len(hubs) == 1 and name.relation != "direction" and _own_hub(scene, name) is None
+    return scene.grounds.hubs[0] if is_other else None
+
+
+def _own_hub(scene: Scene, name: PlaceName) -> str | None:
+    """Return the town that a direction of the sentence is named after where it is the place itself."""
+    return next((hub for hub in scene.grounds.hubs if key_of(hub) in map(key_of, nominatives(name.text))), None)
+
+
+def _oblasts(scene: Scene, name: PlaceName) -> tuple[str, ...]:
+    """Return the oblasts that a place is put in, or that of the direction which is called after it."""
+    oblast = scene.lexicon.place_words["hubs"].get(_own_hub(scene, name) or "")
+    return name.oblasts or ((oblast,) if oblast else ())
 
 
 def _withheld(scene: Scene, one: Statement) -> str | None:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from reports.annotate.core.holders import find_denier, find_holders
 from reports.annotate.core.phrases.clauses import find_clauses
 from reports.annotate.core.phrases.parties import find_parties
-from reports.annotate.core.phrases.places import Grounds, find_places
+from reports.annotate.core.phrases.places import Grounds, PlaceName, find_places
 from reports.annotate.core.phrases.roads import find_roads
 from reports.annotate.core.phrases.spans import Span, find_spans
+from reports.annotate.core.phrases.topics import find_topic
 from reports.annotate.core.scene import Scene, Statement, Subject
+from reports.annotate.core.stance import Holder
 from reports.annotate.core.statements.statements import find_statements
 from reports.annotate.core.vocabulary.lexicon import load_lexicon_of
 from reports.annotate.core.vocabulary.words import split_words
@@ -20,10 +22,15 @@ class Told:
     """What later sentences of a paragraph point back at."""
 
     subject: Subject = field(default_factory=Subject)
+    topic: PlaceName | None = None
 
 
-def read_scene(text: str, *, language: str, voice: Voice, told: Told) -> Scene:
-    """Return a sentence with all that the passes before the last find in it."""
+def read_scene(text: str, *, language: str, voice: Voice, told: Told, quoted_by: Holder | None = None) -> Scene:
+    """
+    Return a sentence with all that the passes before the last find in it.
+
+    `quoted_by` stands for all of a sentence inside a longer quotation, but for what the sentence itself says of it.
+    """
     lexicon = load_lexicon_of(language)
     words = split_words(text)
     spans = find_spans(words, lexicon)
@@ -33,11 +40,17 @@ def read_scene(text: str, *, language: str, voice: Voice, told: Told) -> Scene:
     spans = tuple(span for span in spans if not _is_loss_of_men(span, grounds))
     clauses = find_clauses(words, spans, grounds, lexicon)
     holders = find_holders(words, spans, clauses, parties, lexicon, voice)
+    if quoted_by is not None and words:
+        holders = [*holders, replace(quoted_by, i=0, j=len(words))]
     denier = find_denier(words, spans, clauses, parties, lexicon, voice)
     grounds = replace(grounds, names=tuple(name for name in grounds.names if not name.is_excepted))
     # whoever is only quoted ("за словами росіян") acts in nothing
     parties = tuple(p for p in parties if "nom" in p.cases or all(p.i != holder.by[0] for holder in holders))
-    return Scene(words, spans, parties, grounds, clauses, holders, lexicon, voice, told.subject, denier)
+    scene = Scene(words, spans, parties, grounds, clauses, holders, lexicon, voice, told.subject, denier)
+    scene.is_quoted = quoted_by is not None
+    if voice.side is not None and not grounds.names:  # "Київ." opens an agency's news: where it was written
+        scene.topic = told.topic
+    return scene
 
 
 def _is_loss_of_men(span: Span, grounds: Grounds) -> bool:
@@ -49,4 +62,6 @@ def read_statements(scene: Scene, told: Told) -> list[Statement]:
     """Return the statements of a sentence in order, and remember who acted in it; none for one without a deed."""
     out = find_statements(scene)
     told.subject = scene.subject
+    if scene.grounds.names:  # who names another place speaks of that
+        told.topic = find_topic(scene.words, scene.spans, scene.grounds)
     return out

@@ -45,7 +45,12 @@ class Subject:
 
 @dataclass(slots=True)
 class Scene:
-    """A sentence with all that was found in it; `denier` is who is named as denying something, null where nobody is."""
+    """
+    A sentence with all that was found in it; `denier` is who is named as denying something, null where nobody is.
+
+    `is_quoted` tells that it stands in a quotation of several sentences; `topic` is the place that a sentence before it
+    in the paragraph consists of.
+    """
 
     words: tuple[Word, ...]
     spans: tuple[Span, ...]
@@ -57,6 +62,8 @@ class Scene:
     voice: Voice
     subject: Subject = field(default_factory=Subject)
     denier: str | None = None
+    is_quoted: bool = False
+    topic: PlaceName | None = None
 
     def within(self, clause: Clause, *kinds: str) -> list[Span]:
         """Return the spans of some kinds in a clause."""
@@ -83,7 +90,9 @@ class Scene:
             return holder.side if holder is not None else None
         told = holder.side if holder is not None else None
         # in quotation marks "we" are those who say it, elsewhere the publisher puts it in its own words
-        speaks_for = (told or self.voice.side) if self._is_quoted(party.i) else (self.voice.side or told)
+        speaks_for = (
+            (told or self.voice.side) if self.is_quoted or self._is_quoted(party.i) else (self.voice.side or told)
+        )
         return side_of(party.side, speaks_for)
 
     def _is_quoted(self, at: int) -> bool:

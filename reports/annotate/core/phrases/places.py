@@ -11,6 +11,7 @@ from reports.annotate.core.vocabulary.lexicon import Lexicon
 from reports.annotate.core.vocabulary.words import Word
 
 _LONGEST: Final = 3
+_THAT_LIES: Final = frozenset({"що", "что"})
 _BACK: Final = 8
 """Words between a preposition and the name that it governs."""
 _DISTANCE: Final = frozenset({"км", "кілометр", "кілометри", "кілометрів", "километр", "километра", "километров"})
@@ -67,6 +68,7 @@ class _Reader:
     oblasts: list[str] = field(default_factory=list)
     areas: dict[int, int] = field(default_factory=dict)
     closed: int = 0
+    fronted: str | None = None
 
     def has(self, kind: str, i: int, key: str | None = None) -> bool:
         return any(span.kind == kind and (key is None or span.key == key) for span in self.at.get(i, ()))
@@ -81,6 +83,8 @@ def find_places(words: tuple[Word, ...], spans: Sequence[Span], lexicon: Lexicon
     i = 0
     while i < len(words):
         i = _read_at(reader, i)
+    if reader.fronted is not None and set(reader.oblasts) == {reader.fronted}:  # "на Б-щині ворог захопив А"
+        reader.names = [name if name.oblasts else replace(name, oblasts=(reader.fronted,)) for name in reader.names]
     taken = frozenset(k for name in reader.names for k in range(name.i, name.j))
     names = [
         name
@@ -154,13 +158,28 @@ def _take_area(reader: _Reader, at: int, head: Span) -> None:
 def _close_oblast(reader: _Reader, oblast: str, i: int, j: int) -> None:
     """Give an oblast to the group of names that it stands behind."""
     reader.oblasts.append(oblast)
-    last = reader.names[-1].j if reader.names else -1
-    between = [word.text for word in reader.words[last:i]] if last >= 0 else ["far"]
-    if all(text in "(,—–-" for text in between) and len(between) <= 2:
+    if not reader.names and _lies_in(reader, i) and _is_first(reader, i - 1):
+        reader.fronted = oblast
+    last = reader.areas.get(reader.names[-1].j, reader.names[-1].j) if reader.names else -1
+    if reader.names and _is_right_behind(reader, last, i):
         for number, name in enumerate(reader.names):
             if name.group == reader.names[-1].group and not name.oblasts:
                 reader.names[number] = replace(name, oblasts=(oblast,))
     reader.closed = j
+
+
+def _is_right_behind(reader: _Reader, last: int, i: int) -> bool:
+    """Tell whether an oblast closes the names before it: "А (Б область)", "А у Б області", but not "А, на Б-щині"."""
+    between = [word.text for word in reader.words[last:i]]
+    if all(text in "(,—–-" for text in between) and len(between) <= 2:
+        return True
+    opens_clause = len(between) == 3 and between[0] == "," and reader.words[last + 1].key in _THAT_LIES
+    return _lies_in(reader, i) and (len(between) == 1 or opens_clause)
+
+
+def _lies_in(reader: _Reader, i: int) -> bool:
+    """Tell whether "in" stands right before a word."""
+    return any(span.kind == "relation" and span.key == "in" for span in reader.ending.get(i, ()) if span.i == i - 1)
 
 
 def _is_shared_adjective(reader: _Reader, i: int, end: int) -> bool:

@@ -107,13 +107,26 @@ def _accepts(scene: Scene, deed: Span | None, one: Statement, name: PlaceName, *
         is_whole = not name.text.endswith(tuple(scene.lexicon.place_words["goals"]["genitives"]))
         is_fronted = (
             deed is not None and deed.sort == "verb" and deed.form.many is True and name.j == deed.i and is_whole
-        )
+        ) or _is_object_ahead(scene, deed, name)
         by_action = {"strike": suffers or is_passive, "seize": is_passive or is_object or is_told_of or is_fronted}
         return by_key.get(one.key, by_action.get(one.action, False))
     if name.slot == "topic":
         return False
     needs_object = one.key in {"lose", "fall", "leave"} and not (one.key == "lose" and one.is_part)
     return not needs_object or name.slot in {"object", "settlement"}
+
+
+def _is_object_ahead(scene: Scene, deed: Span | None, name: PlaceName) -> bool:
+    """Tell whether a place opens a sentence as the object of a verb behind its subject: "Малинівку наші зайняли"."""
+    if deed is None or deed.sort != "verb" or deed.form.mood not in {"past", "present"} or not name.is_opening:
+        return False
+    if not name.text.endswith(tuple(scene.lexicon.place_words["goals"]["objects"])):
+        return False
+    kinds = {"plain", "time"}
+    fill = {k for span in scene.spans if span.kind in kinds for k in range(span.i, span.j)}
+    subjects = {k for party in scene.parties if "nom" in party.cases for k in range(party.i, party.j)}
+    between = set(range(name.j, deed.i))
+    return bool((between | {deed.j}) & subjects) and between <= fill | subjects
 
 
 def _has_own_say(scene: Scene, name: PlaceName) -> bool:
@@ -217,13 +230,17 @@ def drop_goals(statements: list[Statement]) -> list[Statement]:
 
 def share_topic(scene: Scene, statements: list[Statement]) -> None:
     """Give deeds without a place the one that the sentence speaks of: a topic, or a place before the clause."""
-    backs = [span.i for span in scene.spans if span.kind == "back"]
+    others = scene.lexicon.place_words["back"]["others"]  # "сусіднє село"
+    backs = [s.i for s in scene.spans if s.kind == "back" and (not s.i or scene.words[s.i - 1].key not in others)]
     for one in statements:
         clause = scene.clauses[one.clause]
         if one.names or any(clause.i <= name.i < clause.j and name.slot == "relation" for name in scene.grounds.names):
             continue
         earlier = [name for name in scene.grounds.names if name.i < clause.i]
         points = any(clause.i <= at < clause.j for at in backs)
+        if scene.topic is not None:
+            _place_at_topic(scene, one, scene.topic, points=points)
+            continue
         # "Торецьк: наші закріпилися в центрі міста": a colon without a verb before it cuts no clause
         topic = [name for name in scene.grounds.names if name.slot == "topic" and name.i < one.at]
         earlier = earlier or topic
@@ -239,6 +256,29 @@ def share_topic(scene: Scene, statements: list[Statement]) -> None:
         elif one.action != "seize" and (idle or topic):
             last = [name for name in idle if name.group == idle[-1].group]
             one.names = last or [replace(topic[-1], relation="in")]
+
+
+def _place_at_topic(scene: Scene, one: Statement, topic: PlaceName, *, points: bool) -> None:
+    """Give a deed the place that a sentence before it is: what is taken must be told to be it, "зайняли село", "її"."""
+    points = points or _stands_for(scene, one, topic)
+    if one.action != "seize" or points:
+        is_there = points or one.is_part or one.action in {"seize", "strike"}
+        one.names = [replace(topic, relation="in" if is_there else "near")]
+
+
+def _stands_for(scene: Scene, one: Statement, topic: PlaceName) -> bool:
+    """Tell whether a pronoun beside a verb stands for a place, by its gender, and is no owner: "зайняли її"."""
+    back = scene.lexicon.place_words["back"]
+    pronouns = back["she"] if topic.text.endswith(tuple(back["feminine"])) else back["he"]
+    deed = next((s for s in scene.spans if s.i == one.at and s.kind in {"deed", "repel"} and s.sort == "verb"), None)
+    if deed is None:
+        return False
+    keys = [word.key for word in scene.words]
+    behind = deed.j + 1
+    is_last = behind >= len(keys) or not scene.words[behind].is_word or scene.has("relation", behind, behind + 1)
+    return (one.at > 0 and keys[one.at - 1] in pronouns) or (
+        keys[deed.j : behind] != [] and is_last and keys[deed.j] in pronouns
+    )
 
 
 def _has_deed(scene: Scene, name: PlaceName) -> bool:
