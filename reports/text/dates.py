@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from reports.search.pattern import Pattern
+
 MONTHS: Final[dict[str, int]] = {
     name: number
     for number, names in enumerate(
@@ -30,7 +32,7 @@ _GENITIVE: Final[dict[str, int]] = {
     for name in names.split()
 }
 _FIGURES: Final = r"(?<![\d./])\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:20)?\d{2}(?![\d/]|\.\d)"
-_IN_FIGURES: Final = re.compile(_FIGURES)
+_IN_FIGURES: Final = Pattern(_FIGURES)
 DATE: Final = re.compile(
     rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
     rf"|\b\d{{1,2}} (?i:{'|'.join(_GENITIVE)}) \d{{4}}|{_FIGURES}"
@@ -39,7 +41,7 @@ DATE: Final = re.compile(
 """A date with a year, in the ways that reports write one: by words, in figures with the day first, as ISO does."""
 
 _DAY: Final = r"\d{1,2}(?!\d)(?:st|nd|rd|th)?"
-_MENTION: Final = re.compile(
+_MENTION: Final = Pattern(
     rf"\b(?P<month>{_MONTH}) (?P<day>{_DAY})(?:,? (?P<year>20\d\d)\b)?"
     rf"(?:(?:,? (?:and|to|through|until|or) (?:on |early on |late )?|\s?[-–]\s?|, (?=[^.;]{{0,30}}?\d))"
     rf"(?:(?P<month2>{_MONTH}) )?(?P<day2>{_DAY})(?!\s?(?:kilometers|km|percent|%|:\d))"
@@ -47,7 +49,7 @@ _MENTION: Final = re.compile(
 )
 
 
-_DAY_FIRST: Final = re.compile(
+_DAY_FIRST: Final = Pattern(
     rf"(?<![\d.,:$€£-])\b(?P<day>{_DAY})(?:(?:\s?[-–]\s?|,? (?:and|to|through|until|or) (?:on )?)(?P<day2>{_DAY}))?"
     rf"(?: of)? (?P<month>{_MONTH})(?! (?:have|be)\b)(?:,? (?P<year>20\d\d)\b)?"
     rf"(?:(?:\s?[-–]\s?| (?:and|to|through|until|or) (?:on )?)(?P<day3>{_DAY}) (?P<month3>{_MONTH})"

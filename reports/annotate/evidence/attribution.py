@@ -19,33 +19,34 @@ from reports.annotate.spans.speakers import (
     nearest_claimant,
 )
 from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
+from reports.search.pattern import Pattern
 from reports.text.dates import DateMention
 from reports.text.tokens import mask
 
 _LEX: Final = load_lexicon("evidence")
 _SHOW: Final = rf"\b(?:{any_of(_LEX['show'])})\b"
-_GEOLOCATED: Final = re.compile(
+_GEOLOCATED: Final = Pattern(
     rf"(?<!\bno )(?<!\bany )(?:\b(?:{_LEX['geolocated']})\b(?:(?<=evidence) that\b|[^;]{{0,220}}?{_SHOW}(?: that\b)?)"
     rf"|\b(?:{any_of(_LEX['footage'])}) (?:\w+ ){{0,4}}?geolocated (?:by|to|in|near|at|on) [^;]{{0,80}}?"
     rf"{_SHOW}(?: that\b)?)",
     re.IGNORECASE,
 )
-_FOOTAGE: Final = re.compile(rf"\b(?:{any_of(_LEX['footage'])})\b[^;.]{{0,80}}?{_SHOW}(?: that\b)?", re.IGNORECASE)
-_INFERENCE: Final = re.compile(
+_FOOTAGE: Final = Pattern(rf"\b(?:{any_of(_LEX['footage'])})\b[^;.]{{0,80}}?{_SHOW}(?: that\b)?", re.IGNORECASE)
+_INFERENCE: Final = Pattern(
     rf"^\W*(?P<what>{any_of(_LEX['inference'])})\b(?: \w+){{0,3}}? {_SHOW}(?: that\b)?", re.IGNORECASE
 )
-_PARTICIPLE: Final = re.compile(
+_PARTICIPLE: Final = Pattern(
     r"(?:,|—|–|and) (?:which )?(?:(?:likely|also|further|possibly|thus) )?"
     r"(?P<how>indicat\w+|suggest\w+|confirm\w+|demonstrat\w+) "
     r"(?P<whose>[^,;]{0,120}?\b(?:claims?|reports?)\b[^,;]{0,40}? )?"
     r"(?:that\b|(?=(?:an? |further |recent |likely |limited |marginal |small )*"
     r"(?:Russian|Ukrainian) (?:advances?|gains?)\b))"
 )
-_CONFIRMS: Final = re.compile(
+_CONFIRMS: Final = Pattern(
     r"(?:,|—) (?:\w+ )?(?P<how>confirm\w+|corroborat\w+|support\w+) (?P<whose>[^;]{0,90}?\b(?:claims?"
     r"|reports?)\b)[^,;]{0,60}?(?= (?:that|of)\b)"
 )
-_REPORTING: Final = re.compile(rf"(?<![\w-])(?P<verb>{any_of(sorted(words_of('evidence', 'reporting')))})(?![\w-])")
+_REPORTING: Final = Pattern(rf"(?<![\w-])(?P<verb>{any_of(sorted(words_of('evidence', 'reporting')))})(?![\w-])")
 _NOUN_CLAIM: Final = re.compile(r"^(?:claims?|reports?|claim|report)$")
 _BOUNDARY: Final = re.compile(
     r"; (?:and )?|: |(?<!Ukrainian)(?<!Russian),? (?:and|but|while|though|although|as|whereas)"
@@ -63,7 +64,7 @@ _FALSELY: Final = re.compile(rf"\b{any_word('evidence', 'falsely')}\s+(?:\w+\s+)
 _SHOWN: Final = re.compile(rf"\b(?:[Gg]eolocat\w+|[Ee]vidence|(?i:{any_of(_LEX['footage'])}))\b")
 _SAID_FALSELY: Final = re.compile(rf"\s+{any_word('evidence', 'falsely')}\b(?=(?: on [^,;]{{1,40}})?,? that\b)")
 _CORROBORATES: Final = re.compile(r"\b(?:corroborat\w+|confirm\w+|supports?) (?:\w+ ){0,4}$")
-_AREA_CLAIMED: Final = re.compile(
+_AREA_CLAIMED: Final = Pattern(
     r"(?:—|–|-|,| in) (?:an? )?(?:areas?|settlements?|locations?|places?) (?:where|in which|that|which) "
     r"(?P<who>[^,;]{3,120}?) "
     r"(?:has |have |had )?previously (?P<verb>claimed|reported|stated)(?: that)?\b"

@@ -12,6 +12,7 @@ from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.evidence.framed import LEAST, grade_told
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.lexicon.load import any_of, any_word, load_lexicon, pattern_of, words_of
+from reports.search.pattern import Pattern
 from reports.text.dates import DateMention
 
 _LEX: Final = load_lexicon("evidence")
@@ -24,24 +25,24 @@ _WHEN: Final = (
     r"earlier|today|yesterday|later|again|separately|as well)"
     r"\b[^,;:.—–]{0,70})?"
 )
-_BESIDE: Final = re.compile(
+_BESIDE: Final = Pattern(
     r"(?:,|—|–|;|[,?!]?[”\"’])[”\"’]?\s+(?:as |and |or so )?(?P<who>"
     r"(?!that |which |who |where |while |but |although |though |and |if )[^,;:.—–]{3,150}?) (?:"
     rf"{any_word('evidence', 'before_saying')} ){{0,3}}(?P<verb>{any_of(_VERBS)}){_WHEN}(?=\s*(?:,(?! that\b)"
     r"|[.;:—–]|$))"
 )
-_ACCORDING: Final = re.compile(
+_ACCORDING: Final = Pattern(
     r"(?:,\s+)?\b(?:[Aa]ccording to|[Pp]er(?= (?:the|an?|[A-Z]))|citing) "
     r"(?P<who>(?:(?!\b(?:and|but) (?:that|the|then)\b)[^,;.]){1,140})"
 )
 _IN_BRACKETS: Final = re.compile(r"\((?:per|according to|citing|via|as reported by|says|said) ", re.IGNORECASE)
-_TAG: Final = re.compile(r"\s[–—-]\s(?:the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\W*$")
+_TAG: Final = Pattern(r"\s[–—-]\s(?:the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\W*$")
 _AGENCIES: Final = words_of("framing", "words.agencies")
 _FOOTAGE: Final = re.compile(r"(?i)\bgeolocat")
 # "according to a video |that ISW could not verify": ISW is not who says so
 _UNSEEN: Final = re.compile(rf"(?:{_LEX['not_observed']})")
 # "A fell, footage of unknown provenance suggests"
-_SHOWN: Final = re.compile(
+_SHOWN: Final = Pattern(
     rf", (?:(?!(?i:geolocated)|ISW|and|but)[\w-]+ ){{0,4}}{any_of(_LEX['footage'])}"
     rf"(?: (?!and\b|geolocated)[\w-]+){{0,6}} {any_of(_LEX['show'])}(?=\W*$)"
 )
@@ -52,25 +53,25 @@ _WRITTEN: Final = re.compile(
 )
 _HEARSAY: Final = pattern_of("evidence", "hearsay")
 _SPEECH: Final = re.compile(r"\b(?:that|which|who|forces|troops) ")
-_COLON: Final = re.compile(
+_COLON: Final = Pattern(
     r"(?P<who>[^:;.]{0,100}\b(?:[Oo]fficial|[Hh]ead|[Ss]pokes\w+|[Mm]ilblogger|MoD|Ministry|Staff|Administration|[Gg]overnor"
     r"|[Mm]ayor|[Cc]ommander|[Mm]inister)\b[^:;.]{0,60}):\s"
 )
-_NAME_COLON: Final = re.compile(r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}):\s")
-_RUMOUR: Final = re.compile(
+_NAME_COLON: Final = Pattern(r"(?P<who>[A-Z][\w’'-]*(?: [\w’'-]+){0,4}):\s")
+_RUMOUR: Final = Pattern(
     rf"(?:{any_word('evidence', 'rumours')} )*(?:[Cc]laims|[Rr]eports|[Rr]umou?rs|[Aa]llegations"
     r"|[Ss]peculation|[Ss]uggestions) (?:\w+ ){0,4}?that\b"
 )
 _RUMOURED_BY: Final = re.compile(r"\b(?:by|from) (?P<who>.+) that$")
 # "reports of the fall of A", "the ministry's statement about the capture of A": nouns tell what was done
-_NOUNS_TELL: Final = re.compile(
+_NOUNS_TELL: Final = Pattern(
     r"(?:(?P<who>[A-Z][\w ]{2,50}?)[’']s? )?(?:The |Any |All |Such )?"
     r"(?:[Cc]laims?|[Ss]tatements?|[Rr]eports?|[Rr]umou?rs|[Ii]nformation|[Nn]ews|[Aa]nnouncements?|[Aa]ssertions?)"
     r"(?: (?:of|by|from) (?P<by>(?:the |a )?(?!fall|loss|capture|seizure|liberation)[\w ]{3,50}?))?"
     r" (?:of|about|on|regarding) (?=(?:the |an? )?(?:fall|loss|capture|seizure|liberation)\b)"
 )
 _CLAUSE: Final = re.compile(r"; ")
-_BY: Final = re.compile(
+_BY: Final = Pattern(
     r"\b(?:was|were|is|are|has been|have been) (?:\w+ly )?(?P<verb>announced|claimed|reported|confirmed|acknowledged"
     rf"|{any_of(sorted(DENYING))}) by (?P<who>[^,;:.—–]{{3,90}})"
 )

@@ -7,6 +7,7 @@ from typing import Final
 from geo.vocabulary import Actor
 from reports.annotate.spans.sides import other_side
 from reports.lexicon.load import any_of, any_word, load_lexicon
+from reports.search.pattern import Pattern
 
 _TURN: Final = re.compile(r"(?:^|,? (?:but|though|although|however|while|whereas|yet)\b|;|—|–)")
 _CONTRARY: Final = re.compile(
@@ -16,14 +17,14 @@ _CONTRARY: Final = re.compile(
 _ADVERBS: Final = (
     r"(?:(?:still|likely|reportedly|currently|also|actually|in fact|fully|firmly|at least|as of \w+ \d+,?) ){0,3}"
 )
-_HOLDS: Final = re.compile(
+_HOLDS: Final = Pattern(
     r"\b(?P<side>Russian|Ukrainian) (?:forces|troops|units|soldiers|servicem\w+|defenders|elements) "
     rf"{_ADVERBS}(?:continue[sd]? to |remain(?:s|ed)? in )?{_ADVERBS}"
     r"(?:hold|held|control|controlled|maintain|maintained|retain|retained|defend|operate|operating|are operating"
     r"|remain(?:ed)?(?= (?:in|within))|occupy)\b"
 )
-_UNDER: Final = re.compile(r"\b(?:remains?|is still|was still|remained) (?:under|in) (?P<side>Russian|Ukrainian)\b")
-_NOT_TAKEN: Final = re.compile(
+_UNDER: Final = Pattern(r"\b(?:remains?|is still|was still|remained) (?:under|in) (?P<side>Russian|Ukrainian)\b")
+_NOT_TAKEN: Final = Pattern(
     r"\b(?P<side>Russian|Ukrainian) (?:forces|troops|units) (?:have|had|did|do) (?:not|yet to)"
     rf" (?:yet |fully )?{any_word('evidence', 'untaken')}d?\b"
 )

@@ -7,35 +7,36 @@ from typing import Final
 from reports.annotate.clause import Clause, clause_at
 from reports.annotate.evidence.frame import Frame
 from reports.lexicon.load import any_of, any_word, load_lexicon
+from reports.search.pattern import Pattern
 
 _LEX: Final = load_lexicon("evidence")
 # lists in small letters, sought in a sentence in small letters: with IGNORECASE a search takes thrice as long
-_SIDE_LOW: Final = re.compile(rf"\b{any_of(sorted(_LEX['subordinate']))}\b")
-_UNSUPPORTED_LOW: Final = re.compile(any_of(_LEX["unsupported"]))
-_CONTRADICTED_LOW: Final = re.compile(rf"\b{any_of(_LEX['contradicted'])}")
+_SIDE_LOW: Final = Pattern(rf"\b{any_of(sorted(_LEX['subordinate']))}\b")
+_UNSUPPORTED_LOW: Final = Pattern(any_of(_LEX["unsupported"]))
+_CONTRADICTED_LOW: Final = Pattern(rf"\b{any_of(_LEX['contradicted'])}")
 # a pattern that begins with letters is found by them: what may not stand before "to" is asked after it
-_PURPOSE: Final = re.compile(
+_PURPOSE: Final = Pattern(
     r"to (?<=\bto )(?<!continue to )(?<!continued to )(?<!continuing to )(?<!continues to )(?<!managed to )"
     r"(?<!began to )(?<!able to )(?<!started to )(?<!up to )(?<!\band to )"
     rf"(?:[a-z]+ly )?(?:{any_of(_LEX['purposes'])})\b"
 )
-_BACKGROUND: Final = re.compile(
+_BACKGROUND: Final = Pattern(
     r"\b(?:in|during|by|from|after|before) (?:the|a|an|its|their|this) (?:[\w-]+ ){0,3}?"
     r"(?:advance|retreat|withdrawal|push|breakthrough) (?:to|on|into|toward|towards|from|across)\b"
 )
 # "most, if not all, of A": no condition
 # what somebody did not tell of is no event: "did not report any repelled attacks near A"
-_UNTOLD: Final = re.compile(
+_UNTOLD: Final = Pattern(
     r"\b(?:did|do|does|has|have|had) not (?:\w+ ){0,2}?"
     r"(?:report|announce|claim|mention|acknowledge|describe)(?:ed)?\b(?! (?:\w+ )?that\b)"
     r"|\b(?:nor|neither) did \w+ (?:report|announce|claim|mention)\b"
 )
 _IF_NOT: Final = re.compile(r"if not\b")
-_CORROBORATED: Final = re.compile(
+_CORROBORATED: Final = Pattern(
     r"\b(?:support|corroborat|confirm)(?:s|ed|ing|es) (?:this|these|the|such|some of these) (?:claims?|reports?)\b"
 )
 _OTHERS_CLAIM: Final = re.compile(rf"\b{any_of(_LEX['pointing'])}\b", re.IGNORECASE)
-_NOT_OBSERVED: Final = re.compile(rf"(?:{_LEX['not_observed']})")
+_NOT_OBSERVED: Final = Pattern(rf"(?:{_LEX['not_observed']})")
 # "ISW cannot verify the claim that A fell": the doubt is about what the same sentence says
 _DOUBTED_CLAIM: Final = re.compile(
     rf"[^;.]{{0,90}}?\b(?P<whose>(?:{any_word('evidence', 'whose_claim')} )*)(?P<what>claims?|reports?)(?P<by>"

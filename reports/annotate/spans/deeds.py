@@ -7,13 +7,14 @@ from typing import Any, Final
 
 from geo.vocabulary import GAINS, Action
 from reports.lexicon.load import any_of, any_word, load_lexicon
+from reports.search.pattern import Pattern
 
 _BARE: Final = (
     r"(?:re)?(?:advance|seize|capture|take|attack|counterattack|assault|storm|push|reach|enter|cross|withdraw|retreat|liberate|strike|shell"
     r"|target|break through|break|penetrate|encircle|envelop|gain|control|hold|operate|outflank|bypass|clear"
     r"|repel|make|conduct|force|dislodge)"
 )
-_NEGATIVE: Final = re.compile(
+_NEGATIVE: Final = Pattern(
     r"(?:did not|do not|does not|have not|has not|had not|(?:have|has|had) yet to|failed to|were unable to"
     r"|was unable to|unable to|not|could not|without) (?!only\b)(?!(?:\w+ )?"
     rf"{any_word('deeds', 'modality.telling')}\b)(?:\w+ ){{0,3}}?(?P<what>advances?|advanced|advancing|mak\w+"
@@ -25,7 +26,7 @@ _NEGATIVE: Final = re.compile(
     r"|progress|success|territory|positions?)\b"
 )
 # "did not only attack A", "not until May 2 did A capture B": a bare verb that tells of a deed
-_DID: Final = re.compile(
+_DID: Final = Pattern(
     r"(?:\bdid not (?:only|just|merely)|\b(?:not until|not only|only (?:then|after|on|in"
     r"|by))\b[^,;.]{0,40}? did (?:the )?(?:Russian|Ukrainian|Wagner|they)\b[^,;.]{0,40}?) (?P<what>"
     rf"{any_word('deeds', 'modality.done')})\b"
@@ -39,12 +40,12 @@ _BARE_ACTIONS: Final[dict[str, Action]] = {
 }
 _ON_FOOT: Final = GAINS | {"withdraw"}
 _INTRANSITIVE: Final = frozenset({"advance", "withdraw", "retreat"})
-_FAILED: Final = re.compile(
+_FAILED: Final = Pattern(
     r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed"
     r"|(?:thrown|pushed|driven|beaten|forced|turned) (?:back|off|away)|stopped|halted)|failed\b(?! to)"
     r"|had (?:no|little) success|(?:did|have) not succeed(?:ed)?)"
 )
-_INTENT: Final = re.compile(
+_INTENT: Final = Pattern(
     r"\b(?:(?:is|are|was|were|be|been) (?:likely |reportedly |also |currently |still |now )*"
     r"|likely |reportedly )?(?P<how>attempting|seeking|intend(?:s|ed|ing)?|plan(?:s|ned|ning)?|aim(?:s|ed"
     r"|ing)?|prepar(?:es?|ed|ing)|trying|working|want(?:s|ed)?|hop(?:es?|ing)) (?:to|on) (?:[\w-]+ly )?"
@@ -154,7 +155,7 @@ class VerbPhrase:
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], tuple[dict[str, Any], ...]]:
+def _pattern() -> tuple[Pattern, tuple[dict[str, Any], ...]]:
     """Compile the verbs into one alternation; the last group is conduct (n_<action>: its noun) or v<n>, the row."""
     lexicon = load_lexicon("deeds")
     rows = tuple(lexicon["action"])
@@ -168,7 +169,7 @@ def _pattern() -> tuple[re.Pattern[str], tuple[dict[str, Any], ...]]:
     conduct = rf"(?P<conduct>{lexicon['conduct']}\s+{filler}(?:{nouns})\b)"
     # a group around a row would hide from the search how its forms begin: an empty one after them marks the row
     plain = "|".join(f"{any_of(row['forms'])}(?P<v{k}>)" for k, row in enumerate(rows))
-    return re.compile(rf"(?<![\w-])(?:{conduct}|{plain})(?![\w-])"), rows
+    return Pattern(rf"(?<![\w-])(?:{conduct}|{plain})(?![\w-])"), rows
 
 
 def find_verbs(text: str) -> list[VerbPhrase]:

@@ -1,12 +1,12 @@
 """Roads in text: the mentions that are roads and not missiles, tanks or aircraft, and streets."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from reports.lexicon.road_keys import NAMED_ROAD, road_key, stops_of
+from reports.search.pattern import Pattern
 
-_STREET: Final = re.compile(
+_STREET: Final = Pattern(
     r"(?<![\w-])[A-ZÀ-Þ][\w’'ʼ-]+(?:\s[A-ZÀ-Þ][\w’'ʼ-]+){0,2}\s(?:Street|Avenue|Prospekt|Boulevard)\b"
 )
 

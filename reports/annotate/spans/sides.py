@@ -6,6 +6,7 @@ from typing import Final
 
 from geo.vocabulary import Actor
 from reports.lexicon.load import words_of
+from reports.search.pattern import Pattern
 
 _RUSSIAN: Final = (
     r"(?:pro-)?Russian(?:-backed)?|DNR|LNR|Wagner(?: Group)?|Chechen|Akhmat|North Korean|[Pp]roxy|Donetsk "
@@ -19,7 +20,7 @@ _NOUN: Final = (
     r"|infantrymen|paratroopers|marines|operators|crews|aviation|artillery|detachments?|groups?|teams?|drones?|rockets?|shells?|partisans|formations"
     r"|brigades?|regiments?|divisions?|battalions?|corps|army|armies|military|command|Army|Corps|Brigade|Regiment|Battalion|Division|defenders|columns?|missiles|aircraft|units)"
 )
-_ACTOR: Final = re.compile(
+_ACTOR: Final = Pattern(
     rf"(?P<elements>\b(?:[Uu]nspecified |[Ll]ikely |[Rr]eportedly )?(?:(?:infantry|assault|artillery|drone"
     rf"|additional|some|other|several|reinforced|small|unspecified|FPV|tank|Assault|Artillery|Infantry|Drone"
     rf"|drone) ){{0,2}}"
@@ -36,7 +37,7 @@ _ACTOR: Final = re.compile(
     rf"|(?P<unnamed>\b(?:[Ee]lements|[Dd]rone operators|[Oo]perators|[Uu]nits) of (?:the |a |an |this |these "
     rf"|at least )?[\w“-]+)"
 )
-_BOTH: Final = re.compile(r"\b(?:Russian and Ukrainian|Ukrainian and Russian) (?:forces|troops|units|soldiers)\b")
+_BOTH: Final = Pattern(r"\b(?:Russian and Ukrainian|Ukrainian and Russian) (?:forces|troops|units|soldiers)\b")
 _BEFORE: Final = re.compile(r"([\w’-]+|[^\w\s])\s*$")
 # what footage is of acts in it: "footage of Ukrainian forces raising a flag"
 # and what reports are of: "reports of Ukrainian forces withdrawing"

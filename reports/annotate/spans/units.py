@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from reports.search.pattern import Pattern
+
 _KIND: Final = (
     r"(?:[Mm]otorized [Rr]ifle|[Tt]ank|[Aa]irborne|[Aa]ir [Aa]ssault|VDV|[Nn]aval [Ii]nfantry|[Ss]petsnaz"
     r"|[Aa]rtillery|[Rr]econnaissance|[Gg]uards"
@@ -22,7 +24,7 @@ _GROUPING: Final = "Grouping of Forces"
 _WHOLE: Final = "Wagner Group|Unmanned Systems Forces"
 _BY_NAME: Final = "Akhmat|Rusich|Espanola|Storm-Z|Rubikon|Vostok|Somali|Sparta"
 # one of these stands in every unit: most sentences have none, and need no search at each of their letters
-_SIGN: Final = re.compile(rf"{_NUMBER}|{_GROUPING}|{_WHOLE}|{_BY_NAME}")
+_SIGN: Final = Pattern(rf"{_NUMBER}|{_GROUPING}|{_WHOLE}|{_BY_NAME}")
 _UNIT: Final = re.compile(
     rf"(?P<side>Russian |Ukrainian |Ukraine[’']s )?(?:military )?(?:[“\"][\w -]+[”\"] )?"
     rf"(?P<numbers>{_NUMBER}(?:(?:,? and (?:the )?|, ){_NUMBER})*)"

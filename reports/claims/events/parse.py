@@ -27,6 +27,7 @@ from reports.claims.events.undone import undo_lost
 from reports.claims.events.unnamed_strikers import is_unsigned, launcher_of
 from reports.claims.events.unreal import is_unreal
 from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
+from reports.search.pattern import Pattern
 from reports.text.dates import names_past
 from reports.text.tokens import tokenize
 
@@ -54,7 +55,7 @@ _OTHER_STATE: Final = re.compile(
     r"(?:(?:has|have|had|also|reportedly|recently) )*$"
 )
 _OPEN: Final = words_of("framing", "words.open")
-_OLD_FOOTAGE: Final = re.compile(
+_OLD_FOOTAGE: Final = Pattern(
     r"\b(?P<what>(?:[Ff]ootage|[Vv]ideos?|[Ii]mages?|[Ii]magery|[Pp]hotos?|[Pp]hotographs?)\b[^;]*?"
     r"\b(?:(?:is|are|was|were) (?:(?:in fact|at least|\w+ly|from|months?|years?|weeks?) ){0,3}"
     r"(?:(?P<stale>old|outdated|not recent)|from|filmed|recorded|taken|dated)"

@@ -9,17 +9,18 @@ from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.speakers import OWN
 from reports.lexicon.load import any_word
+from reports.search.pattern import Pattern
 
 _WHERE: Final = re.compile(
     rf"\s+(?:(?:\w+ly )?{any_word('deeds', 'seen.doing')}(?: around| through| along)?|in|near|within|inside"
     rf"|at|on|along|{any_word('deeds', 'seen.bearings')} of|present|walking|moving|driving)\b"
 )
-_BURNING: Final = re.compile(
+_BURNING: Final = Pattern(
     r"\b(?:heat|thermal) (?:anomal\w+|signatures?)|\b(?:fires?|explosions?|smoke)\b(?! (?:support|missions?))"
     r"|\b(?:Ukrainian|Russian) (?:\w+ ){0,2}strikes? (?:on|against)\b"
 )
-_WHOSE: Final = re.compile(r"\b(Ukrainian|Russian)\b[^.;]{0,30}\b(?:strikes?|reports?|drones?|sources?|officials?)\b")
-_FLAGGED: Final = re.compile(
+_WHOSE: Final = Pattern(r"\b(Ukrainian|Russian)\b[^.;]{0,30}\b(?:strikes?|reports?|drones?|sources?|officials?)\b")
+_FLAGGED: Final = Pattern(
     r"\b(?P<side>Russian|Ukrainian|Wagner|Soviet|DNR|LNR) (?:[\w-]+ ){0,2}?(?:flags?|banners?)(?:"
     rf" (?:being )?{any_word('deeds', 'seen.flown')})?(?= {any_word('deeds', 'seen.flown_at')}\b)"
 )

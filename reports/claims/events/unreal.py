@@ -8,13 +8,14 @@ from reports.annotate.document import LOSSES, Marks
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.lexicon.load import any_of, any_word, load_lexicon, pattern_of
+from reports.search.pattern import Pattern
 
 _MODAL: Final = re.compile(
     r"\b(?:may|will|would|could|might|can|should|must|if|opt|poised|intend\w*|plans?|planned|seeks?|aims?"
     r"|hopes?|whether|unlikely)\b(?! have\b)"
 )
 # "Had they seized A, they would ...": an inverted condition, true in nobody's voice
-_HAD: Final = re.compile(
+_HAD: Final = Pattern(
     r"(?:^\W*|[;:—–,] (?:and |but )?|\b(?:that|and|but|because) )[Hh]ad "
     r"(?=(?:the |these |those |an? )?(?:Russian|Ukrainian|[A-Z]|they|it|forces|troops|units))[^;]*"
 )
@@ -48,7 +49,7 @@ _AIMED: Final = re.compile(rf"\b{any_word('stance', 'unreal.aimed')}\s+(?:\w+ly 
 _PASSERS: Final = pattern_of("stance", "unreal.passers")
 _ARENAS: Final = any_word("stance", "unreal.arenas")
 # "positions that they had (recently) seized": who had it before
-_HEAD: Final = re.compile(
+_HEAD: Final = Pattern(
     r"(?P<head>\w+)(?: that| which| whom| who)? "
     r"(?:they|it|(?:the )?(?:(?:Russian|Ukrainian) )?(?:forces|troops|soldiers|units))"
     r" had(?: \w+ly| since| once)*\s*$"
