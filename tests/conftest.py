@@ -12,6 +12,8 @@ from types import ModuleType
 import hypothesis
 import pytest
 
+from tests.examples import count_examples
+
 ROOT = Path(__file__).parent.parent
 
 
@@ -110,7 +112,9 @@ def browser() -> Iterator[object]:
 
 # A busy machine is no fault of the code: no deadline. CI tries the same examples each time, so that red means a change;
 # on a developer's machine the examples are new each time, and what they find becomes a worked example.
-hypothesis.settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.register_profile(
+    "project", max_examples=count_examples(100), deadline=None, derandomize="CI" in os.environ
+)
 hypothesis.settings.load_profile("project")
 
 collect_ignore = ["maps/gis/qgis_probe.py"]  # a script for Debian's own Python, which has QGIS; test_qgis.py runs it

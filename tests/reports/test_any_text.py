@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from geo.vocabulary import ACTIONS, ACTORS, CONFIRMING, EVIDENCE, RELATIONS, SUPPORT
@@ -13,6 +13,7 @@ from reports.claims.coverage import cover
 from reports.claims.find import find_claims
 from reports.text.read import read_reports
 from tests.counting import count_calls
+from tests.examples import examples
 
 PIECES = [
     *(
@@ -79,7 +80,7 @@ PIECES = [
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(300, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_no_text_raises_and_every_claim_stays_inside_its_sentence(text: str) -> None:
     for report in read_reports("May 5, 2024\n\n" + text):

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.vocabulary import CLAIMANTS
@@ -17,6 +17,7 @@ from reports.claims.find import find_claims
 from reports.claims.policy import names_unit_at_work
 from reports.text.read import read_reports
 from tests.conftest import ROOT, load_script
+from tests.examples import examples
 
 VOICES = ROOT / "tests" / "data" / "voices"
 R, U = "russian", "ukrainian"
@@ -244,7 +245,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(WORDS, max_size=25), st.sampled_from(["deepstate", "russian_mod", "unknown", "news"]))
 def test_no_text_breaks_reading(words: list[str], voice: str) -> None:
     text = " ".join(words)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
@@ -14,6 +14,7 @@ from geo.advance.area_fates import follow_areas, sum_areas
 from geo.control.edge_runs import HistoryError
 from geo.control.history import Series, build_history
 from geo.measure.ellipsoid import area_km2
+from tests.examples import examples
 
 START = date(2022, 9, 1)
 
@@ -65,7 +66,7 @@ def test_only_claims_are_followed() -> None:
         follow_areas(held, held)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=1, max_size=5))
 def test_every_claimed_piece_has_one_fate(days: list[tuple[int, int]]) -> None:
     claims = [box(37, 48, 37 + 0.2 * width, 48.5) if width else Polygon() for width, _ in days]

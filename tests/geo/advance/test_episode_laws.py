@@ -4,12 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 import geopandas as gpd
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.advance.episodes import EPISODE_COLUMNS, find_episodes
 from geo.advance.marks import mark_claims
 from layers.tables.text import plain
+from tests.examples import examples
 from tests.geo.advance.test_episodes import HERE, START, THERE, said
 
 WITHIN = 14
@@ -49,7 +50,7 @@ def told(found: gpd.GeoDataFrame, *, key: str) -> dict[str, Any]:
     return {row[key]: {name: plain(cell) for name, cell in row.items()} for row in found.to_dict("records")}
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(CAMPAIGNS, st.randoms(use_true_random=False))
 def test_the_order_of_reports_says_nothing(drawn: list[Any], shuffler: Any) -> None:
     rows = rows_of(drawn)
@@ -62,7 +63,7 @@ def test_the_order_of_reports_says_nothing(drawn: list[Any], shuffler: Any) -> N
     assert told(mark_claims(by_report(rows, order)), key="mark_id") == told(marks, key="mark_id")
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(CAMPAIGNS, CAMPAIGNS, st.integers(WITHIN + 1, 60))
 def test_a_campaign_in_two_parts_with_a_longer_silence_between_has_the_same_episodes(
     early: list[Any], late: list[Any], gap: int
@@ -74,7 +75,7 @@ def test_a_campaign_in_two_parts_with_a_longer_silence_between_has_the_same_epis
     assert told(find_episodes(frame(*rows)), key="episode_id") == parts
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(CAMPAIGNS, st.integers(0, 50))
 def test_later_reports_change_no_id_and_no_evidence_of_the_days_before(drawn: list[Any], day: int) -> None:
     rows = rows_of(drawn)

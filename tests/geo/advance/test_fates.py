@@ -5,13 +5,14 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
 from geo.advance.fates import FATE_COLUMNS, follow_claims
 from geo.control.history import History, append_snapshots, build_history
+from tests.examples import examples
 from tests.geo.advance.worlds import START, claims, history, sparse_history
 
 HELD, LARGE = box(37.0, 48.0, 37.5, 48.5), box(36.9, 48.0, 37.5, 48.5)
@@ -159,7 +160,7 @@ def history_frame(source: str, *areas: object, kind: str = "assessed_control") -
     return gpd.GeoDataFrame({"source": source, "kind": kind, "date": days}, geometry=list(areas), crs=4326)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.booleans(), min_size=1, max_size=7), st.integers(0, 6), st.integers(1, 9))
 def test_what_is_known_never_changes_once_confirmed_until_it_is_lost(
     days: list[bool], known: int, unconfirmed_after: int

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import geopandas as gpd
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Point, box
 
@@ -13,6 +13,7 @@ from geo.advance.grading import Grading, mark_changes
 from geo.control.changes import find_changes
 from geo.control.history import build_history
 from geo.vocabulary import ACTIONS, EVIDENCE, GAINS, SUPPORT, evidence_rank
+from tests.examples import examples
 
 DAY = date(2025, 6, 12)
 GAINED = box(37.0, 48.0, 37.05, 48.03)
@@ -139,7 +140,7 @@ def rank(face) -> int:
     return 0 if face.evidence is None else evidence_rank(face.evidence)
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(st.lists(claims, max_size=4), claims)
 def test_a_claim_of_lower_grade_never_raises_a_face(rows: list[dict[str, object]], more: dict[str, object]) -> None:
     before, after = grade(*rows), grade(*rows, more)
@@ -147,7 +148,7 @@ def test_a_claim_of_lower_grade_never_raises_a_face(rows: list[dict[str, object]
     assert rank(after) >= rank(before)
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(st.lists(claims, max_size=4), claims)
 def test_an_enemys_or_a_strike_claim_changes_nothing(rows: list[dict[str, object]], more: dict[str, object]) -> None:
     action = more["action"] if more["action"] in GAINS else "strike"
@@ -157,7 +158,7 @@ def test_an_enemys_or_a_strike_claim_changes_nothing(rows: list[dict[str, object
         assert before[column] == after[column]
 
 
-@settings(max_examples=120, deadline=None)
+@examples(120)
 @given(st.lists(claims, min_size=1, max_size=5), st.integers(0, 6), st.integers(0, 6), st.integers(0, 6))
 def test_widening_the_window_is_monotone(rows: list[dict[str, object]], before: int, after: int, more: int) -> None:
     narrow = grade(*rows, rule=Grading(before=before, after=after))
@@ -178,7 +179,7 @@ def test_a_change_seen_after_months_takes_no_evidence_from_claims_in_between() -
     assert mark_changes(seen_late, frame(claim(published=DAY + timedelta(45))), rule=rule).iloc[0].evidence
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(claims, max_size=5))
 def test_only_fitting_claims_stand_behind_a_grade(rows: list[dict[str, object]]) -> None:
     rows = [row | {"claim_id": f"n{number}"} for number, row in enumerate(rows)]

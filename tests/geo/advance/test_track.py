@@ -6,13 +6,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
 from geo.advance.cases import CASE_COLUMNS, follow_episodes
 from geo.advance.episodes import find_episodes
 from geo.advance.track import TrackError, list_columns, share_confirmed, sum_cases
+from tests.examples import examples
 from tests.geo.advance.simulation import SPEAKERS, simulate
 
 START, END = date(2025, 6, 1), date(2025, 9, 9)  # 100 days
@@ -101,7 +102,7 @@ def test_no_cases_give_no_rows_and_all_columns() -> None:
 LAGS = st.lists(st.tuples(st.integers(0, 40), st.one_of(st.none(), st.integers(1, 59))), min_size=5, max_size=40)
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(LAGS)
 def test_laws(drawn: list[tuple[int, int | None]]) -> None:
     table = cases(*(case(day, lag) for day, lag in drawn))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import geopandas as gpd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 from shapely.geometry import MultiPolygon, box
@@ -20,6 +20,7 @@ from geo.control.changes import (
     sum_changes,
 )
 from geo.control.history import History, build_history
+from tests.examples import examples
 
 START = date(2025, 5, 30)
 
@@ -110,7 +111,7 @@ def test_bad_questions_are_refused() -> None:
     assert sum_changes(find_changes(History(())), by="day").empty
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(1, 5), st.integers(1, 4)), min_size=2, max_size=5))
 def test_gained_less_lost_is_the_growth_of_the_area(shapes: list[tuple[int, int, int]]) -> None:
     areas = [box(36 + x, 47, 36 + x + width, 47 + height).segmentize(0.1) for x, width, height in shapes]

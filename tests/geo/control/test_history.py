@@ -8,7 +8,7 @@ import geopandas as gpd
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
@@ -17,6 +17,7 @@ from geo.control.edge_runs import HistoryError
 from geo.control.history import FACE_COLUMNS, History, append_snapshots, build_history
 from geo.measure.ellipsoid import MeasureError
 from geo.plane.edges import EdgeError
+from tests.examples import examples
 
 START = date(2025, 6, 1)
 
@@ -131,7 +132,7 @@ def series(draw: st.DrawFn) -> list[BaseGeometry]:
     return days
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(series())
 def test_every_day_comes_back(areas: list[BaseGeometry]) -> None:
     history = build_history(snapshots(*areas))
@@ -147,7 +148,7 @@ def test_every_day_comes_back(areas: list[BaseGeometry]) -> None:
         assert alive.geometry.union_all().symmetric_difference(area).area < 1e-9
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(series())
 def test_appending_equals_rebuilding(areas: list[BaseGeometry]) -> None:
     frame = snapshots(*areas)
@@ -157,7 +158,7 @@ def test_appending_equals_rebuilding(areas: list[BaseGeometry]) -> None:
     assert normal(history.faces) == normal(build_history(frame).faces)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(series())
 def test_arcs_carry_the_cells_beside_them(areas: list[BaseGeometry]) -> None:
     one = build_history(snapshots(*areas)).find()
@@ -176,7 +177,7 @@ def test_arcs_carry_the_cells_beside_them(areas: list[BaseGeometry]) -> None:
             assert cells[left].contains(Point(aside))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(series(), st.lists(st.tuples(st.integers(-2, 14), st.integers(-2, 14)), max_size=12))
 def test_status_equals_a_test_for_each_day(areas: list[BaseGeometry], places: list[tuple[int, int]]) -> None:
     one = build_history(snapshots(*areas)).find()

@@ -2,12 +2,13 @@
 
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import MultiLineString, Point, Polygon, box
 
 from geo.measure.ellipsoid import length_km, nearest_km
 from geo.plane.contact import ContactError, find_contact
+from tests.examples import examples
 
 OURS = box(36, 48, 37, 49)
 
@@ -33,7 +34,7 @@ def test_the_tolerance_is_always_stated(tolerance: float) -> None:
         find_contact(OURS, OURS, tolerance_km=tolerance)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.floats(0, 0.05), st.floats(-0.5, 0.5), st.floats(0.1, 5))
 def test_the_line_lies_within_the_tolerance_of_both_sides(gap: float, shift: float, tolerance: float) -> None:
     theirs = box(37 + gap, 48 + shift, 38, 49 + shift)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely import from_wkt
 from shapely.geometry import MultiPolygon, Point, Polygon, box
@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.plane.difference import ChangeError, find_change
 from geo.plane.edges import EdgeError, EdgeSet, explode, match
 from geo.plane.noding import NODE_GAP
+from tests.examples import examples
 
 SHARE = 1e-9
 
@@ -151,13 +152,13 @@ def test_an_exact_loss_where_geos_loses_a_part_of_it() -> None:
     assert_same(before, after)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(areas(), areas())
 def test_equals_shapely_on_made_areas(before: BaseGeometry, after: BaseGeometry) -> None:
     assert_same(before, after)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(areas(), areas(), st.floats(1e-4, 10), st.floats(-40, 40))
 def test_equals_shapely_at_other_scales(before: BaseGeometry, after: BaseGeometry, scale: float, shift: float) -> None:
     def move(area: BaseGeometry) -> BaseGeometry:
@@ -171,7 +172,7 @@ def test_equals_shapely_at_other_scales(before: BaseGeometry, after: BaseGeometr
     assert shapely.symmetric_difference(change.lost, shapely.difference(before, after)).area <= SHARE * whole
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(areas(), areas())
 def test_gained_less_lost_is_net(before: BaseGeometry, after: BaseGeometry) -> None:
     change = find_change(before, after)

@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Point
 
 from geo.plane.main_lines import find_main_lines
+from tests.examples import examples
 
 ROAD = LineString([(37, 48), (37.1, 48.02), (37.2, 48), (37.3, 48.03), (37.4, 48)])
 LANE = shapely.transform(ROAD, lambda xy: xy + np.array([0, 0.0002]))  # 22 m beside it
@@ -17,7 +18,7 @@ def pieces_of(line: LineString) -> list[LineString]:
     return [LineString(pair) for pair in zip(line.coords[:-1], line.coords[1:], strict=True)]
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(order=st.permutations(range(8)), turned=st.lists(st.booleans(), min_size=8, max_size=8))
 def test_pieces_in_any_order_and_direction_are_one_line(order: list[int], turned: list[bool]) -> None:
     pieces = pieces_of(ROAD) + pieces_of(ROAD)  # a way and its relation hold the same line

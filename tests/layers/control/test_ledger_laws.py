@@ -4,19 +4,20 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.control.history import History
 from layers.control.ledger import as_known_on, read_ledger, record
 from layers.control.store import save_history
+from tests.examples import examples
 
 START = date(2025, 6, 1)
 VERDICTS = st.sampled_from([None, "rejected by me", "place set by me", "rejected by you: no such place"])
 DAYS = st.lists(st.tuples(st.integers(0, 9), st.dictionaries(st.sampled_from("abc"), VERDICTS, min_size=1)), max_size=6)
 
 
-@settings(max_examples=12)
+@examples(12)
 @given(DAYS)
 def test_verdicts_are_known_from_their_day_on(drawn: list[tuple[int, dict[str, str | None]]]) -> None:
     days = sorted(drawn, key=lambda one: one[0])

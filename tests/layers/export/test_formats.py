@@ -14,7 +14,7 @@ import pyogrio
 import pytest
 import shapely
 from geopandas.testing import assert_geodataframe_equal
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from layers.export.gpkg import StoredStyle, write_geopackage
@@ -25,6 +25,7 @@ from layers.tables.columns import Column
 from layers.tables.pack import Pack, PackError, PackTable, TableNote, make_table
 from layers.tables.read import TableError, list_file_layers, read_table
 from layers.tables.short_names import shorten_names
+from tests.examples import examples
 from tests.layers.export import packs
 
 PACK: Pack = packs.pack()
@@ -138,7 +139,7 @@ TEXTS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, ma
 )
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(
         st.tuples(st.none() | TEXTS, st.lists(TEXTS, max_size=3), st.dates(), st.none() | st.integers(-(2**53), 2**53)),

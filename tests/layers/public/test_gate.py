@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, Point, box
 
@@ -19,6 +19,7 @@ from layers.public.gate import gate_claims, suppress
 from layers.public.rule import PublicRule, may_be_shared
 from layers.tables.text import rows
 from reports.claims.any_unit import names_any_unit
+from tests.examples import examples
 
 NOW = datetime(2025, 6, 20, 9, 30, tzinfo=UTC)
 RULE = PublicRule(NOW)
@@ -87,7 +88,7 @@ claims = st.builds(
 )
 
 
-@settings(max_examples=60, phases=(Phase.explicit, Phase.generate))
+@examples(60, phases=(Phase.explicit, Phase.generate))
 @given(st.lists(claims, max_size=5))
 def test_no_leak_from_random_ledgers(found) -> None:
     frame = ledger(*[one | {"sentence": one["sentence"] or "Russian forces advanced."} for one in found])

@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.claim import Claim
 from reports.claims.find import find_claims
 from reports.text.read import read_reports
+from tests.examples import examples
 
 HEAD = "Russian Offensive Campaign Assessment, May 21, 2024\n\n"
 PLACES = ("Lubny", "Romny", "Khorol", "Pyriatyn", "Velyka Bahachka", "Zinkiv")
@@ -49,7 +50,7 @@ def said(side: str, deed: str, place: str) -> str:
 sides, deeds, places, speakers = (st.sampled_from(words) for words in (SIDES, DEEDS, PLACES, SPEAKERS))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(speakers, sides, deeds, places)
 def test_a_denial_turns_the_grade_and_a_denied_denial_gives_it_back(who: str, side: str, deed: str, place: str) -> None:
     asserted, denied = (
@@ -63,7 +64,7 @@ def test_a_denial_turns_the_grade_and_a_denied_denial_gives_it_back(who: str, si
     assert twice == asserted
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(sides, deeds, places)
 def test_swapping_the_sides_swaps_the_actors_alone(side: str, deed: str, place: str) -> None:
     other = SIDES[1 - SIDES.index(side)]
@@ -72,7 +73,7 @@ def test_swapping_the_sides_swaps_the_actors_alone(side: str, deed: str, place: 
     assert {one[0], two[0]} == {"russian", "ukrainian"}
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(speakers, sides, deeds, st.permutations(PLACES).map(lambda names: names[:2]))
 def test_renaming_a_place_renames_the_place_alone(who: str, side: str, deed: str, names: list[str]) -> None:
     one, two = (read(f"{who} claimed that {said(side, deed, name)}.") for name in names)
@@ -82,7 +83,7 @@ def test_renaming_a_place_renames_the_place_alone(who: str, side: str, deed: str
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(sides, deeds, st.permutations(PLACES), st.integers(2, 4))
 def test_a_list_says_what_its_sentences_say(side: str, deed: str, names: list[str], size: int) -> None:
     listed = ", ".join(names[: size - 1]) + f" and {names[size - 1]}"
@@ -90,7 +91,7 @@ def test_a_list_says_what_its_sentences_say(side: str, deed: str, names: list[st
     assert rows(said(side, deed, listed) + ".") == one_by_one
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(speakers, sides, deeds, places)
 def test_an_aside_changes_nothing(who: str, side: str, deed: str, place: str) -> None:
     plain = rows(f"{who} claimed that {said(side, deed, place)}.")
@@ -98,7 +99,7 @@ def test_an_aside_changes_nothing(who: str, side: str, deed: str, place: str) ->
         assert rows(f"{who}, {aside}, claimed that {said(side, deed, place)}.") == plain
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.tuples(sides, deeds, places), min_size=2, max_size=4, unique_by=lambda one: one[2]))
 def test_a_sentence_elsewhere_changes_nothing(told: list[tuple[str, str, str]]) -> None:
     sentences = [said(*one) + "." for one in told]
@@ -107,7 +108,7 @@ def test_a_sentence_elsewhere_changes_nothing(told: list[tuple[str, str, str]]) 
     assert all(one != two for one, two in pairwise(sentences))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(sides, deeds, places)
 def test_nobody_and_hardly_anybody_did_nothing(side: str, deed: str, place: str) -> None:
     for opening in ("No", "Hardly any", "Not a single group of"):

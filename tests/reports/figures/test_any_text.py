@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.figures.checks.check import check_figures
@@ -12,6 +12,7 @@ from reports.figures.numbers import find_numbers, hide_codes
 from reports.figures.periods import count_days, find_periods
 from reports.text.read import read_reports
 from tests.counting import count_calls
+from tests.examples import examples
 
 PIECES = st.sampled_from(
     [
@@ -36,13 +37,13 @@ def everything(text: str, *, published: date = date(2024, 2, 29)) -> list[object
     return out
 
 
-@settings(deadline=None, max_examples=150)
+@examples(150)
 @given(st.text(max_size=400))
 def test_random_text_never_raises(text: str) -> None:
     everything(text)
 
 
-@settings(deadline=None, max_examples=400)
+@examples(400)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_shuffled_wording_never_raises(text: str) -> None:
     everything(text)
@@ -58,7 +59,7 @@ def test_the_first_and_the_last_day_there_is(published: date) -> None:
     everything(text, published=published)
 
 
-@settings(deadline=None, max_examples=200)
+@examples(200)
 @given(st.integers(1, 10**12), st.sampled_from(["", " million", " billion"]))
 def test_a_written_number_is_read_back(value: int, scale: str) -> None:
     text = f"{value:,}{scale} casualties"

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.claims.find import find_claims
 from reports.report import Report
 from reports.text.extracts.telegram import breaks_off, extract_telegram, looks_like_telegram
 from reports.text.read import read_reports
+from tests.examples import examples
 
 CHANNEL = {"name": "DeepState", "type": "public_channel", "id": 7}
 
@@ -98,7 +99,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(st.dictionaries(st.sampled_from(["type", "text", "date", "edited", "id"]), JSON), max_size=3))
 def test_no_message_breaks_an_export(rows: list[dict[str, Any]]) -> None:
     rows = [row | {"type": "message", "date": "2025-06-12T12:00:00"} for row in rows]

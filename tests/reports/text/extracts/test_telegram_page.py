@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.claims.find import find_claims
 from reports.report import Report
 from reports.text.extracts.telegram_page import extract_telegram_page, looks_like_telegram_page, page_breaks_off
 from reports.text.read import read_reports
+from tests.examples import examples
 
 _NAME = '<div class="from_name">\n{}\n</div>'
 _FORWARD = (
@@ -124,7 +125,7 @@ def test_a_page_that_breaks_off_has_no_end() -> None:
     assert not looks_like_telegram_page("<html><body><p>Ворог.</p></body></html>")
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(
     st.lists(st.sampled_from(["<div>", "</div>", text("Ворог."), "<blockquote>", "<!-- a -->", "<br>", "&nbsp;", "x"]))
 )
