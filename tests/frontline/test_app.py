@@ -4,7 +4,9 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -116,11 +118,25 @@ def test_a_reader_that_closes_the_pipe_early_is_no_error(root, report) -> None:
         assert process.stderr.read() == ""
 
 
+def wait_until_it_waits(process: subprocess.Popen[str]) -> None:
+    """Wait until a process has read all that its stdin holds and sleeps in the next read; elsewhere than on Linux not."""
+    import fcntl
+    import termios
+
+    state, held = Path(f"/proc/{process.pid}/stat"), bytearray(4)
+    while state.exists() and process.poll() is None:
+        fcntl.ioctl(process.stdin.fileno(), termios.FIONREAD, held)
+        if not any(held) and state.read_text().rpartition(") ")[2].startswith("S"):
+            return
+        time.sleep(0.02)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
 def test_ctrl_c_says_that_nothing_was_left(root, report, tmp_path) -> None:
     with run_as_program(root, "claims", "-", stdin=subprocess.PIPE) as process:
         process.stdin.write("word " * 100_000)  # more than a pipe holds: it reads, and waits for the end
         process.stdin.flush()
+        wait_until_it_waits(process)
         for _ in range(5):
             process.send_signal(signal.SIGINT)  # between two reads Python hears it only with the next one
             with suppress(subprocess.TimeoutExpired):
