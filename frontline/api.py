@@ -150,8 +150,8 @@ def track_record(
 
     `by` is claimant, evidence, action, oblast, month, source or null; `within` are horizons in days; one gain said
     again within `again` days is one episode. Without `control` a claim counts as confirmed once a report assesses or
-    geolocates it. Columns and method are those of `geo.advance.track.sum_cases`. Raises FrontlineError where there is
-    nothing to follow and TrackError for another grouping.
+    geolocates it. Columns and method are those of `geo.advance.fates.track.sum_cases`. Raises FrontlineError where
+    there is nothing to follow and TrackError for another grouping.
     """
     from frontline.steps.answers.track import build_track
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from geo.advance.stated_areas import STATED_COLUMNS
+from geo.advance.fates.stated_areas import STATED_COLUMNS
 from geo.vocabulary import ACTORS
 from layers.errors import show_value
 from layers.sources.packaged import oblast_names
@@ -21,7 +21,7 @@ MOST_KM2: Final = 650_000.0
 
 def read_stated(path: Path) -> pd.DataFrame:
     """
-    Read the areas that claimants state (geo.advance.stated_areas.STATED_COLUMNS), one row an area.
+    Read the areas that claimants state (geo.advance.fates.stated_areas.STATED_COLUMNS), one row an area.
 
     Any table with the columns claimant, side (russian or ukrainian), from_date and to_date (YYYY-MM-DD), and km2 or
     settlements or both; oblast (empty: all of Ukraine) and note may be missing. Raises TableError for a file without

@@ -87,7 +87,7 @@ class SceneOptions:
     `unread` are sentences that look like frontline wording but were not understood: (sentence_id, sentence). `changes`
     are faces of a history that changed hands, graded by the claims (EPSG:4326), or null. With `every_settlement` the
     map holds all settlements with a point, not only those a reader needs near the action. `embed` is for a page within
-    another: almost all map. `track` is a track record by claimant (geo.advance.track), or null.
+    another: almost all map. `track` is a track record by claimant (geo.advance.fates.track), or null.
     """
 
     lang: Lang = "en"

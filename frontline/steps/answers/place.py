@@ -85,7 +85,7 @@ def tell_place(opened: "Opened", name: str, *, oblast: str | None = None) -> Pla
     """Return the history of a settlement in what was opened; raises FrontlineError as `find_place` does."""
     from frontline.steps.control.history_of_page import reaches_of
     from frontline.steps.reading.read_and_locate import gazetteer
-    from geo.advance.fates import follow_claims
+    from geo.advance.fates.fates import follow_claims
     from geo.control.history import History
     from geo.control.spans import find_spans
     from layers.tables.quotes import conceal

@@ -18,7 +18,7 @@ NO_SETTLEMENTS: Final = frozenset({"former", "part"})
 
 @dataclass(frozen=True)
 class Stated:
-    """A row for each stated area and source (geo.advance.stated_areas.COMPARED_COLUMNS), and lines on what to know."""
+    """A row for each stated area and source (COMPARED_COLUMNS of geo.advance.fates.stated_areas), and lines to know."""
 
     compared: Any
     told: tuple[str, ...]
@@ -33,7 +33,7 @@ def compare_areas(areas: Path, given: Given) -> Stated:
     """
     from frontline.steps.reading.base_layers import load_base
     from frontline.steps.reading.read_and_locate import load_places
-    from geo.advance.stated_areas import compare_stated, find_disagreements
+    from geo.advance.fates.stated_areas import compare_stated, find_disagreements
     from layers.campaign.stated_areas import read_stated
 
     stated = read_stated(areas)

@@ -53,10 +53,10 @@ def build_track(
     known. Raises FrontlineError where there is nothing to follow.
     """
     from frontline.steps.control.history_of_page import reaches_of
-    from geo.advance.cases import follow_episodes, follow_words
     from geo.advance.episodes import find_episodes
-    from geo.advance.track import sum_cases
-    from geo.advance.unclaimed import sum_unclaimed
+    from geo.advance.fates.cases import follow_episodes, follow_words
+    from geo.advance.fates.track import sum_cases
+    from geo.advance.fates.unclaimed import sum_unclaimed
     from geo.control.changes import HELD, find_changes
 
     if as_of is not None:

@@ -106,7 +106,7 @@ def _where(row: dict[str, Any], names: dict[Any, str], lang: str) -> str:
 def tell_fates(opened: "Opened", *, lang: str) -> "Section | None":
     """Return what became of the last month's claims on each control source, null without control."""
     from frontline.steps.control.history_of_page import reaches_of
-    from geo.advance.fates import follow_claims
+    from geo.advance.fates.fates import follow_claims
     from maps.brief.brief import Section, Table
 
     if opened.history is None:

@@ -44,7 +44,7 @@ def add_fates(located: Any, history: "History", *, partial: bool = False) -> Any
 
     Claims that are not followed have nulls. With `partial` the control is an extract, silent beyond what it draws.
     """
-    from geo.advance.fates import follow_claims, name_source
+    from geo.advance.fates.fates import follow_claims, name_source
 
     held = [one for one in history.series if one.kind == "assessed_control"]
     if not held:
@@ -62,16 +62,16 @@ def add_fates(located: Any, history: "History", *, partial: bool = False) -> Any
 def reaches_of(history: "History", *, partial: bool = False) -> Any:
     """Return how far each source's map reaches: Ukraine, or of extracts the surroundings of what they draw."""
     from frontline.steps.reading.base_layers import load_country
-    from geo.advance.reach import find_reaches
+    from geo.advance.fates.reach import find_reaches
 
     return find_reaches(history, country=load_country(), partial=partial)
 
 
 def record_claimants(located: Any, history: "History", *, again: int, partial: bool = False) -> Any | None:
     """Return the track record by claimant on sources of assessed control; null for claims of fewer than two days."""
-    from geo.advance.cases import follow_episodes
     from geo.advance.episodes import find_episodes
-    from geo.advance.track import sum_cases
+    from geo.advance.fates.cases import follow_episodes
+    from geo.advance.fates.track import sum_cases
     from geo.control.changes import HELD
 
     held = type(history)(tuple(one for one in history.series if one.kind in HELD and len(one.days) > 1))

@@ -113,7 +113,7 @@ def _add_claims(found: Any, front: "Front") -> Any:
     """Return the settlements with how many claims speak of each, the last one, and what became of it."""
     from frontline.steps.answers.place import tell_outcomes
     from frontline.steps.control.history_of_page import reaches_of
-    from geo.advance.fates import follow_claims
+    from geo.advance.fates.fates import follow_claims
     from layers.tables.saying import tell_who
 
     columns: dict[str, list[Any]] = {name: [] for name in ("claims", "last_claim_on", "last_claim", "outcome")}

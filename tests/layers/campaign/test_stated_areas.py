@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from geo.advance.stated_areas import STATED_COLUMNS
+from geo.advance.fates.stated_areas import STATED_COLUMNS
 from layers.campaign.stated_areas import read_stated
 from layers.tables.read import TableError
 

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from geo.advance.track import sum_cases
+from geo.advance.fates.track import sum_cases
 from maps.page.page import render_page
 from maps.page.parts.track import describe_track
 from maps.scene.scene import Scene

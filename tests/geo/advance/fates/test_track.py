@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from geo.advance.cases import CASE_COLUMNS, follow_episodes
 from geo.advance.episodes import find_episodes
-from geo.advance.track import TrackError, list_columns, share_confirmed, sum_cases
+from geo.advance.fates.cases import CASE_COLUMNS, follow_episodes
+from geo.advance.fates.track import TrackError, list_columns, share_confirmed, sum_cases
 from tests.examples import examples
 from tests.geo.advance.simulation import SPEAKERS, simulate
 

@@ -12,7 +12,7 @@ import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
-from geo.advance.reach import Reach
+from geo.advance.fates.reach import Reach
 from geo.advance.rules import is_rejected, text_of
 from geo.control.changes import HELD
 from geo.control.history import History, Series

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
 
-from geo.advance.area_fates import follow_areas, sum_areas
+from geo.advance.fates.areas import follow_areas, sum_areas
 from geo.control.edge_runs import HistoryError
 from geo.control.history import Series, build_history
 from geo.measure.ellipsoid import area_km2

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Point, box
 
-from geo.advance.stated_areas import COMPARED_COLUMNS, STATED_COLUMNS, compare_stated, find_disagreements
+from geo.advance.fates.stated_areas import COMPARED_COLUMNS, STATED_COLUMNS, compare_stated, find_disagreements
 from geo.control.history import History, build_history
 from geo.measure.ellipsoid import area_km2
 

@@ -9,9 +9,9 @@ import pytest
 from shapely.geometry import Point, box
 from shapely.geometry.base import BaseGeometry
 
-from geo.advance.cases import CASE_COLUMNS, REPORTS, follow_episodes, follow_words
 from geo.advance.episodes import find_episodes
-from geo.advance.reach import find_reaches
+from geo.advance.fates.cases import CASE_COLUMNS, REPORTS, follow_episodes, follow_words
+from geo.advance.fates.reach import find_reaches
 from geo.control.history import History
 from tests.geo.advance.test_episodes import said
 from tests.geo.advance.worlds import sparse_history

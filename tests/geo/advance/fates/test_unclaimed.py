@@ -6,7 +6,7 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import Point, box
 
-from geo.advance.unclaimed import MIRROR_COLUMNS, sum_unclaimed
+from geo.advance.fates.unclaimed import MIRROR_COLUMNS, sum_unclaimed
 from geo.control.changes import find_changes
 from geo.control.history import build_history
 from tests.geo.advance.test_grading import claim, frame

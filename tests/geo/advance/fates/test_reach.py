@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from shapely.geometry import LineString, MultiPolygon, Point, box
 
-from geo.advance.fates import follow_claims
-from geo.advance.reach import find_reaches
+from geo.advance.fates.fates import follow_claims
+from geo.advance.fates.reach import find_reaches
 from geo.control.history import History
 from tests.geo.advance.worlds import claims, history
 

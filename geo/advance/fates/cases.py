@@ -8,8 +8,8 @@ import geopandas as gpd
 import numpy as np
 import pandas as pd
 
-from geo.advance.fates import follow_claims, name_source
-from geo.advance.reach import Reach
+from geo.advance.fates.fates import follow_claims, name_source
+from geo.advance.fates.reach import Reach
 from geo.advance.rules import has_claimant, text_of
 from geo.control.changes import HELD
 from geo.control.history import History

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shapely.geometry import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
-from geo.advance.fates import FATE_COLUMNS, follow_claims
+from geo.advance.fates.fates import FATE_COLUMNS, follow_claims
 from geo.control.history import History, append_snapshots, build_history
 from tests.examples import examples
 from tests.geo.advance.worlds import START, claims, history, sparse_history
