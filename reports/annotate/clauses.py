@@ -25,6 +25,10 @@ _GOING_ON: Final = words_of("clauses", "words.going_on")
 _SUBJECTS: Final = words_of("clauses", "words.subjects")
 _INSIDE: Final = words_of("clauses", "words.inside")
 _OWN_WITNESSES: Final = words_of("framing", "words.sensors")
+_FOOTAGE: Final = words_of("evidence", "footage")
+_SHOWS: Final = words_of("framing", "words.judging")
+_FOOTAGE_WITHIN: Final = 5
+"""Words before "footage" in its phrase, and between it and what it shows."""
 _DESCRIBED: Final = words_of("framing", "words.described")
 _BEFORE_DEMONSTRATIVES: Final = words_of("framing", "words.before_demonstratives")
 _FORWARD: Final[frozenset[Role]] = frozenset({"main", "content"})
@@ -162,6 +166,7 @@ class _Cutter:
             return
         _, verb = self.subject_and_verb(after)
         speaks = verb in self.speeches or self.low(self.skip_adverbs(after)) in _OWN_WITNESSES
+        speaks = speaks or (self.low(after - 1) != "and" and self.is_footage(after))
         if speaks and clause.role == "content":
             while clause.role == "content" and clause.parent is not None:
                 carrier = clause.parent
@@ -252,7 +257,13 @@ class _Cutter:
         if low in _INSIDE or low.endswith("ing") or self.low(after - 2) == "all":
             return False
         is_but = self.low(after - 1) == "but"
-        return not is_but or low in _DETERMINERS or self.is_name(after) or self.has_predicate(after)
+        is_clause = low in _DETERMINERS or self.is_name(after) or self.has_predicate(after)
+        return not is_but or is_clause or self.is_footage(after)
+
+    def is_footage(self, at: int) -> bool:
+        """Tell whether footage shows something at a token: "but |unverified drone footage shows"."""
+        seen = next((k for k in range(at, at + _FOOTAGE_WITHIN) if self.low(k) in _FOOTAGE), None)
+        return seen is not None and any(self.low(k) in _SHOWS for k in range(seen + 1, seen + _FOOTAGE_WITHIN))
 
     def opens_join(self, after: int) -> bool:
         """Tell whether "and" joins a predicate or another clause, and not two names or nouns."""

@@ -87,7 +87,9 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
             ):
                 continue
             seen |= {(key, sort), (key, "any")}
-            gains_by_loss = event.gainer is not None and context.voice.gains_by_loss and place is not None
+            is_denied = event.frame is not None and event.frame.evidence == "denied"
+            gains_by_loss = event.gainer is not None and place is not None
+            gains_by_loss = gains_by_loss and (context.voice.gains_by_loss or is_denied)
             if gains_by_loss and place is not None and _undo_entry(out, event, place.text):
                 continue
             out.append(Row(_claim(sentence, parsed, event, target, context, has_unit=has_unit), event.verb.start))

@@ -96,7 +96,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
         found = build_rows(sentence, parsed, context)
         _apply_doubt(sentence, parsed, context, found)
         _apply_rebuttal(parsed, context, found)
-        found = _apply_stance(parsed, found, context)
+        found = _join_denials(_apply_stance(parsed, found, context))
         context.remember(sentence, parsed, found)
         yield sentence, parsed, found
 
@@ -105,6 +105,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
 _AGAINST: Final = re.compile(
     r"\w+ing (?:[\w’'-]+ ){1,6}?(?:assertions?|claims?|statements?|reports?|denials?|announcements?)\b"
 )
+_CALLED_BY: Final = re.compile(r"[^,;:.]{0,60}?\bby (?P<who>[^,;:.]{3,80})")
 _NAMES_WITHIN: Final = 80
 """Characters of a doubt among which the place stands that it is about: "denied the claim about B"."""
 _FORMER: Final = re.compile(r"(?<=\bthe )(?:former|latter)\b")
@@ -188,6 +189,15 @@ def _apply_rebuttal(parsed: Parsed, context: Context, found: list[Row]) -> None:
         _deny(row, told[0].holder if told and told[0].holder.side != "isw" else OWN, context.voice)
 
 
+def _named_denier(words: str) -> Claimant | None:
+    """Return who calls something false in words behind it, else None: "|was called a lie by B"; nobody known is one."""
+    by = _CALLED_BY.match(words)
+    if by is None:
+        return None
+    who = classify_claimant(by["who"]) or classify_claimant(f"{by['who']} ") or UNSPECIFIED
+    return OWN if who.side == "isw" else who
+
+
 def _denier_at(at: int, parsed: Parsed, context: Context) -> Claimant:
     """Return who denies in the words at an offset of a sentence."""
     clauses = parsed.marks.clauses if parsed.marks is not None else ()
@@ -206,13 +216,36 @@ def _apply_stance(parsed: Parsed, found: list[Row], context: Context) -> list[Ro
     for row in found:
         reach = reach_at(parsed.reaches, row.at)
         if reach is not None and reach.stance == "deny":
-            _deny(row, _denier_at(reach.start, parsed, context), context.voice)
+            named = _named_denier(parsed.text[reach.end :]) if reach.is_told else None
+            _deny(row, named or _denier_at(reach.start, parsed, context), context.voice)
             whose = reach.whose.name if reach.whose is not None else row.claim.claimant
             is_denier = whose in {context.voice.claimant, row.claim.denied_by}
             row.claim = replace(row.claim, claimant=UNSPECIFIED.name if is_denier else whose)
         elif reach is not None and row.claim.support is None and row.claim.evidence != "denied":
             continue
         out.append(row)
+    return out
+
+
+def _join_denials(found: list[Row]) -> list[Row]:
+    """Return the rows of a sentence with a denied gain joined to its claim: "took A, though B denied losing it"."""
+    out: list[Row] = []
+    for row in found:
+        claim = row.claim
+        told = [
+            earlier
+            for earlier in out
+            if claim.evidence == "denied"
+            and claim.claimant == UNSPECIFIED.name
+            and earlier.claim.evidence in {"claimed", "reported"}
+            and (earlier.claim.actor, earlier.claim.action, earlier.claim.place)
+            == (claim.actor, claim.action, claim.place)
+        ]
+        for earlier in told:
+            earlier.claim = replace(
+                earlier.claim, evidence="denied", support="contradicted", confirmed=False, denied_by=claim.denied_by
+            )
+        out += [] if told else [row]
     return out
 
 

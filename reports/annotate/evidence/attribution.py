@@ -61,6 +61,7 @@ _SHOWING: Final = frozenset(
 )
 _CLAIM_THAT: Final = re.compile(r"(?: on [A-Z]\w+ \d+(?: (?:and|to) \d+)?)? that\b")
 _FALSELY: Final = re.compile(rf"\b{any_word('evidence', 'falsely')}\s+(?:\w+\s+)?$")
+_TURN: Final = re.compile(r";|\b(?:but|while|whereas|although|though|however|yet)\b")
 _SHOWN: Final = re.compile(rf"\b(?:[Gg]eolocat\w+|[Ee]vidence|(?i:{any_of(_LEX['footage'])}))\b")
 _SAID_FALSELY: Final = re.compile(rf"\s+{any_word('evidence', 'falsely')}\b(?=(?: on [^,;]{{1,40}})?,? that\b)")
 _CORROBORATES: Final = re.compile(r"\b(?:corroborat\w+|confirm\w+|supports?) (?:\w+ ){0,4}$")
@@ -75,7 +76,9 @@ _NOT_A_SPEECH: Final = frozenset({"report", "claim", "claims", "reports"})
 
 # what a denial is of: a claim, a clause with "that", or a side that has done something
 _DENIED: Final = re.compile(
-    r"[^;]{0,80}?\b(?:claims?|reports?|that)\b"
+    rf"\s+(?:having )?{any_word('evidence', 'denied_doing')}\b|\s+(?:the |any |a )?(?:\w+[’']s )?(?:[\w-]+ ){{0,3}}?"
+    rf"{any_word('evidence', 'denied_nouns')} (?:of|from)\b"
+    r"|[^;]{0,80}?\b(?:claims?|reports?|that)\b"
     r"|\s+(?:the )?(?:Russian?|Ukrain(?:e|ian)|Moscow|Kyiv|enemy|[a-z]+ (?:forces|troops))\b"
     r"[^,;.]{0,60}?\b(?:has|have|had|is|are|was|were)\b"
 )
@@ -150,7 +153,9 @@ def _other_footage(text: str, dates: list[DateMention]) -> list[Frame]:
     seen = _FOOTAGE.search(text)
     if seen is None:
         return []
-    whose = classify_claimant(text[: seen.end()]) or UNSPECIFIED
+    turns = [turn.end() for turn in _TURN.finditer(text, 0, seen.start())]
+    # "a milblogger claimed A, but |footage shows B there": the footage is not the milblogger's
+    whose = classify_claimant(text[turns[-1] if turns else 0 : seen.end()]) or UNSPECIFIED
     whose = UNSPECIFIED if whose.side == "isw" else whose
     named = find_claimant(text[: seen.start()])
     near = named is not None and not _REPORTING.search(text, named[1], seen.start() - 10)

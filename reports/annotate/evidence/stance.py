@@ -27,12 +27,17 @@ _FALSE_WITHIN: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Characters of a sentence that are denied or unsaid; `whose` is who had told what is denied, where named."""
+    """
+    Characters of a sentence that are denied or unsaid; `whose` is who had told what is denied, where named.
+
+    `is_told` says that what calls it false stands right behind: "claims that A fell |are wrong".
+    """
 
     start: int
     end: int
     stance: Stance
     whose: Claimant | None = None
+    is_told: bool = False
 
 
 def find_reaches(text: str, clauses: Sequence[Clause]) -> list[Reach]:
@@ -50,7 +55,7 @@ def find_reaches(text: str, clauses: Sequence[Clause]) -> list[Reach]:
     if len(tokens) > 1 and tokens[0].text == "That" and tokens[1].low in {"russian", "ukrainian", "the"}:
         # "That A fell is untrue"
         end = _refuted_at(tokens, phrases, Phrase("told", 0, 1))
-        out += [Reach(0, end, "deny")] if end is not None else []
+        out += [Reach(0, end, "deny", is_told=True)] if end is not None else []
     for phrase in phrases:
         start = tokens[phrase.first].start
         match phrase.kind:
@@ -64,7 +69,7 @@ def find_reaches(text: str, clauses: Sequence[Clause]) -> list[Reach]:
                 end = _refuted_at(tokens, phrases, phrase)
                 if end is not None:
                     whose = owner_before(text[max(0, start - 60) : tokens[phrase.first].end])
-                    out.append(Reach(start, end, "deny", whose))
+                    out.append(Reach(start, end, "deny", whose, is_told=True))
             case _:
                 pass
     return out

@@ -59,6 +59,7 @@ _CLEARED_OF: Final = re.compile(
 _HELD_BY: Final = re.compile(rf" (?:\w+ ){{0,2}}?{any_of(_NOUNS['held'])}\b")
 _ON_FOOT: Final = GAINS | {"withdraw"}
 _SIDES: Final = re.compile(r"\b(Russian|Ukrainian|enemy)\b")
+_TAKER: Final = re.compile(r"\b(?:(?P<russian>Russia|Moscow|enemy)|Ukrain|Kyiv)")
 
 
 def actor_of(
@@ -70,7 +71,12 @@ def actor_of(
     Fighting without named sides counts as Russian: in these reports the attacker by context.
     """
     floor = frame.start if frame is not None else 0
-    told = _speaker_of(marks, verb, frame) or _told_side(marks, verb, frame) or _defenders(marks, verb, floor, last)
+    told = (
+        _taker_denied(marks, verb, frame)
+        or _speaker_of(marks, verb, frame)
+        or _told_side(marks, verb, frame)
+        or _defenders(marks, verb, floor, last)
+    )
     if told is not None:
         return told, False
     subject = _subject_of(marks, verb, frame, floor)
@@ -137,8 +143,8 @@ def _speaker_of(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | 
     if frame is None or frame.verb is None or (verb.action not in _ON_FOOT and not verb.flip):
         return None
     between = marks.flat[frame.at : verb.start].split()
-    if between[:2] == ["to", "have"] and all(word.endswith("ly") for word in between[2:]):
-        # "claimed to have captured A"
+    if between == ["having"] or (between[:2] == ["to", "have"] and all(word.endswith("ly") for word in between[2:])):
+        # "claimed to have captured A", "denied having lost A"
         return frame.holder.belligerent
     if not verb.text.endswith("ing") and not verb.text.startswith("to "):
         return None
@@ -150,6 +156,16 @@ _HAVING: Final = re.compile(
     r"(?:claims?|announcements?|assertions?|reports?|statements?) (?:of having|to have|(?:of|about|on)"
     r"|that (?:it|its (?:forces|troops|units|soldiers|army|military))(?: had| has| have)?) (?:\w+ )?$"
 )
+
+
+def _taker_denied(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
+    """Return who is said to have taken what a side denies the loss of: "Kyiv denied the fall of A", else None."""
+    if frame is None or frame.denier is None or not verb.text.endswith(" of") or frame.denier.belligerent is None:
+        return None
+    named = _TAKER.search(marks.flat, frame.at, verb.end)
+    if named is None:
+        return other_side(frame.denier.belligerent)
+    return "russian" if named["russian"] else "ukrainian"
 
 
 def _names_own(verb: VerbPhrase, frame: Frame) -> bool:

@@ -41,6 +41,7 @@ _DRIVEN: Final = re.compile(
     r"(?:was|were|been|being) (?:\w+ly )?"
     r"(?:(?:pushed|driven|thrown|squeezed|knocked|forced) out|expelled|ousted|dislodged|evicted)|lost$"
 )
+_LOSES: Final = ("lost", "losing", "ced", "surrender", "relinquish")
 _BEATEN: Final = re.compile(
     rf"\b{any_word('sides', 'nouns.beaten')}(?: {any_word('sides', 'nouns.beaten_at')} [^.;]{{0,60}}?)?(?: have"
     r"| has| had)? $"
@@ -48,6 +49,10 @@ _BEATEN: Final = re.compile(
 _WHOSE: Final = re.compile(r"\b(Russian|Ukrainian)\b")
 _OUT: Final = re.compile(r"\b(?:from|out of)$")
 _FROM: Final = re.compile(r" (?:from|out of)\b")
+_GOAL: Final = re.compile(
+    r"(?:(?<= to)(?<! up to)| to| toward| towards) (?!withdraw|retreat|leave|fall|pull|abandon)(?:[a-z-]+ ){0,6}?"
+    r"(?:[A-Z]|(?:city|town|village|settlement)\b)"
+)
 _PUSHES: Final = ("squeez", "push", "drove", "driv", "expel", "oust", "dislodg", "evict", "threw", "forc", "repel")
 # "Belarus moved three battalions to the border": no side of this war
 _OTHER_STATE: Final = re.compile(
@@ -186,7 +191,10 @@ def _settle_push(marks: Marks, event: Event) -> None:
         event.action = "attack_unsuccessful"
         event.actor = side_of(named[-1]) if named else event.actor
         return
-    if event.action == "withdraw" and _DRIVEN.match(verb.text) is not None:
+    is_denied = event.frame is not None and event.frame.evidence == "denied"
+    # who denies that he lost A denies that the other side holds it
+    is_lost = is_denied and verb.text.startswith(_LOSES)
+    if event.action == "withdraw" and (is_lost or _DRIVEN.match(verb.text) is not None):
         event.gainer = other_side(event.actor)
         return
     after = verb.end if verb.text.startswith("repel") else verb.start + len(verb.text.split()[0])
@@ -194,6 +202,11 @@ def _settle_push(marks: Marks, event: Event) -> None:
     if pushed is None or not verb.text.startswith(_PUSHES):
         return
     is_from = _OUT.search(pushed[0]) is not None or _FROM.match(marks.flat, pushed.end()) is not None
+    goal = _GOAL.match(marks.flat, pushed.end())
+    if not is_from and " from " not in pushed[0] and goal is not None and pushed[0].endswith((" back", " to")):
+        # "pushed B's forces back |to A": they stand there, and who pushed came nearer
+        event.action, event.pushes_to = "advance", True
+        return
     if pushed[0].startswith(" back") and not (is_from or pushed[0].endswith(" to")):
         # "pushed back B's forces north of A": there ground was won
         return

@@ -61,6 +61,10 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
     for location, hub in event.places:
         if _is_no_place_of(event, location, parsed):
             continue
+        if event.pushes_to:
+            if location.bearing is None:
+                out.append((replace(location, relation="toward"), hub))
+            continue
         if _ROAD_TO.search(parsed.text[event.verb.end : name_at(location)]):
             # "advanced along the highway to A" goes that way, "took the highway to A" holds nothing of A
             if event.action == "advance":

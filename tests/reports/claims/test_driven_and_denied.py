@@ -44,8 +44,17 @@ def test_where_others_drove_them_they_left_nothing(sentence: str) -> None:
     assert not [c for c in read(sentence) if c.action == "withdraw"]
 
 
+@pytest.mark.parametrize("where", ["back to Lubny", "to Lubny", "back to the outskirts of Lubny"])
+def test_who_pushes_others_back_to_a_place_comes_nearer_to_it(where: str) -> None:
+    """They who were pushed stand at the place, so that nobody gained it: the pusher went toward it."""
+    found = read(f"Ukrainian soldiers pushed Russian troops {where}.")
+    assert [(c.actor, c.action, c.place, c.relation) for c in found] == [("ukrainian", "advance", "Lubny", "toward")]
+
+
 def test_where_they_were_pushed_back_to_is_no_gain() -> None:
-    assert not read("Ukrainian soldiers pushed back Russian troops to Lubny.")
+    (found,) = read("Ukrainian soldiers pushed back Russian troops to Lubny.")
+    assert (found.action, found.relation) == ("advance", "toward")
+    assert not read("Ukrainian soldiers pushed Russian troops back to positions east of Lubny.")
     found = read("Ukrainian soldiers pushed back Russian troops near Lubny.")
     assert [(c.actor, c.action, c.place) for c in found] == [("ukrainian", "advance", "Lubny")]
 

@@ -65,7 +65,8 @@ def test_who_denies_having_lost_a_place_is_of_that_side(deny: str) -> None:
     )
     assert told == {
         ("ukrainian", "seize", "Siversk", "geolocated", "ISW"),
-        ("russian", "withdraw", "Komar", "denied", "unspecified"),
+        # whose loss is denied is told as the other side's gain, in this voice too
+        ("ukrainian", "seize", "Komar", "denied", "unspecified"),
     }
 
 
