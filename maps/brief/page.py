@@ -6,10 +6,8 @@ from html import escape
 from typing import Final
 
 from maps.brief.brief import Brief, Picture, Section, Table
-from maps.style.wording import SECTIONS
+from maps.brief.cells import find_numeric
 
-_UNKNOWN: Final = "|".join(map(re.escape, SECTIONS["told"]["unknown"]))
-_NUMBER: Final = re.compile(rf"[-+−]?[\d,.\s]+( ?(%|km2|km²|km|MW))?|{_UNKNOWN}|")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _STYLE: Final = """
 @page { size: A4; margin: 14mm }
@@ -73,10 +71,7 @@ def _picture(picture: Picture) -> str:
 
 
 def _table(table: Table) -> str:
-    numeric = [
-        any(row[place] for row in table.rows) and all(_NUMBER.fullmatch(row[place]) for row in table.rows)
-        for place in range(len(table.columns))
-    ]
+    numeric = find_numeric(table)
     dates = [any(_DAY.fullmatch(row[place]) for row in table.rows) for place in range(len(table.columns))]
     marks = [' class="n"' if one else ' class="d"' if day else "" for one, day in zip(numeric, dates, strict=True)]
     caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""

@@ -1,31 +1,50 @@
-"""A brief as PDF pages of A4: its pictures as whole pages, its text and tables set below each other."""
+"""A brief as PDF pages of A4: text, tables and pictures set below each other, as on the page for a screen."""
 
 import io
-import textwrap
+from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import matplotlib as mpl
+import numpy as np
 import pypdf
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, findfont
+from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.lines import Line2D
 
-from maps.brief.brief import Brief, Section, Table
-from maps.style.wording import SECTIONS
+from maps.brief.brief import Brief, Picture, Section, Table
+from maps.brief.cells import find_numeric
 
 WIDTH_PT: Final = 595.0
 HEIGHT_PT: Final = 842.0
 MARGIN_PT: Final = 40.0
-LETTER: Final = 0.56
-"""Width of a letter of DejaVu Sans as a share of its size, on average; a line is broken a little early."""
+ROOM_PT: Final = WIDTH_PT - 2 * MARGIN_PT
+HIGHEST_PT: Final = 520.0
+"""A picture is no higher: text and tables stand on its page too."""
 
 BODY_PT: Final = 7.5
-SHORT: Final = 12
-"""Columns of no longer cells keep them on one line: days, numbers, grades."""
-
 LEADING: Final = 1.35
 _GAP_PT: Final = 8.0
+_LONGEST_WORD_PT: Final = 110.0
+"""A column is as wide as its longest word needs, but for words that are longer than this."""
+
+_STEPS: Final = 60
+"""In so many steps the room of a row is given away."""
+
 _SETTINGS: Final[Any] = {"font.family": ["DejaVu Sans"], "pdf.fonttype": 42, "text.parse_math": False}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a picture goes: its page, and its lower left corner in points."""
+
+    page: int
+    x: float
+    y: float
+    scale: float
+    picture: Picture
 
 
 class _Sheets:
@@ -33,6 +52,7 @@ class _Sheets:
 
     def __init__(self) -> None:
         self.pages: list[Figure] = []
+        self.places: list[_Place] = []
         self.y = 0.0
         self.turn()
 
@@ -48,8 +68,10 @@ class _Sheets:
         self.turn()
         return True
 
-    def write(self, x: float, text: str, *, size: float, bold: bool = False, colour: str = "#1b1e22") -> None:
-        """Write one line with its top at the present height, without moving on."""
+    def write(
+        self, x: float, text: str, *, size: float, bold: bool = False, colour: str = "#1b1e22", right: bool = False
+    ) -> None:
+        """Write one line with its top at the present height, from x on or, `right`, up to it, without moving on."""
         self.pages[-1].text(
             x / WIDTH_PT,
             self.y / HEIGHT_PT,
@@ -58,21 +80,30 @@ class _Sheets:
             weight="bold" if bold else "normal",
             color=colour,
             va="top",
+            ha="right" if right else "left",
         )
 
-    def rule(self, *, width: float) -> None:
+    def rule(self, *, width: float, colour: str = "#1b1e22") -> None:
         """Draw a line across the page at the present height."""
         ends = [MARGIN_PT / WIDTH_PT, 1 - MARGIN_PT / WIDTH_PT]
         page = self.pages[-1]
-        page.add_artist(Line2D(ends, [self.y / HEIGHT_PT] * 2, linewidth=width, color="#1b1e22"))
+        page.add_artist(Line2D(ends, [self.y / HEIGHT_PT] * 2, linewidth=width, color=colour))
 
     def paragraph(self, text: str, *, size: float, bold: bool = False, colour: str = "#1b1e22") -> None:
         """Write a paragraph, broken into lines, and move below it."""
-        for line in break_lines(text, width=WIDTH_PT - 2 * MARGIN_PT, size=size * (1.1 if bold else 1.0)):
+        for line in break_lines(text, width=ROOM_PT, size=size, bold=bold):
             self.need(size * LEADING)
             self.write(MARGIN_PT, line, size=size, bold=bold, colour=colour)
             self.y -= size * LEADING
         self.y -= size * 0.4
+
+    def show(self, picture: Picture) -> None:
+        """Keep room for a picture and move below it."""
+        wide, high, scale = _size_of(picture)
+        self.need(high)
+        x = MARGIN_PT + (ROOM_PT - wide) / 2
+        self.places.append(_Place(len(self.pages) - 1, x, self.y - high, scale, picture))
+        self.y -= high + 6
 
 
 def render_sheets(brief: Brief) -> bytes:
@@ -83,89 +114,156 @@ def render_sheets(brief: Brief) -> bytes:
         for line in brief.lines:
             sheets.paragraph(line, size=9, colour="#3d444c")
         for section in brief.sections:
-            _set(sheets, section, lang=brief.lang)
+            _set(sheets, section)
+        sheets.need(40)
         sheets.rule(width=0.6)
         sheets.y -= 4
         sheets.paragraph(brief.footer, size=BODY_PT, colour="#3d444c")
         text = io.BytesIO()
         with PdfPages(text, metadata={"CreationDate": None, "Producer": None, "Creator": None}) as book:
-            for page in sheets.pages:
+            for number, page in enumerate(sheets.pages, start=1):
+                _number(page, f"{number} / {len(sheets.pages)}")
                 book.savefig(page)
-    return _bind([section.picture.data for section in brief.sections if section.picture is not None], text.getvalue())
+    return _bind(sheets.places, text.getvalue())
 
 
-def break_lines(text: str, *, width: float, size: float) -> list[str]:
+def break_lines(text: str, *, width: float, size: float, bold: bool = False) -> list[str]:
     """
-    Return a text in lines that fit a width in points; an empty text is one empty line.
+    Return a text in lines that fit a width in points, broken at blanks, in a word too long for one anywhere.
+
+    An empty text is one empty line.
 
     >>> break_lines("one two three", width=40, size=10)
     ['one two', 'three']
     """
-    letters = max(4, int(width / (size * LETTER)))
-    return textwrap.wrap(text, letters, break_long_words=True) or [""]
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if measure_pt(longer, size=size, bold=bold) <= width:
+            line = longer
+            continue
+        lines += [line] if line else []
+        line = word
+        while measure_pt(line, size=size, bold=bold) > width and len(line) > 1:
+            end = next(
+                (end for end in range(len(line) - 1, 1, -1) if measure_pt(line[:end], size=size, bold=bold) <= width), 1
+            )
+            lines.append(line[:end])
+            line = line[end:]
+    return [*lines, line] if line or not lines else lines
 
 
-def _set(sheets: _Sheets, section: Section, *, lang: str) -> None:
-    sheets.need(60)
+def measure_pt(text: str, *, size: float, bold: bool = False) -> float:
+    """Return how wide a line of DejaVu Sans is, in points."""
+    return sum(_advance(letter, bold=bold) for letter in text) * size
+
+
+@cache
+def _advance(letter: str, *, bold: bool) -> float:
+    """Return the width of a letter as a share of its size."""
+    font = _font(bold=bold)
+    return float(font.load_char(ord(letter), flags=LoadFlags.NO_SCALE).horiAdvance) / float(font.units_per_EM)
+
+
+@cache
+def _font(*, bold: bool) -> FT2Font:
+    return FT2Font(findfont(FontProperties(family="DejaVu Sans", weight="bold" if bold else "normal")))
+
+
+def _size_of(picture: Picture) -> tuple[float, float, float]:
+    """Return how wide and high a picture stands, as wide as the text unless that is too high, and by which scale."""
+    box = pypdf.PdfReader(io.BytesIO(picture.data)).pages[0].mediabox
+    wide, high = float(box.width), float(box.height)
+    scale = min(ROOM_PT / wide, HIGHEST_PT / high)
+    return wide * scale, high * scale, scale
+
+
+def _set(sheets: _Sheets, section: Section) -> None:
+    sheets.need(60 if section.picture is None else 40 + _size_of(section.picture)[1])
     sheets.y -= 6
     sheets.rule(width=1.2)
     sheets.y -= 5
     sheets.paragraph(section.title, size=11, bold=True)
+    if section.picture is not None:
+        sheets.show(section.picture)
     for table in section.tables:
         _set_table(sheets, table)
-    apart = str(getattr(SECTIONS["brief"]["picture_apart"], lang))
-    for line in (*((apart,) if section.picture is not None else ()), *section.lines):
+    for line in section.lines:
         sheets.paragraph(line, size=BODY_PT, colour="#4a525b")
 
 
 def _set_table(sheets: _Sheets, table: Table) -> None:
-    widths = _widths(table)
-    starts = [MARGIN_PT + sum(widths[:place]) for place in range(len(widths))]
+    widths = column_widths(table)
+    numeric = find_numeric(table)
     if table.caption:
+        sheets.need(BODY_PT * LEADING * 6)
         sheets.paragraph(table.caption, size=BODY_PT + 0.5, bold=True)
-    _set_row(sheets, table.columns, starts, widths, bold=True)
+    head = _break_row(table.columns, widths, bold=True)
+    _set_row(sheets, head, widths, numeric, bold=True)
     for row in table.rows:
-        cells = [break_lines(text, width=w - _GAP_PT, size=BODY_PT) for text, w in zip(row, widths, strict=True)]
+        cells = _break_row(row, widths)
         if sheets.need(max(map(len, cells)) * BODY_PT * LEADING):
-            _set_row(sheets, table.columns, starts, widths, bold=True)
-        _set_row(sheets, row, starts, widths)
+            _set_row(sheets, head, widths, numeric, bold=True)
+        _set_row(sheets, cells, widths, numeric)
     sheets.y -= 5
 
 
-def _set_row(sheets: _Sheets, row: Any, starts: list[float], widths: list[float], *, bold: bool = False) -> None:
-    size = BODY_PT * (1.12 if bold else 1.0)
-    cells = [break_lines(text, width=wide - _GAP_PT, size=size) for text, wide in zip(row, widths, strict=True)]
-    top = sheets.y
-    for lines, x in zip(cells, starts, strict=True):
+def _break_row(row: tuple[str, ...], widths: list[float], *, bold: bool = False) -> list[list[str]]:
+    pairs = zip(row, widths, strict=True)
+    return [break_lines(text, width=width - _GAP_PT, size=BODY_PT, bold=bold) for text, width in pairs]
+
+
+def _set_row(
+    sheets: _Sheets, cells: list[list[str]], widths: list[float], numeric: list[bool], *, bold: bool = False
+) -> None:
+    top, x = sheets.y, MARGIN_PT
+    for lines, width, right in zip(cells, widths, numeric, strict=True):
         sheets.y = top
         for line in lines:
-            sheets.write(x, line, size=BODY_PT, bold=bold)
+            sheets.write(x + (width - _GAP_PT if right else 0), line, size=BODY_PT, bold=bold, right=right)
             sheets.y -= BODY_PT * LEADING
-    sheets.y = top - max(map(len, cells)) * BODY_PT * LEADING - 1.5
-    if bold:
-        sheets.rule(width=0.6)
-        sheets.y -= 2
+        x += width
+    sheets.y = top - max(map(len, cells)) * BODY_PT * LEADING - 1
+    sheets.rule(width=0.6 if bold else 0.2, colour="#1b1e22" if bold else "#c4cad1")
+    sheets.y -= 2
 
 
-def _widths(table: Table) -> list[float]:
-    """Return widths in points that fill the page: what every column needs at least, the rest by what it holds."""
-    room = WIDTH_PT - 2 * MARGIN_PT
-    longest = [max([len(name), *(len(row[place]) for row in table.rows)]) for place, name in enumerate(table.columns)]
-    wish = [min(length, 60) * BODY_PT * LETTER * 1.15 + _GAP_PT for length in longest]
-    if sum(wish) <= room:
-        return wish
-    short = [one if length <= SHORT else 0.0 for one, length in zip(wish, longest, strict=True)]
-    if sum(short) > room / 2:
-        return [one * room / sum(wish) for one in wish]
-    rest = sum(wish) - sum(short)
-    return [few or one * (room - sum(short)) / rest for one, few in zip(wish, short, strict=True)]
+def column_widths(table: Table) -> list[float]:
+    """Return widths in points: each column's longest word at least, and what is left where it makes rows least high."""
+    least, most, texts = [], [], []
+    for place, name in enumerate(table.columns):
+        cells = [(name, True), *((row[place], False) for row in table.rows)]
+        words = [(word, bold) for text, bold in cells for word in text.split(" ")]
+        least.append(min(max(measure_pt(word, size=BODY_PT, bold=bold) for word, bold in words), _LONGEST_WORD_PT))
+        texts.append([measure_pt(text, size=BODY_PT, bold=bold) for text, bold in cells])
+        most.append(max(texts[-1]))
+    room = ROOM_PT - _GAP_PT * len(least) - 0.1
+    if sum(most) <= room:
+        return [one + _GAP_PT + 0.1 for one in most]
+    if sum(least) >= room:
+        return [(one + _GAP_PT) * ROOM_PT / (sum(least) + _GAP_PT * len(least)) for one in least]
+    long, widths = np.array(texts).T, np.array(least)
+    step = (room - sum(least)) / _STEPS
+    for _ in range(_STEPS):
+        tall = [float(np.maximum(long / (widths + step * more), 1).max(axis=1).sum()) for more in np.eye(len(widths))]
+        widths[int(np.argmin(tall))] += step
+    return [float(one) + _GAP_PT for one in widths]
 
 
-def _bind(pictures: list[bytes], text: bytes) -> bytes:
-    """Return pictures and text as one PDF without a clock."""
-    writer = pypdf.PdfWriter()
-    for data in (*pictures[:1], text, *pictures[1:]):
-        writer.append(io.BytesIO(data), import_outline=False)
+def _number(page: Figure, text: str) -> None:
+    where = (1 - MARGIN_PT / WIDTH_PT, MARGIN_PT * 0.55 / HEIGHT_PT)
+    page.text(*where, text, size=BODY_PT, color="#4a525b", ha="right", va="bottom")
+
+
+def _bind(places: list[_Place], text: bytes) -> bytes:
+    """Return the pages with their pictures as one PDF without a clock."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(text))
+    for place in places:
+        source = pypdf.PdfReader(io.BytesIO(place.picture.data)).pages[0]
+        left, bottom = float(source.mediabox.left), float(source.mediabox.bottom)
+        move = pypdf.Transformation().translate(-left, -bottom).scale(place.scale).translate(place.x, place.y)
+        writer.pages[place.page].merge_transformed_page(source, move)
     writer.metadata = None
     out = io.BytesIO()
     writer.write(out)

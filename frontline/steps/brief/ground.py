@@ -23,7 +23,7 @@ def draw_map(scene: "Scene", *, form: "Form", lang: str) -> "Section":
     from maps.brief.brief import Picture, Section
     from maps.still.figure import render_figure
 
-    picture = Picture(render_figure(scene, form=form), scene.title)
+    picture = Picture(render_figure(scene, form=form, sheet="square"), scene.title)
     lines = (tell("areas", lang, count=len(scene.views)),) if len(scene.views) > 1 else ()
     return Section(tell("map", lang), lines, picture=picture)
 
