@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.reliability import case as case_module
 from scripts.reliability.case import Case
 from scripts.reliability.kill_cases import list_cases
-from scripts.reliability.kill_points import try_case
+from scripts.reliability.kill_points import choose_points, try_case
 from scripts.reliability.parallel import KINDS, try_kind
 from scripts.reliability.tracing import CAN_TRACE, FAULTS, KILLED, run_child
 from tests.layers.fetch.service import serve
@@ -63,6 +64,26 @@ def test_a_temporary_file_that_stays_is_found_out() -> None:
 
     (row,) = try_case(case_of(forget), most=2, faults=("killed",), tell=lambda _row: None)
     assert "stays" in " ".join(row.faults)
+
+
+def test_of_equal_calls_in_a_row_the_edges_are_chosen() -> None:
+    calls = ("open", *["write"] * 50, "fsync", "rename")
+    assert choose_points(calls, most=99, edges=True) == [1, 2, 51, 52, 53]
+    assert choose_points(calls, most=99, edges=False) == list(range(1, 54))
+    assert choose_points(calls, most=3, edges=True) == [1, 51, 53]
+
+
+def test_a_drawing_is_done_once_and_the_work_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(case_module, "digest_of", lambda data: drawn.append("drawn") or f"made of {data!r}")
+    work = case_module.drawing_once(
+        lambda folder: (folder / "out.txt").write_text(case_module.digest_of(b"x")), case_module, "digest_of"
+    )
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        work(tmp_path / name)
+    assert drawn == ["drawn"]
+    assert (tmp_path / "b/out.txt").read_text() == "made of b'x'"
 
 
 @pytest.mark.slow

@@ -7,7 +7,9 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from typing import Final
+from unittest.mock import patch
 
 from frontline.app import run
 
@@ -41,6 +43,27 @@ class Case:
 def command(*words: str) -> Callable[[Path], int]:
     """Return the work of a command line, {} standing for the folder."""
     return lambda folder: run([word.format(folder) for word in words])
+
+
+def drawing_once(work: Callable[[Path], int], module: ModuleType, name: str) -> Callable[[Path], int]:
+    """
+    Return a work whose drawing, a function of a module, is done once and held for every later run and its children.
+
+    What is tried is the order of writing; each run reads its inputs and writes its output in full.
+    """
+    held: list[object] = []
+    draw = getattr(module, name)
+
+    def draw_or_give(*given: object, **asked: object) -> object:
+        if not held:
+            held.append(draw(*given, **asked))
+        return held[0]
+
+    def work_with_it(folder: Path) -> int:
+        with patch.object(module, name, draw_or_give):
+            return work(folder)
+
+    return work_with_it
 
 
 def write_control(folder: Path, days: Sequence[int]) -> None:

@@ -17,6 +17,7 @@ from unittest.mock import patch
 import frontline.outputs.folder as pack
 import layers.export.pmtiles as tiles
 from frontline.app import run
+from frontline.outputs import gather
 from layers.disk.cache import Cache
 from layers.errors import LayersError
 from layers.export.manifest import find_mixture
@@ -31,6 +32,7 @@ from scripts.reliability.case import (
     Look,
     command,
     digest_of,
+    drawing_once,
     look_at_file,
     must,
     start_files,
@@ -154,7 +156,11 @@ def list_cases(service: Service) -> list[Case]:
     export = [
         Case(
             f"export {suffix}",
-            command("export", "{}/report.txt", *given, "-o", f"{{}}/marks{suffix}", "--overwrite"),
+            drawing_once(
+                command("export", "{}/report.txt", *given, "-o", f"{{}}/marks{suffix}", "--overwrite"),
+                gather,
+                "gather_material",
+            ),
             start_outputs,
             look_at_file(f"marks{suffix}"),
         )
@@ -185,7 +191,7 @@ def list_cases(service: Service) -> list[Case]:
         *export,
         Case(
             "export folder",
-            command("export", "{}/report.txt", "-o", "{}/pack", "--overwrite"),
+            drawing_once(command("export", "{}/report.txt", "-o", "{}/pack", "--overwrite"), gather, "gather_material"),
             start_pack,
             look_at_pack,
             also=frozenset({UNFINISHED}),

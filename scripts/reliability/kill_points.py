@@ -2,6 +2,7 @@
 Stop every command that writes at every change of the disk, in five ways, and look what is left.
 
     python -m scripts.reliability.kill_points                     the whole table: some hours
+    python -m scripts.reliability.kill_points --edges             no point within a run of equal calls: an hour or two
     python -m scripts.reliability.kill_points --only map --most 9 one command, at most nine points a fault
 
 Afterwards what was there before must be readable (as it was or as the run would have left it), a fault that the
@@ -38,8 +39,19 @@ class Row:
     faults: list[str] = field(default_factory=list)
 
 
-def try_case(case: Case, *, most: int, faults: Sequence[str] = tuple(FAULTS), tell: Callable[[Row], None]) -> list[Row]:
-    """Try a case under each fault at evenly spread points, `most` of them, and return a row a fault."""
+def try_case(
+    case: Case,
+    *,
+    most: int,
+    edges: bool = False,
+    faults: Sequence[str] = tuple(FAULTS),
+    tell: Callable[[Row], None],
+) -> list[Row]:
+    """
+    Try a case under each fault at evenly spread points, `most` of them, and return a row a fault.
+
+    `edges` leaves out what lies within a run of equal calls: of a thousand writes in a row it meets the first and last.
+    """
     rows = []
     with tempfile.TemporaryDirectory(prefix="kill-points-") as name:
         base = Path(name)
@@ -53,14 +65,27 @@ def try_case(case: Case, *, most: int, faults: Sequence[str] = tuple(FAULTS), te
             raise SystemExit(f"{case.name}: ends with {counted.code} undisturbed: {counted.told}")
         after = case.look(work)
         of = len(counted.changes)
-        points = sorted({round(1 + step * (of - 1) / max(1, most - 1)) for step in range(most)}) if most < of else None
+        points = choose_points(counted.changes, most=most, edges=edges)
         for fault in faults:
             row = Row(case.name, fault, of=of)
-            for point in points or range(1, of + 1):
+            for point in points:
                 _try_point(case, fault, point, base, (before, after), row)
             rows.append(row)
             tell(row)
     return rows
+
+
+def choose_points(changes: Sequence[str], *, most: int, edges: bool) -> list[int]:
+    """Return the points to stop at, 1 being the first change: all, or at most so many evenly spread."""
+    last = len(changes)
+    points = [
+        point
+        for point in range(1, last + 1)
+        if not edges or {point} & {1, last} or not changes[point - 2] == changes[point - 1] == changes[point]
+    ]
+    if most >= len(points):
+        return points
+    return sorted({points[round(step * (len(points) - 1) / max(1, most - 1))] for step in range(most)})
 
 
 def _fresh(base: Path) -> Path:
@@ -144,6 +169,7 @@ def main() -> None:
     parser.add_argument("--only", action="append", metavar="WORD", help="commands whose name has it; repeatable")
     parser.add_argument("--fault", action="append", choices=list(FAULTS), help="one fault alone; may be repeated")
     parser.add_argument("--most", type=int, default=10_000, metavar="N", help="at most so many points a fault")
+    parser.add_argument("--edges", action="store_true", help="of equal calls in a row the first and the last alone")
     given = parser.parse_args()
     if not CAN_TRACE:
         raise SystemExit("kill points are found by tracing system calls: Linux on x86-64 alone")
@@ -152,7 +178,8 @@ def main() -> None:
     with serve() as service:
         for case in list_cases(service):
             if any(word in case.name for word in given.only or [""]):
-                rows += try_case(case, most=given.most, faults=given.fault or tuple(FAULTS), tell=print_row)
+                faults = given.fault or tuple(FAULTS)
+                rows += try_case(case, most=given.most, edges=given.edges, faults=faults, tell=print_row)
     wrong = sum(len(row.faults) for row in rows)
     print(f"{len(rows)} cells, {sum(row.points for row in rows)} points, {wrong} wrong")
     sys.exit(1 if wrong else 0)

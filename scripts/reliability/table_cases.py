@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from frontline.app import run
+from frontline.steps.brief import make
 from layers.disk.cache import Cache
-from scripts.reliability.case import Case, Look, command, digest_of, look_at_file, must, start_files
+from scripts.reliability.case import Case, Look, command, digest_of, drawing_once, look_at_file, must, start_files
 from scripts.reliability.corpus import CORPUS
 
 _SEEN: Final = "48.40,37.85,330,0.4,0.4,2025-06-11,0045,N20,VIIRS,n,2.0NRT,290,3.5,N\n"
@@ -68,6 +69,8 @@ def list_table_cases(start_campaign: Callable[[Path], None]) -> list[Case]:
         for suffix in suffixes:
             start = _start(suffix, start_campaign if "{}/c" in words else None)
             work = command(name, *words, "-o", f"{{}}/out{suffix}", "--overwrite")
+            if name == "brief":
+                work = drawing_once(work, make, "make_brief")
             cases.append(Case(f"{name} {suffix}", work, start, _look_at_outputs))
     return [
         *cases,
