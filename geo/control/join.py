@@ -41,14 +41,15 @@ def join_points(series: Series, days: Days, lon: Floats, lat: Floats) -> Joined:
     """
     Return what a series showed of lon/lat points, each on the last map up to its own day.
 
-    Nothing is known of a point without a day or coordinates (NaT, nan, beyond the globe), before the series' first map,
-    and more than STALE_DAYS after a map; `held` is then false and `map_day` NaT, and `reasons` says how many and why.
-    Each day's points are looked up together. No points give none.
+    Nothing is known of a point without a day or coordinates (NaT, nan, beyond the globe, 0 and 0), before the series'
+    first map, and more than STALE_DAYS after a map; `held` is then false and `map_day` NaT, and `reasons` says how many
+    and why. Each day's points are looked up together. No points give none.
     """
     maps = np.array(series.days, "datetime64[D]")
     days = days.astype("datetime64[D]")
     number = np.searchsorted(maps, days, side="right") - 1
-    faults = {NO_DAY: np.isnat(days), NO_POINT: ~((np.abs(lon) <= 180) & (np.abs(lat) <= 90)), TOO_EARLY: number < 0}
+    is_place = (np.abs(lon) <= 180) & (np.abs(lat) <= 90) & ~((lon == 0) & (lat == 0))  # 0,0 stands for "none given"
+    faults = {NO_DAY: np.isnat(days), NO_POINT: ~is_place, TOO_EARLY: number < 0}
     known = np.ones(len(days), bool)
     reasons = {}
     for why, fault in faults.items():

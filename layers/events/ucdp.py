@@ -35,11 +35,15 @@ def read_ucdp(table: Table) -> gpd.GeoDataFrame:
         if code not in WHERE:
             raise EventsError(f"{table.label}: where_prec = {code[:10]!r} in row {row} must be 1 to 7")
     places = [WHERE[code] for code in codes]
+    begun, ended = _days(table, "date_start"), _days(table, "date_end")
+    for row, (first, last) in enumerate(zip(begun, ended, strict=True), start=1):
+        if last < first:
+            raise EventsError(f"{table.label}: date_end = {last} in row {row} is before date_start = {first}")
     columns: dict[str, list[Any]] = {
         "event_id": [f"ucdp:{cell.strip()}" for cell in table.cells("id")],
         "source": ["UCDP GED"] * len(codes),
-        "event_date": _days(table, "date_start"),
-        "event_date_to": _days(table, "date_end"),
+        "event_date": begun,
+        "event_date_to": ended,
         "kind": [text_of(cell) for cell in table.cells("dyad_name")],
         "actor": [text_of(cell) for cell in table.cells("side_a")],
         "place_name": [text_of(cell) for cell in table.cells("where_coordinates")],

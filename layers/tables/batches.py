@@ -33,6 +33,12 @@ _NAMES: Final = {
 }
 """What columns of points and days are called, the likeliest first."""
 
+_PAIRS: Final = (("longitude", "latitude"), ("lon", "lat"), ("lng", "lat"), ("long", "lat"), ("x", "y"))
+"""Columns that belong together: a table with lat, latitude and lon has its points in lon and lat."""
+
+_KYIV: Final = "Europe/Kyiv"
+_WITH_OFFSET: Final = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)"
+
 
 @dataclass(frozen=True)
 class PointFiles:
@@ -69,6 +75,10 @@ def open_points(
     if doubled:
         raise TableError(f"{paths[0]}: column {', '.join(doubled)} stands in the header twice")
     found = {key: _choose(names, key, given, paths[0]) for key, given in (("lon", lon), ("lat", lat), ("day", day))}
+    lower = {name.lower(): name for name in reversed(names)}
+    pair = next((pair for pair in _PAIRS if lon is None and lat is None and set(pair) <= set(lower)), None)
+    if pair is not None:
+        found |= {"lon": lower[pair[0]], "lat": lower[pair[1]]}
     has_shapes = b"geo" in (schemas[0].metadata or {}) and "geometry" in names
     geometry = "geometry" if has_shapes and not (found["lon"] and found["lat"]) else None
     for key, option in (("lon", "--lon"), ("lat", "--lat"), ("day", "--day")):
@@ -93,13 +103,31 @@ def read_batches(files: PointFiles) -> Iterator[pa.RecordBatch]:
                 with pq.ParquetFile(path) as file:
                     yield from file.iter_batches(batch_size=ROWS)
             else:
+                batch = None
                 for batch in _open_csv(path):
                     for start in range(0, batch.num_rows, ROWS):
                         yield batch.slice(start, ROWS)
+                _check_quotes(path, batch)
+
+
+def _check_quotes(path: Path, last: pa.RecordBatch | None) -> None:
+    """Raise TableError where a quote that is never closed took the rest of a file into its last row."""
+    row = last.slice(last.num_rows - 1).to_pylist()[0] if last is not None and last.num_rows else {}
+    if not any("\n" in (cell or "") for cell in row.values()):
+        return
+    with path.open("rb") as file:
+        quotes = sum(block.count(b'"') for block in iter(lambda: file.read(1 << 20), b""))
+    if quotes % 2:
+        raise TableError(f"{path}: a quote is opened and never closed, in the last row that can be read; close it")
 
 
 def points_of(files: PointFiles, batch: pa.RecordBatch) -> tuple[Any, Any, Any]:
-    """Return days (datetime64, NaT for none), longitudes and latitudes (nan for none) of a batch's rows."""
+    """
+    Return days (datetime64, NaT for none), longitudes and latitudes (nan for none) of a batch's rows.
+
+    A moment with an offset gives its day in Kyiv, as of a map; one without gives its own. Days are written 2025-06-12
+    or 20250612.
+    """
     if files.geometry is not None:
         shapes = shapely.from_wkb(batch.column(files.geometry).to_numpy(zero_copy_only=False))
         lon, lat = shapely.get_x(shapes), shapely.get_y(shapes)
@@ -107,11 +135,24 @@ def points_of(files: PointFiles, batch: pa.RecordBatch) -> tuple[Any, Any, Any]:
         lon, lat = (_numbers(batch.column(name)) for name in (files.lon, files.lat))
     column = batch.column(files.day)
     if pa.types.is_temporal(column.type):
+        if pa.types.is_timestamp(column.type) and column.type.tz is not None:
+            column = pc.local_timestamp(column.cast(pa.timestamp(column.type.unit, tz=_KYIV)))
         days = pc.cast(column, pa.date32(), safe=False).to_numpy(zero_copy_only=False)
     else:
-        texts = pc.utf8_slice_codeunits(column, 0, 10).to_pandas()
-        days = pd.to_datetime(texts, format="%Y-%m-%d", errors="coerce").to_numpy()
+        days = _days_of(column.to_pandas()).to_numpy()
     return days.astype("datetime64[D]"), lon, lat
+
+
+def _days_of(texts: pd.Series) -> pd.Series:
+    """Return the days that texts state, NaT for none."""
+    days = pd.to_datetime(texts.str[:10], format="%Y-%m-%d", errors="coerce")
+    plain = days.isna() & texts.str.fullmatch(r"20\d{6}", na=False)
+    days[plain] = pd.to_datetime(texts[plain], format="%Y%m%d", errors="coerce")
+    stated = days.notna() & texts.str.fullmatch(_WITH_OFFSET, na=False)
+    if stated.any():
+        moments = pd.to_datetime(texts[stated], format="ISO8601", utc=True, errors="coerce")
+        days[stated] = moments.dt.tz_convert(_KYIV).dt.tz_localize(None).dt.normalize()
+    return days
 
 
 @contextlib.contextmanager

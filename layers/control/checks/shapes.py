@@ -14,6 +14,9 @@ from layers.errors import ControlError
 
 METRES_PER_DEGREE: Final = 111_200.0
 MENDED_SHARE: Final = 1e-3
+_MANY: Final = 500
+"""More areas than a map is drawn of: united at once, each would be compared with what all before it gave."""
+
 _AREAS: Final = frozenset({"Polygon", "MultiPolygon", "GeometryCollection"})
 _THEATRE: Final = (20.0, 43.0, 45.0, 58.0)
 """West, south, east and north of what a control layer of this war can cover."""
@@ -129,6 +132,8 @@ def areas_of(shape: BaseGeometry) -> BaseGeometry:
 
 
 def unite(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
-    """Return the areas of one kind and day as one."""
+    """Return the areas of one kind and day as one; thousands that lie apart cost no more than a few."""
     areas = [areas_of(shape) for shape in shapes]
+    if len(areas) > _MANY:
+        return shapely.disjoint_subset_union_all(areas)
     return areas[0] if len(areas) == 1 else shapely.union_all(areas)

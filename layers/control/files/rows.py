@@ -168,9 +168,11 @@ def _shape_texts(frame: pd.DataFrame, *, label: str) -> gpd.GeoDataFrame:
         try:
             with np.errstate(over="ignore"):  # a number that is too large is told with its row when it is looked at
                 shapes.append(None if pd.isna(cell) or not str(cell).strip() else _read_shape(str(cell).strip()))
-        except (GEOSException, ValueError) as error:
+        except (GEOSException, ValueError, NotImplementedError) as error:  # the last for shapes of arcs
             told = f"column {column} holds no shape in row {row} ({str(cell)[:40]!r})"
-            raise ControlError(f"{label}: {told}; write it as WKT, such as POLYGON ((37 48, ...))") from error
+            raise ControlError(
+                f"{label}: {told}; write it as WKT of straight lines, such as POLYGON ((37 48, ...))"
+            ) from error
     return gpd.GeoDataFrame(frame.drop(columns=column), geometry=shapes, crs=None)
 
 

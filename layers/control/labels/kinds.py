@@ -23,6 +23,11 @@ TYPED: Final[dict[str, ControlKind]] = {
 }
 """NZZ's `type`: what was held and what was gained is held on the feature's date, the last day of its window."""
 
+_HELD: Final[frozenset[Said | None]] = frozenset(
+    {"assessed_control", "assessed_advance", "claimed_control", "pre_2022"}
+)
+"""Kinds of ground that Russia holds or is said to hold."""
+
 _WORDED: Final = ("status", "side", "control", "controlled_by", "state", "holder", "party", "role", "name", "title")
 """Columns whose words may say who holds an area; `Name` of a KML is one of them."""
 
@@ -42,6 +47,8 @@ def find_kinds(
     if stated is None:
         said = kind_in_name(name) if family is None or family.kind is None else family.kind
         stated = [said] * len(frame)
+    elif family is None and kind_in_name(name) == "liberated":
+        stated = [_beside(kind, {"liberated"}) for kind in stated]
     _check_given(stated, given, label)
     for row, one in enumerate(stated):
         if one in {"ukrainian", "both"}:
@@ -62,21 +69,22 @@ def find_kinds(
 
 def _state(frame: gpd.GeoDataFrame, label: str) -> tuple[list[Said | None] | None, dict[str, list[int]]]:
     """Return what each row says of its kind and which rows say something unknown; null where no column says any."""
-    if "kind" in frame.columns:
-        return _known(frame["kind"], {kind: kind for kind in CONTROL_KINDS}, "kind", label)
-    if set(frame.get("type", ())) & set(TYPED):
-        return _known(frame["type"], TYPED, "type", label)
     columns = [name for name in frame.columns if str(name).lower() in _WORDED]
     said = [[None if is_blank(value) else kind_in_words(str(value)) for value in frame[name]] for name in columns]
     told = [column for column in said if any(column)]
+    if "kind" in frame.columns:
+        stated, aside = _known(frame["kind"], {kind: kind for kind in CONTROL_KINDS}, "kind", label)
+        return [_beside(kind, {column[row] for column in told}) for row, kind in enumerate(stated)], aside
+    if set(frame.get("type", ())) & set(TYPED):
+        return _known(frame["type"], TYPED, "type", label)
     if not told and LAYER not in frame.columns:
         return None, {}
     rows: list[Said | None] = []
     for row in range(len(frame)):
         found = {column[row] for column in told} - {None}
-        if not found and LAYER in frame.columns:
-            found = {kind_in_name(str(frame[LAYER].iloc[row]))} - {None}
-        rows.append(None if not found else next(iter(found)) if len(found) == 1 else "both")
+        layer = kind_in_name(str(frame[LAYER].iloc[row])) if LAYER in frame.columns else None
+        found = found or {layer} - {None}
+        rows.append(None if not found else _beside(next(iter(found)), {layer}) if len(found) == 1 else "both")
     if not any(rows):
         if LAYER in frame.columns:
             layers = ", ".join(dict.fromkeys(map(str, frame[LAYER])))
@@ -87,6 +95,13 @@ def _state(frame: gpd.GeoDataFrame, label: str) -> tuple[list[Said | None] | Non
     silent = [row for row, one in enumerate(rows) if one is None]
     names = Counter(_words_of(frame, columns, row) for row in silent)
     return rows, {f"that say nothing known of who holds them ({', '.join(list(names)[:4])})": silent} if silent else {}
+
+
+def _beside(kind: Said | None, said: set[Said | None]) -> Said | None:
+    """Return a stated kind, or "both" where other words of the row give the ground to the other side."""
+    if (kind in _HELD and said & {"liberated", "ukrainian"}) or (kind == "liberated" and said & _HELD):
+        return "both"
+    return kind
 
 
 def _known(

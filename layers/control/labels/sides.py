@@ -53,7 +53,14 @@ _BY_RUSSIA: Final = re.compile(
     r"\b(liberat\w+ by (the )?(russia\w*|rf|ru)"
     r"|(освобо\w+|звільн\w+) (вс рф|зс рф|росі\w+|росс\w+|рф|армией росс\w+))\b"
 )
-_NOT: Final = re.compile(r"\b(not|non|never|un|не)[- ]?(?=occupied|controlled|liberated|окуп|оккуп|звільн|освоб)")
+_HELD: Final = r"(?:occup|controll?|held|liberat|de-?occup|окуп|оккуп|звільн|освоб|деокуп|підконтр|подконтр|контрол)"
+_NOT: Final = re.compile(
+    rf"\b(?:un|не|non)-?{_HELD}"
+    r"|(?:\b(?:not|non|never|neither|nor|without|outside|beyond|lost|free (?:of|from)|не|ні|ни|без|поза|вне)\b"
+    r"|n[’']t\b)"
+    rf"[^.;:,()]{{0,30}}?\b{_HELD}"
+)
+"""A word of holding that another turns in front of it: "not Russian controlled", "outside Russian control"."""
 
 
 def kind_in_words(text: str) -> Said | None:

@@ -107,6 +107,10 @@ _ALWAYS: Final = frozenset({"cookie notices", "comments"})
 _TOKEN: Final = re.compile(r"[^\s]+")
 _PART: Final = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK: Final = frozenset({"s", "del", "strike"})
+_STRUCK_OUT: Final = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through", re.IGNORECASE)
+"""What its writer took back: it is no claim any more."""
+
 _TEASER: Final = re.compile(
     r"(?:read (?:more|also|next)|also read|see also|related|more on this|recommended|don.t miss|watch|listen|share)\b",
     re.IGNORECASE,
@@ -124,6 +128,8 @@ def label_element(element: Any, *, total: int) -> str:
     tag = element.tag
     if tag in {"html", "body", "main"}:
         return ""
+    if tag in _STRUCK or _STRUCK_OUT.search(element.get("style", "")):
+        return "struck-out text"
     if "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")):
         return "hidden text"
     named = _label_names(element)

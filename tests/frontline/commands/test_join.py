@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import geopandas as gpd
@@ -16,6 +16,7 @@ from geo.control.history import build_history
 from layers.control.read import read_control
 from layers.tables import batches
 from layers.tables.batches import open_points
+from layers.tables.read import TableError
 from tests.frontline.commands.test_follow import EAST, WEST, write_days
 
 FIRST = date(2025, 6, 12)
@@ -150,3 +151,35 @@ def test_files_and_maps_that_are_missing(frontline, tmp_path) -> None:
     )
     both = frontline("join", tmp_path / "p.csv", tmp_path / "n.parquet", "--control", tmp_path / "days", "-o", out)
     assert "has other columns than" in both.err
+
+
+def points_in(path: Path, text: str) -> tuple[list[str], list[float]]:
+    path.write_text(text, encoding="utf-8")
+    files = open_points([path])
+    (batch,) = batches.read_batches(files)
+    found, _, lat = batches.points_of(files, batch)
+    return [str(day) for day in found], lat.tolist()
+
+
+def test_a_moment_with_an_offset_is_a_day_in_kyiv(tmp_path) -> None:
+    cells = ("2025-06-11T23:30:00Z", "2025-06-11 20:59:59+00:00", "2025-06-11T23:30:00", "2025-06-11", "20250611", "x")
+    text = "date,lat,lon\n" + "".join(f"{cell},48.2,37.2\n" for cell in (*cells, ""))
+    assert points_in(tmp_path / "p.csv", text)[0] == ["2025-06-12", *["2025-06-11"] * 4, "NaT", "NaT"]
+    moments = pa.array([datetime(2025, 6, 11, 23, 30, tzinfo=UTC)], pa.timestamp("s", tz="UTC"))
+    pq.write_table(pa.table({"date": moments, "lat": [48.2], "lon": [37.2]}), tmp_path / "p.parquet")
+    files = open_points([tmp_path / "p.parquet"])
+    assert str(batches.points_of(files, next(batches.read_batches(files)))[0][0]) == "2025-06-12"
+
+
+def test_columns_that_belong_together_hold_the_points(tmp_path) -> None:
+    text = "date,lat,latitude,lon\n2025-06-11,48.2,49.9,37.2\n"
+    assert points_in(tmp_path / "p.csv", text)[1] == [48.2]
+    text = "date,x,y,latitude,longitude\n2025-06-11,4140000,6130000,48.2,37.2\n"
+    assert points_in(tmp_path / "p.csv", text)[1] == [48.2]
+
+
+def test_a_quote_without_an_end_loses_no_row_in_silence(tmp_path) -> None:
+    head = "date,lat,lon,note\n"
+    with pytest.raises(TableError, match="a quote is opened and never closed"):
+        points_in(tmp_path / "p.csv", f'{head}2025-06-11,48.2,37.2,"x\n2025-06-11,48.3,37.2,y\n')
+    assert points_in(tmp_path / "p.csv", f'{head}2025-06-11,48.2,37.2,"x\ny"\n')[1] == [48.2]

@@ -56,3 +56,10 @@ def test_the_same_as_a_test_for_each_point(west: list[float], points: list[tuple
             assert found.held[number] == shapely.intersects_xy(one.at(day), x, y)
         else:
             assert after < 0 or (day - one.days[-1]).days > STALE_DAYS
+
+
+def test_zero_and_zero_stands_for_no_point() -> None:
+    one = series(37.0)
+    found = join_points(one, days(0, 0, 0), np.array([0.0, 0.0, 37.5]), np.array([0.0, 48.5, 48.5]))
+    assert found.known.tolist() == [False, True, True]
+    assert found.held.tolist() == [False, False, True]

@@ -10,10 +10,12 @@ from typing import Any
 
 import geopandas as gpd
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import box
 
+from layers.control.checks.shapes import unite
 from layers.control.labels.days import day_in_name, day_of_value
 from layers.control.labels.names import family_of
 from layers.control.labels.sides import kind_in_name, kind_in_words
@@ -348,3 +350,44 @@ def test_a_tar_of_days_is_read_as_its_folder(tmp_path: Path, suffix: str) -> Non
     packed, plain = read_control(tmp_path / f"days{suffix}"), read_control(folder)
     assert len(packed) == 3
     assert packed.equals(plain)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"kind": "assessed_control", "status": "liberated"},
+        {"kind": "claimed_control", "side": "ukrainian"},
+        {"kind": "liberated", "status": "occupied"},
+    ],
+)
+def test_a_kind_that_another_column_denies_is_of_neither(tmp_path: Path, columns: dict[str, str]) -> None:
+    rows = (feature(kind="assessed_control", status="occupied"), feature(1, **columns))
+    frame = read_control(write(tmp_path / "own_20250612.geojson", *rows))
+    assert frame["kind"].tolist() == ["assessed_control"]
+    assert frame.geometry.iloc[0].bounds == (37.0, 48.0, 37.5, 48.5)
+    assert "set aside 1 area(s) whose words say two things" in "; ".join(frame.attrs["notes"])
+
+
+def test_a_file_called_liberated_holds_no_occupied_ground(tmp_path: Path) -> None:
+    with pytest.raises(ControlError, match="whose words say two things"):
+        read_control(write(tmp_path / "liberated_20250612.geojson", feature(status="occupied")))
+    frame = read_control(write(tmp_path / "liberated_20250612.geojson", feature(status="liberated")))
+    assert frame["kind"].tolist() == ["liberated"]
+
+
+def test_a_layer_called_liberated_holds_no_occupied_ground(tmp_path: Path) -> None:
+    layers = (("Liberated", "occupied until May"), ("Occupied", "occupied"))
+    folders = (f"<Folder><name>{layer}</name>{placemark(name)}</Folder>" for layer, name in layers)
+    path = tmp_path / "own_20250612.kml"
+    path.write_text(kml(*folders), encoding="utf-8")
+    frame = read_control(path)
+    assert frame["kind"].tolist() == ["assessed_control"]
+    assert "set aside 1 area(s) whose words say two things" in "; ".join(frame.attrs["notes"])
+
+
+def test_thousands_of_areas_are_united_as_a_few_are() -> None:
+    apart = [box(37 + row / 100, 48, 37 + row / 100 + 0.004, 48.1) for row in range(600)]
+    touching = [box(37 + row / 100, 50, 37 + (row + 1) / 100, 50.1) for row in range(600)]
+    united = unite([*apart, *touching])
+    assert united.equals(shapely.union_all([*apart, *touching]))
+    assert len(shapely.get_parts(united)) == 601

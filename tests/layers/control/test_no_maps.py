@@ -98,6 +98,13 @@ def test_files_that_are_no_map(tmp_path: Path, name: str, data: bytes, told: str
     assert told in refusal(tmp_path / name)
 
 
+def test_a_shape_of_arcs_is_refused_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "own_20250612.csv"
+    path.write_text('wkt,kind\n"CURVEPOLYGON (CIRCULARSTRING (37 48, 38 48, 38 49, 37 49, 37 48))",assessed_control\n')
+    with pytest.raises(ControlError, match="column wkt holds no shape in row 1"):
+        read_control(path)
+
+
 def test_archives_are_held_to_their_limits(tmp_path: Path) -> None:
     for name, inner, told in (
         ("out.zip", "../front_20250612.geojson", "names a file outside itself"),

@@ -34,3 +34,27 @@ from layers.control.labels.sides import kind_in_words
 )
 def test_what_is_said(words: str, kind: str) -> None:
     assert kind_in_words(words) == kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Not Russian controlled",
+        "not under Russian control",
+        "Never occupied",
+        "isn't occupied",
+        "outside Russian control",
+        "without Russian control",
+        "free of Russian control",
+        "не под контролем РФ",
+        "поза контролем рф",
+        "непідконтрольна територія",
+    ],
+)
+def test_a_negation_in_front_of_the_side_says_nothing(words: str) -> None:
+    assert kind_in_words(words) is None
+
+
+@pytest.mark.parametrize("words", ["Russian controlled (not verified)", "No data on depth. Russian control"])
+def test_a_negation_of_something_else_turns_nothing(words: str) -> None:
+    assert kind_in_words(words) == "assessed_control"

@@ -173,6 +173,7 @@ def test_events_of_other_conflicts_are_left_out(tmp_path: Path) -> None:
         (ACLED.replace("36.70", ""), "row 1 has half a point"),
         (ACLED.replace("UKR2", "UKR1"), "event acled:UKR1 stands in it twice"),
         (ACLED[:-20], "row 3 has"),
+        (UCDP.replace("1,1,1,2025-06-12", "1,1,1,2025-06-30"), "in row 1 is before date_start = 2025-06-30"),
         (UCDP.replace("1,1,1,2025-06-12", "1,8,1,2025-06-12"), "where_prec = '8' in row 1 must be 1 to 7"),
         (VIINA.replace("CONTESTED", "MAYBE"), "status_isw = 'MAYBE' in row 1 is none of UA, RU, CONTESTED"),
         (VIINA.replace("20250612", "June"), "date = 'June' in row 1 must be a day"),

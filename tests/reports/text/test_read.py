@@ -126,6 +126,11 @@ def test_markdown_loses_its_marks_and_no_word(text: str, plain: str) -> None:
     assert markdown_to_text(text) == plain
 
 
+def test_markdown_loses_what_is_struck_out_and_comments() -> None:
+    text = "Near A. ~~Near B.~~ Near C.\n\n<!-- Near D.\n\nNear E. -->\n\nNear F ~ 5 km.\n\n<!-- Near G."
+    assert markdown_to_text(text) == "Near A.  Near C.\n\nNear F ~ 5 km."
+
+
 @given(st.text(alphabet=st.sampled_from("Aab. \n\t[1]()•:;“”20245Russian—'"), max_size=300))
 def test_every_offset_slices_to_its_sentence(text: str) -> None:
     for report in read_reports(text):

@@ -193,3 +193,28 @@ def test_deep_and_long_pages_are_read() -> None:
         f"<html><body><article>{''.join(f'<p>{n} {PARAGRAPHS[1]}</p>' for n in range(3_000))}</article></body></html>"
     )
     assert extract_article(long).text.count("Bolhrad") == 3_000
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<del>{}</del>",
+        "<s>{}</s>",
+        "<strike>{}</strike>",
+        '<span style="color:red; text-decoration: line-through">{}</span>',
+        '<del style="x"><b>{}</b></del>',
+    ],
+)
+def test_what_is_struck_out_is_no_claim(struck: str) -> None:
+    page = f"<html><body><article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]} {struck.format(LEAK)} Fog lay here.</p></article></body></html>"
+    made = extract_article(page)
+    assert "LEAK" not in made.text
+    assert "recently advanced in Lubny" in made.text
+    assert "Fog lay here." in made.text
+    assert "struck-out text" in " ".join(made.told)
+
+
+def test_what_is_underlined_or_inserted_is_text() -> None:
+    page = f'<html><body><article><h1>{TITLE}</h1><p><ins>{PARAGRAPHS[0]}</ins></p><p style="text-decoration: underline">Fog.</p>'
+    assert "recently advanced in Lubny" in extract_article(page).text
+    assert "Fog." in extract_article(page).text

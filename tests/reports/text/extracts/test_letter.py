@@ -43,3 +43,27 @@ def test_languages_are_told_apart(language: str) -> None:
 def test_too_little_tells_nothing(text: str) -> None:
     assert tell_language(text) is None
     assert is_read(None)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On Mon, 2 Jun 2025 at 10:00, A <a@example.org> wrote:",
+        "On Mon, 2 Jun 2025 at 10:00, A. Long-Name of the Desk\n<a@example.org> wrote:",
+        "пн, 2 черв. 2025 р. о 10:00 А пише:",
+        "02.06.2025 10:00, А пишет:",
+    ],
+)
+def test_the_line_that_opens_a_quotation_is_no_day_of_the_letter(opening: str) -> None:
+    made = write_letter("Front", f"Fog near Reni.\n\n{opening}\n> Older words.\n", sent=date(2025, 6, 12))
+    assert made.text == "Front\n\nFog near Reni."
+    assert made.published == date(2025, 6, 12)
+
+
+def test_what_leads_to_a_quotation_without_a_moment_stays() -> None:
+    made = write_letter(
+        "Front",
+        "In 2025 there was fog.\nThe staff said on the channel, in its daily note of the day:\n> Rain.\n",
+        sent=None,
+    )
+    assert made.text.endswith("In 2025 there was fog.\nThe staff said on the channel, in its daily note of the day:")
