@@ -109,6 +109,8 @@ def read_settings(folder: Path) -> Settings:
         table = tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: is no TOML ({error}); mend that line") from None
+    except RecursionError:
+        raise SettingsError(f"{path}: is nested deeper than any such file is; it is not read") from None
     except FileError as error:
         raise SettingsError(str(error)) from None
     faults: list[str] = []

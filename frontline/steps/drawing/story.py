@@ -26,6 +26,8 @@ def load_story(path: Path | None) -> "Story | None":
         table = tomllib.loads(read_text(path))
     except tomllib.TOMLDecodeError as error:
         raise StoryError(f"{path.name}: is no TOML, {error}; mend that line") from None
+    except RecursionError:
+        raise StoryError(f"{path.name}: is nested deeper than any such file is; it is not read") from None
     return read_story(table, name=path.name)
 
 

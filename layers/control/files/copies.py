@@ -9,7 +9,7 @@ from layers.disk.archives import list_members, read_member
 from layers.disk.files import FileError, read_at_most
 from layers.disk.paths import why_no_file
 from layers.disk.tars import TARS, zip_of
-from layers.errors import ControlError
+from layers.errors import ControlError, list_names
 
 SUFFIXES: Final = (
     ".geojson", ".json", ".jsonl", ".geojsonl", ".geojson.gz", ".json.gz", ".gpkg", ".parquet", ".shp", ".fgb", ".kml",
@@ -74,11 +74,10 @@ def find_copies(path: Path) -> tuple[list[Copy], list[str]]:
         raise ControlError(f"{path}: is no control file; give one ending in {', '.join(SUFFIXES)}")
     if suffix_of(path.name) in _ARCHIVES:
         return _find_members(path)
-    if suffix_of(path.name) == ".kmz":
-        _list(path)  # its size and names are checked before anything reads it
+    lines = _tell_more(path) if suffix_of(path.name) == ".kmz" else []
     if suffix_of(path.name) not in _TABLES and path.stat().st_size > MOST_BYTES:
         raise ControlError(f"{path}: has more than the {MOST_BYTES // 1_000_000:,} MB that are read; check the copy")
-    return [Copy(str(path), path.name, path)], []
+    return [Copy(str(path), path.name, path)], lines
 
 
 def read_copy(copy: Copy) -> bytes:
@@ -89,6 +88,15 @@ def read_copy(copy: Copy) -> bytes:
         raise ControlError(str(error)) from error
     except OSError as error:
         raise ControlError(f"{copy.label}: can't be read ({error}); check the copy and its permissions") from error
+
+
+def _tell_more(path: Path) -> list[str]:
+    """Return a line that names the maps of a KMZ beside its first; its size and names are checked before it is read."""
+    maps = [member.filename for member in _list(path) if member.filename.lower().endswith(".kml")]
+    if len(maps) < 2:
+        return []
+    told = f"passed over {list_names(maps[1:])} beside {maps[0]}, which alone is read"
+    return [f"{path}: {told}; unpack it to read them all"]
 
 
 def _find_in_folder(path: Path) -> tuple[list[Copy], list[str]]:

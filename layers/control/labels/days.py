@@ -36,6 +36,9 @@ _FORMS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 _COLUMNS: Final = ("snapshot_date", "date", "day", "datum", "datetime", "valid_from", "pub_date", "timestamp", "begin")
 """Columns that say the day a row shows. A day of editing (EditDate, created, modified) is no day of the map."""
 
+_SPANS: Final = (("valid_from", "valid_to"), ("begin", "end"))
+"""Columns that say together from when to when a row holds; the second pair is KML's."""
+
 
 def day_in_name(name: str) -> date | None:
     """
@@ -146,12 +149,14 @@ def _stated(frame: gpd.GeoDataFrame, label: str) -> tuple[list[date | None], str
     """Return what each row says of its day, and the column that says it; null where no column holds days."""
     known = {str(name).lower(): name for name in frame.columns}
     columns = [known[name] for name in _COLUMNS if name in known and not frame[known[name]].isna().all()]
+    for begun, ended in _SPANS:
+        if begun in known and ended in known and _are_spans(frame, known[begun], known[ended]):
+            raise ControlError(
+                f"{label}: columns {known[begun]} and {known[ended]} state spans, not days; give the store itself, or "
+                "one day's areas"
+            )
     if not columns:
         return [], None
-    if "valid_from" in columns and "valid_to" in known and frame[known["valid_to"]].notna().any():
-        raise ControlError(
-            f"{label}: columns valid_from and valid_to state spans, not days; give the store itself, or one day's areas"
-        )
     read = {column: _read_column(frame, column, label) for column in columns}
     first = columns[0]
     for column in columns[1:]:
@@ -163,6 +168,15 @@ def _stated(frame: gpd.GeoDataFrame, label: str) -> tuple[list[date | None], str
                 )
     days = [next((read[column][row] for column in columns if read[column][row]), None) for row in range(len(frame))]
     return days, first
+
+
+def _are_spans(frame: gpd.GeoDataFrame, begun: str, ended: str) -> bool:
+    """Tell whether rows hold from a day to another: one of several that has no end yet holds on every later day too."""
+    stated = frame[ended].notna()
+    if begun == "begin":  # of a KML, which may write one day twice
+        days = zip(frame.loc[stated, begun], frame.loc[stated, ended], strict=True)
+        return any(pd.isna(first) or day_of_value(first) != day_of_value(last) for first, last in days)
+    return bool(stated.any()) or len(frame[begun].dropna().unique()) > 1
 
 
 def _read_column(frame: gpd.GeoDataFrame, column: str, label: str) -> list[date | None]:

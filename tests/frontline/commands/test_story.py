@@ -62,6 +62,7 @@ def test_each_step_is_a_picture(frontline, text, story, tmp_path):
     ("change", "told"),
     [
         (('[[step]]\ntitle = { en = "First"', '[[step]\ntitle = { en = "First"'), "story.toml: is no TOML, "),
+        (("[[step]]", f"a = {'[' * 5000}{']' * 5000}\n[[step]]"), "story.toml: is nested deeper than any such file is"),
         (("km = 9", "miles = 9"), "story.toml, step 1, view, miles: is not known; there are at, km, bounds"),
         (('["geolocated"]', '["certain"]'), "story.toml, step 2, marks evidence: 'certain' is not known; there are"),
         (("notes =", "day = 2025-06-11\nnotes ="), "story.toml, step 1, day: this map shows one day only; leave day"),

@@ -72,6 +72,7 @@ def test_every_fault_is_named_in_one_line(tmp_path) -> None:
     ("text", "words"),
     [
         ("title = ", "is no TOML"),
+        (f"title = {'[' * 5000}{']' * 5000}", "is nested deeper than any such file is"),
         ('title = "x"', "no [[reports]] block"),
         ('reports = "here"', "must be blocks headed [[reports]]"),
         ('[[reports]]\npath = "r"\n[[control]]\npath = "c"\npartial = 1', "partial must be true or false"),

@@ -132,6 +132,14 @@ def test_spans_are_no_days_and_a_day_of_editing_is_none(tmp_path: Path) -> None:
     spans = feature(kind="assessed_control", valid_from="2025-06-10", valid_to="2025-06-12")
     with pytest.raises(ControlError, match="state spans, not days"):
         read_control(write(tmp_path / "spans.geojson", spans))
+    rows = (
+        feature(shift, kind="assessed_control", valid_from=day, valid_to=None)
+        for shift, day in enumerate(("2025-06-10", "2025-06-12"))
+    )
+    with pytest.raises(ControlError, match="state spans, not days"):
+        read_control(write(tmp_path / "open.geojson", *rows))
+    held = write(tmp_path / "held.geojson", feature(kind="assessed_control", valid_from="2025-06-10", valid_to=None))
+    assert read_control(held)["date"].tolist() == [date(2025, 6, 10)]
     edited = write(tmp_path / "edited.geojson", feature(kind="assessed_control", EditDate="2025-06-10"))
     with pytest.raises(ControlError, match="say no day"):
         read_control(edited)
@@ -391,3 +399,34 @@ def test_thousands_of_areas_are_united_as_a_few_are() -> None:
     united = unite([*apart, *touching])
     assert united.equals(shapely.union_all([*apart, *touching]))
     assert len(shapely.get_parts(united)) == 601
+
+
+@pytest.mark.parametrize(
+    ("begun", "ended", "day"),
+    [
+        ("2025-06-10", "2025-06-12", None),
+        ("2025-06-12", "2025-06-12", date(2025, 6, 12)),
+        ("2025-06-12", "", date(2025, 6, 12)),
+        ("", "2025-06-12", None),
+    ],
+)
+def test_a_span_of_a_kml_is_no_day(tmp_path: Path, begun: str, ended: str, day: date | None) -> None:
+    inside = "".join(f"<{tag}>{text}</{tag}>" for tag, text in (("begin", begun), ("end", ended)) if text)
+    mark = placemark("Occupied").replace("<Polygon>", f"<TimeSpan>{inside}</TimeSpan><Polygon>")
+    path = tmp_path / "own.kml"
+    path.write_text(kml(mark), encoding="utf-8")
+    if day is None:
+        with pytest.raises(ControlError, match="columns begin and end state spans"):
+            read_control(path)
+    else:
+        assert read_control(path)["date"].tolist() == [day]
+
+
+def test_a_second_map_in_a_kmz_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "own_20250612.kmz"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("doc.kml", kml(placemark("Occupied")))
+        archive.writestr("a.kml", kml(placemark("Liberated")))
+    frame = read_control(path)
+    assert frame["kind"].tolist() == ["assessed_control"]
+    assert "passed over a.kml beside doc.kml, which alone is read" in "; ".join(frame.attrs["notes"])
