@@ -92,7 +92,8 @@ def read_copy(copy: Copy) -> bytes:
 
 def _tell_more(path: Path) -> list[str]:
     """Return a line that names the maps of a KMZ beside its first; its size and names are checked before it is read."""
-    maps = [member.filename for member in _list(path) if member.filename.lower().endswith(".kml")]
+    members = sorted(_list(path), key=lambda member: member.header_offset)  # the first in the file is the map
+    maps = [member.filename for member in members if member.filename.lower().endswith(".kml")]
     if len(maps) < 2:
         return []
     told = f"passed over {list_names(maps[1:])} beside {maps[0]}, which alone is read"
