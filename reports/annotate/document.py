@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from geo.vocabulary import Actor
@@ -37,29 +37,71 @@ from reports.text.footnotes import FOOTNOTE
 from reports.text.tokens import ROAD_MARK, mask, tokenize
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marks:
     """
     What stands where in a sentence; `flat` is its text with brackets and footnotes blanked, so offsets stay true.
 
-    `doubt` is what it says about a claim and where; `zones` are the side clauses in which nothing happened.
+    `told` and `named` are that text with who says it, and with brackets that are part of a unit's name. `doubt` is what
+    it says about a claim and where, `doubtful` from where to where nothing is told because of it. The rest is found
+    where it is first asked for: most sentences tell of no deed, and nobody asks.
     """
 
     flat: str
+    told: str
+    named: str
     asides: tuple[Aside, ...]
     dates: tuple[DateMention, ...]
-    roads: tuple[RoadMention, ...]
-    units: tuple[UnitMention, ...]
     verbs: tuple[VerbPhrase, ...]
-    actors: tuple[ActorMention, ...]
     frames: tuple[Frame, ...]
-    zones: tuple[tuple[int, int], ...]
-    doubt: tuple[str, int] | None
-    rebuttal: Rebuttal | None = None
-    clauses: tuple[Clause, ...] = ()
-    reaches: tuple[Reach, ...] = ()
+    clauses: tuple[Clause, ...]
+    doubt: tuple[str, int] | None = None
+    doubtful: tuple[int, int] | None = None
     side: Actor | None = None
-    aims: tuple[Aim, ...] = ()
+
+    @cached_property
+    def roads(self) -> tuple[RoadMention, ...]:
+        """The roads and streets."""
+        return tuple(find_roads(self.flat))
+
+    @cached_property
+    def units(self) -> tuple[UnitMention, ...]:
+        """The units."""
+        return tuple(find_units(self.named))
+
+    @cached_property
+    def actors(self) -> tuple[ActorMention, ...]:
+        """The sides named."""
+        return tuple(find_actors(self.flat))
+
+    @cached_property
+    def aims(self) -> tuple[Aim, ...]:
+        """What forces prepare, want or make an effort to do."""
+        return tuple(find_aims(self.flat))
+
+    @cached_property
+    def reaches(self) -> tuple[Reach, ...]:
+        """How far words of denial and of no news reach."""
+        return tuple(find_reaches(self.told, self.clauses))
+
+    @cached_property
+    def rebuttal(self) -> Rebuttal | None:
+        """What contradicts a claim."""
+        return find_rebuttal(self.flat)
+
+    @cached_property
+    def zones(self) -> tuple[tuple[int, int], ...]:
+        """The side clauses in which nothing happened."""
+        zones = side_zones(self.flat, self.frames, self.clauses, [(verb.start, verb.end) for verb in self.verbs])
+        zones += [self.doubtful] if self.doubtful is not None else []
+        if self.rebuttal is not None and self.rebuttal.start > 0:
+            zones.append((self.rebuttal.start, len(self.flat)))
+        return tuple(zones)
+
+    @cached_property
+    def locations(self) -> tuple[Location, ...]:
+        """The phrases of place, read from what is left when dates, roads and units are set aside."""
+        return tuple(_read_locations(self))
 
     def clause_index(self, at: int) -> int:
         """Return the index of the clause that holds an offset."""
@@ -168,7 +210,7 @@ def _read_marks(
         ]
     if doubted is not None:
         frames.append(doubted)
-    zones = side_zones(flat, frames, clauses, [(verb.start, verb.end) for verb in verbs])
+    doubtful: tuple[int, int] | None = None
     if doubt is not None:
         # "ISW has only observed evidence to assess that ...": what follows is the report's own judgement
         judged = re.search(r"(?<!not )(?<!yet )\bassess\w* that\b", flat[doubt[1] :])
@@ -176,26 +218,19 @@ def _read_marks(
         if goes_on is not None:
             # "rejected this, saying that B fell": what follows is that speaker's word
             until = min(until, goes_on.start)
-        zones.append((doubt[1], doubted.at if doubted is not None else until))
-    rebuttal = find_rebuttal(flat)
-    if rebuttal is not None and rebuttal.start > 0:
-        zones.append((rebuttal.start, len(text)))
+        doubtful = doubt[1], doubted.at if doubted is not None else until
     return Marks(
         flat=flat,
+        told=told,
+        named=named,
         asides=tuple(asides),
         dates=tuple(dates),
-        roads=tuple(find_roads(flat)),
-        units=tuple(find_units(named)),
         verbs=tuple(verbs),
-        actors=tuple(find_actors(flat)),
         frames=tuple(frames),
-        zones=tuple(zones),
-        doubt=doubt,
-        rebuttal=rebuttal,
         clauses=clauses,
-        reaches=tuple(find_reaches(told, clauses)),
+        doubt=doubt,
+        doubtful=doubtful,
         side=side,
-        aims=tuple(find_aims(tokenize(flat))),
     )
 
 
@@ -211,8 +246,7 @@ def _doubted_frame(flat: str, doubt: tuple[str, int] | None) -> Frame | None:
     return Frame(doubt[1], told[0], evidence, whose if whose and named else UNSPECIFIED, support="unsupported")
 
 
-def read_locations(marks: Marks) -> list[Location]:
-    """Read the location phrases of what is left when dates, roads and units are set aside."""
+def _read_locations(marks: Marks) -> list[Location]:
     hidden = [(d.start, d.end) for d in marks.dates] + [(u.start, u.end) for u in marks.units]
     text = mask(marks.flat, hidden)
     text = mask(text, [(r.start, r.end) for r in marks.roads], put=ROAD_MARK)

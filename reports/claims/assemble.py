@@ -45,19 +45,33 @@ class Context:
     """What later sentences of a paragraph point back at, and in whose voice they speak."""
 
     voice: Voice = field(default_factory=lambda: load_voice("unknown"))
-    last: Named | None = None
     speaker: Claimant | None = None
     footnotes: tuple[int, ...] = ()
     since_evidence: list[Row] = field(default_factory=list)
+    _last: Named | None = None
+    _unread: list[Parsed] = field(default_factory=list)
+    """Sentences since the last place that is known: their places are read where somebody points back at one."""
+
+    def next_paragraph(self) -> "Context":
+        """Return what the next paragraph can point back at: the last place alone."""
+        return Context(self.voice, _last=self._last, _unread=self._unread)
+
+    def last_named(self) -> Named | None:
+        """Return the place that was named last, with its phrase; null before the first one."""
+        for parsed in reversed(self._unread):
+            named = [place for place in parsed.locations if place.settlements and not place.is_hub]
+            if named:
+                self._last = (named[-1].settlements[-1], named[-1])
+                break
+        self._unread.clear()
+        return self._last
 
     def remember(self, sentence: Sentence, parsed: Parsed, rows: list[Row]) -> None:
         """Keep the last place, speaker, footnotes and the claims since the last evidence."""
         for frame in parsed.frames:
             if frame.holder.side != "isw":
                 self.speaker = frame.holder
-        for location in parsed.locations:
-            if location.settlements and not location.is_hub:
-                self.last = (location.settlements[-1], location)
+        self._unread.append(parsed)
         if sentence.footnotes:
             self.footnotes = sentence.footnotes
         if any(row.claim.evidence in {"geolocated", "assessed"} for row in rows):
@@ -72,7 +86,7 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
     # "the B brigade advanced in A and seized C": what the same side did beside its unit is the unit's too
     has_unit = any(unit.is_ukrainian for event in parsed.events for unit in event.units)
     for event in parsed.events:
-        targets = targets_of(event, parsed, last=context.last)
+        targets = targets_of(event, parsed, last=context.last_named)
         if not targets and _is_told_of_front(event, parsed):
             targets = [Target()]
         for target in targets:

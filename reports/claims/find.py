@@ -65,7 +65,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
     tellers: dict[tuple[int, int], Holder | None] = {}
     for number, (sentence, language) in enumerate(zip(report.sentences, languages, strict=True)):
         if sentence.paragraph != paragraph:
-            paragraph, context, told = sentence.paragraph, Context(voice, last=context.last), Told()
+            paragraph, context, told = sentence.paragraph, context.next_paragraph(), Told()
         if language is not None:
             if language in LANGUAGES and len(sentence.text) <= LONGEST:
                 run = quotations.get(number, (number, number))
@@ -83,7 +83,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
                     following=following,
                     quoted_by=tellers.get(run),
                 )
-                yield sentence, Parsed(sentence.text, (), (), (), (), None), [Row(claim, 0) for claim in said]
+                yield sentence, Parsed(sentence.text), [Row(claim, 0) for claim in said]
             continue
         if len(sentence.text) > LONGEST:
             continue

@@ -32,6 +32,17 @@ def tokenize(text: str) -> list[Token]:
 
 
 @lru_cache(maxsize=8)
+def words_in(text: str) -> frozenset[str]:
+    """
+    Return the words and marks of a text in lower case.
+
+    >>> sorted(words_in("A fell, a source said."))
+    [',', '.', 'a', 'fell', 'said', 'source']
+    """
+    return frozenset([token.low for token in _tokens(text)])
+
+
+@lru_cache(maxsize=8)
 def _tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of a text; several passes ask for those of one sentence."""
     out = []

@@ -45,7 +45,7 @@ _DOUBTED_CLAIM: Final = re.compile(
 
 
 def side_zones(
-    text: str, frames: list[Frame], clauses: Sequence[Clause], verbs: list[tuple[int, int]] | None = None
+    text: str, frames: Sequence[Frame], clauses: Sequence[Clause], verbs: list[tuple[int, int]] | None = None
 ) -> list[tuple[int, int]]:
     """
     Return the spans of a sentence that give reasons, aims and conditions ("amid ...", "in an effort to ...").

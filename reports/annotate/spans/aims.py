@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from reports.lexicon.load import words_of
-from reports.text.tokens import Token
+from reports.text.tokens import Token, tokenize, words_in
 
 _PREPARING: Final = words_of("aims", "how.preparing")
 _WANTING: Final = words_of("aims", "how.wanting")
@@ -44,15 +44,16 @@ class Aim:
     side: str
 
 
-def find_aims(tokens: Sequence[Token]) -> list[Aim]:
+def find_aims(text: str) -> list[Aim]:
     """
     Return the aims of fighting that a sentence tells, in order; other plans and those that nobody has are none.
 
-    >>> from reports.text.tokens import tokenize
-    >>> [aim.how for aim in find_aims(tokenize("B is preparing to storm A. B prepared to vote."))]
+    >>> [aim.how for aim in find_aims("B is preparing to storm A. B prepared to vote.")]
     ['preparing']
     """
-    out: list[Aim] = []
+    if words_in(text).isdisjoint(_OPENS):
+        return []
+    tokens, out = tokenize(text), list[Aim]()
     for index, token in enumerate(tokens):
         how = _how(tokens, index)
         if how is None:

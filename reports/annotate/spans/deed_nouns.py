@@ -6,7 +6,7 @@ from typing import Final
 
 from geo.vocabulary import Action, Actor
 from reports.lexicon.load import words_of
-from reports.text.tokens import Token
+from reports.text.tokens import Token, tokenize, words_in
 
 _ATTACKS: Final = words_of("deed_nouns", "words.attacks")
 _CAMPAIGNS: Final = words_of("deed_nouns", "words.campaigns")
@@ -47,15 +47,16 @@ class DeedNoun:
     is_campaign: bool = False
 
 
-def find_deed_nouns(tokens: Sequence[Token]) -> list[DeedNoun]:
+def find_deed_nouns(text: str) -> list[DeedNoun]:
     """
     Return the nouns of attacks and strikes that a side is named with, in order; without a side there is none.
 
-    >>> from reports.text.tokens import tokenize
-    >>> [(n.action, n.actor) for n in find_deed_nouns(tokenize("following a Ukrainian counterattack near A"))]
+    >>> [(n.action, n.actor) for n in find_deed_nouns("following a Ukrainian counterattack near A")]
     [('attack', 'ukrainian')]
     """
-    out: list[DeedNoun] = []
+    if words_in(text).isdisjoint(_SIDES):
+        return []
+    tokens, out = tokenize(text), list[DeedNoun]()
     for index, token in enumerate(tokens):
         action = _action_of(tokens, index)
         if action is None or (index + 1 < len(tokens) and _action_of(tokens, index + 1) is not None):

@@ -7,7 +7,7 @@ from typing import Final
 from geo.vocabulary import Action
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.lexicon.load import load_lexicon, words_of
-from reports.text.tokens import Token, tokenize
+from reports.text.tokens import Token, tokenize, words_in
 
 _WITHIN: Final = 6
 """Words between a verb and its noun: "strengthened |their long-held defensive| positions"."""
@@ -41,6 +41,9 @@ def find_doings(text: str, taken: Sequence[VerbPhrase]) -> list[VerbPhrase]:
     >>> [(v.action, v.kind) for v in find_doings("B reinforced its positions. C will reinforce the law.", [])]
     [('other', 'did')]
     """
+    words = words_in(text)
+    if words.isdisjoint(_rows()) and words.isdisjoint(_CLAIMING):
+        return []
     tokens = tokenize(text)
     out = [verb for verb in _claimed(text, tokens) if not any(v.start < verb.end and verb.start < v.end for v in taken)]
     for index, token in enumerate(tokens):

@@ -44,8 +44,10 @@ def find_phrases(tokens: list[Token], name: str) -> list[Phrase]:
     >>> find_phrases(tokenize("Hardly any soldiers"), "stance")
     [Phrase(kind='none', first=0, last=2)]
     """
-    root, out, at = phrase_trie(name), [], 0
-    while at < len(tokens):
+    root, out, until = phrase_trie(name), list[Phrase](), 0
+    for at, token in enumerate(tokens):
+        if token.low not in root or at < until:
+            continue
         node, index, found = root, at, None
         while index < len(tokens) and tokens[index].low in node:
             node, index = node[tokens[index].low], index + 1
@@ -53,5 +55,5 @@ def find_phrases(tokens: list[Token], name: str) -> list[Phrase]:
                 found = Phrase(node[_END], at, index)
         if found is not None:
             out.append(found)
-        at = found.last if found is not None else at + 1
+            until = found.last
     return out

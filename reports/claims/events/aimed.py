@@ -26,7 +26,7 @@ _OBJECT_WITHIN: Final = 9
 """Words between an aim and its place: "to interdict |Ukrainian lines of communication near A"."""
 
 
-def told_as_aims(marks: Marks, events: Sequence[Event], locations: Sequence[Location]) -> list[Event]:
+def told_as_aims(marks: Marks, events: Sequence[Event]) -> list[Event]:
     """
     Return what forces prepare, want or make an effort to do, each with its places; taken from the events before.
 
@@ -38,7 +38,7 @@ def told_as_aims(marks: Marks, events: Sequence[Event], locations: Sequence[Loca
         frame = marks.frame_of(aim.start)
         if _is_held(marks, events, aim) or _is_unreal(tokens, aim) or (frame is not None and frame.evidence == UNSAID):
             continue
-        places = _places_of(marks, tokens, aim, locations)
+        places = _places_of(marks, tokens, aim)
         roads = [road for road in marks.roads if road.start >= aim.end and _is_near(marks, tokens, aim.end, road.start)]
         # a whole oblast is the goal of a campaign
         if not roads and not any(name.kind != "oblast" for place in places for name in place.names):
@@ -83,10 +83,10 @@ def _is_unreal(tokens: Sequence[Token], aim: Aim) -> bool:
     return False
 
 
-def _places_of(marks: Marks, tokens: Sequence[Token], aim: Aim, locations: Sequence[Location]) -> list[Location]:
+def _places_of(marks: Marks, tokens: Sequence[Token], aim: Aim) -> list[Location]:
     """Return the phrases of place behind an aim, with those that follow at once or that "and" joins; else none."""
     out: list[Location] = []
-    for location in locations:
+    for location in marks.locations:
         if location.start < aim.end or not location.names:
             continue
         at = out[-1].end if out else aim.end

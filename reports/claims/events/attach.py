@@ -42,12 +42,12 @@ _DATED_WITHIN: Final = 40
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
 
 
-def attach(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+def attach(marks: Marks, events: list[Event]) -> None:
     """Give each phrase, road, day and unit to its event."""
-    _attach_locations(marks, events, locations)
-    _borrow_from_side(marks, events, locations)
-    _take_fronted(marks, events, locations)
-    _take_subject(marks, events, locations)
+    _attach_locations(marks, events)
+    _borrow_from_side(marks, events)
+    _take_fronted(marks, events)
+    _take_subject(marks, events)
     _point_back(marks, events)
     for road in marks.roads:
         event = _event_at(marks, events, road.start)
@@ -57,11 +57,11 @@ def attach(marks: Marks, events: list[Event], locations: list[Location]) -> None
     _attach_units(marks, events)
 
 
-def _attach_locations(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+def _attach_locations(marks: Marks, events: list[Event]) -> None:
     """Give each phrase to its event; a hub orients the phrases after it up to the next semicolon or hub."""
     hub: Location | None = None
     last_end = 0
-    for location in locations:
+    for location in marks.locations:
         if marks.in_frame(location.start) or marks.in_zone(location.start):
             continue
         if ";" in marks.flat[last_end : location.start]:
@@ -141,7 +141,7 @@ def _modifies(marks: Marks, event: Event, location: Location, events: list[Event
     return True
 
 
-def _borrow_from_side(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+def _borrow_from_side(marks: Marks, events: list[Event]) -> None:
     """Place "advanced amid operations in the A direction" in the direction that only the side clause names."""
     for event in events:
         if event.places or event.verb.kind != "did" or event.dropped:
@@ -156,17 +156,17 @@ def _borrow_from_side(marks: Marks, events: list[Event], locations: list[Locatio
             event.places += [
                 (loc, None)
                 for a, b in aims
-                for loc in locations
+                for loc in marks.locations
                 if a <= loc.start < b and (loc.settlements or loc.relation == "line")
             ]
         if event.frame is not None:
             continue
         zones = [(a, b) for a, b in marks.zones if 0 <= a - event.verb.end <= 4 and marks.flat.startswith("amid", a)]
-        inside = [loc for loc in locations if zones and zones[0][0] <= loc.start < zones[0][1] and loc.names]
+        inside = [loc for loc in marks.locations if zones and zones[0][0] <= loc.start < zones[0][1] and loc.names]
         event.places += [(loc, None) for loc in inside[:1] if not loc.is_hub]
 
 
-def _take_fronted(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+def _take_fronted(marks: Marks, events: list[Event]) -> None:
     """Give an event without a place the phrase in front of its subject: "In the A direction, forces attacked"."""
     given = {location.start for event in events for location, _ in event.places}
     for k, event in enumerate(events):
@@ -174,7 +174,7 @@ def _take_fronted(marks: Marks, events: list[Event], locations: list[Location]) 
             continue
         begin = max([event.frame.at if event.frame else 0, *(e.verb.end for e in events[:k])])
         begin = max(begin, marks.flat.rfind(";", 0, event.verb.start) + 1)
-        for location in locations:
+        for location in marks.locations:
             if not begin <= location.start < event.verb.start or not location.names or location.start in given:
                 continue
             if marks.in_zone(location.start):
@@ -188,7 +188,7 @@ def _take_fronted(marks: Marks, events: list[Event], locations: list[Location]) 
                 event.places.append((location, None))
 
 
-def _take_subject(marks: Marks, events: list[Event], locations: list[Location]) -> None:
+def _take_subject(marks: Marks, events: list[Event]) -> None:
     """Place what forces did without another place where they stand: "forces around A withdrew", "in A are shelling"."""
     given = {location.start for event in events for location, _ in event.places}
     for event in events:
@@ -199,7 +199,7 @@ def _take_subject(marks: Marks, events: list[Event], locations: list[Location]) 
         ):
             continue
         begin = marks.scope_start(event.verb.start)
-        for location in locations:
+        for location in marks.locations:
             inside = begin <= location.start and location.end <= event.verb.start
             beside = any(
                 m.can_act and m.actor == event.actor and marks.flat[m.end : location.start].isspace()

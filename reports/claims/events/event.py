@@ -45,14 +45,38 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A sentence taken apart; `text` has brackets and footnotes blanked, `doubt` says what it doubts and where."""
+    """A sentence taken apart; `text` has brackets and footnotes blanked, `marks` is null where the core read it."""
 
     text: str
-    events: tuple[Event, ...]
-    frames: tuple[Frame, ...]
-    locations: tuple[Location, ...]
-    asides: tuple[Aside, ...]
-    doubt: tuple[str, int] | None
-    rebuttal: Rebuttal | None = None
-    reaches: tuple[Reach, ...] = ()
+    events: tuple[Event, ...] = ()
     marks: Marks | None = None
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """Whose words are whose."""
+        return self.marks.frames if self.marks is not None else ()
+
+    @property
+    def locations(self) -> tuple[Location, ...]:
+        """The phrases of place."""
+        return self.marks.locations if self.marks is not None else ()
+
+    @property
+    def asides(self) -> tuple[Aside, ...]:
+        """What stands in brackets."""
+        return self.marks.asides if self.marks is not None else ()
+
+    @property
+    def doubt(self) -> tuple[str, int] | None:
+        """What it says about a claim and where, null where nothing."""
+        return self.marks.doubt if self.marks is not None else None
+
+    @property
+    def rebuttal(self) -> Rebuttal | None:
+        """What contradicts a claim, null where nothing."""
+        return self.marks.rebuttal if self.marks is not None else None
+
+    @property
+    def reaches(self) -> tuple[Reach, ...]:
+        """How far words of denial and of no news reach."""
+        return self.marks.reaches if self.marks is not None else ()

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from geo.vocabulary import GAINS, Actor
-from reports.annotate.document import Marks, is_passive, read_locations, read_marks
+from reports.annotate.document import Marks, is_passive, read_marks
 from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import other_side
@@ -96,28 +96,17 @@ def parse_sentence(
     [('russian', 'attack_unsuccessful')]
     """
     marks = read_marks(text, published=published, previous=previous, side=side, known=known)
-    locations = read_locations(marks)
     events = _events(marks)
-    attach(marks, events, locations)
-    settle_outcomes(marks, events)
-    take_shares(marks, events)
-    undo_lost(marks, events)
-    _drop_history(marks, events, published)
-    events += told_by_nouns(marks, events, locations)
-    events += told_as_aims(marks, events, locations)
+    if events:
+        attach(marks, events)
+        settle_outcomes(marks, events)
+        take_shares(marks, events)
+        undo_lost(marks, events)
+        _drop_history(marks, events, published)
+    events += told_by_nouns(marks, events)
+    events += told_as_aims(marks, events)
     events.sort(key=lambda event: event.verb.start)
-    kept = tuple(event for event in events if not event.dropped)
-    return Parsed(
-        marks.flat,
-        kept,
-        marks.frames,
-        tuple(locations),
-        marks.asides,
-        marks.doubt,
-        marks.rebuttal,
-        marks.reaches,
-        marks,
-    )
+    return Parsed(marks.flat, tuple(event for event in events if not event.dropped), marks)
 
 
 def _events(marks: Marks) -> list[Event]:

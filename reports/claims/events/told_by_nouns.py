@@ -32,7 +32,7 @@ _OBJECT_WITHIN: Final = 8
 """Words between the noun and its place: "strikes against |Russian logistics in A"."""
 
 
-def told_by_nouns(marks: Marks, events: Sequence[Event], locations: Sequence[Location]) -> list[Event]:
+def told_by_nouns(marks: Marks, events: Sequence[Event]) -> list[Event]:
     """
     Return the attacks and strikes that nouns with a side tell, each with its places; taken from the events before.
 
@@ -40,10 +40,10 @@ def told_by_nouns(marks: Marks, events: Sequence[Event], locations: Sequence[Loc
     """
     tokens = tokenize(marks.flat)
     out: list[Event] = []
-    for noun in find_deed_nouns(tokens):
+    for noun in find_deed_nouns(marks.flat):
         if _is_held(marks, noun):
             continue
-        places = _places_of(marks, tokens, noun, locations)
+        places = _places_of(marks, tokens, noun)
         roads = _roads_of(marks, tokens, noun, places)
         end = max([*(place.end for place in places), *(road.end for road in roads)], default=None)
         if end is None or not _is_real(marks, tokens, noun, end):
@@ -78,12 +78,12 @@ def _is_held(marks: Marks, noun: DeedNoun) -> bool:
     )
 
 
-def _places_of(marks: Marks, tokens: Sequence[Token], noun: DeedNoun, locations: Sequence[Location]) -> list[Location]:
+def _places_of(marks: Marks, tokens: Sequence[Token], noun: DeedNoun) -> list[Location]:
     """Return the phrases of place right behind a noun, with those that "and" joins to the first; else none."""
     if noun.last >= len(tokens) or tokens[noun.last].low not in _BEFORE_PLACE:
         return []
     out: list[Location] = []
-    for location in locations:
+    for location in marks.locations:
         if location.start < noun.end:
             continue
         if not location.names:
@@ -99,7 +99,7 @@ def _places_of(marks: Marks, tokens: Sequence[Token], noun: DeedNoun, locations:
         ):
             break
         out.append(location)
-    return _centre_of(tokens, out, locations) or out
+    return _centre_of(marks, tokens, out) or out
 
 
 def _roads_of(marks: Marks, tokens: Sequence[Token], noun: DeedNoun, places: Sequence[Location]) -> list[RoadMention]:
@@ -112,7 +112,7 @@ def _roads_of(marks: Marks, tokens: Sequence[Token], noun: DeedNoun, places: Seq
     return []
 
 
-def _centre_of(tokens: Sequence[Token], places: list[Location], locations: Sequence[Location]) -> list[Location]:
+def _centre_of(marks: Marks, tokens: Sequence[Token], places: list[Location]) -> list[Location]:
     """Return where attacks over wider ground are centered: "attacks in the oblast are centered on A", else none."""
     if not places:
         return []
@@ -120,7 +120,7 @@ def _centre_of(tokens: Sequence[Token], places: list[Location], locations: Seque
     lows = [token.low for token in after if not token.low.endswith("ly")]
     if len(lows) < 2 or lows[0] not in _BE or lows[1] not in _CENTERED:
         return []
-    return [place for place in locations if place.names and 0 <= place.start - after[1].end <= _CENTRE_WITHIN][:1]
+    return [place for place in marks.locations if place.names and 0 <= place.start - after[1].end <= _CENTRE_WITHIN][:1]
 
 
 def _is_real(marks: Marks, tokens: Sequence[Token], noun: DeedNoun, end: int) -> bool:

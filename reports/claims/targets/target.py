@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -71,8 +72,8 @@ class _Site:
     name: Name
 
 
-def targets_of(event: Event, parsed: Parsed, *, last: Named | None) -> list[Target]:
-    """Return the targets of an event in order; `last` is what earlier sentences named last."""
+def targets_of(event: Event, parsed: Parsed, *, last: Callable[[], Named | None]) -> list[Target]:
+    """Return the targets of an event in order; `last` tells what earlier sentences named last."""
     standing = narrow_sectors(find_standing(event, parsed), parsed)
     border = _border(event, standing)
     first = standing[0][0] if standing else None
@@ -140,7 +141,7 @@ def _borders(standing: list[Standing]) -> list[tuple[str, ...]]:
 
 
 def _sites(
-    standing: list[Standing], parsed: Parsed, last: Named | None, *, action: Action
+    standing: list[Standing], parsed: Parsed, last: Callable[[], Named | None], *, action: Action
 ) -> tuple[list[_Site], list[_Site]]:
     """Return the names that locate by themselves, and those that an "in the area" points back at."""
     sites: list[_Site] = []
@@ -222,7 +223,7 @@ def _narrows(name: Name, standing: list[Standing], parsed: Parsed) -> bool:
     return False
 
 
-def _pointed_at(location: Location, parsed: Parsed, last: Named | None) -> Named | None:
+def _pointed_at(location: Location, parsed: Parsed, last: Callable[[], Named | None]) -> Named | None:
     """Return the place that "the settlement" or "to the northwest" means: the last one named, in its phrase."""
     earlier: list[Named] = [
         (name, other)
@@ -239,8 +240,10 @@ def _pointed_at(location: Location, parsed: Parsed, last: Named | None) -> Named
     if home is not None:
         # "a resident of A said that troops had entered the town": A, and no place named before
         return home, Location(home.start, home.end, "in", names=(home,))
-    last = _city_of(location, last) if last is not None else None
-    return None if location.anaphor != "area" and _has_unread_name(parsed, location.start) else last
+    if location.anaphor != "area" and _has_unread_name(parsed, location.start):
+        return None
+    named = last()
+    return _city_of(location, named) if named is not None else None
 
 
 def _city_of(location: Location, named: Named) -> Named:
