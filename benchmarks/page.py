@@ -58,7 +58,8 @@ RUNS = 3
 
 STEP = """async () => {
   const { timeBar, time } = frontline;
-  const canvases = [frontline.controlCanvas, frontline.changeCanvas, frontline.pointCanvas, frontline.ownCanvas];
+  const { controlCanvas, changeCanvas, pointCanvas, stampCanvas, ownCanvas } = frontline;
+  const canvases = [controlCanvas, changeCanvas, pointCanvas, stampCanvas, ownCanvas];
   const spent = [];
   const days = [];
   for (let day = 0; day < time.count; day += 1) days.push(day);

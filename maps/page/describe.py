@@ -10,7 +10,6 @@ from maps.page.parts.claims import GRADES, both_names, describe_claims, describe
 from maps.page.parts.displaced import describe_displaced
 from maps.page.parts.ground import draw_ground, name_ground
 from maps.page.parts.names import name_roads, name_settlements
-from maps.page.parts.notices import translate
 from maps.page.parts.own_layers import describe_own
 from maps.page.parts.story import describe_story
 from maps.page.parts.time import describe_time
@@ -19,6 +18,7 @@ from maps.page.parts.waters import describe_waters
 from maps.scene.scene import Credit, Scene, SceneLayer
 from maps.scene.views import View
 from maps.scene.waters import is_water
+from maps.style.notices import translate
 from maps.style.palette import ACTOR_INK, BASE_INK, STYLES
 from maps.style.wording import WORDING
 
@@ -71,7 +71,8 @@ def _cells(value: Any, names: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _credit(credit: Credit) -> dict[str, Any]:
-    names = {name: {lang: plain(getattr(text, lang)) for lang in ("en", "uk")} for name, text in translate(credit)}
+    texts = {"name": translate(credit.name), "licence": translate(credit.licence)}
+    names = {name: {lang: plain(getattr(text, lang)) for lang in ("en", "uk")} for name, text in texts.items()}
     return {**names, "url": plain(credit.url)}
 
 

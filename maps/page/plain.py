@@ -10,10 +10,11 @@ from typing import Any, Final
 import shapely
 
 from maps.page.coding.json_cells import plain
-from maps.page.parts.notices import translate
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
 from maps.scene.views import Bounds, widen
+from maps.style.dates import write_day, write_days_within
+from maps.style.notices import translate
 from maps.style.palette import ACTOR_INK, BASE_INK, PATTERN_GROUND, STYLES, Style
 from maps.style.wording import WORDING, Text
 
@@ -68,7 +69,8 @@ def _story(scene: Scene) -> Iterator[str]:
 
 
 def _say(scene: Scene, key: str, **fill: str) -> str:
-    return str(getattr(WORDING[key], scene.lang)).format(**fill)
+    told = {slot: write_days_within(text, scene.lang) for slot, text in fill.items()}
+    return str(getattr(WORDING[key], scene.lang)).format(**told)
 
 
 def _text(value: Any) -> str:
@@ -77,9 +79,10 @@ def _text(value: Any) -> str:
 
 def _sources(scene: Scene) -> Iterator[str]:
     for ref in scene.reports:
-        yield ", ".join(_text(part) for part in (ref.source, ref.title, ref.published) if part)
+        day = write_day(ref.published, scene.lang) if ref.published else None
+        yield ", ".join(_text(part) for part in (ref.source, ref.title, day) if part)
     for credit in scene.credits:
-        yield ", ".join(_text(getattr(words, scene.lang)) for _, words in translate(credit))
+        yield ", ".join(_text(getattr(translate(text), scene.lang)) for text in (credit.name, credit.licence))
 
 
 def _marks(scene: Scene) -> list[tuple[Style, dict[str, Any]]]:
@@ -128,7 +131,7 @@ def _words(scene: Scene, row: dict[str, Any]) -> str:
     day = plain(row["graded_on"]) or last
     if day != last:
         return ", ".join((title, name, _say(scene, "graded_on", evidence=grade, day=day, said=last)))
-    parts = [title, grade, name, last]
+    parts = [title, grade, name, write_day(last, scene.lang) if last else None]
     return ", ".join(str(part) for part in parts if part)
 
 
@@ -251,7 +254,7 @@ def _paint(style: Style) -> str:
 
 
 def _title(layer: SceneLayer, lang: str) -> str:
-    return _both(layer.label, lang) + (f" ({_text(layer.note)})" if layer.note else "")
+    return _both(layer.label, lang) + (f" ({_text(write_days_within(layer.note, lang))})" if layer.note else "")
 
 
 def _both(words: Text, lang: str) -> str:

@@ -94,11 +94,11 @@ def _codes(frame: gpd.GeoDataFrame) -> list[str]:
 
 
 def _cite(frame: gpd.GeoDataFrame) -> str:
-    """Return source, round and days of figures, in no language; IOM writes a round as R20."""
+    """Return source, round and days of figures, in no language: "…" between days of which each figure has its own."""
     first = frame.iloc[0]
     days = sorted({str(day) for day in frame["to_date"] if not pd.isna(day)})
     told = [str(first["source"]) + ("" if pd.isna(first["round"]) else f" R{int(first['round'])}")]
-    return ", ".join(told + (["–".join(dict.fromkeys((days[0], days[-1])))] if days else []))
+    return ", ".join(told + (["…".join(dict.fromkeys((days[0], days[-1])))] if days else []))
 
 
 def _style(family: str, value: float, bounds: Sequence[int]) -> str:

@@ -65,9 +65,12 @@ class Canvas:
             cut = shapely.intersection(shapely.make_valid(found), shapely.box(west, south, east, north))
         return frame[near].set_geometry(gpd.GeoSeries(cut, index=frame.index[near], crs=frame.crs)).to_crs(self.crs)
 
-    def shows(self, frame: gpd.GeoDataFrame) -> bool:
-        """Tell whether any part of a frame (EPSG:4326) lies within the map's frame."""
+    def shows(self, frame: gpd.GeoDataFrame, *, least_pt: float = 0) -> bool:
+        """Tell whether any part of a frame (EPSG:4326), or so many points of its lines, lies within the map's frame."""
         shapes = shapely.make_valid(self.project(frame, margin=0).geometry.to_numpy())
+        if least_pt:
+            within = shapely.intersection(shapes, shapely.box(*self.extent))
+            return bool(shapely.length(within).sum() >= least_pt * self.metres_per_point)
         return bool(shapely.intersects(shapes, shapely.box(*self.extent)).any())
 
     def lonlat_bounds(self, margin: float = 0.0) -> Bounds:

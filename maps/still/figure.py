@@ -16,7 +16,7 @@ from maps.still.canvas import SHEETS, Canvas, Sheet, SheetName, make_canvas
 from maps.still.corners import quiet_corner
 from maps.still.furniture import draw_scale, draw_title, write_credits, write_words
 from maps.still.ink import draw_areas, draw_ground, draw_lines
-from maps.still.key import draw_key
+from maps.still.key import draw_key, list_hidden
 from maps.still.label_places import Room
 from maps.still.labels import draw_labels, draw_symbols
 from maps.still.layout import MARGIN_PT, lay_out
@@ -65,6 +65,19 @@ def render_figure(
     return out.getvalue()
 
 
+def find_hidden(
+    scene: Scene, *, sheet: SheetName = "print", area: int | None = 0, step: int | None = None
+) -> list[str]:
+    """Return which figures of people, in English, lie outside the frame of the map that `render_figure` draws."""
+    if not any(layer.group == "people" for layer in scene.layers):
+        return []
+    with mpl.rc_context(SETTINGS):
+        shown, bounds, told = _frame_of(scene, area=area, step=step)
+        words = str(getattr(told.text, scene.lang)) if told else ""
+        box = lay_out(shown, SHEETS[sheet], bounds, words=words).box
+        return list_hidden(make_canvas(SHEETS[sheet], box=box, bounds=bounds), shown, lang="en")
+
+
 def bounds_of_area(scene: Scene, area: int | None) -> Bounds:
     """Return what one area of action, or all of them, take up in degrees; an area there is not gives the first."""
     if not scene.views:
@@ -76,11 +89,17 @@ def bounds_of_area(scene: Scene, area: int | None) -> Bounds:
 
 def draw_figure(scene: Scene, *, sheet: SheetName, area: int | None = 0, step: int | None = None) -> Canvas:
     """Return the sheet that `render_figure` writes; draw within SETTINGS."""
+    shown, bounds, told = _frame_of(scene, area=area, step=step)
+    return _draw(shown, SHEETS[sheet], bounds, step=told)
+
+
+def _frame_of(scene: Scene, *, area: int | None, step: int | None) -> tuple[Scene, Bounds, Step | None]:
+    """Return what a map shows, where it looks and the step that it tells."""
     told = scene.story.steps[step] if scene.story is not None and step is not None else None
     bounds = bounds_of_area(scene, area)
     if told is None:
-        return _draw(scene, SHEETS[sheet], bounds)
-    return _draw(scene_of_step(scene, told), SHEETS[sheet], told.bounds or bounds, step=told)
+        return scene, bounds, None
+    return scene_of_step(scene, told), told.bounds or bounds, told
 
 
 def _draw(scene: Scene, sheet: Sheet, bounds: Bounds, *, step: Step | None = None) -> Canvas:

@@ -10,6 +10,8 @@ from maps.scene.scene import Credit, Scene
 from maps.still.canvas import Box, Canvas, Sheet, make_canvas, text_size, wrap_text, write_lines
 from maps.still.corners import Corner, quiet_corner
 from maps.still.label_places import Room
+from maps.style.dates import write_days_within
+from maps.style.notices import translate
 from maps.style.palette import BASE_INK
 from maps.style.wording import WORDING
 
@@ -88,7 +90,11 @@ def _credit_lines(canvas: Canvas, scene: Scene, width_pt: float) -> list[str]:
     time = scene.as_of or say(scene, "unknown")
     parts = [say(scene, "footer", time=time), say(scene, "boundaries")]
     reports = "; ".join(", ".join(filter(None, (ref.title, ref.source))) for ref in scene.reports)
-    sources = ". ".join(f"{credit.name} ({credit.licence})" for credit in _shown_credits(canvas, scene))
+    told = [
+        [getattr(translate(text), scene.lang) for text in (credit.name, credit.licence)]
+        for credit in _shown_credits(canvas, scene)
+    ]
+    sources = ". ".join(f"{name} ({licence})" if licence else name for name, licence in told)
     lines = wrap_text(canvas, " ".join(parts), size_pt=CREDIT_PT, width_pt=width_pt)
     heading = say(scene, "sources")
     return lines + wrap_text(canvas, f"{heading}: {reports}. {sources}.", size_pt=CREDIT_PT, width_pt=width_pt)
@@ -129,5 +135,6 @@ def _control_days(scene: Scene) -> str:
 
 
 def say(scene: Scene, key: str, **fill: str) -> str:
-    """Return a wording in the scene's language."""
-    return str(getattr(WORDING[key], scene.lang)).format(**fill)
+    """Return a wording in the scene's language, with the days that are filled in written out."""
+    told = {slot: write_days_within(text, scene.lang) for slot, text in fill.items()}
+    return str(getattr(WORDING[key], scene.lang)).format(**told)

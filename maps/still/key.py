@@ -4,19 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from geopandas import GeoDataFrame
+
 from maps.scene.change_layers import layer_changes
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
-from maps.scene.waters import FINEST_M, is_water
+from maps.scene.waters import FINEST_M, hold_between, is_water, shown_day
 from maps.still.canvas import Canvas, wrap_text, write_lines
 from maps.still.furniture import draw_rectangle, say
 from maps.still.ink import HATCH, POINTS_PER_PIXEL, dash_of
 from maps.still.markers import draw_marker, ink_of
+from maps.style.dates import write_days_within
 from maps.style.palette import PATTERN_GROUND, STYLES, Style
 
 SWATCH_PT: Final = (20.0, 10.0)
 GUTTER_PT: Final = 12.0
 LEADING: Final = 1.25
+LEAST_PT: Final = 20.0
+"""Length of road, river or shore that a frame must show before the key explains it: less is no more than a speck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +148,13 @@ def list_entries(canvas: Canvas, scene: Scene) -> list[Entry]:
         entries += [
             Entry(_legend(layer, scene), STYLES[layer.style], form) for layer, form in zip(people, forms, strict=True)
         ]
-    for told in dict.fromkeys(_family(layer, scene) for layer in drawn if layer.group == "people"):
-        if told not in {_family(layer, scene) for layer in people}:
-            entries.append(Entry(say(scene, "outside_frame", what=told)))
-    roads = _one_a_style(layer for layer in shown if layer.key.startswith("road_"))
+    entries += [Entry(say(scene, "outside_frame", what=told)) for told in list_hidden(canvas, scene, lang=scene.lang)]
+    ground = [layer for layer in shown if canvas.shows(_of_day(layer, scene), least_pt=LEAST_PT)]
+    roads = _one_a_style(layer for layer in ground if layer.key.startswith("road_"))
     if roads:
         entries.append(Entry(say(scene, "roads")))
         entries += [Entry(_legend(layer, scene), STYLES[layer.style], "line") for layer in roads]
-    waters = [layer for layer in shown if is_water(layer) and canvas.metres_per_point >= FINEST_M]
+    waters = [layer for layer in ground if is_water(layer) and canvas.metres_per_point >= FINEST_M]
     entries += [
         Entry(_legend(layer, scene), STYLES[layer.style], "area" if layer.key == "lakes" else "line")
         for layer in waters
@@ -158,19 +162,32 @@ def list_entries(canvas: Canvas, scene: Scene) -> list[Entry]:
     return entries
 
 
+def list_hidden(canvas: Canvas, scene: Scene, *, lang: str) -> list[str]:
+    """Return which figures of people are switched on and lie outside the frame: measure, source and days."""
+    people = [one for one in scene.layers if one.group == "people" and one.visible and not one.frame.empty]
+    seen = {_family(layer, lang) for layer in people if canvas.shows(layer.frame)}
+    return [told for told in dict.fromkeys(_family(layer, lang) for layer in people) if told not in seen]
+
+
+def _of_day(layer: SceneLayer, scene: Scene) -> GeoDataFrame:
+    """Return the rows of a layer, of waters those of the day shown."""
+    day = shown_day(scene.day, scene.as_of)
+    return hold_between(layer.frame, day, day) if is_water(layer) else layer.frame
+
+
 def _one_a_style(layers: Any) -> list[SceneLayer]:
     return list({layer.style: layer for layer in layers}.values())
 
 
-def _family(layer: SceneLayer, scene: Scene) -> str:
+def _family(layer: SceneLayer, lang: str) -> str:
     """Return what the figures of a layer of people are: measure, source and day, without its class."""
-    measure = str(getattr(layer.label, scene.lang)).split(":", maxsplit=1)[0]
-    return f"{measure} ({layer.note})" if layer.note else measure
+    measure = str(getattr(layer.label, lang)).split(":", maxsplit=1)[0]
+    return f"{measure} ({write_days_within(layer.note, lang)})" if layer.note else measure
 
 
 def _legend(layer: SceneLayer, scene: Scene) -> str:
     text = str(getattr(layer.label, scene.lang))
-    return f"{text} ({layer.note})" if layer.note else text
+    return f"{text} ({write_days_within(layer.note, scene.lang)})" if layer.note else text
 
 
 def _swatch(canvas: Canvas, entry: Entry, corner: tuple[float, float]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -164,6 +164,8 @@ def export(
             with show_progress(what, verbose=given.verbose) as progress:
                 write_target(target, material, overwrite=overwrite, progress=progress, lake=lake)
         typer.echo(target.shown)
+        if picture is not None and not picture.monthly:
+            _tell_hidden(target.path.name, material, picture)
     tell_drawn(opened)
 
 
@@ -201,6 +203,16 @@ def _split_pictures(
 def _still_map(target: "Target") -> str:
     """Return the name of a still map, or of those within a folder."""
     return target.path.name if target.suffix else f"{target.path.name}/map*"
+
+
+def _tell_hidden(name: str, material: "Material", picture: "Picture") -> None:
+    """Say which figures of people a still map does not show, for they lie outside its frame."""
+    from frontline.screen.notes import note
+    from maps.still.figure import find_hidden
+
+    sheet: Any = picture.sheet
+    for told in find_hidden(material.scene, sheet=sheet, area=picture.area, step=picture.step):
+        note(f"{name}: nothing of {told} lies within its frame; the page (.html) shows it")
 
 
 def _tell_control(names: Sequence[str], material: "Material") -> None:

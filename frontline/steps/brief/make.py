@@ -49,6 +49,7 @@ def make_brief(
     from frontline.steps.drawing.draw import draw_scene
     from maps.brief.brief import Brief
     from maps.gis.notes import write_footer
+    from maps.style.dates import write_day
 
     scene = draw_scene(opened.reading, opened.located, **opened.drawing(), quotes=quotes)
     lang = opened.lang
@@ -78,17 +79,22 @@ def make_brief(
     limits = [tell("missing", lang, parts=", ".join(missing))] if missing else []
     sections = [part for part in parts.values() if part is not None]
     sections.append(others.tell_sources(scene, limits, lang=lang))
-    footer = write_footer(scene.as_of, has_control=scene.has_control, lang=lang)
+    as_of = write_day(scene.as_of, lang) if scene.as_of else None
+    footer = write_footer(as_of, has_control=scene.has_control, lang=lang)
     lines = (_tell_days(scene, lang), *_cite(scene, lang))
     return Brief(scene.title, lines, ground.number_sections(sections), footer, lang)
 
 
 def _tell_days(scene: "Scene", lang: str) -> str:
-    told = [say_of("page", "as_of", lang, date=scene.as_of or tell("given_days", lang))]
+    from maps.style.dates import write_day
+
+    as_of = write_day(scene.as_of, lang) if scene.as_of else tell("given_days", lang)
+    told = [say_of("page", "as_of", lang, date=as_of)]
     if scene.window is not None:
         first, last = scene.window
         key = "window_day" if first == last else "window"
-        told.insert(0, say_of("page", key, lang, **{"from": first} | ({} if first == last else {"to": last})))
+        days = {"from": write_day(first, lang)} | ({} if first == last else {"to": write_day(last, lang)})
+        told.insert(0, say_of("page", key, lang, **days))
     return "".join(f"{one}. " for one in told).rstrip()
 
 

@@ -44,16 +44,18 @@ def tell_heat(opened: "Opened", paths: Sequence[Path], *, today: date, lang: str
 def tell_sources(scene: "Scene", extra: Sequence[str] = (), *, lang: str) -> "Section":
     """Return who made what this brief shows, under which terms, and what it can't say."""
     from maps.brief.brief import Section
-    from maps.page.parts.notices import translate
+    from maps.style.dates import write_day
+    from maps.style.notices import translate
     from maps.style.wording import WORDING
 
+    days = [write_day(ref.published, lang) if ref.published else "" for ref in scene.reports]
     reports = [
-        ", ".join(filter(None, (ref.title, ref.source, str(ref.published or "")))) or ref.report_id
-        for ref in scene.reports
+        ", ".join(filter(None, (ref.title, ref.source, day))) or ref.report_id
+        for ref, day in zip(scene.reports, days, strict=True)
     ]
     credits_ = []
     for credit in scene.credits:
-        words = dict(translate(credit))
-        credits_.append(f"{getattr(words['name'], lang)} ({getattr(words['licence'], lang)})")
+        name, licence = (getattr(translate(text), lang) for text in (credit.name, credit.licence))
+        credits_.append(f"{name} ({licence})")
     named = [tell("report", lang, line=line) for line in reports]
     return Section(tell("sources", lang), (*named, *credits_, getattr(WORDING["boundaries"], lang), *extra))

@@ -65,9 +65,9 @@ def add_displaced(scene: "Scene", given: Displaced) -> "Scene":
         chosen = chosen.assign(
             note=chosen["note"].astype(object).mask(left_out, f"left out: fewer than {given.fewest}")
         )
-        more = f"; not drawn: {_first(others, most=1)}" if others else ""
+        more = f"; not shown: {_first(others, most=1)}" if others else ""
         hidden = f"; {few} counts below {given.fewest} are left out" if few else ""
-        note(f"drawn: {describe(chosen)}{hidden}{more}")
+        note(f"displacement: {describe(chosen)}{hidden}{more}")
         if of_units:
             scene = add_areas(scene, chosen)
         else:

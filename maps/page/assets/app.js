@@ -2,7 +2,7 @@
 import { copyText } from "./ui/badges.js";
 import { drawFilters } from "./panel/chooser.js";
 import { Compare } from "./time/compare.js";
-import { claimText, dateText, fillIn, localName, localNames, oblastInEnglish } from "./ui/describe.js";
+import { claimText, datesWithin, dateText, fillIn, localName, localNames, oblastInEnglish } from "./ui/describe.js";
 import { emptyFilter } from "./data/filters.js";
 import { placesByCode } from "./data/places.js";
 import { drawFind } from "./panel/find.js";
@@ -64,7 +64,8 @@ class App {
     this.roadCanvas = L.canvas({ pane: "roads", padding: 0.2 });
     this.ownCanvas = L.canvas({ pane: "own", padding: 0.2 });
     this.pointCanvas = L.canvas({ pane: "points", padding: 0.2 });
-    this.stamps = new (pointLayer(L))(this.pointCanvas);
+    this.stampCanvas = L.canvas({ pane: "points", padding: 0 }); // shows only while the slider moves, and then the map stands
+    this.stamps = new (pointLayer(L))(this.stampCanvas);
     this.badges = new Badges(this);
     this.measure = new Measure(this, this.parts.measure);
     this.labels = new Labels(map, data, this);
@@ -254,7 +255,7 @@ class App {
   // What a layer's label must not leave out: source and date; a series has the date of the snapshot it shows.
   noteOf(key) {
     const number = this.time ? this.time.model.series.findIndex((one) => one.key === key) : -1;
-    if (number < 0) return this.data.layers.find((layer) => layer.key === key).note;
+    if (number < 0) return datesWithin(this.data.layers.find((layer) => layer.key === key).note, this);
     const shown = this.time.shownDay(number, this.time.day);
     return [this.time.model.series[number].source, shown === null ? "" : dateText(this.time.iso(shown), this)].filter(Boolean).join(", ");
   }

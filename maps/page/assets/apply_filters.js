@@ -13,6 +13,7 @@ export const LISTED_CARDS = 40;
 const MORE_CARDS = 120;
 
 const isOutlineOfMark = (entry) => entry.isOutline && !entry.change;
+const isDrawn = (entry) => !entry.isSymbol && !isOutlineOfMark(entry); // with the filters alone, and not by its badge
 
 export const sift = {
   shownClaims() {
@@ -95,17 +96,8 @@ export const sift = {
   // Badges are elements that can be focused. While the slider moves, symbols are stamped on one canvas where many badges
   // would be new: elements take longer to make than a frame lasts.
   applyMarks({ isMoving = false } = {}) {
-    this.symbols = [];
-    this.counts = new Map();
     this.time?.look();
-    for (const entry of this.entries) {
-      entry.passes = this.keeps(entry);
-      if (entry.passes && this.time) this.turn(entry);
-      if (entry.passes && (entry.isSymbol || entry.isOutline)) this.counts.set(entry.layer, (this.counts.get(entry.layer) || 0) + 1);
-      if (entry.isSymbol) {
-        if (entry.passes && this.on.has(entry.layer)) this.symbols.push(entry);
-      } else if (!isOutlineOfMark(entry) && entry.passes !== entry.kept) this.keepEntry(entry, entry.passes);
-    }
+    this.judge();
     // a crowd is laid out when the slider rests: that alone takes longer than a frame lasts
     this.isStamped = isMoving && this.symbols.length > MOST_LAID;
     if (!this.isStamped) this.badges.setEntries(this.symbols);
@@ -118,6 +110,27 @@ export const sift = {
     this.placeBadges();
     this.countShown();
     if (this.popup && !this.popup.isKept()) this.closePopup();
+  },
+
+  // Which entries pass. Asked are those that passed before, those of the marks on the days shown, and what is no mark's:
+  // a campaign has tens of thousands, and a step of the slider lasts a frame.
+  judge() {
+    const before = this.passed;
+    for (const entry of before) entry.passes = false;
+    const marks = this.time ? this.time.seenMarks() : this.data.marks.map((none, number) => number);
+    this.passed = [...marks.flatMap((mark) => this.ofMark.get(mark) ?? []), ...this.ofNoMark].filter((entry) => this.keeps(entry));
+    this.symbols = [];
+    this.counts = new Map();
+    for (const entry of this.passed) {
+      entry.passes = true;
+      if (this.time) this.turn(entry);
+      if (entry.isSymbol || entry.isOutline) this.counts.set(entry.layer, (this.counts.get(entry.layer) || 0) + 1);
+      if (entry.isSymbol && this.on.has(entry.layer)) this.symbols.push(entry);
+    }
+    const inOrder = (entries) => entries.sort((a, b) => a.order - b.order); // of the layers, bottom to top
+    inOrder(this.symbols);
+    for (const entry of before) if (isDrawn(entry) && entry.kept && !entry.passes) this.keepEntry(entry, false);
+    for (const entry of inOrder(this.passed.filter((one) => isDrawn(one) && !one.kept))) this.keepEntry(entry, true);
   },
 
   // Head and key count what is shown, not what there is.
@@ -140,12 +153,14 @@ export const sift = {
     if (this.isStamped) this.badges.clear();
     const boxes = this.isStamped ? [] : this.badges.draw();
     const own = this.badges.ownMarks();
-    for (const entry of this.entries) {
-      if (!isOutlineOfMark(entry)) continue;
-      const keep = entry.passes && own.has(entry.mark);
-      if (keep !== entry.kept) this.keepEntry(entry, keep);
-      if (keep && this.time) this.ageOutline(entry);
+    const outlined = [...own].flatMap((mark) => this.ofMark.get(mark) ?? []).filter((entry) => isOutlineOfMark(entry) && entry.passes);
+    const kept = new Set(outlined);
+    for (const entry of this.outlined) if (!kept.has(entry)) this.keepEntry(entry, false);
+    for (const entry of outlined) {
+      if (!entry.kept) this.keepEntry(entry, true);
+      if (this.time) this.ageOutline(entry);
     }
+    this.outlined = outlined;
     return boxes;
   },
 
@@ -202,7 +217,7 @@ export const sift = {
     // under the swipe bar two days are shown, and a change belongs to neither
     if (entry.change) return !this.time.comparing && this.time.coversDay(entry.day ??= this.time.number(entry.change.to));
     if (entry.claim !== undefined) return this.passing[entry.claim] && (!this.time || this.time.coversClaim(entry.claim));
-    return (!this.time || this.time.coversMark(entry.mark)) && this.claimsOf(entry.mark).some((number) => this.passing[number]);
+    return this.time ? this.time.hasAny(entry.mark, this.passing) : this.claimRows[entry.mark].some((number) => this.passing[number]);
   },
 
   stampOf({ shape, row }) {

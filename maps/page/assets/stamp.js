@@ -1,5 +1,5 @@
 // What every map says of itself: the days that it shows, as of when, and the words of its stamp.
-import { dateText, daysText } from "./ui/describe.js";
+import { datesWithin, dateText, daysText } from "./ui/describe.js";
 import { summary } from "./frame.js";
 
 export const tell = {
@@ -21,7 +21,7 @@ export const tell = {
 
   showingUntil() {
     const { time } = this;
-    const drawn = [...new Set(this.data.layers.filter((layer) => layer.kind === "area" && layer.note && this.on.has(layer.key)).map((layer) => this.t("showing_control", { note: layer.note })))];
+    const drawn = [...new Set(this.data.layers.filter((layer) => layer.kind === "area" && layer.note && this.on.has(layer.key)).map((layer) => this.t("showing_control", { note: datesWithin(layer.note, this) })))];
     if (!time) return drawn;
     const last = time.lastClaim();
     const main = time.comparing ? null : time.main();

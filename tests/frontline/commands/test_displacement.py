@@ -81,7 +81,7 @@ def test_on_a_map_and_in_a_pack(frontline, report, rounds, tmp_path) -> None:
     result = frontline("export", report("Russian forces seized Bahatyr."), *tables, *words)
     assert result.code == 0
     assert (
-        "drawn: IOM DTM, General Population Survey by oblast, idps, round 18, as of 2024-10-31; not drawn:"
+        "displacement: IOM DTM, General Population Survey by oblast, idps, round 18, as of 2024-10-31; not shown:"
         in result.err
     )
     assert "countries lie beyond the map and have no line: " in result.err

@@ -10,8 +10,8 @@ from shapely.geometry import Point
 
 from layers.sources.catalogue import SOURCES
 from maps.page.page import render_page
-from maps.page.parts.notices import UKRAINIAN
 from maps.scene.scene import ReportRef, Scene
+from maps.style.notices import UKRAINIAN
 from tests.maps.conftest import every_kind, village
 
 Open = Callable[..., Any]

@@ -13,6 +13,7 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 from maps.scene.change_layers import layer_changes
+from maps.scene.scene import Credit
 from maps.still.canvas import SHEETS, make_canvas, text_size, wrap_text
 from maps.still.figure import bounds_of_area, render_figure, shown_layers
 from maps.still.label_places import Room
@@ -60,7 +61,7 @@ def test_the_words_every_map_carries_stand_in_the_svg(drawn):
     words = " ".join(text.split())
     for phrase in (
         "Digest of 12 June",
-        "Data as of 2025-06-12",
+        "Data as of 12 June 2025",
         "not comprehensive",
         "recognised",
         "Test borders",
@@ -75,17 +76,24 @@ def test_the_head_names_whose_control_of_which_day_is_drawn(make_scene, control)
     older = control.assign(date=date(2025, 6, 5))
     words = " ".join(render_figure(make_scene([{}], control=older), form="svg").decode().split())
     head = words.split("Map key")[0]
-    assert "Data as of 2025-06-12" in head
+    assert "Data as of 12 June 2025" in head
     assert "control of Test map," in head
-    assert "2025-06-05" in head
+    assert "5 June 2025" in head
     bare = render_figure(make_scene([{}]), form="svg").decode()
     assert "control of" not in bare
 
 
 def test_ukrainian_is_written_in_ukrainian(make_scene):
     text = render_figure(make_scene([{}], lang="uk"), form="svg").decode()
-    assert "Дані станом на 2025-06-12" in text
+    assert "Дані станом на 12 червня 2025" in text
     assert "Новоукраїнка" in text
+
+
+def test_licences_speak_the_language_of_the_map(make_scene, control):
+    licensed = (Credit("Settlement points, population and other names © GeoNames", "public domain"),)
+    text = " ".join(render_figure(make_scene([{}], lang="uk", credits=licensed), form="svg").decode().split())
+    assert "суспільне надбання" in text
+    assert "public domain" not in text
 
 
 def test_a_scene_without_marks_shows_ukraine_and_says_so(make_scene):

@@ -11,7 +11,7 @@ from shapely.geometry import LineString, box
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Credit, Scene
 from maps.still.canvas import SHEETS, Canvas
-from maps.still.figure import SETTINGS, draw_figure
+from maps.still.figure import SETTINGS, bounds_of_area, draw_figure, find_hidden
 from maps.style.palette import STYLES
 from maps.style.wording import Text
 from tests.maps.conftest import every_kind
@@ -84,10 +84,33 @@ def test_figures_out_of_sight_are_told_but_not_credited(make_scene):
     scene = replace(scene, credits=(*scene.credits, *_notice()))
     away = replace(scene, layers=(*scene.layers, people("flow_2", LineString([(22, 50), (20, 52)]))))
     there = replace(scene, layers=(*scene.layers, people("flow_2", LineString([(36, 48), (38, 48.1)]))))
-    assert "Outside this frame: Displaced (Test R20, 2025-04-30)" in words(away)
+    assert "Outside this frame: Displaced (Test R20, 30 April 2025)" in words(away)
     assert _notice()[0].name.split()[0] not in words(away)
     assert "Outside this frame" not in words(there)
     assert _notice()[0].name.split()[0] in words(there)
+
+
+def test_figures_out_of_sight_are_named_for_who_asked(make_scene):
+    scene = make_scene([{}])
+    away = people("flow_2", LineString([(22, 50), (20, 52)]), note="UNHCR, 2022-10-03…2023-01-10")
+    told = "Displaced (UNHCR, each with its own day, 3 October 2022 – 10 January 2023)"
+    assert find_hidden(replace(scene, layers=(*scene.layers, away), lang="uk")) == [told]
+    there = people("flow_2", LineString([(36, 48), (38, 48.1)]))
+    assert find_hidden(replace(scene, layers=(*scene.layers, there))) == []
+
+
+@pytest.mark.parametrize(("reach", "is_told"), [(0.0005, False), (0.2, True)])
+def test_a_speck_of_a_river_has_no_entry(make_scene, reach, is_told):
+    scene = make_scene([{}])
+    west, south, east, north = bounds_of_area(scene, 0)
+    middle = (west + east) / 2, (south + north) / 2
+    river = gpd.GeoDataFrame(
+        {"name_en": ["Stream"], "name_uk": ["Потік"], "valid_from": [None]},
+        geometry=[LineString([middle, (middle[0] + reach, middle[1])])], crs="EPSG:4326",
+    )  # fmt: skip
+    layer = SceneLayer("river_schematic", river, "river_schematic", STYLES["river_schematic"].legend, "base")
+    shown = words(replace(scene, layers=(*scene.layers, layer)))
+    assert (str(STYLES["river_schematic"].legend.en)[:18] in shown) is is_told
 
 
 def _notice() -> tuple[Credit, ...]:

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from maps.errors import StyleError
-from maps.page.parts.notices import translate
-from maps.scene.scene import Credit
 from maps.style.load import pair_notices, pair_words, parse_table, read_table
+from maps.style.notices import translate
 from maps.style.palette import STYLES, make_ink, make_style
 from maps.style.wording import SECTIONS, WORDING, Text
 
@@ -92,10 +91,10 @@ def test_a_notice_keeps_its_words_in_braces() -> None:
 
 
 def test_a_credit_reads_in_both_languages_and_what_is_unknown_stays() -> None:
-    (_, name), (_, licence) = translate(Credit("Control polygons: My map", "public domain"))
-    assert name == Text("Control polygons: My map", "Полігони контролю: My map")
-    assert licence == Text("public domain", "суспільне надбання")
-    assert translate(Credit("Mine", "CC0"))[0] == ("name", Text("Mine", "Mine"))
+    named = "Control polygons: My map"
+    assert translate(named) == Text(named, "Полігони контролю: My map")
+    assert translate("public domain") == Text("public domain", "суспільне надбання")
+    assert translate("Mine") == Text("Mine", "Mine")
 
 
 def test_a_key_that_no_table_has_is_named() -> None:

@@ -14,10 +14,11 @@ export function gatherSpells(claims, rowsOf, numberOf) {
   };
   const days = claims.map(dayOf);
   const count = rowsOf.reduce((sum, rows) => sum + rows.length, 0);
-  const spells = { offset: new Int32Array(rowsOf.length + 1), row: new Int32Array(count), day: new Int32Array(count), grade: new Int8Array(count), support: new Int8Array(count), days };
+  const spells = { offset: new Int32Array(rowsOf.length + 1), mark: new Int32Array(count), row: new Int32Array(count), day: new Int32Array(count), grade: new Int8Array(count), support: new Int8Array(count), days };
   let at = 0;
   rowsOf.forEach((rows, mark) => {
     for (const row of [...rows].sort((a, b) => days[a] - days[b] || a - b)) {
+      spells.mark[at] = mark;
       spells.row[at] = row;
       spells.day[at] = days[row];
       spells.grade[at] = RANKS.indexOf(claims[row].grade ?? claims[row].evidence);
@@ -26,25 +27,51 @@ export function gatherSpells(claims, rowsOf, numberOf) {
     }
     spells.offset[mark + 1] = at;
   });
-  return spells;
+  const { day } = spells;
+  const order = new Int32Array(count).map((none, i) => i).sort((a, b) => day[a] - day[b] || a - b);
+  return { ...spells, order, told: Int32Array.from(new Set(days.filter((one) => one !== UNDATED))).sort() };
 }
 
-export const emptySight = ({ offset }) => ({ low: new Int32Array(offset.length - 1), high: new Int32Array(offset.length - 1) });
+// How many of sorted values come before one.
+function countBefore(length, valueAt, wanted) {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (valueAt(middle) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+// The newest day from one to another that has a claim, null where none has.
+export function lastTold({ told }, from, to) {
+  const at = countBefore(told.length, (i) => told[i], to + 1) - 1;
+  return at >= 0 && told[at] >= from ? told[at] : null;
+}
+
+export const emptySight = ({ offset }) => ({ low: new Int32Array(offset.length - 1), high: new Int32Array(offset.length - 1), seen: [] });
 
 // Sets `low` and `high`: which claims of each mark were published from one day to another; those without a day are of each.
-export function lookAt({ offset, day }, { low, high }, from, to, isUndatedIn = true) {
-  for (let mark = 0; mark < low.length; mark += 1) {
-    let i = offset[mark];
-    const stop = offset[mark + 1];
-    if (i < stop && day[i] === UNDATED) {
-      [low[mark], high[mark]] = [i, isUndatedIn ? stop : i];
-      continue;
+// Only the marks of these days and of those before are touched; `seen` are the marks that have a claim.
+export function lookAt({ mark, day, order }, sight, from, to, isUndatedIn = true) {
+  const { low, high } = sight;
+  for (const one of sight.seen) low[one] = high[one] = 0;
+  sight.seen = [];
+  const take = (start, stop) => {
+    for (let i = start; i < stop; i += 1) {
+      const at = order[i]; // of one mark in the order of its days: what comes later ends later
+      const one = mark[at];
+      if (high[one] <= low[one]) {
+        low[one] = at;
+        sight.seen.push(one);
+      }
+      high[one] = at + 1;
     }
-    while (i < stop && day[i] < from) i += 1;
-    low[mark] = i;
-    while (i < stop && day[i] <= to) i += 1;
-    high[mark] = i;
-  }
+  };
+  const before = (wanted) => countBefore(order.length, (i) => day[order[i]], wanted);
+  const dated = before(UNDATED + 1);
+  if (isUndatedIn) take(0, dated);
+  take(Math.max(dated, before(from)), before(to + 1));
 }
 
 // What some claims of a mark say together: the best grade, the last day it was lent, the last day anything was said, and

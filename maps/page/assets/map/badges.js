@@ -147,7 +147,7 @@ export class Badges {
 
   dress(marker, node) {
     const root = marker.getElement();
-    root.id = `badge-${this.app.entries.indexOf(node.entries[0])}`;
+    root.id = `badge-${node.entries[0].order}`;
     root.setAttribute("role", "button");
     root.setAttribute("tabindex", "-1");
     root.setAttribute("aria-label", this.labelOf(node));

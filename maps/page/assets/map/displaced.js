@@ -1,5 +1,6 @@
 // Figures of displacement: oblasts filled by how many people, under all control, and schematic lines to countries.
 import { bare } from "../ui/badges.js";
+import { dateText } from "../ui/describe.js";
 import { el } from "../lib/dom.js";
 import { decodeParts, decodePolygons, isInside } from "../lib/geometry.js";
 
@@ -35,5 +36,5 @@ function displacedPopup(app, layer, number) {
   const told = columns.filter((name) => !IN_TITLE.includes(name) && cell(name) !== null);
   return el("div", { class: "popup" }, el("h3", {}, bare(app.name(names[number]))),
     el("dl", {}, el("dt", {}, bare(app.name(layer.label).split(":")[0])), el("dd", {}, bare(value)),
-      told.map((name) => [el("dt", {}, app.t(`figure_${name}`)), el("dd", {}, bare(String(cell(name))))])));
+      told.map((name) => [el("dt", {}, app.t(`figure_${name}`)), el("dd", {}, bare(name.endsWith("_date") ? dateText(cell(name), app) : String(cell(name))))])));
 }

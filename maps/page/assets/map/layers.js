@@ -10,11 +10,12 @@ import { waterLayers } from "./waters.js";
 const MANY = 300;
 const LAYER = "change:".length;
 
-// Returns {land, groups, entries, outlines}: one group for each layer key, one entry for each thing that filters hide.
+// Returns {land, groups, entries, outlines}: one group for each layer key, one entry for each thing that filters hide; the
+// entries also by the mark that they stand for. `passed` and `outlined` are those that show.
 export function drawLayers(app) {
   const { L, data, theme } = app;
   const ground = groundLayers(L, data, theme);
-  const drawn = { land: L.layerGroup(ground.land), groups: {}, entries: [], waters: [], outlines: new Map() };
+  const drawn = { land: L.layerGroup(ground.land), groups: {}, entries: [], ofMark: new Map(), ofNoMark: [], passed: [], outlined: [], waters: [], outlines: new Map() };
   for (const layer of data.layers) drawn.groups[layer.key] = L.layerGroup(drawLayer(app, drawn, layer, ground) || []);
   if (data.tiles) {
     const { url, max_zoom: maxNativeZoom, subdomains } = data.tiles;
@@ -50,7 +51,11 @@ function changeOf(app, drawn, row, style, layer) {
 
 // Entries join their group when the filters let them through: `parts` are made then, for thousands would be too many.
 function entry(drawn, row, make) {
-  drawn.entries.push({ ...row, kept: false, made: null, image: null, parts() { return (this.made ??= make()); } });
+  const one = { ...row, order: drawn.entries.length, kept: false, made: null, image: null, parts() { return (this.made ??= make()); } };
+  drawn.entries.push(one);
+  if (one.mark === undefined) drawn.ofNoMark.push(one);
+  else if (drawn.ofMark.has(one.mark)) drawn.ofMark.get(one.mark).push(one);
+  else drawn.ofMark.set(one.mark, [one]);
 }
 
 function uncertaintyOf(app, drawn, row, layer) {

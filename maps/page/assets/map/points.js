@@ -27,7 +27,7 @@ export function sprite(shape, { color, paper, ringed, ratio }) {
     ctx.fill();
   }
   if (shape === "diamond") ctx.stroke(new Path2D("M-3.4 3.4L3.4 -3.4"));
-  return { canvas, size };
+  return { canvas, size, ratio };
 }
 
 function ring(ctx, radius, paper, wide, color, width) {
@@ -94,8 +94,9 @@ export function pointLayer(L) {
           if (taken[at]) continue;
           taken[at] = 1;
         }
-        const half = row.image.size / 2;
-        ctx.drawImage(row.image.canvas, x - half, y - half, row.image.size, row.image.size);
+        const { canvas, size, ratio } = row.image;
+        // on whole pixels a stamp is copied, between them it is filtered: several times the work
+        ctx.drawImage(canvas, Math.round((x - size / 2) * ratio) / ratio, Math.round((y - size / 2) * ratio) / ratio, size, size);
       }
     },
 

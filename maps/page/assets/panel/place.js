@@ -1,7 +1,7 @@
 // All about one place: its names, what each control source shows there, who claimed what when, and what became of it.
 import { bare, evidenceBadge, markSymbol } from "../ui/badges.js";
 import { cellAt, claimsAround, isWithin, lagsOf, spansOf } from "../data/places.js";
-import { dateText, outcomeOf, saidBy, titleOf, whereOf } from "../ui/describe.js";
+import { datesWithin, dateText, outcomeOf, saidBy, titleOf, whereOf } from "../ui/describe.js";
 import { clear, el, svg } from "../lib/dom.js";
 import { decodePolygons } from "../lib/geometry.js";
 import { dayNumber, isoOf } from "../lib/days.js";
@@ -26,7 +26,7 @@ function heldBy(app, place) {
     });
   }
   return app.data.layers.filter((layer) => layer.kind === "area").map((layer) => ({
-    source: layer.note, style: app.data.styles[layer.style], isIn: layer.rows.some((row) => decodePolygons(row.area).some((polygon) => isWithin(place.at, [polygon]))),
+    source: datesWithin(layer.note, app), style: app.data.styles[layer.style], isIn: layer.rows.some((row) => decodePolygons(row.area).some((polygon) => isWithin(place.at, [polygon]))),
   }));
 }
 

@@ -2,7 +2,7 @@
 import { areaLayer, Drawings } from "../map/canvas_area.js";
 import { dayNumber, isoOf } from "../lib/days.js";
 import { heldAt, netOf, snapshotOf } from "../data/history.js";
-import { emptySight, gatherSpells, lookAt, sumUp } from "../data/spells.js";
+import { emptySight, gatherSpells, lastTold, lookAt, sumUp } from "../data/spells.js";
 import { readSheet } from "../data/sheet.js";
 
 export const BINS = 4;
@@ -144,12 +144,7 @@ export class Time {
   }
 
   // The newest day shown that has a claim, null where none has.
-  lastClaim() {
-    const [from, to] = this.days();
-    let last = null;
-    for (const day of this.spells.days) if (day >= from && day <= to && !(day <= last)) last = day;
-    return last;
-  }
+  lastClaim() { return lastTold(this.spells, ...this.days()); }
 
   // Asked once for each day, window and filter; what a mark is follows from it.
   look() {
@@ -157,7 +152,14 @@ export class Time {
     lookAt(this.spells, this.sight, ...this.days(), !from && !to);
   }
 
-  coversMark(number) { return this.sight.high[number] > this.sight.low[number]; }
+  // The marks that have a claim on the days shown.
+  seenMarks() { return this.sight.seen; }
+
+  // Whether a mark has a claim on the days shown that filters let through.
+  hasAny(number, passing) {
+    for (let i = this.sight.low[number]; i < this.sight.high[number]; i += 1) if (passing[this.spells.row[i]]) return true;
+    return false;
+  }
 
   // In which third of the days shown a mark was last said: 0 for the newest.
   ageOf(number) {

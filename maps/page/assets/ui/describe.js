@@ -125,9 +125,18 @@ export function dateText(iso, say) {
 }
 
 // "9 – 15 January 2025": what two days share is said once.
+// Words in no language, such as a source with its day, with their ISO days written out; "…" stands between days of which
+// each figure has its own.
+export function datesWithin(text, say) {
+  return text.replace(/(?<![\w-])(\d{4}-\d\d-\d\d)(?:([–…])(\d{4}-\d\d-\d\d))?(?![\w-])/g, (found, from, between, to = from) => {
+    if (Number.isNaN(Date.parse(from) + Date.parse(to))) return found;
+    return between === "…" ? say.t("days_each", { days: daysText(from, to, say) }) : daysText(from, to, say);
+  });
+}
+
 export function daysText(from, to, say) {
   const [first, last] = [from, to].map((iso) => new Date(`${iso}T00:00:00Z`));
-  return DATES[say.lang === "uk" ? "uk" : "en"].formatRange(first, last).replace(/\s*р\.$/, "").replace(/\u2009/g, " ");
+  return DATES[say.lang === "uk" ? "uk" : "en"].formatRange(first, last).replace(/\s*р\.?$/, "").replace(/\u2009/g, " ");
 }
 
 // The four clocks by name: they are never mixed.

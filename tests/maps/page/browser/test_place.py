@@ -120,8 +120,8 @@ def test_a_popup_leads_to_the_card_also_on_a_phone(open_page: Open, page: str) -
     assert view.locator(".place-card h2").inner_text() == "Toretsk"
     assert view.locator(".place-card").is_visible()
     assert view.locator(".place-card .held li").all_inner_texts() == [
-        "Test map, 2025-06-12: not shown as “Assessed Russian control”",
-        "Test map, 2025-06-12: not shown as “Claimed by Russian sources, not confirmed”",
+        "Test map, 12 June 2025: not shown as “Assessed Russian control”",
+        "Test map, 12 June 2025: not shown as “Claimed by Russian sources, not confirmed”",
     ]
 
 

@@ -33,10 +33,10 @@ def test_without_scripts_the_page_shows_picture_marks_and_notes(browser: Any, pa
         assert not view.locator(".folium-map").is_visible()
         text = view.locator(".still").inner_text()
         for words in (
-            "Data as of 2025-06-12.",
+            "Data as of 12 June 2025.",
             "internationally recognised borders",
-            "Russian advance, geolocated, 2025-06-12",
-            "Russian seizure, denied, Pokrovsk, 2025-06-12",
+            "Russian advance, geolocated, 12 June 2025",
+            "Russian seizure, denied, Pokrovsk, 12 June 2025",
             "not comprehensive",
             "Test borders, CC0",
         ):
@@ -56,10 +56,10 @@ def test_the_stamp_names_the_day_of_a_control_map_that_is_newer_than_the_reports
     open_page: Callable[..., Any], make_scene: Callable[..., Scene], control: Any
 ) -> None:
     newer = make_scene(every_kind(), control=control.assign(date=date(2025, 6, 20)))
-    assert "Data as of 2025-06-12. Control of Test map, 2025-06-20." in write_plain(newer)
+    assert "Data as of 12 June 2025. Control of Test map, 20 June 2025." in write_plain(newer)
     view = open_page(render_page(newer))
     foot = view.locator(".foot .dates")
-    said = "Data as of 12 June 2025. Publications of 12 June 2025 · control of Test map, 2025-06-20. Boundaries"
+    said = "Data as of 12 June 2025. Publications of 12 June 2025 · control of Test map, 20 June 2025. Boundaries"
     assert said in foot.inner_text()
     areas = "frontline.data.layers.filter((one) => one.kind === 'area').map((one) => one.key)"
     view.evaluate(f"frontline.setLayers({areas}, false)")
@@ -74,7 +74,7 @@ def test_the_picture_shows_each_grade_by_its_shape_and_control_by_its_fill(scene
     symbols = re.findall(r"<g transform=.*?</g>", text)
     assert len(symbols) == 6
     assert sum("<rect" in symbol for symbol in symbols) == 3
-    assert "Assessed Russian control (Test map, 2025-06-12)" in text
+    assert "Assessed Russian control (Test map, 12 June 2025)" in text
     assert 'fill="#C51B3A" fill-opacity="0.85"' in text
     assert {"Novoukrainka", "Oleksiivka"} <= set(re.findall(r"<text[^>]*>([^<]+)</text>", text))
     assert len(text) < 12_000
@@ -82,7 +82,7 @@ def test_the_picture_shows_each_grade_by_its_shape_and_control_by_its_fill(scene
 
 def test_it_speaks_the_language_of_the_scene(make_scene: Callable[..., Scene]) -> None:
     text = words_of(write_plain(make_scene(every_kind(), lang="uk")))
-    assert "Захоплення: війська РФ, спростовано, Покровськ, 2025-06-12" in text
+    assert "Захоплення: війська РФ, спростовано, Покровськ, 12 червня 2025" in text
     assert "Шар контролю не задано." in text
 
 

@@ -57,8 +57,8 @@ def test_a_drawing_has_its_groups_its_marks_and_what_every_map_carries(open_page
     assert "km" in words_of(root, "scale")
     key = words_of(root, "key")
     assert "Geolocated: placed by footage or imagery" in key
-    assert "Assessed Russian control (Test map, 2025-06-12)" in key
-    assert "Claimed by Russian sources, not confirmed (Test map, 2025-06-12)" in key
+    assert "Assessed Russian control (Test map, 12 June 2025)" in key
+    assert "Claimed by Russian sources, not confirmed (Test map, 12 June 2025)" in key
     patterns = {pattern.get("id") for pattern in root.iter(f"{{{SVG['s']}}}pattern")}
     assert any(name.startswith("pattern-hatch45") for name in patterns)
     assert not list(root.iter(f"{{{SVG['s']}}}script"))

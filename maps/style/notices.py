@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from maps.scene.scene import Credit
 from maps.style.wording import NOTICES, Text
 
 _SLOT: Final = "{source}"
@@ -14,12 +13,8 @@ _OPEN: Final = [
 """Notices that end in the name of a source."""
 
 
-def translate(credit: Credit) -> tuple[tuple[str, Text], ...]:
-    """Return a credit's name and licence in both languages."""
-    return ("name", _both(credit.name)), ("licence", _both(credit.licence))
-
-
-def _both(text: str) -> Text:
+def translate(text: str) -> Text:
+    """Return a notice or licence, as its source writes it, in both languages."""
     for begin, ukrainian in _OPEN:
         if text.startswith(begin) and text not in UKRAINIAN:
             return Text(text, ukrainian + text.removeprefix(begin))
