@@ -143,11 +143,9 @@ def list_entries(canvas: Canvas, scene: Scene) -> list[Entry]:
     entries += [Entry(_legend(layer, scene), STYLES[layer.style], "area") for layer in control]
     people = [layer for layer in shown if layer.group == "people"][::-1]
     if people:
-        entries.append(Entry(say(scene, "group_people")))
-        forms = ["area" if STYLES[layer.style].fill else "line" for layer in people]
-        entries += [
-            Entry(_legend(layer, scene), STYLES[layer.style], form) for layer, form in zip(people, forms, strict=True)
-        ]
+        for told in dict.fromkeys(_family(layer, scene.lang) for layer in people):
+            entries.append(Entry(told))
+            entries += [_class_entry(layer, scene) for layer in people if _family(layer, scene.lang) == told]
     entries += [Entry(say(scene, "outside_frame", what=told)) for told in list_hidden(canvas, scene, lang=scene.lang)]
     ground = [layer for layer in shown if canvas.shows(_of_day(layer, scene), least_pt=LEAST_PT)]
     roads = _one_a_style(layer for layer in ground if layer.key.startswith("road_"))
@@ -177,6 +175,13 @@ def _of_day(layer: SceneLayer, scene: Scene) -> GeoDataFrame:
 
 def _one_a_style(layers: Any) -> list[SceneLayer]:
     return list({layer.style: layer for layer in layers}.values())
+
+
+def _class_entry(layer: SceneLayer, scene: Scene) -> Entry:
+    """Return a class of figures of people by its bounds alone: a heading says what they are."""
+    style = STYLES[layer.style]
+    _, _, words = str(getattr(layer.label, scene.lang)).partition(": ")
+    return Entry(words, style, "area" if style.fill else "line")
 
 
 def _family(layer: SceneLayer, lang: str) -> str:

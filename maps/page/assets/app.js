@@ -10,7 +10,7 @@ import { watchFrame } from "./embed.js";
 import { drawFoot, drawHead, drawTools, drawViews, makeFrame } from "./frame.js";
 import { Badges } from "./map/badges.js";
 import { Measure } from "./map/measure.js";
-import { makePanes, readGround } from "./map/ground.js";
+import { makePanes, readGround, thinOutline } from "./map/ground.js";
 import { patternCanvas } from "./map/hatch.js";
 import { Labels } from "./map/labels.js";
 import { drawLayers } from "./map/layers.js";
@@ -96,7 +96,7 @@ class App {
     this.drawLayers();
     this.drawWords();
     if (link.compare) this.toggleCompare(link.compare);
-    this.map.on("zoomend", () => showWaters(this));
+    this.map.on("zoomend", () => { showWaters(this); thinOutline(this); });
     this.map.on("moveend zoomend resize", () => this.settle());
     this.map.on("moveend", () => { this.remember(); if (this.inView) drawList(this, this.parts.list); });
     this.map.on("click", (event) => (this.measure.isOn ? this.measure.add(event.latlng) : this.pickPoint(event)));
@@ -196,6 +196,7 @@ class App {
     this.stamps.remove();
     this.badges.reset();
     Object.assign(this, drawLayers(this));
+    thinOutline(this);
     this.applyLayers();
   }
 

@@ -66,7 +66,7 @@ def test_every_layer_says_source_round_and_day_and_lies_below_control(scene) -> 
     assert max(at for at, group in enumerate(groups) if group == "people") < groups.index("control")
     days = units(120_000, 60_000)
     days.loc[0, "to_date"] = date(2025, 5, 2)
-    assert {layer.note for layer in people(add_areas(scene, days)).values()} == {"IOM DTM R20, 2025-04-30–2025-05-02"}
+    assert {layer.note for layer in people(add_areas(scene, days)).values()} == {"IOM DTM R20, 2025-04-30…2025-05-02"}
 
 
 def test_two_rounds_or_measures_are_refused(scene) -> None:
@@ -100,7 +100,7 @@ def test_page_pack_and_still_map_hold_them(scene, base) -> None:
     assert unknown["values"][unknown["columns"].index("value")] == [None]
     assert unknown["names"] == [{"en": "Dnipropetrovsk", "uk": "Дніпропетровська область"}]
     assert len(rows["refugee_flows:flow_3"]["rows"]["lines"]) == 1
-    assert "not known: no figure is given (IOM DTM R20, 2025-04-30)" in write_plain(shown)
+    assert "not known: no figure is given (IOM DTM R20, 30 April 2025)" in write_plain(shown)
     tables = {table.name: table for table in pack_scene(shown, base=base).tables}
     frame = tables["displacement"].frame.set_index("name_en")
     assert pd.isna(frame.loc["Dnipropetrovsk", "value"])

@@ -3,6 +3,8 @@ import { decodeParts } from "../lib/geometry.js";
 import { Varints } from "../lib/packed.js";
 
 const CASING = 2;
+const OUTLINE = 1.8;
+const FAR = 8; // zoom
 const PANES = { ground: 210, people: 250, control: 300, changes: 310, borders: 340, flows: 345, roads: 350, outlines: 360, own: 365, points: 380, stretches: 370, labels: 620, notes: 630, measure: 640 };
 
 export function makePanes(map) {
@@ -58,6 +60,9 @@ export function ringsOf(lines) {
   return rings.filter((ring) => ring.length > 2);
 }
 
+// Far out the shores of lagoons lie nearer to each other than the outline is wide.
+export function thinOutline({ outline, map }) { outline?.setStyle({ weight: map.getZoom() < FAR ? OUTLINE / 2 : OUTLINE }); }
+
 // A pale line under a thin one keeps it apart from whatever is filled around it.
 export const casing = (theme, weight) => ({ color: theme.base("halo"), weight: weight + CASING, opacity: 1, dashArray: null });
 
@@ -70,14 +75,16 @@ export function groundLayers(L, { ground, hasControl, tiles }, theme) {
   const cased = (path, weight) => (hasControl || tiles ? [L.polyline(path, { ...line, ...casing(theme, weight) })] : []);
   const abroad = { ...land, fill: true, fillColor: theme.base("land"), fillOpacity: 1, color: theme.base("land"), weight: 3 };
   const home = { ...abroad, fillColor: theme.base("home"), weight: 0, stroke: false };
+  const outline = L.polyline(ground.outline, edge("country_edge", OUTLINE, { smoothFactor: 1 }));
   return {
     canvas, lines,
     land: [L.polygon(ringsOf([...ground.coast, ...ground.shore]), abroad), L.polygon(ringsOf(ground.outline), home)],
     countries: [
-      ...cased(ground.outline, 1.8),
+      ...cased(ground.outline, OUTLINE),
       L.polyline([...ground.coast, ...ground.border], edge("country_edge", 1, { opacity: 0.55 })),
-      L.polyline(ground.outline, edge("country_edge", 1.8)),
+      outline,
     ],
+    outline,
     regions: [L.polyline(ground.region, edge("region_edge", 0.8))],
     oblasts: [...cased(ground.oblast, 1.1), L.polyline(ground.oblast, edge("oblast_edge", 1.1, { dashArray: "7 3 1.5 3" }))],
   };

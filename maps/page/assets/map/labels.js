@@ -4,6 +4,7 @@ import { overlaps, placeLabels } from "../lib/collide.js";
 import { waterNames } from "./waters.js";
 
 const LEAST = [[5, 1e6], [6, 250000], [7, 90000], [8, 30000], [9, 8000], [10, 2000], [11, 500]];
+const FULL_NAMES = 7.5; // zoom
 const RIVER_RANK = 40000; // above smaller towns that no claim names
 const FONTS = {
   country: ["600", 13], oblast: ["500", 11.5], water: ["italic 400", 13], river: ["italic 400", 11.5], road: ["600", 10.5],
@@ -83,6 +84,12 @@ export class Labels {
     this.root.append(dot);
   }
 
+  // Far out a full name is wider than its oblast and would be read as that of the next.
+  shortened(text, kind, zoom) {
+    if (kind !== "oblast" || zoom >= FULL_NAMES) return text;
+    return this.say.t("oblast_words").split(", ").reduce((rest, word) => rest.replace(word, ""), text).trim();
+  }
+
   wanted(groups) {
     const zoom = this.map.getZoom();
     const { labels, settlements, roads } = this.data.names;
@@ -95,7 +102,7 @@ export class Labels {
     const add = (kind, text, rank, where) => text && found.push({ kind, text, rank, w: widthOf(text, kind), h: kind === "road" ? 16 : 17, ...where });
     for (const row of labels) {
       if (!groups.has(row.group) || zoom < row.from || zoom > row.to) continue;
-      const text = row.group === "oblasts" ? this.say.oblastName(row.en) : this.say.name(row);
+      const text = this.shortened(row.group === "oblasts" ? this.say.oblastName(row.en) : this.say.name(row), row.kind, zoom);
       add(row.kind, row.kind === "country" || row.kind === "oblast" ? text.toLocaleUpperCase(this.say.lang) : text, row.rank, { spots: row.spots.map(point) });
     }
     for (const { text, spots } of waterNames(this.say, point)) add("river", text, RIVER_RANK, { spots });

@@ -15,7 +15,7 @@ const LAYER = "change:".length;
 export function drawLayers(app) {
   const { L, data, theme } = app;
   const ground = groundLayers(L, data, theme);
-  const drawn = { land: L.layerGroup(ground.land), groups: {}, entries: [], ofMark: new Map(), ofNoMark: [], passed: [], outlined: [], waters: [], outlines: new Map() };
+  const drawn = { land: L.layerGroup(ground.land), outline: ground.outline, groups: {}, entries: [], ofMark: new Map(), ofNoMark: [], passed: [], outlined: [], waters: [], outlines: new Map() };
   for (const layer of data.layers) drawn.groups[layer.key] = L.layerGroup(drawLayer(app, drawn, layer, ground) || []);
   if (data.tiles) {
     const { url, max_zoom: maxNativeZoom, subdomains } = data.tiles;

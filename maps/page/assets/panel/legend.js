@@ -5,7 +5,8 @@ import { patternLines } from "../map/hatch.js";
 import { AGE_DASHES } from "../map/marks.js";
 import { BINS } from "../time/time.js";
 
-const GROUPS = ["marks", "events", "own", "control", "people", "base"];
+// What the colours mean comes before how a mark is drawn: a key that is longer than the map is read from its top.
+const GROUPS = ["marks", "control", "people", "events", "own", "signs", "base"];
 
 export function lineSample(color, width, dash, paper) {
   const line = { x1: 1, x2: 27, y1: 8, y2: 8, "stroke-width": width, stroke: color };
@@ -46,6 +47,20 @@ export function legendRows(layers) {
   }));
 }
 
+// Figures of people are classes of one measure: it is said once over them, with its source and day.
+const isClass = (layer) => layer.kind === "people";
+const titleOfPeople = (app, layer) => app.name(layer.label).split(": ")[0];
+
+function peopleItems(app, rows) {
+  let title = null;
+  return rows.flatMap((row, number) => {
+    const told = `${titleOfPeople(app, row.layer)} (${app.noteOf(row.layer.key)})`;
+    const head = told === title ? [] : [el("li", { class: "plain told" }, told)];
+    title = told;
+    return [...head, rowItem(app, row, number)];
+  });
+}
+
 function rowItem(app, row, number) {
   const { layer } = row;
   const box = el("input", { type: "checkbox", "data-layer": layer.key });
@@ -53,7 +68,7 @@ function rowItem(app, row, number) {
   box.addEventListener("change", () => app.setLayers(row.keys, box.checked));
   const count = layer.group === "base" || layer.group === "labels" || layer.kind === "series" ? null : el("span", { class: "count", "data-count": ["mark", "event", "change", "outline"].includes(layer.kind) ? layer.key : null }, String(layer.count));
   return el("li", {}, el("label", {}, box, el("span", { class: "sample" }, sampleOf(app, layer, number)),
-    el("span", { class: "words" }, app.name(layer.label), layer.note ? [" (", el("bdi", { "data-note": layer.key }, app.noteOf(layer.key)), ")"] : ""), count));
+    el("span", { class: "words" }, isClass(layer) ? app.name(layer.label).slice(titleOfPeople(app, layer).length + 2) : app.name(layer.label), layer.note && !isClass(layer) ? [" (", el("bdi", { "data-note": layer.key }, app.noteOf(layer.key)), ")"] : ""), count));
 }
 
 function actorRows(app) {
@@ -115,8 +130,9 @@ export function drawLegend(app, root) {
   clear(root);
   for (const group of GROUPS) {
     const own = rows.filter((row) => row.group === group);
-    const items = own.map((row, number) => rowItem(app, row, number));
-    if (group === "marks") items.push(...crowdRows(app), ...stretchRows(app), ...actorRows(app));
+    const items = group === "people" ? peopleItems(app, own) : own.map((row, number) => rowItem(app, row, number));
+    if (group === "marks") items.push(...actorRows(app));
+    if (group === "signs") items.push(...crowdRows(app), ...stretchRows(app));
     if (group === "control" && app.time?.model.series.length) items.push(...ageRows(app));
     if (group === "control" && !app.data.hasControl) items.push(el("li", { class: "plain none" }, app.t("no_control")));
     if (group === "base" && app.data.tiles) items.push(tileItem(app));

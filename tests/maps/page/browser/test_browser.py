@@ -31,6 +31,17 @@ def test_all_layers_are_there(open_page: Open, page: str, scene: Scene) -> None:
     assert {"Oleksiivka", "Novoukrainka"} <= set(view.locator(".label.named").all_inner_texts())
 
 
+def test_far_out_an_oblast_has_its_short_name_and_the_outline_is_thin(open_page: Open, page: str) -> None:
+    far, near = (open_page(page, hash_=f"#v=48.5,36,{zoom}&l=uk") for zoom in (6, 8))
+    short, full = (set(view.locator(".label.oblast").all_inner_texts()) for view in (far, near))
+    assert "ДОНЕЦЬКА" in short
+    assert not any("ОБЛАСТЬ" in name for name in short)
+    assert "ДНІПРОПЕТРОВСЬКА ОБЛАСТЬ" in full
+    assert far.evaluate("frontline.outline.options.weight") < near.evaluate("frontline.outline.options.weight")
+    far.evaluate("frontline.map.setZoom(8, { animate: false })")
+    assert far.evaluate("frontline.outline.options.weight") == near.evaluate("frontline.outline.options.weight")
+
+
 def test_the_map_knows_its_size(open_page: Open, page: str, dated_page: str) -> None:
     for text in (page, dated_page):
         view = open_page(text)

@@ -27,10 +27,11 @@ def test_a_click_tells_the_day_and_the_unknown_is_never_nought(open_page: Open, 
     told = view.locator(".popup").inner_text()
     assert "Dnipropetrovsk Oblast" in told or "Dnipropetrovsk" in told
     assert "not known: no figure is given" in told
-    assert "2025-04-30" in told
+    assert "30 April 2025" in told
     legend = view.locator(".group.people").inner_text()
-    assert "Displaced within Ukraine: 100,000 to 199,999 people (IOM DTM R20, 2025-04-30)" in legend
+    assert legend.count("Displaced within Ukraine (IOM DTM R20, 30 April 2025)") == 1
+    assert "\n100,000 to 199,999 people" in legend
     _, data = save(view, "SVG")
     root = ET.fromstring(data)  # noqa: S314 - our own document
     assert len(root.findall(".//s:g[@id='people']/s:path", SVG)) == 2  # Sumy lies out of the view
-    assert "not known: no figure is given (IOM DTM R20, 2025-04-30)" in " ".join(words_of(root, "key").split())
+    assert "not known: no figure is given (IOM DTM R20, 30 April 2025)" in " ".join(words_of(root, "key").split())
