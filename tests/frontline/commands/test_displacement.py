@@ -91,7 +91,7 @@ def test_on_a_map_and_in_a_pack(frontline, report, rounds, tmp_path) -> None:
     assert "IOM DTM R18," in outputs[1].read_text("utf-8")
     page = tmp_path / "m.html"
     assert frontline("map", report("Russian forces seized Bahatyr."), *tables, "-o", page).code == 0
-    assert "Displaced within Ukraine: not known: no figure is given (IOM DTM R18, 2024-10-31)" in page.read_text(
+    assert "Displaced within Ukraine: not known: no figure is given (IOM DTM R18, 31 October 2024)" in page.read_text(
         "utf-8"
     )
 

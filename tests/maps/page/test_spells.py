@@ -99,7 +99,7 @@ def test_two_days_of_reports_bring_days_and_one_brings_none(make_scene: Callable
 
 def test_without_scripts_a_grade_keeps_its_day(make_scene: Callable[..., Scene]) -> None:
     text = write_plain(make_scene(two_days()))
-    assert "Russian seizure, Pokrovsk, assessed on 2025-06-11, last said on 2025-06-14" in text
+    assert "Russian seizure, Pokrovsk, assessed on 11 June 2025, last said on 14 June 2025" in text
     assert "assessed, Pokrovsk, 2025-06-14" not in text
 
 
