@@ -39,6 +39,7 @@ class Claim:
     `footnotes` are the sentence's own, `footnotes_inherited` those of the sentence that an anaphora points at.
     `withheld` is the reason why policy keeps the claim off maps and exports, else null. `voice` is who publishes the
     text: whose "we" it speaks of and what its own statements are worth. `lang` is the language of the sentence.
+    `published_at` is the moment of publication in UTC ("2025-06-12T08:30:00Z") where the container tells it, else null.
     """
 
     claim_id: str
@@ -82,3 +83,4 @@ class Claim:
     withheld: str | None = None
     voice: str = "unknown"
     lang: str = "en"
+    published_at: str | None = None

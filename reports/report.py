@@ -1,7 +1,7 @@
 """The report as a value: documents, sections and sentences with exact offsets."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Report:
     `report_id` is source-date-edition in lower case ("isw-2025-06-12-1"; "undated" where no date is known).
     `published` is null when the text states no date and none was given. `start` and `end` bound the document.
     `happened` is the day on which all of it took place, as the heading of a timeline's entry says; null for all others.
+    `published_at` is the moment (UTC) of publication where its container tells one, as a message of a channel does.
     `voice` is who publishes it, a word of the vocabulary; "unknown" where neither title nor manner tells.
     """
 
@@ -48,3 +49,4 @@ class Report:
     name: str = ""
     happened: date | None = None
     voice: str = "unknown"
+    published_at: datetime | None = None

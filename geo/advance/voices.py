@@ -1,7 +1,7 @@
 """One event in many mouths: of each gain at a place, who said it first, who confirmed or denied it, and when."""
 
 from collections.abc import Hashable
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 import pandas as pd
@@ -21,11 +21,14 @@ VOICE_COLUMNS: Final = (
     "said",
     "on",
     "lag_days",
+    "lag_hours",
     "evidence",
     "times_said",
     "langs",
     "claim_ids",
 )
+_CLAIMED: Final[Row] = {"evidence": "claimed", "confirmed": False, "source_date": None, "published_at": None}
+"""What a denied claim was when it was made: at which moment is not told."""
 _ORDER: Final = {"first": 0, "also": 1, "confirms": 2, "admits": 3, "loss": 4, "denies": 5}
 
 
@@ -39,9 +42,11 @@ def compare_voices(claims: pd.DataFrame, *, within_days: int = WITHIN_DAYS) -> p
     another than the first), `admits` (who withdrew says so), `loss` (another says that the other side withdrew) or
     `denies`. `on` is that voice's first such day, of the statement or footage where the text tells it, else of
     publication, as always for a denied claim: one day cannot be both the claim's and the denial's. `lag_days` are the
-    days since the first of all. `evidence` is the best the voice lends, `times_said` counts reports, `langs` are the
-    languages of its sentences. Places of most voices come first, then earlier ones. Claims without day or place, and
-    those withheld, intended or rejected, are left out; none give an empty frame with all columns.
+    days since the first to claim it, below 0 for a denial before any known claim; `lag_hours` the hours, null where the
+    moment (`published_at`) of one of the two is not known. `evidence` is the best the voice lends, `times_said` counts
+    reports, `langs` are the languages of its sentences. Places of most voices come first, then earlier ones. Claims
+    without day or place, and those withheld, intended or rejected, are left out; none give an empty frame with all
+    columns.
     """
     rows = claims.to_dict("records")
     turns = find_turns(rows)
@@ -87,11 +92,12 @@ def _tell(spell: list[Row]) -> list[Row]:
         if denier is not None:
             by_voice.setdefault((denier, "denies"), []).append(row)
         if has_claimant(row):
-            said = row if denier is None else row | {"evidence": "claimed", "confirmed": False, "source_date": None}
+            said = row if denier is None else row | _CLAIMED
             stance = _of_loss(said) if said["action"] == "withdraw" else ""
             by_voice.setdefault((said["claimant"], stance), []).append(said)
             claimed += [said] if not stance else []
     begun = min(map(_said_on, claimed or spell))
+    begun_at = _said_at(claimed or spell, begun)
     head = next((row for row in spell if row["action"] != "withdraw"), spell[0])
     named = next((row for row in spell if text_of(row["place_name"]) is not None), head)
     shared = {name: text_of(named[name]) for name in ("katottg", "place", "place_name", "oblast")}
@@ -100,9 +106,10 @@ def _tell(spell: list[Row]) -> list[Row]:
         shared
         | {
             "who": who,
-            "said": stance or _stance(own, begun, claimed),
+            "said": stance or _stance(own, begun, claimed, begun_at),
             "on": (on := min(map(_said_on, own))),
             "lag_days": (on - begun).days,
+            "lag_hours": _hours(begun_at, _said_at(own, on)),
             "evidence": max(map(grade_of, own), key=evidence_rank),
             "times_said": len({row["report_id"] for row in own}),
             "langs": tuple(sorted({str(row["lang"]) for row in own})),
@@ -110,7 +117,8 @@ def _tell(spell: list[Row]) -> list[Row]:
         }
         for (who, stance), own in by_voice.items()
     ]
-    return sorted(out, key=lambda row: (row["on"], _ORDER[row["said"]], row["who"]))
+    # without a moment nobody of a day is known to be later than its first
+    return sorted(out, key=lambda row: (row["on"], row["lag_hours"] or 0.0, _ORDER[row["said"]], row["who"]))
 
 
 def _of_loss(row: Row) -> str:
@@ -125,11 +133,26 @@ def _said_on(row: Row) -> date:
     return published if not is_told else min(published, row["source_date"])
 
 
-def _stance(own: list[Row], begun: date, claimed: list[Row]) -> str:
+def _said_at(rows: list[Row], on: date) -> datetime | None:
+    """Return the first moment at which some rows of a day were said; null where one of them has none that is told."""
+    told = [row for row in rows if _said_on(row) == on]
+    stamps = [text_of(row.get("published_at")) for row in told]
+    if not told or None in stamps or any(row["published"] != on for row in told):
+        return None
+    return min(datetime.fromisoformat(str(stamp)) for stamp in stamps)
+
+
+def _hours(first: datetime | None, second: datetime | None) -> float | None:
+    return None if first is None or second is None else round((second - first).total_seconds() / 3600, 1)
+
+
+def _stance(own: list[Row], begun: date, claimed: list[Row], begun_at: datetime | None) -> str:
     """Return how a voice stands to the first: it is that, says it too, or confirms what others said."""
     others = {row["claimant"] for row in claimed if _said_on(row) == begun} - {own[0]["claimant"]}
     confirms = any(grade_of(row) in CONFIRMING for row in own)
-    if min(map(_said_on, own)) > begun:
+    said_at = _said_at(own, begun)
+    is_later = begun_at is not None and said_at is not None and said_at > begun_at
+    if min(map(_said_on, own)) > begun or is_later:
         return "confirms" if confirms else "also"
     unconfirmed = any(
         grade_of(row) not in CONFIRMING for row in claimed if row["claimant"] in others and _said_on(row) == begun

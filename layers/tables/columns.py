@@ -16,6 +16,9 @@ COLUMNS: Final[dict[str, Column]] = {
     "claim_id": Column("text", "key of the claim, the same in every run"),
     "report_id": Column("text", "report the claim stands in: source, date, edition"),
     "published": Column("day", "day the report was published"),
+    "published_at": Column(
+        "text", "moment of publication in UTC, as 2025-06-12T08:30:00Z; null where only the day is known"
+    ),
     "sentence_id": Column("text", "number of the sentence in its report"),
     "sentence": Column("text", "the sentence as quoted; the offsets point at the whole one"),
     "start": Column("integer", "offset of the sentence's first character in the report"),

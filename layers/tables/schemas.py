@@ -143,9 +143,13 @@ def _column(
     return pa.Column(None, checks, nullable=nullable, unique=unique, required=required)
 
 
-def _text(*, nullable: bool = False, unique: bool = False) -> pa.Column:
+def _text(*, nullable: bool = False, unique: bool = False, required: bool = True) -> pa.Column:
     return _column(
-        lambda value: isinstance(value, str) and bool(value.strip()), "must be text", nullable=nullable, unique=unique
+        lambda value: isinstance(value, str) and bool(value.strip()),
+        "must be text",
+        nullable=nullable,
+        unique=unique,
+        required=required,
     )
 
 
@@ -273,6 +277,7 @@ LAYERS: Final[dict[str, Layer]] = {
                 "claim_id": _text(unique=True),
                 "report_id": _text(),
                 "published": _day(nullable=True),
+                "published_at": _text(nullable=True, required=False),  # packs made before it are good packs
                 "sentence_id": _text(),
                 "sentence": _text(nullable=True),  # --quotes none leaves it out
                 "start": _number(0, 1e9),

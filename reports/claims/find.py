@@ -283,6 +283,7 @@ def _numbered(report: Report, rows: list[Row]) -> list[Claim]:
                 claim_id=f"{name}-{seen[name]}" if repeat else name,
                 report_id=report.report_id,
                 published=report.published,
+                published_at=None if report.published_at is None else f"{report.published_at:%Y-%m-%dT%H:%M:%SZ}",
                 event_date=claim.event_date or _happened(report, claim),
                 repeats=name if repeat else claim.repeats,
             )

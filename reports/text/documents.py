@@ -3,7 +3,7 @@
 import itertools
 import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from reports.text.dates import DATE, DAY_LINE, parse_date
@@ -37,7 +37,8 @@ class Document:
 
     `happened` is the day on which a heading says that all of it took place, null for all but entries of a timeline.
     `headings` are the lines of its head that are no sentences: titles and bylines. `voice` is the publisher where the
-    container names one; `is_forward` marks the words of somebody else that it passes on.
+    container names one; `is_forward` marks the words of somebody else that it passes on. `published_at` is the moment
+    (UTC) at which its words were known, where the container tells it.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Document:
     headings: tuple[str, ...] = ()
     voice: str | None = None
     is_forward: bool = False
+    published_at: datetime | None = None
 
 
 def split_documents(text: str, *, known: date | None = None) -> list[Document]:

@@ -57,6 +57,7 @@ def read_reports(
                 name=name,
                 happened=document.happened,
                 voice=_voice_of(document, shown, given=voice),
+                published_at=document.published_at,
             )
         )
     return out

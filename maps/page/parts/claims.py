@@ -47,6 +47,7 @@ _CLAIM_CELLS: Final = {
     "eventFrom": "event_date_from",
     "source": "source_date",
     "published": "published",
+    "publishedAt": "published_at",
     "precision": "precision",
     "uncertainty": "uncertainty_km",
     "why": "why",

@@ -2,7 +2,7 @@
 
 import io
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
@@ -41,7 +41,9 @@ def extract_feed(text: str) -> Extract:
         own = whole.source if source == "report" or whole.source == "isw" else source
         title = whole.title or (piece.split("\n", 1)[0] if head.published else "")
         headings = tuple(words for words in (publisher, *whole.headings) if words)
-        documents.append(Document(at, at + len(piece), title, own, head.published or _day(entry), headings=headings))
+        day = head.published or _day(entry)
+        moment = _moment(entry, day) if head.published is None else None
+        documents.append(Document(at, at + len(piece), title, own, day, headings=headings, published_at=moment))
         pieces.append(piece)
         at += len(piece) + 2
     twice = len(parsed.entries) - len(pieces)
@@ -60,8 +62,7 @@ def _write(entry: Any) -> str:
 
 def _day(entry: Any) -> date | None:
     """Return the day of an entry as the feed writes it, in its own time zone."""
-    for key in ("published", "created", "updated"):
-        words = str(dict.get(entry, key, "")).strip()  # the library's own `get` gives one day for another, and warns
+    for words in _times(entry):
         iso = re.match(r"\d{4}-\d{2}-\d{2}(?!\d)", words)
         if iso and (day := parse_date(iso[0])):
             return day
@@ -70,3 +71,20 @@ def _day(entry: Any) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def _moment(entry: Any, day: date | None) -> datetime | None:
+    """Return the moment (UTC) of an entry on its day, null where its time has no zone."""
+    for words in _times(entry):
+        for read in (datetime.fromisoformat, parsedate_to_datetime):
+            try:
+                found = read(words)
+                return None if found.tzinfo is None or found.date() != day else found.astimezone(UTC)
+            except (ValueError, OverflowError):
+                continue
+    return None
+
+
+def _times(entry: Any) -> list[str]:
+    # the library's own `get` gives one day for another, and warns
+    return [str(dict.get(entry, key, "")).strip() for key in ("published", "created", "updated")]

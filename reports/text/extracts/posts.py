@@ -42,7 +42,8 @@ class Post:
     """
     One message: in whose channel, what it says, on which day, whose it is if forwarded, and when it was changed.
 
-    `is_channel` is false where nothing says that it is a channel's: whoever it is named after may be a person.
+    `is_channel` is false where nothing says that it is a channel's: whoever it is named after may be a person. `moment`
+    (UTC) is from when its words are known, null where only a day is told.
     """
 
     channel: str
@@ -52,6 +53,7 @@ class Post:
     origin: str | None = None
     edited: date | None = None
     is_channel: bool = True
+    moment: datetime | None = None
 
 
 def write_posts(posts: Iterable[Post], tally: Tally) -> Extract:
@@ -90,6 +92,7 @@ def write_posts(posts: Iterable[Post], tally: Tally) -> Extract:
                     headings=(says,),
                     voice=find_voice([says], "") if is_foreign or post.is_channel else UNKNOWN,
                     is_forward=is_foreign,
+                    published_at=post.moment,
                 )
             )
             pieces.append(words.text)

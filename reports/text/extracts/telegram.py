@@ -87,7 +87,11 @@ def _posts(value: dict[str, Any], tally: Tally) -> Iterator[Post]:
 def _post(row: dict[str, Any], channel: str) -> Post:
     origin = _line(row.get("forwarded_from")) or (UNNAMED if "forwarded_from" in row else None)
     number = str(row.get("id", ""))
-    return Post(channel, number, _words(row.get("text")), _day(row, "date"), origin, _day(row, "edited"))
+    sent, edited = _moment(row, "date"), _moment(row, "edited")
+    known = max(sent, edited) if sent is not None and edited is not None else sent
+    if "edited" in row and edited is None:
+        known = None  # from when its words are known is told by no more than a clock without a zone
+    return Post(channel, number, _words(row.get("text")), _day(row, "date"), origin, _day(row, "edited"), moment=known)
 
 
 def _words(value: Any) -> tuple[Words, ...]:
@@ -108,7 +112,11 @@ def _line(value: Any) -> str:
 
 def _day(row: dict[str, Any], key: str) -> date | None:
     """Return the day of a moment: in Kyiv where the export gives the moment, else as its program's clock wrote it."""
+    moment = _moment(row, key)
+    return day_in_kyiv(moment) if moment is not None else parse_date(str(row.get(key, ""))[:10])
+
+
+def _moment(row: dict[str, Any], key: str) -> datetime | None:
     stamp = str(row.get(f"{key}_unixtime", ""))
-    if stamp.isdigit() and len(stamp) <= 11:
-        return day_in_kyiv(datetime.fromtimestamp(int(stamp), tz=UTC))
-    return parse_date(str(row.get(key, ""))[:10])
+    is_moment = stamp.isascii() and stamp.isdigit() and len(stamp) <= 11
+    return datetime.fromtimestamp(int(stamp), tz=UTC) if is_moment else None

@@ -77,7 +77,8 @@ def _posts(bodies: list[tuple[Any, Any]], channel: str, *, is_channel: bool) -> 
         holder = body if passed_on is None else passed_on
         runs = [run for text in _children(holder, "text") for run in (*_runs(text), ("\n", False))]
         number = message.get("id", "").removeprefix("message").lstrip("-")
-        yield Post(channel, number, join_words(runs), _day(body), origin, is_channel=is_channel)
+        words, moment = join_words(runs), _moment(body)
+        yield Post(channel, number, words, _day(body), origin, is_channel=is_channel, moment=moment)
 
 
 def _runs(element: Any, *, is_quoted: bool = False) -> Iterator[tuple[str, bool]]:
@@ -94,11 +95,20 @@ def _runs(element: Any, *, is_quoted: bool = False) -> Iterator[tuple[str, bool]
 
 def _day(body: Any) -> date | None:
     """Return the day of a message: in Kyiv where its moment has a zone, else as the program's clock wrote it."""
-    stamp = next((one.get("title", "") for one in _children(body, "date", "details")), "")
+    moment = _moment(body)
+    return day_in_kyiv(moment) if moment is not None else parse_date(_stamp(body)[:10])
+
+
+def _moment(body: Any) -> datetime | None:
+    """Return the moment (UTC) of a message whose time has a zone, else null."""
     try:
-        return day_in_kyiv(datetime.strptime(stamp, "%d.%m.%Y %H:%M:%S UTC%z").astimezone(UTC))
+        return datetime.strptime(_stamp(body), "%d.%m.%Y %H:%M:%S UTC%z").astimezone(UTC)
     except (ValueError, OverflowError):
-        return parse_date(stamp[:10])
+        return None
+
+
+def _stamp(body: Any) -> str:
+    return str(next((one.get("title", "") for one in _children(body, "date", "details")), ""))
 
 
 def _classes(element: Any) -> set[str]:

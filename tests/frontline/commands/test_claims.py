@@ -108,9 +108,32 @@ def test_three_voices_in_three_languages_stand_beside_each_other(frontline) -> N
     result = frontline("claims", folder, "--by", "place")
     assert result.code == 0
     words = " ".join(result.out.split())
-    assert "Russian MoD first 2025-06-11 0 claimed 2 en, ru" in words
-    assert "DeepState confirms 2025-06-13 2 assessed 1 uk" in words
-    assert "DeepState denies 2025-06-13 0 denied 1 uk" in words
+    assert "Russian MoD first 2025-06-11 claimed 2 en, ru" in words
+    assert "DeepState confirms 2025-06-13 2 days later assessed 1 uk" in words
+    assert "DeepState denies 2025-06-13 same day denied 1 uk" in words
+
+
+def test_lags_are_told_in_hours_or_days_and_before_the_first_claim(frontline, tmp_path) -> None:
+    rows = [
+        ("DeepState", "Чутки про взяття Комара на Донеччині не відповідають дійсності.", 1749758400),
+        ("Минобороны России", "Освобождён населённый пункт Комар Донецкой Народной Республики.", 1749760200),
+        ("DeepState", "Ворог окупував Комар на Донеччині.", 1749769200),
+    ]
+    chats = [
+        {
+            "name": name,
+            "type": "public_channel",
+            "id": number,
+            "messages": [{"id": 1, "type": "message", "date_unixtime": str(moment), "text": text}],
+        }
+        for number, (name, text, moment) in enumerate(rows)
+    ]
+    path = tmp_path / "result.json"
+    path.write_text(json.dumps({"chats": {"list": chats}}), encoding="utf-8")
+    words = " ".join(frontline("claims", path, "--by", "place").out.split())
+    assert "Russian MoD first 2025-06-12 claimed" in words
+    assert "DeepState denies 2025-06-12 0.5 h before the first claim denied" in words
+    assert "DeepState confirms 2025-06-13 2.5 h later assessed" in words
 
 
 def test_by_place_is_for_reading_and_a_folder_needs_reports(frontline, report, tmp_path) -> None:

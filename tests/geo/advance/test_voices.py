@@ -125,3 +125,59 @@ def test_places_of_most_voices_come_first() -> None:
         ),
     )
     assert frame["place_name"].tolist() == ["Lubny", "Lubny", "Reni"]
+
+
+def at(number: int, moment: str, who: str, evidence: str = "claimed", **changes: Any) -> dict[str, Any]:
+    return claim(number, int(moment[8:10]), who, evidence, published_at=moment, **changes)
+
+
+def hours(*rows: dict[str, Any]) -> list[tuple[Any, ...]]:
+    frame = compare_voices(pd.DataFrame(rows))
+    lags = [None if pd.isna(lag) else lag for lag in frame["lag_hours"]]
+    return list(zip(frame["who"], frame["said"], frame["lag_days"], lags, strict=True))
+
+
+def test_where_both_moments_are_known_the_lag_is_in_hours() -> None:
+    assert hours(
+        at(1, "2025-06-10T20:00:00Z", "Russian milbloggers"),
+        at(2, "2025-06-10T18:30:00Z", "Russian MoD"),
+        at(3, "2025-06-11T06:30:00Z", "DeepState", "assessed"),
+        claim(4, 11, "Russian sources"),
+    ) == [
+        ("Russian MoD", "first", 0, 0.0),
+        ("Russian milbloggers", "also", 0, 1.5),
+        ("Russian sources", "also", 1, None),
+        ("DeepState", "confirms", 1, 12.0),
+    ]
+
+
+def test_one_of_the_first_day_without_a_moment_leaves_the_first_moment_open() -> None:
+    assert hours(at(1, "2025-06-10T20:00:00Z", "Russian MoD"), claim(2, 10, "Russian milbloggers")) == [
+        ("Russian MoD", "first", 0, None),
+        ("Russian milbloggers", "first", 0, None),
+    ]
+
+
+def test_when_a_denied_claim_was_made_is_not_told() -> None:
+    denial = at(1, "2025-06-10T12:00:00Z", "Russian MoD", "denied", denied_by="Ukrainian official")
+    assert hours(denial, at(2, "2025-06-10T15:00:00Z", "Russian milbloggers")) == [
+        ("Russian MoD", "first", 0, None),
+        ("Russian milbloggers", "first", 0, None),
+        ("Ukrainian official", "denies", 0, None),
+    ]
+
+
+def test_a_statement_of_an_earlier_day_has_no_moment() -> None:
+    said = at(1, "2025-06-11T20:00:00Z", "Russian MoD", source_date=date(2025, 6, 10))
+    assert hours(said, at(2, "2025-06-11T21:00:00Z", "DeepState")) == [
+        ("Russian MoD", "first", 0, None),
+        ("DeepState", "also", 1, None),
+    ]
+
+
+def test_a_denial_before_the_first_known_claim_has_a_lag_below_zero() -> None:
+    denial = at(1, "2025-06-09T12:00:00Z", "unspecified", "denied", denied_by="Ukrainian official")
+    assert hours(denial, at(2, "2025-06-10T12:00:00Z", "Russian MoD")) == [
+        ("Ukrainian official", "denies", -1, -24.0),
+        ("Russian MoD", "first", 0, 0.0),
+    ]

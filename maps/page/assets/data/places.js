@@ -59,7 +59,16 @@ const GAINS = ["advance", "seize", "cross_border", "reach"];
 const saidOn = (claim) => [claim.source, claim.published].filter(Boolean).sort()[0];
 const daysBetween = (first, second) => Math.round((Date.parse(second) - Date.parse(first)) / 864e5);
 
-// How many days after the first voice each claim of a gain was said, by its number; one actor's gain of one kind at one
+const hoursBetween = (first, second) => Math.round((Date.parse(second) - Date.parse(first)) / 36e4) / 10;
+
+// The moment at which the first of some voices spoke, null unless it is known of all of that day.
+function momentOf(voices, day) {
+  const moments = voices.filter((one) => one.day === day).map((one) => one.at);
+  return moments.every(Boolean) ? moments.sort()[0] : null;
+}
+
+// How much later than the first to claim it each claim of a gain was said, by its number, as {days, hours}: hours are null
+// unless both moments are known, and below 0 is a denial before any known claim. One actor's gain of one kind at one
 // place is one event until it is silent for 14 days. A denial is said when it is published.
 export function lagsOf(found, claims) {
   const lags = new Map();
@@ -69,15 +78,23 @@ export function lagsOf(found, claims) {
     const key = `${claim.actor} ${claim.action} ${claim.code}`;
     if (!GAINS.includes(claim.action) || !claim.published) continue;
     if (!events.has(key)) events.set(key, []);
-    events.get(key).push({ number, day: claim.evidence === "denied" ? claim.published : saidOn(claim) });
+    const day = claim.evidence === "denied" ? claim.published : saidOn(claim);
+    events.get(key).push({ number, day, at: day === claim.published ? claim.publishedAt || null : null, denies: claim.evidence === "denied" });
   }
   for (const said of events.values()) {
-    said.sort((a, b) => (a.day < b.day ? -1 : 1));
-    let [first, last] = [said[0].day, said[0].day];
-    for (const { number, day } of said) {
-      if (daysBetween(last, day) > 14) first = day;
-      lags.set(number, daysBetween(first, day));
-      last = day;
+    said.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+    for (let from = 0; from < said.length;) {
+      let to = from + 1;
+      while (to < said.length && daysBetween(said[to - 1].day, said[to].day) <= 14) to += 1;
+      const spell = said.slice(from, to);
+      const claimed = spell.filter((one) => !one.denies);
+      const voices = claimed.length ? claimed : spell;
+      const first = voices[0].day;
+      const firstAt = momentOf(voices, first);
+      for (const { number, day, at } of spell) {
+        lags.set(number, { days: daysBetween(first, day), hours: firstAt && at ? hoursBetween(firstAt, at) : null });
+      }
+      from = to;
     }
   }
   return lags;

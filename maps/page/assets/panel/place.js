@@ -104,9 +104,16 @@ function fatesOf(app, found) {
   return [...lines.values()].slice(0, MOST_FATES).map((claim) => el("li", {}, bare(app.t("fate", { title: titleOf(claim, app), said: saidBy(claim, app), day: dateText(claim.published, app), became: outcomeOf(claim, app) }))));
 }
 
+// "2 days after the first to say so"; hours where both moments are known, nothing for the first itself.
+function lagText(lag, app) {
+  if (!lag || !(lag.hours ?? lag.days)) return "";
+  if (lag.hours !== null) return lag.hours < 0 ? app.t("place_lag_hours_before", { n: -lag.hours }) : app.t("place_lag_hours", { n: lag.hours });
+  return lag.days < 0 ? app.t("place_lag_days_before", { n: -lag.days }) : app.t("place_lag_days", { n: lag.days });
+}
+
 function claimItem(app, { number, km }, lag) {
   const claim = app.data.claims[number];
-  const words = [dateText(claim.published, app), saidBy(claim, app), lag ? app.t("place_lag", { n: lag }) : "", outcomeOf(claim, app)].filter(Boolean).join(" · ");
+  const words = [dateText(claim.published, app), saidBy(claim, app), lagText(lag, app), outcomeOf(claim, app)].filter(Boolean).join(" · ");
   const where = km ? [whereOf(claim, app), app.t("unit_km", { n: km.toFixed(1) })].join(", ") : whereOf(claim, app);
   return el("li", {}, el("button", { type: "button", class: "claim", onclick: () => app.openClaim(number) }, markSymbol(app, claim),
     el("span", { class: "what" }, el("span", { class: "head" }, titleOf(claim, app), " ", evidenceBadge(app, claim)), el("span", { class: "where" }, bare(where)), el("span", { class: "who" }, words))));

@@ -340,7 +340,20 @@ test("each voice of a gain has its days after the first, from the day of the sta
   const gain = { actor: "russian", action: "seize", code: "UA1", evidence: "claimed", published: "2025-06-13" };
   const claims = [gain, { ...gain, source: "2025-06-11" }, { ...gain, evidence: "denied", source: "2025-06-11" }, { ...gain, action: "attack" },
     { ...gain, code: "UA2" }, { ...gain, published: "2025-07-30" }];
-  assert.deepEqual([...lagsOf(claims.map((claim, number) => ({ number })), claims)].sort(), [[0, 2], [1, 0], [2, 2], [4, 0], [5, 0]]);
+  const lags = lagsOf(claims.map((claim, number) => ({ number })), claims);
+  assert.deepEqual([...lags].map(([number, lag]) => [number, lag.days]).sort(), [[0, 2], [1, 0], [2, 2], [4, 0], [5, 0]]);
+  assert.ok([...lags.values()].every((lag) => lag.hours === null));
+});
+
+test("lags are in hours where both moments are known, and below 0 for a denial before any claim", () => {
+  const gain = { actor: "russian", action: "seize", code: "UA1", evidence: "claimed", published: "2025-06-13" };
+  const at = (moment) => ({ ...gain, published: moment.slice(0, 10), publishedAt: moment });
+  const lags = (claims) => [...lagsOf(claims.map((claim, number) => ({ number })), claims)].sort().map(([, lag]) => [lag.days, lag.hours]);
+  assert.deepEqual(lags([at("2025-06-13T08:00:00Z"), at("2025-06-13T11:30:00Z")]), [[0, 0], [0, 3.5]]);
+  assert.deepEqual(lags([at("2025-06-13T22:00:00Z"), at("2025-06-14T01:00:00Z")]), [[0, 0], [1, 3]]);
+  assert.deepEqual(lags([at("2025-06-13T08:00:00Z"), gain, at("2025-06-14T08:00:00Z")]), [[0, null], [0, null], [1, null]]);
+  assert.deepEqual(lags([{ ...at("2025-06-12T08:00:00Z"), evidence: "denied" }, at("2025-06-13T08:00:00Z")]), [[-1, -24], [0, 0]]);
+  assert.deepEqual(lags([{ ...at("2025-06-13T08:00:00Z"), source: "2025-06-12" }, at("2025-06-13T09:00:00Z")]), [[0, null], [1, null]]);
 });
 
 test("any spelling finds a place, and a name with its oblast is one of many", () => {

@@ -71,3 +71,15 @@ def test_an_entity_bomb_gives_nothing() -> None:
         f'<!DOCTYPE a [<!ENTITY e0 "lol">{levels}]><rss><channel><item><title>&e9;</title></item></channel></rss>'
     )
     assert len(made.text) < 10_000
+
+
+def test_an_entry_keeps_its_moment_where_its_day_is_the_feeds_own() -> None:
+    def moments(text: str) -> list[str | None]:
+        made = extract_feed(text)
+        reports = read_reports(made.text, documents=made.documents)
+        return [claim.published_at for report in reports for claim in find_claims(report)]
+
+    # the second entry's day is that of its title, the third has none
+    assert moments(RSS) == ["2024-05-04T03:30:00Z", None, None]
+    assert moments(ATOM) == ["2024-05-04T03:00:00Z"]
+    assert moments(ATOM.replace("23:00:00-04:00", "23:00:00")) == [None]

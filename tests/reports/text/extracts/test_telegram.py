@@ -144,3 +144,25 @@ def test_an_export_that_breaks_off_is_told_from_other_data(share: float) -> None
 def test_a_day_before_there_was_such_a_program_is_none() -> None:
     extract = extract_telegram(export(message(1, "Ворог тут.", date="1970-01-01T00:00:00")))
     assert (extract.text, extract.told) == ("", ("left out 1 without a day",))
+
+
+@pytest.mark.parametrize(
+    ("more", "moment"),
+    [
+        ({"date_unixtime": "1749763800"}, "2025-06-12T21:30:00Z"),
+        ({"date_unixtime": "1749763800", "edited_unixtime": "1749764400", "edited": "x"}, "2025-06-12T21:40:00Z"),
+        ({"date_unixtime": "1749763800", "edited": "2025-06-13T01:00:00"}, None),
+        ({"date": "2025-06-12T21:30:00"}, None),
+        ({"date_unixtime": "soon"}, None),
+    ],
+)
+def test_a_message_keeps_the_moment_from_which_its_words_are_known(more: dict[str, str], moment: str | None) -> None:
+    (report,) = read(export(message(1, "Ворог окупував Комар.", **more)))
+    (claim,) = find_claims(report)
+    assert claim.published_at == moment
+
+
+def test_a_moment_renames_no_claim() -> None:
+    day, moment = {"date": "2025-06-12T12:00:00"}, {"date_unixtime": "1749729600"}
+    ids = [find_claims(read(export(message(1, "Ворог окупував Комар.", **day | more)))[0]) for more in ({}, moment)]
+    assert [one.claim_id for one in ids[0]] == [one.claim_id for one in ids[1]]

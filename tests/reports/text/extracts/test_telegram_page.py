@@ -66,16 +66,16 @@ def test_each_message_is_a_dated_document_in_its_channels_voice() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stamp", "day"),
+    ("stamp", "day", "moment"),
     [
-        ("12.06.2025 23:30:00 UTC+00:00", date(2025, 6, 13)),
-        ("12.06.2025 23:30:00 UTC+03:00", date(2025, 6, 12)),
-        ("12.06.2025 23:30:00", date(2025, 6, 12)),
+        ("12.06.2025 23:30:00 UTC+00:00", date(2025, 6, 13), "2025-06-12T23:30:00Z"),
+        ("12.06.2025 23:30:00 UTC+03:00", date(2025, 6, 12), "2025-06-12T20:30:00Z"),
+        ("12.06.2025 23:30:00", date(2025, 6, 12), None),
     ],
 )
-def test_a_message_has_the_day_of_kyiv(stamp: str, day: date) -> None:
-    (report,) = read(page(message(1, text("Ворог тут."), day=stamp)))
-    assert report.published == day
+def test_a_message_has_the_day_of_kyiv_and_its_moment(stamp: str, day: date, moment: str | None) -> None:
+    (report,) = read(page(message(1, text("Ворог окупував Комар."), day=stamp)))
+    assert (report.published, [claim.published_at for claim in find_claims(report)]) == (day, [moment])
 
 
 def test_a_forward_is_the_word_of_whom_it_comes_from_and_so_is_one_joined_to_it() -> None:
