@@ -269,6 +269,7 @@ def _read_locations(marks: Marks) -> list[Location]:
     return fold_appositions(relate_cells(found, cells), text)
 
 
+_BY: Final = re.compile(r"(?: back)? by (?:the )?(?:Russian?|Ukrain(?:ian|e)|Wagner)\b")
 _ABBREVIATION: Final = re.compile(r"\((?:VDV|GRU|FSB)\) [A-Z]")
 _AUXILIARY: Final = re.compile(
     r"((?:was|were|is|are|has been|have been|had been|is being|are being) (?:\w+ly |also |now )?)$"
@@ -279,7 +280,17 @@ LOSSES: Final = words_of("places", "losses")
 
 def is_passive(marks: Marks, verb: VerbPhrase) -> bool:
     """Tell whether a verb is passive: "was seized", "have been repelled"."""
-    return loses_place(verb) or _auxiliary_of(marks, verb) is not None
+    return loses_place(verb) or _auxiliary_of(marks, verb) is not None or is_reduced(marks, verb)
+
+
+def is_reduced(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a passive stands beside its place without an auxiliary: "A, |captured by B on May 3,"."""
+    return (
+        verb.takes_object
+        and verb.text.endswith(("ed", "en"))
+        and marks.flat[max(0, verb.start - 2) : verb.start] == ", "
+        and _BY.match(marks.flat, verb.end) is not None
+    )
 
 
 def loses_place(verb: VerbPhrase) -> bool:
@@ -309,4 +320,7 @@ def _passives(marks: Marks) -> set[int]:
             out.add(verb.start - len(found[1]))
         elif loses_place(verb):
             out.add(verb.start)
+        elif is_reduced(marks, verb):
+            # the comma stands right behind the name
+            out.add(verb.start - 2)
     return out

@@ -56,6 +56,7 @@ _BOUNDARY: Final = re.compile(
     rf"{any_word('evidence', 'opens_ground')} (?=[A-Z]|the |an? |several |previous |prior |other )"
     r"|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
 )
+_EARLIER: Final = re.compile(rf"\b{any_word('evidence', 'said_earlier')} $")
 _SHOWING: Final = frozenset(
     {"indicated", "confirmed", "recorded", "posted", "published", "described", "observed", "noticed"}
 )
@@ -215,6 +216,9 @@ def _speech_frame(
         start = end = match.start()
     day = source_day(dates, match.start(), end)
     said = Frame(start, end, evidence_of(claimant, verb), claimant, day, verb=match.start())
+    if claimant.side == "isw" and _EARLIER.search(words):
+        # "ISW previously assessed that A fell": what is said now stands behind it
+        return replace(said, evidence=UNSAID)
     if verb in DENYING and not _DENIED.match(text[match.end() : match.end() + 90]):
         return None
     refuted = refuted_claim(text, begin, match.start(), last=earlier[-1] if earlier else None) if is_noun else None
@@ -259,12 +263,22 @@ def previous_denies(text: str, start: int, end: int) -> bool:
     return _NOT.search(text[start:end]) is not None
 
 
+_ITS: Final = re.compile(r" (?:its|their|his|it|they) ")
+_SUBJECT: Final = re.compile(r"(?:^|[,;] |\b(?:and|but|while|that) )(?:[Tt]he )?(?:\w+ ){0,3}?\w+(?<!ian)(?<!ive) $")
+_THAN: Final = re.compile(r"\bthan(?: \w+ly)? $")
+_APPOSED: Final = re.compile(r", an? (?:\w+ )?$")
+_REJECTED: Final = re.compile(rf" that [^,;.:]{{3,90}}? {any_of(sorted(DENYING))}\b")
 _GOES_ON: Final = re.compile(r"\b(?:continu\w+|began|went on|moved|hasten\w+|appears?|seems?) to $")
 
 
 def _speaks(words: str, verb: str, tail: str) -> bool:
     """Tell a verb of speech from the same word as an adjective or another verb ("the claimed territory")."""
     if verb in _NOT_A_SPEECH and not _CLAIM_THAT.match(tail):
+        # "Moscow claims its troops took A", but "Moscow's claims"
+        return _ITS.match(tail) is not None and _SUBJECT.search(words) is not None
+    # "took A, |a claim that B rejected"; "further than previously assessed"
+    is_rejected = verb in _NOT_A_SPEECH and _APPOSED.search(words) and _REJECTED.match(tail)
+    if is_rejected or _THAN.search(words):
         return False
     last = words.rsplit(maxsplit=1)[-1].casefold() if words.split() else ""
     if last == "to" and not _GOES_ON.search(words):

@@ -19,7 +19,8 @@ _NEGATIVE: Final = Pattern(
     r"|was unable to|unable to|not|could not|without) (?!only\b)(?!(?:\w+ )?"
     rf"{any_word('deeds', 'modality.telling')}\b)(?:\w+ ){{0,3}}?(?P<what>advances?|advanced|advancing|mak\w+"
     r" (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?|progress)|made (?:any )?(?:\w+ ){0,3}?(?:advances?|gains?"
-    r"|progress)|gain\w*|seize\w*|capture\w*|tak\w+|conduct(?:ed)? (?:\w+ ){0,5}?(?:operations|attacks?"
+    r"|progress)|gain\w*|seize\w*|capture\w*|(?:re)?tak\w+|recaptur\w+|regain\w*|liberat\w+"
+    r"|conduct(?:ed)? (?:\w+ ){0,5}?(?:operations|attacks?"
     r"|assaults?)|attack\w*|success|break through|achieve \w+|any (?:\w+ ){0,2}?(?:advances?|gains?"
     r"|progress)|enter\w*|reach\w*|control\w*|cross\w*|secure\w*|withdr\w+|retreat\w*)\b|"
     rf"{any_word('deeds', 'modality.none_of')} (?:no|little) (?:\w+ ){{0,3}}?(?P<none>ground|advances?|gains?"
@@ -39,6 +40,8 @@ _BARE_ACTIONS: Final[dict[str, Action]] = {
     "reach": "reach",
 }
 _ON_FOOT: Final = GAINS | {"withdraw"}
+_RETAKING: Final = ("captur", "tak", "retak", "recaptur", "liberat", "regain")
+_TAKING: Final = ("enter", "reach", "seiz", "cross", *_RETAKING)
 _INTRANSITIVE: Final = frozenset({"advance", "withdraw", "retreat"})
 _FAILED: Final = Pattern(
     r"\b(?:but|and) (?:(?:were|was) (?:\w+ly )?(?:unsuccessful|not successful|repelled|repulsed"
@@ -184,7 +187,7 @@ def find_verbs(text: str) -> list[VerbPhrase]:
             *m.span(),
             _negated(m["what"] or "advance"),
             "negative",
-            takes_object=(m["what"] or "").startswith(("enter", "reach", "seiz", "captur", "cross")),
+            takes_object=(m["what"] or "").startswith(_TAKING),
             text=m[0],
         )
         for m in _NEGATIVE.finditer(text)
@@ -249,7 +252,7 @@ def is_deed(text: str, at: int) -> bool:
 def _negated(what: str) -> Action:
     if what.startswith(("conduct", "attack")):
         return "attack"
-    return "seize" if what.startswith(("seize", "captur", "tak", "control", "secur")) else "advance"
+    return "seize" if what.startswith(("seize", "control", "secur", *_RETAKING)) else "advance"
 
 
 def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -> VerbPhrase:

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from geo.vocabulary import GAINS
-from reports.annotate.document import Marks, is_passive
+from reports.annotate.document import Marks, is_passive, is_reduced
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.units import UnitMention
@@ -37,6 +37,8 @@ _PASTS: Final = words_of("clauses", "words.irregular")
 _ADJECTIVES: Final = words_of("clauses", "words.adjectives")
 # "|A|, B, and C were taken"
 _LISTED: Final = re.compile(r"(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*,? and (?:[A-Z][\w’'-]* )+(?:[a-z]+ )*$")
+# "by B on May 3, |was"
+_CLOSED: Final = re.compile(r" (?:back )?by [^,;]{3,60}, (?:was|were|is|has been|had been|have been) (?:\w+ )?")
 _DATED_WITHIN: Final = 40
 """Characters before a day among which the word stands that says what it is the day of."""
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
@@ -45,6 +47,7 @@ _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking
 def attach(marks: Marks, events: list[Event]) -> None:
     """Give each phrase, road, day and unit to its event."""
     _attach_locations(marks, events)
+    _share_with_aside(marks, events)
     _borrow_from_side(marks, events)
     _take_fronted(marks, events)
     _take_subject(marks, events)
@@ -91,7 +94,19 @@ def _passive_after(marks: Marks, events: list[Event], location: Location) -> Eve
     goes_before = any(e.verb.start < location.start and e.action in GAINS | {"withdraw"} for e in events)
     is_cut_off = goes_before and marks.is_cut_off(location.start, after.verb.start)
     is_listed = location.is_object and _LISTED.match(between) is not None
+    if is_reduced(marks, after.verb):
+        # "near A and B, taken by C": the phrase is another deed's
+        return after if between == ", " and (location.is_object or location.preposition == "of") else None
     return None if is_cut_off or (re.search(r"[;,]|\bthat\b", between) and not is_listed) else after
+
+
+def _share_with_aside(marks: Marks, events: list[Event]) -> None:
+    """Give the place of "A, taken by B on May 3, |was retaken by C" to the deed behind the aside as well."""
+    for first, second in itertools.pairwise(events):
+        if not is_reduced(marks, first.verb) or not first.places or second.places or is_reduced(marks, second.verb):
+            continue
+        if is_passive(marks, second.verb) and _CLOSED.fullmatch(marks.flat, first.verb.end, second.verb.start):
+            second.places = list(first.places)
 
 
 def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
