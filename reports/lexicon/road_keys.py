@@ -3,8 +3,6 @@
 import re
 from typing import Final
 
-from reports.search.pattern import Pattern
-
 # Cyrillic letters of refs look like these Latin ones; R, S and N are their romanisations.
 _LETTERS: Final[dict[str, str]] = {
     **dict(zip("ТНМРСОЕ", "THMPCOE", strict=True)),
@@ -22,7 +20,7 @@ _ROAD_WORD: Final = r"(?:[Hh]ighway|[Rr]oad|[Rr]oute)"
 _STOP: Final = r"[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'ʼ]+(?:\s[A-ZÀ-Þ][\w’'ʼ]+){0,2}"
 _PAIR: Final = rf"{_STOP}(?:\s?[-–—]\s?{_STOP}){{1,3}}"
 _CODE: Final = r"(?:\d{2}[KNH]|[THMPRSCOEN])[-–]?\d{2,6}(?:-\d{2,4})?"
-NAMED_ROAD: Final = Pattern(
+NAMED_ROAD: Final = re.compile(
     rf"(?<![\w-])(?:{_CODE}(?:\s?[/]\s?{_CODE})?(?:\s{_PAIR})?\s{_ROAD_WORD}"
     rf"|{_PAIR}(?:\s\(?{_CODE}\)?)?\s{_ROAD_WORD}"
     rf"|{_CODE}\s{_PAIR}"

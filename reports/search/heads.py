@@ -15,6 +15,7 @@ _MOST: Final = 400
 _PREFIXES: Final = 8
 _SETS: Final = 5
 _RUN: Final = re.compile(r"[^\W\d_]+ ?(?![*+?{])")
+_SIGNS: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _TIMES: Final = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<least>\d*)(?P<comma>,)?(?P<most>\d*)\})[?+]?")
 _OPENS: Final = re.compile(r"\?(?::|>|P<\w+>|=|!|<=|<!|-?i:|i\))")
 _CLASSES: Final[dict[str, str | None]] = {
@@ -33,7 +34,7 @@ class _UnreadError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Heads:
     """
-    With which keys a match begins, empty where that is unknown, and sets of keys of which it holds one each.
+    With which keys a match begins; where that is unknown, none, and sets of keys of which it holds one each.
 
     `prefixes` are beginnings that are shorter than a key.
     """
@@ -61,23 +62,26 @@ def heads_of(pattern: str) -> Heads:
     r"""
     Return what a pattern tells of its matches; nothing where it is written in a way that is not known here.
 
-    >>> heads = heads_of(r"\b(?:near|close to) (?:the )?town\b")
-    >>> sorted(heads.keys), [sorted(need) for need in heads.needs]
-    (['clo', 'nea'], [['tow'], ['clo', 'nea']])
+    >>> sorted(heads_of(r"\b(?:near|close to) (?:the )?town\b").keys)
+    ['clo', 'nea']
+    >>> [sorted(need) for need in heads_of(r"\w+ (?:near|close to) the town\b").needs]
+    [['the'], ['tow'], ['clo', 'nea']]
     """
     try:
-        part = _Reader(pattern).whole()
+        part = _Reader(pattern, is_brief=True).whole()
+        keys, prefixes = _keys_of(part, is_bound=part.is_bound) or (set(), set())
+        if prefixes and len(prefixes) <= _PREFIXES:
+            return Heads(frozenset(keys), tuple(sorted(prefixes)))
+        if keys and not prefixes:
+            return Heads(frozenset(keys), needs=(frozenset(keys),))
+        needs = sorted(set(_Reader(pattern).whole().needs), key=len)
     except _UnreadError:
         return Heads()
-    keys, prefixes = _keys_of(part, is_bound=part.is_bound) or (set(), set())
-    if len(prefixes) > _PREFIXES:
-        keys, prefixes = set(), set()
-    needs = sorted({need for need in part.needs if need}, key=len)
     chosen: list[frozenset[str]] = []
     for need in needs:
         if len(chosen) < _SETS and not any(other <= need for other in chosen):
             chosen.append(need)
-    return Heads(frozenset(keys), tuple(sorted(prefixes)), tuple(chosen))
+    return Heads(needs=tuple(chosen))
 
 
 def _is_letter(char: str) -> bool:
@@ -135,10 +139,15 @@ def _followed(first: _Part, then: _Part) -> _Part:
 
 
 class _Reader:
-    """Reads a pattern from left to right; `gap` says that no letter stands before what is read next."""
+    """
+    Reads a pattern from left to right; `gap` says that no letter stands before what is read next.
 
-    def __init__(self, pattern: str) -> None:
+    A brief reading leaves out what no longer changes with which keys a match begins; it tells of no needs.
+    """
+
+    def __init__(self, pattern: str, *, is_brief: bool = False) -> None:
         self.pattern = pattern
+        self.is_brief = is_brief
         self.at = 0
         self.gap = False
 
@@ -172,6 +181,7 @@ class _Reader:
     def sequence(self) -> _Part:
         """Read pieces behind each other."""
         parts: list[_Part] = []
+        first = _Part({""})
         while self.at < len(self.pattern) and self.pattern[self.at] not in "|)":
             before = self.gap
             part = self.piece()
@@ -183,10 +193,25 @@ class _Reader:
                 self.gap = self.gap and before
             part.is_bound = part.is_bound or before
             parts.append(part)
+            first = _followed(first, part)
+            if self.is_brief and not first.whole:
+                self.skip()
+        if self.is_brief:
+            return _Part(first.whole, first.cut, is_bound=bool(parts) and parts[0].is_bound)
         needs = [need for part in parts for need in part.needs]
         needs += [_keys_at(parts, at) for at, part in enumerate(parts) if part.is_bound or _is_mark(part)]
-        first = _from(parts, 0)
         return _Part(first.whole, first.cut, [n for n in needs if n], bool(parts) and parts[0].is_bound)
+
+    def skip(self) -> None:
+        """Step over the rest of what stands behind each other: to the next bar, or the bracket that closes."""
+        depth, self.gap = 0, False
+        for found in _SIGNS.finditer(self.pattern, self.at):
+            sign = found[0]
+            if depth == 0 and sign in {"|", ")"}:
+                self.at = found.start()
+                return
+            depth += {"(": 1, ")": -1}.get(sign, 0)
+        self.at = len(self.pattern)
 
     def take(self, words: str) -> bool:
         """Step over some characters where they stand next."""
