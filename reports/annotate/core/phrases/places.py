@@ -232,6 +232,7 @@ def _slot(reader: _Reader, i: int, end: int) -> PlaceName | None:
             part=part,
             distance_km=_distance_before(reader, found.i) if bearing else None,
         )
+    k = min(k, _behind_agent(reader, i))
     if settlement or (k >= 0 and any(_takes_object(reader, span) for span in reader.ending.get(k + 1, ()))):
         return replace(name, slot="settlement" if settlement else "object", part=part, of=k + 1)
     return _bare(reader, name)
@@ -246,6 +247,15 @@ def _is_part(reader: _Reader, at: int) -> bool:
     """Tell whether a word before a name makes it only a part of the place: "південну частину Покровська"."""
     whole = reader.has("carrier", at + 1, "settlement")  # "східне місто А"
     return reader.has("carrier", at, "part") or (reader.has("part", at) and not whole)
+
+
+def _behind_agent(reader: _Reader, i: int) -> int:
+    """Return the word before who took a place, where that stands right before it: "захоплення ворогом А"."""
+    agents = [
+        s for s in reader.ending.get(i, ()) if s.kind == "side" and "ins" in s.form.cases and s.sort != "adjective"
+    ]
+    nouns = [s for one in agents for s in reader.ending.get(one.i, ()) if s.kind == "deed" and s.sort == "noun"]
+    return nouns[0].j - 1 if nouns and _takes_object(reader, nouns[0]) else i
 
 
 def _takes_object(reader: _Reader, span: Span) -> bool:

@@ -89,6 +89,7 @@ def _told_actor(
         if struck is not None and table["action"] == "strike":
             return other(struck)  # "удар по окупантах"
         found = owner_of(scene, deed, table) or (loser if table.get("agent") == "other" else None)
+        found = found or (_agent_behind(scene, parties, deed) if table.get("takes") == "place" else None)
         found = found or subject_of(scene, parties, deed)
         found = found or _agent_behind(scene, parties, deed) or _patient_other(scene, parties, deed, table)
         verb = next((s for s in scene.within(clause, "predicates") if s.form.mood in {"past", "present"}), None)

@@ -51,7 +51,7 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
         return []
     deeds = [span for span in scene.within(clause, "deed") if not _is_background(scene, clause, span)]
     names = [name for name in scene.grounds.names if clause.i <= name.i < clause.j]
-    repel = next((s for s in scene.within(clause, "repel") if not _is_negated(scene, clause, s)), None)
+    repel = next((s for s in scene.within(clause, "repel") if _repels(scene, clause, s)), None)
     fail = next(iter(scene.within(clause, "fail", "unable")), None)
     if repel is not None:
         return read_repelled(scene, clause, number, repel, deeds, names, before)
@@ -88,6 +88,12 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     assign_names(scene, clause, deeds, names, out)
     shaped = [one for one in (shape_statement(scene, clause, one, deeds) for one in out) if one is not None]
     return [part for one in shaped for part in split_parts(one)]
+
+
+def _repels(scene: Scene, clause: Clause, span: Span) -> bool:
+    """Tell whether a word says that attacks were repelled; a noun does only with them: "відбиття атак"."""
+    attacks = [one for one in scene.within(clause, "deed", "try") if one.sort == "noun" and 0 <= one.i - span.j <= 2]
+    return not _is_negated(scene, clause, span) and (span.sort != "noun" or bool(attacks))
 
 
 def _is_unsaid_noun(scene: Scene, clause: Clause, deed: Span, action: Action) -> bool:

@@ -4,11 +4,13 @@ from dataclasses import replace
 from typing import Final
 
 from reports.annotate.core.phrases.clauses import Clause, clause_of
+from reports.annotate.core.phrases.parties import is_adjective_like
 from reports.annotate.core.phrases.places import PlaceName
 from reports.annotate.core.phrases.roads import ROAD
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
 
+_SHORT: Final = 3
 _NEAR: Final = 6
 """Words behind a verb within which a name without a preposition is its object."""
 
@@ -94,6 +96,8 @@ def _accepts(scene: Scene, deed: Span | None, one: Statement, name: PlaceName, *
     is_object = deed is not None and deed.sort == "verb" and 0 < name.group - deed.j <= _NEAR
     if name.slot == "bare" and deed is not None and deed.j <= name.i and _has_own_say(scene, name):
         return False
+    if name.slot == "bare" and is_object and _is_of_a_noun(scene, name):
+        return False
     if name.slot == "bare":
         by_key = {
             "lose": deed is not None and 0 <= deed.i - name.j <= 2,
@@ -129,6 +133,20 @@ def _is_object_ahead(scene: Scene, deed: Span | None, name: PlaceName) -> bool:
     return bool((between | {deed.j}) & subjects) and between <= fill | subjects
 
 
+def _is_of_a_noun(scene: Scene, name: PlaceName) -> bool:
+    """Tell whether a noun that the lexicon lacks stands right before a name, which is its: "взяв лікаря А"."""
+    at = name.group - 1
+    word = scene.words[at]
+    known = any(span.i <= at < span.j and span.kind != "civil" for span in scene.spans) or at in scene.grounds.taken
+    before = scene.words[at - 1]
+    if before.is_word and len(before.key) <= _SHORT:
+        return False  # "під контроль А", "с боем А"
+    if known or not word.is_word or not word.text.islower() or len(word.key) <= _SHORT:
+        return False
+    is_other = is_adjective_like(word.key, scene.lexicon) or word.key.endswith(scene.lexicon.adverbs)
+    return not is_other and not word.key.endswith(scene.lexicon.verb_endings)
+
+
 def _has_own_say(scene: Scene, name: PlaceName) -> bool:
     """Tell whether a dash behind a name in a list says something else of it: "окуповано А, Б — у сірій зоні"."""
     texts = [word.text for word in scene.words]
@@ -160,7 +178,8 @@ def _shaped_seizure(scene: Scene, clause: Clause, one: Statement, deed: Span) ->
     taken = [name for name in one.names if name.slot != "relation"]
     if taken and not (any(s.key == "none" for s in objects) and all(name.slot == "bare" for name in taken)):
         one.names = taken
-        one.action = "advance" if all(name.is_part for name in taken) else one.action
+        is_part = all(name.is_part for name in taken) or scene.has("partly", deed.i - 2, deed.j + 1)
+        one.action = "advance" if is_part else one.action
         return one
     if one.key in {"control", "lose_control", "pass_over"}:
         return _shaped_control(one, objects)
