@@ -13,6 +13,7 @@ from maps.page.coding.json_cells import plain
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
 from maps.scene.views import Bounds, widen
+from maps.scene.waters import FINEST_M, hold_between, is_water, shown_day
 from maps.style.dates import write_day, write_days_within
 from maps.style.notices import translate
 from maps.style.palette import ACTOR_INK, BASE_INK, PATTERN_GROUND, STYLES, Style
@@ -33,6 +34,9 @@ _STYLE: Final = (
     ".still{font:16px/1.5 system-ui,sans-serif}.still [role=img]{width:100%;height:auto;border:1px solid #ccc}"
     ".key{display:flex;flex-wrap:wrap;gap:4px 18px;font-size:14px}.key svg{width:22px;height:22px;vertical-align:-6px}"
 )
+
+METRES_A_DEGREE: Final = 111_200.0
+"""Of latitude."""
 
 Box = tuple[float, float, float, float]
 
@@ -148,6 +152,7 @@ class _Picture:
             *self._areas("countries", BASE_INK["land"].light, where="iso_a2", but="UA"),
             *self._areas("oblasts", BASE_INK["home"].light, edge=BASE_INK["oblast_edge"].light),
             *self._control(),
+            *self._waters(),
             *self._symbols(),
             *self._names(),
         ]
@@ -202,6 +207,35 @@ class _Picture:
         frame = frame[frame[where] != but] if where else frame
         for path in self._paths(frame.geometry):
             yield f'<path d="{path}" fill="{fill}" stroke="{edge}" fill-rule="evenodd"/>'
+
+    def _waters(self) -> Iterator[str]:
+        """Yield rivers and shores of the day, over filled ground with a pale line below; none nearer than known."""
+        if METRES_A_DEGREE / self._scale[1] < FINEST_M:
+            return
+        day = shown_day(self.scene.day, self.scene.as_of)
+        ink, halo = BASE_INK["river"].light, BASE_INK["halo"].light
+        for layer in (one for one in self.scene.layers if is_water(one) and one.visible):
+            frame = hold_between(layer.frame, day, day)
+            path = "".join(self._lines(frame.geometry))
+            if not path:
+                continue
+            dash = " ".join(f"{part:g}" for part in STYLES[layer.style].dash) or "none"
+            if self.scene.has_control:
+                yield f'<path d="{path}" fill="none" stroke="{halo}" stroke-width="3"/>'
+            yield f'<path d="{path}" fill="none" stroke="{ink}" stroke-dasharray="{dash}"/>'
+
+    def _lines(self, shapes: Iterable[Any]) -> Iterator[str]:
+        """Yield the data of the lines and rims within the picture."""
+        west, south, east, north = self._bounds
+        reach = max(WIDTH_PX / self._scale[0] - (east - west), 0) / 2
+        frame = (west - reach, south, east + reach, north)
+        for shape in shapes:
+            flat = shape.boundary if shape.geom_type in {"Polygon", "MultiPolygon"} else shape
+            cut = shapely.simplify(shapely.clip_by_rect(flat, *frame), FINEST_PX / max(self._scale))
+            for line in shapely.get_parts(cut):
+                points = [self._at(*point) for point in shapely.get_coordinates(line).tolist()]
+                if len(points) > 1:
+                    yield "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points)
 
     def _control(self) -> Iterator[str]:
         for layer in self.scene.layers:

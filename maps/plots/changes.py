@@ -24,9 +24,10 @@ class PlotError(MapsError):
 
 def draw_changes(sums: pd.DataFrame, *, form: str, lang: str = "en") -> bytes:
     """
-    Return a figure of sums by day or month (source, kind, day or month, gained_km2, lost_km2, net_km2).
+    Return a figure of sums by day or month (source, kind, day or month, from_date, gained_km2, lost_km2, net_km2).
 
-    One panel a source and kind: bars up for gains of the kind's area, down for losses, a line for the net sum.
+    One panel a source and kind: bars as wide as the days since the map before, up for gains of the kind's area, down
+    for losses; a line for the net sum.
     `form` is .png, .svg or .pdf; equal sums give equal bytes. Raises PlotError for another form or for no rows.
     """
     if form.lower() not in FORMS:
@@ -48,25 +49,34 @@ def draw_changes(sums: pd.DataFrame, *, form: str, lang: str = "en") -> bytes:
 
 def _draw_panel(panel: Any, rows: pd.DataFrame, *, by: str, title: str, lang: str = "en") -> None:
     days = pd.to_datetime(rows[by])
-    width = 0.8 if by == "day" else 24
-    middle = days if by == "day" else days + pd.Timedelta(days=14)
+    spans = _spans(rows, days) if by == "day" else None
+    width: Any = 24 if spans is None else spans - 0.2
+    # a bar covers the days since the map before; that of one day stands over it
+    middle = days + pd.Timedelta(days=14) if spans is None else days - pd.to_timedelta((spans - 1) / 2, unit="D")
     panel.bar(middle, rows["gained_km2"], width=width, color=GAINED, label=_say("gained", lang))
     panel.bar(middle, -rows["lost_km2"], width=width, color=LOST, label=_say("lost", lang))
     panel.axhline(0, color=NET, linewidth=0.6)
     panel.set_title(title, loc="left", fontsize=10)
-    panel.set_ylabel(_say(f"a_{by}", lang))
+    panel.set_ylabel(_say("a_map" if spans is not None and (spans > 1).any() else f"a_{by}", lang))
     net = panel.twinx()
     net.plot(middle, rows["net_km2"].cumsum(), color=NET, linewidth=1.4, label=_say("net_since", lang))
     net.set_ylabel(_say("net", lang))
     handles = [*panel.get_legend_handles_labels()[0], *net.get_legend_handles_labels()[0]]
     panel.legend(handles, [handle.get_label() for handle in handles], loc="upper left", fontsize=8, frameon=False)
     if len(days) <= FEW:  # a tick a row: the locator would tell of hours, and a control map has none
-        panel.set_xticks(middle, days.dt.strftime("%Y-%m-%d" if by == "day" else "%Y-%m"))
+        panel.set_xticks(days if by == "day" else middle, days.dt.strftime("%Y-%m-%d" if by == "day" else "%Y-%m"))
     else:  # its default begins anew with each month and then sets two days side by side, one label over the other
         locator: Any = AutoDateLocator(minticks=3, maxticks=FEW, interval_multiples=False)  # type: ignore[no-untyped-call]
         panel.xaxis.set_major_locator(locator)
     for axis in (panel, net):
         axis.spines["top"].set_visible(False)
+
+
+def _spans(rows: pd.DataFrame, days: pd.Series) -> pd.Series:
+    """Return over how many days each row of a day sums: those since the map before, one where that is not told."""
+    if "from_date" not in rows.columns:
+        return pd.Series(1, index=rows.index)
+    return (days - pd.to_datetime(rows["from_date"])).dt.days.clip(lower=1)
 
 
 def _say(key: str, lang: str) -> str:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
+from matplotlib.dates import date2num
 from matplotlib.figure import Figure
 
 from maps.plots.changes import _draw_panel, draw_changes
@@ -34,6 +35,19 @@ def test_no_label_lies_over_another_and_none_tells_hours(days: int, start: date)
 
 def test_few_days_have_a_label_each() -> None:
     assert [text for text, _, _ in draw(3, date(2025, 5, 13))] == ["2025-05-13", "2025-05-14", "2025-05-15"]
+
+
+@pytest.mark.parametrize(("step", "unit"), [(1, "km² a day"), (7, "km² from one map to the next")])
+def test_a_bar_is_as_wide_as_its_days_and_the_axis_says_so(step: int, unit: str) -> None:
+    days = [date(2025, 5, 13) + timedelta(days=step * number) for number in range(12)]
+    before = [day - timedelta(days=step) for day in days]
+    rows = pd.DataFrame({"day": days, "from_date": before, "gained_km2": 2.0, "lost_km2": 1.0, "net_km2": 1.0})
+    panel = Figure().subplots()
+    _draw_panel(panel, rows, by="day", title="A map")
+    assert panel.get_ylabel() == unit
+    assert {round(bar.get_width(), 1) for bar in panel.patches} == {step - 0.2}
+    edges = [bar.get_x() + bar.get_width() for bar in panel.containers[0]]
+    assert edges == pytest.approx([date2num(day) + 0.4 for day in days])
 
 
 def test_a_ukrainian_plot_has_no_english_word() -> None:

@@ -1,5 +1,6 @@
 """Rivers and lakes in a real browser: on their days only, named, and gone where a line would say more than it knows."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -11,8 +12,10 @@ from shapely.geometry import LineString, box
 
 from geo.advance.marks import mark_claims
 from maps.page.page import render_page
+from maps.page.plain import write_plain
 from maps.scene.scene import BaseLayers, build_scene
-from tests.maps.conftest import claims_frame
+from maps.style.palette import BASE_INK
+from tests.maps.conftest import claims_frame, village
 
 pytestmark = pytest.mark.browser
 
@@ -21,10 +24,11 @@ SHOWN = """frontline.waters.filter(({ parts, fill }) => frontline.map.hasLayer(p
 
 
 @pytest.fixture(scope="module")
-def watered_page(base: BaseLayers) -> str:
+def watered(base: BaseLayers) -> BaseLayers:
+    """The ground with a river through it and a lake that is gone by 11 June."""
     rivers = gpd.GeoDataFrame(
         {"name_en": ["Long River"], "name_uk": ["Довга"], "precision": ["generalised"]},
-        geometry=[LineString([(34, 48.2), (35.5, 48.3), (36, 48.15), (36.4, 48.3), (39, 48.5)])],
+        geometry=[LineString([(34, 48.2), (35.5, 48.3), (36, 48.15), (36.4, 48.3), (39, 48.1)])],
         crs=4326,
     )
     lakes = gpd.GeoDataFrame(
@@ -32,8 +36,13 @@ def watered_page(base: BaseLayers) -> str:
         geometry=[box(36.5, 47.7, 36.7, 47.9)],
         crs=4326,
     )
+    return replace(base, rivers=rivers, lakes=lakes)
+
+
+@pytest.fixture(scope="module")
+def watered_page(watered: BaseLayers) -> str:
     claims = claims_frame([{"published": date(2025, 6, day)} for day in (10, 12)])
-    return render_page(build_scene(claims, mark_claims(claims), base=replace(base, rivers=rivers, lakes=lakes)))
+    return render_page(build_scene(claims, mark_claims(claims), base=watered))
 
 
 def test_a_lake_is_drawn_while_it_is_there(open_page: Open, watered_page: str) -> None:
@@ -63,3 +72,14 @@ def test_a_river_vanishes_near_by_and_when_its_layer_is_off(open_page: Open, wat
     view.locator("input[data-layer=river_generalised]").uncheck()
     assert view.evaluate(SHOWN) == []
     assert "off=river_generalised" in view.evaluate("frontline.link()")
+
+
+@pytest.mark.parametrize(("places", "drawn"), [(("Novoukrainka", "Pokrovsk"), 1), (("Novoukrainka",), 0)])
+def test_without_scripts_the_picture_has_the_waters_of_its_day(
+    watered: BaseLayers, places: tuple[str, ...], drawn: int
+) -> None:
+    claims = claims_frame([village(place) for place in places])
+    still = write_plain(build_scene(claims, mark_claims(claims), base=watered))
+    found = re.findall(rf'<path d="([^"]*)" fill="none" stroke="{BASE_INK["river"].light}"', still)
+    assert len(found) == drawn, "the lake had been drained by then, and near by no line is as sure as it looks"
+    assert all(path.startswith("M") and "Z" not in path for path in found)
