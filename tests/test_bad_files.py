@@ -1,12 +1,19 @@
 """Files made to choke a reader end in one line, or are read, in little time and memory."""
 
 import sys
+from collections.abc import Iterator
 
 import pytest
 
 from tests.conftest import load_script
 
 bad_files = load_script("bad_files")
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
+    with bad_files.Workshop(tmp_path_factory.mktemp("bad")) as started:
+        yield started
 
 
 def test_there_are_sixty_and_more_each_with_a_name_of_its_own() -> None:
@@ -17,8 +24,8 @@ def test_there_are_sixty_and_more_each_with_a_name_of_its_own() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="memory and time of a process are asked in the way of Unix")
 @pytest.mark.parametrize("bad", bad_files.FILES, ids=lambda bad: bad.name)
-def test_a_bad_file_ends_in_one_line(bad, tmp_path) -> None:
-    outcome = bad_files.read(bad, tmp_path)
+def test_a_bad_file_ends_in_one_line(bad, workshop) -> None:
+    outcome = workshop.read(bad)
     assert outcome.fault == "", outcome
 
 

@@ -21,6 +21,9 @@ _ODD_HYPHENS: Final = re.compile(r"[\x02\ufffe](?=[ \t]*(?:\n|\Z))")
 _BREAKS: Final = str.maketrans({"\u2028": "\n", "\u2029": "\n\n", "\u2010": "-", "\u2011": "-"})
 _BROKEN: Final = re.compile(r"[^\W_](?:-|\xad)[ \t]*\n[ \t]*[^\W\d_]")
 _OPEN: Final = re.compile(rf"(?:,|\b{any_word('clauses', 'words.line_ends')})$")
+_CUT: Final = re.compile(r"\w[-\xad]$")
+_BEFORE_HYPHEN: Final = re.compile(r"([^\W_]+)-$")
+_LETTERS: Final = re.compile(r"[^\W_]+")
 _BULLET: Final = re.compile(r"[•●▪‣◦·]|[-*–] ")
 _COMPOUNDS: Final = words_of("clauses", "words.second_halves")
 """Second halves before which a hyphen at a line's end is one of the word itself: no word has them as its last part."""
@@ -136,7 +139,7 @@ def _begins_document(lines: Sequence[Line], number: int) -> bool:
 
 def _is_broken(last: str, text: str, line: Line) -> bool:
     """Tell whether a line's last hyphen breaks a word or stands within one."""
-    letter = re.search(r"\w[-\xad]$", last) is not None
+    letter = _CUT.search(last) is not None
     return letter and text[:1].isalnum() and (not line.blank_before or text[:1].islower())
 
 
@@ -165,8 +168,8 @@ def _is_heading(text: str, following: str, width: float) -> bool:
 
 def _keeps_hyphen(last: str, text: str, whole: Counter[str]) -> bool:
     """Tell whether the hyphen at a line's end is one of the word itself, and not of the typesetter."""
-    first = re.search(r"([^\W_]+)-$", last[-80:])
-    second = re.match(r"[^\W_]+", text[:80])
+    first = _BEFORE_HYPHEN.search(last[-80:])
+    second = _LETTERS.match(text[:80])
     if first is None or second is None:
         return True
     a, b = first[1], second[0]

@@ -14,7 +14,9 @@ from layers.fetch.network.client import Client
 from layers.fetch.network.request import FetchError
 from layers.fetch.services import geonames
 from layers.fetch.wish import Wish
+from layers.gazetteer import own_table
 from layers.sources.catalogue import fetchable, find_source
+from layers.sources.packaged import load_settlements
 from tests.layers.fetch.conftest import QUICK
 from tests.layers.fetch.scripts import SCRIPTS, Script
 from tests.layers.fetch.service import Reply, Service, serve
@@ -46,6 +48,13 @@ BUSY = {"silence": {"grace_s": 20.0}, "slow bytes": {"silence_s": 20.0}}
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(geonames, "FEWEST", 5)
+
+
+@pytest.fixture
+def _short_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Complete GeoNames' table by a part of the official list: with the whole one it is read where the service is good."""
+    part = load_settlements().iloc[::50].reset_index(drop=True)
+    monkeypatch.setattr(own_table, "load_settlements", lambda: part)
 
 
 @remember
@@ -107,6 +116,7 @@ def test_a_good_service_gives_a_copy(service: Service, run, cache: Cache, name: 
 
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.usefixtures("_short_list")
 def test_a_fault_replaces_nothing(service: Service, run, fetched, cache: Cache, name: str, fault: str) -> None:
     script = play(service, name)
     make, told = FAULTS[fault]
@@ -130,6 +140,7 @@ def test_a_fault_replaces_nothing(service: Service, run, fetched, cache: Cache, 
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.usefixtures("_short_list")
 def test_a_wrong_hash_is_never_used(service: Service, run, fetched, cache: Cache, name: str) -> None:
     play(service, name)
     shutil.copytree(fetched(name).folder, cache.folder)
