@@ -46,7 +46,7 @@ from bad_data import (
 SECONDS = 4.0
 """Of processor time for a file itself: about one more goes into starting."""
 START_S = 1.5
-"""What it costs to load the readers and read good files; a machine that needs more, slow or busy, gets as much longer."""
+"""What loading the readers and reading good files costs; a machine that needs more, slow or busy, gets more."""
 MAX_MEMORY = 1_000_000_000
 REPORT = "Front Digest, June 12, 2025\n\nRussian forces advanced near Toretsk.\n"
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Final
 
@@ -40,7 +41,7 @@ def read_cells(path: Path) -> tuple[list[str], list[tuple[int, dict[str, str]]]]
         raise FiguresError(f"{path}: {lacks} and holds no row of figures; give the CSV file as its source serves it")
     (first, head), *rest = lines
     columns = [name.strip() for name in head]
-    twice = sorted({name for name in columns if name and columns.count(name) > 1})
+    twice = sorted(name for name, times in Counter(columns).items() if name and times > 1)
     if twice:
         raise FiguresError(f"{path}: line {first}: has {twice[0]!r} as the name of two columns; keep one of them")
     rest = [(number, row) for number, row in rest if not _is_tags(row)]

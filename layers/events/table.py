@@ -3,6 +3,7 @@
 import csv
 import io
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -86,7 +87,7 @@ def parse_table(text: str, *, label: str) -> Table:
     finally:
         csv.field_size_limit(before)
     columns = tuple(" ".join(name.split()) for name in lines[0])
-    twice = next((name for name in columns if name and columns.count(name) > 1), None)
+    twice = next((name for name, times in Counter(columns).items() if name and times > 1), None)
     if twice is not None:
         raise EventsError(f"{label}: has {twice!r} as the name of two columns; keep one of them")
     for number, row in enumerate(lines[1:], start=1):

@@ -2,6 +2,7 @@
 
 import contextlib
 import csv
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +72,7 @@ def open_points(
         if schema.names != schemas[0].names or schema.types != schemas[0].types:
             raise TableError(f"{path}: has other columns than {paths[0]}; join tables of one kind at a time")
     names = schemas[0].names
-    doubled = sorted({name for name in names if names.count(name) > 1})
+    doubled = sorted(name for name, times in Counter(names).items() if times > 1)
     if doubled:
         raise TableError(f"{paths[0]}: column {', '.join(doubled)} stands in the header twice")
     found = {key: _choose(names, key, given, paths[0]) for key, given in (("lon", lon), ("lat", lat), ("day", day))}
