@@ -264,7 +264,9 @@ class Workshop:
 def serve(folder: Path) -> None:
     """Make and read the files that stdin names, a line each; answer with exit code, seconds and peak of memory."""
     from frontline.app import run  # noqa: PLC0415 - only the process that reads needs it
+    from frontline.screen import progress  # noqa: PLC0415 - as above
 
+    progress.EVERY_S = 3600.0  # how long it takes here is no part of what it tells
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")  # what a command prints is no answer
     with open(os.devnull, "wb") as nowhere:  # noqa: PTH123
         os.dup2(nowhere.fileno(), 1)
