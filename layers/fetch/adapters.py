@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from layers.fetch.services import boundaries, deepstate, displacement, firms, geonames, isw
+from layers.fetch.services import boundaries, deepstate, displacement, firms, geonames, isw, overpass
 from layers.fetch.wish import Errand, Made
 
 
@@ -32,6 +32,7 @@ ADAPTERS: Final[dict[str, Adapter]] = {
     "unhcr": Adapter(displacement.gather_unhcr, displacement.make_unhcr),
     "iom_dtm": Adapter(displacement.gather_iom, displacement.make_iom),
     "hapi": Adapter(displacement.gather_hapi, displacement.make_hapi),
+    "overpass": Adapter(overpass.gather, overpass.make),
     "cod_ab": Adapter(boundaries.gather_cod_ab, boundaries.make_cod_ab),
 }
 """By the key of the source."""

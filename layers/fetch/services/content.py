@@ -1,6 +1,7 @@
 """Looks at a whole file as it came: is it what was asked for, or a web page, a refusal, a cut text."""
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,26 @@ def check_csv(path: Path) -> None:
         head = file.read(400)
     if head.lstrip().startswith((b"<", b"{", b"[")) or b"\0" in head:
         raise FetchError(f"{_what(head)} came where a table was expected")
+
+
+def check_osm(path: Path) -> None:
+    """
+    Raise Damaged for OpenStreetMap's XML that breaks off and FetchError for a web page or another kind of file.
+
+    A service that gave up says so in a remark of an answer with status 200; that is an error, told with its words.
+    """
+    with path.open("rb") as file:
+        head = file.read(1_000)
+        file.seek(max(0, path.stat().st_size - 2_000))
+        end = file.read()
+    if b"<osm" not in head:
+        raise FetchError(f"{_what(head)} came where roads were expected")
+    given_up = re.search(rb"<remark>(.{0,300}?)</remark>", end, re.DOTALL)
+    if given_up is not None:
+        words = " ".join(given_up[1].decode("utf-8", "replace").split())
+        raise FetchError(f"the service gave up: {words[:120]}; fetch again later")
+    if not end.rstrip().endswith(b"</osm>"):
+        raise Damaged("the XML that came is not whole")
 
 
 def read_json(path: Path) -> Any:

@@ -10,15 +10,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import geopandas as gpd
 import shapely
 from shapely.geometry import Polygon, box, mapping
 
 from layers.displacement.hapi import THEMES
-from layers.fetch.services import firms, geonames, isw
+from layers.fetch.services import firms, geonames, isw, overpass
 from layers.sources.packaged import load_oblasts
 from tests.layers.fetch.service import Reply
+from tests.layers.gazetteer.osm_files import Extract, write_xml
 
 BIG = box(32, 46.5, 38, 48.5)  # as large as the control of a whole-country map
 NUMBER = 1749754800  # 2025-06-12 in Kyiv
@@ -78,6 +80,17 @@ def isw_services() -> Script:
             replies[f"{layer}/query?{ask}&resultOffset={page}"] = text(whole)
     main = f"{root}/{isw.SERVICES[0][0]}/FeatureServer/{isw.SERVICES[0][1]}/query?{ask}&resultOffset=1"
     return Script(replies, main, b'"features"', json.dumps(collection()).encode())
+
+
+def overpass_roads() -> Script:
+    ways = [
+        ([(30 + row, 48.0), (30.5 + row, 48.1)], {"highway": "trunk", "ref": ref})
+        for row, ref in enumerate(overpass.NEEDED)
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        whole, less = (write_xml(Path(folder) / "roads.osm", Extract(some)).read_bytes() for some in (ways, ways[:1]))
+    address = f"https://overpass-api.de/api/interpreter?data={quote(overpass.QUERY)}"
+    return Script({address: Reply(whole)}, address, b'"highway"', less)
 
 
 def geonames_zip() -> Script:
@@ -235,4 +248,10 @@ def hapi_pages() -> Script:
     return Script(replies, next(iter(replies)), b'"admin1_code"', less, environment={"HDX_APP_IDENTIFIER": "sesame"})
 
 
-SCRIPTS |= {"firms": firms_tables, "unhcr": unhcr_pages, "iom_dtm": iom_rows, "hapi": hapi_pages}
+SCRIPTS |= {
+    "firms": firms_tables,
+    "unhcr": unhcr_pages,
+    "iom_dtm": iom_rows,
+    "hapi": hapi_pages,
+    "overpass": overpass_roads,
+}

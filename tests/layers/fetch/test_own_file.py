@@ -10,9 +10,12 @@ from layers.fetch.fetch import fetch
 from layers.fetch.network.client import Client
 from layers.fetch.network.request import FetchError
 from layers.fetch.own_file import take_file
+from layers.fetch.services.overpass import NEEDED
 from layers.fetch.wish import Wish
 from layers.gazetteer.own_roads import RoadsError
 from layers.sources.catalogue import find_source
+from tests.layers.fetch.scripts import overpass_roads
+from tests.layers.fetch.service import Service
 from tests.layers.fetch.toys import NOON
 from tests.layers.gazetteer.osm_files import Extract, write_xml
 
@@ -50,3 +53,37 @@ def test_the_wrong_way_is_named(tmp_path: Path, cache: Cache, client: Client) ->
     path = write_xml(tmp_path / "roads.osm", Extract([WAY]))
     with pytest.raises(FetchError, match="geonames: is asked for at its service"):
         take_file(find_source("geonames"), path, cache=cache, clock=lambda: NOON)
+
+
+def test_roads_of_an_overpass_service_are_surveyed_lines(service: Service, client: Client, cache: Cache) -> None:
+    script = overpass_roads()
+    service.play(script.main, script.replies[script.main])
+    fetch(find_source("overpass"), Wish(), cache=cache, client=client, environment={}, clock=lambda: NOON)
+    layer = find_layer("highways", cache)
+    assert layer is not None
+    frame = load_cached(layer, cache)
+    assert sorted(frame["ref"]) == sorted(NEEDED)
+    assert set(frame["precision"]) == {"surveyed"}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            lambda text: text.replace(b"</osm>", b"<remark> runtime error: Query timed out </remark>\n</osm>"),
+            "the service gave up: runtime error: Query timed out; fetch again later",
+        ),
+        (lambda text: text.replace(b"H-20", b"T-0428"), "H-20 is not among them"),
+        (lambda text: text.replace(b'lat="48.0"', b'lat="38.0"'), "its roads leave Ukraine"),
+        (lambda _text: b'{"elements": []}', "came where roads were expected"),
+    ],
+)
+def test_an_overpass_answer_that_is_not_the_country_is_refused(
+    service: Service, client: Client, cache: Cache, change, told: str
+) -> None:
+    script = overpass_roads()
+    reply = script.replies[script.main]
+    service.play(script.main, reply.but(body=change(reply.body)))
+    with pytest.raises(FetchError, match=told):
+        fetch(find_source("overpass"), Wish(), cache=cache, client=client, environment={}, clock=lambda: NOON)
+    assert cache.read("overpass") is None
