@@ -22,6 +22,7 @@ from geo.advance.spells import (
     where_of,
 )
 from geo.measure.ellipsoid import LONLAT, check_lonlat
+from geo.rows import list_rows
 from geo.vocabulary import CONFIRMING, evidence_rank
 
 EPISODE_COLUMNS: Final = (
@@ -68,7 +69,7 @@ def find_episodes(claims: gpd.GeoDataFrame, *, within_days: int = WITHIN_DAYS) -
     with all columns. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
-    rows = claims.to_dict("records")
+    rows = list_rows(claims)
     turns = find_turns(rows)
     gains = [row for row in lasting_gains(rows) if text_of(row["published"]) is not None]
     found: list[Row] = []

@@ -14,6 +14,7 @@ from geo.advance.rules import gains_for, is_rejected, text_of
 from geo.advance.spells import grade_of
 from geo.measure.ellipsoid import check_lonlat
 from geo.plane.edges import Bools, Geometries, Ints
+from geo.rows import list_rows
 from geo.vocabulary import evidence_rank
 from geo.where.extents import widen
 
@@ -62,7 +63,7 @@ def mark_changes(
     check_lonlat(changes.crs)
     check_lonlat(claims.crs)
     rule = rule or Grading()
-    rows = [row for row in claims.to_dict("records") if _is_placed(row)]
+    rows = [row for row in list_rows(claims) if _is_placed(row)]
     footprints = np.array([widen(row["geometry"], km=float(row["uncertainty_km"])) for row in rows], object)
     faces: Geometries = changes.geometry.to_numpy()
     near = _find_near(changes, faces, rows, footprints, rule)

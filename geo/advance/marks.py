@@ -23,6 +23,7 @@ from geo.advance.spells import (
     turns_of,
 )
 from geo.measure.ellipsoid import LONLAT, check_lonlat
+from geo.rows import list_rows
 from geo.vocabulary import DRAWN_PRECISION, evidence_rank
 
 MARK_COLUMNS: Final = (
@@ -73,7 +74,7 @@ def mark_claims(claims: gpd.GeoDataFrame, *, within_days: int = WITHIN_DAYS) -> 
     claim; an empty frame gives an empty frame with all columns. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
-    said = claims.to_dict("records")
+    said = list_rows(claims)
     turns = find_turns(said)
     spells = find_spells((row for row in lasting_gains(said) if is_placed(row)), turns=turns, within_days=within_days)
     rows = [_merge(spell, turns_of(spell[0], turns), within_days) for spell in spells]

@@ -8,6 +8,7 @@ import pandas as pd
 
 from geo.advance.rules import denier_of, gains_for, has_claimant, text_of
 from geo.advance.spells import WITHIN_DAYS, Row, find_turns, grade_of, may_be_true, split_by_days, turns_of
+from geo.rows import list_rows
 from geo.vocabulary import CONFIRMING, evidence_rank
 
 VOICE_COLUMNS: Final = (
@@ -48,7 +49,7 @@ def compare_voices(claims: pd.DataFrame, *, within_days: int = WITHIN_DAYS) -> p
     without day or place, and those withheld, intended or rejected, are left out; none give an empty frame with all
     columns.
     """
-    rows = claims.to_dict("records")
+    rows = list_rows(claims)
     turns = find_turns(rows)
     groups: dict[Hashable, list[tuple[int, Row]]] = {}
     for number, row in enumerate(rows):

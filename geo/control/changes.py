@@ -16,6 +16,7 @@ from geo.control.history import History, Series
 from geo.control.steps import StepFaces, list_faces, measure_face, polygons_of
 from geo.errors import GeoError
 from geo.measure.ellipsoid import LONLAT, check_lonlat
+from geo.rows import list_rows
 from geo.vocabulary import Actor
 
 CHANGE_COLUMNS: Final = (
@@ -101,7 +102,7 @@ def cut_by_places(changes: gpd.GeoDataFrame, places: gpd.GeoDataFrame, *, column
         within.setdefault(face, place)
     rows: list[dict[str, Any]] = []
     tree = shapely.STRtree(areas)
-    for number, row in enumerate(changes.to_dict("records")):
+    for number, row in enumerate(list_rows(changes)):
         if number in within:
             rows.append({**row, column: names[within[number]]})
             continue

@@ -10,6 +10,7 @@ import geopandas as gpd
 import shapely
 
 from geo.advance.rules import text_of
+from geo.rows import list_rows
 from layers.locate.claims_frame import CLAIM_COLUMNS, PLACED_COLUMNS, claims_frame
 from layers.tables.columns import find_column
 from layers.tables.text import plain
@@ -24,7 +25,7 @@ _DAYS: Final = frozenset(
 def write_rows(located: gpd.GeoDataFrame) -> list[str]:
     """Return a JSON text for each row of a claims frame, its geometry as hexadecimal WKB; nulls are left out."""
     texts = []
-    for row in located.to_dict("records"):
+    for row in list_rows(located):
         cells = {name: plain(cell) for name, cell in row.items() if name != "geometry"}
         if row["geometry"] is not None and not row["geometry"].is_empty:
             cells["geometry"] = shapely.to_wkb(row["geometry"], hex=True)
@@ -49,7 +50,7 @@ def read_rows(texts: Iterable[str]) -> gpd.GeoDataFrame:
 
 def read_claims(located: gpd.GeoDataFrame) -> tuple[Claim, ...]:
     """Return the claims of a frame as values; of a gloss only its text is known."""
-    return tuple(_claim(row) for row in located[list(CLAIM_COLUMNS)].to_dict("records"))
+    return tuple(_claim(row) for row in list_rows(located[list(CLAIM_COLUMNS)]))
 
 
 def _claim(row: Mapping[Any, Any]) -> Claim:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import shapely
 
+from geo.rows import list_rows
 from maps.page.coding.json_cells import plain
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
@@ -92,7 +93,7 @@ def _sources(scene: Scene) -> Iterator[str]:
 def _marks(scene: Scene) -> list[tuple[Style, dict[str, Any]]]:
     """Return the symbols of the opening view and beyond, weakest evidence first, as they are drawn."""
     layers = [layer for layer in scene.layers if layer.key.startswith("mark_")]
-    return [(STYLES[layer.style], row) for layer in layers for row in layer.frame.to_dict("records")]
+    return [(STYLES[layer.style], row) for layer in layers for row in list_rows(layer.frame)]
 
 
 def _key(scene: Scene) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 from geopandas import GeoDataFrame
 
+from geo.rows import list_rows
 from geo.vocabulary import evidence_rank
 
 Bounds: TypeAlias = tuple[float, float, float, float]
@@ -89,7 +90,7 @@ def _strongest_place(marks: GeoDataFrame) -> tuple[str, str] | None:
     named = marks[marks["place_name"].notna()]
     if named.empty:
         return None
-    best = max(named.to_dict("records"), key=lambda row: evidence_rank(row["evidence"]))  # the first of equals
+    best = max(list_rows(named), key=lambda row: evidence_rank(row["evidence"]))  # the first of equals
     return best["place_name"], best["place_name_uk"] if isinstance(best["place_name_uk"], str) else best["place_name"]
 
 

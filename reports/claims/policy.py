@@ -95,6 +95,15 @@ def _phrases(language: str, name: str) -> dict[str, tuple[tuple[str, ...], ...]]
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in out.items()}
 
 
+_BEGINNING: Final = ("forces_alone", "sides", "posts", "planners", "aims", "formations", "supplying")
+"""The lists of which a word has to begin a phrase where anything that is kept back begins."""
+
+
+@cache
+def _beginnings(language: str) -> frozenset[str]:
+    return frozenset(first for name in _BEGINNING for first in _phrases(language, name))
+
+
 class _Reader:
     """The words of a sentence, asked in one language; the order of its questions does not matter."""
 
@@ -120,7 +129,9 @@ class _Reader:
             *(self._owns_post, self._plans, self._moves, self._is_formation, self._is_unknown, self._is_somewhere),
             self._is_supplied,
         )
-        return any(ask(at) for at in range(len(self.words)) for ask in asked)
+        begins = _beginnings(self.language)
+        places = [at for at, key in enumerate(self.keys) if key in begins]
+        return any(ask(at) for at in places for ask in asked)
 
     def _is_somewhere(self, at: int) -> bool:
         """Tell whether a force begins here of which the sentence says where it is."""

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any, Final, NamedTuple
 
 from geo.advance.rules import text_of
+from geo.rows import list_rows
 from geo.vocabulary import DRAWN_PRECISION, EVIDENCE
 
 STANDINGS: Final = ("drawn", "area only", "aim only", "not placed", "withheld")
@@ -26,7 +27,7 @@ def find_standings(located: Any) -> tuple[Standing, ...]:
     Drawn: a symbol at a place, along a line or in a sector. Area only: no more than a hromada, raion, oblast or a
     direction is known. Aim only: an intent at a place, which is no event.
     """
-    return tuple(_standing(row) for row in located.to_dict("records"))
+    return tuple(_standing(row) for row in list_rows(located))
 
 
 def summarise(located: Any) -> str:
@@ -50,7 +51,7 @@ def count_pointless(located: Any) -> int:
     """Return how many claims name a settlement that is known but has no point, and would be drawn if it had one."""
     return sum(
         text_of(row["geometry"]) is None and text_of(row["katottg"]) is not None and _standing(row).word == "area only"
-        for row in located.to_dict("records")
+        for row in list_rows(located)
         if text_of(row["modality"]) is None
     )
 

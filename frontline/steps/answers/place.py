@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from frontline.errors import FrontlineError
+from geo.rows import list_rows
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
@@ -164,7 +165,7 @@ def tell_outcomes(fates: Any) -> Any:
     """Return one row a claim: its outcome on every source, told with the source's name where there are several."""
     several = len(set(fates["control_source"])) > 1
     rows: dict[str, dict[str, Any]] = {}
-    for fate in fates.to_dict("records"):
+    for fate in list_rows(fates):
         told = f"{fate['control_source']}: {fate['outcome']}" if several else fate["outcome"]
         row = rows.setdefault(fate["claim_id"], {"claim_id": fate["claim_id"], "outcome": told, "on_date": None})
         row["outcome"] = told if row["outcome"] == told else f"{row['outcome']}; {told}"

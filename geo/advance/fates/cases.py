@@ -13,6 +13,7 @@ from geo.advance.fates.reach import Reach
 from geo.advance.rules import has_claimant, text_of
 from geo.control.changes import HELD
 from geo.control.history import History
+from geo.rows import list_rows
 
 CASE_COLUMNS: Final = (
     "episode_id",
@@ -59,10 +60,10 @@ def follow_episodes(
     claims = episodes.rename(columns={"episode_id": "claim_id", "first_said": "published"})
     claims = claims.assign(evidence="claimed", modality=None, withheld=None, edited=None)
     began = {name_source(one): one.days[0] for one in history.series if one.kind in HELD and one.days}
-    by_id = {row["episode_id"]: row for row in episodes.to_dict("records")}
+    by_id = {row["episode_id"]: row for row in list_rows(episodes)}
     rows = []
     fates = follow_claims(claims, history, as_of=as_of, reaches=reaches, measure=False)
-    for fate in fates.to_dict("records"):
+    for fate in list_rows(fates):
         episode = by_id[fate["claim_id"]]
         said, known = episode["first_said"], fate["as_known_on"]
         held = text_of(fate["held_on"])
@@ -91,7 +92,7 @@ def follow_words(episodes: gpd.GeoDataFrame, *, until: date) -> pd.DataFrame:
         if text_of(day) is not None:
             assessed.setdefault(gain, []).append(day)
     rows = []
-    for episode in episodes.to_dict("records"):
+    for episode in list_rows(episodes):
         said = episode["first_said"]
         own = text_of(episode["assessed_on"])
         held = own or min((day for day in assessed.get(episode["gain_id"], []) if day > said), default=None)
@@ -106,7 +107,7 @@ def follow_words(episodes: gpd.GeoDataFrame, *, until: date) -> pd.DataFrame:
 
 def _claimed(episodes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the episodes that somebody claims, without those that a report only denies."""
-    kept = [has_claimant(row) for row in episodes.to_dict("records")]
+    kept = [has_claimant(row) for row in list_rows(episodes)]
     return episodes.loc[np.array(kept, dtype=bool)]
 
 

@@ -18,6 +18,7 @@ from geo.control.changes import HELD
 from geo.control.history import History, Series
 from geo.measure.ellipsoid import check_lonlat, nearest_km
 from geo.plane.edges import Bools
+from geo.rows import list_rows
 from geo.vocabulary import GAINS, Outcome
 from geo.where.extents import sample, widen
 
@@ -89,7 +90,7 @@ def follow_claims(
     `as_of` null takes all that the history knows. Raises MeasureError for another CRS.
     """
     check_lonlat(claims.crs)
-    gains = [row for row in claims.to_dict("records") if _is_followed(row)]
+    gains = [row for row in list_rows(claims) if _is_followed(row)]
     rows = []
     for series in history.series:
         if series.kind not in HELD or not series.days:

@@ -1,6 +1,7 @@
 """How far a control source's map reaches: on ground that it never shows its silence means nothing."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -47,12 +48,19 @@ def find_reaches(history: History, *, country: BaseGeometry, partial: bool = Fal
     by_source: dict[str, list[Series]] = {}
     for series in history.series:
         by_source.setdefault(series.source, []).append(series)
-    wide = shapely.buffer(country, SLACK_KM / KM_PER_DEGREE)
-    shapely.prepare(wide)
+    wide = _widen(country)
     return {
         source: Reach(shapely.intersection(wide, _around(drawn)) if partial else wide, tuple(drawn))
         for source, drawn in by_source.items()
     }
+
+
+@lru_cache(maxsize=4)
+def _widen(country: BaseGeometry) -> BaseGeometry:
+    """Return a country with the slack of its border: a map asks for the same one again and again."""
+    wide = shapely.buffer(country, SLACK_KM / KM_PER_DEGREE)
+    shapely.prepare(wide)
+    return wide
 
 
 def _around(drawn: list[Series]) -> BaseGeometry:

@@ -1,15 +1,33 @@
 """Graded changes as the page knows them: faces of a source that changed hands, with the claims that speak for them."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Final, TypeAlias
 
 from geopandas import GeoDataFrame
 
 from geo.advance.spells import grade_of
+from geo.rows import list_rows
 from geo.vocabulary import evidence_rank
 from maps.page.coding.encode import encode_areas
 from maps.page.coding.json_cells import plain
 from maps.scene.change_layers import CHANGE_LABELS, PROVEN_STYLES, change_style
 from maps.scene.scene import Scene
+
+Row: TypeAlias = dict[str, Any]
+
+_COLUMNS: Final = {
+    "from": "from_date",
+    "to": "to_date",
+    "side": "side",
+    "change": "change",
+    "source": "source",
+    "sourceKind": "kind",
+    "km2": "area_km2",
+    "oblast": "oblast",
+    "evidence": "evidence",
+    "support": "support",
+}
+"""What the page calls a column of changes."""
 
 
 def describe_changes(scene: Scene, claim_rows: dict[str, int]) -> list[dict[str, Any]]:
@@ -22,17 +40,26 @@ def describe_changes(scene: Scene, claim_rows: dict[str, int]) -> list[dict[str,
     if scene.changes is None or scene.changes.empty:
         return []
     rows: dict[str, list[dict[str, Any]]] = {key: [] for key in CHANGE_LABELS}
-    claims = {row["claim_id"]: row for row in scene.claims.to_dict("records")}
+    claims = {row["claim_id"]: row for row in list_rows(scene.claims)}
+    known: dict[Any, list[list[Any]]] = {}  # most faces of a day are alike: nobody spoke of them
     styles = set()
     ordered = _order(scene.changes)
     areas = encode_areas(ordered.geometry.to_numpy())
-    cells = ordered.drop(columns="geometry").to_dict("records")
-    for row, area in zip(cells, areas, strict=True):
-        row["evidence"] = plain(row["evidence"])
-        style = change_style(row["evidence"], plain(row["side"]))
-        steps = grade_by_day(row, claims)
+    columns = [[plain(cell) for cell in ordered[name].tolist()] for name in _COLUMNS.values()]
+    cells = [dict(zip(_COLUMNS, told, strict=True)) for told in zip(*columns, strict=True)]
+    spoken = zip(ordered["claim_ids"], ordered["mentions"], strict=True)
+    for row, area, (speak, mention) in zip(cells, areas, spoken, strict=True):
+        style = change_style(row["evidence"], row["side"])
+        denials = tuple(one for one in mention or () if one in claims and claims[one]["evidence"] == "denied")
+        alike = (row["to"], row["side"], row["support"], tuple(speak or ()), denials)
+        if alike not in known:
+            known[alike] = grade_by_day(
+                row, [claims[one] for one in alike[3] if one in claims], [claims[one] for one in denials]
+            )
+        steps = known[alike]
         styles |= {style, *(step[3] for step in steps)}
-        rows[style].append({"area": area} | _row(row, claim_rows) | ({"steps": steps} if len(steps) > 1 else {}))
+        told = [claim_rows[one] for one in (*(speak or ()), *(mention or ())) if one in claim_rows]
+        rows[style].append({"area": area} | row | {"claims": told} | ({"steps": steps} if len(steps) > 1 else {}))
     return [
         {
             "key": f"change:{style}",
@@ -50,17 +77,15 @@ def describe_changes(scene: Scene, claim_rows: dict[str, int]) -> list[dict[str,
     ]
 
 
-def grade_by_day(row: dict[str, Any], claims: dict[str, dict[str, Any]]) -> list[list[Any]]:
+def grade_by_day(row: Row, speak: Sequence[Row], denials: Sequence[Row]) -> list[list[Any]]:
     """
     Return what was known of a face on the day of its map and on each later day that told more.
 
     Each step is [day, evidence, support, style]: the best grade among the claims that speak for the face and were
-    published by then. Whatever contradicts the face does so from the day that the first denial near it appeared.
+    published by then. Whatever contradicts the face does so from the day that the first of `denials` near it appeared.
     """
-    begin = plain(row["to_date"])
-    speak = [claims[one] for one in row["claim_ids"] or () if one in claims]
-    denials = [claims[one] for one in row["mentions"] or () if one in claims and claims[one]["evidence"] == "denied"]
-    denials = denials if plain(row["support"]) == "contradicted" else []
+    begin = row["to"]
+    denials = denials if row["support"] == "contradicted" else []
     days = sorted({begin, *(max(begin, plain(claim["published"])) for claim in (*speak, *denials))})
     steps: list[list[Any]] = []
     for day in days:
@@ -70,7 +95,7 @@ def grade_by_day(row: dict[str, Any], claims: dict[str, dict[str, Any]]) -> list
         if known and any(plain(claim["published"]) <= day for claim in denials):
             words.add("contradicted")
         support = next((word for word in ("contradicted", "corroborated", "unsupported") if word in words), None)
-        step = [best, support, change_style(best, plain(row["side"]))]
+        step = [best, support, change_style(best, row["side"])]
         if not steps or steps[-1][1:] != step:
             steps.append([day, *step])
     return steps
@@ -80,20 +105,3 @@ def _order(changes: GeoDataFrame) -> GeoDataFrame:
     """Return the changes, the smallest last so that none hides under another."""
     ordered: GeoDataFrame = changes.sort_values(["area_km2", "to_date"], ascending=[False, True], kind="stable")
     return ordered
-
-
-def _row(row: dict[str, Any], claim_rows: dict[str, int]) -> dict[str, Any]:
-    ids = [plain(claim) for claim in (*(row["claim_ids"] or ()), *(row["mentions"] or ()))]
-    return {
-        "from": plain(row["from_date"]),
-        "to": plain(row["to_date"]),
-        "side": plain(row["side"]),
-        "change": plain(row["change"]),
-        "source": plain(row["source"]),
-        "sourceKind": plain(row["kind"]),
-        "km2": plain(row["area_km2"]),
-        "oblast": plain(row["oblast"]),
-        "evidence": row["evidence"],
-        "support": plain(row["support"]),
-        "claims": [claim_rows[claim] for claim in ids if claim in claim_rows],
-    }

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from geo.advance.spells import grade_of
+from geo.rows import list_rows
 from geo.vocabulary import DRAWN_PRECISION, EVIDENCE
 from maps.page.coding.encode import COARSE, encode_lines, encode_point
 from maps.page.coding.json_cells import LONGEST_QUOTE, plain
@@ -82,7 +83,7 @@ def describe_marks(scene: Scene) -> tuple[list[dict[str, Any]], dict[str, int]]:
     towns = scene.layer("settlements").frame
     centres = dict(zip(towns["katottg"], towns.geometry, strict=True))
     around = dict(zip(outlines["mark_id"], outlines.geometry, strict=True))
-    rows = [row for layer in scene.layers if layer.key.startswith("mark_") for row in layer.frame.to_dict("records")]
+    rows = [row for layer in scene.layers if layer.key.startswith("mark_") for row in list_rows(layer.frame)]
     numbers = {row["mark_id"]: number for number, row in enumerate(rows)}
     view_of = {mark: number for number, view in enumerate(scene.views) for mark in view.mark_ids}
     marks = [
@@ -103,7 +104,7 @@ def describe_claims(scene: Scene, marks: list[dict[str, Any]]) -> tuple[list[dic
     mark_of = {claim: number for number, mark in enumerate(marks) for claim in mark["claimIds"]}
     quotes: dict[str, int] = {}
     claims = []
-    for row in scene.claims.to_dict("records"):
+    for row in list_rows(scene.claims):
         quote = plain(row["quote"], limit=LONGEST_QUOTE) or ""
         shape = row["geometry"]
         claim = {

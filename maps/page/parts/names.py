@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 from geopandas import GeoDataFrame
 
+from geo.rows import list_rows
 from maps.page.coding.encode import encode_point
 from maps.page.coding.json_cells import plain
 from maps.page.parts.claims import bounds_of
@@ -65,7 +66,7 @@ def name_settlements(frame: GeoDataFrame) -> dict[str, Any]:
         "oblasts": names,
         "oblast": [names.index(name) if name is not None else None for name in map(plain, oblasts)],
         "code": [plain(code) for code in frame.loc[frame["named"], "katottg"]],
-        "also": [_other_names(row) for row in frame[frame["named"]].to_dict("records")],
+        "also": [_other_names(row) for row in list_rows(frame[frame["named"]])],
         "scale": PLACE_SCALE,
     }
 

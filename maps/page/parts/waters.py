@@ -4,6 +4,7 @@ from typing import Any, Final
 
 import shapely
 
+from geo.rows import list_rows
 from maps.page.coding.encode import COARSE, encode_lines, encode_point, encode_polygons
 from maps.page.coding.json_cells import plain
 from maps.page.parts.ground_lines import FRONT_LAND
@@ -24,7 +25,7 @@ SPOT_DIGITS: Final = 2
 
 def describe_waters(layer: SceneLayer) -> list[dict[str, Any]]:
     """Return a row for each: names, `path` or `area`, `spot` for the name, the days `from` and `until` it holds."""
-    return [_row(row) for row in layer.frame.to_dict("records")]
+    return [_row(row) for row in list_rows(layer.frame)]
 
 
 def _row(row: dict[str, Any]) -> dict[str, Any]:

@@ -116,9 +116,9 @@ def test_a_face_is_graded_by_what_was_published_by_the_day(denied_on: int | None
         {"published": date(2025, 6, 15), "support": "corroborated"},
         {"published": date(2025, 6, denied_on or 1), "evidence": "denied"},
     ]
-    claims = {row["claim_id"]: row for row in claims_frame(rows).to_dict("records")}
-    face = {"to_date": date(2025, 6, 11), "side": "russian", "claim_ids": ("c0", "c1"), "mentions": ("c2",)}
-    found = grade_by_day({**face, "support": "contradicted" if denied_on else "corroborated"}, claims)
+    claims = claims_frame(rows).to_dict("records")
+    face = {"to": "2025-06-11", "side": "russian", "support": "contradicted" if denied_on else "corroborated"}
+    found = grade_by_day(face, claims[:2], claims[2:])
     styles = ["unexplained_change", "claimed_change", "russian_change"]
     assert found == [
         [f"2025-{day}", grade, word, style] for (day, grade, word), style in zip(steps, styles, strict=True)

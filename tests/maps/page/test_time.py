@@ -23,7 +23,7 @@ from geo.control.sheets import lay_sheets
 from layers.sources.packaged import load_countries, load_oblasts, load_regions
 from maps.errors import SceneError
 from maps.page.coding.pack_sheet import pack_sheet
-from maps.page.coding.varints import deflate_text, varints, zigzag
+from maps.page.coding.varints import deflate_text, varints, write_letters, zigzag
 from maps.page.parts import time
 from maps.page.parts.ground import PACKAGED, digest_frames
 from maps.page.parts.ground_lines import FRONT_LAND, make_lines, pack_lines
@@ -174,3 +174,13 @@ def test_own_layers_are_refused_with_reasons(make_scene: Callable[..., Scene]) -
         add_own_layer(scene, frame.set_crs(None, allow_override=True), name="Mine")
     with pytest.raises(SceneError, match="on the map already"):
         add_own_layer(add_own_layer(scene, frame, name="Mine"), frame, name="Mine")
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 3, 4, 5, 8, 1001])
+def test_letters_are_those_of_base_85_but_for_three(size: int) -> None:
+    data = np.random.default_rng(size).integers(0, 256, size, dtype=np.uint8).tobytes()
+    expected = base64.b85encode(data).decode().translate(str.maketrans("<>&", ",./"))
+    assert write_letters(data) == expected
+    assert write_letters(b"\xff" * size) == base64.b85encode(b"\xff" * size).decode().translate(
+        str.maketrans("<>&", ",./")
+    )

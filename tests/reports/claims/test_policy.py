@@ -164,3 +164,21 @@ def test_units_gear_reserves_and_roads_without_a_word_of_side_are_kept_back(sent
 )
 def test_strikes_and_the_other_side_are_not(sentence: str) -> None:
     assert not tells_of_ukrainian_forces(sentence)
+
+
+class _Everything:
+    def __contains__(self, word: object) -> bool:
+        return True
+
+
+def test_where_nothing_can_begin_nothing_is_asked_and_nothing_missed(monkeypatch) -> None:
+    from reports.claims import policy
+    from tests.frontline.planted import QUOTED
+    from tests.frontline.planted import TOLD as PLANTED
+
+    sentences = [*TOLD, *PLANTED, *QUOTED]
+    quick = [tells_of_ukrainian_forces.__wrapped__(one) for one in sentences]
+    monkeypatch.setattr(policy, "_beginnings", lambda language: _Everything())
+    assert quick == [tells_of_ukrainian_forces.__wrapped__(one) for one in sentences]
+    assert any(quick)
+    assert not all(quick)
