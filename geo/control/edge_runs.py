@@ -121,11 +121,19 @@ def check_areas(runs: Runs) -> None:
     each = np.column_stack([ends[:, 2:] - ends[:, :2], cross])
     np.add.at(sums, runs.start, each)
     np.add.at(sums, np.minimum(runs.stop, len(runs)), -each)
-    found = np.cumsum(sums, axis=0)[:-1]
-    off = np.abs(found - np.column_stack([np.zeros((len(runs), 2)), runs.sizes])).max(axis=1)
-    wrong = off > CHECK_GAP * np.maximum(runs.sizes, 1.0)
+    check_sums(runs.days, runs.sizes, np.cumsum(sums, axis=0)[:-1])
+
+
+def check_sums(days: Sequence[date], sizes: Sequence[float], found: Floats) -> None:
+    """
+    Raise HistoryError for the first day whose edges, summed, do not close or do not give the area that was noted.
+
+    `found` has a row a day: the sums of the edges' steps east and north, which must be 0, and their shoelace area.
+    """
+    off = np.abs(found - np.column_stack([np.zeros((len(days), 2)), sizes])).max(axis=1, initial=0.0)
+    wrong = ~(off <= CHECK_GAP * np.maximum(sizes, 1.0))
     if wrong.any():
-        day = runs.days[int(np.argmax(wrong))]
+        day = days[int(np.argmax(wrong))]
         raise HistoryError(f"from {day} its edges do not give that day's area: edges are missing or were changed")
 
 

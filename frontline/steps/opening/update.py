@@ -37,6 +37,7 @@ def update_campaign(
     from frontline.version import VERSION
     from geo.control.history import History
     from layers.campaign.store import Run, add_run, known_files
+    from layers.control.soundness import check_history
     from layers.control.store import load_history, save_history
     from layers.disk.locks import hold
 
@@ -59,6 +60,8 @@ def update_campaign(
             again=again,
             verbose=verbose,
         )
+        if history is None and not load.cache_info().currsize:
+            check_history(settings.store)  # nobody has looked at the maps: damage is told now, not by the next map
         if update.files or editions:
             add_run(settings.store, Run(at, VERSION, str(update), tuple(update.files)), editions)
     return update

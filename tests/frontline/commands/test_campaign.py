@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -239,3 +240,16 @@ def test_no_sentence_on_ukrainian_positions_enters_the_store(frontline, campaign
     assert frontline("update", campaign).code == 0
     assert len(claims(frontline, campaign)) > 2
     assert b"hold positions" not in (campaign / "campaign.gpkg").read_bytes()
+
+
+def test_an_update_that_finds_nothing_new_tells_of_damaged_maps(frontline, campaign) -> None:
+    write_days(campaign / "maps", EAST, EAST, WEST)
+    add_control(campaign)
+    assert frontline("update", campaign).code == 0
+    assert frontline("update", campaign).code == 0
+    with sqlite3.connect(campaign / "campaign.gpkg") as store:
+        store.execute("UPDATE history_edges SET x0 = x0 + 0.01 WHERE edge = 2")
+    store.close()
+    result = frontline("update", campaign)
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert "campaign.gpkg: is damaged (from 2025-06-1" in result.err

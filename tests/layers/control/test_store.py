@@ -19,6 +19,7 @@ from shapely.geometry import box
 from geo.control.history import History, Series, append_snapshots, build_history
 from geo.control.sheets import lay_sheets
 from layers.control.ledger import as_known_on, read_ledger, record
+from layers.control.soundness import check_history
 from layers.control.store import StoreError, is_store, load_history, save_history
 
 START = date(2025, 6, 1)
@@ -143,6 +144,7 @@ def test_a_damaged_store_says_so(tmp_path: Path) -> None:
         "DELETE FROM history_edges WHERE edge = 2",
         "DELETE FROM history_edges WHERE stop IS NULL",
         "UPDATE history_edges SET x1 = x1 + 0.001 WHERE edge = 3",
+        "UPDATE history_days SET size = size * 2 WHERE number = 1",
     ],
 )
 def test_edges_that_are_missing_or_changed_are_met_when_the_store_is_read(tmp_path: Path, damage: str) -> None:
@@ -150,8 +152,19 @@ def test_edges_that_are_missing_or_changed_are_met_when_the_store_is_read(tmp_pa
     with sqlite3.connect(store) as open_store:
         open_store.execute(damage)
     open_store.close()
-    with pytest.raises(StoreError, match=r"s\.gpkg: is damaged \(from 2025-06-0\d its edges do not give"):
-        load_history(store)
+    for look in (load_history, check_history):
+        with pytest.raises(StoreError, match=r"s\.gpkg: is damaged \(from 2025-06-0\d its edges do not give"):
+            look(store)
+
+
+def test_a_sound_store_passes_and_a_torn_one_is_told(tmp_path: Path) -> None:
+    for number, days in enumerate([(1, 2, 1.5), ()]):
+        check_history(save_history(build_history(snapshots(*days)), tmp_path / f"{number}.gpkg"))
+    torn = tmp_path / "0.gpkg"
+    data = torn.read_bytes()
+    torn.write_bytes(data[: len(data) // 2])
+    with pytest.raises(StoreError):
+        check_history(torn)
 
 
 def test_a_failed_write_leaves_the_old_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
