@@ -43,6 +43,10 @@ class Heads:
     prefixes: tuple[str, ...] = ()
     needs: tuple[frozenset[str], ...] = ()
 
+    def allows(self, key: str) -> bool:
+        """Tell whether a match can begin with a word of a key."""
+        return key in self.keys or (bool(self.prefixes) and key.startswith(self.prefixes))
+
 
 @dataclass(slots=True)
 class _Part:

@@ -93,14 +93,29 @@ class Index:
             self._bits = reduce(or_, [of_key[key] for key in self._keys if key in of_key], 0)
         return self._bits & bits == bits
 
-    def places(self, keys: frozenset[str], prefixes: tuple[str, ...]) -> list[int]:
-        """Return where words begin that have one of some keys, or a key with one of some beginnings, in order."""
+    def words(self) -> Iterable[tuple[str, int]]:
+        """Return the key of each word and mark with where it begins, in order."""
         if not self._starts:
             self._starts = [found.start() for found in _WORD.finditer(self._text)]
-        both = zip(self._keys, self._starts, strict=True)
+        return zip(self._keys, self._starts, strict=True)
+
+    def places(self, keys: frozenset[str], prefixes: tuple[str, ...]) -> list[int]:
+        """Return where words begin that have one of some keys, or a key with one of some beginnings, in order."""
+        both = self.words()
         if prefixes:
             return [at for key, at in both if key in keys or key.startswith(prefixes)]
         return [at for key, at in both if key in keys]
+
+
+def key_at(text: str, at: int) -> str | None:
+    """
+    Return the key of the word or mark that begins at an offset, null where none does.
+
+    >>> key_at("A fell.", 2), key_at("A fell.", 1)
+    ('fel', None)
+    """
+    found = _WORD.match(text, at)
+    return _KEYS[found[0]] if found is not None else None
 
 
 @lru_cache(maxsize=32)

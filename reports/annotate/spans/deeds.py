@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from geo.vocabulary import GAINS, Action
 from reports.lexicon.load import any_of, any_word, load_lexicon
+from reports.search.branches import Branches
 from reports.search.pattern import Pattern
 
 _BARE: Final = (
@@ -158,8 +159,8 @@ class VerbPhrase:
 
 
 @cache
-def _pattern() -> tuple[Pattern, tuple[dict[str, Any], ...]]:
-    """Compile the verbs into one alternation; the last group is conduct (n_<action>: its noun) or v<n>, the row."""
+def _pattern() -> tuple[Branches, tuple[dict[str, Any], ...]]:
+    """Join the verbs; the last group is conduct (n_<action>: its noun) or v<n>, the row."""
     lexicon = load_lexicon("deeds")
     rows = tuple(lexicon["action"])
     stop = (
@@ -170,9 +171,13 @@ def _pattern() -> tuple[Pattern, tuple[dict[str, Any], ...]]:
     filler = rf"(?:{stop}[\w’'“”\"/.-]+,?\s+){{0,8}}?"
     nouns = "|".join(f"(?P<n_{name}>{any_of(forms)})" for name, forms in lexicon["nouns"].items())
     conduct = rf"(?P<conduct>{lexicon['conduct']}\s+{filler}(?:{nouns})\b)"
-    # a group around a row would hide from the search how its forms begin: an empty one after them marks the row
-    plain = "|".join(f"{any_of(row['forms'])}(?P<v{k}>)" for k, row in enumerate(rows))
-    return Pattern(rf"(?<![\w-])(?:{conduct}|{plain})(?![\w-])"), rows
+    plain = [(sorted(row["forms"], key=len, reverse=True), f"(?P<v{k}>)") for k, row in enumerate(rows)]
+    return Branches([([conduct], ""), *plain], before=r"(?<![\w-])", after=r"(?![\w-])"), rows
+
+
+def _is_conduct(match: re.Match[str]) -> bool:
+    """Tell whether a verb is one of conducting something, and the deed a noun."""
+    return "conduct" in match.re.groupindex and match["conduct"] is not None
 
 
 def find_verbs(text: str) -> list[VerbPhrase]:
@@ -257,7 +262,7 @@ def _negated(what: str) -> Action:
 
 def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -> VerbPhrase:
     row: dict[str, Any] = {}
-    if match["conduct"]:
+    if _is_conduct(match):
         noun = next(n for n in ("attack", "strike", "advance", "seize", "other") if match[f"n_{n}"])
         action: Action = noun  # type: ignore[assignment]
         if re.match(r"attempt", match[0]) and action in {"advance", "seize", "other"}:
@@ -276,10 +281,8 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
         plain = words[0] + " " if len(words) == 2 and words[1].endswith("ly") and before.endswith(" ") else before
         if _REALIZED.search(plain) and not _CHANCE.search(before):
             kind = "did"
-    is_focus = match["conduct"] is not None and re.match(r"focus\w* .*(?:ing|to \w+)$", match[0]) is not None
-    is_meant = (
-        match["conduct"] is not None and _ARTICLE.search(before) is not None and _TO_DO.search(match[0]) is not None
-    )
+    is_focus = _is_conduct(match) and re.match(r"focus\w* .*(?:ing|to \w+)$", match[0]) is not None
+    is_meant = _is_conduct(match) and _ARTICLE.search(before) is not None and _TO_DO.search(match[0]) is not None
     if (is_focus or is_meant or _AIMING.search(before)) and action in {"attack", *GAINS}:
         kind = "skipped"
     if _is_undone(text, match, before, action) or _is_attribute(text, match, before):
@@ -309,9 +312,9 @@ def _is_undone(text: str, match: re.Match[str], before: str, action: Action) -> 
         return True
     if _NONE.match(text, match.end() + 1) or _NONE.search(match[0]) or _UNDONE.search(before):
         return True
-    if match["conduct"] is None and action in GAINS and _NEARLY.search(before) and not _STANDS.search(before):
+    if not _is_conduct(match) and action in GAINS and _NEARLY.search(before) and not _STANDS.search(before):
         return True
-    return action in _ON_FOOT and match["conduct"] is None and _CIVIL.search(before) is not None
+    return action in _ON_FOOT and not _is_conduct(match) and _CIVIL.search(before) is not None
 
 
 def _is_attribute(text: str, match: re.Match[str], before: str) -> bool:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reports.annotate.spans import deeds
 from reports.annotate.spans.speakers import find_claimant
 from reports.claims import find
+from reports.search.branches import Branches
 from reports.search.heads import Heads, heads_of
 from reports.search.keys import index_of
 from reports.search.pattern import Pattern
@@ -88,13 +89,13 @@ WORDS = [
 
 
 @cache
-def known() -> list[tuple[Pattern, re.Pattern[str]]]:
+def known() -> list[tuple[Pattern | Branches, re.Pattern[str]]]:
     """Return every pattern of the room that is tried only where it can begin, with what it stands for."""
-    found = [deeds._pattern()[0]]
+    found: list[Pattern | Branches] = [deeds._pattern()[0]]
     for name, module in sorted(sys.modules.items()):
         if name.startswith("reports."):
             found += [value for value in vars(module).values() if isinstance(value, Pattern)]
-    return [(one, re.compile(one.pattern, one.flags)) for one in dict.fromkeys(found)]
+    return [(one, re.compile(one.pattern, getattr(one, "flags", 0))) for one in dict.fromkeys(found)]
 
 
 def sentences() -> list[str]:
@@ -111,13 +112,16 @@ def words_of_patterns() -> list[str]:
     return sorted({word for one, _ in known() for word in re.findall(r"[A-Za-z]{2,}", one.pattern)})
 
 
-def spans(pattern: Pattern | re.Pattern[str], text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in pattern.finditer(text)]
+def spans(pattern: Pattern | Branches | re.Pattern[str], text: str) -> list[tuple[int, int, str | None]]:
+    return [(*found.span(), found.lastgroup) for found in pattern.finditer(text)]
 
 
-def assert_same(pattern: Pattern, told: re.Pattern[str], text: str, first: int, last: int) -> None:
+def assert_same(pattern: Pattern | Branches, told: re.Pattern[str], text: str, first: int, last: int) -> None:
     assert spans(pattern, text) == spans(told, text), (pattern.pattern, text)
-    one, other = pattern.search(text, first, last), told.search(text, first, last)
+    if isinstance(pattern, Branches):
+        one, other = pattern.match(text, first), told.match(text, first)
+    else:
+        one, other = pattern.search(text, first, last), told.search(text, first, last)
     assert (one and one.span()) == (other and other.span()), (pattern.pattern, text, first, last)
 
 
@@ -190,8 +194,8 @@ def test_a_pattern_in_signs_that_are_not_known_can_begin_anywhere(pattern: str) 
 
 
 def test_flags_that_change_what_signs_mean_let_a_pattern_begin_anywhere() -> None:
-    assert spans(Pattern(r"\bfell\b", re.ASCII), "éfell") == [(1, 5)]
-    assert spans(Pattern(r"\b fell", re.VERBOSE), "fell") == [(0, 4)]
+    assert spans(Pattern(r"\bfell\b", re.ASCII), "éfell") == [(1, 5, None)]
+    assert spans(Pattern(r"\b fell", re.VERBOSE), "fell") == [(0, 4, None)]
 
 
 def test_a_word_that_an_end_cuts_is_found_as_the_part_before_it() -> None:
@@ -200,7 +204,7 @@ def test_a_word_that_an_end_cuts_is_found_as_the_part_before_it() -> None:
 
 
 def test_a_letter_that_stands_for_another_case_is_found() -> None:
-    assert spans(Pattern(r"\bsaid", re.IGNORECASE), "ſaid") == [(0, 4)]
+    assert spans(Pattern(r"\bsaid", re.IGNORECASE), "ſaid") == [(0, 4, None)]
     assert spans(Pattern(r"\bisw", re.IGNORECASE), "İSW ISW ısw") == spans(
         re.compile(r"\bisw", re.IGNORECASE), "İSW ISW ısw"
     )
@@ -212,3 +216,33 @@ def test_a_pattern_is_compiled_where_it_is_first_tried() -> None:
     assert "compiled" not in vars(pattern)
     assert pattern.search("A fell.") is not None
     assert "compiled" in vars(pattern)
+
+
+JOINED = (
+    [(["fell back", "fell", "fe(?:ll)?"], "(?P<lost>)"), ([r"(?:was|is) \w+ly seen", "to"], "(?P<seen>)")],
+    [([r"near \w+", "near"], ""), (["near the", r"t\w*"], "(?P<t>)")],
+    [([r"\w+ing", "fell"], "(?P<any>)"), (["close"], "")],
+)
+
+
+@pytest.mark.parametrize("branches", JOINED)
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*WORDS, "was", "newly", "seen", "falling", " ", " ", "-"]), max_size=12).map("".join))
+def test_branches_find_what_they_find_in_one_pattern(branches: list[tuple[list[str], str]], text: str) -> None:
+    joined = Branches(branches, before=r"(?<![\w-])", after=r"(?![\w-])")
+    told = re.compile(joined.pattern)
+    assert spans(joined, text) == spans(told, text)
+    for at in range(len(text)):
+        one, other = joined.match(text, at), told.match(text, at)
+        assert (one and one.span()) == (other and other.span())
+
+
+def test_only_the_branches_are_compiled_that_can_begin_with_a_word_of_the_text() -> None:
+    joined = Branches([(["fell"], "(?P<lost>)"), (["took"], "(?P<won>)")], before=r"\b", after=r"\b")
+    assert [set(found.re.groupindex) for found in joined.finditer("A fell.")] == [{"lost"}]
+    assert "_whole" not in vars(joined)
+
+
+def test_the_verbs_begin_with_words_that_are_known() -> None:
+    """Else each of them is tried at each letter."""
+    assert deeds._pattern()[0]._heads is not None
