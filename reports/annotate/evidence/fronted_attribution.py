@@ -25,10 +25,15 @@ _WHEN: Final = (
     r"earlier|today|yesterday|later|again|separately|as well)"
     r"\b[^,;:.—–]{0,70})?"
 )
+# "two soldiers told |Reuters"
+_WHOM: Final = (
+    r"(?:(?<=\btold) (?:(?:the|state|national|local) )*(?:television|radio|TV|media"
+    r"|(?!Russian|Ukrainian)[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|news|agency|television|radio|newspaper))*))?"
+)
 _BESIDE: Final = Pattern(
     r"(?:,|—|–|;|[,?!]?[”\"’])[”\"’]?\s+(?:as |and |or so )?(?P<who>"
     r"(?!that |which |who |where |while |but |although |though |and |if )[^,;:.—–]{3,150}?) (?:"
-    rf"{any_word('evidence', 'before_saying')} ){{0,3}}(?P<verb>{any_of(_VERBS)}){_WHEN}(?=\s*(?:,(?! that\b)"
+    rf"{any_word('evidence', 'before_saying')} ){{0,3}}(?P<verb>{any_of(_VERBS)}){_WHOM}{_WHEN}(?=\s*(?:,(?! that\b)"
     r"|[.;:—–]|$))"
 )
 _ACCORDING: Final = Pattern(

@@ -83,7 +83,7 @@ _UNDONE: Final = re.compile(
 )
 # "residents left A": the subject is no force
 _CIVIL: Final = re.compile(
-    rf"\b(?:{any_of(_MODALITY['civil'])})(?: (?:\w+ly|have|has|had|also|then|already))*\s$",
+    rf"\b(?:{any_of(_MODALITY['civil'])})(?: (?:\w+ly|have|has|had|are|is|were|was|also|then|already))*\s$",
     re.IGNORECASE,
 )
 _MAYBE: Final = re.compile(r"\b(?:may|might|could) (?:have|be)(?: \w+ly| likely| also)*\s$")

@@ -102,6 +102,9 @@ def _is_before_thing(tokens: list[Token], at: int) -> bool:
     """Tell whether a noun that a side can have follows, words like "assault" between: "enemy |small assault groups"."""
     if at and tokens[at - 1].is_possessive:
         return True
+    if at and at < len(tokens) and tokens[at].low == "lost" and tokens[at - 1].low != "our":
+        # "the enemy |lost positions", but "our lost positions"
+        return False
     index = at
     while index < len(tokens) and index - at < 3 and tokens[index].low in _BETWEEN:
         if tokens[index].low in _THINGS:
@@ -151,7 +154,8 @@ def _words(tokens: list[Token], at: int, size: int) -> tuple[str, ...]:
 
 
 def _opens(tokens: list[Token], at: int) -> bool:
-    return at == 0 or tokens[at - 1].low in {",", ";", ":", "that", "while", "but", "and"}
+    first = at - 1 if at and tokens[at - 1].low == "the" else at
+    return first == 0 or tokens[first - 1].low in {",", ";", ":", "that", "while", "but", "and"}
 
 
 def _acts(tokens: list[Token], at: int, arms: set[tuple[str, ...]]) -> bool:

@@ -52,8 +52,10 @@ _ATTACK_DOES: Final = re.compile(
     r"|successfully|soon))* $"
 )
 _WHICH: Final = re.compile(r", which (?:have |has |had |only |\w+ly )*$")
+_FREES: Final = ("clear", "liberat")
 _CLEARED_OF: Final = re.compile(
-    r"[^;]{3,220}? of (?:all |any |the |remaining )*(Russian|Ukrainian) (?:forces|troops|soldiers|units|personnel)\b"
+    r"[^;]{3,220}? (?:of|from) (?:all |any |the |remaining )*(Russian|Ukrainian)"
+    r" (?:forces|troops|soldiers|units|personnel)\b"
 )
 # what is taken is the other side's: "seized Ukrainian positions"
 _HELD_BY: Final = re.compile(rf" (?:\w+ ){{0,2}}?{any_of(_NOUNS['held'])}\b")
@@ -224,7 +226,7 @@ def _side_beside(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor |
             return side_of(attacks[-1][1])
     if frame is not None and _are_his_own(marks, verb, frame):
         return frame.teller.belligerent
-    cleared = _CLEARED_OF.match(marks.flat, verb.end) if verb.text.startswith("clear") else None
+    cleared = _CLEARED_OF.match(marks.flat, verb.end) if verb.text.startswith(_FREES) else None
     if cleared:
         return other_side(side_of(cleared[1]))
     ordered = _SIDES.findall(marks.flat[: verb.start]) if verb.text.startswith("order") else []

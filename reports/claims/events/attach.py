@@ -39,6 +39,7 @@ _ADJECTIVES: Final = words_of("clauses", "words.adjectives")
 _LISTED: Final = re.compile(r"(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*,? and (?:[A-Z][\w’'-]* )+(?:[a-z]+ )*$")
 # "by B on May 3, |was"
 _CLOSED: Final = re.compile(r" (?:back )?by [^,;]{3,60}, (?:was|were|is|has been|had been|have been) (?:\w+ )?")
+_THAT: Final = re.compile(r",? that\b")
 _DATED_WITHIN: Final = 40
 """Characters before a day among which the word stands that says what it is the day of."""
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
@@ -254,7 +255,8 @@ def _attach_days(marks: Marks, events: list[Event]) -> None:
         if marks.in_frame(mention.start) or marks.in_zone(mention.start):
             continue
         before = marks.flat[max(0, mention.start - _DATED_WITHIN) : mention.start]
-        if before.endswith("pre-"):
+        # "and on June 11 |that": the day of what is said
+        if before.endswith("pre-") or _opens_content(marks, mention.end):
             continue
         event = _opened_by(marks, events, mention.start)
         event = event or _event_at(marks, events, mention.start) or _sharing(marks, events, mention.start)
@@ -276,6 +278,12 @@ def _attach_days(marks: Marks, events: list[Event]) -> None:
         # "attacked near A and near B but did not advance on May 3": the day holds for both
         if first.days is None and second.verb.kind == "negative":
             first.days = second.days
+
+
+def _opens_content(marks: Marks, at: int) -> bool:
+    """Tell whether what is said opens behind a day: "on June 11 |that B fell", but not "a strike on May 3 that hit"."""
+    that = _THAT.match(marks.flat, at)
+    return that is not None and marks.clauses[marks.clause_index(that.end() - 1)].role == "content"
 
 
 def _is_of_telling(marks: Marks, events: list[Event], at: int) -> bool:

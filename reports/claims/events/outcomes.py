@@ -173,7 +173,13 @@ def _place_unplaced(marks: Marks, events: list[Event]) -> None:
             # "attacked near A and made gains": there, and as reportedly
             near = [(location, hub) for location, hub in first.places if location.relation != "line"]
             second.places, second.told_at = near or list(first.places), first.verb.start
-        if second.action == "withdraw" and not second.places and _has_taken(first, other_side(second.actor)):
+        is_there = any(location.relation != "toward" for location, _ in first.places)
+        if (
+            second.action == "withdraw"
+            and not second.places
+            and is_there
+            and _has_taken(first, other_side(second.actor))
+        ):
             second.places = list(first.places)
         if _goes_back(marks, first, second):
             # "advanced in A but were pushed out": of A; "left A but returned": to A

@@ -85,6 +85,60 @@ def test_forces_break_into_places_and_soldiers_into_houses() -> None:
     assert not told("Russian forces broke into two schools in Lubny.")
 
 
+@pytest.mark.parametrize("whom", ["Reuters", "the BBC", "state television", "the Kyiv Independent newspaper"])
+def test_what_somebody_tells_an_agency_is_told(whom: str) -> None:
+    (claim,) = read(f"Russian forces have seized Lubny, two soldiers told {whom}.", voice="news")
+    assert (claim.action, claim.place, claim.evidence, claim.confirmed) == ("seize", "Lubny", "reported", False)
+
+
+def test_the_defenders_of_a_voice_are_its_own() -> None:
+    found = told("The defenders liberated Lubny from the occupiers.", voice="general_staff")
+    assert [claim[:3] for claim in found] == [("ukrainian", "seize", "Lubny")]
+    assert told("The defenders liberated Lubny.", voice="general_staff")[0][0] == "ukrainian"
+    found = told("Russian units liberated Lubny from Ukrainian forces.", voice="russian_mod")
+    assert [claim[:3] for claim in found] == [("russian", "seize", "Lubny")]
+
+
+def test_what_the_enemy_lost_it_lost() -> None:
+    (claim,) = read("The enemy lost control over Lubny.", voice="general_staff")
+    assert (claim.actor, claim.action) == ("russian", "withdraw")
+
+
+def test_who_flees_a_place_left_it_and_not_where_others_go() -> None:
+    sentence = "Our forces are advancing towards Lubny; the enemy is fleeing Reni."
+    found = [claim for claim in told(sentence, voice="milblogger") if claim[1] == "withdraw"]
+    assert found == [("ukrainian", "withdraw", "Reni", "claimed")]
+    assert not told("Residents fled Reni.")
+    assert not told("Lubny Mayor Ivan Petrenko noted that many young people are fleeing Reni.")
+
+
+def test_the_day_of_what_is_said_next_is_no_day_of_the_deed_before() -> None:
+    found = read("The Russian MoD claimed that Russian forces seized Lubny and on June 11 that they seized Reni.")
+    assert [(claim.place, claim.event_date) for claim in found] == [("Lubny", None), ("Reni", None)]
+
+
+def test_a_tree_line_is_ground_and_not_the_town_beside_it() -> None:
+    assert told("Ukrainian forces retook a tree line east of Lubny.")[0][1] == "advance"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("The Ukrainian withdrawal from Lubny was completed by June 10.", [("ukrainian", "withdraw", "Lubny")]),
+        ("The Russian retreat from Lubny to Reni has been confirmed.", [("russian", "withdraw", "Lubny")]),
+        ("The Ukrainian withdrawal from Lubny will be completed soon.", []),
+        ("The Ukrainian withdrawal from Lubny is not complete.", []),
+    ],
+)
+def test_a_withdrawal_told_by_a_noun(sentence: str, right: list[tuple[str, str, str]]) -> None:
+    assert [claim[:3] for claim in told(sentence)] == right
+
+
+def test_regained_the_village_and_regained_access() -> None:
+    assert told("Ukraine has regained the village of Lubny.") == [("ukrainian", "seize", "Lubny", "assessed")]
+    assert not told("Ukraine has regained access to Lubny.")
+
+
 def test_the_regime_is_ukraines() -> None:
     found = told("Kiev regime forces attempted to enter Lubny and were stopped.", voice="russian_mod")
     assert [claim[0] for claim in found] == ["ukrainian"]
