@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from geo.advance.marks import mark_claims
 from geo.control.history import build_history
 from layers.control.read import read_control
-from layers.gazetteer.own_table import read_settlements
+from layers.gazetteer.own.settlements import read_settlements
 from layers.sources.packaged import (
     load_countries,
     load_highways,

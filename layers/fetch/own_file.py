@@ -8,7 +8,7 @@ from pathlib import Path
 from layers.disk.cache import Cache, CacheError, Entry, describe_file, hash_file
 from layers.disk.locks import hold
 from layers.fetch.network.request import FetchError
-from layers.gazetteer.own_roads import read_highways
+from layers.gazetteer.own.roads import read_highways
 from layers.sources.catalogue import Source
 
 

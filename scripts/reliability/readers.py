@@ -21,7 +21,7 @@ from layers.control.ledger import read_ledger, record
 from layers.control.read import read_controls
 from layers.control.store import load_history, save_history
 from layers.events.read import read_events
-from layers.gazetteer.own_table import read_settlements
+from layers.gazetteer.own.settlements import read_settlements
 from layers.locate.corrections import read_corrections
 from layers.sources.packaged import load_settlements
 from layers.tables.read import read_table

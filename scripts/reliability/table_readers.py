@@ -25,7 +25,7 @@ from layers.export.manifest import find_mixture
 from layers.fetch.adapters import ADAPTERS
 from layers.fetch.network.request import Damaged
 from layers.fetch.services.content import check_json
-from layers.gazetteer.own_roads import read_highways
+from layers.gazetteer.own.roads import read_highways
 from layers.tables.batches import open_points, points_of, read_batches
 from scripts.bad_data import pdf
 from scripts.reliability.reader import Reader

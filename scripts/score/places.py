@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT))
 from geo.measure.flat import flat_km  # noqa: E402
 from layers.control.read import read_control  # noqa: E402
 from layers.gazetteer.gazetteer import Gazetteer  # noqa: E402
-from layers.gazetteer.own_table import read_settlements  # noqa: E402
+from layers.gazetteer.own.settlements import read_settlements  # noqa: E402
 from layers.locate.locate import resolve_names  # noqa: E402
 from layers.locate.resolution import Resolution  # noqa: E402
 from layers.sources.packaged import load_highways, load_oblasts, load_regions, load_settlements  # noqa: E402

@@ -49,7 +49,7 @@ def count_near_changes(
     front's and for hromadas without such a table, and ObjectsError for an extract that can't be used.
     """
     from geo.people.objects import count_objects, hold_back_few
-    from layers.gazetteer.own_objects import KINDS, read_objects
+    from layers.gazetteer.own.objects import KINDS, read_objects
     from layers.sources.catalogue import find_source
 
     check_since(front, since)

@@ -49,8 +49,8 @@ def load_roads(path: Path | None) -> Any:
 def _load_own(path: Path, _state: tuple[int, int] | None) -> Any:
     """Return the roads of a file, read once a run while it stays as it is."""
     from layers.fetch.cached_layers import CREDIT, ORIGIN
-    from layers.gazetteer.osm_extract import SUFFIXES
-    from layers.gazetteer.own_roads import read_highways
+    from layers.gazetteer.own.osm_extract import SUFFIXES
+    from layers.gazetteer.own.roads import read_highways
     from layers.sources.catalogue import find_source
 
     frame = read_highways(path)

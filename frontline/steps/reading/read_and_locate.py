@@ -137,7 +137,7 @@ def _load_compiled(path: Path, state: tuple[int, int] | None) -> Any:
     from frontline.screen.notes import note
     from layers.disk.cache import open_cache
     from layers.gazetteer.compiled import load_compiled
-    from layers.gazetteer.own_table import read_settlements
+    from layers.gazetteer.own.settlements import read_settlements
 
     if state is None:
         read_settlements(path)  # says what is wrong with it

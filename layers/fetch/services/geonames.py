@@ -16,7 +16,7 @@ from geo.measure.ellipsoid import distance_km
 from layers.fetch.network.request import FetchError
 from layers.fetch.services.content import check_zip
 from layers.fetch.wish import Errand, Made
-from layers.gazetteer.own_table import read_settlements
+from layers.gazetteer.own.settlements import read_settlements
 
 FEWEST: Final = 20_000
 """The file of 2026 has 33,681 populated places: fewer than this are not the country."""

@@ -14,7 +14,7 @@ from layers.fetch.network.client import Client
 from layers.fetch.network.request import FetchError
 from layers.fetch.services import geonames
 from layers.fetch.wish import Wish
-from layers.gazetteer import own_table
+from layers.gazetteer.own import settlements as own_table
 from layers.sources.catalogue import fetchable, find_source
 from layers.sources.packaged import load_settlements
 from tests.layers.fetch.conftest import QUICK

@@ -12,7 +12,7 @@ from layers.fetch.network.request import FetchError
 from layers.fetch.own_file import take_file
 from layers.fetch.services.overpass import NEEDED
 from layers.fetch.wish import Wish
-from layers.gazetteer.own_roads import RoadsError
+from layers.gazetteer.own.roads import RoadsError
 from layers.sources.catalogue import find_source
 from tests.layers.fetch.scripts import overpass_roads
 from tests.layers.fetch.service import Service

@@ -11,7 +11,7 @@ from geopandas.testing import assert_geodataframe_equal
 from layers.gazetteer import compiled
 from layers.gazetteer.compiled import load_compiled
 from layers.gazetteer.gazetteer import Gazetteer
-from layers.gazetteer.own_table import read_settlements
+from layers.gazetteer.own.settlements import read_settlements
 from layers.sources.packaged import load_oblasts
 from layers.tables.read import TableError
 

@@ -6,7 +6,7 @@ import pytest
 from shapely.geometry import Point
 
 from layers.gazetteer.complete import complete_settlements
-from layers.gazetteer.own_table import read_settlements
+from layers.gazetteer.own.settlements import read_settlements
 from layers.sources.packaged import load_settlements
 from layers.tables.schemas import check
 

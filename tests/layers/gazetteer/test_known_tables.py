@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from shapely.geometry import LineString, Point
 
-from layers.gazetteer.own_table import read_settlements
+from layers.gazetteer.own.settlements import read_settlements
 from layers.sources.packaged import load_oblasts
 from layers.tables.read import TableError
 from layers.tables.schemas import check

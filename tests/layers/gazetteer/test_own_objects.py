@@ -2,7 +2,7 @@
 
 import pytest
 
-from layers.gazetteer.own_objects import ObjectsError, read_objects
+from layers.gazetteer.own.objects import ObjectsError, read_objects
 from tests.layers.gazetteer.osm_files import Extract, write_pbf, write_xml
 
 

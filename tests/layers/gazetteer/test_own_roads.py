@@ -9,7 +9,7 @@ import pytest
 from shapely.geometry import LineString, Point, box
 
 from layers.gazetteer.gazetteer import Gazetteer
-from layers.gazetteer.own_roads import RoadsError, find_refs, read_highways
+from layers.gazetteer.own.roads import RoadsError, find_refs, read_highways
 from layers.tables.schemas import check
 from tests.layers.gazetteer.osm_files import Extract, write_pbf, write_xml
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from shapely.geometry import Point
 
-from layers.gazetteer.own_table import read_settlements
+from layers.gazetteer.own.settlements import read_settlements
 from layers.tables.read import TableError
 from layers.tables.schemas import check
 

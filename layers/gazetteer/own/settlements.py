@@ -9,9 +9,9 @@ import pandas as pd
 
 from geo.measure.ellipsoid import name_crs
 from layers.errors import list_names
-from layers.gazetteer.bad_rows import EAST, NORTH, SOUTH, WEST, find_bad_rows, read_number
 from layers.gazetteer.complete import complete_settlements
-from layers.gazetteer.known_tables import in_our_columns
+from layers.gazetteer.own.bad_rows import EAST, NORTH, SOUTH, WEST, find_bad_rows, read_number
+from layers.gazetteer.own.known_tables import in_our_columns
 from layers.sources.packaged import load_settlements, oblast_names
 from layers.tables.read import TableError, list_file_layers, read_rows, refuse
 from layers.tables.schemas import find_faults

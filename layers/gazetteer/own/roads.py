@@ -21,8 +21,8 @@ from geo.measure.flat import KM_PER_DEGREE
 from geo.plane.main_lines import find_main_lines
 from layers.disk.paths import why_no_file
 from layers.errors import LayersError
-from layers.gazetteer.osm_extract import SUFFIXES as OSM_SUFFIXES
-from layers.gazetteer.osm_extract import query_extract, tags_of
+from layers.gazetteer.own.osm_extract import SUFFIXES as OSM_SUFFIXES
+from layers.gazetteer.own.osm_extract import query_extract, tags_of
 from layers.gazetteer.romanise import romanise
 from layers.sources.packaged import load_settlements
 from reports.lexicon.road_keys import road_key

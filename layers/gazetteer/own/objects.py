@@ -19,7 +19,7 @@ from scipy.spatial import cKDTree
 from geo.measure.ellipsoid import LONLAT
 from geo.measure.local_plane import lay_plane
 from layers.errors import LayersError
-from layers.gazetteer.osm_extract import SUFFIXES, query_extract, tags_of
+from layers.gazetteer.own.osm_extract import SUFFIXES, query_extract, tags_of
 
 KINDS: Final = ("hospital", "school", "power")
 SAME_KM: Final = 0.15
