@@ -12,6 +12,7 @@ from reports.annotate.core.vocabulary.words import Word
 _ALL: Final = frozenset(CASES)
 _GENITIVE: Final = frozenset({"gen"})
 _REACH: Final = 4
+_OPENING: Final = frozenset('«"“„')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def _party_at(words: tuple[Word, ...], at: dict[int, list[Span]], i: int, lexico
     side = here.get("side")
     if side is not None and side.key == "arms":
         owned = _with_owner(words, at, side, lexicon)
-        return owned if owned.side else Party(side.key, i, side.j, _cases(side), side.form.many)
+        key = "" if is_called(words, at, side.j) else side.key  # "бійці «Сокола»" may be anybody's
+        return owned if owned.side else Party(key, i, side.j, _cases(side), side.form.many)
     if side is not None and side.sort != "adjective":
         head = _head_behind(at, side)
         return Party(side.key, i, head.j, _cases(head), head.form.many)
@@ -64,6 +66,13 @@ def _party_at(words: tuple[Word, ...], at: dict[int, list[Span]], i: int, lexico
     if force is not None:
         return _with_owner(words, at, force, lexicon)
     return None
+
+
+def is_called(words: tuple[Word, ...], at: dict[int, list[Span]], end: int) -> bool:
+    """Tell whether troops have a name in quotation marks behind them that is no side's: "бійці «Сокола»"."""
+    behind = words[end : end + 2]
+    known = any(span.kind == "side" for k in (end, end + 1) for span in at.get(k, ()))
+    return len(behind) == 2 and not known and behind[0].text in _OPENING and behind[1].text[:1].isupper()
 
 
 def _head_behind(at: dict[int, list[Span]], side: Span) -> Span:

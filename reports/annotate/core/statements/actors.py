@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from geo.vocabulary import GAINS, Actor
 from reports.annotate.core.phrases.clauses import Clause
-from reports.annotate.core.phrases.parties import Party, is_adjective_like
+from reports.annotate.core.phrases.parties import Party, is_adjective_like, is_called
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Subject
 from reports.annotate.core.stance import Holder, other, side_of
@@ -172,9 +172,15 @@ def _has_strange_subject(scene: Scene, clause: Clause, deed: Span, action: str) 
     # "батальйон «Свобода» зайняв": one unit of troops whose side nobody tells
     units = [span for span in scene.within(clause, "unit") if span.i < deed.i and scene.is_numbered(span)]
     whose = [p for p in scene.parties if p.side and clause.i <= p.i < deed.i]
-    if units and not whose:
+    if (units and not whose) or any(_is_called(scene, p) for p in scene.parties if clause.i <= p.i < deed.i):
         return True
     return of_nobody or unsure or (action not in {"attack", "strike"} and _names_a_stranger(scene, clause, deed))
+
+
+def _is_called(scene: Scene, party: Party) -> bool:
+    """Tell whether troops of no side told have a name in quotation marks, which may be anybody's: "бійці «Сокола»"."""
+    at = {span.i: [span] for span in scene.spans if span.kind == "side"}
+    return party.side == "" and "nom" in party.cases and is_called(scene.words, at, party.j)
 
 
 def _names_a_stranger(scene: Scene, clause: Clause, deed: Span) -> bool:

@@ -119,7 +119,8 @@ def _flees(scene: Scene, clause: Clause, deed: Span) -> bool:
 def _is_unreal(scene: Scene, clause: Clause, deed: Span) -> bool:
     """Tell whether a deed did not happen, was only wished for or feared, or is over: "після штурму"."""
     is_over = deed.sort == "noun" and scene.has("after", deed.i - 3, deed.i)
-    is_wish = deed.sort == "verb" and scene.has("irrealis", clause.i, deed.j + 1)
+    last = deed.j + 1 if deed.sort == "verb" else clause.j  # "взяття А було б катастрофою"
+    is_wish = deed.sort in {"verb", "noun"} and scene.has("irrealis", clause.i, last)
     return (
         is_over
         or is_wish

@@ -124,7 +124,8 @@ def _is_object_ahead(scene: Scene, deed: Span | None, name: PlaceName) -> bool:
     """Tell whether a place opens a sentence as the object of a verb behind its subject: "Малинівку наші зайняли"."""
     if deed is None or deed.sort != "verb" or deed.form.mood not in {"past", "present"} or not name.is_opening:
         return False
-    if not name.text.endswith(tuple(scene.lexicon.place_words["goals"]["objects"])):
+    is_described = name.j - name.i == 1 or is_adjective_like(scene.words[name.i].key, scene.lexicon)
+    if not is_described or not name.text.endswith(tuple(scene.lexicon.place_words["goals"]["objects"])):
         return False
     kinds = {"plain", "time"}
     fill = {k for span in scene.spans if span.kind in kinds for k in range(span.i, span.j)}
@@ -280,6 +281,9 @@ def share_topic(scene: Scene, statements: list[Statement]) -> None:
 def _place_at_topic(scene: Scene, one: Statement, topic: PlaceName, *, points: bool) -> None:
     """Give a deed the place that a sentence before it is: what is taken must be told to be it, "зайняли село", "її"."""
     points = points or _stands_for(scene, one, topic)
+    clause = scene.clauses[one.clause]
+    if one.action == "seize" and any(span.key == "none" for span in scene.within(clause, "object")):
+        return  # "взяли її в кільце"
     if one.action != "seize" or points:
         is_there = points or one.is_part or one.action in {"seize", "strike"}
         one.names = [replace(topic, relation="in" if is_there else "near")]

@@ -82,3 +82,34 @@ def test_what_takes_no_place(voice: str, text: str) -> None:
 def test_by_whom_it_was_taken_is_who_did_it(voice: str, text: str, actor: str, denier: str) -> None:
     (report,) = read_reports(text, voice=voice)
     assert [(one.actor, one.evidence, one.denied_by) for one in find_claims(report)] == [(actor, "denied", denier)]
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        (UK, "Підрозділи «Сокола» взяли Лубни."),
+        (UK, "Штурмовики «Сокола» зайшли в Лубни."),
+        (RU, "Бойцы «Сокола» взяли Лубны."),
+        (UK, "Взяття Лубен ворогом було б катастрофою."),
+        (RU, "Взятие Лубен было бы ошибкой."),
+        ("milblogger", "Лубны. Взяли их в кольцо."),
+        ("milblogger", "Малиновка. Взяли её в кольцо."),
+    ],
+)
+def test_whoever_is_only_called_something_and_what_would_be_is_no_gain(voice: str, text: str) -> None:
+    assert read(text, voice) == []
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "found"),
+    [
+        (UK, "Туман не дозволив ворогу взяти Лубни.", ("attack_unsuccessful", "russian")),
+        (RU, "Огонь артиллерии не позволил противнику занять Лубны.", ("attack_unsuccessful", "ukrainian")),
+        (UK, "Наступ дозволив ворогу захопити Лубни.", ("seize", "russian")),
+        (RU, "Бойцы «Севера» взяли Лубны.", ("seize", "russian")),
+        (UK, "Бійці взяли Лубни.", ("seize", "ukrainian")),
+        ("news", "Российский генштаб заявил, что ВСУ взяли Лубны.", ("seize", "ukrainian")),
+    ],
+)
+def test_whoever_let_or_was_let_and_whoever_is_known(voice: str, text: str, found: tuple[str, str]) -> None:
+    assert [one[:2] for one in read(text, voice)] == [found]
