@@ -1,5 +1,6 @@
 """Rivers and lakes in a real browser: on their days only, named, and gone where a line would say more than it knows."""
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,7 +8,9 @@ from datetime import date
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pytest
+from PIL import Image
 from shapely.geometry import LineString, box
 
 from geo.advance.marks import mark_claims
@@ -16,6 +19,7 @@ from maps.page.plain import write_plain
 from maps.scene.scene import BaseLayers, build_scene
 from maps.style.palette import BASE_INK
 from tests.maps.conftest import claims_frame, village
+from tests.maps.page.browser.test_contrast import best_contrast
 
 pytestmark = pytest.mark.browser
 
@@ -83,3 +87,28 @@ def test_without_scripts_the_picture_has_the_waters_of_its_day(
     found = re.findall(rf'<path d="([^"]*)" fill="none" stroke="{BASE_INK["river"].light}"', still)
     assert len(found) == drawn, "the lake had been drained by then, and near by no line is as sure as it looks"
     assert all(path.startswith("M") and "Z" not in path for path in found)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", ["assessed_control", "assessed_advance", "claimed_control", "unclear", "pre_2022"])
+def test_a_river_stands_out_from_filled_ground(open_page: Open, watered: BaseLayers, kind: str, scheme: str) -> None:
+    ground = gpd.GeoDataFrame(
+        {"source": ["Test map"], "kind": [kind], "date": [date(2025, 6, 12)]},
+        geometry=[box(34.6, 47.7, 38.6, 49)], crs=4326,
+    )  # fmt: skip
+    claims = claims_frame([village("Toretsk")])
+    scene = build_scene(claims, mark_claims(claims), base=watered, control=ground)
+    view = open_page(
+        render_page(scene), hash_="#v=48.2,35.6,10&off=oblasts", color_scheme=scheme, device_scale_factor=2
+    )
+    picture = np.asarray(Image.open(io.BytesIO(view.locator("#map_frontline").screenshot())).convert("RGB"))
+    found = []
+    for share in np.linspace(0.2, 0.8, 15):
+        lon, lat = 35.5 + 0.5 * share, 48.3 - 0.15 * share
+        x, y = view.evaluate(
+            "([lon, lat]) => { const { x, y } = frontline.map.latLngToContainerPoint([lat, lon]); return [x, y]; }",
+            [lon, lat],
+        )
+        column, line = round(2 * x), round(2 * y)
+        found.append(best_contrast(picture[line - 5 : line + 6, column - 5 : column + 6]))
+    assert np.median(found) >= 3, found
