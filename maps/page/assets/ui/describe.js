@@ -136,7 +136,7 @@ export function datesWithin(text, say) {
 
 export function daysText(from, to, say) {
   const [first, last] = [from, to].map((iso) => new Date(`${iso}T00:00:00Z`));
-  return DATES[say.lang === "uk" ? "uk" : "en"].formatRange(first, last).replace(/\s*р\.?$/, "").replace(/\u2009/g, " ");
+  return DATES[say.lang === "uk" ? "uk" : "en"].formatRange(first, last).replace(/\s*рр?\.?$/, "").replace(/\u2009/g, " ");
 }
 
 // The four clocks by name: they are never mixed.

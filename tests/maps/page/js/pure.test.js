@@ -499,3 +499,13 @@ test("a lake holds until the day it ends, a bed from that day on", () => {
   assert.deepEqual(["2023-06-05", "2023-06-06"].map((day) => [holdsOn(lake, day), holdsOn(bed, day)]), [[true, false], [false, true]]);
   assert.ok(holdsOn({}, null));
 });
+
+test("a source's days are written out, in Ukrainian without the word for years, and a file's name stays", async () => {
+  const { datesWithin } = await load("ui/describe.js");
+  const say = (lang) => ({ lang, t: (key, { days }) => `each: ${days}` });
+  assert.equal(datesWithin("Map, 2025-06-12", say("uk")), "Map, 12 червня 2025");
+  assert.equal(datesWithin("UNHCR, 2022-10-03…2023-01-10", say("uk")), "UNHCR, each: 3 жовтня 2022 – 10 січня 2023");
+  assert.equal(datesWithin("UNHCR, 2022-10-03…2022-11-10", say("uk")), "UNHCR, each: 3 жовтня – 10 листопада 2022");
+  assert.equal(datesWithin("UNHCR, 2022-10-03…2023-01-10", say("en")), "UNHCR, each: 3 October 2022 – 10 January 2023");
+  assert.equal(datesWithin("map-2025-06-12, 2025-02-31", say("en")).startsWith("map-2025-06-12, "), true);
+});
