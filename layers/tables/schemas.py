@@ -14,6 +14,7 @@ from pandera.errors import SchemaErrors
 
 from geo.errors import GeoError
 from geo.measure.ellipsoid import check_lonlat, name_crs
+from geo.measure.faults import tell_fault
 from geo.vocabulary import ACTIONS, ACTORS, CLAIMANTS, CONTROL_KINDS, EVIDENCE, MODALITIES, RELATIONS, SUPPORT
 from layers.errors import LayersError, show_value
 
@@ -116,7 +117,7 @@ def _geometry_faults(frame: gpd.GeoDataFrame, rules: Layer) -> list[str]:
             wanted = " or ".join(sorted(rules.geometry_types))
             faults.append(f"{_row(plain, row, rules.key)}: geometry is a {shape.geom_type}, must be {wanted}")
         elif not shape.is_valid:
-            faults.append(f"{_row(plain, row, rules.key)}: geometry is invalid ({shapely.is_valid_reason(shape)})")
+            faults.append(f"{_row(plain, row, rules.key)}: geometry is invalid ({tell_fault(shape)})")
         elif not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
             faults.append(f"{_row(plain, row, rules.key)}: coordinates {shape.bounds} are no degrees")
     return faults

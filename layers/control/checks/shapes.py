@@ -9,6 +9,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT, name_crs
+from geo.measure.faults import tell_fault
 from geo.measure.tangles import is_tangled
 from layers.errors import ControlError
 
@@ -85,7 +86,7 @@ def mend(frame: gpd.GeoDataFrame, label: str) -> list[str]:
     bad = [row for row, shape in enumerate(shapes) if shape is not None and not shape.is_valid]
     if not bad:
         return []
-    reasons = "; ".join(f"row {row + 1}: {shapely.is_valid_reason(shapes[row])}" for row in bad[:5])
+    reasons = "; ".join(f"row {row + 1}: {tell_fault(shapes[row])}" for row in bad[:5])
     reasons += f" and {len(bad) - 5} more" if len(bad) > 5 else ""
     tangled = next((row for row in bad if is_tangled(shapes[row])), None)
     if tangled is not None:
