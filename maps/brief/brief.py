@@ -1,6 +1,7 @@
 """The brief as titles, lines, tables of text and pictures."""
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a brief. `lines` say what it shows, lacks and where its numbers can be followed up."""
+    """
+    One part of a brief. `lines` say what it shows, lacks and where its numbers can be followed up.
+
+    `frames` are the tables that its numbers are from, by the name each has in the file of tables.
+    """
 
     title: str
     lines: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
     picture: Picture | None = None
+    frames: tuple[tuple[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ WIDTH_PT: Final = 595.0
 HEIGHT_PT: Final = 842.0
 MARGIN_PT: Final = 40.0
 ROOM_PT: Final = WIDTH_PT - 2 * MARGIN_PT
-HIGHEST_PT: Final = 520.0
+HIGHEST_PT: Final = 480.0
 """A picture is no higher: text and tables stand on its page too."""
 
 BODY_PT: Final = 7.5

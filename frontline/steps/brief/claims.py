@@ -17,6 +17,10 @@ MOST_ROWS: Final = 60
 """So many rows of claims or figures are printed; the rest is counted and stands in the files of an export."""
 
 LAST_DAYS: Final = 30
+FIGURE_CELLS: Final = (
+    *("figure_id", "report_id", "published", "sentence_id", "value_text", "value", "value_to", "qualifier", "unit"),
+    *("subject", "period_from", "period_to", "as_of", "speaker", "claimant"),
+)
 
 
 def tell_claims(opened: "Opened", *, lang: str) -> "Section":
@@ -50,7 +54,7 @@ def tell_claims(opened: "Opened", *, lang: str) -> "Section":
         what=[tell_deed(row, lang) for row in rows],
         grade=[_tell_grade(row, lang) for row in rows],
         where=[_where(row, names, lang) for row in rows],
-        who=[_tell_who(row, lang) for row in rows],
+        who=[tell_who(row, lang) for row in rows],
         quote=[shorten(row["sentence"]) for row in rows],
     )
     heads = {"published": "published", "grade": "evidence", "what": "what", "where": "where", "who": "by"}
@@ -74,7 +78,7 @@ def _tell_grade(row: dict[str, Any], lang: str) -> str:
     return ", ".join(word(section, grade, lang) for section, grade in grades if isinstance(grade, str))
 
 
-def _tell_who(row: dict[str, Any], lang: str) -> str:
+def tell_who(row: dict[str, Any], lang: str) -> str:
     """Return who claims it, and of a denied claim who denies it."""
     from geo.advance.rules import denier_of, has_claimant
 
@@ -126,7 +130,9 @@ def tell_fates(opened: "Opened", *, lang: str) -> "Section | None":
     known = "; ".join(tell("known", lang, source=source, day=day) for source, day in _known(fates))
     head = (tell("source", lang), tell("evidence", lang), *(word("outcome", outcome, lang) for outcome in outcomes))
     title = tell("fates", lang, count=LAST_DAYS, day=newest)
-    return Section(title, (tell("fates_note", lang, known=known),), (Table(head, tuple(rows)),))
+    return Section(
+        title, (tell("fates_note", lang, known=known),), (Table(head, tuple(rows)),), frames=(("fates", fates),)
+    )
 
 
 def _known(fates: Any) -> Any:
@@ -151,7 +157,9 @@ def tell_record(opened: "Opened", *, lang: str) -> "Section | None":
     heads = {name: tell(key, lang) for name, key in columns.items()}
     groups = [tell("all", lang) if name == "all" else word("claimant", name, lang) for name in found.record["group"]]
     table = tabulate(found.record.assign(group=groups), heads, lang=lang)
-    return Section(tell("record", lang), (tell("record_note", lang),), (table,))
+    return Section(
+        tell("record", lang), (tell("record_note", lang),), (table,), frames=(("track_record", found.record),)
+    )
 
 
 def tell_figures(opened: "Opened", *, lang: str) -> "Section | None":
@@ -187,7 +195,14 @@ def tell_figures(opened: "Opened", *, lang: str) -> "Section | None":
     tables = [Table(tuple(heads[:5]), rows)]
     tables += [Table(tuple(heads[5:]), checks, tell("checks", lang))] if checks else []
     line = tell("figures_note", lang, count=len(rows), all=len(first))
-    return Section(tell("figures", lang), (line,), tuple(tables))
+    frames = [("figures", _frame(first, FIGURE_CELLS))]
+    frames += [("figure_checks", _frame(findings, ("check", "verdict", "statement")))] if findings else []
+    return Section(tell("figures", lang), (line,), tuple(tables), frames=tuple(frames))
+
+
+def _frame(items: Any, names: tuple[str, ...]) -> Any:
+    """Return values as rows, some of their fields alone."""
+    return pd.DataFrame([{name: getattr(item, name) for name in names} for item in items], columns=list(names))
 
 
 def _tell_period(first: Any, last: Any, lang: str) -> str:

@@ -35,6 +35,7 @@ def tell_displacement(
         tell_note,
     )
     from frontline.steps.reading.words import say
+    from layers.public.gate import suppress
     from maps.brief.brief import Section
 
     if not paths:
@@ -56,7 +57,9 @@ def tell_displacement(
         tables.append(tabulate(told, {**names, "note": say("note", lang)}, caption=caption, unknown=unknown, lang=lang))
     every = read_displacement(paths, today=today, rounds=rounds, newest=False, until=until)
     picture = _draw(every.table, of_units=every.of_units, form=form, fewest=fewest, lang=lang)
-    return Section(say("displacement_title", lang), found.told, tuple(tables), picture)
+    every_row, _ = suppress(every.table, ["value"], fewest=fewest)
+    frames = (("displacement_figures", every_row),)
+    return Section(say("displacement_title", lang), found.told, tuple(tables), picture, frames)
 
 
 def _draw(table: Any, *, of_units: bool, form: "Form", fewest: int, lang: str) -> "Picture | None":

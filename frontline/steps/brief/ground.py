@@ -1,11 +1,10 @@
-"""What a brief says of ground: the map, changes by oblast, people near the front."""
+"""What a brief says of ground: the map, and changes by oblast."""
 
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from frontline.steps.brief.cells import hide_few, tabulate, tell
+from frontline.steps.brief.cells import tabulate, tell
 from frontline.steps.reading.words import name_oblasts, say, word
 
 if TYPE_CHECKING:
@@ -53,45 +52,8 @@ def tell_changes(opened: "Opened", *, day: date, form: "Form", lang: str) -> "Se
     daily = sum_changes(find_changes(opened.history, start=start, end=day), by="day")
     picture = Picture(draw_changes(daily, form=f".{form}", lang=lang), tell("changes_plot", lang))
     listed = tabulate(table, heads, lang=lang)
-    return Section(tell("changes", lang), (tell("changes_note", lang),), (listed,), picture)
-
-
-def tell_people(
-    opened: "Opened", *, day: date, totals: Path | None, today: date, fewest: int = 0, lang: str = "en"
-) -> "Section | None":
-    """Return people within distances of the front as ranges, null without assessed control by that day."""
-    from frontline.steps.people.exposure import count_people
-    from frontline.steps.people.front import Front, pick_series
-    from frontline.steps.people.told import tell_area, tell_sources
-    from frontline.steps.reading.base_layers import load_base
-    from frontline.steps.reading.read_and_locate import load_places
-    from maps.brief.brief import Section
-
-    history = opened.history
-    held = [one for one in (history.series if history else ()) if one.kind == "assessed_control" and one.shown_on(day)]
-    if history is None or not held:
-        return None
-    history = type(history)(tuple(held))
-    front = Front(history, pick_series(history, None), day, None, load_places(opened.settlements), load_base("oblasts"))
-    found = count_people(front, within=(5, 10, 25, 50), totals=totals, by=None, today=today, lang=lang)
-    names = {name: say(name, lang) for name in ("area", "side", "low", "best", "high", "settlements", "possible")}
-    names |= {"share_unknown": say("unknown_of", lang)}
-    table = found.table.assign(
-        share_unknown=[_percent(value) for value in found.table["share_unknown"]],
-        area=[tell_area(name, lang) for name in found.table["area"]],
-        side=[say(side, lang) if isinstance(side, str) else None for side in found.table["side"]],
-    )
-    table = hide_few(table, ("low", "best", "high"), fewest=fewest, lang=lang)
-    first = {**table.iloc[0].to_dict(), "control_source": f"{front.series.source}, {front.series.shown_on(day)}"}
-    unknown = dict.fromkeys(("low", "best", "high"), say("unknown", lang))
-    lines = (tell_sources(first, lang), *found.told)
-    return Section(say("people_title", lang), lines, (tabulate(table, names, unknown=unknown, lang=lang),))
-
-
-def _percent(value: Any) -> str:
-    from frontline.screen.table import is_given
-
-    return f"{value:.0%}" if is_given(value) else ""
+    frames = (("changes_by_oblast", sums), ("changes_by_day", daily))
+    return Section(tell("changes", lang), (tell("changes_note", lang),), (listed,), picture, frames)
 
 
 def number_sections(sections: list["Section"]) -> tuple["Section", ...]:

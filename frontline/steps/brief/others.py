@@ -26,7 +26,9 @@ def tell_heat(opened: "Opened", paths: Sequence[Path], *, today: date, lang: str
         return None
     table = look_for_heat(opened, paths, rule=USUAL_RULE, points={}, today=today)
     names = {"published": "published", "what": "what", "place_name": "place", "heat": "anomalies"}
-    names |= {"anomalies": "count", "nearest_km": "km", "frp_mw": "mw", "confidence": "confidence", "why": "why"}
+    if table["anomalies"].notna().any():
+        names |= {"anomalies": "count", "nearest_km": "km", "frp_mw": "mw", "confidence": "confidence"}
+    names |= {"why": "why"}
     ukrainian = dict(zip(opened.located["claim_id"], opened.located["place_name_uk"], strict=True))
     words = table.assign(
         what=[tell_deed(row, lang) for row in table.to_dict("records")],
@@ -38,7 +40,7 @@ def tell_heat(opened: "Opened", paths: Sequence[Path], *, today: date, lang: str
         words = words.assign(place_name=[(is_given(name) and ukrainian.get(claim)) or name for claim, name in pairs])
     lines = (summarise_heat(table, lang), tell("heat_note", lang), tell("heat_clouds", lang))
     listed = tabulate(words, {name: tell(key, lang) for name, key in names.items()}, lang=lang)
-    return Section(tell("heat", lang), lines, (listed,))
+    return Section(tell("heat", lang), lines, (listed,), frames=(("thermal_anomalies", table),))
 
 
 def tell_sources(scene: "Scene", extra: Sequence[str] = (), *, lang: str) -> "Section":

