@@ -5,49 +5,46 @@ from typing import Any
 
 from frontline.screen.notes import note
 from frontline.screen.table import cell, first_given, is_given, new_table, show
+from frontline.steps.reading.words import say, word
 
 
-def print_fates(fates: Any) -> None:
-    """Print what became of each claim, a row a claim and control source, with counts on stderr."""
-    columns = [
-        "source",
-        "outcome",
-        "on",
-        "days",
-        "inside",
-        "edge km",
-        "evidence",
-        "actor",
-        "action",
-        "place",
-        "claim_id",
-    ]
-    table = new_table(columns)
+def print_fates(fates: Any, *, lang: str = "en", places: dict[str, Any] | None = None) -> None:
+    """Print what became of each claim, a row a claim and source, with counts on stderr; `places` are names by claim."""
+    keys = ("source", "outcome", "on", "days", "inside", "edge", "evidence", "actor", "action", "found", "claim_id")
+    table = new_table([say(f"h_{key}", lang) for key in keys])
     for fate in fates.itertuples(index=False):
+        words = [("outcome", fate.outcome), ("evidence", fate.evidence), ("actor", fate.actor), ("action", fate.action)]
+        outcome, evidence, actor, action = (_word(section, key, lang) for section, key in words)
         cells = [
             fate.control_source,
-            fate.outcome,
+            outcome,
             first_given(fate.on_date),
-            _lag(fate),
+            _lag(fate, lang),
             f"{fate.share_inside:.0%}" if is_given(fate.share_inside) else "",
             f"{fate.distance_km:.1f}" if is_given(fate.distance_km) else "",
-            fate.evidence,
-            fate.actor,
-            fate.action,
-            first_given(fate.place_name),
+            evidence,
+            actor,
+            action,
+            first_given((places or {}).get(fate.claim_id), fate.place_name),
             fate.claim_id,
         ]
         table.add_row(*(cell(text) for text in cells))
     show(table)
     for source, rows in fates.groupby("control_source", sort=False):
-        counts = Counter(rows["outcome"])
-        told = ", ".join(f"{number} {word}" for word, number in counts.most_common())
-        note(f"{source}, as known on {rows['as_known_on'].iloc[0]}: {told}")
-        for words, number in Counter(rows["note"].dropna()).most_common():
-            note(f"{source}: {words} ({number} claim{'s' * (number != 1)})")
+        counts = Counter(rows["outcome"]).most_common()
+        told = ", ".join(f"{number} {_word('outcome', key, lang)}" for key, number in counts)
+        note(say("known_on", lang, source=source, day=rows["as_known_on"].iloc[0], counts=told))
+        for words_, number in Counter(rows["note"].dropna()).most_common():
+            key = "source_note_one" if number == 1 else "source_note"
+            note(say(key, lang, source=source, words=words_, count=number))
 
 
-def _lag(fate: Any) -> str:
+def _word(section: str, key: str, lang: str) -> str:
+    """Return a word of a vocabulary, in English as programs know it."""
+    return key if lang == "en" else word(section, key, lang)
+
+
+def _lag(fate: Any, lang: str) -> str:
     """Return the days to an outcome: from and to where no map lies between, marked where they are many."""
     if not is_given(fate.lag_days):
         return ""
@@ -55,7 +52,7 @@ def _lag(fate: Any) -> str:
     if fate.outcome == "confirmed" and is_given(fate.not_held_on):
         least = (fate.not_held_on - fate.published).days + 1
     told = f"{fate.lag_days:.0f}" if least >= fate.lag_days else f"{least}-{fate.lag_days:.0f}"
-    return f"{told} late" if _is_late(fate) else told
+    return say("late", lang, days=told) if _is_late(fate) else told
 
 
 def print_ledger(ledger: Any) -> None:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,6 +29,7 @@ def follow(
     ] = 60,
     form: options.Form = None,
     output: options.Output = None,
+    lang: options.Lang = None,
     areas: Annotated[
         bool, typer.Option("--areas", help="Follow the areas a source itself drew as claimed; no report is needed.")
     ] = False,
@@ -90,7 +92,9 @@ def follow(
         note("no claimed gain to follow, or no source of assessed control to follow it on")
     if store is not None:
         _record(store, located, fates, known, day)
-    _put(fates, form, output, overwrite, print_fates)
+    words = lang.value if lang is not None else "en"
+    places = dict(zip(located["claim_id"], located["place_name_uk"], strict=True)) if words == "uk" else None
+    _put(fates, form, output, overwrite, partial(print_fates, lang=words, places=places))
 
 
 def _nothing_known(store: Path, ledger: Any, day: Any) -> str:

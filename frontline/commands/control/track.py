@@ -68,6 +68,7 @@ def track(
         typer.Option("--format", help="table for people; csv, json for programs; by default as -o ends."),
     ] = None,
     output: options.Output = None,
+    lang: options.Lang = None,
     plot: options.Plot = None,
     *,
     given: Given,
@@ -126,7 +127,7 @@ def track(
         write_bytes(plot, draw_track(found.record, within=horizons, form=plot.suffix), overwrite=overwrite)
         note(str(plot))
     if form is Format.table:
-        print_track(found, within=horizons, by=by.value)
+        print_track(found, within=horizons, by=by.value, lang=lang.value if lang is not None else "en")
         return
     mirror = None if found.mirror is None else list(rows(found.mirror))
     told = {"track": list(rows(found.record)), "changes_claimed": mirror}

@@ -29,6 +29,7 @@ def heat(
     ] = None,
     form: options.Form = None,
     output: options.Output = None,
+    lang: options.Lang = None,
     *,
     given: Given,
     overwrite: options.Overwrite = False,
@@ -63,7 +64,10 @@ def heat(
     tell_left_out(opened.settlements)
     table = look_for_heat(opened, firms, rule=Rule(within, days), points=points, today=datetime.now(UTC).date())
     if form is options.Rows.table:
-        print_heat(table)
+        words = lang.value if lang is not None else "en"
+        located = opened.located
+        places = dict(zip(located["claim_id"], located["place_name_uk"], strict=True)) if words == "uk" else None
+        print_heat(table, lang=words, places=places)
         return
     note(summarise_heat(table))
     put_rows(table, form, output, overwrite=overwrite)

@@ -46,6 +46,7 @@ def claims(
         typer.Option("--by", help="Set the claims of all voices on one place and gain beside each other in time."),
     ] = None,
     output: options.Output = None,
+    lang: options.Lang = None,
     quotes: options.Quoted = options.Quotes.full,
     *,
     given: Given,
@@ -94,7 +95,8 @@ def claims(
         _print_voices(located)
         return
     if form is Format.table:
-        print_claims(shorten_quotes(conceal(located), mode=quotes.value), explain=explain)
+        words = lang.value if lang is not None else "en"
+        print_claims(shorten_quotes(conceal(located), mode=quotes.value), explain=explain, lang=words)
         tell_standings(located, settlements=opened.settlements)
         return
     tell_left_out(opened.settlements)

@@ -1,0 +1,35 @@
+"""Tables of claims, heat, fates and track records in Ukrainian: heads, vocabulary and notes; names stay names."""
+
+import re
+
+import pytest
+
+from tests.frontline.commands.test_follow import EAST, SAID, WEST, write_days
+from tests.frontline.commands.test_heat import HEAD
+
+ROW = "47.995,36.93,330.1,0.5,0.5,2025-06-11,0045,N,VIIRS,n,2.0NRT,290.1,3.5,N\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("claims", ("речення", "війська РФ", "Захоплення", "Багатир", "точність 1")),
+        ("heat", ("опубліковано", "теплові аномалії", "Теплова аномалія – це тепло з будь-якої причини")),
+        ("follow", ("що сталося", "Захоплення", "станом на 2025-06-1")),
+        ("track", ("хто повідомляє", "справдилося", "усі", "сказано: просування, кожне раз")),
+    ],
+)
+def test_a_table_speaks_ukrainian(frontline, report, tmp_path, command, told) -> None:
+    anomalies = tmp_path / "viirs.csv"
+    anomalies.write_text(HEAD + ROW, encoding="utf-8")
+    days = write_days(tmp_path / "days", EAST, EAST, WEST)
+    maps = ("--control", days, "--partial") if command in {"follow", "track"} else ()
+    words = (*maps, *(("--firms", anomalies) if command == "heat" else ()))
+    result = frontline(command, report(SAID), *words, "--lang", "uk")
+    assert result.code == 0, result.err
+    for one in told:
+        assert one in result.out + result.err, one
+    head = next(line for line in result.out.splitlines() if line.strip())
+    assert set(re.findall(r"[A-Za-z_]+", head)) <= {"claim_id"}, head
+    english = frontline(command, report(SAID), *words)
+    assert not re.search("[а-яіїєґ]", english.out.casefold())
