@@ -107,6 +107,7 @@ def test_whoever_is_only_called_something_and_what_would_be_is_no_gain(voice: st
         (RU, "Огонь артиллерии не позволил противнику занять Лубны.", ("attack_unsuccessful", "ukrainian")),
         (UK, "Наступ дозволив ворогу захопити Лубни.", ("seize", "russian")),
         (RU, "Бойцы «Севера» взяли Лубны.", ("seize", "russian")),
+        ("news", "Россияне заходят в Лубны, сообщил Трегубов.", ("advance", "russian")),
         (UK, "Бійці взяли Лубни.", ("seize", "ukrainian")),
         ("news", "Российский генштаб заявил, что ВСУ взяли Лубны.", ("seize", "ukrainian")),
     ],
