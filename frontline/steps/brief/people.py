@@ -59,13 +59,20 @@ def tell_people(
         return None
     before = front.day - BACK
     since = before if front.series.shown_on(before) is not None else None
-    asked: dict[str, Any] = {"within": WITHIN, "by": "oblast", "since": since, "today": today, "lang": lang}
+    # from the sums of oblasts a count that is not told could be reckoned
+    asked: dict[str, Any] = {
+        "within": WITHIN,
+        "by": None if fewest else "oblast",
+        "since": since,
+        "today": today,
+        "lang": lang,
+    }
     found = count_people(front, totals=totals, **asked) if raster is None else count_raster(front, raster, **asked)
     first = found.table.iloc[0].to_dict()
     first["control_source"] = f"{front.series.source}, {front.series.shown_on(front.day)}"
     lines = (tell_sources(first, lang), *found.told)
     kept, _ = suppress(found.table, _COUNTS, fewest=fewest)
-    tables = (_all(found, fewest, lang), _by_oblast(found, fewest, lang))
+    tables = (_all(found, fewest, lang), *(() if fewest else (_by_oblast(found, fewest, lang),)))
     return Section(say("people_title", lang), lines, tables, frames=(("people_near_front", kept),))
 
 
