@@ -14,7 +14,7 @@ from urllib.parse import quote
 from layers.fetch.network.request import FetchError
 from layers.fetch.services.content import check_osm
 from layers.fetch.wish import Errand, Made
-from layers.gazetteer.own_roads import read_highways
+from layers.gazetteer.own.roads import read_highways
 
 QUERY: Final = (
     "[out:xml][timeout:300];"
