@@ -86,6 +86,8 @@ def _find_controls(source: "ControlSource") -> list[Path]:
     """Return the files of a control source on disk, archives whole; raises ControlError where there are none."""
     from layers.control.files.copies import find_copies
 
+    if source.path.is_file():  # an archive is known by its hash: it is unpacked when it is read, not to be listed
+        return [source.path]
     copies, _ = find_copies(source.path)
     return list(dict.fromkeys(copy.path for copy in copies))
 

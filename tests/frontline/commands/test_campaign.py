@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import shutil
 import sqlite3
+import tarfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -253,3 +255,20 @@ def test_an_update_that_finds_nothing_new_tells_of_damaged_maps(frontline, campa
     result = frontline("update", campaign)
     assert (result.code, result.err.count("\n")) == (2, 1)
     assert "campaign.gpkg: is damaged (from 2025-06-1" in result.err
+
+
+def test_a_known_archive_is_not_unpacked_again(frontline, campaign, monkeypatch) -> None:
+    write_days(campaign / "maps", EAST, EAST, WEST)
+    with tarfile.open(campaign / "days.tar.xz", "w:xz") as packed:
+        packed.add(campaign / "maps", arcname="maps")
+    shutil.rmtree(campaign / "maps")
+    path = campaign / "frontline.toml"
+    path.write_text(path.read_text(encoding="utf-8") + CONTROL.replace("maps", "days.tar.xz"), encoding="utf-8")
+    assert "3 snapshots added" in frontline("update", campaign).err
+
+    def unpack(path: Path) -> Path:
+        raise AssertionError(path)
+
+    monkeypatch.setattr("layers.control.files.copies.zip_of", unpack)
+    result = frontline("update", campaign)
+    assert (result.code, "0 snapshots added" in result.err) == (0, True), result.err
