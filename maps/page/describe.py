@@ -1,7 +1,7 @@
 """The scene as plain data for the page: whole numbers for geometry, short keys, nothing that policy keeps back."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from maps.page.coding.encode import encode_lines, encode_point, encode_polygons
 from maps.page.coding.json_cells import LONGEST_QUOTE, plain
@@ -21,6 +21,9 @@ from maps.scene.waters import is_water
 from maps.style.notices import translate
 from maps.style.palette import ACTOR_INK, BASE_INK, STYLES
 from maps.style.wording import WORDING
+
+STILL_ONLY: Final = frozenset({"grid_new", "grid_none", "control_elsewhere", "outside_frame"})
+"""Words of still maps that no page says: it would carry them in two languages."""
 
 
 def describe_scene(scene: Scene) -> dict[str, Any]:
@@ -46,7 +49,10 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
         ],
         "credits": [_credit(item) for item in scene.credits],
         "unread": [[plain(number), plain(text, limit=LONGEST_QUOTE)] for number, text in scene.unread],
-        "words": {lang: {key: getattr(text, lang) for key, text in WORDING.items()} for lang in ("en", "uk")},
+        "words": {
+            lang: {key: getattr(text, lang) for key, text in WORDING.items() if key not in STILL_ONLY}
+            for lang in ("en", "uk")
+        },
         "inks": {"actor": _inks(ACTOR_INK), "base": _inks(BASE_INK)},
         "styles": {key: _style(key) for key in STYLES},
         "layers": layers if time is None else _add_grades(layers, grades_on_days(claims, marks)),
