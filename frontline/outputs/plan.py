@@ -63,7 +63,7 @@ def plan_outputs(
     outputs: Sequence[str | Path], *, overwrite: bool, inputs: Sequence[str | Path | None] = ()
 ) -> tuple[Target, ...]:
     """
-    Return what to write, a GeoPackage added beside each lone QGIS project.
+    Return what to write, each QGIS project behind its GeoPackage, which is added where it is not asked for.
 
     Raises FrontlineError for a suffix nobody knows, FileError for a place that can't be written and DatabaseError for a
     database that can't take a pack, before any work.
@@ -71,12 +71,13 @@ def plan_outputs(
     from layers.disk.files import check_target
 
     targets = [_target(output) for output in outputs]
-    paths = {target.path for target in targets}
-    for target in [target for target in targets if target.suffix == ".qgz"]:
-        beside = target.path.with_suffix(".gpkg")
-        if beside not in paths:
-            targets.append(Target(beside, ".gpkg"))
-            paths.add(beside)
+    # data goes before the project that draws it: a run that is stopped leaves no new project beside old data
+    for project in [target for target in targets if target.suffix == ".qgz"]:
+        beside = Target(project.path.with_suffix(".gpkg"), ".gpkg")
+        given = next((k for k, target in enumerate(targets) if target.path == beside.path), len(targets))
+        if given > targets.index(project):
+            del targets[given : given + 1]
+            targets.insert(targets.index(project), beside)
     for target in targets:
         if target.database is not None:
             from layers.postgis.connect import check_database

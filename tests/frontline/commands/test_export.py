@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 
 import frontline as fl
+from frontline.outputs.plan import plan_outputs
 from layers.sources.notices import describe_layers
 from tests.frontline.commands.test_follow import EAST, WEST, write_days
 
@@ -300,3 +301,11 @@ def test_a_lake_is_a_folder_of_months_that_its_manifest_vouches_for(frontline, r
     assert again.code == 0, again.err
     wrong = frontline("export", path, "--lake", "-o", tmp_path / "x.gpkg")
     assert (wrong.code, "--lake: writes a folder" in wrong.err) == (2, True)
+
+
+def test_a_project_is_written_after_the_data_it_draws(tmp_path):
+    project, data = tmp_path / "june.qgz", tmp_path / "june.gpkg"
+    for given in ([project], [project, data], [project, tmp_path / "map.svg", data], [data, project]):
+        planned = [target.path for target in plan_outputs(given, overwrite=False)]
+        assert planned[:2] == [data, project]
+        assert set(planned) == {data, *given}
