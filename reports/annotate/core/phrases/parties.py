@@ -11,7 +11,12 @@ from reports.annotate.core.vocabulary.words import Word
 
 _ALL: Final = frozenset(CASES)
 _GENITIVE: Final = frozenset({"gen"})
+_NOMINATIVE: Final = frozenset({"nom"})
 _REACH: Final = 4
+_MARKS: Final = frozenset(",;:—–")
+_DASHES: Final = frozenset("—–-")
+_BETWEEN: Final = frozenset({"plain", "time", "negation"})
+_VERBS: Final = frozenset({"deed", "repel", "try", "fail", "unable", "predicates"})
 _OPENING: Final = frozenset('«"“„')
 
 
@@ -39,7 +44,7 @@ def find_parties(words: tuple[Word, ...], spans: Sequence[Span], lexicon: Lexico
     out: list[Party] = []
     i = 0
     while i < len(words):
-        found = _party_at(words, at, i, lexicon)
+        found = _party_at(words, at, i, lexicon) or (_bare_party(words, at, i, lexicon) if out else None)
         if found is None:
             i += 1
             continue
@@ -66,6 +71,35 @@ def _party_at(words: tuple[Word, ...], at: dict[int, list[Span]], i: int, lexico
     if force is not None:
         return _with_owner(words, at, force, lexicon)
     return None
+
+
+def _bare_party(words: tuple[Word, ...], at: dict[int, list[Span]], i: int, lexicon: Lexicon) -> Party | None:
+    """Read an adjective of a side behind another's troops as a subject of its own: "..., а українські відійшли"."""
+    side = next((span for span in at.get(i, ()) if is_bare_subject(words, at, span, lexicon)), None)
+    return Party(side.key, i, side.j, _NOMINATIVE, _is_many(words[i].key, lexicon)) if side is not None else None
+
+
+def is_bare_subject(words: tuple[Word, ...], at: dict[int, list[Span]], side: Span, lexicon: Lexicon) -> bool:
+    """Tell whether an adjective of a side has no noun: a verb that agrees, a dash or a place stands behind."""
+    many = _is_many(words[side.i].key, lexicon)
+    if side.kind != "side" or side.sort != "adjective" or side.key == "theirs" or many is None:
+        return False
+    joined = any(span.kind == "join" and span.j == side.i for k in range(side.i) for span in at.get(k, ()))
+    if side.i and words[side.i - 1].text not in _MARKS and not joined:
+        return False
+    k = side.j
+    if k < len(words) and (words[k].text in _DASHES or (joined and any(s.kind == "relation" for s in at.get(k, ())))):
+        return True
+    while k < len(words) and any(span.kind in _BETWEEN for span in at.get(k, ())):
+        k += 1
+    verbs = [span for span in at.get(k, ()) if span.kind in _VERBS and span.form.mood in {"past", "present"}]
+    return any(verb.form.many in {None, many} for verb in verbs)
+
+
+def _is_many(key: str, lexicon: Lexicon) -> bool | None:
+    """Tell whether an adjective is of many in the nominative, null where it is in no nominative."""
+    found = [number == "many" for number, endings in lexicon.nominative.items() if key.endswith(endings)]
+    return found[0] if found else None
 
 
 def is_called(words: tuple[Word, ...], at: dict[int, list[Span]], end: int) -> bool:

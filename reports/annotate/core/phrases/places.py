@@ -11,10 +11,8 @@ from reports.annotate.core.vocabulary.lexicon import Lexicon
 from reports.annotate.core.vocabulary.words import Word
 
 _LONGEST: Final = 3
-_THAT_LIES: Final = frozenset({"що", "что"})
 _BACK: Final = 8
 """Words between a preposition and the name that it governs."""
-_DISTANCE: Final = frozenset({"км", "кілометр", "кілометри", "кілометрів", "километр", "километра", "километров"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,11 @@ def _is_right_behind(reader: _Reader, last: int, i: int) -> bool:
     between = [word.text for word in reader.words[last:i]]
     if all(text in "(,—–-" for text in between) and len(between) <= 2:
         return True
-    opens_clause = len(between) == 3 and between[0] == "," and reader.words[last + 1].key in _THAT_LIES
+    opens_clause = (
+        len(between) == 3
+        and between[0] == ","
+        and reader.words[last + 1].key in reader.lexicon.place_words["lies"]["words"]
+    )
     return _lies_in(reader, i) and (len(between) == 1 or opens_clause)
 
 
@@ -355,6 +357,10 @@ def _distance_before(reader: _Reader, i: int) -> float | None:
     k = i - 1
     if k >= 0 and words[k].text == ".":
         k -= 1
-    if k < 1 or words[k].key not in _DISTANCE or not words[k - 1].text[:1].isdigit():
+    if (
+        k < 1
+        or words[k].key not in reader.lexicon.place_words["distance"]["words"]
+        or not words[k - 1].text[:1].isdigit()
+    ):
         return None
     return float(words[k - 1].text.replace(",", ".")) if words[k - 1].text.count(",") < 2 else None

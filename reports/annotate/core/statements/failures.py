@@ -33,7 +33,7 @@ def read_repelled(
     if repel.form.mood == "passive":  # "атаки відбито": who acted before did not repel them
         subject = next((scene.side(p) for p in parties if p.cases == {"ins"}), None)
     else:
-        subject = subject_of(scene, parties, repel) or carried_side(scene, repel)
+        subject = subject_of(scene, parties, repel) or carried_side(scene, clause, repel)
     if not nouns and (direct or (parts and names)):
         gain: Action = "seize" if direct else "advance"
         subject = given_side(scene, clause, parties) or subject
@@ -111,7 +111,7 @@ def read_failed(
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
     owner = next((side for noun in nouns if (side := owner_of(scene, noun)) is not None), None)
     given = given_side(scene, clause, parties)  # "не дали ворогу": whose attempt it was
-    owner = owner or given or subject_of(scene, parties, fail) or carried_side(scene, fail)
+    owner = owner or given or subject_of(scene, parties, fail) or carried_side(scene, clause, fail)
     if fail.key == NOT_LET and given is None:
         owner = other(owner) if owner is not None else None
     if owner is None and deeds:

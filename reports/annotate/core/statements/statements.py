@@ -1,11 +1,13 @@
 """Statements: each deed of a sentence with who did it and where, graded by who says it."""
 
+from dataclasses import replace
+
 from geo.vocabulary import GAINS, Action
 from reports.annotate.core.phrases.clauses import Clause
 from reports.annotate.core.phrases.places import PlaceName
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
-from reports.annotate.core.statements.actors import find_actor, remember_subject
+from reports.annotate.core.statements.actors import find_actor, find_gap, remember_subject
 from reports.annotate.core.statements.doubts import is_open
 from reports.annotate.core.statements.failures import (
     fail_earlier,
@@ -86,8 +88,21 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
         out.append(Statement("attack", actor, [], tries[0].i, "try", number, is_named=named))
     _agree(out)
     assign_names(scene, clause, deeds, names, out)
+    out += _split_at_gap(scene, clause, out)
     shaped = [one for one in (shape_statement(scene, clause, one, deeds) for one in out) if one is not None]
     return [part for one in shaped for part in split_parts(one)]
+
+
+def _split_at_gap(scene: Scene, clause: Clause, statements: list[Statement]) -> list[Statement]:
+    """Return what the second side of a clause did at the last places, and leave the rest to the first side."""
+    gap = find_gap(scene, clause)
+    out = []
+    for one in statements if gap is not None else ():
+        behind = [name for name in one.names if gap is not None and one.at < gap.i < name.i]
+        if gap is not None and behind:
+            one.names = [name for name in one.names if name not in behind]
+            out.append(replace(one, actor=scene.side(gap), names=behind, is_named=True))
+    return out
 
 
 def _repels(scene: Scene, clause: Clause, span: Span) -> bool:

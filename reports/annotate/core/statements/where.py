@@ -68,10 +68,9 @@ def _is_person(scene: Scene, deeds: list[Span], name: PlaceName) -> bool:
     ):
         return False
     verbs = [s for s in deeds if s.sort == "verb" and (s.j == name.of or (name.slot == "bare" and s.i == name.j))]
-    is_participle = tuple("аі") if scene.lexicon.language == "uk" else ("а", "ы")
     return any(
         verb.form.mood in {"past", "present", "base"}
-        or (verb.form.mood == "passive" and not scene.words[verb.i].key.endswith(is_participle))
+        or (verb.form.mood == "passive" and not scene.words[verb.i].key.endswith(scene.lexicon.not_of_persons))
         for verb in verbs
     )
 

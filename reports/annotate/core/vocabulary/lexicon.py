@@ -61,6 +61,8 @@ class Lexicon:
     directions: dict[str, str] = field(default_factory=dict)
     oblasts: dict[str, str] = field(default_factory=dict)
     adjectives: tuple[str, ...] = ()
+    nominative: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    not_of_persons: tuple[str, ...] = ()
 
     def add(self, kind: str, key: str, text: str, sort: Kind) -> None:
         """Add a dictionary word or phrase with all its forms."""
@@ -97,6 +99,15 @@ def _head(words: list[str], sort: Kind, language: str) -> int:
     return next((at for at, word in enumerate(words) if not is_adjective(word, language)), len(words) - 1)
 
 
+_SIDES: Final = {
+    "forces": "force",
+    "units": "unit",
+    "civil": "civil",
+    "ordinals": "ordinal",
+    "peoples": "people",
+    "things": "thing",
+}
+"""The kinds of words of troops and people; the other tables tell sides."""
 _STANCES: Final = (
     *("negation", "unreal", "past", "after", "deny", "doubt", "hearsay", "geolocated"),
     *("unlikely", "maybe", "almost", "except", "that", "about", "known", "plain"),
@@ -129,10 +140,7 @@ def load_lexicon_of(language: str) -> Lexicon:
             for name, words in table.items():
                 out.add_table("media", name, {"nouns": words})
             continue
-        kind = {"forces": "force", "units": "unit", "civil": "civil", "ordinals": "ordinal", "peoples": "people"}.get(
-            key, "side"
-        )
-        out.add_table(kind, key, table)
+        out.add_table(_SIDES.get(key, "side"), key, table)
     _add_places(out, load_lexicon("places", language))
     _add_stance(out, load_lexicon("stance", language))
     speakers = load_lexicon("speakers", language)["speaker"]
@@ -149,6 +157,8 @@ def load_lexicon_of(language: str) -> Lexicon:
     out.imperfective = frozenset(paradigms["aspect"]["imperfective"])
     out.either_aspect = frozenset(paradigms["aspect"]["either"])
     out.agreeing = tuple((tuple(rule["noun"]), tuple(rule["adjective"])) for rule in paradigms["agrees"])
+    out.nominative = {number: tuple(endings) for number, endings in paradigms["nominative"].items()}
+    out.not_of_persons = tuple(paradigms["participles"]["not_of_persons"])
     out.adverbs = tuple(paradigms["adverbs"]["endings"])
     out.least_verb = paradigms["unknown_verbs"]["least"]
     out.adjectives = tuple(sorted({form for rule in paradigms["adjective"] for form in rule["forms"]}))
