@@ -16,13 +16,6 @@ _NOT_EVENT_DATE: Final = re.compile(
     rf"\b(?P<told>{any_word('evidence', 'dated')})(?: \w+){{0,2}} (?:on |early on |late on )?(?:\(?)$"
     r"|\b(?:as of|since|by) $"
 )
-_NEW_SUBJECT: Final = re.compile(
-    r"(?:;|,? and(?: that)?|,? but|,? while|, where|,? as|\bthat)\s*(?:the |likely |unspecified )*$"
-)
-# "advanced into areas that B left in A": where both did it
-_LEFT_BY: Final = re.compile(
-    r"\b(?:areas?|settlements?|villages?|towns?|positions?|territor\w+|ground|trenches) that\s*$"
-)
 _SUBJECT_END: Final = re.compile(
     r"(?:forces|troops|units?|elements|[Bb]rigade|[Rr]egiment|personnel|drones?|servicemembers|direction)$"
 )
@@ -39,6 +32,8 @@ _ADJECTIVES: Final = words_of("clauses", "words.adjectives")
 _LISTED: Final = re.compile(r"(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*,? and (?:[A-Z][\w’'-]* )+(?:[a-z]+ )*$")
 # "by B on May 3, |was"
 _CLOSED: Final = re.compile(r" (?:back )?by [^,;]{3,60}, (?:was|were|is|has been|had been|have been) (?:\w+ )?")
+# "retook A, |taken by B on May 3": a day of the aside
+_ASIDE: Final = re.compile(rf", {any_word('clauses', 'words.taken')} (?:[a-z]+ )?by [^,;]*$")
 _THAT: Final = re.compile(r",? that\b")
 _DATED_WITHIN: Final = 40
 """Characters before a day among which the word stands that says what it is the day of."""
@@ -70,7 +65,11 @@ def _attach_locations(marks: Marks, events: list[Event]) -> None:
             continue
         if ";" in marks.flat[last_end : location.start]:
             hub = None
-        event = _passive_after(marks, events, location) or _event_at(marks, events, location.start)
+        passive = _passive_after(marks, events, location)
+        taker = _taker(marks, events, location, passive) if passive is not None else None
+        if passive is not None and taker is not None and not _undoes(taker, passive):
+            passive.places.append((location, hub))
+        event = taker or passive or _event_at(marks, events, location.start)
         if event is None or _modifies(marks, event, location, events):
             is_sector = event is None and location.relation in {"direction", "toward"}
             hub = location if (location.bearing or is_sector) and location.settlements else hub
@@ -99,6 +98,21 @@ def _passive_after(marks: Marks, events: list[Event], location: Location) -> Eve
         # "near A and B, taken by C": the phrase is another deed's
         return after if between == ", " and (location.is_object or location.preposition == "of") else None
     return None if is_cut_off or (re.search(r"[;,]|\bthat\b", between) and not is_listed) else after
+
+
+def _taker(marks: Marks, events: list[Event], location: Location, passive: Event) -> Event | None:
+    """Return the deed whose object a phrase is in front of an aside: "B |retook A, captured by C", else null."""
+    if not is_reduced(marks, passive.verb) or _CLOSED.match(marks.flat, passive.verb.end):
+        return None
+    event = _event_at(marks, events, location.start)
+    if event is None or event.action == "withdraw" or is_passive(marks, event.verb):
+        return None
+    return None if re.search(r"[;,]", marks.flat[event.verb.end : location.start]) else event
+
+
+def _undoes(event: Event, passive: Event) -> bool:
+    """Tell whether a deed came after what an aside tells of and ended it: "B |retook A, captured by C"."""
+    return event.action in GAINS and event.modality is None and event.actor != passive.actor
 
 
 def _share_with_aside(marks: Marks, events: list[Event]) -> None:
@@ -267,6 +281,8 @@ def _attach_days(marks: Marks, events: list[Event]) -> None:
                 else None
             )
         if event is None:
+            continue
+        if event.action in GAINS and _ASIDE.search(marks.flat, event.verb.end, mention.start):
             continue
         if re.search(r"\bsince $", before):
             event.since = mention.first
