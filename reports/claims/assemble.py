@@ -14,7 +14,7 @@ from reports.claim import Claim
 from reports.claims.events.event import Event, Parsed
 from reports.claims.grades import grade_event
 from reports.claims.targets.same_phrase import units_of
-from reports.claims.targets.target import Named, Target, targets_of
+from reports.claims.targets.target import Before, Named, Target, targets_of
 from reports.claims.unnamed import unnamed_claim
 from reports.lexicon.load import words_of
 from reports.lexicon.voices import Voice, load_voice
@@ -48,6 +48,8 @@ class Context:
     speaker: Claimant | None = None
     footnotes: tuple[int, ...] = ()
     since_evidence: list[Row] = field(default_factory=list)
+    fought: frozenset[str] = frozenset()
+    """Places that the sentence just before tells of deeds in or at."""
     _last: Named | None = None
     _unread: list[Parsed] = field(default_factory=list)
     """Sentences since the last place that is known: their places are read where somebody points back at one."""
@@ -72,6 +74,7 @@ class Context:
             if frame.holder.side != "isw":
                 self.speaker = frame.holder
         self._unread.append(parsed)
+        self.fought = frozenset(row.claim.place for row in rows if row.claim.place and row.claim.bearing is None)
         if sentence.footnotes:
             self.footnotes = sentence.footnotes
         if any(row.claim.evidence in {"geolocated", "assessed"} for row in rows):
@@ -85,8 +88,9 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
     seen: set[tuple[object, ...]] = set()
     # "the B brigade advanced in A and seized C": what the same side did beside its unit is the unit's too
     has_unit = any(unit.is_ukrainian for event in parsed.events for unit in event.units)
+    before = Before(context.last_named, context.fought)
     for event in parsed.events:
-        targets = targets_of(event, parsed, last=context.last_named)
+        targets = targets_of(event, parsed, before=before)
         if not targets and _is_told_of_front(event, parsed):
             targets = [Target()]
         for target in targets:

@@ -1,13 +1,16 @@
 """Of which place somebody is who speaks: "a resident of A", "A's mayor", "Mayor of A", "residents in A"."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from reports.annotate.places.kinds import Name
 from reports.annotate.places.names import read_place
-from reports.lexicon.load import words_of
+from reports.lexicon.load import load_lexicon, words_of
 from reports.text.tokens import Token, tokenize
 
 _TOWNSPEOPLE: Final = frozenset(tuple(words.split()) for words in words_of("places", "townspeople"))
+_CITIES: Final = words_of("places", "homes.cities") | words_of("places", "ground.ukrainian_oblasts")
+_FAR: Final = words_of("places", "homes.far")
+_NOT_CALLED: Final = load_lexicon("places")["homes"]["not_called"]
 _OF: Final = frozenset({"of", "in", "from"})
 _PERSON: Final = 2
 """Words of a person's name."""
@@ -15,24 +18,47 @@ _BESIDE: Final = 2
 """Words between a name and whoever is of the place: "A |city military| administration"."""
 
 
-def home_of(text: str) -> Name | None:
+class Home(NamedTuple):
+    """The place that a speaker is of, with the word of the speaker: "resident", "village head"."""
+
+    place: Name
+    speaker: str
+
+    def can_be(self, word: str) -> bool:
+        """
+        Tell whether the place can be what a word calls: a big city is no village, and who is far away saw no place.
+
+        >>> home_of("A resident of Kharkiv said that soldiers had entered ").can_be("village")
+        False
+        """
+        if self.place.text in _FAR or (self.place.text in _CITIES and word in _NOT_CALLED["big_city"]):
+            return False
+        return word not in _NOT_CALLED.get(self.speaker.split()[0], ())
+
+
+def home_of(text: str) -> Home | None:
     """
     Return the one place that people named in a text are of; nobody, two places or an oblast give None.
 
-    >>> home_of("A resident of Reni said that soldiers had entered ").text
+    >>> home_of("A resident of Reni said that soldiers had entered ").place.text
     'Reni'
     """
     tokens = tokenize(text)
-    found = {name.text: name for at in range(len(tokens)) if (name := _home_at(tokens, at)) is not None}
+    found = {home.place.text: home for at in range(len(tokens)) if (home := _home_at(tokens, at)) is not None}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _home_at(tokens: list[Token], at: int) -> Name | None:
+def _home_at(tokens: list[Token], at: int) -> Home | None:
     """Return the place of the people that a token begins to name, else None."""
     size = next((n for n in (3, 2, 1) if tuple(t.low for t in tokens[at : at + n]) in _TOWNSPEOPLE), 0)
     if not size:
         return None
-    after = at + size
+    place = _place_of(tokens, at, at + size)
+    return Home(place, " ".join(token.low for token in tokens[at : at + size])) if place is not None else None
+
+
+def _place_of(tokens: list[Token], at: int, after: int) -> Name | None:
+    """Return the place that the words for people name between two tokens, just behind or before them, else None."""
     if tokens[after - 1].is_possessive:
         return None
     if after < len(tokens) and tokens[after].low in _OF:

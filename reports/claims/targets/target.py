@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from geo.vocabulary import Action, Relation
+from reports.annotate.places.anaphora import ANAPHORS
 from reports.annotate.places.kinds import Name, split_line
 from reports.annotate.places.phrase import Location
 from reports.claim import Gloss
 from reports.claims.events.event import Event, Parsed
-from reports.claims.targets.homes import home_of
+from reports.claims.targets.homes import Home, home_of
 from reports.claims.targets.same_phrase import roads_of
 from reports.claims.targets.standing import Standing, find_standing, narrow_sectors
 from reports.lexicon.load import any_word, load_lexicon, words_of
@@ -31,6 +32,7 @@ _INTRODUCES: Final = re.compile(rf"[\s,]*{any_word('places', 'standing.introduce
 _BEING: Final = frozenset({"is", "was", "has", "remains"})
 _NEVER: Final = words_of("places", "never.words") | words_of("places", "never.abroad")
 _REGIONS: Final = words_of("places", "never.regions")
+_RESTRICTED: Final = re.compile(rf"\s+{any_word('places', 'restricting')}\b")
 _NEXT_TO: Final = re.compile(r"[\s,]*")
 
 
@@ -72,12 +74,20 @@ class _Site:
     name: Name
 
 
-def targets_of(event: Event, parsed: Parsed, *, last: Callable[[], Named | None]) -> list[Target]:
-    """Return the targets of an event in order; `last` tells what earlier sentences named last."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What sentences before name: the last place, on demand, and the places that the one just before tells deeds of."""
+
+    last: Callable[[], Named | None]
+    fought: frozenset[str] = frozenset()
+
+
+def targets_of(event: Event, parsed: Parsed, *, before: Before) -> list[Target]:
+    """Return the targets of an event in order; `before` tells what earlier sentences named."""
     standing = narrow_sectors(find_standing(event, parsed), parsed)
     border = _border(event, standing)
     first = standing[0][0] if standing else None
-    sites, weak = _sites(standing, parsed, last, action=event.action)
+    sites, weak = _sites(standing, parsed, before, action=event.action)
     oblasts = [_Site(location, hub, n) for location, hub in standing for n in location.names if n.kind == "oblast"]
     owners = {id(oblast): _owners(oblast, sites, parsed) for oblast in oblasts}
     out = []
@@ -141,7 +151,7 @@ def _borders(standing: list[Standing]) -> list[tuple[str, ...]]:
 
 
 def _sites(
-    standing: list[Standing], parsed: Parsed, last: Callable[[], Named | None], *, action: Action
+    standing: list[Standing], parsed: Parsed, before: Before, *, action: Action
 ) -> tuple[list[_Site], list[_Site]]:
     """Return the names that locate by themselves, and those that an "in the area" points back at."""
     sites: list[_Site] = []
@@ -150,7 +160,7 @@ def _sites(
     has_border = any(n.kind == "border" for location, _ in standing for n in location.names) and action != "attack"
     for location, hub in standing:
         if location.anaphor:
-            named = _pointed_at(location, parsed, last)
+            named = _pointed_at(location, parsed, before, action=action)
             if named is not None:
                 name, where = named
                 # "in the area" of a place that an event lay south of is south of it too, and so is "there"
@@ -223,8 +233,10 @@ def _narrows(name: Name, standing: list[Standing], parsed: Parsed) -> bool:
     return False
 
 
-def _pointed_at(location: Location, parsed: Parsed, last: Callable[[], Named | None]) -> Named | None:
+def _pointed_at(location: Location, parsed: Parsed, before: Before, *, action: Action) -> Named | None:
     """Return the place that "the settlement" or "to the northwest" means: the last one named, in its phrase."""
+    if _is_restricted(location, parsed):
+        return None
     earlier: list[Named] = [
         (name, other)
         for other in parsed.locations
@@ -238,12 +250,29 @@ def _pointed_at(location: Location, parsed: Parsed, last: Callable[[], Named | N
         return None
     home = home_of(parsed.text[: location.start]) if location.anaphor != "area" else None
     if home is not None:
-        # "a resident of A said that troops had entered the town": A, and no place named before
-        return home, Location(home.start, home.end, "in", names=(home,))
+        return _told_by(home, location.anaphor or "", before, action=action)
     if location.anaphor != "area" and _has_unread_name(parsed, location.start):
         return None
-    named = last()
+    named = before.last()
     return _city_of(location, named) if named is not None else None
+
+
+def _is_restricted(location: Location, parsed: Parsed) -> bool:
+    """Tell whether words behind "the village" say which one is meant: "the village |where he was born"."""
+    return location.anaphor in ANAPHORS and _RESTRICTED.match(parsed.text, location.end) is not None
+
+
+def _told_by(home: Home, word: str, before: Before, *, action: Action) -> Named | None:
+    """Return what "the town" is to who is of a place: that place if it can be, and none else was fought over before."""
+    place = home.place
+    if not home.can_be(word):
+        named = before.last() if before.fought else None
+        return named if named is not None and named[0].text in before.fought - {place.text} else None
+    if before.fought - {place.text} and action != "strike":
+        # "B was attacked. A resident of A said they had taken the town": either; but who is shelled tells of home
+        return None
+    # "a resident of A said that troops had entered the town": A, and no place named before
+    return place, Location(place.start, place.end, "in", names=(place,))
 
 
 def _city_of(location: Location, named: Named) -> Named:
