@@ -37,12 +37,17 @@ _BESIDE: Final = Pattern(
     r"|[.;:—–]|$))"
 )
 _ACCORDING: Final = Pattern(
-    r"(?:,\s+)?\b(?:[Aa]ccording to|[Pp]er(?= (?:the|an?|[A-Z]))|citing) "
+    r"(?:,\s+)?\b(?:[Aa]ccording to|[Pp]er(?= (?:the|an?|[A-Z]))|citing|quoting(?= (?:the|an?|its|[A-Z]))) "
     r"(?P<who>(?:(?!\b(?:and|but) (?:that|the|then)\b)[^,;.]){1,140})"
 )
 _IN_BRACKETS: Final = re.compile(r"\((?:per|according to|citing|via|as reported by|says|said) ", re.IGNORECASE)
 _TAG: Final = Pattern(r"\s[–—-]\s(?:the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\W*$")
 _AGENCIES: Final = words_of("framing", "words.agencies")
+_STATE_AGENCY: Final = re.compile(
+    rf"\b(?:(?P<ukrainian>{any_word('evidence', 'agencies.ukrainian')})|{any_word('evidence', 'agencies.russian')})"
+    r"\b[^;]*$"
+)
+_MINISTRY: Final = re.compile(rf"(?:the |its )?{any_word('evidence', 'agencies.ministries')}", re.IGNORECASE)
 _FOOTAGE: Final = re.compile(r"(?i)\bgeolocat")
 # "according to a video |that ISW could not verify": ISW is not who says so
 _UNSEEN: Final = re.compile(rf"(?:{_LEX['not_observed']})")
@@ -75,6 +80,8 @@ _NOUNS_TELL: Final = Pattern(
     r"(?: (?:of|by|from) (?P<by>(?:the |a )?(?!fall|loss|capture|seizure|liberation)[\w ]{3,50}?))?"
     r" (?:of|about|on|regarding) (?=(?:the |an? )?(?:fall|loss|capture|seizure|liberation)\b)"
 )
+# "A |rejected| B['s announcement of the seizure of C]"
+_REJECTS: Final = re.compile(rf"(?P<denier>.+?) (?:\w+ly |has |have )*{any_of(sorted(DENYING))} (?P<whose>.+)")
 _CLAUSE: Final = re.compile(r"; ")
 _BY: Final = Pattern(
     r"\b(?:was|were|is|are|has been|have been) (?:\w+ly )?(?P<verb>announced|claimed|reported|confirmed|acknowledged"
@@ -172,7 +179,7 @@ def _according(text: str, match: re.Match[str], dates: list[DateMention]) -> Att
     day = source_day(dates, match.start(), match.end())
     unseen = _UNSEEN.search(match["who"])
     who = match["who"][: unseen.start()] if unseen else match["who"]
-    claimant = classify_claimant(who) or UNSPECIFIED
+    claimant = classify_claimant(who) or _ministry_of(text[at : match.start()], who) or UNSPECIFIED
     evidence, support = evidence_of(claimant, "reported"), None
     if _WRITTEN.match(who):
         evidence = UNSAID
@@ -183,6 +190,16 @@ def _according(text: str, match: re.Match[str], dates: list[DateMention]) -> Att
     elif claimant.name == UNSPECIFIED.name and _HEARSAY.search(who):
         evidence = "claimed"
     return Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day, support=support))
+
+
+def _ministry_of(before: str, who: str) -> Claimant | None:
+    """Return the ministry of defence that an agency means by "the ministry", its own country's, else None."""
+    if _MINISTRY.fullmatch(who.strip()) is None:
+        return None
+    agency = _STATE_AGENCY.search(before)
+    if agency is None:
+        return None
+    return classify_claimant(f"the {'Ukrainian' if agency['ukrainian'] else 'Russian'} Defence Ministry")
 
 
 def _tagged(text: str, dates: list[DateMention]) -> list[Attribution]:
@@ -216,7 +233,11 @@ def _in_front(text: str) -> list[Attribution]:
         return [Attribution(0, spoken.end(), frame)]
     told = _NOUNS_TELL.match(text) if rumour is None else None
     if told:
-        claimant = classify_claimant((told["who"] or told["by"] or "").strip()) or UNSPECIFIED
+        named = (told["who"] or told["by"] or "").strip()
+        rejects = _REJECTS.match(named)
+        if rejects:
+            return [_rejected_in_front(told.end(), *rejects.group("denier", "whose"), until=len(text))]
+        claimant = classify_claimant(named) or UNSPECIFIED
         evidence = evidence_of(claimant, "stated")
         frame = Frame(told.end(), told.end(), evidence, claimant, until=len(text), tells_noun=True)
         return [Attribution(0, told.end(), frame)]
@@ -226,6 +247,13 @@ def _in_front(text: str) -> list[Attribution]:
         evidence = evidence_of(whose, "reported")
         return [Attribution(0, rumour.end(), Frame(rumour.end(), rumour.end(), evidence, whose, until=len(text)))]
     return []
+
+
+def _rejected_in_front(at: int, denier: str, whose: str, *, until: int) -> Attribution:
+    """Return what stands behind "A rejected B's announcement of" as A's denial of B's claim."""
+    claimant, who = classify_claimant(whose) or UNSPECIFIED, classify_claimant(denier) or UNSPECIFIED
+    frame = Frame(at, at, "denied", claimant, support="contradicted", speaker=who, denier=who, until=until)
+    return Attribution(0, at, replace(frame, tells_noun=True))
 
 
 def _denied_in_front(told: Attribution, denials: Sequence[Frame]) -> Attribution:

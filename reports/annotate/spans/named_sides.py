@@ -21,6 +21,9 @@ _ADJECTIVES: Final[dict[Actor, str]] = {"russian": "Russian", "ukrainian": "Ukra
 _BESIDE: Final = words_of("sides", "words.beside")
 _REPORTING: Final = words_of("evidence", "reporting")
 _ACTING: Final = words_of("sides", "words.acting")
+_PEOPLES: Final = words_of("sides", "peoples.names")
+_LEAVING: Final = words_of("sides", "peoples.leaving")
+_AUXILIARIES: Final = words_of("sides", "peoples.auxiliaries")
 _LONGEST_ARM: Final = 3
 
 Change = tuple[int, int, str]
@@ -60,7 +63,7 @@ def _spelt(
     before = tokens[phrase.first - 1] if phrase.first else None
     if phrase.kind == "both":
         return _both(tokens, phrase)
-    if side is None or (before is not None and before.low in _NAMED):
+    if side is None or (before is not None and before.low in _NAMED) or _are_people(tokens, phrase):
         return None
     first, last = tokens[phrase.first], tokens[phrase.last - 1]
     end = _end_of(text, last)
@@ -83,6 +86,14 @@ def _both(tokens: list[Token], phrase: Phrase) -> Change | None:
     if before in _BESIDE or after in {"of", ""} or after in _REPORTING:
         return None
     return tokens[phrase.first].start, tokens[phrase.last - 1].end, "Russian and Ukrainian forces"
+
+
+def _are_people(tokens: list[Token], phrase: Phrase) -> bool:
+    """Tell whether people are meant, and no troops: "Russians fled A"; "the Russians fled A" is of troops."""
+    if phrase.last - phrase.first != 1 or tokens[phrase.first].low not in _PEOPLES:
+        return False
+    behind = next((token.low for token in tokens[phrase.last :] if token.low not in _AUXILIARIES), "")
+    return behind in _LEAVING
 
 
 def _side_of(kind: str, voice: Voice, speaker: Callable[[], Actor | None]) -> Actor | None:

@@ -61,6 +61,9 @@ _CLEARED_OF: Final = re.compile(
 _HELD_BY: Final = re.compile(rf" (?:\w+ ){{0,2}}?{any_of(_NOUNS['held'])}\b")
 _ON_FOOT: Final = GAINS | {"withdraw"}
 _SIDES: Final = re.compile(r"\b(Russian|Ukrainian|enemy)\b")
+_LOSS_OF: Final = "loss of"
+_LIBERATION_OF: Final = "liberation of"
+_NOUNS_OF: Final = ("capture of", "seizure of", "fall of", _LOSS_OF, _LIBERATION_OF)
 _TAKER: Final = re.compile(r"\b(?:(?P<russian>Russia|Moscow|enemy)|Ukrain|Kyiv)")
 
 
@@ -161,13 +164,35 @@ _HAVING: Final = re.compile(
 
 
 def _taker_denied(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
-    """Return who is said to have taken what a side denies the loss of: "Kyiv denied the fall of A", else None."""
-    if frame is None or frame.denier is None or not verb.text.endswith(" of") or frame.denier.belligerent is None:
+    """
+    Return who is said to have taken what somebody denies: "Kyiv denied the fall of A", else None.
+
+    Only who denies a loss of his own is the loser; whose seizure a Russian denies no word of his says.
+    """
+    if frame is None or frame.denier is None or frame.denier.belligerent is None or not verb.text.endswith(_NOUNS_OF):
         return None
-    named = _TAKER.search(marks.flat, frame.at, verb.end)
-    if named is None:
+    named = _named_taker(marks, verb, frame)
+    if named is not None:
+        return named
+    if verb.text.endswith(_LOSS_OF):
         return other_side(frame.denier.belligerent)
-    return "russian" if named["russian"] else "ukrainian"
+    return frame.claimant.belligerent or "russian"
+
+
+def _named_taker(marks: Marks, verb: VerbPhrase, frame: Frame) -> Actor | None:
+    """Return whose seizure a denial names: "denied |Russia's capture of A", "the seizure of A |by Russian forces"."""
+    named = _TAKER.search(marks.flat, frame.at, verb.end)
+    if named is not None:
+        return "russian" if named["russian"] else "ukrainian"
+    by = _BY.search(marks.flat, verb.end, verb.end + 60)
+    return side_of(by[1]) if by is not None else None
+
+
+def is_freed_by_nobody_known(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
+    """Tell whether "denied the liberation of A" leaves open who freed A: each side calls its own gains so."""
+    if frame is None or frame.denier is None or not verb.text.endswith(_LIBERATION_OF):
+        return False
+    return frame.claimant.belligerent is None and _named_taker(marks, verb, frame) is None
 
 
 def _names_own(verb: VerbPhrase, frame: Frame) -> bool:

@@ -7,7 +7,7 @@ from geo.vocabulary import GAINS
 from reports.annotate.document import Marks
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.deeds import VerbPhrase
-from reports.lexicon.load import any_word, words_of
+from reports.lexicon.load import any_word, pattern_of, words_of
 
 _ON_FOOT: Final = GAINS | {"withdraw"}
 _SETTINGS: Final = any_word("stance", "unreal.settings")
@@ -54,6 +54,13 @@ _ONE_OF: Final = re.compile(
 _FORCES: Final = (
     words_of("sides", "words.things") | words_of("sides", "words.moved") | words_of("sides", "nouns.told_apart")
 ) | (words_of("sides", "nouns.attacks") | words_of("stance", "words.forces") | words_of("stance", "unreal.one_force"))
+_BREAKS_IN: Final = ("broke into", "broken into")
+_BREAKING: Final = pattern_of("stance", "break_in.forces")
+_FLEES: Final = pattern_of("sides", "peoples.leaving")
+_PEOPLE: Final = re.compile(
+    rf"(?<![Tt]he )\b{any_word('sides', 'peoples.names')}(?: {any_word('sides', 'peoples.auxiliaries')})*\s*$",
+    re.IGNORECASE,
+)
 _GROUND: Final = frozenset({"positions", "position", "line", "lines", "front", "frontline", "flank", "foothold"})
 # "advanced its chess pieces"
 _OWN_THING: Final = re.compile(r"\s+(?:its|their|his|her) (?P<what>[a-z-]+(?: [a-z-]+)?)")
@@ -86,6 +93,8 @@ def is_at_no_front(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
         or _is_foreign(marks, verb, marks.scope_start(verb.start))
         or _NOT_YET.search(marks.flat, clause.start, verb.start) is not None
         or _is_of_no_force(marks, verb)
+        or _is_burglary(marks, verb)
+        or _is_flight_of_people(marks, verb)
     )
 
 
@@ -103,6 +112,18 @@ def _is_of_no_force(marks: Marks, verb: VerbPhrase) -> bool:
         return True
     thing = _OWN_THING.match(marks.flat, verb.end) if verb.text.startswith("advanc") else None
     return thing is not None and not set(thing["what"].split()) & (_FORCES | _GROUND)
+
+
+def _is_burglary(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether no troops broke into a place: burglars, hackers and fires do."""
+    if not verb.text.startswith(_BREAKS_IN):
+        return False
+    return _BREAKING.search(marks.flat, marks.scope_start(verb.start), verb.start) is None
+
+
+def _is_flight_of_people(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether people left a place, and no troops: "Ukrainians left A by the thousand"."""
+    return _FLEES.match(verb.text) is not None and _PEOPLE.search(marks.flat, 0, verb.start) is not None
 
 
 def _is_asked(marks: Marks, verb: VerbPhrase) -> bool:

@@ -13,13 +13,14 @@ from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.speakers import Claimant
-from reports.claims.events.agents import actor_of, attacker_of, named_striker, side_of
+from reports.claims.events.agents import actor_of, attacker_of, is_freed_by_nobody_known, named_striker, side_of
 from reports.claims.events.aimed import told_as_aims
 from reports.claims.events.attach import attach
 from reports.claims.events.event import Event, Parsed
 from reports.claims.events.in_passing import is_in_passing
 from reports.claims.events.no_front import is_at_no_front
 from reports.claims.events.outcomes import settle_outcomes
+from reports.claims.events.retold import is_only_retold
 from reports.claims.events.shares import take_shares
 from reports.claims.events.sightings import seen_burning, seen_flags, seen_present
 from reports.claims.events.told_by_nouns import told_by_nouns
@@ -121,6 +122,8 @@ def _events(marks: Marks) -> list[Event]:
             continue
         is_unmet = verb.kind == "did" and (is_unreal(marks, verb, frame) or _is_elsewhere(marks, verb, frame))
         if is_unmet or is_at_no_front(marks, verb, frame) or is_in_passing(marks, verb):
+            continue
+        if is_only_retold(marks, verb, frame) or is_freed_by_nobody_known(marks, verb, frame):
             continue
         told = named_striker(marks, verb)
         if told is not None:

@@ -1,5 +1,6 @@
 """Gains that their own sentence says are lost again: "entered A but were driven out"."""
 
+import itertools
 import re
 from dataclasses import replace
 from typing import Final
@@ -34,6 +35,9 @@ _NAMED: Final = re.compile(r"[^,;.]{0,12}? ?(?:from|near|in|at|of|out of|toward|
 # "threw them back |at B": who came is beaten, wherever that was; "out of B" is another place
 _AT: Final = re.compile(r" (?:at|outside|before|near|to|in|short of) (?:the )?[A-Z]")
 _AND: Final = re.compile(r"\band (?:(?:\w+ly|then|also|later|soon) )*$")
+# "withdrew from A |and took up positions at B": nothing was gained there
+_THEN: Final = re.compile(r"[^;:.]* and (?:(?:\w+ly|then|also|later|soon) )*")
+_STANDS: Final = re.compile(rf"{any_word('stance', 'undone.rear')}\b")
 _BRIEFLY: Final = re.compile(rf"\b{any_word('stance', 'undone.briefly')}(?: \w+ly)?\s+$")
 
 
@@ -44,6 +48,15 @@ def undo_lost(marks: Marks, events: list[Event]) -> None:
     Where the loss is an event of its own ("and withdrew", "retook it") both are told, in order. What is lost at a place
     named for itself undoes nothing of another, and what was held briefly is no sure gain.
     """
+    for first, second in itertools.pairwise(events):
+        if _is_in_rear(marks, first, second):
+            # "from A and occupied positions in B" was read as one phrase of two places
+            first.places = [
+                (replace(place, names=tuple(name for name in place.names if name.start < second.verb.start)), hub)
+                for place, hub in first.places
+                if place.start < second.verb.start
+            ]
+            second.dropped = True
     for number, event in enumerate(events):
         later = events[number + 1 :]
         if event.action not in GAINS:
@@ -69,6 +82,14 @@ def undo_lost(marks: Marks, events: list[Event]) -> None:
             event.action = "attack_unsuccessful"
         else:
             event.dropped = True
+
+
+def _is_in_rear(marks: Marks, first: Event, second: Event) -> bool:
+    """Tell whether who withdraws only takes a stand farther back: "left A |and occupied positions in B"."""
+    if first.action != "withdraw" or second.action != "advance" or first.actor != second.actor:
+        return False
+    joined = _THEN.fullmatch(marks.flat, first.verb.end, second.verb.start)
+    return joined is not None and first.frame is second.frame and _STANDS.match(second.verb.text) is not None
 
 
 def _is_own_deed(marks: Marks, event: Event, at: int) -> bool:
