@@ -81,7 +81,8 @@ def _weekday_at(words: Sequence[Word], i: int, told: Mapping[str, Any], publishe
     number = next((int(day) for day, forms in weekdays.items() if words[i].key in forms), 0)
     if not number or published is None or published.toordinal() < 10:
         return None
-    day = published - timedelta(days=(published.isoweekday() - number) % 7)
+    is_last = i > 0 and words[i - 1].key in told["calendar"]["last"]  # "last Thursday" of a Thursday is a week ago
+    day = published - timedelta(days=(published.isoweekday() - number) % 7 or 7 * is_last)
     is_night = any(word.key in told["days"]["nights"] for word in words[max(0, i - 2) : i])
     return Spell(i, i + 1, day - timedelta(days=1) if is_night else day, day)
 

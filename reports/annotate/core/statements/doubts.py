@@ -9,6 +9,7 @@ _ENDS = frozenset({".", "!", "?", "…"})
 _QUOTES = frozenset('«»"“”„')
 _CLOSE = 6
 """Words behind a film or a novel within which what it tells begins."""
+_STRONG = frozenset(";:—–")
 _NEXT = 2
 """Words before a deed within which "almost" belongs to it."""
 
@@ -16,6 +17,8 @@ _NEXT = 2
 def is_open(scene: Scene, at: int) -> bool:
     """Tell whether the deed at a word is asked about, unlikely or only almost done: it is no news."""
     if _is_asked(scene, at) or scene.has("almost", at - _NEXT, at) or _is_cried(scene, at) or _is_made_up(scene, at):
+        return True
+    if any(_is_unsaid(scene, span.j, at) for span in scene.spans if span.kind == "unsaid" and span.j <= at):
         return True
     return any(_covers(scene, span.i, at) for span in scene.spans if span.kind == "unlikely")
 
@@ -51,6 +54,14 @@ def _is_cried(scene: Scene, at: int) -> bool:
 def _is_made_up(scene: Scene, at: int) -> bool:
     """Tell whether the deed at a word is what a film, a novel or a joke tells: "фільм, у якому"."""
     return any(_tells_of(scene, span.j, at) for span in scene.spans if span.kind == "fiction" and span.j <= at)
+
+
+def _is_unsaid(scene: Scene, end: int, at: int) -> bool:
+    """Tell whether a deed is what somebody was punished for saying, or said by mistake: a "that" goes before it."""
+    if any(one.is_contrast and end <= one.i <= at for one in scene.clauses) or scene.has("speaker", end, at):
+        return False
+    is_one = not any(word.text in _STRONG for word in scene.words[end:at])
+    return is_one and (scene.has("that", end, at) or scene.has("about", end, at))
 
 
 def _tells_of(scene: Scene, end: int, at: int) -> bool:

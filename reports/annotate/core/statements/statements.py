@@ -19,6 +19,7 @@ from reports.annotate.core.statements.failures import (
 )
 from reports.annotate.core.statements.grades import grade_statement
 from reports.annotate.core.statements.nouns import is_going_on, is_only_named
+from reports.annotate.core.statements.undone import read_undone
 from reports.annotate.core.statements.where import (
     assign_names,
     drop_goals,
@@ -37,7 +38,8 @@ def find_statements(scene: Scene) -> list[Statement]:
         if is_wiped_out(scene, clause):
             undo_advances(out)
         else:
-            out += _read_clause(scene, clause, number, before=out)
+            undone = read_undone(scene, clause, number, out)
+            out += _read_clause(scene, clause, number, before=out) if undone is None else undone
         remember_subject(scene, clause)
     out = [one for one in out if one.actor is not None and not is_open(scene, one.at)]
     share_topic(scene, out)
