@@ -19,6 +19,8 @@ Box: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 SheetName: TypeAlias = Literal["print", "wide", "square", "portrait"]
+_UNHINTED_DPI: Final = 1200
+"""At so many pixels an inch letters have the widths that they have in a PDF."""
 FONT: Final = "DejaVu Sans"
 
 
@@ -151,11 +153,18 @@ def text_size(canvas: Canvas, text: str, *, size_pt: float, bold: bool = False) 
 
 @lru_cache(maxsize=4096)
 def _measure(text: str, size_pt: float, bold: bool, dpi: int) -> tuple[float, float]:  # noqa: FBT001 - a key of the cache
-    """Return what `text_size` does: the same lines are measured for their room and again for their place."""
+    """
+    Return what `text_size` does: the same lines are measured for their room and again for their place.
+
+    Letters of a PNG stand on whole pixels and those of a PDF or SVG do not, so the wider of both is the room they need.
+    """
     font = FontProperties(family=FONT, size=size_pt, weight="bold" if bold else "normal")
-    renderer: Any = RendererAgg(8, 8, dpi)  # type: ignore[no-untyped-call]
-    width, height, descent = renderer.get_text_width_height_descent(text, font, ismath=False)
-    return width * 72 / dpi, (height + descent) * 72 / dpi
+    width_pt, height_pt = 0.0, 0.0
+    for fine in (dpi, _UNHINTED_DPI):
+        renderer: Any = RendererAgg(8, 8, fine)  # type: ignore[no-untyped-call]
+        width, height, descent = renderer.get_text_width_height_descent(text, font, ismath=False)
+        width_pt, height_pt = max(width_pt, width * 72 / fine), max(height_pt, (height + descent) * 72 / fine)
+    return width_pt, height_pt
 
 
 def wrap_text(canvas: Canvas, text: str, *, size_pt: float, width_pt: float, bold: bool = False) -> list[str]:

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.colors import to_rgb
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
 from PIL import Image
 
 from maps.scene.change_layers import layer_changes
 from maps.scene.scene import Credit
-from maps.still.canvas import SHEETS, make_canvas, text_size, wrap_text
+from maps.still.canvas import FONT, SHEETS, make_canvas, text_size, wrap_text
 from maps.still.figure import bounds_of_area, render_figure, shown_layers
 from maps.still.label_places import Room
 from maps.style.palette import ACTOR_INK, STYLES
@@ -178,3 +180,11 @@ def test_a_still_map_shows_no_change_after_its_day(make_scene, history, changes)
     assert every - sum(len(frame) for frame in shown) == len(later)
     drawn = [layer for layer in shown_layers(scene) if layer.key.startswith("changes:")]
     assert all((layer.frame["to_date"] <= scene.day).all() for layer in drawn)
+
+
+@pytest.mark.parametrize("size_pt", [5.0, 6.5, 9.0])
+def test_a_line_has_the_room_that_its_outlines_take_in_a_pdf(size_pt: float) -> None:
+    canvas = make_canvas(SHEETS["print"], box=(14, 60, 600, 580), bounds=(36, 47, 38, 49))
+    line = "Control: an invented series, CC0; oblasts and roads: Natural Earth, public domain, schematic lines, illi, 11.11.2025"
+    true_pt = TextPath((0, 0), line, size=size_pt, prop=FontProperties(family=FONT)).get_extents().width
+    assert 0.995 * true_pt <= text_size(canvas, line, size_pt=size_pt)[0] <= 1.08 * true_pt
