@@ -67,7 +67,9 @@ def read_address(text: str) -> Address:
     schemas = [value for _, read in pairs for key, value in read if key == "schema"]
     if len(schemas) > 1 or "" in schemas:
         raise DatabaseError(f"-o postgresql://: ?schema= names no schema or several; write {FORM}")
-    hidden = [given["password"], *(value for _, read in pairs for key, value in read if "password" in key)]
+    # libpq takes + as it stands, where a form of a page would mean a blank
+    raw = [pair.partition("=") for pair, _ in pairs]
+    hidden = [given["password"], *(value for key, _, value in raw if "password" in unquote(key))]
     kept = "&".join(pair for pair, read in pairs if not any(key == "schema" for key, _ in read))
     head, _, _ = text.partition("?")
     user = f"{given['user']}@" if given["user"] else ""

@@ -67,6 +67,9 @@ def check_database(address: Address) -> None:
     """Refuse a database that can't take a pack before long work starts; raises DatabaseError as `opened` does."""
     with opened(address) as connection:
         find_postgis(connection, address)
+        may_write = ask(connection, "SELECT has_schema_privilege($1, 'CREATE')::text", address.schema)
+        if may_write[0][0] != "true":
+            raise DatabaseError(f"{address.name}: schema {quote(address.schema)}: {_STATES['42501']}")
 
 
 def find_postgis(connection: Any, address: Address) -> str:
@@ -120,8 +123,9 @@ def quote_text(text: str) -> str:
 
 
 def _explain(address: Address, text: str) -> str:
+    # asked of the text as it is: a short password may stand in any word of it
+    meant = next((meant for words, meant in _FAULTS.items() if words in text), None)
     said = _said(address, text)
-    meant = next((meant for words, meant in _FAULTS.items() if words in said), None)
     return f"{meant} ({said})" if meant else f"{said}; check the address"
 
 

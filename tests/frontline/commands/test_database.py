@@ -16,6 +16,7 @@ import pytest
 from shapely.geometry import box
 
 from layers.postgis.address import DatabaseError, read_address
+from layers.postgis.connect import check_database
 from layers.postgis.load import load_pack
 from layers.tables.pack import Pack, make_table
 from tests.frontline.conftest import refused
@@ -253,6 +254,8 @@ def test_who_may_not_make_tables_is_told(database, server) -> None:
     address = server.at("fresh", more="&schema=mine").replace("mapper:s3cret%40word", "reader:other")
     with pytest.raises(DatabaseError, match=r"permission denied for schema mine; this user may not do that"):
         load_pack(pack(), read_address(address), command="test")
+    with pytest.raises(DatabaseError, match=r"schema \"mine\": this user may not do that"):
+        check_database(read_address(address))
     database("DROP SCHEMA mine")
     database("DROP ROLE reader")
 

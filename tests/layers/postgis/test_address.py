@@ -65,3 +65,8 @@ def test_names_and_texts_cannot_end_their_quotes() -> None:
     assert quote('a"; DROP TABLE b; --') == '"a""; DROP TABLE b; --"'
     assert quote_text("a'; DROP TABLE b; --") == "'a''; DROP TABLE b; --'"
     assert quote_text("a\\' b") == "E'a\\\\'' b'"
+
+
+def test_a_plus_in_a_password_is_hidden_as_it_stands() -> None:
+    address = read_address("postgresql://me@h/db?password=a+b%2Fc")
+    assert address.hide("wrong: a+b%2Fc, a+b/c") == "wrong: ***, ***"
