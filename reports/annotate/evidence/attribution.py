@@ -31,6 +31,9 @@ _GEOLOCATED: Final = Pattern(
     rf"{_SHOW}(?: that\b)?)",
     re.IGNORECASE,
 )
+_SHOWS_NOT: Final = re.compile(
+    rf"\b{any_word('evidence', 'unsaid')} (?!only|just|merely)(?:\w+ )?{_SHOW}(?: that\b)?$", re.IGNORECASE
+)
 _FOOTAGE: Final = Pattern(rf"\b(?:{any_of(_LEX['footage'])})\b[^;.]{{0,80}}?{_SHOW}(?: that\b)?", re.IGNORECASE)
 _INFERENCE: Final = Pattern(
     rf"^\W*(?P<what>{any_of(_LEX['inference'])})\b(?: \w+){{0,3}}? {_SHOW}(?: that\b)?", re.IGNORECASE
@@ -124,7 +127,7 @@ def source_day(dates: list[DateMention], start: int, end: int) -> date | None:
 def _footage_frames(text: str, dates: list[DateMention]) -> list[Frame]:
     """Return the frames of footage, of what is inferred from it, and of the claims that it confirms."""
     out = [
-        Frame(m.start(), m.end(), "geolocated", OWN, source_day(dates, m.start(), m.end()))
+        Frame(m.start(), m.end(), _shown(m, "geolocated"), OWN, source_day(dates, m.start(), m.end()))
         for m in _GEOLOCATED.finditer(text)
     ]
     inference = None if out else _INFERENCE.search(text)
@@ -161,7 +164,12 @@ def _other_footage(text: str, dates: list[DateMention]) -> list[Frame]:
     named = find_claimant(text[: seen.start()])
     near = named is not None and not _REPORTING.search(text, named[1], seen.start() - 10)
     start = named[1] if named and near else seen.start()
-    return [Frame(start, seen.end(), "shown", whose, source_day(dates, 0, seen.end()))]
+    return [Frame(start, seen.end(), _shown(seen, "shown"), whose, source_day(dates, 0, seen.end()))]
+
+
+def _shown(match: re.Match[str], evidence: str) -> str:
+    """Return what footage is worth: "does not show that A fell" shows nothing of it."""
+    return UNSAID if _SHOWS_NOT.search(match[0]) else evidence
 
 
 def _speech_frames(

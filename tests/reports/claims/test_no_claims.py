@@ -26,6 +26,10 @@ def short(text: str) -> list[tuple[str, str, str | None]]:
     [
         "Russian forces did not conduct any offensive operations in western Poltava Oblast.",
         "Russian forces have not entered Lubny.",
+        "Geolocated footage published on May 19 does not show Russian forces in Lubny.",
+        "Geolocated footage does not show that Russian forces advanced in Lubny.",
+        "Geolocated footage never showed a Ukrainian flag over the town hall in Lubny.",
+        "Footage does not show that Russian forces advanced in Lubny.",
         "Russian forces did not advance near Lubny on May 20.",
         "Russian objective: Capture the entirety of Poltava Oblast.",
         "Russian forces continue efforts to seize the remainder of Poltava and Sumy oblasts.",

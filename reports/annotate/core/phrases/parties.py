@@ -171,13 +171,19 @@ def _cases(span: Span) -> frozenset[str]:
 
 
 def _hangs_on_noun(words: tuple[Word, ...], at: dict[int, list[Span]], i: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word without cases ("ЗСУ") stands behind a noun that it belongs to."""
+    """Tell whether a word without cases ("ЗСУ") belongs to a noun before it, or says whose word this is."""
+    near = [span for k in range(max(0, i - 4), i) for span in at.get(k, ())]
+    if any(
+        (span.kind == "speaker" and span.j >= i)
+        or (span.kind == "according" and span.j <= i and all(word.is_word for word in words[span.j : i]))
+        for span in near
+    ):
+        return True  # "за даними Генштабу ЗСУ, ворог": no subject of what is told
     if i == 0 or not words[i - 1].is_word or (i > 1 and words[i - 1].is_name_like):
         return False  # behind a name: "у районі Лисівки ЗСУ"
-    before = [span for k in range(max(0, i - 4), i) for span in at.get(k, ()) if span.j == i]
+    before = [span for span in near if span.j == i]
     if any(
-        span.kind in {"relation", "bearing", "join", "negation", "according", "head", "that", "about", "plain"}
-        or span.form.mood
+        span.kind in {"relation", "bearing", "join", "negation", "head", "that", "about", "plain"} or span.form.mood
         for span in before
     ):
         return False

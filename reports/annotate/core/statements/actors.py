@@ -91,7 +91,7 @@ def _told_actor(
             return other(struck)  # "удар по окупантах"
         found = owner_of(scene, deed, table) or (loser if table.get("agent") == "other" else None)
         found = found or (_agent_behind(scene, parties, deed) if table.get("takes") == "place" else None)
-        found = found or subject_of(scene, parties, deed)
+        found = found or _other_than_denier(scene, clause, deed, table, parties) or subject_of(scene, parties, deed)
         found = found or _agent_behind(scene, parties, deed) or _patient_other(scene, parties, deed, table)
         verb = next((s for s in scene.within(clause, "predicates") if s.form.mood in {"past", "present"}), None)
         return _turned(found or (carried_side(scene, clause, verb) if verb is not None else None), table)
@@ -109,6 +109,18 @@ def _told_actor(
         # "артилерія уразила штаб ворога": whoever's it was, the other side struck
         subject = _patient_other(scene, [p for p in parties if p.i > deed.i], deed, table, loose=True)
     return _turned(subject, table)
+
+
+def _other_than_denier(
+    scene: Scene, clause: Clause, deed: Span, table: dict[str, Any], parties: Sequence[Party]
+) -> Actor | None:
+    """Return whose gain a clause denies that says nothing else: "бригада ЗСУ спростувала захоплення А"."""
+    denies = any(span.key == "refute" for span in scene.within(clause, "deny"))
+    gains = table["action"] in GAINS and table.get("agent") != "other"  # "denies the loss of A"
+    if not denies or not gains or scene.within(clause, "speech", "claim_nouns"):
+        return None
+    subject = subject_of(scene, parties, deed)
+    return other(subject) if subject is not None else None
 
 
 def _passive_actor(
