@@ -140,7 +140,14 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
     pushed = _PUSHED.match(marks.flat, verb.end) if verb.text.startswith(("push", "squeez", "drove", "driv")) else None
     if pushed is not None:
         return other_side(side_of(pushed[1]))
-    return _attack_that_does(marks, verb, frame) or _side_beside(marks, verb, frame)
+    return _who_freed(marks, verb, frame) or _attack_that_does(marks, verb, frame) or _side_beside(marks, verb, frame)
+
+
+def _who_freed(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
+    """Return whose "the liberation of A" is: who is named, else who tells of it: each side calls its own gains so."""
+    if frame is None or frame.denier is not None or not verb.text.endswith(_LIBERATION_OF):
+        return None
+    return _named_taker(marks, verb, frame) or frame.teller.belligerent
 
 
 def _speaker_of(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:

@@ -158,7 +158,7 @@ def test_alike_messages_of_a_channel_are_no_report_given_twice(frontline, tmp_pa
 
 
 def test_what_is_not_said_as_a_fact_is_listed_with_its_grade_on_the_map(frontline, report) -> None:
-    body = "Russian forces nearly seized Komar. Russian forces advanced in Bahatyr.\n"
+    body = "Russian forces have nearly seized Komar. Russian forces advanced in Bahatyr.\n"
     table = frontline("claims", report(body), "--voice", "isw").out
     (nearly, plain) = (" ".join(part.split()) for part in table.split("1.1", 1)[1].split("1.2", 1))
     assert nearly.startswith("assessed, on the map")

@@ -124,3 +124,18 @@ def test_footage_that_somebody_posts_or_tells_of_is_his(sentence: str) -> None:
 def test_the_general_staff_without_a_country_is_ukraines(who: str, claimant: str) -> None:
     (claim,) = read(f"According to {who}, Russian forces advanced near Lubny.")
     assert claim.claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Ukrainian General Staff reported the liberation of Lubny.", "ukrainian"),
+        ("The General Staff announced the liberation of Lubny.", "ukrainian"),
+        ("The Russian MoD reported the liberation of Lubny.", "russian"),
+        ("Russian milbloggers reported the Ukrainian liberation of Lubny.", "ukrainian"),
+        ("Russian milbloggers reported the liberation of Lubny by Ukrainian forces.", "ukrainian"),
+        ("Ukrainian officials reported the seizure of Lubny.", "russian"),
+    ],
+)
+def test_a_liberation_is_of_the_side_that_calls_it_so(text: str, actor: str) -> None:
+    assert [claim.actor for claim in read(text)] == [actor]
