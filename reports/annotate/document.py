@@ -25,12 +25,13 @@ from reports.annotate.places.grammar import LocationReader
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.aims import Aim, find_aims
 from reports.annotate.spans.brackets import Aside, find_asides
-from reports.annotate.spans.deeds import VerbPhrase, find_verbs
+from reports.annotate.spans.deeds import find_verbs
 from reports.annotate.spans.doings import find_doings
 from reports.annotate.spans.roads import RoadMention, find_roads
 from reports.annotate.spans.sides import ActorMention, find_actors
 from reports.annotate.spans.speakers import UNSPECIFIED, Claimant, classify_claimant, evidence_of
 from reports.annotate.spans.units import UnitMention, find_units
+from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import words_of
 from reports.text.dates import DateMention, find_dates
 from reports.text.footnotes import FOOTNOTE

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from geo.vocabulary import GAINS
-from reports.annotate.core.phrases.places import PlaceName
+from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.read import Told, read_scene, read_statements
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import UNSPECIFIED, Grade, Holder

@@ -1,5 +1,5 @@
 """
 Patterns that are tried only where they can begin, and only in texts that hold the words they need.
 
-Imports nothing of this project. Reading order: keys, heads, pattern, branches.
+Imports nothing of this project. Reading order: keys, beginnings, heads, pattern, branches.
 """

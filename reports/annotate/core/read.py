@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from reports.annotate.core.holders import find_denier, find_holders
 from reports.annotate.core.phrases.clauses import find_clauses
 from reports.annotate.core.phrases.parties import find_parties
-from reports.annotate.core.phrases.places import Grounds, PlaceName, find_places
+from reports.annotate.core.phrases.place_name import Grounds, PlaceName
+from reports.annotate.core.phrases.places import find_places
 from reports.annotate.core.phrases.roads import find_roads
 from reports.annotate.core.phrases.spans import Span, find_spans
 from reports.annotate.core.phrases.topics import find_topic

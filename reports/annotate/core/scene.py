@@ -6,7 +6,7 @@ from typing import Final
 from geo.vocabulary import Action, Actor
 from reports.annotate.core.phrases.clauses import Clause
 from reports.annotate.core.phrases.parties import Party
-from reports.annotate.core.phrases.places import Grounds, PlaceName
+from reports.annotate.core.phrases.place_name import Grounds, PlaceName
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.stance import Grade, Holder, side_of
 from reports.annotate.core.vocabulary.lexicon import Lexicon

@@ -1,11 +1,12 @@
 """What was done: verb phrases, their actions, and whether each happened, was tried, failed or was only meant."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
 from geo.vocabulary import GAINS, Action
+from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import any_of, any_word, load_lexicon
 from reports.search.branches import Branches
 from reports.search.pattern import Pattern
@@ -137,25 +138,6 @@ _CHANCE: Final = re.compile(
     r"[”\"]? of $"
 )
 _DRONES: Final = re.compile(rf"\b{any_word('deeds', 'modality.by_air')}\s$")
-
-
-@dataclass(frozen=True, slots=True)
-class VerbPhrase:
-    """
-    One verb phrase with its offsets.
-
-    `kind` is did, intent, negative or skipped (an infinitive or forecast: nothing happened); `flip` says that the
-    attacker is not the subject (repelled); `takes_object` that a bare name after it is its place.
-    """
-
-    start: int
-    end: int
-    action: Action
-    kind: str
-    flip: bool = False
-    takes_object: bool = False
-    hedged: bool = False
-    text: str = ""
 
 
 @cache

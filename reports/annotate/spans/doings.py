@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from geo.vocabulary import Action
-from reports.annotate.spans.deeds import VerbPhrase
+from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import load_lexicon, words_of
 from reports.text.tokens import Token, tokenize, words_in
 

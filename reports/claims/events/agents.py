@@ -6,8 +6,8 @@ from typing import Final
 from geo.vocabulary import GAINS, Actor
 from reports.annotate.document import Marks, is_passive, loses_place
 from reports.annotate.evidence.frame import Frame
-from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import ActorMention, other_side
+from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import any_of, any_word, load_lexicon
 
 _NOUNS: Final = load_lexicon("sides")["nouns"]

@@ -8,7 +8,7 @@ from reports.annotate.document import Marks
 from reports.annotate.evidence.frame import UNSAID
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.aims import Aim
-from reports.annotate.spans.deeds import VerbPhrase
+from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.claims.events.agents import actor_of, side_of
 from reports.claims.events.event import Event
 from reports.lexicon.load import words_of

@@ -7,8 +7,8 @@ from typing import Final
 from geo.vocabulary import GAINS
 from reports.annotate.document import Marks, is_passive, is_reduced
 from reports.annotate.places.phrase import Location
-from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.units import UnitMention
+from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.claims.events.event import Event
 from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
 

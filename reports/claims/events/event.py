@@ -10,9 +10,9 @@ from reports.annotate.evidence.rebuttals import Rebuttal
 from reports.annotate.evidence.stance import Reach
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.brackets import Aside
-from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.roads import RoadMention
 from reports.annotate.spans.units import UnitMention
+from reports.annotate.spans.verb_phrase import VerbPhrase
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,7 @@ from typing import Final
 
 from geo.vocabulary import GAINS
 from reports.annotate.document import Marks
-from reports.annotate.spans.deeds import VerbPhrase
+from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import any_word, words_of
 
 # the conjunction, then at once the subject: "since March Russian forces took A" opens no clause

@@ -10,9 +10,9 @@ from typing import Final
 from geo.vocabulary import GAINS, Actor
 from reports.annotate.document import Marks, is_passive, read_marks
 from reports.annotate.evidence.frame import UNSAID, Frame
-from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.speakers import Claimant
+from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.claims.events.agents import actor_of, attacker_of, is_freed_by_nobody_known, named_striker, side_of
 from reports.claims.events.aimed import told_as_aims
 from reports.claims.events.attach import attach

@@ -6,8 +6,8 @@ from typing import Final
 from geo.vocabulary import Actor
 from reports.annotate.document import Marks
 from reports.annotate.evidence.frame import Frame
-from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.speakers import OWN
+from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import any_word
 from reports.search.pattern import Pattern
 

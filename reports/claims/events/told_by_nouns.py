@@ -7,8 +7,8 @@ from reports.annotate.document import Marks
 from reports.annotate.evidence.frame import UNSAID
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.deed_nouns import DeedNoun, find_deed_nouns
-from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.roads import RoadMention
+from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.claims.events.event import Event
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token, tokenize

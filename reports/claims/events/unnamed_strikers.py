@@ -6,8 +6,8 @@ from typing import Final
 from geo.vocabulary import Actor
 from reports.annotate.document import Marks, is_passive
 from reports.annotate.evidence.frame import Frame
-from reports.annotate.spans.deeds import VerbPhrase
 from reports.annotate.spans.sides import other_side
+from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import any_of, load_lexicon, words_of
 
 _WEAPON_TYPES: Final = load_lexicon("deeds")["weapons"]

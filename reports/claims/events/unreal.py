@@ -6,7 +6,7 @@ from typing import Final
 from geo.vocabulary import GAINS
 from reports.annotate.document import LOSSES, Marks
 from reports.annotate.evidence.frame import Frame
-from reports.annotate.spans.deeds import VerbPhrase
+from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import any_of, any_word, load_lexicon, pattern_of
 from reports.search.pattern import Pattern
 

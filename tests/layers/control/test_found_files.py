@@ -1,4 +1,4 @@
-"""Control files as people have them: every form of name, side, day and format that was met on public copies."""
+"""Control files as people have them: every form of side, layer and format that was met on public copies."""
 
 import gzip
 import json
@@ -11,138 +11,14 @@ from typing import Any
 import geopandas as gpd
 import pytest
 import shapely
-from hypothesis import given
-from hypothesis import strategies as st
 from shapely.geometry import box
 
 from layers.control.checks.shapes import unite
-from layers.control.labels.days import day_in_name, day_of_value
 from layers.control.labels.names import family_of
 from layers.control.labels.sides import kind_in_name, kind_in_words
 from layers.control.read import read_control, read_controls
 from layers.errors import ControlError
-
-RING = [[37.0, 48.0], [37.5, 48.0], [37.5, 48.5], [37.0, 48.5], [37.0, 48.0]]
-
-
-def feature(shift: float = 0, **properties: Any) -> dict[str, Any]:
-    ring = [[x + shift, y] for x, y in RING]
-    return {"type": "Feature", "properties": properties, "geometry": {"type": "Polygon", "coordinates": [ring]}}
-
-
-def write(path: Path, *features: dict[str, Any], **more: Any) -> Path:
-    path.write_text(json.dumps({"type": "FeatureCollection", "features": features, **more}), encoding="utf-8")
-    return path
-
-
-def placemark(name: str, shift: float = 0) -> str:
-    corners = " ".join(f"{x + shift},{y}" for x, y in RING)
-    ring = f"<outerBoundaryIs><LinearRing><coordinates>{corners}</coordinates></LinearRing></outerBoundaryIs>"
-    return f"<Placemark><name>{name}</name><Polygon>{ring}</Polygon></Placemark>"
-
-
-def kml(*parts: str) -> str:
-    return (
-        f'<?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document>{"".join(parts)}</Document></kml>'
-    )
-
-
-@pytest.mark.parametrize(
-    ("name", "day"),
-    [
-        ("frontJUN122025.geojson", date(2025, 6, 12)),
-        ("front June 12, 2025.geojson", date(2025, 6, 12)),
-        ("12 June 2025 front.kml", date(2025, 6, 12)),
-        ("front_v20250612123000.geojson", date(2025, 6, 12)),
-        ("1749754800.geojson", date(2025, 6, 12)),
-        ("1749762000.geojson", date(2025, 6, 13)),  # 21:00 UTC is midnight in Kyiv in summer
-        ("250612_0349.kmz", date(2025, 6, 12)),
-        ("25.06.2025.geojson", date(2025, 6, 25)),
-        ("06-25-2025.geojson", date(2025, 6, 25)),
-        ("11.11.2025.geojson", date(2025, 11, 11)),
-        ("areas_123456.geojson", None),
-    ],
-)
-def test_days_in_names(name: str, day: date | None) -> None:
-    assert day_in_name(name) == day
-
-
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [
-        ("got_20250615_map_of_20250612.geojson", "two days"),
-        ("2025-06-10_to_2025-06-12.geojson", "two days"),
-        ("front_05-06-2025.geojson", "may be two days"),
-    ],
-)
-def test_a_name_with_two_days_is_asked_about(tmp_path: Path, name: str, told: str) -> None:
-    file = write(tmp_path / name, feature(kind="assessed_control"))
-    with pytest.raises(ControlError, match=told):
-        read_control(file)
-
-
-def test_a_given_day_settles_a_name_with_two(tmp_path: Path) -> None:
-    file = write(tmp_path / "got_20250615_map_of_20250612.geojson", feature(kind="assessed_control"))
-    assert read_control(file, day=date(2025, 6, 12))["date"].tolist() == [date(2025, 6, 12)]
-    with pytest.raises(ControlError, match="but --date says 2025-01-01"):
-        read_control(file, day=date(2025, 1, 1))
-
-
-@pytest.mark.parametrize(
-    ("value", "day"),
-    [
-        ("2025-06-10T00:00:00+03:00", date(2025, 6, 10)),
-        ("2025-01-10T00:00:00+02:00", date(2025, 1, 10)),
-        ("2025-06-10T21:30:00Z", date(2025, 6, 11)),
-        ("2025-06-10T23:30:00", date(2025, 6, 10)),
-        (1749556800000, date(2025, 6, 10)),
-        (1749556800, date(2025, 6, 10)),
-        ("2025/06/10", date(2025, 6, 10)),
-        ("2025-06-10 junk", date(2025, 6, 10)),
-        ("soon", None),
-        ("05-06-2025", None),
-    ],
-)
-def test_days_in_cells(value: Any, day: date | None) -> None:
-    assert day_of_value(value) == day
-
-
-@given(st.dates(date(2022, 2, 24), date(2029, 12, 31)))
-def test_every_day_reads_back_from_its_forms(day: date) -> None:
-    forms = (f"{day:%Y%m%d}", f"{day:%Y-%m-%d}", f"{day:%d%b%Y}".upper(), f"{day:%b%d%Y}".upper(), f"{day:%B %d, %Y}")
-    for form in forms:
-        assert day_in_name(f"Front {form}.geojson") == day
-
-
-@pytest.mark.parametrize("column", ["datetime", "pub_date", "snapshot_date", "valid_from", "Date"])
-def test_many_days_in_one_file(tmp_path: Path, column: str) -> None:
-    rows = [feature(day / 10, kind="assessed_control", **{column: f"2025-06-1{day}"}) for day in range(3)]
-    reading = read_controls([write(tmp_path / "own_20250620.geojson", *rows)])
-    assert [day.day for day in reading.snapshots["date"]] == [10, 11, 12]
-    assert f"its name says 2025-06-20; the days of column {column} are taken" in str(reading.findings[0])
-
-
-def test_two_columns_that_disagree_are_asked_about(tmp_path: Path) -> None:
-    rows = feature(kind="assessed_control", date="2025-06-10", pub_date="2025-06-11")
-    with pytest.raises(ControlError, match="in row 1 column date says 2025-06-10 and column pub_date says 2025-06-11"):
-        read_control(write(tmp_path / "own.geojson", rows))
-
-
-def test_spans_are_no_days_and_a_day_of_editing_is_none(tmp_path: Path) -> None:
-    spans = feature(kind="assessed_control", valid_from="2025-06-10", valid_to="2025-06-12")
-    with pytest.raises(ControlError, match="state spans, not days"):
-        read_control(write(tmp_path / "spans.geojson", spans))
-    rows = (
-        feature(shift, kind="assessed_control", valid_from=day, valid_to=None)
-        for shift, day in enumerate(("2025-06-10", "2025-06-12"))
-    )
-    with pytest.raises(ControlError, match="state spans, not days"):
-        read_control(write(tmp_path / "open.geojson", *rows))
-    held = write(tmp_path / "held.geojson", feature(kind="assessed_control", valid_from="2025-06-10", valid_to=None))
-    assert read_control(held)["date"].tolist() == [date(2025, 6, 10)]
-    edited = write(tmp_path / "edited.geojson", feature(kind="assessed_control", EditDate="2025-06-10"))
-    with pytest.raises(ControlError, match="say no day"):
-        read_control(edited)
+from tests.layers.control.made_files import RING, feature, kml, placemark, write
 
 
 @pytest.mark.parametrize(
@@ -399,27 +275,6 @@ def test_thousands_of_areas_are_united_as_a_few_are() -> None:
     united = unite([*apart, *touching])
     assert united.equals(shapely.union_all([*apart, *touching]))
     assert len(shapely.get_parts(united)) == 601
-
-
-@pytest.mark.parametrize(
-    ("begun", "ended", "day"),
-    [
-        ("2025-06-10", "2025-06-12", None),
-        ("2025-06-12", "2025-06-12", date(2025, 6, 12)),
-        ("2025-06-12", "", date(2025, 6, 12)),
-        ("", "2025-06-12", None),
-    ],
-)
-def test_a_span_of_a_kml_is_no_day(tmp_path: Path, begun: str, ended: str, day: date | None) -> None:
-    inside = "".join(f"<{tag}>{text}</{tag}>" for tag, text in (("begin", begun), ("end", ended)) if text)
-    mark = placemark("Occupied").replace("<Polygon>", f"<TimeSpan>{inside}</TimeSpan><Polygon>")
-    path = tmp_path / "own.kml"
-    path.write_text(kml(mark), encoding="utf-8")
-    if day is None:
-        with pytest.raises(ControlError, match="columns begin and end state spans"):
-            read_control(path)
-    else:
-        assert read_control(path)["date"].tolist() == [day]
 
 
 def test_a_second_map_in_a_kmz_is_named(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reports.annotate.core.phrases.places import Grounds
+from reports.annotate.core.phrases.place_name import Grounds
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.vocabulary.lexicon import Lexicon
 from reports.annotate.core.vocabulary.words import Word

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reports.annotate.core.phrases.places import Grounds, PlaceName
+from reports.annotate.core.phrases.place_name import Grounds, PlaceName
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.vocabulary.words import Word
 

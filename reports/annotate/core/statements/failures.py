@@ -5,7 +5,7 @@ from typing import Final
 from geo.vocabulary import GAINS, Action
 from reports.annotate.core.phrases.clauses import Clause
 from reports.annotate.core.phrases.parties import Party
-from reports.annotate.core.phrases.places import PlaceName
+from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import other

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from geo.vocabulary import GAINS, Action
 from reports.annotate.core.phrases.clauses import Clause
-from reports.annotate.core.phrases.places import PlaceName
+from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.statements.actors import find_actor, find_gap, remember_subject

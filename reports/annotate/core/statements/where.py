@@ -5,7 +5,7 @@ from typing import Final
 
 from reports.annotate.core.phrases.clauses import Clause, clause_of
 from reports.annotate.core.phrases.parties import is_adjective_like
-from reports.annotate.core.phrases.places import PlaceName
+from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.phrases.roads import ROAD
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
