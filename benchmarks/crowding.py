@@ -22,18 +22,11 @@ from shapely.geometry import Point
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks.page import make_claims, scene_of
+from benchmarks.page import load_base, make_claims, scene_of
 from layers.sources.packaged import (
-    load_countries,
-    load_highways,
-    load_lakes,
-    load_oblasts,
-    load_regions,
-    load_rivers,
     load_settlements,
 )
 from maps.page.page import render_page
-from maps.scene.scene import BaseLayers
 
 MEASURES = Path(__file__).with_name("crowding.js").read_text("utf-8")
 SIZES = ((390, 844), (1024, 768), (1440, 900))
@@ -136,9 +129,7 @@ def reached(page: Any, x: float, y: float, *, touch: bool, zoom: float) -> bool:
 def draw_made_up() -> str:
     """Return the page of five thousand marks of a year along a made-up front, two thirds of them around four towns."""
     places = load_settlements()
-    base = BaseLayers(
-        load_oblasts(), load_countries(), load_regions(), places, load_highways(), load_rivers(), load_lakes()
-    )
+    base = load_base(places)
     claims = make_claims(places)
     random = np.random.default_rng(7)
     towns = np.array([(37.18, 48.28), (37.85, 48.4), (36.87, 48.03), (37.28, 47.98)])

@@ -97,14 +97,10 @@ def main() -> None:
     chosen = parser.parse_args()
     snapshots = read_control(chosen.control) if chosen.control else make_snapshots()
     places = read_settlements(chosen.settlements) if chosen.settlements else load_settlements()
-    base = BaseLayers(
-        load_oblasts(), load_countries(), load_regions(), places, load_highways(), load_rivers(), load_lakes()
-    )
+    base = load_base(places)
     history, claims, points = build_history(snapshots), make_claims(places), make_points()
     print(f"{len(snapshots)} snapshots, {len(places):,} settlements, {CLAIMS:,} claims, {POINTS:,} points")
-    packaged = BaseLayers(
-        base.oblasts, base.countries, base.regions, load_settlements(), base.highways, base.rivers, base.lakes
-    )
+    packaged = load_base(load_settlements())
     none = claims.head(0)
     pages: dict[str, Callable[[], str]] = {
         "year, settlements, claims": lambda: draw(claims, base, control=history, every_settlement=True),
@@ -130,6 +126,13 @@ def main() -> None:
             size = path.stat().st_size / 1e6
             print(f"{name:28} {built:8.2f} {size:7.2f} {ready:8.2f}  {use}", flush=True)
         browser.close()
+
+
+def load_base(places: gpd.GeoDataFrame) -> BaseLayers:
+    """Return the packaged layers of a page with these settlements."""
+    return BaseLayers(
+        load_oblasts(), load_countries(), load_regions(), places, load_highways(), load_rivers(), load_lakes()
+    )
 
 
 def scene_of(claims: gpd.GeoDataFrame, base: BaseLayers, *, control: Any = None, **options: Any) -> Scene:

@@ -34,6 +34,9 @@ ACTORS: Final[tuple[Actor, ...]] = ("russian", "ukrainian")
 GAINS: Final[frozenset[Action]] = frozenset({"advance", "seize", "cross_border", "reach"})
 """The four actions that say ground was gained."""
 
+MOVES: Final[frozenset[Action]] = GAINS | {"withdraw"}
+"""Those by which ground changes hands: a gain, or a withdrawal."""
+
 ACTIONS: Final[tuple[Action, ...]] = (
     "advance",
     "seize",

@@ -108,7 +108,7 @@ def _target(output: str | Path) -> Target:
 
     if is_address(str(output)):
         address = read_address(str(output))
-        return Target(Path("postgresql:"), DATABASE, address)
+        return Target(Path(DATABASE), DATABASE, address)
     path = Path(output)
     name = path.name.lower()
     suffix = next((suffix for suffix in SUFFIXES if name.endswith(suffix)), None)

@@ -30,7 +30,7 @@ def tell_fault(shape: BaseGeometry) -> str:
 
     >>> from shapely.geometry import Polygon
     >>> tell_fault(Polygon([(37, 48), (38, 49), (38, 48), (37, 49)]))
-    'its edge crosses or covers itself near vertex 1 (37.5, 48.5)'
+    'its edge crosses or covers itself at (37.5, 48.5), nearest to vertex 1'
     """
     if shape is None or shape.is_valid:
         return ""
@@ -42,4 +42,4 @@ def tell_fault(shape: BaseGeometry) -> str:
     x, y = float(numbers[0]), float(numbers[1])
     corners = shapely.get_coordinates(shape)
     nearest = int(np.nanargmin(np.hypot(corners[:, 0] - x, corners[:, 1] - y))) + 1
-    return f"{told} near vertex {nearest} ({x:.7g}, {y:.7g})"
+    return f"{told} at ({x:.7g}, {y:.7g}), nearest to vertex {nearest}"

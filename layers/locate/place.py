@@ -9,7 +9,7 @@ from typing import Final
 from shapely.geometry import Point
 
 from geo.measure.ellipsoid import nearest_km
-from geo.vocabulary import GAINS
+from geo.vocabulary import GAINS, MOVES
 from geo.where.corridors import ON_LINE_KM
 from geo.where.footprints import (
     Footprint,
@@ -32,7 +32,6 @@ from reports.lexicon.name_keys import name_key
 ROUGH_KM: Final = 5.0
 """A straight line that may run farther beside its road than this only tells the direction."""
 
-_MOVES: Final = GAINS | {"withdraw"}
 _GOES_ON_FROM: Final = GAINS | {"attack", "attack_unsuccessful", "strike"}
 """Actions that begin at the place they are told to come from and happen somewhere else."""
 
@@ -63,7 +62,7 @@ class Event:
     @property
     def is_coarse(self) -> bool:
         """Tell whether policy keeps the event at settlement precision: a Ukrainian movement."""
-        return self.claim.actor == "ukrainian" and self.claim.action in _MOVES
+        return self.claim.actor == "ukrainian" and self.claim.action in MOVES
 
 
 @dataclass(frozen=True, slots=True)

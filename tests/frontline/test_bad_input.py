@@ -160,7 +160,12 @@ def test_invalid_rings_are_named(frontline, report, tmp_path) -> None:
         '{"type":"Polygon","coordinates":[[[37,48],[38,49],[38,48],[37,49],[37,48]]]}}]}'
     )
     result = frontline("map", path, "-o", tmp_path / "m.html", "--control", file, "--kind", "assessed_control")
-    refused(result, "bow_20250612.geojson", "row 1", "its edge crosses or covers itself near vertex 1")
+    refused(
+        result,
+        "bow_20250612.geojson",
+        "row 1",
+        "its edge crosses or covers itself at (37.5, 48.5), nearest to vertex 1",
+    )
 
 
 def test_bad_corrections_name_every_row(frontline, report, tmp_path) -> None:

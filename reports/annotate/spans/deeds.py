@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
-from geo.vocabulary import GAINS, Action
+from geo.vocabulary import GAINS, MOVES, Action
 from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import any_of, any_word, load_lexicon
 from reports.search.branches import Branches
@@ -41,7 +41,6 @@ _BARE_ACTIONS: Final[dict[str, Action]] = {
     **dict.fromkeys(("withdraw", "retreat"), "withdraw"),
     "reach": "reach",
 }
-_ON_FOOT: Final = GAINS | {"withdraw"}
 _RETAKING: Final = ("captur", "tak", "retak", "recaptur", "liberat", "regain")
 _TAKING: Final = ("enter", "reach", "seiz", "cross", *_RETAKING)
 _INTRANSITIVE: Final = frozenset({"advance", "withdraw", "retreat"})
@@ -296,7 +295,7 @@ def _is_undone(text: str, match: re.Match[str], before: str, action: Action) -> 
         return True
     if not _is_conduct(match) and action in GAINS and _NEARLY.search(before) and not _STANDS.search(before):
         return True
-    return action in _ON_FOOT and not _is_conduct(match) and _CIVIL.search(before) is not None
+    return action in MOVES and not _is_conduct(match) and _CIVIL.search(before) is not None
 
 
 def _is_attribute(text: str, match: re.Match[str], before: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from geo.vocabulary import GAINS, Actor
+from geo.vocabulary import GAINS, MOVES, Actor
 from reports.annotate.document import Marks, is_passive, loses_place
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.sides import ActorMention, other_side
@@ -59,7 +59,6 @@ _CLEARED_OF: Final = re.compile(
 )
 # what is taken is the other side's: "seized Ukrainian positions"
 _HELD_BY: Final = re.compile(rf" (?:\w+ ){{0,2}}?{any_of(_NOUNS['held'])}\b")
-_ON_FOOT: Final = GAINS | {"withdraw"}
 _SIDES: Final = re.compile(r"\b(Russian|Ukrainian|enemy)\b")
 _LOSS_OF: Final = "loss of"
 _LIBERATION_OF: Final = "liberation of"
@@ -152,7 +151,7 @@ def _who_freed(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
 
 def _speaker_of(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
     """Return the side that tells of its own deed, else None: "Kyiv admitted losing B"."""
-    if frame is None or frame.verb is None or (verb.action not in _ON_FOOT and not verb.flip):
+    if frame is None or frame.verb is None or (verb.action not in MOVES and not verb.flip):
         return None
     between = marks.flat[frame.at : verb.start].split()
     if between == ["having"] or (between[:2] == ["to", "have"] and all(word.endswith("ly") for word in between[2:])):

@@ -4,7 +4,7 @@ import itertools
 import re
 from typing import Final
 
-from geo.vocabulary import GAINS
+from geo.vocabulary import GAINS, MOVES
 from reports.annotate.document import Marks, is_passive, is_reduced
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.units import UnitMention
@@ -91,7 +91,7 @@ def _passive_after(marks: Marks, events: list[Event], location: Location) -> Eve
         return None
     between = marks.flat[location.end : after.verb.start]
     # "withdrew from A |and B was taken"
-    goes_before = any(e.verb.start < location.start and e.action in GAINS | {"withdraw"} for e in events)
+    goes_before = any(e.verb.start < location.start and e.action in MOVES for e in events)
     is_cut_off = goes_before and marks.is_cut_off(location.start, after.verb.start)
     is_listed = location.is_object and _LISTED.match(between) is not None
     if is_reduced(marks, after.verb):

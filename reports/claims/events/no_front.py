@@ -3,13 +3,12 @@
 import re
 from typing import Final
 
-from geo.vocabulary import GAINS
+from geo.vocabulary import MOVES
 from reports.annotate.document import Marks
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import any_word, pattern_of, words_of
 
-_ON_FOOT: Final = GAINS | {"withdraw"}
 _SETTINGS: Final = any_word("stance", "unreal.settings")
 # "took A during manoeuvres", "In the opera, troops seize A"
 _SET_AFTER: Final = re.compile(
@@ -78,7 +77,7 @@ _WHEN: Final = re.compile(r"\W*(?:\w+ )?when\b", re.IGNORECASE)
 
 def is_at_no_front(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     """Tell whether a gain or withdrawal is of no front of this war: asked, played, filmed, abroad, or no ground."""
-    if verb.action not in _ON_FOOT:
+    if verb.action not in MOVES:
         return False
     clause = marks.clauses[marks.clause_index(verb.start)]
     return (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from geo.vocabulary import GAINS, Actor
+from geo.vocabulary import GAINS, MOVES, Actor
 from reports.annotate.document import Marks, is_passive, read_marks
 from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.spans.sides import other_side
@@ -71,7 +71,6 @@ _OLD_FOOTAGE: Final = Pattern(
 _FORMER: Final = re.compile(
     rf"\b{any_of(load_lexicon('deeds')['modality']['former'])}(?: (?:\w+ly|have|has|had|been))*\s$", re.IGNORECASE
 )
-_ON_FOOT: Final = GAINS | {"withdraw"}
 _OPENING: Final = re.compile(
     r"(?:Back |Already |Only )?(?:[Ii]n|[Bb]y|[Dd]uring|[Uu]ntil) [^,;.]{0,40}(?:19|20)\d\d\b"
     r"|(?:Back |Already |Only )?(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ff]rom) the [^,;.]{0,60}\b(?:war|invasion)\b"
@@ -219,7 +218,7 @@ def _drop_history(marks: Marks, events: list[Event], published: date | None) -> 
             event.dropped = event.dropped or event.verb.start < old.end("what")
     for event in events:
         # "previously seized on May 3" tells when
-        if event.days is None and event.action in _ON_FOOT and _FORMER.search(marks.flat, 0, event.verb.start):
+        if event.days is None and event.action in MOVES and _FORMER.search(marks.flat, 0, event.verb.start):
             event.dropped = True
     for event, following in itertools.zip_longest(events, events[1:]):
         if event.action not in {*GAINS, "withdraw", "strike"} or (

@@ -3,13 +3,12 @@
 import re
 from typing import Final
 
-from geo.vocabulary import GAINS
+from geo.vocabulary import MOVES
 from reports.annotate.document import Marks
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import any_word
 
-_ON_FOOT: Final = GAINS | {"withdraw"}
 _TELLING: Final = any_word("stance", "retold.telling")
 # "fined a man |for saying that A fell", "arrested after posting", "detained a woman who wrote"
 _PUNISHED: Final = re.compile(
@@ -44,7 +43,7 @@ def is_only_retold(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
 
     Whose denial is known already (a frame that denies) is left to be told as one.
     """
-    if verb.action not in _ON_FOOT or (frame is not None and frame.evidence == "denied"):
+    if verb.action not in MOVES or (frame is not None and frame.evidence == "denied"):
         return False
     before = marks.flat[: verb.start]
     if any(pattern.search(before) for pattern in (_PUNISHED, _INVENTED, _CORRECTED, _RETRACTED)):

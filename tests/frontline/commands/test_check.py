@@ -25,7 +25,7 @@ def test_every_fault_is_named_with_its_row_and_the_mend(frontline, tmp_path):
         "row 2 (soon): source = None must not be empty",
         "row 2 (soon): kind = 'conquered' must be one of assessed_control, ",
         "row 2 (soon): date = 'soon' must be a day",
-        "row 1 (2025-06-12): geometry is invalid (its edge crosses or covers itself near vertex 1",
+        "row 1 (2025-06-12): geometry is invalid (its edge crosses or covers itself at (36.5, 48.5), nearest to vertex 1",
         "row 2 (soon): geometry is a Point, must be MultiPolygon or Polygon",
     ):
         assert words in result.out

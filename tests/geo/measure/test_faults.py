@@ -15,11 +15,11 @@ FAR = [(20, 20), (22, 20), (22, 22), (20, 22)]
 @pytest.mark.parametrize(
     ("shape", "told"),
     [
-        (Polygon([(37, 48), (38, 49), (38, 48), (37, 49)]), "its edge crosses or covers itself near vertex 1 (37.5, 48.5)"),
-        (Polygon([(0, 0), (4, 0), (2, 2), (4, 4), (0, 4), (2, 2)]), "its edge touches itself near vertex 3 (2, 2)"),
-        (Polygon(OUTER, [FAR]), "a hole lies outside its area near vertex 6 (20, 20)"),
-        (Polygon(OUTER, [HOLE, INNER]), "a hole lies within another hole near vertex 11 (4, 4)"),
-        (MultiPolygon([box(0, 0, 10, 10), box(2, 2, 4, 4)]), "one of its areas lies within another near vertex 6 (4, 2)"),
+        (Polygon([(37, 48), (38, 49), (38, 48), (37, 49)]), "its edge crosses or covers itself at (37.5, 48.5), nearest to vertex 1"),
+        (Polygon([(0, 0), (4, 0), (2, 2), (4, 4), (0, 4), (2, 2)]), "its edge touches itself at (2, 2), nearest to vertex 3"),
+        (Polygon(OUTER, [FAR]), "a hole lies outside its area at (20, 20), nearest to vertex 6"),
+        (Polygon(OUTER, [HOLE, INNER]), "a hole lies within another hole at (4, 4), nearest to vertex 11"),
+        (MultiPolygon([box(0, 0, 10, 10), box(2, 2, 4, 4)]), "one of its areas lies within another at (4, 2), nearest to vertex 6"),
         (box(0, 0, 1, 1), ""),
         (Polygon(), ""),
         (None, ""),
@@ -31,7 +31,7 @@ def test_each_fault_is_told_in_plain_words_with_its_vertex(shape: Polygon | None
 
 def test_a_hole_that_cuts_its_area_into_pieces() -> None:
     cut = Polygon(OUTER, [[(0, 5), (5, 0), (10, 5), (5, 10)]])
-    assert tell_fault(cut).startswith("its holes and its edge cut it into pieces near vertex ")
+    assert tell_fault(cut).startswith("its holes and its edge cut it into pieces at (")
 
 
 def test_no_word_of_the_library_reaches_the_reader() -> None:

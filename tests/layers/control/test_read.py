@@ -143,7 +143,7 @@ def test_swapped_axes(write: Write) -> None:
 
 def test_crossing_rings(write: Write) -> None:
     message = refusal(write("deepstate_20250612.geojson", BOWTIE))
-    assert "row 1: its edge crosses or covers itself near vertex 1 (37.5, 48.5)" in message
+    assert "row 1: its edge crosses or covers itself at (37.5, 48.5), nearest to vertex 1" in message
     assert "mend the file itself" in message
 
 

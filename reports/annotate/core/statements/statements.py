@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from geo.vocabulary import GAINS, Action
+from geo.vocabulary import GAINS, MOVES, Action
 from reports.annotate.core.phrases.clauses import Clause
 from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.phrases.spans import Span
@@ -115,7 +115,7 @@ def _repels(scene: Scene, clause: Clause, span: Span) -> bool:
 
 def _is_unsaid_noun(scene: Scene, clause: Clause, deed: Span, action: Action) -> bool:
     """Tell whether a gain or a withdrawal is a noun that nothing tells to have come about."""
-    return deed.sort == "noun" and action in GAINS | {"withdraw"} and is_only_named(scene, clause, deed)
+    return deed.sort == "noun" and action in MOVES and is_only_named(scene, clause, deed)
 
 
 def _is_civil(scene: Scene, clause: Clause) -> bool:
@@ -157,7 +157,7 @@ def _is_meanwhile(scene: Scene, deed: Span) -> bool:
 
 def _is_known_already(scene: Scene, clause: Clause, deed: Span) -> bool:
     """Tell whether a gain stands in a clause of when something else was: "коли ворог захопив А, ..."."""
-    if scene.lexicon.deeds[deed.key]["action"] not in GAINS | {"withdraw"}:
+    if scene.lexicon.deeds[deed.key]["action"] not in MOVES:
         return False
     opening = [s for s in scene.spans if s.kind == "when" and clause.i < s.j <= deed.i]  # "після того, | як"
     opening += [s for s in scene.within(clause, "which") if s.j <= deed.i and _describes_party(scene, s.i)]
@@ -184,7 +184,7 @@ def _was_said_before(scene: Scene, clause: Clause) -> bool:
 def _is_to_come(scene: Scene, deed: Span) -> bool:
     """Tell whether a verb of ground in what looks like the present is one whose present is the future: "зайдуть"."""
     action = scene.lexicon.deeds[deed.key]["action"]
-    if deed.sort != "verb" or deed.form.mood != "present" or action not in GAINS | {"withdraw"}:
+    if deed.sort != "verb" or deed.form.mood != "present" or action not in MOVES:
         return False
     return deed.lemma.split()[0] not in scene.lexicon.imperfective
 
