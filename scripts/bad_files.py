@@ -4,8 +4,8 @@ Make files that no reader should choke on, and read each with the command it is 
     python scripts/bad_files.py FOLDER          make them
     python scripts/bad_files.py FOLDER --run    make them, read them, and print a table
 
-Each must end in exit code 2 with one line, or be read, within 4 seconds of processor time beside what starting costs,
-and 1 GB of memory. They are made anew each time (some have 200 MB) and never stand in the repository.
+Each must end in exit code 2 with one line, or be read, within 3.5 seconds of processor time beside what starting costs
+(5 with it), and 1 GB of memory. They are made anew each time (some have 200 MB) and never stand in the repository.
 """
 
 import argparse
@@ -43,10 +43,10 @@ from bad_data import (
     zipped,
 )
 
-SECONDS = 4.0
-"""Of processor time for a file itself: about one more goes into starting."""
+SECONDS = 3.5
+"""Of processor time for a file itself: with START_S, the five seconds that a process may take."""
 START_S = 1.5
-"""What loading the readers and reading good files costs; a machine that needs more, slow or busy, gets more."""
+"""What loading the readers and reading good files costs; where that is more in the same run, so may be a file."""
 MAX_MEMORY = 1_000_000_000
 REPORT = "Front Digest, June 12, 2025\n\nRussian forces advanced near Toretsk.\n"
 
