@@ -13,6 +13,7 @@ from layers.sources.packaged import load_highways, load_oblasts, load_regions, l
 from reports.claims.find import find_claims
 from reports.text.read import read_reports
 
+INFLECTED = ("Покровського", "Новопавлівкою", "Зеленого Гаю", "Великой Новоселкой", "Каменском")
 EXAMPLE = Path(__file__).parent.parent / "examples" / "2025-06-12.txt"
 
 
@@ -25,6 +26,13 @@ def main(paths: list[str]) -> None:
     gazetteer.find("Pokrovsk")
     indexed = time.perf_counter()
     print(f"{len(tables[0])} settlements: loaded in {loaded - start:.3f} s, indexed in {indexed - loaded:.3f} s")
+    start = time.perf_counter()
+    for name in INFLECTED:
+        gazetteer.find(name)
+    asked = time.perf_counter() - start
+    print(
+        f"{len(INFLECTED)} names in other cases, first asked: {asked:.3f} s, {asked / (indexed - loaded):.2f} of indexing"
+    )
     for path in paths or [str(EXAMPLE)]:
         text = Path(path).read_text(encoding="utf-8")
         claims = [claim for report in read_reports(text, name=Path(path).name) for claim in find_claims(report)]
