@@ -30,9 +30,8 @@ def main(paths: list[str]) -> None:
     for name in INFLECTED:
         gazetteer.find(name)
     asked = time.perf_counter() - start
-    print(
-        f"{len(INFLECTED)} names in other cases, first asked: {asked:.3f} s, {asked / (indexed - loaded):.2f} of indexing"
-    )
+    share = asked / (indexed - loaded)
+    print(f"{len(INFLECTED)} names in other cases, first asked: {asked:.3f} s, {share:.2f} of indexing")
     for path in paths or [str(EXAMPLE)]:
         text = Path(path).read_text(encoding="utf-8")
         claims = [claim for report in read_reports(text, name=Path(path).name) for claim in find_claims(report)]
