@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from geo.errors import GeoError
 from geo.people.membership import Membership
 from geo.plane.edges import Bools, Floats, Ints
 
@@ -67,7 +68,8 @@ def share_out(known: Floats, codes: Sequence[str], totals: Mapping[str, float]) 
     `codes` are the settlements' official codes; a unit is named by the first characters of its settlements' codes, and
     the smallest unit that has a total counts, less the totals of those within it. Where every settlement's population
     is known, the rest goes by them.
-    Populations that add up to more than the total leave no rest.
+    Populations that add up to more than the total leave no rest. Raises GeoError where the totals of units within
+    another exceed its own by more than their rounding: both can't be right.
     """
     names = list(totals)
     number = {name: place for place, name in enumerate(names)}
@@ -75,11 +77,7 @@ def share_out(known: Floats, codes: Sequence[str], totals: Mapping[str, float]) 
     unit = np.array([_unit_of(code, number, lengths) for code in codes], int)
     rest, share = np.zeros(len(names)), np.full(len(known), np.nan)
     share[~np.isnan(known)] = 0.0
-    left = dict(totals)
-    for name in names:  # a table may have an oblast and some of its hromadas: their people are among the oblast's
-        above = _unit_of(name[:-1], number, lengths)
-        if above >= 0:
-            left[names[above]] -= totals[name]
+    left = _less_units_within(totals, number, lengths)
     for place, name in enumerate(names):
         own: Bools = unit == place
         rest[place] = max(0.0, left[name] - float(np.nansum(known[own])))
@@ -89,6 +87,26 @@ def share_out(known: Floats, codes: Sequence[str], totals: Mapping[str, float]) 
         elif own.any() and np.nansum(known[own]) > 0:
             share[own] = rest[place] * known[own] / known[own].sum()
     return Population(known, share, unit, rest)
+
+
+def _less_units_within(
+    totals: Mapping[str, float], number: Mapping[str, int], lengths: Sequence[int]
+) -> dict[str, float]:
+    """Return what the total of each unit leaves beside those of the units within it."""
+    names, left = list(totals), dict(totals)
+    within = dict.fromkeys(names, 0)
+    for name in names:  # a table may have an oblast and some of its hromadas: their people are among the oblast's
+        above = _unit_of(name[:-1], number, lengths)
+        if above >= 0:
+            left[names[above]] -= totals[name]
+            within[names[above]] += 1
+    for name, rest in left.items():
+        if rest < -within[name]:
+            told = f"add up to {totals[name] - rest:,.0f}, more than its own {totals[name]:,.0f}"
+            raise GeoError(
+                f"the totals of the {within[name]} unit(s) within {name} {told}; give totals of one source and year"
+            )
+    return left
 
 
 def _unit_of(code: str, number: Mapping[str, int], lengths: Sequence[int]) -> int:

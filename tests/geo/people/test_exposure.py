@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon, Point, box
 
+from geo.errors import GeoError
 from geo.people.exposure import area_of, bands_of, count_exposure
 from geo.people.front import find_front
 from geo.people.membership import Membership
@@ -53,6 +54,16 @@ def test_the_smallest_unit_with_a_total_counts() -> None:
     people = share_out(np.array([NAN, NAN]), ["UA0101001001", "UA0102005001"], totals)
     assert people.share.tolist() == [1000, 8000]  # the hromada's people are among the oblast's
     assert people.count(everyone(2)).best == 9000
+
+
+def test_units_that_exceed_the_unit_around_them_are_refused() -> None:
+    codes = ["UA0101001001", "UA0102005001"]
+    totals = {"UA01": 1000.0, "UA0101001": 700.0, "UA0102005": 300.9}
+    assert share_out(np.array([NAN, NAN]), codes, totals).share.tolist() == [700, 300.9]  # rounded for themselves
+    with pytest.raises(
+        GeoError, match=r"the totals of the 2 unit\(s\) within UA01 add up to 1,200, more than its own 1,000"
+    ):
+        share_out(np.array([NAN, NAN]), codes, totals | {"UA0102005": 500.0})
 
 
 def settlements(rows: list[tuple[float, float, float | None, float]]) -> gpd.GeoDataFrame:
