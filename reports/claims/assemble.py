@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from geo.vocabulary import CONFIRMING, GAINS, Actor
+from reports.annotate.evidence.persons import names_own_speaker
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.phrases import find_phrases
 from reports.annotate.spans.sides import other_side
@@ -19,7 +20,7 @@ from reports.claims.unnamed import unnamed_claim
 from reports.lexicon.load import words_of
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Sentence
-from reports.text.tokens import tokenize
+from reports.text.tokens import tokenize, words_in
 
 _FIGHTING: Final = frozenset({"attack", "attack_unsuccessful", "strike"})
 _LOOSE: Final = words_of("fronts", "words.loose")
@@ -46,6 +47,8 @@ class Context:
 
     voice: Voice = field(default_factory=lambda: load_voice("unknown"))
     speaker: Claimant | None = None
+    named: frozenset[str] = frozenset()
+    """Words, in small letters, by which the last speaker was named."""
     footnotes: tuple[int, ...] = ()
     since_evidence: list[Row] = field(default_factory=list)
     fought: frozenset[str] = frozenset()
@@ -57,6 +60,10 @@ class Context:
     def next_paragraph(self) -> "Context":
         """Return what the next paragraph can point back at: the last place alone."""
         return Context(self.voice, _last=self._last, _unread=self._unread)
+
+    def speaker_before(self, text: str) -> Claimant | None:
+        """Return the last speaker where a sentence can mean him: "the mayor said" means nobody but a mayor."""
+        return None if names_own_speaker(text, known=self.named) else self.speaker
 
     def last_named(self) -> Named | None:
         """Return the place that was named last, with its phrase; null before the first one."""
@@ -73,6 +80,7 @@ class Context:
         for frame in parsed.frames:
             if frame.holder.side != "isw":
                 self.speaker = frame.holder
+                self.named = words_in(parsed.text[frame.start : frame.at])
         self._unread.append(parsed)
         self.fought = frozenset(row.claim.place for row in rows if row.claim.place and row.claim.bearing is None)
         if sentence.footnotes:
@@ -111,7 +119,8 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
             if gains_by_loss and place is not None and _undo_entry(out, event, place.text):
                 continue
             out.append(Row(_claim(sentence, parsed, event, target, context, has_unit=has_unit), event.verb.start))
-            if event.gainer is not None and gains_by_loss:
+            # who is driven out withdraws, whoever tells of it; who denies it denies the other side's gain
+            if event.gainer is not None and gains_by_loss and (is_denied or not event.is_driven):
                 out[-1].claim = _as_gain(out[-1].claim, event.gainer)
             if event.both:
                 twin = replace(out[-1].claim, actor=other_side(event.actor))

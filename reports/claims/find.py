@@ -16,6 +16,7 @@ from reports.annotate.evidence.persons import remember_speakers
 from reports.annotate.evidence.scope import is_about_earlier, is_about_several
 from reports.annotate.evidence.stance import reach_at
 from reports.annotate.spans.named_sides import name_sides
+from reports.annotate.spans.sides import find_actors
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant
 from reports.claim import Claim
 from reports.claims.assemble import Context, Row, build_rows
@@ -89,7 +90,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
             continue
         text = name_sides(readable(sentence.text), voice=voice, speaker=partial(_side_speaking, sentence.text))
         parsed = parse_sentence(
-            text, published=report.published, previous=context.speaker, side=voice.side, known=known
+            text, published=report.published, previous=context.speaker_before(text), side=voice.side, known=known
         )
         known = remember_speakers(parsed.frames, parsed.text, known)
         settle_by_label(parsed.text, parsed.events, sentence.label)
@@ -255,9 +256,10 @@ def _says(row: Row, voice: Voice) -> bool:
 
 
 def _side_speaking(text: str) -> Actor | None:
-    """Return the side of the one who speaks in a sentence, else None: whose enemy is meant in a text without a side."""
+    """Return the side of who speaks in a sentence, else the only one that it names: whose enemy is meant, else None."""
     if not any(word in _REPORTING for word in text.split()):
-        return None
+        named = {mention.actor for mention in find_actors(text) if mention.can_act}
+        return named.pop() if len(named) == 1 else None
     return (classify_claimant(text) or UNSPECIFIED).belligerent
 
 

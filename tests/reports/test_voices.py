@@ -176,7 +176,7 @@ def test_a_voice_outside_the_vocabulary_is_refused() -> None:
         ("news", "Moscow also said its soldiers were now in control of Lubny.", [(R, "seize", "Lubny")]),
         ("news", "The president rejected Russian assertions that Lubny had fallen.", [(R, "seize", "Lubny")]),
         ("news", "A Ukrainian commander said that his troops had pushed the Russians out of Lubny.",
-         [(U, "seize", "Lubny")]),
+         [(R, "withdraw", "Lubny")]),
         # the same kinds in other words
         ("general_staff", "In the Romny direction, the enemy attacked 18 times, trying to advance near Lubny and toward Khorol.",
          [(R, "attack", "Lubny"), (R, "attack", "Khorol")]),
@@ -188,11 +188,11 @@ def test_a_voice_outside_the_vocabulary_is_refused() -> None:
          [(R, "seize", "Lubny")]),
         ("russian_mod", "The Vostok Group of Forces defeated manpower and hardware of three brigades near Lubny.",
          [(R, "strike", "Lubny")]),
-        ("russian_mod", "The enemy was driven out of Lubny.", [(R, "seize", "Lubny")]),
+        ("russian_mod", "The enemy was driven out of Lubny.", [(U, "withdraw", "Lubny")]),
         ("russian_mod", "An attempt of the enemy to cross the river near Lubny was thwarted.",
          [(U, "attack_unsuccessful", "Lubny")]),
         ("russian_mod", "Kiev's statements about the liberation of Lubny are lies.", [(U, "seize", "Lubny")]),
-        ("deepstate", "The Defence Forces drove the enemy out of Lubny.", [(U, "seize", "Lubny")]),
+        ("deepstate", "The Defence Forces drove the enemy out of Lubny.", [(R, "withdraw", "Lubny")]),
         ("deepstate", "We have lost Lubny.", [(R, "seize", "Lubny")]),
         ("deepstate", "The statement of the Russian defence ministry about the capture of Lubny is false.",
          [(R, "seize", "Lubny")]),
@@ -227,3 +227,20 @@ def test_what_a_publisher_calls_untrue_is_denied(voice: str, text: str) -> None:
 def test_who_is_meant_is_not_looked_for_over_a_name_that_nothing_read() -> None:
     text = "Fighting is going on in the centre of Lubny. Propaganda calls Romny free, but our troops returned to its streets."
     assert [claim.place for claim in read(HEADS["deepstate"], text)] == ["Lubny"]
+
+
+@pytest.mark.parametrize("voice", ["isw", "general_staff", "russian_mod", "deepstate", "uk_mod", "news", "own"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukrainian infantry pushed Russian troops out of Lubny.",
+        "Ukrainian troops threw the Russians out of Lubny.",
+        "Ukrainian marines chased Russian soldiers out of Lubny.",
+        "Russian units were expelled from Lubny by Ukrainian troops.",
+        "Russian soldiers have been driven out of Lubny.",
+    ],
+)
+def test_who_is_driven_out_withdraws_whoever_tells_of_it(voice: str, text: str) -> None:
+    (report,) = read_reports(f"Morning Gazette, June 12, 2025\n\n{text}", voice=voice)
+    claims = [(claim.actor, claim.action, claim.place, claim.relation) for claim in find_claims(report)]
+    assert claims == [(R, "withdraw", "Lubny", "from")]

@@ -40,6 +40,11 @@ _ACCORDING: Final = Pattern(
     r"(?:,\s+)?\b(?:[Aa]ccording to|[Pp]er(?= (?:the|an?|[A-Z]))|citing|quoting(?= (?:the|an?|its|[A-Z]))) "
     r"(?P<who>(?:(?!\b(?:and|but) (?:that|the|then)\b)[^,;.]){1,140})"
 )
+# "A fell on May 3, |not on May 1 as B claimed": what stands before is just what B did not say
+_CONTRASTED: Final = re.compile(
+    rf"(?:and |but )?(?:{any_word('framing', 'words.contrasts')}\b"
+    rf"|(?:{any_word('framing', 'words.how_far')} )+(?:than|before|after)\b)"
+)
 _IN_BRACKETS: Final = re.compile(r"\((?:per|according to|citing|via|as reported by|says|said) ", re.IGNORECASE)
 _TAG: Final = Pattern(r"\s[–—-]\s(?:the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\W*$")
 _AGENCIES: Final = words_of("framing", "words.agencies")
@@ -113,7 +118,7 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
     """
     out = [*_shown(text, dates), *_tagged(text, dates)]
     for match in _BESIDE.finditer(text):
-        if _is_taken(match, out):
+        if _is_taken(match, out) or _CONTRASTED.match(match["who"]):
             continue
         claimant = classify_claimant(match["who"]) or UNSPECIFIED
         if _ANAPHOR.fullmatch(match["who"]):

@@ -1,6 +1,6 @@
 """People who speak more than once: named in full with their office first, by their surname alone after."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -10,6 +10,11 @@ from reports.lexicon.load import words_of
 from reports.text.tokens import Token, tokenize
 
 _OFFICES: Final = words_of("speakers", "words.offices")
+_PEOPLE: Final = words_of("speakers", "words.people")
+_REPORTING: Final = words_of("evidence", "reporting")
+_GOES_ON: Final = words_of("speakers", "words.goes_on")
+_PERSON_WITHIN: Final = 4
+"""Words after "the" among which it is said who a person is: "the town's acting mayor"."""
 _ADVERBS: Final = words_of("clauses", "words.adverbs") | words_of("clauses", "words.auxiliaries")
 
 
@@ -45,6 +50,28 @@ def recall_speaker(frame: Frame, text: str, known: Mapping[str, Claimant]) -> Fr
     if frame.denier is not None:
         return replace(frame, speaker=who, denier=who)
     return replace(frame, claimant=who, evidence=evidence_of(who, verb), vague=False)
+
+
+def names_own_speaker(text: str, *, known: Collection[str]) -> bool:
+    """
+    Tell whether a sentence names a person by an office that the last speaker, named by `known` words, does not have.
+
+    >>> names_own_speaker("The mayor of Reni said that Lubny fell.", known={"ministry"})
+    True
+    >>> names_own_speaker("The mayor added that Lubny fell.", known={"ministry"})
+    False
+    """
+    tokens = tokenize(text)
+    verb = next((k for k, token in enumerate(tokens) if token.low in _REPORTING), None)
+    if verb is None or any(token.low in _GOES_ON for token in tokens[: verb + 2]):
+        return False
+    for index, token in enumerate(tokens[:verb]):
+        if token.low == "the":
+            near = [after.low for after in tokens[index + 1 : min(verb, index + 1 + _PERSON_WITHIN)]]
+            person = next((low for low in near if low in _PEOPLE), None)
+            if person is not None and person not in known:
+                return True
+    return False
 
 
 def _verb_and_names(frame: Frame, text: str) -> tuple[str, list[Token]]:

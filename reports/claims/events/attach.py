@@ -10,6 +10,7 @@ from reports.annotate.places.phrase import Location
 from reports.annotate.spans.units import UnitMention
 from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.claims.events.event import Event
+from reports.claims.events.goals import leave_goals
 from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
 
 _NOT_EVENT_DATE: Final = re.compile(
@@ -43,6 +44,7 @@ _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking
 def attach(marks: Marks, events: list[Event]) -> None:
     """Give each phrase, road, day and unit to its event."""
     _attach_locations(marks, events)
+    leave_goals(marks, events)
     _share_with_aside(marks, events)
     _borrow_from_side(marks, events)
     _take_fronted(marks, events)

@@ -54,7 +54,23 @@ _GOAL: Final = re.compile(
     r"(?:(?<= to)(?<! up to)| to| toward| towards) (?!withdraw|retreat|leave|fall|pull|abandon)(?:[a-z-]+ ){0,6}?"
     r"(?:[A-Z]|(?:city|town|village|settlement)\b)"
 )
-_PUSHES: Final = ("squeez", "push", "drove", "driv", "expel", "oust", "dislodg", "evict", "threw", "forc", "repel")
+_PUSHES: Final = (
+    "squeez",
+    "push",
+    "drove",
+    "driv",
+    "expel",
+    "oust",
+    "dislodg",
+    "evict",
+    "threw",
+    "throw",
+    "forc",
+    "chas",
+    "knock",
+    "flush",
+    "repel",
+)
 # "Belarus moved three battalions to the border": no side of this war
 _OTHER_STATE: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(words_of('places', 'never.abroad')))}|NATO) "
@@ -186,7 +202,7 @@ def _settle_push(marks: Marks, event: Event) -> None:
     # who denies that he lost A denies that the other side holds it
     is_lost = is_denied and verb.text.startswith(_LOSES)
     if event.action == "withdraw" and (is_lost or _DRIVEN.match(verb.text) is not None):
-        event.gainer = other_side(event.actor)
+        event.gainer, event.is_driven = other_side(event.actor), not verb.text.startswith(_LOSES)
         return
     after = verb.end if verb.text.startswith("repel") else verb.start + len(verb.text.split()[0])
     pushed = _PUSHED.match(marks.flat, after)
@@ -205,7 +221,7 @@ def _settle_push(marks: Marks, event: Event) -> None:
         event.action = "advance"
     elif is_from or not verb.text.startswith("repel"):
         event.gainer = event.actor if pushed[0].endswith(" out of") else None
-        event.action, event.actor = "withdraw", side_of(pushed[1])
+        event.action, event.actor, event.is_driven = "withdraw", side_of(pushed[1]), True
         if event.gainer == event.actor:
             event.gainer = other_side(event.actor)
 

@@ -18,11 +18,6 @@ _NO_GROUND: Final = re.compile(
     r"(?! (?:the|an?|as far|up to|into|[A-Z]|positions|areas?|within)\b| [A-Z])"
     r"|[^.;]{0,40}?\b(?:agreements?|deal|consensus|understanding|terms)\b"
 )
-_GOAL: Final = re.compile(
-    rf"\b(?:to|into|towards?) (?:{any_word('places', 'standing.lines')} )*"
-    r"(?:positions?|lines?|defen[cs]es?|trench(?:es)?|fortifications?)? *$"
-)
-_DRIVEN: Final = re.compile(r"(?:was|were|been|being) (?:\w+ly )?(?:push|driv|forced back|thrown|beaten|squeez|knock)")
 _BY_AIR: Final = re.compile(
     r"\bwith (?:an? |the |their )?(?:[\w-]+ ){0,4}?(?:drones?|missiles?|UAVs?|shells?|artillery)\b"
 )
@@ -50,8 +45,7 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
     """
     Return the phrases of an event that can be its place, in order; no phrase gives none.
 
-    A share of an oblast, an agreement reached, what was seized that is no ground, and where fire came from are none;
-    where forces withdrew to is none where the text tells what they left or that others drove them there.
+    A share of an oblast, an agreement reached, what was seized that is no ground, and where fire came from are none.
     """
     if event.action == "reach" and _BY_AIR.search(parsed.text, event.verb.end):
         return []
@@ -77,11 +71,7 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
         return [pair for pair in out if pair[0].relation != "toward"] or out
     if event.action != "withdraw":
         return out
-    left = _without_goals(_without_occupied(out, parsed), parsed)
-    # "B pushed A's forces back to C": they stand at C, and the text does not tell what they left
-    others = event.verb.action != "withdraw" or _DRIVEN.match(event.verb.text) is not None
-    is_driven = others and all(location.relation == "toward" for location, _ in left)
-    return [] if is_driven else left
+    return _without_occupied(out, parsed)
 
 
 def _is_no_place_of(event: Event, location: Location, parsed: Parsed) -> bool:
@@ -168,19 +158,6 @@ def _without_occupied(standing: list[Standing], parsed: Parsed) -> list[Standing
         if names or not location.names:
             out.append((replace(location, names=names), hub))
     return out
-
-
-def _without_goals(standing: list[Standing], parsed: Parsed) -> list[Standing]:
-    """Drop where forces withdrew to where the text tells what they left, else make it no more than a direction."""
-    goals = [
-        location.relation == "toward"
-        or re.match(r"(?:to|into) ", parsed.text[location.start :]) is not None
-        or _GOAL.search(parsed.text, 0, location.start) is not None
-        for location, _ in standing
-    ]
-    if not all(goals):
-        return [pair for pair, is_goal in zip(standing, goals, strict=True) if not is_goal]
-    return [(replace(location, relation="toward"), hub) for location, hub in standing]
 
 
 def _is_no_ground(verb: str, between: str) -> bool:

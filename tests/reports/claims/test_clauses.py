@@ -216,7 +216,6 @@ def test_assaults_held_off_are_the_attackers() -> None:
     ("text", "place", "relation"),
     [
         ("Ukrainian forces withdrew from Lubny to new positions near Romny.", "Lubny", "from"),
-        ("Ukrainian forces withdrew to positions in Romny.", "Romny", "toward"),
         ("Russian forces withdrew in Lubny.", "Lubny", "in"),
     ],
 )
