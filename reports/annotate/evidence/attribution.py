@@ -54,7 +54,7 @@ _NOUN_CLAIM: Final = re.compile(r"^(?:claims?|reports?|claim|report)$")
 _BOUNDARY: Final = re.compile(
     r"; (?:and )?|: |(?<!Ukrainian)(?<!Russian),? (?:and|but|while|though|although|as|whereas)"
     r" (?=that |the |an? |others? |another |some |several |many |most |multiple |neither |one |claimed"
-    r"|reported|stated|noted|acknowledged|conceded|admitted|said|added|emphasized|also|later|then|credited"
+    r"|reported|stated|noted|confirmed|acknowledged|conceded|admitted|said|added|emphasized|also|later|then|credited"
     r"|(?:Russian|Ukrainian|ISW|Geolocated|Western|Local)\b)|, (?:and|but|while|whereas) (?=[A-Z])|\b"
     rf"{any_word('evidence', 'opens_ground')} (?=[A-Z]|the |an? |several |previous |prior |other )"
     r"|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"

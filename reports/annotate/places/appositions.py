@@ -16,6 +16,7 @@ _DASHES: Final = frozenset({",", "-", "–", "—"})
 _ABOUT: Final = words_of("places", "lying.about")
 _LYING: Final = words_of("places", "lying.words")
 _LENGTHS: Final = words_of("places", "lying.lengths")
+_BANKS: Final = words_of("places", "lying.banks")
 _ENDS: Final = re.compile(r"\s*(?:on\s+)?(?:[.;]|$)")
 _WITHIN: Final = 15
 """Words of a description before the place that it tells of."""
@@ -60,7 +61,9 @@ def _lies(before: Location, location: Location, words: list[Token], text: str) -
         is_turned = before.relation in {"in", "toward", "near"} and location.bearing is not None
         return before.bearing is None and (is_beside or (is_turned and _can_orient(location, text)))
     is_away = any(word.low in _LENGTHS for word in words) and text.startswith("from", location.start)
-    if words[0].low not in _DASHES or not (is_away or _can_orient(location, text)):
+    # "in A, between B and C."
+    is_between = words[0].low == "," and len(words) == 1 and text.startswith("between", location.start)
+    if words[0].low not in _DASHES or not (is_away or is_between or _can_orient(location, text)):
         return False
     if is_away:
         return len(location.settlements) == len(location.names) == 1 and location.names[0].gloss is None
@@ -90,7 +93,9 @@ def _describes(words: list[Token]) -> bool:
         at += 1
     # ", two kilometers from the depot |at B"
     is_away = at < len(words) and words[at].low == "from" and any(word.low in _LENGTHS for word in words[1:at])
-    return is_away or words[1].low in _LYING or begins_description(words, 1)
+    # ", on the west bank of the river and just |south of B"
+    is_banked = words[1].low == "on" and not _BANKS.isdisjoint(word.low for word in words)
+    return is_away or is_banked or words[1].low in _LYING or begins_description(words, 1)
 
 
 def _goes_on(gap: str) -> bool:

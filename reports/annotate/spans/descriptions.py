@@ -6,7 +6,7 @@ from typing import Final
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token
 
-HELD: Final = ("-controlled", "-held", "-occupied", "-administered")
+HELD: Final = ("-controlled", "-held", "-occupied", "-administered", "-liberated")
 """Ends of adjectives that tell whose a place is and name none: "Ukrainian-controlled"."""
 _DESCRIBERS: Final = words_of("clauses", "words.describers")
 _DESCRIBING: Final = words_of("clauses", "words.describing")

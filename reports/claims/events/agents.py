@@ -226,7 +226,9 @@ def _tells_of_us(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:
 def _tells_of_doing(marks: Marks, verb: VerbPhrase, frame: Frame) -> bool:
     """Tell whether somebody of a side tells what his own side did: "the General Staff reported capturing A"."""
     is_doing = verb.text.split()[0].endswith("ing") and not verb.text.startswith("fight")
-    if not is_doing or frame.teller.belligerent is None:
+    # "reported striking A |and shelled B": both are his own
+    is_joined = marks.flat[frame.at : verb.start].endswith(" and ")
+    if not (is_doing or is_joined) or frame.teller.belligerent is None:
         return False
     told = f"{marks.flat[frame.at : verb.start]} {verb.text}".split()
     is_led = not marks.flat[frame.start : frame.at].rstrip().endswith(" that")
