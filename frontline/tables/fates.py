@@ -51,8 +51,21 @@ def _lag(fate: Any, lang: str) -> str:
     least = int(fate.lag_days)
     if fate.outcome == "confirmed" and is_given(fate.not_held_on):
         least = (fate.not_held_on - fate.published).days + 1
-    told = f"{fate.lag_days:.0f}" if least >= fate.lag_days else f"{least}-{fate.lag_days:.0f}"
+    told = tell_days(least, int(fate.lag_days), lang)
     return say("late", lang, days=told) if _is_late(fate) else told
+
+
+def tell_days(least: int, most: int, lang: str) -> str:
+    r"""
+    Return days after a report, from and to where they differ: "12-40"; a day before it has a minus, and then a word.
+
+    >>> tell_days(12, 40, "en"), tell_days(-1, 2, "en"), tell_days(3, 3, "en")
+    ('12-40', '\u22121 to 2', '3')
+    """
+    first, last = (f"{day}".replace("-", "\u2212") for day in (least, most))
+    if least >= most:
+        return last
+    return f"{first}-{last}" if least >= 0 else say("days_to", lang, first=first, last=last)
 
 
 def print_ledger(ledger: Any) -> None:

@@ -23,7 +23,7 @@ from maps.scene.story import Story
 from maps.scene.views import Bounds, View, gather_views, join_bounds, widen
 from maps.scene.waters import days_of, layer_waters, no_waters
 from maps.style.palette import STYLES
-from maps.style.wording import SECTIONS
+from maps.style.wording import SECTIONS, WORDING
 from reports.lexicon.road_keys import road_key
 
 __all__ = [
@@ -203,7 +203,7 @@ def build_scene(
         reports=tuple(reports),
         bounds=bounds,
         views=views,
-        title=options.title or _title(reports),
+        title=options.title or _title(reports, options.lang),
         lang=options.lang,
         quotes=options.quotes,
         as_of=as_of,
@@ -345,6 +345,6 @@ def _anchor(frame: GeoDataFrame) -> GeoDataFrame:
     return frame.assign(form=form).set_geometry(points, crs=frame.crs)
 
 
-def _title(reports: Sequence[ReportRef]) -> str:
+def _title(reports: Sequence[ReportRef], lang: Lang) -> str:
     titles = [ref.title for ref in reports if ref.title]
-    return titles[0] if len(titles) == 1 else "Claimed and geolocated advances"
+    return titles[0] if len(titles) == 1 else str(getattr(WORDING["untitled"], lang))

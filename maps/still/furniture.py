@@ -89,7 +89,8 @@ def write_credits(canvas: Canvas, scene: Scene, at: tuple[float, float], *, widt
 def _credit_lines(canvas: Canvas, scene: Scene, width_pt: float) -> list[str]:
     time = scene.as_of or say(scene, "unknown")
     parts = [say(scene, "footer", time=time), say(scene, "boundaries")]
-    reports = "; ".join(", ".join(filter(None, (ref.title, ref.source))) for ref in scene.reports)
+    cited = dict.fromkeys(", ".join(filter(None, (ref.title, ref.source))) for ref in scene.reports)
+    reports = "; ".join(filter(None, cited))
     told = [
         [getattr(translate(text), scene.lang) for text in (credit.name, credit.licence)]
         for credit in _shown_credits(canvas, scene)
@@ -97,7 +98,9 @@ def _credit_lines(canvas: Canvas, scene: Scene, width_pt: float) -> list[str]:
     sources = ". ".join(f"{name} ({licence})" if licence else name for name, licence in told)
     lines = wrap_text(canvas, " ".join(parts), size_pt=CREDIT_PT, width_pt=width_pt)
     heading = say(scene, "sources")
-    return lines + wrap_text(canvas, f"{heading}: {reports}. {sources}.", size_pt=CREDIT_PT, width_pt=width_pt)
+    return lines + wrap_text(
+        canvas, f"{heading}: {reports + '. ' if reports else ''}{sources}.", size_pt=CREDIT_PT, width_pt=width_pt
+    )
 
 
 def _shown_credits(canvas: Canvas, scene: Scene) -> list[Credit]:

@@ -82,8 +82,13 @@ def lay_out(
             plan = _plan(scene, make_canvas(sheet, box=frame_of(box), bounds=bounds), columns, size, title_width)
             if plan.height_pt <= key_height:
                 break
-        lower = max(plan.height_pt, KEY_BELOW_PT) if plan.height_pt <= key_height else key_height
-        box = (MARGIN_PT, floor + lower + 8, width - MARGIN_PT, top)
+        lower, needed = key_height, plan.height_pt
+        while needed < lower:  # the map takes what the key leaves, and may then show more that needs a key
+            taller = (MARGIN_PT, floor + needed + 8, width - MARGIN_PT, top)
+            planned = _plan(scene, make_canvas(sheet, box=frame_of(taller), bounds=bounds), columns, size, title_width)
+            if planned.height_pt <= needed:
+                lower, box, plan = needed, taller, planned
+            needed = max(needed, planned.height_pt)
         key = (MARGIN_PT, floor + lower)
         return Layout(box, (MARGIN_PT, ceiling), title_width, words_pt, None, key, plan, credits_top)
     for share, columns, size, is_within in _BESIDE:

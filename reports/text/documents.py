@@ -20,6 +20,9 @@ _TITLE_LINE: Final = re.compile(
 _LONG_LINE: Final = re.compile(r"[^\n]{201}")
 _INSTITUTE: Final = re.compile(r"Institute for (?:\w{1,3} )?Study of War|\bISW\b|Russian Offensive Campaign Assessment")
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*(?:\[\d+\])*$")
+_MARKS: Final = re.compile(r"\*+|(?<!\w)[_#`~]+|[_#`~]+(?!\w)")
+"""Marks of Markdown, which say how a heading looks; one between letters is part of a name."""
+
 _HEADER_LINES: Final = 8
 _WORD: Final = r"[^\W\d_a-zа-яёіїєґ][\w’'ʼ-]*"
 _NO_PLACE: Final = r"(?!(?:In|On|At|By|From|Near|Since|Until|After|У|В|На|З|С|Від|До|Після|После|Под|Під) )"
@@ -109,10 +112,21 @@ def describe_document(text: str, start: int, end: int) -> Document:
     short = [line for line in head if len(line) <= 250]
     named = [line for line in short if not _is_date_line(line) and not _BREAK.match(line)]
     # a text without a heading has no title: its first sentence may be one that policy keeps back
-    title = named[0] if named and not _SENTENCE_END.search(named[0]) else ""
+    title = bare_title(named[0]) if named and not _SENTENCE_END.search(named[0]) else ""
     headings = [line for line in short if not line.endswith((".", "!", "?"))]
     bylines = [line for line in headings if line in named]
     return Document(start, end, title, source_of(bylines), _stated_date(head), headings=tuple(headings))
+
+
+def bare_title(line: str) -> str:
+    """
+    Return a heading without the marks of Markdown around and within it; a line of marks alone is no title.
+
+    >>> bare_title("## **Desk**: _the_ north_east *"), bare_title("**")
+    ('Desk: the north_east', '')
+    """
+    bare = _MARKS.sub("", line)
+    return " ".join(bare.split()) if any(letter.isalnum() for letter in bare) else ""
 
 
 def _is_date_line(line: str) -> bool:

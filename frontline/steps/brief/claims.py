@@ -26,7 +26,7 @@ FIGURE_CELLS: Final = (
 def tell_claims(opened: "Opened", *, lang: str) -> "Section":
     """Return the claims that say something happened, the best founded first, each with its claimant and sentence."""
     from geo.vocabulary import EVIDENCE, GAINS, evidence_rank
-    from layers.tables.quotes import conceal, shorten
+    from layers.tables.quotes import conceal
     from maps.brief.brief import Section, Table
 
     shown = conceal(opened.located)
@@ -55,7 +55,7 @@ def tell_claims(opened: "Opened", *, lang: str) -> "Section":
         grade=[_tell_grade(row, lang) for row in rows],
         where=[_where(row, names, lang) for row in rows],
         who=[tell_who(row, lang) for row in rows],
-        quote=[shorten(row["sentence"]) for row in rows],
+        quote=[_quote(row["sentence"], lang) for row in rows],
     )
     heads = {"published": "published", "grade": "evidence", "what": "what", "where": "where", "who": "by"}
     heads |= {"quote": "sentence"}
@@ -65,6 +65,13 @@ def tell_claims(opened: "Opened", *, lang: str) -> "Section":
         lines.append(tell("withheld_one" if withheld == 1 else "withheld", lang, count=withheld))
     listed = tabulate(table, {name: tell(key, lang) for name, key in heads.items()}, lang=lang)
     return Section(tell("claims", lang), tuple(lines), (summary, listed))
+
+
+def _quote(sentence: str, lang: str) -> str:
+    """Return a sentence as far as it is quoted; what stands for one that is kept back is in the brief's language."""
+    from layers.tables.quotes import NOT_QUOTED, shorten
+
+    return say_of("page", "not_quoted", lang) if sentence == NOT_QUOTED else shorten(sentence)
 
 
 def tell_deed(row: dict[str, Any], lang: str) -> str:

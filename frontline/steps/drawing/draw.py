@@ -35,6 +35,7 @@ def draw_scene(
     publication: Sequence[str] = (),
     displaced: "Displaced | None" = None,
     story: "Story | None" = None,
+    title: str | None = None,
 ) -> "Scene":
     """
     Build the scene of a reading's located claims with the packaged base layers and credits.
@@ -47,7 +48,7 @@ def draw_scene(
     `publication` are the decisions of the publication gate: then neither sentences that were not understood nor events
     are in the scene. `embed` is for a page within another: almost all map. `events` are files of others' events, drawn
     on top, `displaced` tables of displacement, drawn below control. `story` are steps over the map; StoryError where
-    they do not fit it.
+    they do not fit it. `title` takes the place of the report's own.
     """
     from frontline.steps.control.history_of_page import (
         FEWEST_DAYS,
@@ -85,6 +86,7 @@ def draw_scene(
     base = gather_base(settlements, highways)
     options = SceneOptions(
         lang=lang,  # type: ignore[arg-type]
+        title=title,
         quotes=quotes,  # type: ignore[arg-type]
         tiles=tiles,
         credits=(*_credits(control, base), *(Credit(line, licence="publication gate") for line in publication)),

@@ -123,6 +123,7 @@ def open_campaign(folder: Path, given: Given) -> Opened:
         lang=given.lang or settings.language,
         window=settings.window_days if given.window is None else given.window,
         again=settings.again_days if given.again is None else given.again,
+        title=settings.title,
     )
 
 

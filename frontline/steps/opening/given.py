@@ -67,7 +67,8 @@ class Opened:
     Reports and their claims, the claims as located (EPSG:4326), and the control history, null without control.
 
     The rest are the options as they hold: what was asked for, else a campaign's settings, else the usual values.
-    `publication` are the decisions of the publication gate, none where nothing was asked to be made public.
+    `publication` are the decisions of the publication gate, none where nothing was asked to be made public. `title` is
+    that of a campaign's map, null for reports: their own title then holds.
     """
 
     reading: Reading
@@ -80,6 +81,7 @@ class Opened:
     again: int = 14
     highways: Path | None = None
     publication: tuple[str, ...] = ()
+    title: str | None = None
 
     def drawing(self) -> dict[str, Any]:
         """Return the options of `draw_scene` as they hold for what was opened."""
@@ -92,6 +94,7 @@ class Opened:
             "again": self.again,
             "partial": self.partial,
             "publication": self.publication,
+            "title": self.title,
         }
 
     def _drawn_control(self) -> "History | None":

@@ -34,6 +34,7 @@ def publish(opened: "Opened", rule: "PublicRule | None") -> "Opened":
     """
     from frontline.steps.reading.read_and_locate import load_places
     from layers.public.gate import gate_claims
+    from reports.claims.any_unit import names_any_unit
 
     if rule is None:
         return opened
@@ -59,6 +60,7 @@ def publish(opened: "Opened", rule: "PublicRule | None") -> "Opened":
         located=located,
         history=history,
         publication=(*decisions, *more, *others),
+        title=None if names_any_unit(opened.title or "") else opened.title,
     )
 
 

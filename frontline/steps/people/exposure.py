@@ -10,6 +10,7 @@ from frontline.errors import FrontlineError
 
 if TYPE_CHECKING:
     from frontline.steps.people.front import Front
+    from geo.people.population import Population
     from layers.displacement.totals import Totals
 
 CLAIMED: Final = ("claimed_control", "claimed_counteroffensive", "assessed_advance")
@@ -73,14 +74,12 @@ def count_people(
 
     from geo.people.exposure import area_of, bands_of, count_exposure
     from geo.people.front import find_front
-    from geo.people.population import share_out
 
     check_since(front, since)
     # a place without an official code is a part or a former name of one that has: its people are counted there
     places = front.settlements[front.settlements["katottg"].str.fullmatch(r"UA\d{17}")]
     read = _read_totals(totals)
-    known = places["population"].astype("Float64").to_numpy(dtype=float, na_value=float("nan"))
-    population = share_out(known, [str(code) for code in places["katottg"]], read.people if read is not None else {})
+    population = _share_out(places, read, totals)
     oblasts = None if by is None else places["oblast"].to_numpy(dtype=object)
     raions = places["raion"].to_numpy(dtype=object) if by == "raion" else None
     frames = []
@@ -101,6 +100,19 @@ def _read_totals(path: Path | None) -> "Totals | None":
     from layers.displacement.totals import read_totals
 
     return None if path is None else read_totals(path)
+
+
+def _share_out(places: Any, read: "Totals | None", path: Path | None) -> "Population":
+    """Return the people of settlements with the totals read from a file; raises FiguresError that names the file."""
+    from geo.errors import GeoError
+    from geo.people.population import share_out
+    from layers.displacement.rows import FiguresError
+
+    known = places["population"].astype("Float64").to_numpy(dtype=float, na_value=float("nan"))
+    try:
+        return share_out(known, [str(code) for code in places["katottg"]], read.people if read is not None else {})
+    except GeoError as error:
+        raise FiguresError(f"{path}: {error}") from error
 
 
 def check_since(front: "Front", since: date | None) -> None:

@@ -51,7 +51,7 @@ class App {
     this.name = (names) => (names ? names[this.lang] || names.en || names.uk || "" : "");
     this.on = new Set(data.layers.filter((layer) => layer.visible).map((layer) => layer.key));
     const texts = [];
-    this.texts = (number) => (texts[number] ??= claimText(data.claims[number], data.quotes[data.claims[number].quote], fold));
+    this.texts = (number) => (texts[number] ??= claimText(data.claims[number], this.quoteOf(data.claims[number]), fold));
     const rowOf = new Map(data.claims.map((claim, number) => [claim.id, number]));
     this.claimRows = data.marks.map((mark) => mark.claimIds.map((id) => rowOf.get(id)).filter((row) => row !== undefined));
     this.parts = makeFrame(this.mapNode);
@@ -181,7 +181,8 @@ class App {
   // A name in the reader's language; English names of the text are looked up.
   local(name) { return this.lang === "uk" ? localName(name, (this.localKnown ??= localNames(this.data))) : name; }
 
-  quoteOf(claim) { return this.data.quotes[claim.quote]; }
+  // What stands for a withheld sentence has both languages; a sentence is as its report has it.
+  quoteOf(claim) { const quote = this.data.quotes[claim.quote]; return quote[this.lang] ?? quote; }
 
   reportOf(claim) { return this.data.reports.find((report) => report.report_id === claim.report); }
 

@@ -5,9 +5,11 @@ from typing import Any, Final
 from geo.advance.spells import grade_of
 from geo.rows import list_rows
 from geo.vocabulary import DRAWN_PRECISION, EVIDENCE
+from layers.tables.quotes import NOT_QUOTED
 from maps.page.coding.encode import COARSE, encode_lines, encode_point
 from maps.page.coding.json_cells import LONGEST_QUOTE, plain
 from maps.scene.scene import Scene
+from maps.style.wording import WORDING
 
 CENTRE_DEG: Final = 1e-4
 """About 10 m."""
@@ -94,12 +96,15 @@ def describe_marks(scene: Scene) -> tuple[list[dict[str, Any]], dict[str, int]]:
     return marks, numbers
 
 
-def describe_claims(scene: Scene, marks: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:
+def describe_claims(
+    scene: Scene, marks: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], list[str | dict[str, str]]]:
     """
     Return the claims in reading order and the quotes they point at; `mark` is the row number of a claim's mark.
 
-    What a claim does not have is left out: the page fills it in again. `grade` is what a claim lends its mark where
-    that is another evidence than its own.
+    What stands for a sentence that is not quoted is in both languages. What a claim
+    does not have is left out: the page fills it in again. `grade` is what a claim lends its mark where that is
+    another evidence than its own.
     """
     mark_of = {claim: number for number, mark in enumerate(marks) for claim in mark["claimIds"]}
     quotes: dict[str, int] = {}
@@ -118,7 +123,8 @@ def describe_claims(scene: Scene, marks: list[dict[str, Any]]) -> tuple[list[dic
             "rim": _rim(row),
         }
         claims.append(_fill(claim))
-    return claims, list(quotes)
+    held_back = WORDING["not_quoted"]._asdict()
+    return claims, [held_back if quote == NOT_QUOTED else quote for quote in quotes]
 
 
 def grades_on_days(claims: list[dict[str, Any]], marks: list[dict[str, Any]]) -> dict[str, set[str]]:

@@ -47,6 +47,19 @@ def claims(frontline, *arguments: object) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(result.out)))
 
 
+@pytest.mark.usefixtures("near_base")
+def test_a_campaigns_map_bears_its_title_and_a_public_one_names_no_unit(frontline, campaign, tmp_path) -> None:
+    assert frontline("update", campaign).code == 0
+    page = tmp_path / "map.html"
+    assert frontline("map", campaign, "-o", page).code == 0
+    assert "<h1>Summer</h1>" in page.read_text(encoding="utf-8")
+    settings = campaign / "frontline.toml"
+    named = settings.read_text(encoding="utf-8").replace("Summer", "Days of the 155th Marine Brigade")
+    settings.write_text(named, encoding="utf-8")
+    assert frontline("map", campaign, "--public", "-o", page, "--overwrite").code == 0
+    assert "155th" not in page.read_text(encoding="utf-8")
+
+
 def test_init_writes_settings_once(frontline, tmp_path) -> None:
     first = frontline("init", tmp_path / "c")
     assert (first.code, "frontline.toml" in first.out) == (0, True)

@@ -57,6 +57,14 @@ def test_what_cannot_be_counted_is_one_line(frontline, control, words, told) -> 
     assert told in result.err
 
 
+def test_totals_that_contradict_each_other_are_refused_with_their_file(frontline, control, tmp_path) -> None:
+    totals = tmp_path / "mixed_2021.csv"
+    totals.write_text("pcode,population\nUA14,1000\nUA1402,900\nUA1404,800\n", encoding="utf-8")
+    result = frontline("people", *control, "--within", "10", "--totals", totals)
+    assert result.code == 2
+    assert f"{totals}: the totals of the 2 unit(s) within UA14 add up to 1,700" in result.err
+
+
 def test_a_raster_stands_in_place_of_settlements(frontline, control, tmp_path) -> None:
     pytest.importorskip("exactextract")
     from tests.layers.raster.test_population import write

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from frontline.tables.fates import tell_days
 from tests.frontline.commands.test_follow import EAST, SAID, WEST, write_days
 from tests.frontline.commands.test_heat import HEAD
 
@@ -33,3 +34,12 @@ def test_a_table_speaks_ukrainian(frontline, report, tmp_path, command, told) ->
     assert set(re.findall(r"[A-Za-z_]+", head)) <= {"claim_id"}, head
     english = frontline(command, report(SAID), *words)
     assert not re.search("[а-яіїєґ]", english.out.casefold())
+
+
+def test_days_from_before_a_report_are_no_chain_of_hyphens() -> None:
+    assert [tell_days(*days, lang) for days in ((-3, 4), (5, 9)) for lang in ("en", "uk")] == [
+        "\u22123 to 4",
+        "від \u22123 до 4",
+        "5-9",
+        "5-9",
+    ]

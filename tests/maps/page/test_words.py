@@ -9,6 +9,7 @@ import pytest
 from shapely.geometry import Point
 
 from layers.sources.catalogue import SOURCES
+from layers.tables.quotes import NOT_QUOTED
 from maps.page.page import render_page
 from maps.scene.scene import ReportRef, Scene
 from maps.style.notices import UKRAINIAN
@@ -153,3 +154,14 @@ def test_every_kind_of_claim_has_its_words_in_both_languages(make_scene: Callabl
     page = render_page(scene)
     for key in {f"said_{evidence}" for evidence in scene.claims["evidence"]}:
         assert f'"{key}"' in page
+
+
+@pytest.mark.browser
+def test_what_stands_for_a_withheld_sentence_is_in_the_readers_language(
+    open_page: Open, make_scene: Callable[..., Scene]
+) -> None:
+    said = "Russian forces entered Novoukrainka while Ukrainian forces hold positions in its east."
+    view = open_page(render_page(make_scene([{"sentence": said}], lang="uk")))
+    assert view.locator("blockquote").first.inner_text().startswith("(речення приховано")
+    view.locator("button.lang").click()
+    assert view.locator("blockquote").first.inner_text() == NOT_QUOTED

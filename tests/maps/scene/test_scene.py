@@ -12,7 +12,7 @@ from shapely.geometry import LineString, Point
 
 from geo.advance.marks import mark_claims
 from maps.errors import MapsError, SceneError
-from maps.scene.scene import BaseLayers, Scene, SceneOptions, build_scene
+from maps.scene.scene import BaseLayers, ReportRef, Scene, SceneOptions, build_scene
 from tests.maps.conftest import VILLAGES, claims_frame, every_kind, village
 
 
@@ -205,3 +205,9 @@ def test_a_multi_part_stretch_has_its_symbol_on_it(make_scene: Callable[..., Sce
 
 def test_every_kind_is_counted_once() -> None:
     assert len(mark_claims(claims_frame(every_kind()))) == 9
+
+
+def test_a_map_without_one_title_is_named_in_its_language(make_scene: Callable[..., Scene]) -> None:
+    two = (ReportRef("a-2025-06-12-1", "Desk", "a"), ReportRef("b-2025-06-12-1", "Post", "b"))
+    titles = {make_scene([{}], lang=lang, reports=two).title for lang in ("en", "uk")}
+    assert titles == {"Claimed and geolocated advances", "Заявлені та геоприв’язані просування"}

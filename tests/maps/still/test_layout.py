@@ -117,3 +117,15 @@ def _notice() -> tuple[Credit, ...]:
     from layers.displacement.origins import list_origins
 
     return tuple(Credit(one.notice, one.licence) for one in list_origins(["UNHCR"]))
+
+
+def test_a_key_below_the_map_leaves_no_empty_band(make_scene, full):
+    from maps.still.layout import lay_out
+
+    sheet = SHEETS["portrait"]
+    for scene in (make_scene([{}]), full):
+        with mpl.rc_context(SETTINGS):
+            layout = lay_out(scene, sheet, bounds_of_area(scene, 0))
+        end_of_key = layout.key[1] - layout.plan.height_pt
+        assert 0 <= end_of_key - layout.credits_top <= 12
+        assert layout.box[1] - layout.key[1] == pytest.approx(8)

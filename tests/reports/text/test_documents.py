@@ -51,3 +51,10 @@ def test_a_sentence_that_names_a_day_is_no_dateline(line: str) -> None:
 def test_a_date_in_brackets_closes_a_long_title() -> None:
     title = "Account of a ministry of the course of a long operation whose title is longer than a hundred letters (12.06.2025)"
     assert describe_document(f"{title}\n\nFog fell.\n", 0, len(title) + 12).published == date(2025, 6, 12)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"), [("**Harbour Desk**", "Harbour Desk"), ("***", ""), ("## Note_7 *for* all", "Note_7 for all")]
+)
+def test_marks_of_markdown_are_no_part_of_a_title(line: str, title: str) -> None:
+    assert describe_document(f"{line}\n\nFog fell.\n", 0, len(line) + 12).title == title
