@@ -1,21 +1,21 @@
 """All tables of a pack as shapefiles in one zip, with a README that says which names and texts were shortened."""
 
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-import pandas as pd
-import pyogrio
+from pyproj import CRS
 
 from layers.disk.replacing import replacing
-from layers.disk.zips import zip_files
-from layers.tables.arrow import to_arrow_types
+from layers.disk.zips import zip_bytes
+from layers.export.dbf import Field, Kind, cut_text, pack_table
+from layers.export.shp import pack_shapes
+from layers.tables.arrow import list_text
 from layers.tables.pack import Pack, PackTable, cite_all
 from layers.tables.short_names import shorten_names
 
-TEXT_BYTES: Final = 254
-"""What a DBF table has room for: names of ten letters, texts of 254 bytes."""
+_KINDS: Final[dict[str, Kind]] = {"flag": "whole", "integer": "whole", "real": "real", "day": "day"}
+"""Kinds of columns by what a DBF table calls them, others being texts; its logical type is lost on many readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,52 +32,40 @@ def write_shapefiles(pack: Pack, path: Path, *, overwrite: bool = False) -> Path
     Write every table as a shapefile into one zip (UTF-8, lon/lat) and return its path; raises FileError as `replacing`.
 
     Lists are JSON text. README.txt in the zip maps the short names to the full ones and counts the texts that were cut.
+    The parts are made in memory: GDAL, which needs files, ends the process where the disk is full.
     """
-    with replacing(path, overwrite=overwrite) as target, tempfile.TemporaryDirectory(dir=target.parent) as folder:
-        report = [write_shapefile(table, Path(folder)) for table in pack.tables]
-        Path(folder, "README.txt").write_text(_readme(pack, report), encoding="utf-8")
-        zip_files(sorted(Path(folder).iterdir()), target)
+    files: dict[str, bytes] = {}
+    report = [pack_shapefile(table, files) for table in pack.tables]
+    files["README.txt"] = _readme(pack, report).encode()
+    with replacing(path, overwrite=overwrite) as target:
+        zip_bytes(files, target)
     return path
 
 
-def write_shapefile(table: PackTable, folder: Path) -> Shortened:
-    """Write one table as a shapefile into a folder and return what had to be shortened."""
-    frame = to_arrow_types(table, lists="json")
+def pack_shapefile(table: PackTable, files: dict[str, bytes]) -> Shortened:
+    """Put the parts of one table as a shapefile among files by name and return what had to be shortened."""
     names = shorten_names(table.columns)
-    cut = {}
+    cut, fields = {}, []
     for name, column in table.columns.items():
-        if column.kind == "flag":
-            frame[name] = frame[name].astype("Int64")  # 1, 0: DBF's logical type is lost on many readers
-        elif column.kind in {"text", "list"}:
-            short = [_cut(text) for text in table_texts(frame[name])]
-            cut[name] = sum(new != old for new, old in zip(short, table_texts(frame[name]), strict=True))
-            frame[name] = pd.Series(short, dtype=frame[name].dtype)
-    pyogrio.write_dataframe(
-        frame.rename(columns=names),
-        folder / f"{table.name}.shp",
-        driver="ESRI Shapefile",
-        geometry_type=table.geometry_type.removeprefix("Multi") if table.shape != "point" else "Point",
-        use_arrow=True,
-        promote_to_multi=False,
-        layer_options={"ENCODING": "UTF-8", "DBF_DATE_LAST_UPDATE": pack_day()},
-    )
+        cells = list(table.frame[name])
+        if column.kind not in _KINDS:
+            texts = [_text(cell) for cell in cells]
+            cut[name] = sum(text is not None and cut_text(text) != text for text in texts)
+            cells = texts
+        fields.append(Field(names[name], _KINDS.get(column.kind, "text"), cells))
+    shapes = pack_shapes(table.frame.geometry.to_numpy(), shape=table.shape)
+    files |= {
+        f"{table.name}.cpg": b"UTF-8",
+        f"{table.name}.dbf": pack_table(fields, rows=len(table.frame)),
+        f"{table.name}.prj": CRS(4326).to_wkt("WKT1_ESRI").encode(),
+        f"{table.name}.shp": shapes.shp,
+        f"{table.name}.shx": shapes.shx,
+    }
     return Shortened(table.name, {new: old for old, new in names.items()}, {k: n for k, n in cut.items() if n})
 
 
-def table_texts(values: pd.Series) -> list[str | None]:
-    """Return an Arrow text column as Python texts and None."""
-    return [None if pd.isna(value) else str(value) for value in values]
-
-
-def pack_day() -> str:
-    """Return the day a DBF header carries: fixed, for the clock's would make every file differ."""
-    return "1970-01-01"
-
-
-def _cut(text: str | None) -> str | None:
-    if text is None or len(text.encode()) <= TEXT_BYTES:
-        return text
-    return text.encode()[: TEXT_BYTES - 3].decode(errors="ignore") + "…"
+def _text(cell: Any) -> str | None:
+    return list_text(cell) if isinstance(cell, tuple) else cell
 
 
 def _readme(pack: Pack, report: list[Shortened]) -> str:

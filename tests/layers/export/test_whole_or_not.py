@@ -101,6 +101,7 @@ spec = importlib.util.spec_from_file_location("packs", {packs!r})
 packs = importlib.util.module_from_spec(spec); sys.modules["packs"] = packs; spec.loader.exec_module(packs)
 from layers.export.single import WRITERS, write_table
 from layers.export.gpkg import write_geopackage
+from layers.export.shapefile import write_shapefiles
 from layers.disk.files import FileError
 from layers.tables.pack import Pack
 table = packs.many_faces({count})
@@ -109,6 +110,8 @@ print("ready", flush=True)
 try:
     if {path!r}.endswith(".gpkg"):
         write_geopackage(whole, Path({path!r}), styles={{}}, metadata={{}}, overwrite=True)
+    elif {path!r}.endswith(".shp.zip"):
+        write_shapefiles(whole, Path({path!r}), overwrite=True)
     else:
         write_table(table, whole, Path({path!r}), writer=WRITERS[Path({path!r}).suffix], overwrite=True)
 except FileError as error:
@@ -149,7 +152,7 @@ def in_own_mounts(script: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([unshare, "-rm", "sh", "-ec", script], capture_output=True, text=True, cwd=ROOT, check=False)
 
 
-@pytest.mark.parametrize("suffix", [".gpkg", ".parquet", ".fgb", ".geojson", ".csv"])
+@pytest.mark.parametrize("suffix", [".gpkg", ".parquet", ".fgb", ".geojson", ".csv", ".shp.zip"])
 def test_a_full_disk_is_told_and_the_old_file_stays_whole(tmp_path, suffix):
     disk = tmp_path / "disk"
     disk.mkdir()
