@@ -4,8 +4,9 @@ import importlib
 import os
 import re
 import sys
+from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -138,10 +139,16 @@ def run(arguments: list[str]) -> int:
 
 def _invoke(arguments: list[str]) -> None:
     # not the command's own main(): it turns a closed pipe into exit 1 and Ctrl-C into a silent exit
-    command = typer.main.get_command(app)
+    command = _command_line()
     with command.make_context("frontline", list(arguments) or ["--help"]) as context:
         command.invoke(context)
     sys.stdout.flush()
+
+
+@cache
+def _command_line() -> Any:
+    """Return every command with its options, made once however many commands a program runs."""
+    return typer.main.get_command(app)
 
 
 def _silence_stdout() -> None:

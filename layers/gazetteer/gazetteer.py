@@ -160,8 +160,9 @@ class Gazetteer:
     def oblast(self) -> Sequence[str | None]:
         """The oblast of every row: as the table says, else by the point."""
         named = self.table["oblast"]
-        values: list[str | None] = [None if pd.isna(value) else str(value) for value in named]
-        for row in np.flatnonzero(named.isna() & ~np.isnan(self.lon)):
+        unsaid = named.isna().to_numpy(dtype=bool)
+        values: list[str | None] = [None if none else str(value) for value, none in zip(named, unsaid, strict=True)]
+        for row in np.flatnonzero(unsaid & ~np.isnan(self.lon)):
             point = Point(self.lon[row], self.lat[row])
             values[row] = next(
                 (a.name for a in self._areas_by_name.values() if a.is_ukraine and a.geometry.covers(point)), None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from layers.sources.catalogue import SOURCES
@@ -56,6 +57,7 @@ def list_notices(layers: Sequence[str]) -> tuple[str, ...]:
     return tuple(source.notice for source in SOURCES if set(source.layers) & set(layers))
 
 
+@cache
 def describe_layers() -> tuple[LayerNote, ...]:
     """Return what each packaged layer holds, in the order of PACKAGED."""
     notes = []

@@ -25,6 +25,9 @@ _KIND_OF: Final[tuple[tuple[Any, Kind], ...]] = (
     ((int, np.integer), "integer"),
     ((float, np.floating), "real"),
 )
+_TOLD: Final = {str, type(None)}
+"""What most columns of texts hold: nothing else to turn into text, and no null but None."""
+
 _TYPES: Final[dict[Shape, frozenset[str]]] = {
     "point": frozenset({"Point"}),
     "line": frozenset({"LineString", "MultiLineString", "LinearRing"}),
@@ -142,9 +145,13 @@ def normalise(values: Iterable[Any], *, kind: Kind) -> pd.Series:
     given = values if isinstance(values, pd.Series) else pd.Series(list(values), dtype=object)
     if kind in _NUMBERS and given.dtype.kind in "biuf":
         return _numbers(given.reset_index(drop=True), kind=kind)
+    of_texts = isinstance(given.dtype, pd.StringDtype)
+    whole = given.to_numpy(dtype=object, na_value=None) if of_texts else given.to_numpy(dtype=object)
+    if kind == "text" and set(map(type, whole)) <= _TOLD:
+        return pd.Series([cell or None for cell in whole], dtype=object)
     known = given.notna().to_numpy(dtype=bool)
     read = _READERS[kind]
-    cells = [read(cell) if told else None for cell, told in zip(given.to_numpy(dtype=object), known, strict=True)]
+    cells = [read(cell) if told else None for cell, told in zip(whole, known, strict=True)]
     if kind in _NUMBERS:
         return pd.Series(pd.array(cells, dtype=_NUMBERS[kind]))
     return pd.Series(cells, dtype=object)
@@ -168,9 +175,12 @@ def cite_all(pack: Pack, table: PackTable | None = None) -> tuple[str, ...]:
 
 
 def _one_type(shapes: np.ndarray, *, shape: Shape, table: str) -> np.ndarray:
-    flat: np.ndarray = shapely.force_2d(np.array(shapes, dtype=object))
+    flat: np.ndarray = np.array(shapes, dtype=object)
+    if (shapely.get_coordinate_dimension(flat) > 2).any():
+        flat = shapely.force_2d(flat)
     flat[shapely.is_empty(flat)] = None
-    types = {geometry.geom_type for geometry in flat if geometry is not None}
+    kinds, firsts = np.unique(shapely.get_type_id(flat), return_index=True)
+    types = {flat[row].geom_type for row in firsts[kinds >= 0]}
     if types - _TYPES[shape]:
         found = ", ".join(sorted(types - _TYPES[shape]))
         raise PackError(
@@ -195,7 +205,7 @@ def _numbers(values: pd.Series, *, kind: Kind) -> pd.Series:
 
 
 def _as_list(value: Any) -> tuple[Any, ...]:
-    return tuple(item.item() if isinstance(item, np.generic) else item for item in value)
+    return tuple([item.item() if isinstance(item, np.generic) else item for item in value]) if len(value) else ()
 
 
 def _as_text(value: Any) -> str | None:
