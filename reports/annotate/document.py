@@ -35,6 +35,7 @@ from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import words_of
 from reports.text.dates import DateMention, find_dates
 from reports.text.footnotes import FOOTNOTE
+from reports.text.relative_days import find_relative_days
 from reports.text.tokens import ROAD_MARK, mask, tokenize
 
 
@@ -181,7 +182,8 @@ def _read_marks(
     flat = mask(clean, [(aside.start, aside.end) for aside in asides])
     # "98th Airborne (VDV) Division": this bracket is part of the name
     named = mask(clean, [(a.start, a.end) for a in asides if not _ABBREVIATION.match(clean, a.start)])
-    dates = find_dates(flat, published=published)
+    dates = [*find_dates(flat, published=published), *find_relative_days(flat, published=published)]
+    dates.sort(key=lambda day: day.start)
     told = flat
     beside = find_attributions(flat, dates, previous=previous)
     bracketed = attribute_asides(clean, [(aside.start, aside.end) for aside in asides], dates)

@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.vocabulary import CONFIRMING, GAINS, Actor
 from reports.annotate.evidence.persons import names_own_speaker
+from reports.annotate.places.cells import leads_cell
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.phrases import find_phrases
 from reports.annotate.spans.sides import other_side
@@ -27,6 +28,8 @@ _LOOSE: Final = words_of("fronts", "words.loose")
 _OF_FIGHTING: Final = words_of("fronts", "words.fighting")
 _RESPECTIVELY: Final = "respectively"
 _EACH_DAY: Final = re.compile(rf"(?:\d+(?:st|nd|rd|th)?|[A-Z][a-z]+\.?|and|on|[ ,])+{_RESPECTIVELY}\b")
+# between the start of a day and the place that it leads: "and, on |May 4, |B"
+_LED: Final = re.compile(r"[\w ]+(?:, 20\d\d)?, (?:the )?")
 _SIDES_NAMED: Final = ("russian", "ukrainian")
 _OR_BEFORE: Final = re.compile(r"\bor\s*$")
 _OR_AFTER: Final = re.compile(r",?\s*or (?:in |near |at |around )?(?=[A-Z])")
@@ -186,7 +189,7 @@ def _claim(
     confirmed = grade.evidence in CONFIRMING and is_sure
     relation = location.relation if location is not None else ("along" if target.roads else None)
     inherited = context.footnotes if grade.anaphoric and not sentence.footnotes else ()
-    bearing, days = target.bearing, _own_day(event, target, parsed) or _days_of(event, location)
+    bearing, days = target.bearing, _own_day(event, target, parsed) or _days_of(event, location, parsed)
     claim = unnamed_claim(
         sentence,
         actor=event.actor,
@@ -242,9 +245,16 @@ def _own_day(event: Event, target: Target, parsed: Parsed) -> tuple[date, date] 
     return day, day
 
 
-def _days_of(event: Event, location: Location | None) -> tuple[date, date] | None:
-    """Return the days of one place: "near A on May 3 and near B on May 4" has one for each."""
-    if location is None or len(event.all_days) < 2:
+def _days_of(event: Event, location: Location | None, parsed: Parsed) -> tuple[date, date] | None:
+    """Return the days of one place: "near A on May 3 and near B on May 4", "A and, on May 4, B" have one for each."""
+    if location is None or not event.all_days:
+        return event.days
+    led = [day for day in event.all_days if leads_cell(parsed.text[: day[0]])]
+    if led:
+        own = [day for day in led if _LED.fullmatch(parsed.text, day[0], location.start)]
+        days = own or [day for day in event.all_days if day not in led]
+        return days[0][1:] if days else None
+    if len(event.all_days) < 2:
         return event.days
     after = next(((first, last) for start, first, last in event.all_days if start >= location.end), None)
     return after or event.all_days[-1][1:]

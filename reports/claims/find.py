@@ -186,8 +186,10 @@ def _apply_rebuttal(parsed: Parsed, context: Context, found: list[Row]) -> None:
     named = [row for row in gains if row.claim.place is not None and row.claim.place in rebuttal.words]
     # "the settlement" is any place of the same sentence, but only the last one of those before
     for row in named or (gains if own else gains[-1:]) if named or rebuttal.points_back else []:
-        told = [frame for frame in parsed.frames if frame.start >= rebuttal.start]
-        _deny(row, told[0].holder if told and told[0].holder.side != "isw" else OWN, context.voice)
+        told = [frame.holder for frame in parsed.frames if frame.start >= rebuttal.start]
+        if rebuttal.carps_at is not None:
+            told = [classify_claimant(parsed.text[: rebuttal.carps_at]) or UNSPECIFIED]
+        _deny(row, told[0] if told and told[0].side != "isw" else OWN, context.voice)
 
 
 def _named_denier(words: str) -> Claimant | None:

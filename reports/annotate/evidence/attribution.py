@@ -38,6 +38,11 @@ _FOOTAGE: Final = Pattern(rf"\b(?:{any_of(_LEX['footage'])})\b[^;.]{{0,80}}?{_SH
 _INFERENCE: Final = Pattern(
     rf"^\W*(?P<what>{any_of(_LEX['inference'])})\b(?: \w+){{0,3}}? {_SHOW}(?: that\b)?", re.IGNORECASE
 )
+# "A claimed that B fell, |corroborating indications that| C fell": what is corroborated is the text's own
+_BEARS_OUT: Final = Pattern(
+    rf"(?:,|—) (?:\w+ )?(?:corroborat|confirm|support|reinforc)ing (?:[\w’'-]+ ){{0,3}}?"
+    rf"{any_word('evidence', 'own_findings')} (?:that|of)\b"
+)
 _PARTICIPLE: Final = Pattern(
     r"(?:,|—|–|and) (?:which )?(?:(?:likely|also|further|possibly|thus) )?"
     r"(?P<how>indicat\w+|suggest\w+|confirm\w+|demonstrat\w+) "
@@ -142,6 +147,9 @@ def _footage_frames(text: str, dates: list[DateMention]) -> list[Frame]:
             day = source_day(dates, match.start(), match.end() + 25)
             evidence = evidence_of(claimant, "reported")
             out.append(Frame(match.start(), match.end(), evidence, claimant, day, support="corroborated"))
+    for match in _BEARS_OUT.finditer(text):
+        is_judged = "assess" in match[0]
+        out.append(Frame(match.start(), match.end(), "assessed" if is_judged else "reported", OWN))
     for match in _PARTICIPLE.finditer(text):
         before = [f for f in out if f.at <= match.start()]
         if match["whose"] or not before or any(abs(f.start - match.start()) < 3 for f in out):

@@ -7,7 +7,7 @@ from typing import Final
 from reports.annotate.clause import Clause, clause_at
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, find_claimant
-from reports.lexicon.load import any_of, words_of
+from reports.lexicon.load import any_of, any_word, words_of
 
 DENYING: Final = words_of("evidence", "denying")
 _REPORTING: Final = words_of("evidence", "reporting")
@@ -30,7 +30,9 @@ _REFUTING: Final = re.compile(
 _NOUN_PHRASE: Final = re.compile(
     rf"\b(?:{any_of(sorted(_REPORTING))}|that|which|but|and|while|though|although)\b|[,;:]"
 )
-_ACTIVE: Final = re.compile(rf"(?:{any_of(sorted(DENYING))}|called|branded|retracted|recanted|disavowed|deleted)\b")
+_ACTIVE: Final = re.compile(
+    rf"(?:{any_of(sorted(DENYING))}|ridiculed|called|branded|retracted|recanted|disavowed|deleted)\b"
+)
 # "A fell, which B denied", "a claim that B rejected"
 _WHICH: Final = re.compile(
     rf"(?:which|something|an? \w+)(?: that| which)? (?P<who>[^,;.:]{{3,100}}?) {any_of(sorted(DENYING))}\b"
@@ -41,6 +43,8 @@ _TURNS: Final = re.compile(r"\W*\b(?:but|though|although|however|yet|while|where
 _OWNED: Final = re.compile(
     rf"(?:[Tt]he )?(?P<who>[A-Z][^,;:.’']{{1,60}}?)(?:[’']s?)? (?:[a-z]+ ){{0,2}}?{any_of(sorted(_TOLD))}\b"
 )
+# "Ukraine |has since| denied it"
+_BESIDE: Final = re.compile(rf"(?: {any_word('clauses', 'words.auxiliaries')}| since| also| \w+ly)+\s*$")
 _ADJECTIVES: Final = {"Russia": "Russian", "Ukraine": "Ukrainian"}
 _REFUTES_WITHIN: Final = 90
 """Characters before "claim" among which the verb stands that refutes it."""
@@ -125,12 +129,16 @@ def who_denies(
     """
     index = clause_at(clauses, at)
     subject = text[clauses[index].start : at]
+    if index and subject.strip() == "since":
+        # "Ukraine has |since denied this"
+        subject = text[clauses[index - 1].start : at]
     relative = _WHICH.match(text, at)
     if relative:
         return _or_own(classify_claimant(relative["who"]) or UNSPECIFIED)
     if _ACTIVE.match(text, at):
         pronoun = re.search(r"\b(?:he|she|they|it)\b\W*$", subject, re.IGNORECASE)
-        named = classify_claimant(subject) or classify_claimant(f"{_TURNS.sub('', subject).strip()} said")
+        who = _BESIDE.sub("", _TURNS.sub("", subject)).strip()
+        named = classify_claimant(subject) or classify_claimant(f"{who} said") or classify_claimant(who)
         return _or_own(named or (previous if pronoun and previous else UNSPECIFIED))
     within = _chain(text, clauses, index)
     for above in within:

@@ -14,6 +14,7 @@ _CONTRARY: Final = re.compile(
     r"\b(?:ISW|[Gg]eolocat\w+|footage|imagery|evidence|officials?|Staff|[Ss]pokes\w+|sources?|milblog\w+|[Cc]ommander"
     r"|observer|[Mm]ashovets|officer|[Bb]rigade|[Bb]attalion|[Cc]orps|Forces)\b"
 )
+_CARPS: Final = re.compile(rf"\b{any_word('evidence', 'carping')}\b")
 _ADVERBS: Final = (
     r"(?:(?:still|likely|reportedly|currently|also|actually|in fact|fully|firmly|at least|as of \w+ \d+,?) ){0,3}"
 )
@@ -35,16 +36,23 @@ _PLACE_LIKE: Final = re.compile(
 )
 _POINTS_BACK: Final = re.compile(
     r"\b(?:the|this|that) (?:settlement|village|town|city|station)\b(?! of)|\bthere\b(?! (?:is|are|was|were))"
+    r"|\b(?:the|its) (?:(?:(?:north|south|east|west)\w*|central|other|remaining) )?"
+    r"(?:part|half|third|outskirts|edge|center|centre|rest|remainder)\b(?! of)|\b(?:much|half|most|part) of it\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Rebuttal:
-    """From `start` on a sentence says that `holder` still has the place that `words` name or point back at."""
+    """
+    From `start` on a sentence says that `holder` still has the place that `words` name or point back at.
+
+    `carps_at` is where the verb of speech stands of who finds fault with another's word, null where nobody does.
+    """
 
     start: int
     holder: Actor
     words: str
+    carps_at: int | None = None
 
     @property
     def points_back(self) -> bool:
@@ -69,12 +77,15 @@ def find_rebuttal(text: str) -> Rebuttal | None:
         for match in pattern.finditer(text):
             turns = [turn.start() for turn in _TURN.finditer(text, 0, match.start())]
             start = turns[-1] if turns else 0
-            if not _CONTRARY.search(text, start, match.start()) or _PERHAPS.search(text, start, match.start()):
+            carps = _CARPS.search(text, 0, start)
+            is_contrary = carps is not None or _CONTRARY.search(text, start, match.start()) is not None
+            if not is_contrary or _PERHAPS.search(text, start, match.start()):
                 continue
             if not turns and not _STILL.search(match[0]):
                 continue
             if turns and not _is_answer(text[:start], text[start : match.end() + 90]):
                 continue
             side: Actor = "russian" if match["side"] == "Russian" else "ukrainian"
-            return Rebuttal(start, side if is_holder else other_side(side), text[start : match.end() + 90])
+            holder = side if is_holder else other_side(side)
+            return Rebuttal(start, holder, text[start : match.end() + 90], carps.start() if carps else None)
     return None

@@ -6,7 +6,7 @@ from typing import Final
 
 from reports.annotate.places.phrase import Location
 from reports.lexicon.load import words_of
-from reports.text.tokens import Token
+from reports.text.tokens import Token, tokenize
 
 _ANAPHORS: Final = words_of("places", "anaphors")
 _TIMES: Final = tuple(words_of("places", "times"))
@@ -15,6 +15,9 @@ _NO_NAMES: Final = words_of("places", "never.words")
 _MANY: Final = words_of("places", "carriers.many")
 _OPENS_LIST: Final = frozenset({"both", "that"})
 _NAME_WORDS: Final = 3
+_BEFORE_DAY: Final = frozenset({"on", "early", "late", "in", "overnight"})
+_LED_WITHIN: Final = 30
+"""Characters before a day among which stands what joins it."""
 _DAY_WITHIN: Final = len(" early on ")
 """Characters between a name and its day."""
 
@@ -69,7 +72,7 @@ def repeated_cells(tokens: list[Token], *, first: int) -> set[int]:
 
 def dated_cells(tokens: list[Token], flat: str, days: Sequence[tuple[int, int]]) -> set[int]:
     """
-    Return where names begin that a day before and a day behind part from a list: "took A on May 1 and |B on May 2".
+    Return where names begin that days part from a list: "took A on May 1 and |B on May 2", "took A and, on May 2, |B".
 
     `flat` is the text with its days, of which `days` are the characters.
 
@@ -82,6 +85,10 @@ def dated_cells(tokens: list[Token], flat: str, days: Sequence[tuple[int, int]])
     for k in range(2, len(tokens)):
         if not tokens[k].is_name_like or tokens[k - 1].low not in {",", "and"} or tokens[k].text in _NO_NAMES:
             continue
+        day = next((begin for begin, end in days if end == tokens[k - 1].start), None)
+        if day is not None and leads_cell(flat[:day]):
+            out.add(tokens[k].start)
+            continue
         start = tokens[k - 1 if tokens[k - 2].low != "," else k - 2].start
         after = _end_of_name(tokens, k)
         if not any(end <= start and flat[end:start].strip() == "" for _, end in days):
@@ -90,6 +97,19 @@ def dated_cells(tokens: list[Token], flat: str, days: Sequence[tuple[int, int]])
         if is_dated or _words_behind(tokens, after).startswith(_TIMES_ALONE):
             out.add(tokens[k].start)
     return out
+
+
+def leads_cell(before: str) -> bool:
+    """
+    Tell whether a day behind some words is that of a name behind it: "took A and, on |May 2, B".
+
+    >>> leads_cell("took Reni and, on "), leads_cell("took Reni on ")
+    (True, False)
+    """
+    words = [token.low for token in tokenize(before[-_LED_WITHIN:])]
+    while words and words[-1] in _BEFORE_DAY:
+        words.pop()
+    return words[-2:] == ["and", ","] or words[-2:] == ["then", ","]
 
 
 def relate_cells(locations: Sequence[Location], cells: set[int]) -> list[Location]:

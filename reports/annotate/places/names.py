@@ -207,7 +207,21 @@ def _without_region(tokens: list[Token], part: list[str], index: int) -> list[st
     return part[:-1] if tokens[index - 3].low in _PARTS else part
 
 
+_ONE: Final = frozenset({"was", "is", "has"})
+_ASIDE_WITHIN: Final = 14
+"""Words of an aside between a subject and its verb."""
+
+
 def begins_clause(tokens: list[Token], after: int) -> bool:
-    """Tell whether the word after a name is a verb: the name is then a subject, not the next place of a list."""
+    """
+    Tell whether the word after a name is a verb: the name is then a subject, not the next place of a list.
+
+    So it is where an aside parts them: "shelled A, and B|, taken by them in May, was retaken".
+    """
+    if after < len(tokens) and tokens[after].low == "," and not tokens[after - 1].is_possessive:
+        near = range(after + 2, min(len(tokens) - 1, after + 2 + _ASIDE_WITHIN))
+        closes = next((k for k in near if tokens[k].low in {",", ";"}), None)
+        if closes is not None and tokens[closes].low == "," and tokens[closes + 1].low in _ONE:
+            return any(token.low == "by" for token in tokens[after + 2 : closes])
     verb = after + 1 if after < len(tokens) and tokens[after].low in {"also", "later", "further"} else after
     return verb < len(tokens) and (tokens[verb].low in _REPORTING or tokens[verb].low in _FINITE)

@@ -9,35 +9,24 @@ from reports.annotate.document import Marks, is_passive, is_reduced
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.units import UnitMention
 from reports.annotate.spans.verb_phrase import VerbPhrase
+from reports.claims.events.days import attach_days
 from reports.claims.events.event import Event
 from reports.claims.events.goals import leave_goals
-from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
+from reports.claims.events.within import event_at
+from reports.lexicon.load import any_of, any_word, load_lexicon
 
-_NOT_EVENT_DATE: Final = re.compile(
-    rf"\b(?P<told>{any_word('evidence', 'dated')})(?: \w+){{0,2}} (?:on |early on |late on )?(?:\(?)$"
-    r"|\b(?:as of|since|by) $"
-)
 _SUBJECT_END: Final = re.compile(
     r"(?:forces|troops|units?|elements|[Bb]rigade|[Rr]egiment|personnel|drones?|servicemembers|direction)$"
 )
 _GOES_ON: Final = re.compile(rf"\s+{any_word('clauses', 'words.goes_on')}\b")
 _EXCEPTED: Final = re.compile(rf"\b{any_of(load_lexicon('deeds')['modality']['excepted'])}\s+$", re.IGNORECASE)
-_OPENS: Final = re.compile(r"(?:;|, (?:and|but|while|then)|; (?:and|then|but)) (?:(?:early |late )?(?:on|in) )?$")
 _FRONTED: Final = re.compile(r"(?: on \w+ \d+(?: and \d+)?)?\s*,")
 _WITH: Final = re.compile(r"\bwith (?:Russian|Ukrainian) (?:forces|troops|units) (?:\w+ly )?$")
-# "were driven out of A |and regrouped at B": they left nothing at B
-_DOES_ELSE: Final = re.compile(r"\band (?:(?:then|also|later|instead|\w+ly) )*(?P<verb>[a-z]+)\b")
-_PASTS: Final = words_of("clauses", "words.irregular")
-_ADJECTIVES: Final = words_of("clauses", "words.adjectives")
 # "|A|, B, and C were taken"
 _LISTED: Final = re.compile(r"(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*,? and (?:[A-Z][\w’'-]* )+(?:[a-z]+ )*$")
 # "by B on May 3, |was"
 _CLOSED: Final = re.compile(r" (?:back )?by [^,;]{3,60}, (?:was|were|is|has been|had been|have been) (?:\w+ )?")
-# "retook A, |taken by B on May 3": a day of the aside
-_ASIDE: Final = re.compile(rf", {any_word('clauses', 'words.taken')} (?:[a-z]+ )?by [^,;]*$")
-_THAT: Final = re.compile(r",? that\b")
-_DATED_WITHIN: Final = 40
-"""Characters before a day among which the word stands that says what it is the day of."""
+_WHICH: Final = re.compile(r"(?<=\w )(?:that|which|who|whose)\b")
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
 
 
@@ -51,10 +40,10 @@ def attach(marks: Marks, events: list[Event]) -> None:
     _take_subject(marks, events)
     _point_back(marks, events)
     for road in marks.roads:
-        event = _event_at(marks, events, road.start)
+        event = event_at(marks, events, road.start)
         if event is not None and not marks.in_frame(road.start) and not marks.in_zone(road.start):
             event.roads.append(road)
-    _attach_days(marks, events)
+    attach_days(marks, events)
     _attach_units(marks, events)
 
 
@@ -71,7 +60,10 @@ def _attach_locations(marks: Marks, events: list[Event]) -> None:
         taker = _taker(marks, events, location, passive) if passive is not None else None
         if passive is not None and taker is not None and not _undoes(taker, passive):
             passive.places.append((location, hub))
-        event = taker or passive or _event_at(marks, events, location.start)
+        event = taker or passive or event_at(marks, events, location.start)
+        if event is not None and _is_of_object(marks, event, location):
+            last_end = location.end
+            continue
         if event is None or _modifies(marks, event, location, events):
             is_sector = event is None and location.relation in {"direction", "toward"}
             hub = location if (location.bearing or is_sector) and location.settlements else hub
@@ -95,18 +87,26 @@ def _passive_after(marks: Marks, events: list[Event], location: Location) -> Eve
     # "withdrew from A |and B was taken"
     goes_before = any(e.verb.start < location.start and e.action in MOVES for e in events)
     is_cut_off = goes_before and marks.is_cut_off(location.start, after.verb.start)
-    is_listed = location.is_object and _LISTED.match(between) is not None
+    is_listed = location.is_object and _LISTED.match(between) is not None and not _has_verb_before(marks, location)
     if is_reduced(marks, after.verb):
         # "near A and B, taken by C": the phrase is another deed's
         return after if between == ", " and (location.is_object or location.preposition == "of") else None
     return None if is_cut_off or (re.search(r"[;,]|\bthat\b", between) and not is_listed) else after
 
 
+def _has_verb_before(marks: Marks, location: Location) -> bool:
+    """Tell whether a phrase stands right behind a verb, whose object it is: "shelled |A|, and B was taken"."""
+    return any(
+        verb.takes_object and verb.end <= location.start and marks.flat[verb.end : location.start].isspace()
+        for verb in marks.verbs
+    )
+
+
 def _taker(marks: Marks, events: list[Event], location: Location, passive: Event) -> Event | None:
     """Return the deed whose object a phrase is in front of an aside: "B |retook A, captured by C", else null."""
     if not is_reduced(marks, passive.verb) or _CLOSED.match(marks.flat, passive.verb.end):
         return None
-    event = _event_at(marks, events, location.start)
+    event = event_at(marks, events, location.start)
     if event is None or event.action == "withdraw" or is_passive(marks, event.verb):
         return None
     return None if re.search(r"[;,]", marks.flat[event.verb.end : location.start]) else event
@@ -126,36 +126,6 @@ def _share_with_aside(marks: Marks, events: list[Event]) -> None:
             second.places = list(first.places)
 
 
-def _event_at(marks: Marks, events: list[Event], at: int) -> Event | None:
-    """Return the event that a phrase at an offset belongs to, else None: another frame or subject began in between."""
-    found = None
-    for event in events:
-        if event.verb.start <= at:
-            found = event
-    if found is None:
-        return None
-    if any(found.verb.start < frame.start <= at for frame in marks.frames):
-        return None
-    told = {event.verb.start for event in events}
-    skipped = [
-        verb
-        for verb in marks.verbs
-        if found.verb.end <= verb.start <= at
-        and (verb.kind == "skipped" or (verb.start not in told and marks.flat[verb.end : at].isspace()))
-    ]
-    if skipped and found.verb.kind != "skipped":
-        return None
-    if found.action == "withdraw" and _does_else(marks, found, at):
-        return None
-    return None if found.verb.kind == "did" and marks.is_cut_off(found.verb.start, at) else found
-
-
-def _does_else(marks: Marks, event: Event, at: int) -> bool:
-    """Tell whether "and" joins a verb that no list of deeds knows to one of leaving, before an offset."""
-    joined = _DOES_ELSE.finditer(marks.flat, event.verb.end, at)
-    return any((low := found["verb"]) in _PASTS or (low.endswith("ed") and low not in _ADJECTIVES) for found in joined)
-
-
 def _modifies(marks: Marks, event: Event, location: Location, events: list[Event]) -> bool:
     """Tell whether a verb only describes the subject ("forces operating near A advanced"): its place is a hub."""
     if event.verb.text.split()[-1] not in _DESCRIBING:
@@ -171,6 +141,12 @@ def _modifies(marks: Marks, event: Event, location: Location, events: list[Event
         return False
     event.dropped = True
     return True
+
+
+def _is_of_object(marks: Marks, event: Event, location: Location) -> bool:
+    """Tell whether a place only tells which object was meant: "struck a post in A |that controlled attacks on B|"."""
+    which = _WHICH.search(marks.flat, event.verb.end, location.start)
+    return which is not None and any(place.end <= which.start() for place, _ in event.places)
 
 
 def _borrow_from_side(marks: Marks, events: list[Event]) -> None:
@@ -265,76 +241,11 @@ def _point_back(marks: Marks, events: list[Event]) -> None:
             event.places = event.places or before
 
 
-def _attach_days(marks: Marks, events: list[Event]) -> None:
-    """Give each day to the last event before it; days of footage, statements and side clauses are no event days."""
-    for mention in marks.dates:
-        if marks.in_frame(mention.start) or marks.in_zone(mention.start):
-            continue
-        before = marks.flat[max(0, mention.start - _DATED_WITHIN) : mention.start]
-        # "and on June 11 |that": the day of what is said
-        if before.endswith("pre-") or _opens_content(marks, mention.end):
-            continue
-        event = _opened_by(marks, events, mention.start)
-        event = event or _event_at(marks, events, mention.start) or _sharing(marks, events, mention.start)
-        if event is None:
-            event = (
-                next((e for e in events if e.verb.start > mention.start), None)
-                if not events or mention.start < events[0].verb.start
-                else None
-            )
-        if event is None:
-            continue
-        if event.action in GAINS and _ASIDE.search(marks.flat, event.verb.end, mention.start):
-            continue
-        if re.search(r"\bsince $", before):
-            event.since = mention.first
-        elif event.days is None and (event.verb.text == "burning" or not _is_of_telling(marks, events, mention.start)):
-            event.days = (mention.first, mention.last)
-        if event.days and not _is_of_telling(marks, events, mention.start):
-            event.all_days.append((mention.start, mention.first, mention.last))
-    for first, second in itertools.pairwise(events):
-        # "attacked near A and near B but did not advance on May 3": the day holds for both
-        if first.days is None and second.verb.kind == "negative":
-            first.days = second.days
-
-
-def _opens_content(marks: Marks, at: int) -> bool:
-    """Tell whether what is said opens behind a day: "on June 11 |that B fell", but not "a strike on May 3 that hit"."""
-    that = _THAT.match(marks.flat, at)
-    return that is not None and marks.clauses[marks.clause_index(that.end() - 1)].role == "content"
-
-
-def _is_of_telling(marks: Marks, events: list[Event], at: int) -> bool:
-    """Tell whether a day is that of footage or a statement ("captured on May 3"), and not of a place captured then."""
-    told = _NOT_EVENT_DATE.search(marks.flat, max(0, at - _DATED_WITHIN), at)
-    if told is None:
-        return False
-    word = told.start("told")
-    return not any(event.verb.start <= word < event.verb.end and event.action in GAINS for event in events)
-
-
-def _opened_by(marks: Marks, events: list[Event], at: int) -> Event | None:
-    """Return the deed of the statement that a day opens, else null: "A fell on May 3; |on May 5 they took it back"."""
-    if _OPENS.search(marks.flat, 0, at) is None:
-        return None
-    after = next((event for event in events if event.verb.start > at), None)
-    return after if after is not None and ";" not in marks.flat[at : after.verb.start] else None
-
-
-def _sharing(marks: Marks, events: list[Event], at: int) -> Event | None:
-    """Return the deed before an offset whose subject goes on to do something else there: both are of that day."""
-    before = [event for event in events if event.verb.start <= at]
-    index = marks.clause_index(at)
-    if not before or marks.clause_index(before[-1].verb.start) != index - 1 or not marks.clauses[index].shares:
-        return None
-    return before[-1]
-
-
 def _attach_units(marks: Marks, events: list[Event]) -> None:
     """Give each unit to the next event whose subject it can be, else to the event it stands in."""
     for unit in marks.units:
         after = next((e for e in events if e.verb.start >= unit.end), None)
-        inside = _event_at(marks, events, unit.start)
+        inside = event_at(marks, events, unit.start)
         gap = marks.flat[unit.end : after.verb.start] if after is not None else ";"
         if after is not None and not re.search(r";|\bthat\b", gap):
             after.units.append(unit)

@@ -34,6 +34,7 @@ _OTHERS: Final = re.compile(
 _NAMED: Final = re.compile(r"[^,;.]{0,12}? ?(?:from|near|in|at|of|out of|toward|towards|into) (?:the )?[A-Z]")
 # "threw them back |at B": who came is beaten, wherever that was; "out of B" is another place
 _AT: Final = re.compile(r" (?:at|outside|before|near|to|in|short of) (?:the )?[A-Z]")
+_BACK: Final = (" back", " off")
 _AND: Final = re.compile(r"\band (?:(?:\w+ly|then|also|later|soon) )*$")
 # "withdrew from A |and took up positions at B": nothing was gained there
 _THEN: Final = re.compile(r"[^;:.]* and (?:(?:\w+ly|then|also|later|soon) )*")
@@ -70,7 +71,8 @@ def undo_lost(marks: Marks, events: list[Event]) -> None:
             continue
         if undone is None or (undone.re is _OTHERS and _is_own_deed(marks, event, undone.start())):
             continue
-        is_beaten_at = event.action == "advance" and undone.re is _OTHERS and _AT.match(marks.flat, undone.end())
+        is_back = undone.re is _OTHERS or (undone.re is _PASSIVE and undone[0].endswith(_BACK))
+        is_beaten_at = event.action == "advance" and is_back and _AT.match(marks.flat, undone.end())
         if not undone[0].endswith(",") and not is_beaten_at and _NAMED.match(marks.flat, undone.end()):
             continue
         if later and later[0].action in GAINS and later[0].verb.start < undone.start():

@@ -58,6 +58,13 @@ _FREED: Final = re.compile(r"(?:liberat|free|clear)\w*")
 _FREED_OF: Final = re.compile(r"(?:(?! and )[^,;.]){0,40}? (?:of|from) (?P<what>(?:\w+ ){0,2}\w+)")
 # "took the high ground in the talks": no name stands between, so no ground is meant
 _IN_ARENA: Final = re.compile(rf"(?: (?!in\b|at\b|of\b)[a-z-]+){{0,4}} (?:in|at|of) (?:[a-z-]+ ){{0,3}}?{_ARENAS}\b")
+# "the capture of A |was never planned"
+_NOUNS: Final = frozenset({*LOSSES, "of"})
+_MEANT: Final = re.compile(
+    r"[^,;:.]{2,60}? (?:(?:had|has|have) been|was|were|is|are|would be|will be|being)"
+    r" (?:(?:not|an?|the|one|\w+ly|ever|never|even|part|of|its|their|his) ){0,4}"
+    rf"{any_word('stance', 'unreal.meant')}\b"
+)
 _GOES: Final = re.compile(r"(?:reach|enter|advanc|arriv)\w*")
 _BEFORE_GOING: Final = re.compile(r"(?P<who>\w+)(?: (?:have|has|had|also|again|then|\w+ly))*\s*$")
 
@@ -94,8 +101,8 @@ def _is_under_condition(marks: Marks, verb: VerbPhrase) -> bool:
 def _is_in_passing(marks: Marks, verb: VerbPhrase) -> bool:
     """Tell whether a deed only tells which forces are meant: "the troops who seized A are resting"."""
     who = _WHO.search(marks.flat, 0, verb.start)
-    is_gain = verb.action in {*GAINS, "withdraw"}
-    return is_gain and who is not None and _CLEFT.search(marks.flat, 0, who.start()) is None
+    is_deed = verb.action in {*GAINS, "withdraw", "attack"}
+    return is_deed and who is not None and _CLEFT.search(marks.flat, 0, who.start()) is None
 
 
 def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
@@ -105,7 +112,13 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     "Seizing A is the goal", "may opt to stay and continue advancing", "the claimed seizure of A".
     """
     had = any(found.start() < verb.start < found.end() for found in _HAD.finditer(marks.flat))
-    if had or _is_in_passing(marks, verb) or _is_no_ground(marks, verb) or _is_subject(marks, verb):
+    if (
+        had
+        or _is_only_meant(marks, verb)
+        or _is_in_passing(marks, verb)
+        or _is_no_ground(marks, verb)
+        or _is_subject(marks, verb)
+    ):
         return True
     if frame is not None and not frame.vague and frame.evidence not in {"assessed", "geolocated"}:
         return False
@@ -119,6 +132,11 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
         or (not is_participle and _is_gerund(verb, clause, frame))
         or (_MODAL.search(clause) is not None and not verb.hedged and _PAST.match(verb.text) is None)
     )
+
+
+def _is_only_meant(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a noun's predicate is a plan, whoever asserts or denies it: "the capture of A |was planned"."""
+    return verb.text.split()[-1] in _NOUNS and _MEANT.match(marks.flat, verb.end) is not None
 
 
 def _is_subject(marks: Marks, verb: VerbPhrase) -> bool:

@@ -130,3 +130,32 @@ def test_channels_that_claim_without_that_are_not_the_publisher() -> None:
     text = "Russian channels claim the enemy has captured Lubny, but this is not confirmed."
     (report,) = read_reports(text, name="2025-06-12", voice="deepstate")
     assert {(claim.evidence, claim.claimant) for claim in find_claims(report)} == {("claimed", "Russian sources")}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant", "denier"),
+    [
+        ("The Russian MoD claimed that Russian forces seized Lubny, which Ukrainian officers continue to dispute.",
+         "Russian MoD", "Ukrainian military"),
+        ("The Russian MoD claimed that Russian forces seized Lubny. Kyiv dismissed the announcement as a joke.",
+         "Russian MoD", "Ukrainian official"),
+        ("Moscow said its troops had taken Lubny, but Ukraine denied it.", "Russian official", "Ukrainian official"),
+        ("Moscow said its troops had taken Lubny, but Ukraine has since rejected this.",
+         "Russian official", "Ukrainian official"),
+        ("A milblogger grumbled that the MoD had announced the capture of Lubny while Ukrainians still hold its centre.",
+         "Russian MoD", "Russian milbloggers"),
+        ("A milblogger complained that the MoD reported the capture of Lubny though Ukrainian troops still control half of it.",
+         "Russian MoD", "Russian milbloggers"),
+    ],
+)  # fmt: skip
+def test_who_finds_fault_with_a_claim_denies_it(text: str, claimant: str, denier: str) -> None:
+    (report,) = read_reports(f"Frontline Digest, June 12, 2025\n\n{text}", voice="isw")
+    told = [(claim.place, claim.evidence, claim.claimant, claim.denied_by) for claim in find_claims(report)]
+    assert told == [("Lubny", "denied", claimant, denier)]
+
+
+def test_what_a_claim_bears_out_is_the_texts_own() -> None:
+    text = "A milblogger claimed that Russian forces took Lubny, reinforcing indications that Russian forces entered Romny."
+    (report,) = read_reports(f"Frontline Digest, June 12, 2025\n\n{text}", voice="isw")
+    told = [(claim.place, claim.evidence, claim.claimant) for claim in find_claims(report)]
+    assert told == [("Lubny", "claimed", "Russian milbloggers"), ("Romny", "reported", "ISW")]
