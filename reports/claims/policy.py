@@ -1,5 +1,6 @@
 """Sentences that are quoted nowhere: they tell of Ukrainian positions, units or intentions."""
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -29,6 +30,9 @@ _AUXILIARIES: Final = 6
 _OBJECT_WITHIN: Final = 14
 _AIM_WITHIN: Final = 9
 _SUPPLY_WITHIN: Final = 12
+_FURTHER: Final = 2
+_KNOWN: Final = ("over", "neutral", "speaking", "sides", "leading")
+"""The lists of what tells nothing of a force that it stands beside."""
 _LONGEST: Final = 6_000
 """Letters of a sentence beyond which it is kept back unread: nobody can say what it tells."""
 
@@ -50,7 +54,9 @@ def tells_of_ukrainian_forces(sentence: str) -> bool:
         return True
     words = _WORD.findall(text.casefold().replace("’", "'"))
     languages = _CYRILLIC if _CYRILLIC_LETTER.search(text) else _LATIN
-    return any(_Reader(words, language).tells() for language in languages) or names_unit_at_work(text)
+    own = _LATIN[0] if languages is _LATIN else find_language(text)  # whose lists know what a text may tell
+    readers = (_Reader(words, one, is_own=own in {one, UNREAD}) for one in languages)
+    return any(reader.tells() for reader in readers) or names_unit_at_work(text)
 
 
 def hide_title(report: Report) -> Report:
@@ -95,6 +101,8 @@ def _phrases(language: str, name: str) -> dict[str, tuple[tuple[str, ...], ...]]
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in out.items()}
 
 
+_WHOLE: Final = frozenset({"places", "being", "between", "leading"})
+"""The lists of small words, which stand whole in an inflected language too."""
 _BEGINNING: Final = ("forces_alone", "sides", "posts", "planners", "aims", "formations", "supplying")
 """The lists of which a word has to begin a phrase where anything that is kept back begins."""
 
@@ -107,9 +115,11 @@ def _beginnings(language: str) -> frozenset[str]:
 class _Reader:
     """The words of a sentence, asked in one language; the order of its questions does not matter."""
 
-    def __init__(self, words: Sequence[str], language: str) -> None:
+    def __init__(self, words: Sequence[str], language: str, *, is_own: bool = True) -> None:
         self.words = words
         self.language = language
+        self.is_own = is_own
+        self.further = _FURTHER if language in _INFLECTED else 0
         self.keys = [word[:1] for word in words] if language in _INFLECTED else words
         self.same: Callable[[str, str], bool] = str.startswith if language in _INFLECTED else str.__eq__
 
@@ -117,9 +127,10 @@ class _Reader:
         """Return how many words from a place on are a phrase of a list, 0 where none is."""
         if not 0 <= at < len(self.words):
             return 0
+        same = str.__eq__ if name in _WHOLE else self.same  # "в" is no beginning of "відбили"
         for phrase in _phrases(self.language, name).get(self.keys[at], ()):
             here = self.words[at : at + len(phrase)]
-            if len(here) == len(phrase) and all(map(self.same, here, phrase)):
+            if len(here) == len(phrase) and all(map(same, here, phrase)):
                 return len(phrase)
         return 0
 
@@ -144,8 +155,12 @@ class _Reader:
     def _force(self, at: int) -> int:
         """Return where a Ukrainian force that begins at a place ends, 0 where none does."""
         if alone := self.at("forces_alone", at):
-            # "defenders of Siversk"
-            return at + alone + (self.words[at + alone - 1] == "of") if not self.at("others", at - 1) else 0
+            if self.at("others", at - 1):
+                return 0
+            last = at + alone + (self.words[at + alone - 1] == "of")  # "defenders of Siversk"
+            while more := self.at("forces", last):  # "украинские дроны"
+                last += more
+            return last
         if not self.at("sides", at):
             return 0
         for end in range(at + 1, min(at + 4, len(self.words))):
@@ -214,7 +229,7 @@ class _Reader:
 
     def _is_unknown(self, at: int) -> bool:
         """Tell whether something Ukrainian is named of which no list says that it tells nothing: that is kept back."""
-        if not _phrases(self.language, "neutral"):
+        if not self.is_own:
             return False
         end = self._force(at)
         if end:
@@ -223,11 +238,13 @@ class _Reader:
                 self.at("between", near) or self.words[near].endswith("ly")
             ):
                 near += 1
-            known = ("over", "neutral", "speaking", "sides")
-            return (
-                near < len(self.words) and not self._leads_on(near) and not any(self.at(name, near) for name in known)
-            )
-        if self.at("sides", at) and self.words[at] != "our":
+            if near >= len(self.words) or self._leads_on(near) or any(self.at(name, near) for name in _KNOWN):
+                return False
+            # where words stand in any order, what is told of a force may stand behind when and where
+            behind = range(near + 1, min(near + 1 + self.further, len(self.words)))
+            ahead = itertools.takewhile(lambda k: not self._leads_on(k), behind)
+            return not any(self.at("over", k) or self.at("speaking", k) for k in ahead)
+        if self.at("sides", at) and not self.at("ours", at):
             behind = [near for near in range(at + 1, min(at + 4, len(self.words))) if not self._leads_on(near)]
             return bool(behind) and not any(self.at("neutral", near) for near in behind)
         return False

@@ -10,6 +10,7 @@ from reports.annotate.core.read import Told, read_scene, read_statements
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import UNSPECIFIED, Grade, Holder
 from reports.annotate.core.statements.rebuttals import rebutting
+from reports.annotate.core.statements.statements import still_held
 from reports.annotate.core.times import Time, find_times, is_past, said_at, time_of
 from reports.annotate.core.vocabulary.words import key_of
 from reports.claim import Claim
@@ -35,14 +36,19 @@ def read_told(
     Return the claims of a sentence in a language of the core, unnamed; none for one that tells of no deed.
 
     `published` is the day from which "yesterday" and days without a year count. `following` is the sentence of the same
-    language behind it: where that says that this is untrue, its gains are denied and it tells nothing else.
+    language behind it: where that says that this is untrue, its gains are denied and it tells nothing else; where it
+    takes them back, there are none, and where it only says that nothing confirms them, they are claimed.
     `quoted_by` is whose words it is where it stands in a quotation of several sentences.
     """
     scene = read_scene(readable(sentence.text), language=language, voice=voice, told=told, quoted_by=quoted_by)
     times = find_times(scene, published=published)
     out: list[Claim] = []
     seen: set[tuple[object, ...]] = set()
-    for one in read_statements(scene, told):
+    statements = read_statements(scene, told)
+    behind = _read_behind(following, language=language, voice=voice, told=told) if statements and following else None
+    if behind is not None and following is not None and following.paragraph == sentence.paragraph:
+        statements = still_held(behind, statements)
+    for one in statements:
         if is_past(scene, one.at, times, published=published):
             continue
         names: Sequence[PlaceName | None] = one.names or [None]  # a road alone
@@ -51,13 +57,30 @@ def read_told(
             if key not in seen:
                 seen.add(key)
                 out.append(_dated(_claim(sentence, scene, one, name, one.grade), scene, one, times))
-    denier = _rebutting_before(following, language=language, voice=voice) if out and following else None
+    denier = rebutting(behind) if out and behind is not None else None
+    if behind is not None and denier is None and following is not None and following.paragraph == sentence.paragraph:
+        out = [_unsupported(claim, voice) for claim in out] if _only_doubts(behind) else out
     return out if denier is None else [_denied(claim, denier, voice) for claim in out if claim.action in GAINS]
 
 
-def _rebutting_before(following: Sentence, *, language: str, voice: Voice) -> str | None:
-    """Return who denies in a sentence what the one before it told; null where nobody does."""
-    return rebutting(read_scene(readable(following.text), language=language, voice=voice, told=Told()))
+def _read_behind(following: Sentence, *, language: str, voice: Voice, told: Told) -> Scene:
+    """Return the sentence behind, which may deny or undo what the one before it told."""
+    return read_scene(readable(following.text), language=language, voice=voice, told=replace(told))
+
+
+def _only_doubts(scene: Scene) -> bool:
+    """Tell whether a sentence only says that what was told before it is not confirmed."""
+    told = {"deed", "repel", "try", "fail", "speech", "speaker"}
+    doubts = any(span.kind == "doubt" for span in scene.spans)
+    return doubts and not scene.grounds.names and not any(span.kind in told for span in scene.spans)
+
+
+def _unsupported(claim: Claim, voice: Voice) -> Claim:
+    """Return a gain that nothing confirms: the publisher's own words on it are then no judgement."""
+    if claim.action not in GAINS or claim.evidence in {"denied", "geolocated"}:
+        return claim
+    claimant = UNSPECIFIED if claim.claimant == voice.claimant else claim.claimant
+    return replace(claim, evidence="claimed", confirmed=False, support="unsupported", claimant=claimant)
 
 
 def _denied(claim: Claim, denier: str, voice: Voice) -> Claim:

@@ -21,7 +21,9 @@ _STOPS: Final = frozenset({".", "!", "?", ";", ":", "—", "–"})
 _OPENING: Final = frozenset('«"“„')
 _CLOSING: Final = frozenset('»"”“')
 _DASHES: Final = frozenset({"-", "–", "—"})
-_TELLS: Final = frozenset({"speech", "claim_nouns", "according", "known", "deny", "doubt", "unlikely", "deed"})
+_TELLS: Final = frozenset(
+    {"speech", "claim_nouns", "according", "known", "deny", "doubt", "unlikely", "deed", "geolocated"}
+)
 _OF_ITS_OWN: Final = frozenset({"boast", "lie"})
 """Verbs of saying whose teller tells of deeds of its own."""
 _NOBODY: Final = Teller(UNSPECIFIED, "claimed", None)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from geo.vocabulary import GAINS
 from reports.annotate.core.holders import find_denier, find_holders
 from reports.annotate.core.phrases.clauses import find_clauses
 from reports.annotate.core.phrases.parties import find_parties
@@ -24,6 +25,8 @@ class Told:
 
     subject: Subject = field(default_factory=Subject)
     topic: PlaceName | None = None
+    gains: list[Statement] = field(default_factory=list)
+    """The gains that the sentence just before tells of."""
 
 
 def read_scene(text: str, *, language: str, voice: Voice, told: Told, quoted_by: Holder | None = None) -> Scene:
@@ -49,6 +52,7 @@ def read_scene(text: str, *, language: str, voice: Voice, told: Told, quoted_by:
     parties = tuple(p for p in parties if "nom" in p.cases or all(p.i != holder.by[0] for holder in holders))
     scene = Scene(words, spans, parties, grounds, clauses, holders, lexicon, voice, told.subject, denier)
     scene.is_quoted = quoted_by is not None
+    scene.gains_before = told.gains
     if voice.side is not None and not grounds.names:  # "Київ." opens an agency's news: where it was written
         scene.topic = told.topic
     return scene
@@ -63,6 +67,7 @@ def read_statements(scene: Scene, told: Told) -> list[Statement]:
     """Return the statements of a sentence in order, and remember who acted in it; none for one without a deed."""
     out = find_statements(scene)
     told.subject = scene.subject
+    told.gains = [one for one in out if one.action in GAINS]
     if scene.grounds.names:  # who names another place speaks of that
-        told.topic = find_topic(scene.words, scene.spans, scene.grounds)
+        told.topic = find_topic(scene.words, scene.spans, scene.grounds, scene.lexicon)
     return out

@@ -49,7 +49,7 @@ class Scene:
     A sentence with all that was found in it; `denier` is who is named as denying something, null where nobody is.
 
     `is_quoted` tells that it stands in a quotation of several sentences; `topic` is the place that a sentence before it
-    in the paragraph consists of.
+    in the paragraph consists of; `gains_before` are the gains of the sentence just before.
     """
 
     words: tuple[Word, ...]
@@ -64,6 +64,7 @@ class Scene:
     denier: str | None = None
     is_quoted: bool = False
     topic: PlaceName | None = None
+    gains_before: list[Statement] = field(default_factory=list)
 
     def within(self, clause: Clause, *kinds: str) -> list[Span]:
         """Return the spans of some kinds in a clause."""
@@ -101,6 +102,11 @@ class Scene:
         first = next((k for k in range(at, -1, -1) if texts[k] in _QUOTES | _CLOSING), None)
         last = next((k for k in range(at, len(texts)) if texts[k] in _CLOSING), None)
         return first is not None and last is not None and texts[first] in _QUOTES and last - first > _ONE_WORD
+
+    def is_set_apart(self, at: int) -> bool:
+        """Tell whether a word stands in quotation marks alone: "росіяни «взяли» А", by their own word only."""
+        texts = [word.text for word in self.words]
+        return 0 < at < len(texts) - 1 and texts[at - 1] in _QUOTES and texts[at + 1] in _CLOSING
 
     def speaks_for(self, at: int) -> Actor | None:
         """Return the side of who stands for a word, else the publisher's."""

@@ -79,10 +79,13 @@ def _weekday_at(words: Sequence[Word], i: int, told: Mapping[str, Any], publishe
     """Read "у понеділок" as the last one up to the publication, "у ніч на вівторок" with the day before it."""
     weekdays = told["calendar"]["weekdays"]
     number = next((int(day) for day, forms in weekdays.items() if words[i].key in forms), 0)
-    if not number or published is None or published.toordinal() < 10:
+    if not number or published is None or published.toordinal() < 20:
         return None
-    is_last = i > 0 and words[i - 1].key in told["calendar"]["last"]  # "last Thursday" of a Thursday is a week ago
-    day = published - timedelta(days=(published.isoweekday() - number) % 7 or 7 * is_last)
+    before = words[i - 1].key if i else ""
+    is_last = before in told["calendar"]["last"]  # "last Thursday" of a Thursday is a week ago
+    is_earlier = before in told["calendar"]["before_last"]
+    back = (published.isoweekday() - number) % 7 or 7 * (is_last or is_earlier)
+    day = published - timedelta(days=back + 7 * is_earlier)
     is_night = any(word.key in told["days"]["nights"] for word in words[max(0, i - 2) : i])
     return Spell(i, i + 1, day - timedelta(days=1) if is_night else day, day)
 
@@ -146,7 +149,9 @@ def _last_unit(words: Sequence[Word], i: int, names: Mapping[str, Any], publishe
     """Read "минулого місяця": the calendar month before."""
     if words[i + 1].key not in names["month"] or published is None:
         return None
-    last = published.replace(day=1) - timedelta(days=1) if published > date(1, 2, 1) else published
+    last = published
+    for _ in range(1 + (words[i].key in names["before_last"])):  # "позаминулого": the one before that
+        last = last.replace(day=1) - timedelta(days=1) if last > date(1, 2, 1) else last
     return Spell(i, i + 2, last.replace(day=1), last)
 
 

@@ -149,7 +149,7 @@ def _is_history(scene: Scene, at: int) -> bool:
 
 def time_of(scene: Scene, at: int, times: Sequence[Time]) -> Time | None:
     """Return when the deed at a word was done: a time of its clause, else the sentence's only one; null for none."""
-    told = [time for time in times if not is_of_saying(scene, time)]
+    told = [time for time in times if not is_of_saying(scene, time) and not is_of_footage(scene, time)]
     clause = clause_of(scene.clauses, at)
     near = [time for time in told if clause.i <= time.i < clause.j]
     if near:
@@ -163,9 +163,17 @@ def time_of(scene: Scene, at: int, times: Sequence[Time]) -> Time | None:
 
 def said_at(scene: Scene, at: int, times: Sequence[Time]) -> Time | None:
     """Return when the words with the deed at a word were said, null where that is not told."""
-    if scene.holder_at(at) is None:
-        return None
+    shown = next((time for time in times if is_of_footage(scene, time)), None)
+    if shown is not None or scene.holder_at(at) is None:
+        return shown
     return next((time for time in times if is_of_saying(scene, time)), None)
+
+
+def is_of_footage(scene: Scene, time: Time) -> bool:
+    """Tell whether a time is that of footage: "кадри від 13 березня"; what it shows was done before that."""
+    footage = scene.lexicon.stance["footage"]["of"]
+    words = {span.j for span in scene.spans if span.kind in {"footage", "geolocated"}}
+    return time.i > 1 and scene.words[time.i - 1].key in footage and time.i - 1 in words
 
 
 def is_of_saying(scene: Scene, time: Time) -> bool:

@@ -11,6 +11,7 @@ from reports.annotate.core.phrases.waters import is_water
 from reports.annotate.core.vocabulary.lexicon import Lexicon
 from reports.annotate.core.vocabulary.words import Word
 
+_OPENING: Final = frozenset('«"“„')
 _LONGEST: Final = 3
 _BACK: Final = 8
 """Words between a preposition and the name that it governs."""
@@ -87,11 +88,11 @@ def _may_be_name(reader: _Reader, i: int, *, inside: bool = False) -> bool:
     word = reader.words[i]
     if not word.is_name_like or not word.is_word or len(word.text) < 2:
         return False
-    if i and reader.words[i - 1].text in '«"“„' and not inside:
+    if i and reader.words[i - 1].text in _OPENING and not inside:
         return False
     known = {span.kind for k in range(max(0, i - 3), i + 1) for span in reader.at.get(k, ()) if span.j > i}
     if opens(reader.words, i):
-        known -= {"force", "unit"} if inside else set()
+        known -= {"force", "unit", "given"} if inside else {"given"}
         return not known
     if inside and word.key in reader.lexicon.place_words["not_names"]["behind_adjective"]:
         return is_adjective_like(reader.words[i - 1].key, reader.lexicon)
@@ -235,7 +236,8 @@ def _bare(reader: _Reader, name: PlaceName) -> PlaceName | None:
         return name
     if name.j < len(reader.words) and reader.words[name.j].text == ":":
         return replace(name, slot="topic")
-    befalls = any(span.kind == "deed" and span.form.mood == "passive" for span in reader.at.get(name.j, ()))
+    behind = name.j + (name.j < len(reader.words) and reader.words[name.j].text in _OPENING)  # "А «звільнено»"
+    befalls = any(span.kind == "deed" and span.form.mood == "passive" for span in reader.at.get(behind, ()))
     return name if befalls or _has_place_ending(reader, name.i, name.j) else None
 
 
@@ -301,7 +303,7 @@ def _walk_back(reader: _Reader, i: int) -> tuple[Span | None, str | None, bool, 
         word = reader.words[k]
         if word.is_word and not word.text[:1].isupper() and is_adjective_like(word.key, reader.lexicon):
             is_side = any(span.kind in {"side", "force"} and span.sort != "adjective" for span in ending)
-            if is_side or any(span.form.mood or span.kind == "deed" for span in ending):
+            if is_side or any(span.form.mood or span.kind in {"deed", "civil"} for span in ending):
                 break
             k -= 1
             continue

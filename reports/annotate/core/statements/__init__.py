@@ -1,5 +1,7 @@
 """
 What a sentence states: each deed with its actor, its places, how it ended and what its word is worth.
 
-May import scene and all below it. Reading order: actors, failures, where, doubts, grades, statements.
+May import scene and all below it.
+
+Reading order: subjects, actors, failures, persons, where, doubts, grades, statements.
 """

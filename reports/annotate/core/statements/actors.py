@@ -5,10 +5,11 @@ from typing import Any, Final
 
 from geo.vocabulary import GAINS, Actor
 from reports.annotate.core.phrases.clauses import Clause
-from reports.annotate.core.phrases.parties import Party, is_adjective_like, is_bare_subject, is_called
+from reports.annotate.core.phrases.parties import Party, is_adjective_like, is_called
 from reports.annotate.core.phrases.spans import Span
-from reports.annotate.core.scene import Scene, Subject
+from reports.annotate.core.scene import Scene
 from reports.annotate.core.stance import Holder, other, side_of
+from reports.annotate.core.statements.subjects import carried_side, find_gap, subject_of
 from reports.annotate.core.vocabulary.paradigms import CASES
 
 _AGENTLESS: Final[dict[tuple[Actor, str], str]] = {
@@ -36,26 +37,49 @@ def find_actor(
     side = _named_actor(scene, clause, deed, table)
     if side is not None and not _is_either(scene, clause, deed, table):
         return side, True
-    loser = _denies_loss(scene, table)
-    if loser is not None:
-        return other(loser), True
+    told = _told_by_denier(scene, clause, deed, table)
+    return (told, True) if told is not None else (_unnamed_actor(scene, clause, deed, table, action), False)
+
+
+def _unnamed_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any], action: str) -> Actor | None:
+    """Return whose deed is told of nobody: of who tells it, or as the publisher's side makes it; null for nobody's."""
     speaks_for = scene.speaks_for(deed.i)
     if speaks_for is None or table.get("by") == "nobody" or _is_either(scene, clause, deed, table):
-        return None, False
-    if _has_strange_subject(scene, clause, deed, action):
-        return None, False
+        return None
+    if _has_strange_subject(scene, clause, deed, action) or _is_of_who_holds(scene, deed):
+        return None
     holder = scene.holder_at(deed.i)
     if holder is not None and holder.side is not None and _is_holders_own(holder, deed, table, action):
-        return (other(holder.side) if table.get("agent") == "other" else holder.side), False
+        return other(holder.side) if table.get("agent") == "other" else holder.side
     by = table.get("by") or _AGENTLESS.get((speaks_for, deed.key if deed.key == "hit" else action))
-    return (side_of(by, speaks_for) if by else None), False
+    if holder is None and scene.is_set_apart(deed.i):
+        if scene.has("mocks", 0, len(scene.words)):
+            return None  # "«звільнено» вже вп'яте": nobody tells it as a fact
+        by = "enemy" if by == "own" else by  # "«звільнено» А": a word that only the other side would use
+    return side_of(by, speaks_for) if by else None
 
 
-def _denies_loss(scene: Scene, table: dict[str, Any]) -> Actor | None:
-    """Return the side of who denies a loss of nobody named, which is theirs: "Генштаб ВСУ отрицает потерю А"."""
-    if table.get("agent") != "other" or scene.denier is None:
+def _told_by_denier(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]) -> Actor | None:
+    """
+    Return whose deed of nobody named a side denies: its own loss, or the other side's gain.
+
+    "Генштаб ВСУ отрицает потерю А", "у Генштабі спростували взяття А".
+    """
+    denier = next((row.get("side") for row in scene.lexicon.speakers if row["claimant"] == scene.denier), None)
+    holder = scene.holder_at(deed.i)
+    if denier is None:
         return None
-    return next((row.get("side") for row in scene.lexicon.speakers if row["claimant"] == scene.denier), None)
+    is_loss = table.get("agent") == "other"
+    is_told = holder is not None and holder.side is not None  # "Б опровергли сообщения А о взятии": it is A's
+    is_gain = deed.sort == "noun" and not is_told and table["action"] in GAINS and table.get("by") != "own"
+    denies = any(span.key == "refute" for span in scene.within(clause, "deny"))
+    return other(denier) if is_loss or (is_gain and denies) else None
+
+
+def _is_of_who_holds(scene: Scene, deed: Span) -> bool:
+    """Tell whether a place under fire is said to be somebody's, whose fire it is then not: "А наша, но под огнём"."""
+    held = any(span.kind == "side" and span.key == "own" for span in scene.spans)
+    return deed.sort == "word" and scene.lexicon.deeds[deed.key]["action"] == "strike" and held
 
 
 def _is_either(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any]) -> bool:
@@ -216,7 +240,11 @@ def _names_a_stranger(scene: Scene, clause: Clause, deed: Span) -> bool:
 
 def _is_titled(span: Span) -> bool:
     """Tell whether a span names a person of no troops: a speaker, a president."""
-    return span.kind == "speaker" or (span.kind == "head" and span.key == "other" and "nom" in span.form.cases)
+    return (
+        span.kind == "speaker"
+        or (span.kind == "given" and "nom" in span.form.cases)
+        or (span.kind == "head" and span.key == "other" and "nom" in span.form.cases)
+    )
 
 
 def _is_governed(scene: Scene, clause: Clause, at: int) -> bool:
@@ -266,19 +294,6 @@ def owner_of(scene: Scene, deed: Span, table: dict[str, Any] | None = None) -> A
     return None
 
 
-def subject_of(scene: Scene, parties: Sequence[Party], deed: Span) -> Actor | None:
-    """Return the party that a verb agrees with, or that a noun's verb has: the first that is nominative."""
-    fits = [p for p in parties if "nom" in p.cases and not p.owns and scene.side(p) is not None]
-    if deed.sort == "verb" and deed.form.mood in {"past", "present"}:  # "захопили українські позиції"
-        fits = [p for p in fits if not any(s.kind == "thing" and p.i <= s.i < p.j for s in scene.spans)]
-    many = deed.form.many if deed.sort == "verb" and deed.form.mood in {"past", "present"} else None
-    if many is not None:
-        fits = [p for p in fits if p.many is None or p.many == many]
-    sure = [p for p in fits if "acc" not in p.cases or p.cases >= {"gen", "dat"}]
-    fits = sure or fits
-    return scene.side(fits[0]) if fits else None
-
-
 def _patient_other(
     scene: Scene, parties: Sequence[Party], deed: Span, table: dict[str, Any], *, loose: bool = False
 ) -> Actor | None:
@@ -288,53 +303,3 @@ def _patient_other(
     sides = [scene.side(p) for p in parties if p.i > deed.i or loose or table.get("takes") == "people"]
     found = next((side for side in sides if side is not None), None)
     return other(found) if found is not None else None
-
-
-def carried_side(scene: Scene, clause: Clause, deed: Span) -> Actor | None:
-    """Return who acted last in the paragraph, where the verb agrees and the clause names nobody else who acts."""
-    last = scene.subject
-    if deed.sort != "verb" or (last.many is not None and deed.form.many is not None and last.many != deed.form.many):
-        return None
-    return None if _names_another(scene, clause, last.side) else last.side
-
-
-def _names_another(scene: Scene, clause: Clause, side: Actor | None) -> bool:
-    """Tell whether a side that can only be who acts stands in a clause beside the one that is carried into it."""
-    sure = [p for p in scene.parties if clause.i <= p.i < clause.j and "nom" in p.cases and not p.owns]
-    if any("acc" not in p.cases and scene.side(p) not in {None, side} for p in sure):
-        return True
-    at: dict[int, list[Span]] = {}
-    for span in scene.spans:
-        at.setdefault(span.i, []).append(span)
-    return any(is_bare_subject(scene.words, at, span, scene.lexicon) for span in scene.within(clause, "side"))
-
-
-def remember_subject(scene: Scene, clause: Clause) -> None:
-    """Keep the side that acts in a clause for the sentences after it; of two that act in one, neither is kept."""
-    if find_gap(scene, clause) is not None:
-        scene.subject = Subject()
-        return
-    fits = [p for p in scene.parties if clause.i <= p.i < clause.j and "nom" in p.cases and not p.owns]
-    for party in fits[:1]:
-        side = scene.side(party)
-        scene.subject = Subject(side, party.many) if side is not None else scene.subject
-
-
-def find_gap(scene: Scene, clause: Clause) -> Party | None:
-    """
-    Return who did the deed of a clause at its last places without a verb of their own: "ворог зайняв А, а наші — Б".
-
-    A dash stands right behind them, or a word that turns ("а") right before and a place, or its preposition, behind.
-    """
-    turns = scene.lexicon.stance["links"]["turns"]
-    deeds = [span.i for span in scene.within(clause, "deed") if span.sort == "verb"]
-    starts = {span.i for span in scene.within(clause, "relation", "bearing")} | {name.i for name in scene.grounds.names}
-    for party in scene.parties:
-        if not (clause.i < party.i < clause.j and "nom" in party.cases and not party.owns and party.j < clause.j):
-            continue
-        before, behind = scene.words[party.i - 1], scene.words[party.j]
-        is_dash = behind.text in {"—", "–", "-"} and (before.text == "," or before.key in turns)
-        is_sure = "acc" not in party.cases or party.cases == _ALL  # "уразив А, а позиції ворога біля Б": no "who"
-        if (is_dash or (is_sure and before.key in turns and party.j in starts)) and any(at < party.i for at in deeds):
-            return party
-    return None

@@ -9,7 +9,8 @@ from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import other
-from reports.annotate.core.statements.actors import carried_side, find_actor, given_side, owner_of, subject_of
+from reports.annotate.core.statements.actors import find_actor, given_side, owner_of
+from reports.annotate.core.statements.subjects import carried_side, subject_of
 from reports.annotate.core.vocabulary.lexicon import NOT_LET
 
 _NO_VICTIMS: Final = frozenset({"relation", "bearing", "time", "plain", "join", "means", "side", "force"})

@@ -1,16 +1,12 @@
 """What a statement is worth: who stands for it, and whether the sentence denies it."""
 
 from dataclasses import replace
-from typing import Final
 
 from geo.vocabulary import CONFIRMING, GAINS
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import UNSPECIFIED, Grade
 from reports.annotate.core.statements.doubts import is_supposed
 from reports.annotate.core.statements.rebuttals import ends_of_rebuttals
-
-_OPENING: Final = frozenset('«"“„')
-_CLOSING: Final = frozenset('»"”“')
 
 
 def grade_statement(scene: Scene, one: Statement) -> Statement | None:
@@ -25,19 +21,13 @@ def grade_statement(scene: Scene, one: Statement) -> Statement | None:
         grade = Grade("claimed", claimant, "unsupported")
     elif holder is not None:
         grade = Grade(holder.evidence, holder.claimant, None)
-    elif one.action in GAINS and (scene.has("hearsay", 0, len(scene.words)) or _is_set_apart(scene, one.at)):
+    elif one.action in GAINS and (scene.has("hearsay", 0, len(scene.words)) or scene.is_set_apart(one.at)):
         grade = Grade("claimed", "Russian sources" if one.actor == "russian" else "Ukrainian sources", None)
     else:
         grade = _own(scene, one)
     if grade.evidence in CONFIRMING and is_supposed(scene, one.at):
         grade = replace(grade, evidence="reported")
     return replace(one, grade=grade)
-
-
-def _is_set_apart(scene: Scene, at: int) -> bool:
-    """Tell whether the word of a deed stands in quotation marks alone: "росіяни «взяли» А", by their own word only."""
-    texts = [word.text for word in scene.words]
-    return 0 < at < len(texts) - 1 and texts[at - 1] in _OPENING and texts[at + 1] in _CLOSING
 
 
 def _denied(scene: Scene, one: Statement) -> Grade | None:

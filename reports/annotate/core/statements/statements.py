@@ -7,7 +7,7 @@ from reports.annotate.core.phrases.clauses import Clause
 from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
-from reports.annotate.core.statements.actors import find_actor, find_gap, remember_subject
+from reports.annotate.core.statements.actors import find_actor
 from reports.annotate.core.statements.doubts import is_open
 from reports.annotate.core.statements.failures import (
     fail_earlier,
@@ -19,6 +19,7 @@ from reports.annotate.core.statements.failures import (
 )
 from reports.annotate.core.statements.grades import grade_statement
 from reports.annotate.core.statements.nouns import is_going_on, is_only_named
+from reports.annotate.core.statements.subjects import find_gap, remember_subject
 from reports.annotate.core.statements.undone import read_undone
 from reports.annotate.core.statements.where import (
     assign_names,
@@ -39,6 +40,8 @@ def find_statements(scene: Scene) -> list[Statement]:
             undo_advances(out)
         else:
             undone = read_undone(scene, clause, number, out)
+            if undone is None and not out:
+                undone = read_undone(scene, clause, number, list(scene.gains_before))
             out += _read_clause(scene, clause, number, before=out) if undone is None else undone
         remember_subject(scene, clause)
     out = [one for one in out if one.actor is not None and not is_open(scene, one.at)]
@@ -48,6 +51,23 @@ def find_statements(scene: Scene) -> list[Statement]:
     for one in out:
         take_roads(scene, one)
     return [one for one in out if one.names or one.roads] or place_at_hub(scene, out)
+
+
+def still_held(scene: Scene, before: list[Statement]) -> list[Statement]:
+    """
+    Return the statements of the sentence before without the gains that this one takes back before it names a place.
+
+    "Ворог зайшов у А. Але його вибили.": whatever else is told, they are not held.
+    """
+    left = [one for one in before if one.action in GAINS]
+    for number, clause in enumerate(scene.clauses):
+        if any(clause.i <= name.i < clause.j for name in scene.grounds.names):
+            break
+        if is_wiped_out(scene, clause):
+            undo_advances(left)
+        elif read_undone(scene, clause, number, left) is None:
+            _read_clause(scene, clause, number, before=left)
+    return [one for one in before if one.action not in GAINS or any(one is other for other in left)]
 
 
 def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Statement]) -> list[Statement]:

@@ -6,7 +6,8 @@ from geo.vocabulary import GAINS
 from reports.annotate.core.phrases.clauses import Clause
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
-from reports.annotate.core.statements.actors import subject_of
+from reports.annotate.core.stance import other
+from reports.annotate.core.statements.subjects import subject_of
 
 _UNSURE: Final = ("negation", "unable", "fail", "try", "unreal", "irrealis", "asks", "maybe", "past")
 _AFTER: Final = frozenset({"relation", "bearing", "time", "plain", "join", "side", "force"})
@@ -27,14 +28,16 @@ def read_undone(scene: Scene, clause: Clause, number: int, before: list[Statemen
     if verb is None or names or not gains or scene.within(clause, *_UNSURE):
         return None
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
-    who = subject_of(scene, parties, verb)
     table = scene.lexicon.deeds.get(verb.key, {})
+    who = subject_of(scene, parties, verb)
+    if table.get("agent") == "other":  # "але ЗСУ його втратили"
+        who = other(who) if who is not None else None
     expels = table.get("takes") == "people"
     takes = table.get("action") == "seize" or verb.kind == "repel"
     returns = verb.lemma.split()[0] in scene.lexicon.stance["taken_back"]["verbs"]
     if not expels and not (takes and (returns or who is not None)):
         return None
-    if who is None and not expels and not clause.is_contrast:
+    if who is None and not expels and not returns and not clause.is_contrast:
         return None
     undone = [one for one in gains if who is None or one.actor != who]
     if not undone:

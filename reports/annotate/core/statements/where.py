@@ -9,8 +9,8 @@ from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.phrases.roads import ROAD
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
+from reports.annotate.core.statements.persons import is_of_a_noun, is_person, taken_with
 
-_SHORT: Final = 3
 _NEAR: Final = 6
 """Words behind a verb within which a name without a preposition is its object."""
 
@@ -32,7 +32,9 @@ def assign_names(
             continue
         if _hangs_on(scene, name, left_out):
             continue  # what is only named has its own place: "під час штурму А ворог втратив роту"
-        if _is_person(scene, deeds, name):
+        if is_person(scene, deeds, name):
+            taken = taken_with(clause, deeds, name)
+            statements[:] = [one for one in statements if one.at not in taken]
             continue
         takers = [one for one in statements if _accepts(scene, by_at.get(one.at), one, name, suffers=suffers)]
         if not takers:
@@ -61,20 +63,6 @@ def _hangs_on(scene: Scene, name: PlaceName, left_out: set[int]) -> bool:
     return any(i < name.group <= j + 2 for i, j in told.items()) if name.slot == "relation" else False
 
 
-def _is_person(scene: Scene, deeds: list[Span], name: PlaceName) -> bool:
-    """Tell whether a name right beside a verb is somebody: "взяли Петренка", but "взяли село Петренка"."""
-    if name.slot not in {"object", "bare"} or not name.text.endswith(
-        tuple(scene.lexicon.place_words["goals"]["persons"])
-    ):
-        return False
-    verbs = [s for s in deeds if s.sort == "verb" and (s.j == name.of or (name.slot == "bare" and s.i == name.j))]
-    return any(
-        verb.form.mood in {"past", "present", "base"}
-        or (verb.form.mood == "passive" and not scene.words[verb.i].key.endswith(scene.lexicon.not_of_persons))
-        for verb in verbs
-    )
-
-
 def split_parts(one: Statement) -> list[Statement]:
     """Return a seizure as two where only part of some of its places was taken: "звільнено А та частину Б"."""
     parts = [name for name in one.names if name.is_part]
@@ -95,7 +83,7 @@ def _accepts(scene: Scene, deed: Span | None, one: Statement, name: PlaceName, *
     is_object = deed is not None and deed.sort == "verb" and 0 < name.group - deed.j <= _NEAR
     if name.slot == "bare" and deed is not None and deed.j <= name.i and _has_own_say(scene, name):
         return False
-    if name.slot == "bare" and is_object and _is_of_a_noun(scene, name):
+    if name.slot in {"bare", "settlement"} and is_object and is_of_a_noun(scene, name):
         return False
     if name.slot == "bare":
         by_key = {
@@ -131,20 +119,6 @@ def _is_object_ahead(scene: Scene, deed: Span | None, name: PlaceName) -> bool:
     subjects = {k for party in scene.parties if "nom" in party.cases for k in range(party.i, party.j)}
     between = set(range(name.j, deed.i))
     return bool((between | {deed.j}) & subjects) and between <= fill | subjects
-
-
-def _is_of_a_noun(scene: Scene, name: PlaceName) -> bool:
-    """Tell whether a noun that the lexicon lacks stands right before a name, which is its: "взяв лікаря А"."""
-    at = name.group - 1
-    word = scene.words[at]
-    known = any(span.i <= at < span.j and span.kind != "civil" for span in scene.spans) or at in scene.grounds.taken
-    before = scene.words[at - 1]
-    if before.is_word and len(before.key) <= _SHORT:
-        return False  # "під контроль А", "с боем А"
-    if known or not word.is_word or not word.text.islower() or len(word.key) <= _SHORT:
-        return False
-    is_other = is_adjective_like(word.key, scene.lexicon) or word.key.endswith(scene.lexicon.adverbs)
-    return not is_other and not word.key.endswith(scene.lexicon.verb_endings)
 
 
 def _has_own_say(scene: Scene, name: PlaceName) -> bool:

@@ -106,13 +106,14 @@ _SIDES: Final = {
     "ordinals": "ordinal",
     "peoples": "people",
     "things": "thing",
+    "given": "given",
 }
 """The kinds of words of troops and people; the other tables tell sides."""
 _STANCES: Final = (
     *("negation", "unreal", "past", "after", "deny", "doubt", "hearsay", "geolocated"),
     *("unlikely", "maybe", "almost", "except", "that", "about", "known", "plain"),
     *("only", "goes_on", "done", "with_it", "recalls", "when", "which", "despite", "irrealis", "wiped_out", "cries"),
-    *("costs", "lasts", "fiction", "unsaid", "partly"),
+    *("costs", "lasts", "fiction", "unsaid", "partly", "mocks", "footage"),
 )
 
 

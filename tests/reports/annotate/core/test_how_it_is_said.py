@@ -114,3 +114,30 @@ def test_whoever_is_only_called_something_and_what_would_be_is_no_gain(voice: st
 )
 def test_whoever_let_or_was_let_and_whoever_is_known(voice: str, text: str, found: tuple[str, str]) -> None:
     assert [one[:2] for one in read(text, voice)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "evidence"),
+    [
+        ("deepstate", "Геолоковані кадри свідчать, що ворог узяв Лубни.", "geolocated"),
+        ("deepstate", "На геолокованих знімках видно, що ворог просунувся біля Лубен.", "geolocated"),
+        ("own", "Геолоцированная съёмка показывает, что противник вошёл в Лубны: россияне взяли Лубны.", "geolocated"),
+        ("own", "На геопривязанных кадрах видно, что российские войска взяли Лубны.", "geolocated"),
+        ("general_staff", "Геолоковані кадри свідчать, що ворог узяв Лубни.", "reported"),
+        ("deepstate", "Кадри свідчать, що ворог узяв Лубни.", "claimed"),
+    ],
+)
+def test_geolocated_footage_in_front_of_that_is_the_publishers_own(voice: str, text: str, evidence: str) -> None:
+    assert {found[2] for found in read(text, voice)} == {evidence}
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        (UK, "Лубни наші, але під обстрілом."),
+        (RU, "Лубны формально наши, хотя и под огнём."),
+        (RU, "Под огнём Лубны, но город наш."),
+    ],
+)
+def test_whose_fire_a_place_is_under_is_not_guessed_from_whose_it_is(voice: str, text: str) -> None:
+    assert read(text, voice) == []

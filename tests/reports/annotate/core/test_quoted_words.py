@@ -60,3 +60,28 @@ def test_we_in_quotation_marks_are_those_who_say_it(voice: str, text: str, actor
 )
 def test_what_stands_outside_the_marks_is_the_publishers(voice: str, text: str, actor: str) -> None:
     assert [(c.actor, c.action) for c in read(text, voice)] == [(actor, "seize")]
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        (UK, "Лубни «звільнено» вже втретє за тиждень."),
+        (UK, "«Визволено» Лубни, удесяте."),
+        (RU, "Посёлок Лубны «освобождён» в который раз."),
+        (RU, "Лубны снова «освобождены»."),
+    ],
+)
+def test_what_is_mocked_is_nobodys(voice: str, text: str) -> None:
+    assert read(text, voice) == []
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "actor", "claimant"),
+    [
+        (UK, "Лубни «звільнено».", R, "Russian sources"),
+        (UK, "Росіяни втретє «звільнили» Лубни.", R, "Russian sources"),
+        (RU, "Лубны «освобождены».", U, "Ukrainian sources"),
+    ],
+)
+def test_the_other_sides_word_is_its_claim(voice: str, text: str, actor: str, claimant: str) -> None:
+    assert [(c.actor, c.evidence, c.claimant) for c in read(text, voice)] == [(actor, "claimed", claimant)]

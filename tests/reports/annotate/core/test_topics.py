@@ -42,6 +42,9 @@ def test_a_place_alone_is_the_topic(voice: str, text: str, found: tuple[str, ...
         (UK, "Київ. Наші просунулися."),
         ("news", "Торське. Війська РФ просунулися."),
         (RU, "Малиновка. Наши заняли соседний посёлок."),
+        (RU, "Ахмат. Наши взяли посёлок."),
+        (UK, "Азов. Наші зайняли село."),
+        (UK, "Чорне море. Наші вибили ворога з села."),
     ],
 )
 def test_what_is_not_the_topic_is_not_taken(voice: str, text: str) -> None:
