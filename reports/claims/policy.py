@@ -241,8 +241,8 @@ class _Reader:
             if near >= len(self.words) or self._leads_on(near) or any(self.at(name, near) for name in _KNOWN):
                 return False
             # where words stand in any order, what is told of a force may stand behind when and where
-            behind = range(near + 1, min(near + 1 + self.further, len(self.words)))
-            ahead = itertools.takewhile(lambda k: not self._leads_on(k), behind)
+            further = range(near + 1, min(near + 1 + self.further, len(self.words)))
+            ahead = itertools.takewhile(lambda k: not self._leads_on(k), further)
             return not any(self.at("over", k) or self.at("speaking", k) for k in ahead)
         if self.at("sides", at) and not self.at("ours", at):
             behind = [near for near in range(at + 1, min(at + 4, len(self.words))) if not self._leads_on(near)]

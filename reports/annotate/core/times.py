@@ -16,6 +16,10 @@ _OLD: Final = timedelta(days=60)
 """What a text dates earlier than this before it was published is told as the past."""
 
 
+_WHOLE_YEAR: Final = timedelta(days=300)
+"""What is dated to some day of a longer stretch than this is no news."""
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """
@@ -124,6 +128,8 @@ def is_past(scene: Scene, at: int, times: Sequence[Time], *, published: date | N
     time = time_of(scene, at, times)
     if time is None:
         return _is_recalled(scene, at)
+    if time.first is not None and time.last is not None and time.last - time.first > _WHOLE_YEAR:
+        return True  # "за рік захопив А": some day of a year is no news
     return time.is_long_ago or (published is not None and time.last is not None and published - time.last > _OLD)
 
 

@@ -7,6 +7,7 @@ from reports.annotate.core.scene import Scene
 
 _ENDS = frozenset({".", "!", "?", "…"})
 _QUOTES = frozenset('«»"“”„')
+_DASHES = frozenset("—–-")
 _CLOSE = 6
 """Words behind a film or a novel within which what it tells begins."""
 _STRONG = frozenset(";:—–")
@@ -41,13 +42,21 @@ def _is_asked(scene: Scene, at: int) -> bool:
 
 
 def _is_cried(scene: Scene, at: int) -> bool:
-    """Tell whether the deed at a word stands in quotation marks that somebody unknown cries: "«А взято!» — кричали"."""
+    """Tell whether a deed stands in quotation marks that somebody unknown cries or nobody says."""
     texts = [word.text for word in scene.words]
     first = next((k for k in range(at, -1, -1) if texts[k] in _QUOTES), None)
     last = next((k for k in range(at, len(texts)) if texts[k] in _QUOTES), None)
-    if first is None or last is None or not any(s.kind == "cries" and not first < s.i < last for s in scene.spans):
+    if first is None or last is None:
         return False
     outside = [s for s in scene.spans if not first < s.i < last]
+    dash = next((k for k in range(last + 1, min(last + 3, len(texts))) if texts[k] in _DASHES), None)
+    # "«А взято» — смішно": nobody is told to say it
+    is_said = any(s.kind == "speech" for s in outside) or any(
+        scene.words[k].key.endswith(scene.lexicon.any_verb) for k in range(last, len(texts))
+    )
+    is_mocked = dash is not None and first <= 1 and not is_said
+    if not is_mocked and not any(s.kind == "cries" for s in outside):
+        return False
     return not any(s.kind in {"speaker", "media"} or (s.kind == "side" and s.key != "arms") for s in outside)
 
 

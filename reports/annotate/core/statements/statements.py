@@ -230,9 +230,9 @@ def _is_thrown_back(scene: Scene, clause: Clause, deed: Span, names: list[PlaceN
     """Tell whether a clause only says that those who attacked before were driven back, or left: "але відійшли"."""
     takes = scene.lexicon.deeds[deed.key].get("takes")
     leaves = deed.key == "withdraw" or (scene.lexicon.deeds[deed.key].get("from") and clause.is_contrast)
-    if leaves and not names and deed.sort == "verb":
-        return any(party.i < clause.i for party in scene.parties)
     told = any(clause.i <= party.i < clause.j for party in scene.parties)
+    if leaves and not names and deed.sort == "verb":
+        return any(party.i < clause.i for party in scene.parties) or (clause.is_contrast and not told)
     return takes == "people" and deed.form.mood == "passive" and not names and not told
 
 

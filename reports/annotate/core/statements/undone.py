@@ -52,9 +52,12 @@ def _is_done_to_it(scene: Scene, verb: Span) -> bool:
     """Tell whether "it" or "them" stands beside a verb and owns nothing behind it."""
     if verb.sort != "verb" or verb.form.mood not in {"past", "present"}:
         return False
-    for at in (verb.i - 1, verb.j):
+    before = verb.i - 1
+    while before > 0 and scene.has("plain", before, before + 1):  # "його звідти вибили"
+        before -= 1
+    for at in (before, verb.j):
         if 0 <= at < len(scene.words) and scene.words[at].key in scene.lexicon.stance["pronouns"]["words"]:
-            return at == verb.i - 1 or _owns_nothing(scene, at + 1)
+            return at == before or _owns_nothing(scene, at + 1)
     return False
 
 

@@ -1,5 +1,6 @@
 """Words of a sentence in any alphabet, with the key under which the lexicon knows them."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -26,8 +27,10 @@ class Word:
 
     @property
     def is_name_like(self) -> bool:
-        """Whether it begins with a capital and is no abbreviation."""
-        return self.text[:1].isupper() and not (len(self.text) > 1 and self.text[1].isupper())
+        """Whether it begins with a capital and is no abbreviation: "ЗСУ", "БпЛА"."""
+        if not self.text[:1].isupper() or self.text[1:2].isupper():
+            return False
+        return not any(one.islower() and two.isupper() for one, two in itertools.pairwise(self.text))
 
     @property
     def is_word(self) -> bool:

@@ -110,7 +110,7 @@ def test_a_claim_that_the_sentence_rejects_is_denied(voice: str, text: str, clai
 @pytest.mark.parametrize(
     ("text", "grade"),
     [
-        ("Російський Генштаб хизується взяттям Лубен.", (R, "claimed", "Russian sources")),
+        ("Російський Генштаб хизується взяттям Лубен.", (R, "claimed", "Russian MoD")),
         ("Генштаб повідомляє, що ворог захопив Лубни.", (R, "reported", "Ukrainian General Staff")),
         ("«Ворог узяв Лубни!» — гукнув хтось у рацію.", (R, "claimed", "unspecified")),
         ("Уточнено: ворог захопив Лубни.", (R, "assessed", "DeepState")),
