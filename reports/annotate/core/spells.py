@@ -15,6 +15,8 @@ _SEVERAL: Final = (3, 9)
 _LONG: Final = timedelta(days=60)
 """How long ago what is told without a date is told as the past."""
 _FIRST_YEAR: Final = 2014
+_EARLIEST, _NO_YEAR = 1000, 2100
+"""What a number of four digits behind a month or beside "year" can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def _months_of(key: str, names: Mapping[str, Any]) -> tuple[int, int] | None:
 def _year_at(words: Sequence[Word], at: int, names: Mapping[str, Any]) -> int | None:
     """Return the year that a word is: behind a month, before "year", or with the ending of one."""
     digits, _, ending = words[at].key.partition("-")
-    if len(digits) != 4 or not digits.isdigit() or int(digits) < _FIRST_YEAR or not digits.startswith("20"):
+    if len(digits) != 4 or not digits.isdigit() or not _EARLIEST <= int(digits) < _NO_YEAR:
         return None
     before = words[at - 1].key if at else ""
     is_named = _months_of(before, names) is not None or _is_year_word(words, at + 1, names)

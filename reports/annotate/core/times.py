@@ -45,8 +45,7 @@ def find_times(scene: Scene, *, published: date | None) -> list[Time]:
         if found is not None:
             out.append(found)
         i = max(i + 1, found.j if found is not None else 0)
-    if published is not None:
-        out += _relative(scene, published)
+    out += _relative(scene, published)
     taken = {k for time in out for k in range(time.i, time.j)}
     out += [
         Time(spell.i, spell.j, spell.first, spell.last, is_long_ago=spell.is_long_ago)
@@ -107,14 +106,16 @@ def _day(year: int | None, month: int, number: int, published: date | None) -> d
     return day_near(month, number, published) if published is not None else None
 
 
-def _relative(scene: Scene, published: date) -> list[Time]:
-    """Return the days that words tell from the report's own: "вчора", "за минулу добу"."""
+def _relative(scene: Scene, published: date | None) -> list[Time]:
+    """Return the days that words tell from the report's own: "вчора", "за минулу добу"; without it only whole years."""
     out = []
     for span in scene.spans:
         if span.kind != "time":
             continue
         first, last = (int(part) for part in span.key.split())
-        if (published - date.min).days >= first:
+        if published is None:
+            out += [Time(span.i, span.j, None, None, is_long_ago=True)] if first > _WHOLE_YEAR.days else []
+        elif (published - date.min).days >= first:
             out.append(Time(span.i, span.j, published - timedelta(days=first), published - timedelta(days=last)))
     return out
 

@@ -11,7 +11,9 @@ from reports.annotate.core.vocabulary.lexicon import Lexicon
 from reports.annotate.core.vocabulary.words import Word
 
 _STRONG: Final = frozenset({";", ":", "—", "–"})
-_PREDICATES: Final = frozenset({"deed", "repel", "try", "fail", "unable", "speech", "predicates", "deny", "doubt"})
+_PREDICATES: Final = frozenset(
+    {"deed", "repel", "try", "fail", "unable", "speech", "predicates", "deny", "doubt", "wiped_out"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,20 @@ from reports.annotate.core.vocabulary.paradigms import Form
 from reports.annotate.core.vocabulary.words import Word
 
 _NAMES: Final = frozenset(
-    {"side", "speaker", "force", "unit", "not_name", "region", "geolocated", "capital", "media", "time", "given"}
+    {
+        "side",
+        "speaker",
+        "force",
+        "unit",
+        "not_name",
+        "region",
+        "geolocated",
+        "capital",
+        "media",
+        "time",
+        "given",
+        "stranger",
+    }
 )
 """Kinds that a word with a capital inside a sentence can be: a village called East is no point of the compass."""
 _ONE_OF: Final = frozenset({"deed", "repel", "try", "fail", "unable", "speech", "predicates", "deny", "doubt"})

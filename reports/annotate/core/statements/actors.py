@@ -33,12 +33,24 @@ _GOVERNS: Final = frozenset(
 def find_actor(
     scene: Scene, clause: Clause, deed: Span, table: dict[str, Any], action: str
 ) -> tuple[Actor | None, bool]:
-    """Return who did a deed, and whether the sentence itself names them."""
+    """Return who did a deed, and whether the sentence itself names them; an army of no side here is nobody."""
+    if any(_is_army_of(scene, span) for span in scene.within(clause, "stranger")):
+        return None, False
     side = _named_actor(scene, clause, deed, table)
     if side is not None and not _is_either(scene, clause, deed, table):
         return side, True
     told = _told_by_denier(scene, clause, deed, table)
     return (told, True) if told is not None else (_unnamed_actor(scene, clause, deed, table, action), False)
+
+
+def _is_army_of(scene: Scene, stranger: Span) -> bool:
+    """Tell whether another state acts by its army, or acts itself: "сирийская армия", "талибы"."""
+    if stranger.sort == "noun":
+        return bool({"nom", "ins"} & stranger.form.cases) or not stranger.form.cases
+    heads = [
+        s for s in scene.spans if s.i == stranger.j and s.sort == "noun" and (s.kind == "force" or s.key == "arms")
+    ]
+    return any({"nom", "ins"} & head.form.cases for head in heads)
 
 
 def _unnamed_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, Any], action: str) -> Actor | None:
@@ -49,6 +61,9 @@ def _unnamed_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, An
     if _has_strange_subject(scene, clause, deed, action) or _is_of_who_holds(scene, deed):
         return None
     holder = scene.holder_at(deed.i)
+    is_by_some = holder is not None and holder.side is None and scene.has("media", 0, deed.i)
+    if is_by_some and table.get("agent") == "other":
+        return None  # "киевские каналы признают потерю А": whose loss, channels of nobody's side do not say
     if holder is not None and holder.side is not None and _is_holders_own(holder, deed, table, action):
         return other(holder.side) if table.get("agent") == "other" else holder.side
     by = table.get("by") or _AGENTLESS.get((speaks_for, deed.key if deed.key == "hit" else action))

@@ -83,7 +83,8 @@ def _taken_from(scene: Scene, repel: Span, names: list[PlaceName]) -> list[Place
 
 def _stopped(scene: Scene, parties: list[Party], repel: Span, names: list[PlaceName], number: int) -> list[Statement]:
     """Read who was stopped where: "зупинили ворога біля А"; without a place or a party it is nothing."""
-    stopped = [p for p in parties if "acc" in p.cases and "nom" not in p.cases and scene.side(p) is not None]
+    case = "dat" if repel.lemma.startswith(tuple(scene.lexicon.stance["rebuffs"]["verbs"])) else "acc"
+    stopped = [p for p in parties if case in p.cases and "nom" not in p.cases and scene.side(p) is not None]
     places = [name for name in names if name.slot == "relation"]
     if not stopped or not places:
         return []

@@ -82,6 +82,7 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     if fail is not None:
         return read_failed(scene, clause, number, fail, deeds, names, before)
     tries = [s for s in scene.within(clause, "try") if not _is_negated(scene, clause, s)]
+    tries = [s for s in tries if not scene.has("unreal", clause.i, s.i)]  # "нехай спробують"
     out = []
     for deed in deeds:
         if _is_unreal(scene, clause, deed) or (not tries and _is_aim(scene, clause, deed)):
@@ -91,7 +92,8 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
             undo_gains(scene, clause, before)
             continue
         table = scene.lexicon.deeds[deed.key]
-        if table["action"] not in {"strike", "attack"} and (_is_civil(scene, clause) or _flees(scene, clause, deed)):
+        is_of_none = _is_civil(scene, clause) or _flees(scene, clause, deed) or _flies(scene, clause)
+        if table["action"] not in {"strike", "attack"} and is_of_none:
             continue
         action: Action = table["action"]
         goes_on = action == "seize" and is_going_on(scene, clause, deed)
@@ -151,6 +153,13 @@ def _is_civil(scene: Scene, clause: Clause) -> bool:
 def _flees(scene: Scene, clause: Clause, deed: Span) -> bool:
     """Tell whether those who leave a place are a people, not its army: "українці виїхали з А"."""
     return deed.key in {"exit", "flee"} and bool(scene.within(clause, "people"))
+
+
+def _flies(scene: Scene, clause: Clause) -> bool:
+    """Tell whether those who act in a clause are weapons: drones that come to a town take no ground there."""
+    actors = [p for p in scene.parties if clause.i <= p.i < clause.j and "nom" in p.cases and not p.owns]
+    means = [span.i for span in scene.within(clause, "means") if span.sort == "noun"]
+    return bool(actors) and all(any(p.i <= at < p.j for at in means) for p in actors)
 
 
 def _is_unreal(scene: Scene, clause: Clause, deed: Span) -> bool:
@@ -213,7 +222,7 @@ def _has_means(scene: Scene, clause: Clause) -> bool:
     """Tell whether an attack was made by a weapon: with one, or one is its subject."""
     subject = next((p for p in scene.parties if clause.i <= p.i < clause.j and "nom" in p.cases), None)
     return any(
-        span.sort == "word" or (subject is not None and subject.i <= span.i < subject.j)
+        span.sort == "word" or span.form.cases == {"ins"} or (subject is not None and subject.i <= span.i < subject.j)
         for span in scene.within(clause, "means")
     )
 

@@ -135,6 +135,8 @@ def shape_statement(scene: Scene, clause: Clause, one: Statement, deeds: list[Sp
     leaves = scene.lexicon.deeds[deed.key].get("from") if deed is not None else None
     if leaves is not None:
         left = [name for name in one.names if name.relation == "from"]
+        if left and not one.is_named and one.actor != scene.voice.side:
+            return None  # "вийшли з А усі": nobody says that it was the other side
         if left:
             one.action, one.names = leaves, left
         elif one.action == leaves:

@@ -107,6 +107,7 @@ _SIDES: Final = {
     "peoples": "people",
     "things": "thing",
     "given": "given",
+    "strangers": "stranger",
 }
 """The kinds of words of troops and people; the other tables tell sides."""
 _STANCES: Final = (
