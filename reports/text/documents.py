@@ -23,6 +23,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*(?:\[\d+\])*$")
 _MARKS: Final = re.compile(r"\*+|(?<!\w)[_#`~]+|[_#`~]+(?!\w)")
 """Marks of Markdown, which say how a heading looks; one between letters is part of a name."""
 
+_YEAR_WORD: Final = re.compile(r"\s?(?:г\.|р\.|года|року)(?=[)\]]*$)")
 _HEADER_LINES: Final = 8
 _WORD: Final = r"[^\W\d_a-zа-яёіїєґ][\w’'ʼ-]*"
 _NO_PLACE: Final = r"(?!(?:In|On|At|By|From|Near|Since|Until|After|У|В|На|З|С|Від|До|Після|После|Под|Під) )"
@@ -141,13 +142,14 @@ def states_date(head: list[str]) -> bool:
     >>> states_date(["Front report, 3 May 2024"]), states_date(["It rained on 3 May 2024 in Lubny."])
     (True, False)
     """
-    closing = [line for line in head if not _SENTENCE_END.search(line)]
+    lines = [_YEAR_WORD.sub("", line) for line in head]
+    closing = [line for line in lines if not _SENTENCE_END.search(line)]
     return any(line.rstrip(")").endswith(found[0]) for line in closing for found in DATE.finditer(line[:160]))
 
 
 def _stated_date(head: list[str]) -> date | None:
     """Return the first full date of the head that stands alone, closes a title line, or is that of a dateline."""
-    for line in head:
+    for line in (_YEAR_WORD.sub("", one) for one in head):  # "(на 14 марта 2025 г.)" closes no sentence
         dateline = _DATELINE.match(line)
         if dateline is not None and (day := parse_date(dateline["date"])) is not None:
             return day

@@ -27,6 +27,7 @@ _ABBREVIATION: Final = re.compile(
     r"|(?<![\w])(?:н\.\s?п|нп|смт|пгт|вул|просп|обл|р-н|ім|им|ул|пос|дер|тис|тыс|млн|млрд|напр|т\.\s?зв|т\.\s?н|[мспхг]))\.$"
 )
 _OPENS: Final = re.compile(rf"\s*{_SIGN}")
+_CLOSES: Final = re.compile(rf"{_SIGN}\s*$")
 _LABEL: Final = re.compile(r"[ \t]*([A-Z][A-Za-z]+(?: [A-Za-z()]+){0,6}):(?=\s)")
 _TAKEAWAYS: Final = re.compile(r"key\s+takeaways?", re.IGNORECASE)
 
@@ -108,6 +109,7 @@ def _lines(text: str, block: _Block) -> Iterator[tuple[int, int, bool]]:
         before = text[run_start:run_end].rstrip() if run_start >= 0 else ""
         starts_upper = text[first:last].lstrip()[:1].isupper()
         breaks = bool(bullet) or not before or before.endswith(":") or _OPENS.match(text, first, last) is not None
+        breaks = breaks or _CLOSES.search(before) is not None
         breaks = breaks or (starts_upper and len(before.rsplit("\n", 1)[-1]) < 0.6 * longest)
         if breaks:
             if run_start >= 0:

@@ -272,7 +272,9 @@ def _is_negated(scene: Scene, clause: Clause, span: Span) -> bool:
         return False
     if span.sort != "noun" and span.form.mood:
         return any(span.i - 2 <= s.i < span.i for s in words)
-    return any(scene.words[s.i].key in {"не", "немає", "нет", "без", "ані", "ни"} for s in words)
+    near = {s.i for s in words if span.i - 2 <= s.i < span.i}
+    keys = {scene.words[s.i].key for s in words if s.i in near or scene.words[s.i].key != "без"}
+    return not keys.isdisjoint({"не", "немає", "нет", "без", "ані", "ни"})  # "обстріл А, без постраждалих" was one
 
 
 def _is_in_phrase(scene: Scene, negation: Span) -> bool:

@@ -35,9 +35,8 @@ def read_undone(scene: Scene, clause: Clause, number: int, before: list[Statemen
     expels = table.get("takes") == "people"
     takes = table.get("action") == "seize" or verb.kind == "repel"
     returns = verb.lemma.split()[0] in scene.lexicon.stance["taken_back"]["verbs"]
-    if not expels and not (takes and (returns or who is not None)):
-        return None
-    if who is None and not expels and not returns and not clause.is_contrast:
+    is_undone = not _is_from_a_part(scene, clause) if expels else takes and (returns or who is not None)
+    if not is_undone:
         return None
     undone = [one for one in gains if who is None or one.actor != who]
     if not undone:
@@ -46,6 +45,13 @@ def read_undone(scene: Scene, clause: Clause, number: int, before: list[Statemen
     if who is None or expels or len(undone) > 1 or len(undone[0].names) != 1:
         return []
     return [Statement("seize", who, list(undone[0].names), verb.i, "seize", number, is_named=True)]
+
+
+def _is_from_a_part(scene: Scene, clause: Clause) -> bool:
+    """Tell whether a clause says from what somebody was driven, and that is not the place itself: "з села"."""
+    behind = [span.j for span in scene.within(clause, "relation") if span.key == "from"]
+    whole = {s.i for s in scene.spans if s.kind == "back" or (s.kind == "carrier" and s.key == "settlement")}
+    return any(at not in whole for at in behind if at < clause.j)
 
 
 def _is_done_to_it(scene: Scene, verb: Span) -> bool:

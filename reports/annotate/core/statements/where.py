@@ -11,6 +11,7 @@ from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.statements.persons import is_of_a_noun, is_person, taken_with
 
+_DASHES: Final = frozenset("—–-")
 _NEAR: Final = 6
 """Words behind a verb within which a name without a preposition is its object."""
 
@@ -99,12 +100,22 @@ def _accepts(scene: Scene, deed: Span | None, one: Statement, name: PlaceName, *
         is_fronted = (
             deed is not None and deed.sort == "verb" and deed.form.many is True and name.j == deed.i and is_whole
         ) or _is_object_ahead(scene, deed, name)
-        by_action = {"strike": suffers or is_passive, "seize": is_passive or is_object or is_told_of or is_fronted}
+        is_counted = one.action == "strike" and _is_counted_at(scene, deed, name)
+        by_action = {
+            "strike": suffers or is_passive or is_counted,
+            "seize": is_passive or is_object or is_told_of or is_fronted,
+        }
         return by_key.get(one.key, by_action.get(one.action, False))
     if name.slot == "topic":
         return False
     needs_object = one.key in {"lose", "fall", "leave"} and not (one.key == "lose" and one.is_part)
     return not needs_object or name.slot in {"object", "settlement"}
+
+
+def _is_counted_at(scene: Scene, deed: Span | None, name: PlaceName) -> bool:
+    """Tell whether a dash and a number stand between a place and the noun of strikes: "А — 14 обстрілів"."""
+    between = [word.text for word in scene.words[name.j : deed.i]] if deed is not None and deed.sort == "noun" else []
+    return len(between) == 2 and between[0] in _DASHES and between[1].isdigit()
 
 
 def _is_object_ahead(scene: Scene, deed: Span | None, name: PlaceName) -> bool:
@@ -173,6 +184,9 @@ def _shaped_seizure(scene: Scene, clause: Clause, one: Statement, deed: Span) ->
 def _shaped_control(one: Statement, objects: list[Span]) -> Statement | None:
     """Read whose control went over: of a place, of a part near it, or of no ground at all: "над танками біля А"."""
     held = [name for name in one.names if name.word in {"над", "за"} or name.slot != "relation"]
+    is_beside = all(name.relation == "near" or name.bearing is not None for name in one.names)
+    if one.key == "control" and one.names and not held and (is_beside or any(s.key == "part" for s in objects)):
+        one.action = "advance"  # "взят под контроль опорный пункт у А"
     if one.key == "lose_control" and one.names and not held:
         if not any(span.key == "part" for span in objects):
             return None
