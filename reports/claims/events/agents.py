@@ -60,6 +60,8 @@ _CLEARED_OF: Final = re.compile(
 # what is taken is the other side's: "seized Ukrainian positions"
 _HELD_BY: Final = re.compile(rf" (?:\w+ ){{0,2}}?{any_of(_NOUNS['held'])}\b")
 _SIDES: Final = re.compile(r"\b(Russian|Ukrainian|enemy)\b")
+# what is taken again was one's own
+_AGAIN: Final = re.compile(r"re(?:captur|t(?:ook|ak)|gain)")
 _LOSS_OF: Final = "loss of"
 _LIBERATION_OF: Final = "liberation of"
 _NOUNS_OF: Final = ("capture of", "seizure of", "fall of", _LOSS_OF, _LIBERATION_OF)
@@ -98,7 +100,8 @@ def actor_of(
         return side_of(named[1]), False
     if verb.action == "strike":
         return _striker(marks, verb, frame), False
-    return last or ("russian", False)
+    again = marks.side if frame is None and _AGAIN.match(verb.text) else None
+    return last or (again or "russian", False)
 
 
 def _subject_of(marks: Marks, verb: VerbPhrase, frame: Frame | None, floor: int) -> ActorMention | None:

@@ -4,10 +4,11 @@ import re
 from typing import Final
 
 from geo.vocabulary import MOVES
-from reports.annotate.document import Marks
+from reports.annotate.document import Marks, is_passive
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import any_word, pattern_of, words_of
+from reports.text.tokens import words_in
 
 _SETTINGS: Final = any_word("stance", "unreal.settings")
 # "took A during manoeuvres", "In the opera, troops seize A"
@@ -25,6 +26,16 @@ _WRITTEN: Final = re.compile(
 _ABROAD: Final = re.compile(
     rf"\b(?:in|across|inside|near|of) (?:the )?(?:[a-z-]+(?:ern)? )?"
     rf"(?:{any_word('places', 'never.abroad')}|{any_word('stance', 'unreal.lands')})\b"
+)
+# "conquered Warsaw": no place of this war
+_OBJECT_ABROAD: Final = re.compile(
+    rf"\s+(?:the city of )?(?:{any_word('stance', 'unreal.cities')}|{any_word('stance', 'unreal.lands')})\b"
+)
+# "captured A on camera", "took A offline"
+_TAKES: Final = ("captur", "took", "taken", "taking", "seiz")
+_MANNER: Final = re.compile(
+    rf"[^,;:.]{{3,60}}? (?:{any_word('stance', 'unreal.manners')}"
+    rf"|(?:in|on) (?:[a-z-]+ ){{0,3}}?{any_word('stance', 'unreal.pictures')})\b"
 )
 # "reached an agreement", "entered a contract", "advanced funds"
 _NO_GROUND: Final = re.compile(
@@ -50,9 +61,16 @@ _ONE_OF: Final = re.compile(
     r"(?:^|[,;] |\b(?:that|and|but) )(?:[Tt]he|[Aa]n?|[Oo]ne) (?:Russian|Ukrainian) (?:[a-z-]+ )?(?P<who>[a-z-]+)"
     r"(?: (?:has|have|had|also|again|then|\w+ly))*\s*$"
 )
+_ONE_DID: Final = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne) (?:Russian|Ukrainian) (?:[a-z-]+ )?(?P<who>[a-z-]+)"
+    rf" (?:(?:has|have|had|also|again|then|\w+ly) )*(?:\w+ed|{any_word('clauses', 'words.irregular')})\b"
+)
 _FORCES: Final = (
     words_of("sides", "words.things") | words_of("sides", "words.moved") | words_of("sides", "nouns.told_apart")
 ) | (words_of("sides", "nouns.attacks") | words_of("stance", "words.forces") | words_of("stance", "unreal.one_force"))
+_MARKS_OF_FORCE: Final = words_of("stance", "break_in.forces") | words_of("stance", "passing.subjects")
+_ARTICLE: Final = re.compile(r"\W*(?:[Tt]he|[Aa]n?) (?=[a-z\d])")
+_AGAIN: Final = re.compile(r"(?:liberat|free|re(?:captur|t(?:ook|ak)|gain))")
 _BREAKS_IN: Final = ("broke into", "broken into")
 _BREAKING: Final = pattern_of("stance", "break_in.forces")
 _FLEES: Final = pattern_of("sides", "peoples.leaving")
@@ -87,11 +105,14 @@ def is_at_no_front(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
         or _SET_BEFORE.match(marks.flat[: verb.start]) is not None
         or _WRITTEN.match(marks.flat[: verb.start]) is not None
         or _ABROAD.search(marks.flat, clause.start, clause.end) is not None
+        or _OBJECT_ABROAD.match(marks.flat, verb.end) is not None
+        or (verb.text.startswith(_TAKES) and _MANNER.match(marks.flat, verb.end) is not None)
         or _NO_GROUND.match(marks.flat, verb.end) is not None
         or _NO_FORCE.search(marks.flat, clause.start, verb.start) is not None
         or _is_foreign(marks, verb, marks.scope_start(verb.start))
         or _NOT_YET.search(marks.flat, clause.start, verb.start) is not None
         or _is_of_no_force(marks, verb)
+        or (frame is None and _is_of_something_else(marks, verb))
         or _is_burglary(marks, verb)
         or _is_flight_of_people(marks, verb)
     )
@@ -106,11 +127,34 @@ def _is_foreign(marks: Marks, verb: VerbPhrase, start: int) -> bool:
 def _is_of_no_force(marks: Marks, verb: VerbPhrase) -> bool:
     """Tell whether one who is no soldier acts, or something is moved that holds no ground."""
     one = _ONE_OF.search(marks.flat, 0, verb.start)
-    who = one["who"] if one is not None else ""
+    who = one["who"] if one is not None else _shared_subject(marks, verb)
     if who and who not in _FORCES and not who.startswith("counter") and not who.endswith("s"):
         return True
     thing = _OWN_THING.match(marks.flat, verb.end) if verb.text.startswith("advanc") else None
     return thing is not None and not set(thing["what"].split()) & (_FORCES | _GROUND)
+
+
+def _shared_subject(marks: Marks, verb: VerbPhrase) -> str:
+    """Return the noun of one who did something else before: "a Russian |firm| bought A and took B"; else empty."""
+    if not marks.clauses[marks.clause_index(verb.start)].shares:
+        return ""
+    told = _ONE_DID.match(marks.flat, marks.scope_start(verb.start), verb.start)
+    return told["who"] if told is not None else ""
+
+
+def _is_of_something_else(marks: Marks, verb: VerbPhrase) -> bool:
+    """
+    Tell whether a text that takes a side tells of a subject of neither: "the heat wave seized A", "the garrison left".
+
+    Who frees a place or takes one again is of its own side.
+    """
+    start = marks.scope_start(verb.start)
+    if marks.side is None or is_passive(marks, verb) or _ARTICLE.match(marks.flat, start) is None:
+        return False
+    if any(start <= one.start < verb.start for one in marks.actors):
+        return False
+    is_force = bool(words_in(marks.flat[start : verb.start]) & (_FORCES | _MARKS_OF_FORCE))
+    return not (is_force and _AGAIN.match(verb.text))
 
 
 def _is_burglary(marks: Marks, verb: VerbPhrase) -> bool:

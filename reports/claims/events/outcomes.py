@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from geo.vocabulary import GAINS, Actor
+from geo.vocabulary import GAINS, Action, Actor
 from reports.annotate.document import Marks, is_passive
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.sides import other_side
@@ -17,6 +17,10 @@ _ALL_OF: Final = re.compile(
     r"\W*(?:(?:all|most|both|each|none) of )?(?:which|them|these|those|the (?:attacks|assaults|attempts))\b"
 )
 _FLAG: Final = re.compile(r"^(?:rais|plant)\w+ .*flags?$")
+_HELD: Final = re.compile(rf"\b{any_word('deeds', 'seen.held_before')}\b")
+_MIDST: Final = ("cent", "heart", "middle")
+_UNDER: Final = re.compile(r"(?:is|are|was|were) (?:\w+ )*?(?:under|in)\b")
+_ANEW: Final = re.compile(rf"\b{any_word('deeds', 'seen.anew')}\b")
 _THEMSELVES: Final = ("themselves", "himself")
 _BACK: Final = re.compile(r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those|all|both|most)\b)")
 _THROWN_BACK: Final = re.compile(
@@ -50,7 +54,9 @@ def settle_outcomes(marks: Marks, events: list[Event]) -> None:
         if event.action == "withdraw" and _RELIEVED.match(marks.flat, event.verb.end):
             event.action = "other"
         if _FLAG.search(event.verb.text) and event.frame is not None and event.frame.evidence == "geolocated":
-            event.action = "seize"
+            event.action = _flagged(marks, event)
+        if event.action == "seize" and event.actor == "ukrainian" and _only_stands(marks, event):
+            event.action = "other"
         if event.action in GAINS and _is_infiltration(marks, event):
             event.action = "other"
     for first, second in itertools.pairwise(events):
@@ -67,6 +73,23 @@ def settle_outcomes(marks: Marks, events: list[Event]) -> None:
         # "shows ... striking, indicating that ...": what is shown is the ground of the claim, not one of its own
         if any(event.verb.start < start for start in grounds):
             event.dropped = True
+
+
+def _flagged(marks: Marks, event: Event) -> Action:
+    """Return what a placed flag tells: the place is taken, or its edge, or nothing where that side held it before."""
+    if _HELD.search(marks.flat, event.verb.end):
+        return "other"
+    parts = [name.part or location.part for location, _ in event.places for name in location.names or (None,) if name]
+    is_edge = bool(parts) and all(part and not part.startswith(_MIDST) for part in parts)
+    return "advance" if is_edge else "seize"
+
+
+def _only_stands(marks: Marks, event: Event) -> bool:
+    """Tell whether a place is Ukraine's and no word says that it was not: "A is under full Ukrainian control"."""
+    if _UNDER.match(event.verb.text) is None:
+        return False
+    clause = marks.clauses[marks.clause_index(event.verb.start)]
+    return _ANEW.search(marks.flat, clause.start, clause.end) is None
 
 
 def settle_by_label(text: str, events: Iterable[Event], label: str | None) -> None:
