@@ -200,7 +200,7 @@ def _read_marks(
         *find_frames(flat, dates=dates, previous=previous, asides=apart),
     ]
     # "reports that A fell are false, B holds it": the reports say nothing about B
-    frames = [f if f.until is None else replace(f, until=reach_end(clauses, f.at)) for f in frames]
+    frames = [f if f.until is None else replace(f, until=min(f.until, reach_end(clauses, f.at))) for f in frames]
     frames += find_framings(flat, clauses=clauses, frames=frames, dates=dates, deeds=[verb.start for verb in verbs])
     frames = [recall_speaker(f, flat, known) for f in frames] if known else frames
     frames = fold_frames(sorted(frames, key=lambda frame: frame.at), clauses)

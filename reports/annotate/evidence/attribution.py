@@ -70,6 +70,7 @@ _SHOWING: Final = frozenset(
 )
 _CLAIM_THAT: Final = re.compile(r"(?: on [A-Z]\w+ \d+(?: (?:and|to) \d+)?)? that\b")
 _FALSELY: Final = re.compile(rf"\b{any_word('evidence', 'falsely')}\s+(?:\w+\s+)?$")
+_CONTRARY: Final = re.compile(r"\b[Cc]ontrary to\b|^\W*(?:Despite|In spite of)\b")
 _TURN: Final = re.compile(r";|\b(?:but|while|whereas|although|though|however|yet)\b")
 _SHOWN: Final = re.compile(rf"\b(?:[Gg]eolocat\w+|[Ee]vidence|(?i:{any_of(_LEX['footage'])}))\b")
 _SAID_FALSELY: Final = re.compile(rf"\s+{any_word('evidence', 'falsely')}\b(?=(?: on [^,;]{{1,40}})?,? that\b)")
@@ -249,7 +250,10 @@ def _speech_frame(
         return replace(said, evidence=UNSAID) if is_unsaid else said
     whose, denier = refuted
     speaker = None if denier is OWN else denier
-    return replace(said, evidence="denied", claimant=whose, support="contradicted", speaker=speaker, denier=denier)
+    # "contrary to claims that A fell, |B was attacked": that is not denied
+    until = (text.find(",", end) if text.find(",", end) > 0 else len(text)) if _CONTRARY.search(words) else None
+    denied = replace(said, evidence="denied", claimant=whose, support="contradicted", until=until)
+    return replace(denied, speaker=speaker, denier=denier)
 
 
 def _going_on(text: str, match: re.Match[str], begin: int, last: Frame) -> Frame:

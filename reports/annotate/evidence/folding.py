@@ -21,7 +21,7 @@ def fold_frames(frames: Sequence[Frame], clauses: Sequence[Clause]) -> list[Fram
     """
     out: list[Frame] = []
     for frame in frames:
-        outer = _governing(frame, out, clauses)
+        outer = _governing(frame, out, clauses) or _beside(frame, out)
         if outer is not None and frame.evidence in _SHOWN and outer.holder.side != "isw":
             # what somebody says that footage shows is that somebody's word
             told = outer.evidence if outer.evidence in {"denied", UNSAID} else "shown"
@@ -47,7 +47,18 @@ def _governing(frame: Frame, before: Sequence[Frame], clauses: Sequence[Clause])
     if not clauses or at is None:
         return None
     clause = clauses[clause_at(clauses, at)]
+    if clause.role == "ground" and clause.parent is not None:
+        # "A said that, |contrary to B's claims that"
+        clause = clauses[clause.parent]
     if clause.role != "content" or clause.parent is None:
         return None
     above = clauses[clause.parent]
     return next((o for o in before if o.verb is not None and above.start <= o.verb < above.end), None)
+
+
+def _beside(frame: Frame, before: Sequence[Frame]) -> Frame | None:
+    """Return the frame of who speaks beside what the text itself denies, else None: "contrary to claims, A said"."""
+    if frame.denier is not OWN:
+        return None
+    told = (o for o in before if o.verb is None and o.start == o.at <= frame.start and o.holder.side != "isw")
+    return next((o for o in told if o.evidence not in {"denied", UNSAID}), None)

@@ -20,7 +20,7 @@ _VERBS: Final = sorted(words_of("evidence", "beside") | words_of("framing", "wor
 _SHOWS: Final = frozenset({"confirms", "shows", "indicates", "suggests"})
 _JESTING: Final = words_of("framing", "words.jesting")
 _WHEN: Final = (
-    r"(?: (?:early |late )?(?:on|in|overnight|during"
+    r"(?: (?:early |late )?(?:on|in|by|through|overnight|during"
     r"|to(?! (?:have|be)\b)|via|at|from|when|over|me|us|him|her|them|reporters|journalists|"
     r"earlier|today|yesterday|later|again|separately|as well)"
     r"\b[^,;:.—–]{0,70})?"

@@ -18,7 +18,7 @@ _NOUN: Final = (
     r"(?:forces|troops|units?|armor|vehicles?|tanks?"
     r"|servicemembers|servicemen|soldiers|elements|fighters|personnel|mercenaries|infantry|militants"
     r"|infantrymen|paratroopers|marines|operators|crews|aviation|artillery|detachments?|groups?|teams?|drones?|rockets?|shells?|partisans|formations"
-    r"|brigades?|regiments?|divisions?|battalions?|corps|army|armies|military|command|Army|Corps|Brigade|Regiment|Battalion|Division|defenders|columns?|missiles|aircraft|units)"
+    r"|brigades?|regiments?|divisions?|battalions?|corps|army|armies|military|command|Army|Corps|Brigade|Regiment|Battalion|Division|defenders|columns?|missiles|aircraft|units|ones)"
 )
 _ACTOR: Final = Pattern(
     rf"(?P<elements>\b(?:[Uu]nspecified |[Ll]ikely |[Rr]eportedly )?(?:(?:infantry|assault|artillery|drone"

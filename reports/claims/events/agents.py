@@ -33,7 +33,7 @@ _THEIRS: Final = re.compile(
 # who speaks of "troops" and names no side means his own: "Bondar said troops had left A"
 _BARE: Final = re.compile(
     rf"(?:^|\bthat|,)?\s*(?:the |some |all )?{any_of(_NOUNS['bare'])}"
-    r"(?: (?:have|has|had|also|then|\w+ly))* (?:\w+ed (?:and|then) )?$"
+    r"(?: (?:have|has|had|been|were|was|being|also|then|\w+ly))* (?:\w+ed (?:and|then) )?$"
 )
 _WHOSE_ATTACK: Final = re.compile(
     r"(?:[a-z-]+ ){0,2}?([Rr]ussian|[Uu]krainian) (?:[\w-]+ ){0,2}?"

@@ -27,6 +27,7 @@ _LISTED: Final = re.compile(r"(?:, [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*,? and 
 # "by B on May 3, |was"
 _CLOSED: Final = re.compile(r" (?:back )?by [^,;]{3,60}, (?:was|were|is|has been|had been|have been) (?:\w+ )?")
 _WHICH: Final = re.compile(r"(?<=\w )(?:that|which|who|whose)\b")
+_MAY: Final = re.compile(r"\b(?:may|might|could|would|will|can)\b")
 _DESCRIBING: Final = frozenset({"operating", "fighting", "advancing", "attacking", "operate"})
 
 
@@ -146,7 +147,10 @@ def _modifies(marks: Marks, event: Event, location: Location, events: list[Event
 def _is_of_object(marks: Marks, event: Event, location: Location) -> bool:
     """Tell whether a place only tells which object was meant: "struck a post in A |that controlled attacks on B|"."""
     which = _WHICH.search(marks.flat, event.verb.end, location.start)
-    return which is not None and any(place.end <= which.start() for place, _ in event.places)
+    if which is None:
+        return False
+    is_open = _MAY.search(marks.flat, which.end(), location.start) is not None
+    return is_open or any(place.end <= which.start() for place, _ in event.places)
 
 
 def _borrow_from_side(marks: Marks, events: list[Event]) -> None:

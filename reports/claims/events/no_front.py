@@ -71,6 +71,16 @@ _FORCES: Final = (
 _MARKS_OF_FORCE: Final = words_of("stance", "break_in.forces") | words_of("stance", "passing.subjects")
 _ARTICLE: Final = re.compile(r"\W*(?:[Tt]he|[Aa]n?) (?=[a-z\d])")
 _AGAIN: Final = re.compile(r"(?:liberat|free|re(?:captur|t(?:ook|ak)|gain))")
+_BY_WHAT: Final = re.compile(r" by (?P<what>(?:(?!and\b|but\b|in\b|on\b|after\b)[\w’'-]+ ?){1,4})")
+_NO_AGENTS: Final = words_of("stance", "unreal.no_agents")
+_THE_DEFENDERS: Final = re.compile(
+    r"(?:^|\b(?:that|and|but|while) |, )(?:[Tt]he |[Ii]ts |[Tt]heir |[Tt]he last |remaining )*"
+    r"(?:[Dd]efenders|[Gg]arrison)(?: (?:have|has|had|been|were|was|being|also|then|\w+ly))*\s*$"
+)
+_AFTER_DOING: Final = re.compile(r"(?:^|[,;:“\"] ?|\bthat )(?:[Aa]fter|[Uu]pon|[Bb]efore|[Bb]y|[Ww]hen|[Oo]nce) $")
+_WOULD_THEN: Final = re.compile(
+    r"[^,;]{2,80}, [^,;.]{3,60}? (?:would|will|could|can|may|might|should|plans?|planned|intends?) "
+)
 _BREAKS_IN: Final = ("broke into", "broken into")
 _BREAKING: Final = pattern_of("stance", "break_in.forces")
 _FLEES: Final = pattern_of("sides", "peoples.leaving")
@@ -113,6 +123,9 @@ def is_at_no_front(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
         or _NOT_YET.search(marks.flat, clause.start, verb.start) is not None
         or _is_of_no_force(marks, verb)
         or (frame is None and _is_of_something_else(marks, verb))
+        or _is_by_no_force(marks, verb)
+        or _is_of_nobodys_defenders(marks, verb, frame)
+        or _is_before_what_may_be(marks, verb)
         or _is_burglary(marks, verb)
         or _is_flight_of_people(marks, verb)
     )
@@ -155,6 +168,29 @@ def _is_of_something_else(marks: Marks, verb: VerbPhrase) -> bool:
         return False
     is_force = bool(words_in(marks.flat[start : verb.start]) & (_FORCES | _MARKS_OF_FORCE))
     return not (is_force and _AGAIN.match(verb.text))
+
+
+def _is_by_no_force(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether what took a place is named and no force: "the hall was captured by mould"."""
+    by = _BY_WHAT.match(marks.flat, verb.end) if is_passive(marks, verb) else None
+    if by is None:
+        return False
+    words = words_in(by["what"])
+    return not words & (_FORCES | _MARKS_OF_FORCE | _NO_AGENTS) and by["what"].islower()
+
+
+def _is_of_nobodys_defenders(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
+    """Tell whether "the defenders" of no side left a place, and whoever tells of it is of none."""
+    if verb.action != "withdraw" or (frame is not None and frame.teller.belligerent is not None) or marks.side:
+        return False
+    told = _THE_DEFENDERS.search(marks.flat[frame.at if frame is not None else 0 : verb.start].lstrip())
+    return told is not None and not any(one.start < verb.start for one in marks.actors)
+
+
+def _is_before_what_may_be(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a deed only comes before what is to be done: "after capturing A, they would advance on B"."""
+    opens = _AFTER_DOING.search(marks.flat, 0, verb.start) is not None and verb.text.split()[0].endswith("ing")
+    return opens and _WOULD_THEN.match(marks.flat, verb.end) is not None
 
 
 def _is_burglary(marks: Marks, verb: VerbPhrase) -> bool:
