@@ -38,11 +38,17 @@ FAULTS: dict[str, tuple[Callable[[Script, Reply], Reply], str]] = {
         lambda s, r: r.but(body=r.body.replace(s.field, s.field[:2] + b"Xx" + s.field[4:])),
         "changed its form|has no",
     ),
+    "to plain http": (lambda _s, r: _leading(r, "http://data.example.org/copy"), "which is no https address"),
+    "to another site": (lambda _s, r: _leading(r, "https://elsewhere.example.com/copy"), "another site"),
 }
 
 
+def _leading(reply: Reply, address: str) -> Reply:
+    return reply.but(status=302, body=b"", headers=(("Location", address),))
+
+
 # on a busy machine any service is silent or slow for a while: patience is short where that is what is tried
-SHORT = {"silence": {"silence_s": 0.3}, "slow bytes": {"grace_s": 0.2}}
+SHORT: dict[str, dict[str, float]] = {"silence": {"silence_s": 0.3}, "slow bytes": {"grace_s": 0.2}}
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +99,13 @@ def _quick() -> dict[str, float | int]:
     return {"attempts": 2, "connect_s": 20.0, "silence_s": 20.0, "grace_s": 20.0, "slowest_bytes_s": 5_000.0}
 
 
+def skewed(reply: Reply) -> tuple[Reply, Reply]:
+    """Return a service that is busy and tells when to come back by a clock half a century off, and then answers."""
+    clock = (("Date", "Thu, 01 Jan 1970 00:00:00 GMT"), ("Retry-After", "Thu, 01 Jan 1970 00:00:05 GMT"))
+    late = ("Date", "Sat, 01 Jan 2089 00:00:00 GMT")
+    return reply.but(status=503, body=b"", headers=clock), reply.but(headers=(*reply.headers, late))
+
+
 def play(service: Service, name: str) -> Script:
     script = script_of(name)
     for address, reply in script.replies.items():
@@ -137,6 +150,16 @@ def test_a_fault_replaces_nothing(service: Service, run, fetched, cache: Cache, 
         cache.path(name, file)
     play(service, name)
     assert run(name).digest == first.digest
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+@pytest.mark.usefixtures("_short_list")
+def test_a_service_whose_clock_is_off_gives_its_copy(service: Service, run, cache: Cache, name: str) -> None:
+    script = play(service, name)
+    service.play(script.main, *skewed(script.replies[script.main]))
+    entry = run(name)
+    assert cache.read(name) == entry
+    assert f"{entry.retrieved:%Y-%m-%d}" == "2025-06-12"  # by this machine's clock, whatever the service says
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
