@@ -35,6 +35,9 @@ KEPT: Final = 6
 """So many entries are kept, the newest; a year of releases of one file would fill the disk otherwise."""
 
 _TABLE, _NAMES, _OTHERS, _ABOUT = "table.arrow", "names.arrow", "others.arrow", "about.json"
+_TOLD: Final = ("left_out", "unplaced")
+"""What a table says of its rows beside them."""
+
 _NAN: Final = ": nan"
 _ROOMS: Final = (
     ("layers", "gazetteer"),
@@ -133,8 +136,8 @@ def _save(compiled: Compiled, entry: Path, key: str) -> None:
                 with pa.OSFile(str(made / name), "wb") as sink, pa.ipc.new_file(sink, part.schema) as writer:
                     writer.write_table(part)
             hashes = {name: _hash(made / name) for name in parts}
-            left_out = list(compiled.table.attrs.get("left_out", ()))
-            about = {"key": key, "sha256": hashes, "left_out": left_out, "attrs": "left_out" in compiled.table.attrs}
+            told = {name: list(compiled.table.attrs[name]) for name in _TOLD if name in compiled.table.attrs}
+            about = {"key": key, "sha256": hashes, "told": told}
             (made / _ABOUT).write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
             made.rename(entry)
     except (OSError, pa.ArrowException):  # a full disk, or another run was faster
@@ -161,8 +164,7 @@ def _load(entry: Path, key: str) -> Compiled:
     os.utime(entry)
     parts = [pa.ipc.open_file(pa.memory_map(str(entry / name))).read_all() for name in (_TABLE, _NAMES, _OTHERS)]
     table = _unpack_table(parts[0])
-    if about["attrs"]:
-        table.attrs["left_out"] = tuple(about["left_out"])
+    table.attrs |= {name: tuple(about["told"][name]) for name in _TOLD if name in about["told"]}
     return Compiled(table, _unpack_index(parts[1]), _unpack_index(parts[2]))
 
 

@@ -15,16 +15,21 @@ _FRESH: Final = timedelta(hours=24)
 
 
 def tell_left_out(settlements: Path | None) -> None:
-    """Print in one line which rows of the user's settlements were left out."""
+    """Print which rows of the user's settlements were left out, and which lost a point in another oblast."""
     from frontline.steps.reading.read_and_locate import load_places
 
     if settlements is None:
         return
-    names = list(load_places(settlements).attrs.get("left_out", ()))
+    attrs = load_places(settlements).attrs
+    names = list(attrs.get("left_out", ()))
     if names:
         more = f" and {len(names) - 5} more" if len(names) > 5 else ""
         rows = "1 row" if len(names) == 1 else f"{len(names)} rows"
         note(f"{settlements}: {rows} far outside Ukraine left out: {', '.join(names[:5])}{more}")
+    lines = list(attrs.get("unplaced", ()))
+    if lines:
+        more = f"; and {len(lines) - 3} more" if len(lines) > 3 else ""
+        note(f"{settlements}: point not used where the row says another oblast: {'; '.join(lines[:3])}{more}")
 
 
 def tell_standings(located: Any, *, settlements: Path | None = None) -> None:

@@ -12,6 +12,7 @@ from layers.errors import list_names
 from layers.gazetteer.complete import complete_settlements
 from layers.gazetteer.own.bad_rows import EAST, NORTH, SOUTH, WEST, find_bad_rows, read_number
 from layers.gazetteer.own.known_tables import in_our_columns
+from layers.gazetteer.own.other_oblast import find_in_other_oblasts
 from layers.sources.packaged import load_settlements, oblast_names
 from layers.tables.read import TableError, list_file_layers, read_rows, refuse
 from layers.tables.schemas import find_faults
@@ -89,7 +90,7 @@ OBLAST_OF_ADMIN1: Final = {
 """GeoNames numbers Ukraine's units by FIPS 10-4 (admin1CodesASCII.txt)."""
 
 STRAYS: Final = 0.01
-"""Share of a GeoNames table that may lie outside Ukraine before the table itself is doubted."""
+"""Share of rows that may lie outside Ukraine, or in another oblast than they say, before a table itself is doubted."""
 
 _GONE: Final = frozenset({"PPLQ", "PPLW", "PPLH"})
 """Feature codes of abandoned, destroyed and former places: kept, for reports still name them."""
@@ -104,9 +105,10 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
     .tsv, .txt, .zip, .gpkg, .geojson, .fgb or .shp. A GeoNames table is completed by the official list of
     settlements unless told otherwise. Population 0, empty cells and missing columns become null; the name is needed.
     GeoNames files a few strays under Ukraine: up to one row in a hundred far outside is left out, and named in
-    `attrs["left_out"]`. Of a file with several layers the one that can be settlements is read. Raises TableError where
+    `attrs["left_out"]`. As many may have a point in another oblast than their row says; they lose it, as told in
+    `attrs["unplaced"]`. Of a file with several layers the one that can be settlements is read. Raises TableError where
     several can, for a file of another kind, without rows or points, and for bad rows,
-    all in one: a cell that can't be read, repeated keys, swapped axes, points far outside Ukraine.
+    all in one: a cell that can't be read, repeated keys, swapped axes, points far outside Ukraine or the row's oblast.
     """
     path = Path(path)
     table = _in_degrees(_read(path), path=path)
@@ -133,7 +135,21 @@ def read_settlements(path: Path | str, *, complete: bool = True) -> gpd.GeoDataF
         )
     if own.geometry.isna().all():
         raise TableError(f"{path}: no row has a point; give latitude and longitude, or points as geometry")
-    return frame
+    return _in_their_oblasts(frame, path=path, numbered="geonameid" not in columns)
+
+
+def _in_their_oblasts(frame: gpd.GeoDataFrame, *, path: Path, numbered: bool) -> gpd.GeoDataFrame:
+    """Return the rows, without their point those few that lie in another oblast than they say; refuse more of them."""
+    ids, names = frame["katottg"].tolist(), frame["name_en"].tolist()
+    keys = [f"row {row}" for row in range(1, len(frame) + 1)] if numbered else ids
+    found = find_in_other_oblasts(frame, labels=[f"{key} ({name})" for key, name in zip(keys, names, strict=True)])
+    if len(found) > STRAYS * len(frame):
+        refuse(path, list(found.values()))
+    points = np.array(frame.geometry.array, dtype=object)
+    points[list(found)] = None
+    kept = frame.set_geometry(gpd.GeoSeries(points, index=frame.index, crs=frame.crs)) if found else frame
+    kept.attrs["unplaced"] = tuple(found.values())
+    return kept
 
 
 def _in_degrees(frame: pd.DataFrame, *, path: Path) -> pd.DataFrame:

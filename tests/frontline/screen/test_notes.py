@@ -49,6 +49,19 @@ def test_rows_left_out_of_the_users_settlements_are_named_once(frontline, report
         assert told.err.count(line) == 1
 
 
+def test_points_in_another_oblast_than_their_row_says_are_told(frontline, report, tmp_path) -> None:
+    rows = [f"k{number},Mala {number},Poltava,49.6,34.{number:03d}" for number in range(500)]
+    wrong = [f"w{number},Daleka {number},Lviv,49.6,34.5" for number in range(4)]
+    own = tmp_path / "own.csv"
+    own.write_text("katottg,name_en,oblast,latitude,longitude\n" + "\n".join([*rows, *wrong]))
+    for _ in range(2):  # the second time from the cache
+        told = frontline("claims", report(SAID), "--settlements", own)
+        assert told.code == 0, told.err
+        line = "own.csv: point not used where the row says another oblast: row 501 (Daleka 0): oblast = 'Lviv', but"
+        assert told.err.count(line) == 1
+        assert "; and 1 more" in told.err
+
+
 def test_every_form_of_settlements_that_the_help_names_is_read(frontline, report, tmp_path) -> None:
     told = " ".join(frontline("claims", "--help").out.split())
     help_text = re.split(r" --[a-z]", told[told.index("--settlements FILE") :])[0]

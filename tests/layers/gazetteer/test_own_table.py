@@ -215,6 +215,31 @@ def test_a_few_strays_of_geonames_are_left_out_and_named(tmp_path: Path) -> None
     assert "row 21 (Abroad): latitude 54.3, longitude 41.9 lies far outside Ukraine" in refusal(path)
 
 
+def test_a_point_in_another_oblast_than_its_row_says_is_told_or_not_used(tmp_path: Path) -> None:
+    rows = [f"k{number},Mala {number},Poltava Oblast,49.6,34.{number:03d}" for number in range(1, 200)]
+    near = "k900,Mezhova,Kharkiv,49.98,35.0"  # across the border by less than its line is known
+    wrong = "k901,Daleka,Lviv,49.6,34.5"
+    path = tmp_path / "places.csv"
+    head = "katottg,name_en,oblast,latitude,longitude\n"
+    path.write_text(head + "\n".join([*rows, near, wrong]))
+    frame = read_settlements(path)
+    assert frame["katottg"].tolist()[-2:] == ["k900", "k901"]
+    assert frame.geometry.isna().tolist()[-3:] == [False, False, True]
+    told = "row 201 (Daleka): oblast = 'Lviv', but latitude 49.6, longitude 34.5 lies in Poltava, "
+    assert [line.startswith(told) for line in frame.attrs["unplaced"]] == [True]
+    path.write_text(head + "\n".join([rows[0], wrong]))
+    assert "row 2 (Daleka): oblast = 'Lviv', but latitude 49.6" in refusal(path)
+
+
+def test_cities_that_are_units_of_their_own_may_be_counted_with_what_lies_around_them(tmp_path: Path) -> None:
+    path = tmp_path / "places.csv"
+    rows = ["Kvartal,Kyiv,50.45,30.52", "Bukhta,Crimea,44.58,33.5", "Sad,Kyiv City,50.2,30.3", "Pole,,48,37"]
+    path.write_text("name_en,oblast,latitude,longitude\n" + "\n".join(rows))
+    frame = read_settlements(path)
+    assert frame.geometry.notna().all()
+    assert frame.attrs["unplaced"] == ()
+
+
 @pytest.mark.shared
 def test_the_real_geonames_table(shared_dir: Path) -> None:
     frame = read_settlements(shared_dir / "data" / "gazetteer" / "geonames_ua_places.parquet")
