@@ -20,8 +20,9 @@ import pandas as pd
 
 from geo.measure.ellipsoid import LONLAT
 from layers.errors import list_names
-from layers.events.rows import check_axes, make_events
+from layers.events.rows import make_events
 from layers.events.table import EventsError, Table, numbers, read_table
+from layers.tables.theatre import EXCHANGE, place_points
 
 SIGNS: Final = frozenset({"acq_date", "acq_time", "latitude"})
 _WORDS: Final = {"l": "low", "n": "nominal", "h": "high", "low": "low", "nominal": "nominal", "high": "high"}
@@ -93,13 +94,17 @@ def gather_anomalies(paths: Sequence[Path], *, today: date) -> gpd.GeoDataFrame:
     A file without a point in this war's region is named in `attrs["notes"]`. Raises EventsError for a file that is none
     of FIRMS', for latitudes and longitudes that look swapped, and for moments after `today` (UTC).
     """
-    frames, notes = [], []
+    frames: list[pd.DataFrame] = []
+    notes: list[str] = []
     for path in paths:
         table = read_table(path)
         if not set(table.columns) >= SIGNS:
             raise EventsError(f"{path}: is no table of NASA FIRMS (it has {list_names(table.columns)})")
         frame = pd.DataFrame(read_anomalies(table))
-        notes.append(check_axes(list(frame["lon"]), list(frame["lat"]), label=str(path)))
+        placed = place_points(frame["lon"], frame["lat"])
+        if placed.swapped is not None:
+            raise EventsError(f"{path}: {placed.swapped}; {EXCHANGE}")
+        notes += [f"{path}: {placed.doubtful}"] if placed.doubtful is not None else []
         late = [row for row, moment in enumerate(frame["seen_at"], start=1) if moment.date() > today]
         if late:
             raise EventsError(
@@ -111,7 +116,7 @@ def gather_anomalies(paths: Sequence[Path], *, today: date) -> gpd.GeoDataFrame:
     found = found.sort_values(["seen_at", "lon", "lat"], kind="stable").reset_index(drop=True)
     points = gpd.points_from_xy(found["lon"].astype(float), found["lat"].astype(float))
     frame = gpd.GeoDataFrame(found.drop(columns=["lon", "lat"]), geometry=points, crs=LONLAT)
-    frame.attrs["notes"] = [line for line in notes if line is not None]
+    frame.attrs["notes"] = notes
     return frame
 
 

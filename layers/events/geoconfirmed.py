@@ -48,7 +48,7 @@ def read_geoconfirmed(table: Table) -> gpd.GeoDataFrame:
         numbers(kept.cells(name), label=table.label, column=name, low=-limit, high=limit, rows=numbered)
         for name, limit in (("Longitude", 180.0), ("Latitude", 90.0))
     )
-    frame = make_events(columns, lons, lats, label=table.label)
+    frame = make_events(columns, lons, lats, label=table.label, rows=numbered)
     if any(ours):
         told = f"{table.label}: {sum(ours)} event(s) of Ukraine's faction are not imported"
         frame.attrs["notes"] = [*frame.attrs["notes"], told]

@@ -10,6 +10,7 @@ import shapely
 
 from geo.measure.ellipsoid import LONLAT
 from layers.events.table import EventsError
+from layers.tables.theatre import EXCHANGE, in_theatre, place_points
 from reports.claims.policy import tells_of_ukrainian_forces
 
 COLUMNS: Final = (
@@ -27,38 +28,6 @@ COLUMNS: Final = (
 )
 """`event_date` to `event_date_to` is when it was: equal where the day is known. `precision` is ours, 1 to 6."""
 
-THEATRE: Final = (20.0, 43.0, 45.0, 58.0)
-"""West, south, east, north: events elsewhere are another conflict's and are left out, with a line."""
-
-
-def check_axes(lons: Sequence[float | None], lats: Sequence[float | None], *, label: str) -> str | None:
-    """
-    Return a line where no point lies in the theatre, null where one does or none has a place.
-
-    Raises EventsError where half of the points or more would lie in it with latitude and longitude exchanged.
-    """
-    points = [(lon, lat) for lon, lat in zip(lons, lats, strict=True) if lon is not None and lat is not None]
-    if not points or any(in_theatre(lon, lat) for lon, lat in points):
-        return None
-    exchanged = sum(in_theatre(lat, lon) for lon, lat in points)
-    if 2 * exchanged >= len(points):
-        raise EventsError(
-            f"{label}: latitude and longitude look swapped: none of its {len(points):,} points lies in this war's "
-            f"region, and {exchanged:,} would with the two exchanged; exchange the two columns' names"
-        )
-    return f"{label}: none of its {len(points):,} points lies in this war's region"
-
-
-def in_theatre(lon: float, lat: float) -> bool:
-    """
-    Tell whether a place lies in the region that events are read of.
-
-    >>> in_theatre(37, 48), in_theatre(48, 37)
-    (True, False)
-    """
-    west, south, east, north = THEATRE
-    return west <= lon <= east and south <= lat <= north
-
 
 def make_events(
     columns: Mapping[str, Sequence[Any]],
@@ -67,18 +36,23 @@ def make_events(
     *,
     label: str,
     held_back: Sequence[bool] = (),
+    rows: Sequence[int] = (),
 ) -> gpd.GeoDataFrame:
     """
     Return events (EPSG:4326) sorted by day and id; missing columns are null, rows without a point keep a null geometry.
 
+    `rows` are those of the file that the events stand in, all from 1 unless given.
     Left out and counted in `attrs["notes"]` are events outside the theatre, those that are `held_back`, and those whose
     words tell of Ukrainian positions, units or intentions. Raises EventsError for half a point, for latitudes and
     longitudes that look swapped, and for two events of one id.
     """
-    for row, (lon, lat) in enumerate(zip(lons, lats, strict=True), start=1):
+    numbered = rows or range(1, len(lons) + 1)
+    for row, lon, lat in zip(numbered, lons, lats, strict=True):
         if (lon is None) != (lat is None):
             raise EventsError(f"{label}: row {row} has half a point; give both latitude and longitude, or neither")
-    check_axes(lons, lats, label=label)
+    placed = place_points(lons, lats, rows=numbered)
+    if placed.swapped is not None:
+        raise EventsError(f"{label}: {placed.swapped}; {EXCHANGE}")
     count = len(lons)
     table = pd.DataFrame({name: pd.Series(columns.get(name, [None] * count), dtype=object) for name in COLUMNS})
     points = [None if lon is None else shapely.Point(lon, lat) for lon, lat in zip(lons, lats, strict=True)]
@@ -87,6 +61,8 @@ def make_events(
     notes = []
     if not inside.all():
         notes.append(f"{label}: left out {(~inside).sum()} event(s) of other places than this war's")
+    if placed.inside and placed.doubtful is not None:
+        notes.append(f"{label}: {placed.doubtful}")
     told = [isinstance(words, str) and tells_of_ukrainian_forces(words) for words in frame["note"]]
     withheld = np.array(told, dtype=bool) | np.array(held_back or [False] * count, dtype=bool)
     if (inside & withheld).any():

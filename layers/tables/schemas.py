@@ -17,6 +17,7 @@ from geo.measure.ellipsoid import check_lonlat, name_crs
 from geo.measure.faults import tell_fault
 from geo.vocabulary import ACTIONS, ACTORS, CLAIMANTS, CONTROL_KINDS, EVIDENCE, MODALITIES, RELATIONS, SUPPORT
 from layers.errors import LayersError, show_value
+from layers.tables.theatre import place_points
 
 POINTS: Final = frozenset({"Point"})
 LINES: Final = frozenset({"LineString", "MultiLineString"})
@@ -103,7 +104,7 @@ def _column_faults(frame: gpd.GeoDataFrame, rules: Layer) -> list[str]:
 
 
 def _geometry_faults(frame: gpd.GeoDataFrame, rules: Layer) -> list[str]:
-    """Return each geometry that is missing, of a wrong type, invalid or outside the range of degrees."""
+    """Return each geometry that is missing, of a wrong type, invalid or no degrees, and whether axes are exchanged."""
     shapes = np.asarray(frame.geometry.array)
     empty = shapely.is_missing(shapes) | shapely.is_empty(shapes)
     plain = frame.reset_index(drop=True)
@@ -120,7 +121,9 @@ def _geometry_faults(frame: gpd.GeoDataFrame, rules: Layer) -> list[str]:
             faults.append(f"{_row(plain, row, rules.key)}: geometry is invalid ({tell_fault(shape)})")
         elif not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
             faults.append(f"{_row(plain, row, rules.key)}: coordinates {shape.bounds} are no degrees")
-    return faults
+    corners = shapely.bounds(shapes[~empty])
+    placed = place_points(corners[:, 0], corners[:, 1])
+    return [*faults, *([f"all rows: {placed.swapped}; write longitude first"] if placed.swapped is not None else [])]
 
 
 def _row(frame: pd.DataFrame, row: Any, key: str) -> str:

@@ -24,7 +24,7 @@ def read_points(texts: Sequence[str]) -> dict[str, Any]:
     """
     from shapely.geometry import Point
 
-    from layers.events.rows import in_theatre
+    from layers.tables.theatre import in_theatre
 
     found = {}
     for text in texts:

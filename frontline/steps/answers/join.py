@@ -19,6 +19,7 @@ from frontline.errors import FrontlineError
 from geo.control.history import Series
 from geo.control.join import Joined, join_points
 from layers.tables.batches import PointFiles, points_of, read_batches, write_batches
+from layers.tables.theatre import EXCHANGE, Placed, place_points
 
 if TYPE_CHECKING:
     from frontline.screen.progress import Move
@@ -40,14 +41,17 @@ class Counts:
     rows: int = 0
     held: dict[str, int] = field(default_factory=dict)
     unknown: dict[str, Counter[str]] = field(default_factory=dict)
+    placed: Placed = field(default_factory=Placed)
 
     def told(self) -> Iterator[str]:
-        """Yield a line for each column of the result."""
+        """Yield a line for each column of the result, and one where points lie elsewhere than in this war's region."""
         for name, held in self.held.items():
             unknown = self.unknown[name].total()
             whys = ", ".join(f"{count:,} {why}" for why, count in self.unknown[name].items() if count)
             why = f" ({whys})" if whys else ""
             yield f"in_{name}: {held:,} in, {self.rows - held - unknown:,} not, {unknown:,} unknown{why}"
+        if self.placed.doubtful is not None:
+            yield self.placed.doubtful
 
 
 def join_files(
@@ -65,9 +69,10 @@ def join_files(
     Write the rows of the files in their order with what each series showed of them on their day, and count them.
 
     Each series adds a column `in_SOURCE_KIND` (null: unknown) and `map_SOURCE_KIND`, the day of the map; see
-    `geo.control.join.join_points`. `engine` is local (all cores unless `cores` says) or dask (a scheduler's address, or
-    a cluster of this machine). Raises FrontlineError for a column that is there already, without series, and where
-    dask is not installed.
+    `geo.control.join.join_points`. Points beside this war's region are told of in the counts. `engine` is local (all
+    cores unless `cores` says) or dask (a scheduler's address, or a cluster of this machine). Raises FrontlineError for
+    a column that is there already, without series, for longitudes and latitudes that are exchanged, and where dask is
+    not installed.
     """
     if not series:
         raise FrontlineError("the control given has no map; give maps with --control")
@@ -89,11 +94,13 @@ def join_files(
     else:
         pool = _on_cores(series, workers=workers)
     with pool as (submit, width), write_batches(output, schema, overwrite=overwrite) as write:
-        for batch, joined in _in_order(files, chain(first, batches), submit, most=AHEAD * width):
+        for batch, joined in _in_order(files, chain(first, batches), submit, counts, most=AHEAD * width):
             write(_extend(batch, joined, schema))
             _count(counts, names, joined)
             if progress is not None:
                 progress(counts.rows, files.rows or 0)
+        if counts.placed.swapped is not None:
+            raise FrontlineError(f"{files.paths[0]}: {counts.placed.swapped}; {EXCHANGE}, or give --lon and --lat")
     return counts
 
 
@@ -103,12 +110,14 @@ def join_rows(series: Sequence[Series], days: Any, lon: Any, lat: Any) -> list[J
 
 
 def _in_order(
-    files: PointFiles, batches: Iterator[Any], submit: Submit, *, most: int
+    files: PointFiles, batches: Iterator[Any], submit: Submit, counts: Counts, *, most: int
 ) -> Iterator[tuple[Any, list[Joined]]]:
-    """Yield batches with their result in order, at most so many in work."""
+    """Yield batches with their result in order, at most so many in work, and count where their points lie."""
     waiting: deque[tuple[Any, Any]] = deque()
     for batch in batches:
-        waiting.append((batch, submit(*points_of(files, batch))))
+        days, lon, lat = points_of(files, batch)
+        counts.placed += place_points(lon, lat)
+        waiting.append((batch, submit(days, lon, lat)))
         if len(waiting) >= most:
             done, result = waiting.popleft()
             yield done, result.result()

@@ -12,6 +12,7 @@ from geo.measure.ellipsoid import LONLAT, name_crs
 from geo.measure.faults import tell_fault
 from geo.measure.tangles import is_tangled
 from layers.errors import ControlError
+from layers.tables.theatre import THEATRE
 
 METRES_PER_DEGREE: Final = 111_200.0
 MENDED_SHARE: Final = 1e-3
@@ -19,8 +20,6 @@ _MANY: Final = 500
 """More areas than a map is drawn of: united at once, each would be compared with what all before it gave."""
 
 _AREAS: Final = frozenset({"Polygon", "MultiPolygon", "GeometryCollection"})
-_THEATRE: Final = (20.0, 43.0, 45.0, 58.0)
-"""West, south, east and north of what a control layer of this war can cover."""
 
 
 def check_crs(frame: gpd.GeoDataFrame, label: str) -> None:
@@ -59,20 +58,33 @@ def check_shapes(frame: gpd.GeoDataFrame, label: str) -> None:
         raise ControlError(
             f"{label}: row {row + 1} has a coordinate that is no number at vertex {vertex}; mend or leave out that row"
         )
-    west, south, east, north = frame.total_bounds
-    low_x, low_y, high_x, high_y = _THEATRE
-    if not (low_x <= west and east <= high_x and low_y <= south and north <= high_y):
-        corners = f"{west:.1f}..{east:.1f} east, {south:.1f}..{north:.1f} north"
-        if low_x <= south and north <= high_x and low_y <= west and east <= high_y:
-            raise ControlError(f"{label}: the axes are swapped ({corners}); write longitude first, then latitude")
-        if west < -180 or east > 180 or south < -90 or north > 90:
-            raise ControlError(
-                f"{label}: the coordinates are no degrees ({corners}); reproject the file to EPSG:4326 (lon/lat)"
-            )
-        raise ControlError(f"{label}: lies far outside the theatre ({corners}); check that it is the right file")
+    _check_place(frame, label)
     types = sorted(set(frame.geometry.dropna().geom_type) - _AREAS)
     if types:
         raise ControlError(f"{label}: holds {', '.join(types)}, a control layer needs polygons")
+
+
+def _check_place(frame: gpd.GeoDataFrame, label: str) -> None:
+    """Refuse areas out of the theatre, by the first row where not all are, and say where their axes are swapped."""
+    bounds = frame.geometry.bounds.to_numpy()  # nan for a row without a shape, which lies nowhere
+    west, south, east, north = bounds.T
+    low_x, low_y, high_x, high_y = THEATRE
+    outside = (west < low_x) | (south < low_y) | (east > high_x) | (north > high_y)
+    if not outside.any():
+        return
+    turned = outside & (low_x <= south) & (north <= high_x) & (low_y <= west) & (east <= high_y)
+    rows = np.flatnonzero(turned if turned.any() else outside)
+    where = "" if len(rows) == np.count_nonzero(~np.isnan(west)) else f"row {rows[0] + 1}: "
+    left, low = bounds[rows, :2].min(axis=0)
+    right, high = bounds[rows, 2:].max(axis=0)
+    corners = f"{left:.1f}..{right:.1f} east, {low:.1f}..{high:.1f} north"
+    if turned.any():
+        raise ControlError(f"{label}: {where}the axes are swapped ({corners}); write longitude first, then latitude")
+    if left < -180 or right > 180 or low < -90 or high > 90:
+        raise ControlError(
+            f"{label}: {where}the coordinates are no degrees ({corners}); reproject the file to EPSG:4326 (lon/lat)"
+        )
+    raise ControlError(f"{label}: {where}lies far outside the theatre ({corners}); check that it is the right file")
 
 
 def mend(frame: gpd.GeoDataFrame, label: str) -> list[str]:

@@ -25,6 +25,7 @@ from layers.gazetteer.own.osm_extract import SUFFIXES as OSM_SUFFIXES
 from layers.gazetteer.own.osm_extract import query_extract, tags_of
 from layers.gazetteer.romanise import romanise
 from layers.sources.packaged import load_settlements
+from layers.tables.theatre import place_points
 from reports.lexicon.road_keys import road_key
 
 HIGHWAY_COLUMNS: Final = ("ref", "name", "stops", "precision", "source", "geometry")
@@ -83,6 +84,12 @@ def read_highways(path: Path, *, settlements: gpd.GeoDataFrame | None = None) ->
         for shape in shapes_of
     ):
         raise RoadsError(f"{path}: a line lies outside of longitude and latitude; give roads in EPSG:4326")
+    starts = np.array([shapely.get_coordinates(shape)[0] for shape in shapes_of])
+    placed = place_points(starts[:, 0], starts[:, 1])
+    if placed.swapped is not None:
+        raise RoadsError(f"{path}: {placed.swapped}; write longitude first, then latitude")
+    if not placed.inside:
+        raise RoadsError(f"{path}: no road of it lies in this war's region; check that it is the right file")
     if places.empty:
         places = _known_places(load_settlements() if settlements is None else settlements)
     rows = [_row(ref, shapes, names, places, source=_origin(suffix)) for ref, (shapes, names) in sorted(pieces.items())]

@@ -70,6 +70,25 @@ def test_a_table_given_twice_is_read_once_and_points_of_another_system_are_told(
     assert len(out.read_text(encoding="utf-8").splitlines()) == 3
 
 
+def test_longitudes_and_latitudes_that_are_exchanged_are_told(frontline, tmp_path, monkeypatch) -> None:
+    days = write_days(tmp_path / "days", WEST)
+    points, out = tmp_path / "p.csv", tmp_path / "o.csv"
+    points.write_text("lat,lon,day\n36.9,48.1,2025-06-12\n37.2,47.9,2025-06-12\n", encoding="utf-8")
+    result = frontline("join", points, "--control", days, "-o", out)
+    assert result.code == 2
+    assert "p.csv: latitude and longitude look swapped: none of its 2 points lies in this war's region" in result.err
+    assert not out.exists()
+    monkeypatch.setattr(batches, "ROWS", 1)
+    points.write_text("lat,lon,day\n48.1,36.9,2025-06-12\n37.2,47.9,2025-06-12\n", encoding="utf-8")
+    result = frontline("join", points, "--control", days, "-o", out)
+    assert result.code == 0
+    assert "1 of its 2 points would lie in this war's region with latitude and longitude exchanged" in result.err
+    assert "(the first in row 2)" in result.err
+    points.write_text("lat,lon,day\n-12,-70,2025-06-12\n", encoding="utf-8")
+    result = frontline("join", points, "--control", days, "-o", out, "--overwrite")
+    assert "none of its 1 points lies in this war's region" in result.err
+
+
 def test_many_batches_on_several_cores_give_the_same_rows(tmp_path, monkeypatch) -> None:
     history = build_history(read_control(write_days(tmp_path / "days", EAST, WEST, 37.2)))
     files = open_points([write_points(tmp_path / "a.parquet"), write_points(tmp_path / "b.parquet", count=9)])

@@ -141,6 +141,15 @@ def test_swapped_axes(write: Write) -> None:
     assert "far outside the theatre" in refusal(write("deepstate_20250612.geojson", box(-10, 37, -9, 38)))
 
 
+def test_one_area_that_lies_elsewhere_is_told_by_its_row(write: Write) -> None:
+    swapped, abroad = box(47.5, 36.5, 48, 37), box(-3, 40, -2, 41)
+    told = refusal(write("deepstate_20250612.geojson", AREA, swapped, AREA, abroad))
+    assert "row 2: the axes are swapped (47.5..48.0 east, 36.5..37.0 north)" in told
+    assert "row 3: lies far outside the theatre (-3.0..-2.0 east" in refusal(
+        write("deepstate_20250612.geojson", AREA, AREA, abroad)
+    )
+
+
 def test_crossing_rings(write: Write) -> None:
     message = refusal(write("deepstate_20250612.geojson", BOWTIE))
     assert "row 1: its edge crosses or covers itself at (37.5, 48.5), nearest to vertex 1" in message

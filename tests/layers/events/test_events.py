@@ -162,6 +162,13 @@ def test_events_of_other_conflicts_are_left_out(tmp_path: Path) -> None:
     assert "left out 1 event(s) of other places than this war's" in frame.attrs["notes"][0]
 
 
+def test_an_event_with_its_two_numbers_exchanged_is_told_by_its_row(tmp_path: Path) -> None:
+    frame = read(tmp_path, ACLED.replace("48.4,37.85", "37.85,48.4"))
+    assert len(frame) == 2
+    told = "1 of its 3 points would lie in this war's region with latitude and longitude exchanged"
+    assert any(told in note and "(the first in row 2)" in note for note in frame.attrs["notes"])
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

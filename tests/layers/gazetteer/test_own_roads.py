@@ -150,3 +150,14 @@ def test_what_is_no_file_of_roads_ends_in_one_line(extract: Path, make: Callable
     with pytest.raises(RoadsError, match=told) as error:
         read_highways(make(extract))
     assert "\n" not in str(error.value)
+
+
+def test_roads_with_their_axes_exchanged_and_roads_of_elsewhere_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "roads.geojson"
+    for line, told in (
+        (LineString([(49.8, 24.0), (50.4, 30.5)]), "latitude and longitude look swapped"),
+        (LineString([(2.0, 49.0), (3.0, 50.0)]), "no road of it lies in this war's region"),
+    ):
+        gpd.GeoDataFrame({"ref": ["М-06"]}, geometry=[line], crs=4326).to_file(path)
+        with pytest.raises(RoadsError, match=told):
+            read_highways(path)

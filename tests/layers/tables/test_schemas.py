@@ -97,3 +97,9 @@ def test_a_settlement_may_lack_a_point(settlements: gpd.GeoDataFrame) -> None:
     bare = settlements.copy()
     bare.loc[0, "geometry"] = None
     assert len(check(bare, layer="settlements")) == len(bare)
+
+
+def test_axes_that_are_exchanged_in_all_rows_are_told() -> None:
+    with pytest.raises(SchemaError, match="all rows: latitude and longitude look swapped: none of its 2 points"):
+        check(control(geometry=[box(48, 37, 49, 38), box(48, 38, 49, 39)]), layer="control")
+    check(control(geometry=[box(48, 37, 49, 38), box(37, 48, 38, 49)]), layer="control")
