@@ -20,6 +20,7 @@ from layers.displacement.hapi import THEMES
 from layers.fetch.services import firms, geonames, isw, overpass
 from layers.sources.packaged import load_oblasts
 from tests.layers.fetch.service import Reply
+from tests.layers.fetch.toys import ADMIN1
 from tests.layers.gazetteer.osm_files import Extract, write_xml
 
 BIG = box(32, 46.5, 38, 48.5)  # as large as the control of a whole-country map
@@ -95,7 +96,7 @@ def overpass_roads() -> Script:
 
 def geonames_zip() -> Script:
     rows = [
-        "\t".join([str(10 + n), name, name, "", str(lat), str(lon), *["P", "PPL", "UA"], "", "05", *[""] * 8])
+        "\t".join([str(10 + n), name, name, "", str(lat), str(lon), *["P", "PPL", "UA"], "", ADMIN1[name], *[""] * 8])
         for n, (name, (lon, lat)) in enumerate(geonames.ANCHORS.items())
     ]
     address = "https://download.geonames.org/export/dump/UA.zip"

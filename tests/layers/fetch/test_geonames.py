@@ -18,15 +18,16 @@ from layers.sources.catalogue import find_source
 from layers.tables.schemas import check
 from tests.layers.fetch.conftest import QUICK
 from tests.layers.fetch.service import Reply, Service, serve
-from tests.layers.fetch.toys import NOON
+from tests.layers.fetch.toys import ADMIN1, NOON
 
 SOURCE = find_source("geonames")
 ADDRESS = "https://download.geonames.org/export/dump/UA.zip"
 PLACES = [(str(10 + number), name, *spot) for number, (name, spot) in enumerate(geonames.ANCHORS.items())]
 
 
-def row(key: str, name: str, lon: float, lat: float) -> str:
-    cells = [key, name, name, "", str(lat), str(lon), "P", "PPL", "UA", "", "05", "1408", "", "", "40", "", "9", "", ""]
+def row(key: str, name: str, lon: float, lat: float, *, unit: str | None = None) -> str:
+    unit = ADMIN1.get(name, "05") if unit is None else unit
+    cells = [key, name, name, "", str(lat), str(lon), "P", "PPL", "UA", "", unit, "1408", "", "", "40", "", "9", "", ""]
     return "\t".join(cells)
 
 
@@ -75,6 +76,7 @@ def test_the_layer_takes_the_place_of_the_packaged_one(service: Service, client:
 SHIFTED = packed(*("\t".join(row(*place).split("\t")[:-1]) for place in PLACES))
 SWAPPED = packed(*(row(key, name, lat, lon) for key, name, lon, lat in PLACES))
 MOVED = packed(*(row(key, name, lon + 1, lat) for key, name, lon, lat in PLACES))
+HOMELESS = packed(*(row(key, name, lon + 1, lat, unit="") for key, name, lon, lat in PLACES))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,8 @@ MOVED = packed(*(row(key, name, lon + 1, lat) for key, name, lon, lat in PLACES)
         (GOOD.but(body=packed(*(row(*place) for place in PLACES[:4]))), "4 places with points, fewer than the 5"),
         (GOOD.but(body=SHIFTED), "UA.zip: holds no table of GeoNames"),
         (GOOD.but(body=SWAPPED), "look swapped"),
-        (GOOD.but(body=MOVED), "does not have Kyiv where it lies"),
+        (GOOD.but(body=MOVED), "oblast = 'Odesa', but latitude 46.48, longitude 31.73 lies in"),
+        (GOOD.but(body=HOMELESS), "does not have Kyiv where it lies"),
         (GOOD.but(body=packed("x", name="../UA.txt")), "names a file outside itself"),
         (GOOD.but(body=packed("x\ty")), "UA.zip"),
         (GOOD.but(body=b"PK cut"), "the zip that came is not whole, 3 times"),

@@ -51,3 +51,14 @@ def make(paths: Sequence[Path], folder: Path) -> Made:
 
 
 TOYS = Adapter(gather, make)
+
+ADMIN1 = {
+    "Kyiv": "12",
+    "Kharkiv": "07",
+    "Odesa": "17",
+    "Donetsk": "05",
+    "Luhansk": "14",
+    "Simferopol": "11",
+    "Lviv": "15",
+}
+"""GeoNames' number of the unit that each of the cities lies in that a copy of it must have."""
