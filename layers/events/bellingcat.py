@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import geopandas as gpd
 
+from layers.disk.doubled_keys import find_doubled_key
 from layers.events.rows import make_events, text_of
 from layers.events.table import EventsError, days, numbers
 
@@ -26,6 +27,9 @@ def read_bellingcat(text: str, *, label: str) -> gpd.GeoDataFrame:
         rows = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise EventsError(f"{label}: can't be read as JSON; check that the copy is whole") from error
+    doubled = find_doubled_key(text.encode())
+    if doubled is not None:
+        raise EventsError(f"{label}: {doubled}")
     for number, row in enumerate(rows, start=1):
         missing = [name for name in FIELDS if not isinstance(row, dict) or name not in row]
         if missing:

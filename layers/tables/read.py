@@ -19,6 +19,7 @@ from pyogrio.errors import DataLayerError, DataSourceError
 from shapely.errors import ShapelyError
 
 from layers.disk.archives import ArchiveError, extract_member, list_members
+from layers.disk.doubled_keys import find_doubled_key, find_doubled_key_in_lines
 from layers.disk.paths import lead, why_no_file
 from layers.errors import LayersError, list_names
 from layers.tables.arrow import restore
@@ -27,6 +28,7 @@ from layers.tables.short_names import shorten_names
 
 MOST_BYTES: Final = 2_000_000_000
 _TEXTS: Final = frozenset({".csv", ".tsv", ".txt", ".jsonl", ".geojson", ".json"})
+_KEYED: Final = frozenset({".jsonl", ".geojson", ".json"})
 READABLE: Final = (
     ".gpkg",
     ".parquet",
@@ -91,6 +93,8 @@ def read_rows(
             f"{path}: has more than the {MOST_BYTES // 1_000_000:,} MB that are read; check the copy or split it"
         )
     with _told(path):
+        if suffix in _KEYED:
+            _check_keys(path)
         if suffix in {".parquet", ".pq"}:
             return _read_parquet(path)
         if suffix in {".csv", ".tsv", ".txt"}:
@@ -137,6 +141,14 @@ def _told(path: Path) -> Iterator[None]:
     except (OSError, ValueError, DataSourceError, DataLayerError, ShapelyError, csv.Error) as error:
         line = (str(error).splitlines() or [type(error).__name__])[0][:200]
         raise TableError(f"{path}: can't be read as {path.suffix.lower()} ({line}); check that it is whole") from error
+
+
+def _check_keys(path: Path) -> None:
+    """Raise TableError where an object of a JSON file gives one key twice."""
+    find = find_doubled_key_in_lines if path.suffix.lower() == ".jsonl" else find_doubled_key
+    told = find(path.read_bytes())
+    if told is not None:
+        raise TableError(f"{path}: {told}")
 
 
 def _choose(names: tuple[str, ...], *, layer: str | None, path: Path) -> str:

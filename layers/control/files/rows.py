@@ -1,8 +1,10 @@
 """The rows of one control file, whatever its format: each with what its columns and its layer say."""
 
+import csv
 import io
 import re
 import warnings
+from collections import Counter
 from typing import Any, Final
 
 import geopandas as gpd
@@ -20,6 +22,7 @@ from layers.control.files.no_maps import find_fault, name_no_map, name_table
 from layers.control.files.payload import is_payload, read_payload
 from layers.control.labels.kinds import LAYER
 from layers.disk.archives import ArchiveError, unpack_gzip
+from layers.disk.doubled_keys import find_doubled_key, find_doubled_key_in_lines
 from layers.errors import ControlError, list_names
 
 MERCATOR: Final = 3857
@@ -100,8 +103,12 @@ def _unpack(copy: Copy) -> bytes:
 
 
 def _check_json(text: bytes, suffix: str, *, label: str) -> str:
-    """Return the suffix a JSON text is read as; raises ControlError for cut downloads and for JSON of other kinds."""
-    if suffix in {".jsonl", ".geojsonl"}:
+    """Return the suffix a JSON text is read as; raises ControlError for cut, doubled and other kinds of JSON."""
+    lines = suffix in {".jsonl", ".geojsonl"}
+    doubled = (find_doubled_key_in_lines if lines else find_doubled_key)(text)
+    if doubled is not None:
+        raise ControlError(f"{label}: {doubled}")
+    if lines:
         return suffix
     told = name_no_map(text)
     if told is not None:
@@ -147,6 +154,10 @@ def _read_csv(copy: Copy) -> pd.DataFrame:
     header = text.split(b"\n", 1)[0]
     separator = max((",", ";", "\t"), key=lambda mark: header.count(mark.encode()))
     check_width(header.count(separator.encode()) + 1, label=copy.label)
+    names = next(csv.reader([header.decode("utf-8-sig", "replace").rstrip("\r")], delimiter=separator), [])
+    twice = next((name for name, times in Counter(name.strip() for name in names).items() if name and times > 1), None)
+    if twice is not None:
+        raise ControlError(f"{copy.label}: has {twice[:40]!r} as the name of two columns; keep the one that is right")
     # not GDAL, which passes over cells that hold no shape
     return pd.read_csv(io.BytesIO(text), sep=separator, dtype=str, encoding="utf-8-sig")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from layers.disk.archives import list_members
+from layers.disk.doubled_keys import find_doubled_key
 from layers.errors import LayersError, list_names
 from layers.fetch.network.request import Damaged, FetchError
 
@@ -62,18 +63,22 @@ def read_json(path: Path) -> Any:
     """
     Return what a JSON file holds.
 
-    Raises Damaged where it breaks off, FetchError for a web page, for another kind of file and for nesting that no
-    honest file has.
+    Raises Damaged where it breaks off, FetchError for a web page, for another kind of file, for nesting that no
+    honest file has and for a key that stands twice in one object.
     """
     data = path.read_bytes()
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
         raise FetchError(f"{_what(data[:400])} came where JSON was expected")
     try:
-        return json.loads(data.decode("utf-8-sig"))
+        whole = json.loads(data.decode("utf-8-sig"))
     except RecursionError as error:
         raise FetchError("what came is nested deeper than any such answer is") from error
     except ValueError as error:
         raise Damaged("the JSON that came is not whole") from error
+    doubled = find_doubled_key(data)
+    if doubled is not None:
+        raise FetchError(f"what came can't be told: {doubled}")
+    return whole
 
 
 def need(row: Any, names: Iterable[str], *, what: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.measure.ellipsoid import LONLAT, name_crs
 from geo.measure.flat import KM_PER_DEGREE
 from geo.plane.main_lines import find_main_lines
+from layers.disk.doubled_keys import find_doubled_key
 from layers.disk.paths import why_no_file
 from layers.errors import LayersError
 from layers.gazetteer.own.osm_extract import SUFFIXES as OSM_SUFFIXES
@@ -146,6 +147,9 @@ def _read_osm(path: Path) -> tuple[gpd.GeoDataFrame, gpd.GeoDataFrame]:
 
 def _read_lines(path: Path) -> gpd.GeoDataFrame:
     """Return a table's lines with a column ref; raises RoadsError for another system and without the column."""
+    doubled = find_doubled_key(path.read_bytes()) if path.suffix.lower() == ".geojson" else None
+    if doubled is not None:
+        raise RoadsError(f"{path}: {doubled}")
     try:
         with warnings.catch_warnings(record=True) as told:
             warnings.simplefilter("always")

@@ -1,0 +1,62 @@
+"""JSON that gives one key of an object twice: a reader takes one of the two values, and says nothing of the other."""
+
+import json
+import re
+from collections import Counter
+from typing import Any, Final
+
+_COORDINATES: Final = re.compile(r"\[[\d\s,.\[\]eE+-]*\]")
+"""Lists of numbers alone, however deep: most of a map, and without keys."""
+
+
+def find_doubled_key(text: bytes) -> str | None:
+    """
+    Return the first key that stands twice in one object of a JSON text, and in which feature; null for none.
+
+    A text that is no JSON has none: whoever reads it says so.
+
+    >>> find_doubled_key(b'{"date": "2025-06-12", "date": "2025-06-13"}')
+    "the key 'date' is given twice in one object; keep the one that is right"
+    """
+    try:
+        bare = _COORDINATES.sub("0", text.decode("utf-8-sig"))
+        found = _Keys()
+        json.loads(bare, object_pairs_hook=found.look)
+    except (ValueError, RecursionError):
+        return None
+    return found.told
+
+
+def find_doubled_key_in_lines(text: bytes) -> str | None:
+    """Return the first key that stands twice in an object of JSON lines, and in which line; null for none."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        told = find_doubled_key(line)
+        if told is not None:
+            return f"line {number}: {told.removeprefix('row 1: ')}"
+    return None
+
+
+class _Keys:
+    """Looks at objects in the order in which they end, and counts the features among them."""
+
+    def __init__(self) -> None:
+        self._first: tuple[str, int] | None = None
+        self._features = 0
+
+    def look(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Return an object as any reader would, and keep the first key that it has twice."""
+        whole = dict(pairs)
+        if len(whole) < len(pairs) and self._first is None:
+            name = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
+            self._first = (name, self._features)
+        self._features += "geometry" in whole and bool({"properties", "attributes"} & set(whole))
+        return whole
+
+    @property
+    def told(self) -> str | None:
+        """What to say of the key, in the feature that ended next; an object that ends behind all is in none."""
+        if self._first is None:
+            return None
+        name, before = self._first
+        where = f"row {before + 1}: " if before < self._features else ""
+        return f"{where}the key {name[:40]!r} is given twice in one object; keep the one that is right"
