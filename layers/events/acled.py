@@ -31,13 +31,15 @@ _FORMS: Final = ("%Y-%m-%d", "%d %B %Y", "%d-%b-%Y", "%d %b %Y")
 
 def read_acled(table: Table) -> gpd.GeoDataFrame:
     """Return events with ACLED's precision codes as ours; raises EventsError for cells that say something else."""
-    table.need("event_id_cnty", "event_date", "event_type", "latitude", "longitude", "location")
+    table.need("event_id_cnty", "event_date", "time_precision", "event_type", "latitude", "longitude", "geo_precision")
+    table.need("location")
     stated = days(table.cells("event_date"), label=table.label, column="event_date", forms=_FORMS)
-    times = [cell.strip() or "1" for cell in table.cells("time_precision")]
-    codes = [cell.strip() or "2" for cell in table.cells("geo_precision")]
+    times = [cell.strip() for cell in table.cells("time_precision")]
+    codes = [cell.strip() for cell in table.cells("geo_precision")]
     for row, (time, code) in enumerate(zip(times, codes, strict=True), start=1):
         if time not in _SPREAD or code not in WHERE:
-            raise EventsError(f"{table.label}: row {row} has the precision {time}/{code}, which ACLED does not use")
+            stated = f"{time or 'none'}/{code or 'none'}"
+            raise EventsError(f"{table.label}: row {row} has the precision {stated}, which ACLED does not use")
     kinds = list(zip(table.cells("event_type"), table.cells("sub_event_type"), strict=True))
     columns: dict[str, list[Any]] = {
         "event_id": [f"acled:{cell.strip()}" for cell in table.cells("event_id_cnty")],

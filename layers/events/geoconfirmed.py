@@ -7,12 +7,13 @@ are not taken: positions of Ukrainian units and equipment enter no layer.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any, Final
 
 import geopandas as gpd
 
 from layers.events.rows import make_events, text_of
-from layers.events.table import Table, days, numbers
+from layers.events.table import EventsError, Table, days, numbers
 
 SIGNS: Final = frozenset({"Faction", "Geolocation", "Latitude"})
 METRES_KM: Final = 0.1
@@ -29,7 +30,8 @@ def read_geoconfirmed(table: Table) -> gpd.GeoDataFrame:
     rows = tuple(table.rows[at - 1] for at in numbered)
     kept = Table(table.label, table.columns, rows)
     # "2025-06-12T10:00" has a time, and "12 OCT 2025" none
-    cells = (re.split(r"(?<=\d)T", cell.strip(), maxsplit=1)[0] for cell in kept.cells("Date"))
+    cells = [re.split(r"(?<=\d)T", cell.strip(), maxsplit=1)[0] for cell in kept.cells("Date")]
+    _check_slashes(cells, numbered, label=table.label)
     stated = days(cells, label=table.label, column="Date", forms=_FORMS, rows=numbered)
     columns: dict[str, list[Any]] = {
         "event_id": [f"geoconfirmed:{cell.strip()}" for cell in kept.cells("Id")],
@@ -53,6 +55,15 @@ def read_geoconfirmed(table: Table) -> gpd.GeoDataFrame:
         told = f"{table.label}: {sum(ours)} event(s) of Ukraine's faction are not imported"
         frame.attrs["notes"] = [*frame.attrs["notes"], told]
     return frame
+
+
+def _check_slashes(cells: Sequence[str], rows: Sequence[int], *, label: str) -> None:
+    """Raise EventsError for a day that may be two, such as 12/06/2025, where no other row tells the form."""
+    parts = [re.match(r"(\d{1,2})/(\d{1,2})/", cell) for cell in cells]
+    both = [(row, cell) for row, cell, part in zip(rows, cells, parts, strict=True) if part and int(part[1]) <= 12]
+    if both and not any(part and int(part[1]) > 12 for part in parts):
+        row, cell = both[0]
+        raise EventsError(f"{label}: Date = {cell[:30]!r} in row {row} may be two days; write it as 2025-06-12")
 
 
 def _address(cell: str) -> str | None:

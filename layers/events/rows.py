@@ -39,9 +39,10 @@ def make_events(
     rows: Sequence[int] = (),
 ) -> gpd.GeoDataFrame:
     """
-    Return events (EPSG:4326) sorted by day and id; missing columns are null, rows without a point keep a null geometry.
+    Return events (EPSG:4326) sorted by day and id; missing columns are null.
 
-    `rows` are those of the file that the events stand in, all from 1 unless given.
+    So are geometry and precision of a row without a point. `rows` are those of the file that the events stand in, all
+    from 1 unless given.
     Left out and counted in `attrs["notes"]` are events outside the theatre, those that are `held_back`, and those whose
     words tell of Ukrainian positions, units or intentions. Raises EventsError for half a point, for latitudes and
     longitudes that look swapped, and for two events of one id.
@@ -55,6 +56,8 @@ def make_events(
         raise EventsError(f"{label}: {placed.swapped}; {EXCHANGE}")
     count = len(lons)
     table = pd.DataFrame({name: pd.Series(columns.get(name, [None] * count), dtype=object) for name in COLUMNS})
+    if "precision" in columns:  # of nothing a place is known exactly, or not
+        table.loc[[lon is None for lon in lons], ["precision", "uncertainty_km"]] = None
     points = [None if lon is None else shapely.Point(lon, lat) for lon, lat in zip(lons, lats, strict=True)]
     frame = gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(points, crs=LONLAT), crs=LONLAT)
     inside = np.array([point is None or in_theatre(point.x, point.y) for point in points], dtype=bool)

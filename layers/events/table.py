@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from layers.disk.archives import unpack_gzip
+from layers.disk.archives import list_members, read_member, unpack_gzip
 from layers.disk.files import read_at_most
 from layers.disk.table_text import decode_table
 from layers.errors import LayersError, list_names
@@ -52,7 +52,13 @@ class Table:
 
 
 def read_events_text(path: Path) -> str:
-    """Return a file's text, also gzipped; raises EventsError for one that is missing, FileError for no UTF-8."""
+    """
+    Return a file's text, also gzipped or the one table of a zip, as several of the sources send it.
+
+    Raises EventsError for one that is missing and for a zip of several tables, FileError for no UTF-8.
+    """
+    if path.suffix.lower() == ".zip" and path.is_file():
+        return _read_zipped(path)
     try:
         data = read_at_most(path, MOST_BYTES)
     except OSError as error:
@@ -62,8 +68,18 @@ def read_events_text(path: Path) -> str:
     return decode_table(data, name=str(path))
 
 
+def _read_zipped(path: Path) -> str:
+    """Return the text of the only table in a zip; what is said of it lies beside it."""
+    names = [member.filename for member in list_members(path)]
+    tables = [name for name in names if Path(name).suffix.lower() in {".csv", ".json", ".tsv"}]
+    if len(tables) != 1:
+        told = list_names(tables or names) or "nothing"
+        raise EventsError(f"{path}: holds {told}, and one table is needed; unpack it and give each table")
+    return decode_table(read_member(path, tables[0], most=MOST_BYTES), name=f"{path}/{tables[0]}")
+
+
 def read_table(path: Path) -> Table:
-    """Read a CSV file, also gzipped, as `parse_table` does its text; raises EventsError as both."""
+    """Read a CSV file, also packed, as `parse_table` does its text; raises EventsError as both."""
     return parse_table(read_events_text(path), label=str(path))
 
 

@@ -1,6 +1,7 @@
 """Events of others: their precision codes as ours, both forms of FIRMS, what is not imported, and forms that changed."""
 
 import json
+import zipfile
 from datetime import date, time
 from pathlib import Path
 
@@ -162,6 +163,34 @@ def test_events_of_other_conflicts_are_left_out(tmp_path: Path) -> None:
     assert "left out 1 event(s) of other places than this war's" in frame.attrs["notes"][0]
 
 
+def test_a_day_written_with_slashes_is_read_where_another_row_tells_its_form(tmp_path: Path) -> None:
+    more = GEOCONFIRMED + "25/05/2025;Hit;Russia;x;48.1;37.1;p;d;s;g;;;;;3\n"
+    frame = read(tmp_path, more.replace("12 JUN 2025", "7/6/2025"))
+    assert frame["event_date"].tolist() == [date(2025, 5, 25), date(2025, 6, 7)]
+
+
+def test_what_has_no_point_has_no_precision(tmp_path: Path) -> None:
+    frame = read(tmp_path, ACLED.replace("47.98,36.70", ","))
+    assert (
+        frame.geometry.isna().tolist() == frame["precision"].isna().tolist() == frame["uncertainty_km"].isna().tolist()
+    )
+    assert frame["precision"].isna().sum() == 1
+
+
+def test_the_one_table_of_a_zip_is_read(tmp_path: Path) -> None:
+    for names in (["data/events.csv"], ["a.csv", "b.csv"], ["Readme.txt"]):
+        packed = tmp_path / "packed.zip"
+        with zipfile.ZipFile(packed, "w") as archive:
+            for name in names:
+                archive.writestr(name, ACLED)
+            archive.writestr("about.txt", "codes")
+        if len(names) == 1 and names[0].endswith(".csv"):
+            assert len(read_events(packed, settlements=PLACES)) == 3
+        else:
+            with pytest.raises(EventsError, match="and one table is needed; unpack it"):
+                read_events(packed, settlements=PLACES)
+
+
 def test_an_event_with_its_two_numbers_exchanged_is_told_by_its_row(tmp_path: Path) -> None:
     frame = read(tmp_path, ACLED.replace("48.4,37.85", "37.85,48.4"))
     assert len(frame) == 2
@@ -172,8 +201,12 @@ def test_an_event_with_its_two_numbers_exchanged_is_told_by_its_row(tmp_path: Pa
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (ACLED.replace("geo_precision", "geo_prec").replace("location", "place"), "has no column location"),
+        (ACLED.replace("location", "place"), "has no column location"),
         (ACLED.replace("12 June 2025", "June"), "event_date = 'June' in row 1 must be a day"),
+        (ACLED.replace("geo_precision", "geo_prec"), "has no column geo_precision"),
+        (ACLED.replace("time_precision", "time_prec"), "has no column time_precision"),
+        (ACLED.replace("2025-06-10,2", "2025-06-10,"), "row 2 has the precision none/2, which ACLED does not use"),
+        (GEOCONFIRMED.replace("12 JUN 2025", "7/6/2025"), "Date = '7/6/2025' in row 1 may be two days"),
         (ACLED.replace("36.70,1", "36.70,9"), "row 1 has the precision 1/9, which ACLED does not use"),
         (ACLED.replace("36.70", "east"), "longitude = 'east' in row 1 must be a number"),
         (ACLED.replace("36.70", "nan"), "longitude = 'nan' in row 1 must be a number"),
