@@ -69,6 +69,26 @@ def find_fault(text: bytes) -> str | None:
     return next(_find_ring_faults(whole), None)
 
 
+def features_of_lines(text: bytes) -> bytes | None:
+    """
+    Return lines of plain objects with a geometry, as exports hold them, as one GeoJSON collection.
+
+    Null for lines of features, which are read as they are, and for anything else.
+    """
+    rows = [parse_json(line) for line in text.splitlines() if line.strip()]
+    if not rows or not all(isinstance(row, dict) and "geometry" in row and "properties" not in row for row in rows):
+        return None
+    features = [
+        {
+            "type": "Feature",
+            "properties": {key: row[key] for key in row if key != "geometry"},
+            "geometry": row["geometry"],
+        }
+        for row in rows
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
 def parse_json(text: bytes) -> Any:
     """Return what a JSON text holds, null where it is none."""
     try:

@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT
 from layers.control.files.copies import Copy, read_copy
-from layers.control.files.no_maps import find_fault, name_no_map, name_table
+from layers.control.files.no_maps import features_of_lines, find_fault, name_no_map, name_table
 from layers.control.files.payload import is_payload, read_payload
 from layers.control.labels.kinds import LAYER
 from layers.disk.archives import ArchiveError, unpack_gzip
@@ -29,6 +29,7 @@ MERCATOR: Final = 3857
 """Web Mercator, in which ESRI's services send shapes unless asked for another."""
 
 _JSON: Final = frozenset({".geojson", ".json", ".jsonl", ".geojsonl"})
+_LINES: Final = frozenset({".jsonl", ".geojsonl"})
 MAX_COLUMNS: Final = 2_000
 _IN_DEGREES: Final = frozenset({".csv", ".topojson"})
 """Formats that state no reference system and are written in lon/lat degrees; the coordinates are checked as ever."""
@@ -59,10 +60,18 @@ def open_copy(copy: Copy, *, layer: str | None = None) -> tuple[gpd.GeoDataFrame
         suffix = _check_json(text, suffix, label=copy.label)
         if is_payload(text):
             return read_payload(text, label=copy.label)
+    plain = features_of_lines(text) if text is not None and suffix in _LINES else None
     try:
         with warnings.catch_warnings(record=True) as warned, np.errstate(invalid="ignore"):
             warnings.simplefilter("always")
-            frame, notes = _read_layers(copy, text, layer=layer)
+            frame, notes = (
+                _read_layers(copy, text, layer=layer)
+                if plain is None
+                else (
+                    pyogrio.read_dataframe(plain, datetime_as_string=True),
+                    [],
+                )
+            )
     except ControlError:
         raise
     except (OSError, ValueError, DataSourceError, DataLayerError, GEOSException) as error:
@@ -104,7 +113,7 @@ def _unpack(copy: Copy) -> bytes:
 
 def _check_json(text: bytes, suffix: str, *, label: str) -> str:
     """Return the suffix a JSON text is read as; raises ControlError for cut, doubled and other kinds of JSON."""
-    lines = suffix in {".jsonl", ".geojsonl"}
+    lines = suffix in _LINES
     doubled = (find_doubled_key_in_lines if lines else find_doubled_key)(text)
     if doubled is not None:
         raise ControlError(f"{label}: {doubled}")

@@ -124,6 +124,31 @@ def test_a_known_sources_name_can_say_liberated(tmp_path: Path) -> None:
     assert frame["kind"].tolist() == ["liberated"]
 
 
+def test_lines_of_plain_objects_are_read_as_lines_of_features(tmp_path: Path) -> None:
+    shape = {"type": "Polygon", "coordinates": [RING]}
+    rows = [{"kind": "assessed_control", "date": day, "geometry": shape} for day in ("2025-06-09", "2025-06-10")]
+    path = tmp_path / "front.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)))
+    frame = read_control(path)
+    assert [found.day for found in frame["date"]] == [9, 10]
+    path.write_text("\n".join(map(json.dumps, rows)).replace('"kind"', '"kind": "liberated", "kind"', 1))
+    with pytest.raises(ControlError, match="line 1: the key 'kind' is given twice in one object"):
+        read_control(path)
+
+
+def test_a_column_or_key_that_stands_twice_is_no_map(tmp_path: Path) -> None:
+    corners = ",".join(f"{x} {y}" for x, y in RING)
+    table = tmp_path / "front.csv"
+    table.write_text(f'date;kind;date;wkt\n2025-06-09;assessed_control;2025-06-10;"POLYGON(({corners}))"\n')
+    with pytest.raises(ControlError, match="has 'date' as the name of two columns"):
+        read_control(table)
+    twice = json.dumps({"type": "FeatureCollection", "features": [feature(kind="assessed_control")] * 2})
+    path = tmp_path / "front_20250609.geojson.gz"
+    path.write_bytes(gzip.compress(twice.replace('"kind"', '"kind": "liberated", "kind"').encode()))
+    with pytest.raises(ControlError, match="row 1: the key 'kind' is given twice"):
+        read_control(path)
+
+
 def test_a_folder_of_every_format(tmp_path: Path) -> None:
     day = json.dumps({"type": "FeatureCollection", "features": [feature(kind="assessed_control")]})
     (tmp_path / "front_20250601.geojson").write_text(day)
