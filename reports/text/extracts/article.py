@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import trafilatura
 
-from reports.text.dates import parse_date
+from reports.text.dates import DAY_LINE, parse_date
 from reports.text.extracts.blocks import Block, find_blocks, parse_page, prune
 from reports.text.extracts.extract import Extract
 from reports.text.extracts.furniture import is_teaser
@@ -42,6 +42,7 @@ _PUBLISHED_NAMES: Final = frozenset(
 _LARGEST: Final = 4_000_000
 """Letters of a page beyond which its article is told by its elements alone, for time's sake."""
 
+_CELLS: Final = frozenset({"td", "th"})
 _BESIDE: Final = "other text"
 
 
@@ -85,7 +86,13 @@ def fragment_text(fragment: str) -> str:
 
 
 def _write(blocks: Sequence[Block]) -> str:
-    return "\n\n".join(f"• {block.text}" if block.tag == "li" else block.text for block in blocks)
+    """Return blocks as paragraphs; points of lists have a bullet, and days a dash that head nothing in a table."""
+    lines = []
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        is_cell = before is not None and block.tag in _CELLS and before.tag in _CELLS and before.row == block.row
+        mark = "• " if block.tag == "li" else "– " if is_cell and DAY_LINE.fullmatch(block.text) else ""
+        lines.append(mark + block.text)
+    return "\n\n".join(lines)
 
 
 def _seeds(tree: Any, blocks: Sequence[Block]) -> set[str]:

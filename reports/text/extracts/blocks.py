@@ -71,7 +71,7 @@ class Block:
     A run of text that stands by itself.
 
     `label` says what it is beside the article ("navigation"), empty for text. `parent` is the element that it shares
-    with its siblings, by number. `linked` counts the letters that are links.
+    with its siblings, by number. `linked` counts the letters that are links, `row` the rows of tables up to it.
     """
 
     text: str
@@ -79,6 +79,7 @@ class Block:
     label: str
     parent: int
     linked: int = 0
+    row: int = 0
 
 
 def parse_page(page: str) -> Any | None:
@@ -97,6 +98,7 @@ class _Walk:
     pieces: list[str] = field(default_factory=list)
     links: int = 0
     linked: int = 0
+    rows: int = 0
 
     def take(self, text: str | None, *, verbatim: bool = False) -> None:
         """Add text to the block under way; line ends of the source are blanks but in preformatted text."""
@@ -109,7 +111,7 @@ class _Walk:
         for part in _EMPTY_LINE.split("".join(self.pieces)):
             lines = [line for raw in part.split("\n") if (line := " ".join(raw.split()))]
             if lines and self.inside:
-                self.blocks.append(Block("\n".join(lines), *self.inside[-1], self.linked))
+                self.blocks.append(Block("\n".join(lines), *self.inside[-1], self.linked, self.rows))
         self.pieces, self.linked = [], 0
 
 
@@ -129,6 +131,7 @@ def find_blocks(tree: Any) -> list[Block]:
                 walk.inside.append((tag, labels[element], shared))
             walk.pieces += ["\n"] * (tag == "br")
             walk.links += tag == "a"
+            walk.rows += tag == "tr"
             walk.take(element.text, verbatim=tag == "pre")
             continue
         if stands_alone:

@@ -218,3 +218,28 @@ def test_what_is_underlined_or_inserted_is_text() -> None:
     page = f'<html><body><article><h1>{TITLE}</h1><p><ins>{PARAGRAPHS[0]}</ins></p><p style="text-decoration: underline">Fog.</p>'
     assert "recently advanced in Lubny" in extract_article(page).text
     assert "Fog." in extract_article(page).text
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<html><body><h1>Towns by district, 20 May 2024</h1><table>{cells}</table></body></html>"
+
+
+def test_a_day_in_a_later_cell_of_a_table_dates_no_row_behind_it() -> None:
+    states = table(
+        ("Reni", "disputed", "17 May 2024"),
+        ("Izmail", "quiet", "19 May 2024"),
+        ("Bolhrad", "lost", "Bolhrad was captured by Russian forces on 12 May."),
+    )
+    (report,) = read_reports(extract_article(states).text)
+    assert report.published == date(2024, 5, 20)
+    (claim,) = find_claims(report)
+    assert claim.event_date == date(2024, 5, 12)
+    days = table(
+        ("17 May 2024", "Russian forces seized Reni."),
+        ("19 May 2024", "Russian forces seized Izmail."),
+    )
+    assert [report.published for report in read_reports(extract_article(days).text)] == [
+        date(2024, 5, 17),
+        date(2024, 5, 19),
+    ]
