@@ -38,8 +38,8 @@ def read_acled(table: Table) -> gpd.GeoDataFrame:
     codes = [cell.strip() for cell in table.cells("geo_precision")]
     for row, (time, code) in enumerate(zip(times, codes, strict=True), start=1):
         if time not in _SPREAD or code not in WHERE:
-            stated = f"{time or 'none'}/{code or 'none'}"
-            raise EventsError(f"{table.label}: row {row} has the precision {stated}, which ACLED does not use")
+            told = f"{time or 'none'}/{code or 'none'}"
+            raise EventsError(f"{table.label}: row {row} has the precision {told}, which ACLED does not use")
     kinds = list(zip(table.cells("event_type"), table.cells("sub_event_type"), strict=True))
     columns: dict[str, list[Any]] = {
         "event_id": [f"acled:{cell.strip()}" for cell in table.cells("event_id_cnty")],
