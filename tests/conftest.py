@@ -5,14 +5,20 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
 
 from tests.examples import count_examples
+from tests.once import make_once
+
+if TYPE_CHECKING:
+    from geo.control.history import History
+    from layers.control.read import ControlReading
 
 ROOT = Path(__file__).parent.parent
 
@@ -79,6 +85,38 @@ def _empty_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def shared_dir() -> Path:
     """The reference folder (reports, labels, control polygons) beside the checkout, or FRONTLINE_SHARED."""
     return _shared_dir()
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[], Any]], Any]:
+    """Return a function that makes what has a name once for all workers; what it gives is not to be changed."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return lambda name, make: make_once(folder, name, make)
+
+
+@pytest.fixture(scope="session")
+def deepstate_2025(shared_dir: Path, once: Callable[..., Any]) -> "ControlReading":
+    """The 361 maps of DeepState of 2025 as they are read."""
+    from layers.control.read import read_controls
+
+    return once("deepstate_2025", lambda: read_controls([shared_dir / "data/control/deepstate-2025"]))
+
+
+@pytest.fixture(scope="session")
+def deepstate_history(deepstate_2025: "ControlReading", once: Callable[..., Any]) -> "History":
+    """The history of these maps."""
+    from geo.control.history import build_history
+
+    return once("deepstate_history", lambda: build_history(deepstate_2025.snapshots))
+
+
+@pytest.fixture(scope="session")
+def isw_2022(shared_dir: Path, once: Callable[..., Any]) -> "ControlReading":
+    """The maps of ISW of September 2022 as they are read."""
+    from layers.control.read import read_controls
+
+    return once("isw_2022", lambda: read_controls([shared_dir / "data/control/isw-2022-09"]))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from frontline.outputs.pictures import Picture
 from layers.tables.quotes import NOT_QUOTED
 from reports.claims.policy import tells_of_ukrainian_forces
 from tests.frontline.planted import QUOTED, TOLD, mark, planted
@@ -93,9 +92,8 @@ def check(outputs: dict[str, bytes]) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("near_base")
-def test_nothing_planted_is_in_any_file(frontline, told, control, tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("frontline.outputs.folder.PICTURES", (("map.png", Picture()),))  # all kinds stand beside it
+@pytest.mark.usefixtures("small_pack")  # all kinds of pictures stand beside its one
+def test_nothing_planted_is_in_any_file(frontline, told, control, tmp_path) -> None:
     out = tmp_path / "out"
     out.mkdir()
     given = [told, "--control", control, "--partial", "--quotes", "full"]

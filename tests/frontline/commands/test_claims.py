@@ -17,13 +17,21 @@ BODY = (
 )
 
 
-@pytest.mark.parametrize("suffix", ["csv", "jsonl", "geojson"])
+@pytest.mark.usefixtures("near_base")
 @pytest.mark.parametrize("quotes", ["full", "short", "none"])
-def test_claims_and_export_write_the_same_file_and_check_passes(frontline, report, tmp_path, suffix, quotes) -> None:
+def test_claims_and_export_write_the_same_file_and_check_passes(frontline, report, tmp_path, quotes) -> None:
     path = report(BODY)
-    listed, exported = tmp_path / f"x.{suffix}", tmp_path / f"claims.{suffix}"
+    exported = {suffix: tmp_path / f"claims.{suffix}" for suffix in ("csv", "jsonl", "geojson")}
+    files = [word for file in exported.values() for word in ("-o", file)]
+    assert frontline("export", path, *files, "--quotes", quotes).code == 0
+    for suffix, file in exported.items():
+        compare(frontline, path, file, suffix=suffix, quotes=quotes)
+
+
+def compare(frontline, path, exported, *, suffix: str, quotes: str) -> None:
+    """Demand that `claims` writes and tells what `export` wrote, and that `check` passes on both."""
+    listed = exported.with_name(f"x.{suffix}")
     assert frontline("claims", path, "-o", listed, "--quotes", quotes).code == 0
-    assert frontline("export", path, "-o", exported, "--quotes", quotes).code == 0
     for file in (listed, exported):
         checked = frontline("check", file, "--layer", "claims")
         assert checked.code == 0, checked.out
@@ -40,6 +48,7 @@ def test_claims_and_export_write_the_same_file_and_check_passes(frontline, repor
     assert text == listed.read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.usefixtures("near_base")
 def test_what_is_written_comes_back(frontline, report, tmp_path) -> None:
     path = report(BODY)
     frames = []

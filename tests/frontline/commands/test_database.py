@@ -113,6 +113,7 @@ REPORT = (
 )
 
 
+@pytest.mark.usefixtures("near_base")
 def test_a_report_loaded_twice_is_there_once(frontline, report, server, database, tmp_path) -> None:
     path = report(REPORT)
     first = frontline("export", path, "-o", server.at("fresh"))

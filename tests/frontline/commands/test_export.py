@@ -149,6 +149,7 @@ def test_every_output_of_data_carries_the_licence(frontline, text, tmp_path):
         assert b"ODbL" in data, name
 
 
+@pytest.mark.usefixtures("near_base")
 def test_control_comes_as_faces_with_days(frontline, text, tmp_path, root):
     subprocess.run(
         [
@@ -256,6 +257,7 @@ def test_a_grid_of_months_is_a_picture_and_nothing_else(frontline, text, tmp_pat
     assert "claims.csv is no still map; give a name that ends in .png" in result.err
 
 
+@pytest.mark.usefixtures("near_base")
 @pytest.mark.parametrize("words", [(), ("--every", "month")])
 def test_a_picture_says_which_control_it_draws_and_which_not(frontline, report, tmp_path, words) -> None:
     own, other = write_days(tmp_path / "own", EAST, WEST), write_days(tmp_path / "other", EAST)
@@ -270,6 +272,7 @@ def test_a_picture_says_which_control_it_draws_and_which_not(frontline, report, 
     assert "draws the control of" not in alone.err
 
 
+@pytest.mark.usefixtures("near_base")
 def test_a_folder_says_which_control_its_pictures_draw(frontline, report, tmp_path, monkeypatch) -> None:
     from frontline.outputs import target
 
@@ -286,6 +289,7 @@ def test_a_folder_says_which_control_its_pictures_draw(frontline, report, tmp_pa
     assert "draws the control of" not in lake.err
 
 
+@pytest.mark.usefixtures("near_base")
 def test_a_lake_is_a_folder_of_months_that_its_manifest_vouches_for(frontline, report, tmp_path) -> None:
     path, lake = (
         report("Geolocated footage published on June 12 indicates that Russian forces seized Bahatyr."),

@@ -1,8 +1,7 @@
 """Dated snapshots become faces: every day comes back, and a day appended is a day rebuilt."""
 
-import json
 from datetime import date, timedelta
-from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -188,13 +187,10 @@ def test_status_equals_a_test_for_each_day(areas: list[BaseGeometry], places: li
 
 @pytest.mark.shared
 @pytest.mark.slow
-def test_every_day_of_the_real_year_comes_back(shared_dir: Path) -> None:
-    files = sorted((shared_dir / "data/control/deepstate-2025").glob("*.geojson"))
-    read = [json.loads(path.read_text())["features"][0]["geometry"] for path in files]
-    areas = [shapely.from_geojson(json.dumps(geometry)) for geometry in read]
-    days = [date.fromisoformat(path.stem[-8:]) for path in files]
-    frame = gpd.GeoDataFrame({"source": "s", "kind": "assessed_control", "date": days}, geometry=areas, crs=4326)
-    history = build_history(frame)
+def test_every_day_of_the_real_year_comes_back(deepstate_2025: Any, deepstate_history: History) -> None:
+    frame, history = deepstate_2025.snapshots.sort_values("date"), deepstate_history
+    days, areas = frame["date"].tolist(), frame.geometry.tolist()
+    assert len(days) == 361
     one, faces = history.find(), history.faces
     for when, area in zip(days, areas, strict=True):
         assert one.at(when).symmetric_difference(area).area == 0

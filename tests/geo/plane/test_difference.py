@@ -1,8 +1,7 @@
 """Differences by cancelled edges: worked examples, laws on made areas, and the real series."""
 
-import json
 from itertools import pairwise
-from pathlib import Path
+from typing import Any
 
 import pytest
 import shapely
@@ -184,10 +183,8 @@ def test_gained_less_lost_is_net(before: BaseGeometry, after: BaseGeometry) -> N
 
 @pytest.mark.shared
 @pytest.mark.slow
-def test_equals_shapely_on_every_pair_of_the_real_year(shared_dir: Path) -> None:
-    files = sorted((shared_dir / "data/control/deepstate-2025").glob("*.geojson"))
-    read = [json.loads(path.read_text())["features"][0]["geometry"] for path in files]
-    areas = [shapely.from_geojson(json.dumps(geometry)) for geometry in read]
+def test_equals_shapely_on_every_pair_of_the_real_year(deepstate_2025: Any) -> None:
+    areas = deepstate_2025.snapshots.sort_values("date").geometry.tolist()
     assert len(areas) == 361
     for before, after in pairwise(areas):
         change = find_change(before, after)

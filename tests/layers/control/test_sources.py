@@ -13,7 +13,7 @@ from layers.control.checks.screening import screen
 from layers.control.files.payload import read_payload, status_key
 from layers.control.labels.days import day_in_name
 from layers.control.labels.names import family_of
-from layers.control.read import read_control, read_controls
+from layers.control.read import ControlReading, read_control, read_controls
 from layers.errors import ControlError
 
 HELD = box(37.0, 48.0, 37.5, 48.5)
@@ -221,9 +221,8 @@ def test_two_areas_for_one_day_are_both_set_aside() -> None:
 
 @pytest.mark.shared
 @pytest.mark.slow
-def test_real_series(shared_dir: Path) -> None:
-    control = shared_dir / "data/control"
-    isw = read_controls([control / "isw-2022-09"])
+def test_real_series(shared_dir: Path, isw_2022: ControlReading) -> None:
+    isw = isw_2022
     assert isw.snapshots.groupby("kind").size().to_dict() == {
         "assessed_advance": 30,
         "assessed_control": 29,
@@ -234,14 +233,14 @@ def test_real_series(shared_dir: Path) -> None:
     aside = [str(finding) for finding in isw.findings if finding.what == "set_aside"]
     assert len(aside) == 1
     assert aside[0].startswith("ISW assessed_control 2022-09-29")  # this day's file lacks Crimea
-    nzz = read_controls([control / "nzz-2025-06"]).snapshots
+    nzz = read_controls([shared_dir / "data/control/nzz-2025-06"]).snapshots
     assert sorted(set(map(str, nzz["date"]))) == ["2025-06-09", "2025-06-10", "2025-06-12", "2025-06-13", "2025-06-18"]
 
 
 @pytest.mark.shared
 @pytest.mark.slow
-def test_real_year(shared_dir: Path) -> None:
-    year = read_controls([shared_dir / "data/control/deepstate-2025"])
+def test_real_year(deepstate_2025: ControlReading) -> None:
+    year = deepstate_2025
     assert len(year.snapshots) == 361
     assert not [finding for finding in year.findings if finding.what in {"set_aside", "jump"}]
     assert "2025-03-31 to 2025-04-01" in next(str(one) for one in year.findings if one.what == "missing")

@@ -1,7 +1,7 @@
 """Claimed areas and what became of them."""
 
 from datetime import date, timedelta
-from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pytest
@@ -78,13 +78,11 @@ def test_every_claimed_piece_has_one_fate(days: list[tuple[int, int]]) -> None:
 
 @pytest.mark.shared
 @pytest.mark.slow
-def test_september_2022(shared_dir: Path) -> None:
-    from layers.control.read import read_controls
-
-    folder = shared_dir / "data/control/isw-2022-09"
-    kinds = ("*RussianAssessedCoT*", "*RussianClaimed*", "*UkrainianClaimed*")  # every third day of each tells enough
-    files = [path for kind in kinds for path in sorted(folder.glob(kind))[::3]]
-    history = build_history(read_controls(sorted(files)).snapshots)
+def test_september_2022(isw_2022: Any) -> None:
+    drawn = isw_2022.snapshots
+    days = sorted(set(drawn["date"]))[::3]  # every third day tells enough
+    kinds = ["assessed_control", "claimed_control", "claimed_counteroffensive"]
+    history = build_history(drawn[drawn["kind"].isin(kinds) & drawn["date"].isin(days)])
     held = history.find(kind="assessed_control")
     russian = sum_areas(follow_areas(history.find(kind="claimed_control"), held)).iloc[0]
     assert russian["claimed_km2"] > 1000

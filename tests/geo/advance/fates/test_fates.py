@@ -182,7 +182,7 @@ def test_what_is_known_never_changes_once_confirmed_until_it_is_lost(
 
 @pytest.mark.shared
 @pytest.mark.slow
-def test_the_four_villages_of_june_2025(shared_dir: Path) -> None:
+def test_the_four_villages_of_june_2025(shared_dir: Path, deepstate_history: History) -> None:
     from layers.control.read import read_controls
 
     places = {
@@ -196,10 +196,7 @@ def test_the_four_villages_of_june_2025(shared_dir: Path) -> None:
         for name, at in places.items()
     ]
     told = gpd.GeoDataFrame(gpd.pd.concat(rows, ignore_index=True), crs=4326)
-    control = shared_dir / "data/control"
-    deep = follow_claims(told, build_history(read_controls([control / "deepstate-2025"]).snapshots)).set_index(
-        "claim_id"
-    )
+    deep = follow_claims(told, deepstate_history).set_index("claim_id")
     assert deep["on_date"].map(str).to_dict() == {
         "Bahatyr": "2025-07-03",
         "Novoukrainka": "2025-07-06",
@@ -208,7 +205,8 @@ def test_the_four_villages_of_june_2025(shared_dir: Path) -> None:
     }
     assert set(deep["outcome"]) == {"confirmed"}
     assert (round(deep["distance_km"].min(), 1), round(deep["distance_km"].max(), 1)) == (1.1, 4.1)
-    nzz = follow_claims(told, build_history(read_controls([control / "nzz-2025-06"]).snapshots)).set_index("claim_id")
+    other = build_history(read_controls([shared_dir / "data/control/nzz-2025-06"]).snapshots)
+    nzz = follow_claims(told, other).set_index("claim_id")
     assert nzz["outcome"].to_dict() == {
         "Bahatyr": "already_held",
         "Novoukrainka": "pending",
