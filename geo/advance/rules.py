@@ -1,10 +1,14 @@
 """Rules on rows of a claims frame: cells without their missing values, who was rejected, who gains ground."""
 
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 import pandas as pd
 
 from geo.vocabulary import GAINS, UNSPECIFIED
+
+_NEVER_MISSING: Final = frozenset({type(None), str, int, bool, date})
+"""Types of cells that need no look at what they hold; NaT is a date to Python, but of a type of its own."""
 
 
 def text_of(value: Any) -> Any:
@@ -14,7 +18,7 @@ def text_of(value: Any) -> Any:
     >>> text_of(float("nan")), text_of(["a"]), text_of("Lyman")
     (None, ('a',), 'Lyman')
     """
-    if value is None or isinstance(value, str):
+    if type(value) in _NEVER_MISSING:
         return value
     if isinstance(value, tuple | list):
         return tuple(value)
