@@ -101,10 +101,10 @@ def read_controls(
         try:
             new, notes = _read_copy(copy, stated)
             rows += new
-            findings += [Finding("note", note) for note in notes]
+            findings += [Finding("note", note, copy.label) for note in notes]
         except ControlError as error:
             refused.append(error)
-            findings.append(Finding("set_aside", str(error)))
+            findings.append(Finding("set_aside", str(error), copy.label))
         if progress is not None:
             progress(number, len(copies))
     if refused and (len(copies) == 1 or not rows):

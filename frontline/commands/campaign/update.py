@@ -2,11 +2,14 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from frontline.screen import options
+
+MOST_NAMED: Final = 12
+"""Inputs set aside that the last line names; more are counted."""
 
 
 def update(
@@ -42,5 +45,7 @@ def update(
     note(str(done))
     typer.echo(settings.store)
     if done.aside:
-        names = ", ".join(done.aside)
+        names = ", ".join(list(done.aside)[:MOST_NAMED])
+        if len(done.aside) > MOST_NAMED:
+            names += f" and {len(done.aside) - MOST_NAMED:,} more"
         raise FrontlineError(f"{len(done.aside)} inputs were set aside: {names}; mend them and run this again")

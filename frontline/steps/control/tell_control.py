@@ -15,8 +15,14 @@ _ORDER = ("set_aside", "jump", "missing", "repeated", "note")
 
 
 def tell_findings(findings: Sequence["Finding"], *, most: int = 12) -> None:
-    """Print what was found while reading control: what was set aside first, the rest counted beyond some lines."""
-    ordered = sorted(findings, key=lambda finding: _ORDER.index(finding.what))
+    """
+    Print what was found while reading control: what was set aside first, the rest counted beyond some lines.
+
+    What is said of many files alike is one line.
+    """
+    from layers.control.checks.finding import join_alike
+
+    ordered = sorted(join_alike(findings), key=lambda finding: _ORDER.index(finding.what))
     for finding in ordered[:most]:
         note(str(finding))
     if len(ordered) > most:

@@ -96,6 +96,7 @@ def _read_controls(
     source: "ControlSource", paths: list[Path], update: Update, settings: "Settings", *, verbose: bool
 ) -> tuple[Any, set[Path]]:
     """Return the snapshots of control files (null for none) and the files that could not be used."""
+    from layers.control.checks.finding import join_alike
     from layers.control.checks.shapes import round_areas
     from layers.control.read import Stated, read_controls
     from layers.errors import ControlError
@@ -114,14 +115,14 @@ def _read_controls(
                 update.set_aside(name_file(settings, path), str(error) if len(paths) == 1 else f"not used: {error}")
             return None, set(paths)
     bad: set[Path] = set()
-    for finding in reading.findings:
-        if finding.what in {"set_aside", "jump"}:
-            blamed = next((path for path in paths if finding.line.startswith(str(path))), None)
-            if blamed is None or finding.what == "jump":
-                note(str(finding))
-            else:
-                bad.add(blamed)
-                update.set_aside(name_file(settings, blamed), finding.line)
+    told = [finding for finding in reading.findings if finding.what in {"set_aside", "jump"}]
+    for finding in told:
+        blamed = next((path for path in paths if finding.line.startswith(str(path))), None)
+        if blamed is not None and finding.what == "set_aside":
+            bad.add(blamed)
+            update.set_aside(name_file(settings, blamed), finding.line, tell=False)
+    for finding in join_alike(told):
+        note(str(finding))
     frame = reading.snapshots
     if source.grid_m and len(frame):
         areas, _ = round_areas(list(frame.geometry), metres=source.grid_m)

@@ -24,10 +24,11 @@ class Update:
     aside: dict[str, str] = field(default_factory=dict)
     files: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def set_aside(self, path: str, reason: str) -> None:
-        """Note an input that can't be used, telling it at once."""
+    def set_aside(self, path: str, reason: str, *, tell: bool = True) -> None:
+        """Note an input that can't be used, telling it at once unless its reason is told elsewhere."""
         self.aside[path] = reason
-        note(reason if path in reason else f"{path}: {reason}")
+        if tell:
+            note(reason if path in reason else f"{path}: {reason}")
 
     def __str__(self) -> str:
         """Return one line: what was added and what was not."""

@@ -124,7 +124,7 @@ def _check_given(stated: list[Said | None], given: str | None, label: str) -> No
         if kind is not None and kind != given:
             told = "held by Ukraine" if kind == "ukrainian" else "of two kinds at once" if kind == "both" else kind
             raise ControlError(
-                f"{label}: row {row} is {told}, but --kind says {given}; leave out --kind or correct the file"
+                f"{label}: row {row} is {told}, but the kind given is {given}; leave the kind out or correct the file"
             )
 
 

@@ -285,3 +285,19 @@ def test_a_known_archive_is_not_unpacked_again(frontline, campaign, monkeypatch)
     monkeypatch.setattr("layers.control.files.copies.zip_of", unpack)
     result = frontline("update", campaign)
     assert (result.code, "0 snapshots added" in result.err) == (0, True), result.err
+
+
+def test_one_fault_of_many_files_is_one_line(frontline, campaign) -> None:
+    write_days(campaign / "maps", *[EAST] * 14)
+    for path in (campaign / "maps").glob("*.geojson"):
+        path.write_text(path.read_text(encoding="utf-8").replace("assessed", "claimed"), encoding="utf-8")
+    write_days(campaign / "maps", EAST, first=date(2025, 6, 1))
+    path = campaign / "frontline.toml"
+    path.write_text(path.read_text(encoding="utf-8") + CONTROL + 'kind = "assessed_control"\n', encoding="utf-8")
+    result = frontline("update", campaign)
+    told = [line for line in result.err.splitlines() if "the kind given is assessed_control" in line]
+    assert (result.code, len(told)) == (2, 1)
+    assert "own_20250612.geojson: row 1 is claimed_control" in told[0]
+    assert "the same of 13 more files, up to" in told[0]
+    last = result.err.strip().splitlines()[-1]
+    assert (last.count("own_"), "and 2 more; mend them" in last) == (12, True)

@@ -70,7 +70,7 @@ def test_ukraines_ground_is_never_russian_control(tmp_path: Path, kind: str | No
     with pytest.raises(ControlError, match="held by Ukraine"):
         read_control(file, kind=kind)
     both = write(tmp_path / "both_20250612.geojson", feature(status="occupied"), feature(1, status="liberated"))
-    with pytest.raises(ControlError, match="row 2 is liberated, but --kind says assessed_control"):
+    with pytest.raises(ControlError, match="row 2 is liberated, but the kind given is assessed_control"):
         read_control(both, kind="assessed_control")
     assert read_control(both)["kind"].tolist() == ["assessed_control", "liberated"]
 

@@ -213,7 +213,7 @@ RING = [[37.0, 48.0], [37.5, 48.0], [37.5, 48.5], [37.0, 48.5], [37.0, 48.0]]
 
 def test_a_given_kind_or_day_fills_gaps_and_never_overrules(tmp_path: Path) -> None:
     stated = write_rows(tmp_path / "stated.geojson", {"kind": "claimed_control", "date": "2025-06-01", "ring": RING})
-    with pytest.raises(ControlError, match="row 1 is claimed_control, but --kind says assessed_control"):
+    with pytest.raises(ControlError, match="row 1 is claimed_control, but the kind given is assessed_control"):
         read_controls([stated], Stated(kind="assessed_control"))
     with pytest.raises(ControlError, match="column date says in row 1 2025-06-01, but --date says 2025-06-12"):
         read_controls([stated], Stated(day=date(2025, 6, 12)))
