@@ -5,20 +5,17 @@ from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
-import pyproj
 import shapely
 
 from geo.control.edge_runs import OPEN, HistoryError, Runs
 from geo.control.history import Series
 from geo.control.sheet import Sheet, Track
 from geo.control.timeline import AREA_GAP, Timeline, _find_idle, _signs, chain_arcs
+from geo.measure.ellipsoid import area_km2
 from geo.plane.arrangement import ArrangementError, find_cells
 from geo.plane.difference import ChangeError
 from geo.plane.edges import Floats
 from geo.plane.noding import cut_edges
-
-_ELLIPSOID = pyproj.Geod(ellps="WGS84")
-
 
 MOST_EDGES: Final = 60_000
 """Series with more edges are put on the grid first: some sources write each line anew every day, micrometres off."""
@@ -95,4 +92,4 @@ def _own_runs(runs: Runs, xy: Floats, own: Any) -> Runs:
 
 
 def _areas(cells: Any) -> Floats:
-    return np.array([abs(_ELLIPSOID.geometry_area_perimeter(cell)[0]) / 1e6 for cell in cells])
+    return np.array([area_km2(cell) for cell in cells])

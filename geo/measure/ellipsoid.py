@@ -27,14 +27,28 @@ def area_km2(geometry: BaseGeometry, *, crs: object = LONLAT) -> float:
     Return the area on the ellipsoid in square kilometres.
 
     Coordinates are lon/lat degrees (EPSG:4326); any other or no reference system raises MeasureError, because EPSG:3857
-    overstates areas in Ukraine more than twofold. Points, lines and empty geometries give 0.
+    overstates areas in Ukraine more than twofold. Points, lines and empty geometries give 0, also among polygons.
 
     >>> round(area_km2(Polygon([(37, 48), (38, 48), (38, 49), (37, 49)])))
     8218
     """
     check_lonlat(crs, geometry)
-    area_m2, _ = WGS84.geometry_area_perimeter(shapely.orient_polygons(geometry))
-    return abs(float(area_m2)) / 1e6
+    return abs(sum(_area_m2(polygon) for polygon in _polygons(shapely.orient_polygons(geometry)))) / 1e6
+
+
+def _polygons(geometry: BaseGeometry) -> "np.ndarray[Any, Any]":
+    """Return the polygons of a geometry, those of its collections too."""
+    parts = shapely.get_parts(geometry)
+    while (shapely.get_type_id(parts) > shapely.GeometryType.POLYGON).any():
+        parts = shapely.get_parts(parts)
+    polygons: np.ndarray[Any, Any] = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
+    return polygons
+
+
+def _area_m2(polygon: BaseGeometry) -> float:
+    """Return the signed area of a polygon, its holes taken off where they turn the other way."""
+    rings = (shapely.get_coordinates(ring).T.copy() for ring in shapely.get_rings(polygon))
+    return float(sum(WGS84.polygon_area_perimeter(lon, lat)[0] for lon, lat in rings))
 
 
 def length_km(geometry: BaseGeometry, *, crs: object = LONLAT) -> float:

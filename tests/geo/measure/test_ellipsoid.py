@@ -3,7 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
-from shapely.geometry import LineString, Point, Polygon
+from shapely.affinity import translate
+from shapely.geometry import GeometryCollection, LineString, MultiPolygon, Point, Polygon
 
 from geo.measure.ellipsoid import (
     MeasureError,
@@ -68,6 +69,14 @@ def test_metres_that_pass_for_degrees_are_refused() -> None:
 def test_nonsense_reference_system_is_refused() -> None:
     with pytest.raises(MeasureError, match="is no reference system"):
         check_lonlat("EPSG:nonsense")
+
+
+def test_lines_and_points_have_no_area_alone_or_beside_polygons() -> None:
+    bent = LineString([(37, 48), (38, 48), (38, 49)])
+    assert area_km2(bent) == 0
+    assert area_km2(GeometryCollection([BOX, bent, Point(37, 48), GeometryCollection([bent])])) == area_km2(BOX)
+    both = MultiPolygon([BOX, translate(BOX, xoff=2)])
+    assert area_km2(GeometryCollection([both, bent])) == area_km2(both) == pytest.approx(2 * area_km2(BOX))
 
 
 def test_points_and_empty_shapes_have_no_measure() -> None:
