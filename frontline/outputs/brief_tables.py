@@ -34,6 +34,16 @@ TABLES: Final = {
         "Дані про переміщення",
         "a row for each unit or country, series, round and day; null where unknown; never to be added across them",
     ),
+    "refugee_figures": (
+        "Refugees by country",
+        "Біженці за країнами",
+        "a row for each country, series and day; null where unknown; never to be added across them",
+    ),
+    "displacement_shares": (
+        "Shares of displaced people",
+        "Частки переміщених",
+        "a row for each unit, kind and round; null where the table names no share; nobody can be counted by them",
+    ),
     "thermal_anomalies": (
         "Thermal anomalies",
         "Теплові аномалії",

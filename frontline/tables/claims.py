@@ -9,7 +9,7 @@ from frontline.steps.reading.words import say, word
 def print_claims(frame: Any, *, explain: bool, lang: str = "en") -> None:
     """Print claims as a table; with `explain`, also why each place was chosen or could not be placed."""
     from frontline.steps.answers.claim_status import find_standings
-    from frontline.steps.brief.claims import tell_who as tell_claimant
+    from frontline.steps.reading.deeds import tell_who as tell_claimant
     from layers.tables.saying import tell_who
 
     keys = ("sentence", "evidence", "actor", "action", "place", "where", "map", "claimant", "claim_id")

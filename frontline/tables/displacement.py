@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from frontline.screen.notes import note
 from frontline.screen.table import cell, first_given, new_table, show
 from frontline.steps.reading.displacement import describe, name_measure, split_series, tell_note
+from frontline.steps.reading.shares import tell_share
 from frontline.steps.reading.words import say
 from frontline.tables.people import number
 
@@ -30,6 +31,23 @@ def print_displacement(found: "Displacement", *, lang: str = "en") -> None:
                 number(row["value"], lang),
                 tell_note(row["note"], lang),
             ]
+            table.add_row(*(cell(text) for text in cells))
+        show(table)
+    for line in found.told:
+        note(line)
+
+
+def print_shares(found: "Displacement", *, lang: str = "en") -> None:
+    """Print a table a round: the 27 units, with a column for each kind of share."""
+    name = "name_uk" if lang == "uk" else "name_en"
+    for which, group in found.table.groupby("round", sort=True):
+        kinds = sorted(set(group["measure"]))
+        note(f"{group['source'].iloc[0]}, {say('round', lang, round=str(which))}, {say('no_day', lang)}")
+        shares = {kind: group[group["measure"] == kind].reset_index(drop=True) for kind in kinds}
+        units = next(iter(shares.values()))
+        table = new_table(["P-code", say("unit", lang), *(say(f"share_{kind}", lang) for kind in kinds)])
+        for at, row in enumerate(units.to_dict("records")):
+            cells = [row["pcode"], row[name], *(tell_share(shares[kind]["share"][at], lang) for kind in kinds)]
             table.add_row(*(cell(text) for text in cells))
         show(table)
     for line in found.told:

@@ -6,7 +6,7 @@ from frontline.screen.notes import note
 from frontline.screen.table import cell, first_given, is_given, new_table, show
 from frontline.steps.answers.heat import summarise_heat
 from frontline.steps.brief.cells import tell
-from frontline.steps.brief.claims import tell_deed
+from frontline.steps.reading.deeds import tell_deed
 from frontline.steps.reading.words import say, word
 
 

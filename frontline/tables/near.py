@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from frontline.screen.notes import note
 from frontline.screen.table import cell, first_given, is_given, new_table, show
+from frontline.steps.people.told import tell_side, tell_since
+from frontline.steps.reading.words import name_oblasts, number, say, word
 
 if TYPE_CHECKING:
     from frontline.steps.people.near import Near
@@ -11,41 +13,47 @@ if TYPE_CHECKING:
 _MOST: Final = 60
 
 
-def print_near(found: "Near") -> None:
+def print_near(found: "Near", *, lang: str = "en") -> None:
     """Print settlements near the front, the nearest first, and in notes what the table does not hold."""
     has_claims = bool(found.table["claims"].notna().any())
-    table = new_table(
-        ["km", "settlement", "hromada", "raion", "oblast", "people", "side", "since"]
-        + (["claims", "last claim", "outcome"] if has_claims else [])
-    )
-    for row in found.table.head(_MOST).to_dict("records"):
-        table.add_row(*(cell(text) for text in _cells(row, has_claims=has_claims)))
+    keys = ("km", "settlement", "hromada", "raion", "oblast", "people", "side", "since")
+    more = ("claims", "last_claim", "outcome") if has_claims else ()
+    table = new_table([say(f"n_{key}", lang) for key in (*keys, *more)])
+    oblasts = name_oblasts(lang)
+    for row, local in zip(_rows(found.table), _rows(found.ukrainian), strict=True):
+        shown = row | {"oblast": oblasts.get(row["oblast"], row["oblast"])}
+        if lang == "uk":
+            own = {name: local[f"{name}_uk"] for name in ("hromada", "raion", "last_claim")}
+            own["name_en"] = row["name_uk"]
+            shown |= {name: value for name, value in own.items() if is_given(value)}
+        table.add_row(*(cell(text) for text in _cells(shown, has_claims=has_claims, lang=lang)))
     show(table)
     if len(found.table) > _MOST:
-        note(f"the nearest {_MOST} of {len(found.table):,}; write all with -o FILE.csv or FILE.gpkg")
+        note(say("near_more", lang, count=_MOST, all=len(found.table)))
     for line in found.told:
         note(line)
 
 
-def _cells(row: dict[str, Any], *, has_claims: bool) -> list[str]:
-    people = f"{row['population']:,}" if is_given(row["population"]) else "unknown"
-    since = str(row["since"]) if is_given(row["not_before"]) else f"{row['since']} or earlier"
-    side = (
-        str(row["side"])
-        .replace(" assessed Russian control", "")
-        .replace("at the front line, its point", "at the line,")
-    )
+def _rows(frame: Any) -> list[dict[Any, Any]]:
+    rows: list[dict[Any, Any]] = frame.head(_MOST).to_dict("records")
+    return rows
+
+
+def _cells(row: dict[str, Any], *, has_claims: bool, lang: str) -> list[str]:
+    people = number(row["population"], lang) if is_given(row["population"]) else say("unknown", lang)
+    distance = f"{row['distance_km']:.1f}"
     cells = [
-        f"{row['distance_km']:.1f}",
+        distance.replace(".", ",") if lang == "uk" else distance,
         row["name_en"],
         row["hromada"],
         row["raion"],
         row["oblast"],
         people,
-        side,
-        since,
+        tell_side(row["side"], lang),
+        tell_since(row, lang),
     ]
     if has_claims:
         last = f"{row['last_claim_on']} {row['last_claim']}" if is_given(row["last_claim"]) else ""
-        cells += [first_given(row["claims"]), last, first_given(row["outcome"])]
+        outcome = first_given(row["outcome"])
+        cells += [first_given(row["claims"]), last, outcome if lang == "en" else word("outcome", outcome, lang)]
     return [first_given(text) for text in cells]

@@ -24,7 +24,7 @@ def displacement(
         list[Path],
         typer.Argument(
             metavar="TABLE...",
-            help="CSV tables of your own: IOM's rounds by oblast, UNHCR's by country, OCHA's population by oblast.",
+            help="CSV tables of your own: IOM's rounds or shares by oblast, UNHCR's by country, OCHA's population.",
             show_default=False,
         ),
     ],
@@ -64,7 +64,8 @@ def displacement(
     from frontline.screen.formats import choose_format
     from frontline.screen.notes import note
     from frontline.steps.reading.displacement import parse_rounds, read_displacement
-    from frontline.tables.displacement import print_displacement
+    from frontline.steps.reading.shares import list_shares, split_shares
+    from frontline.tables.displacement import print_displacement, print_shares
     from layers.disk.files import check_target, write_text
     from layers.tables.text import to_csv, to_jsonl
 
@@ -72,17 +73,21 @@ def displacement(
     form = choose_format(form, output=output, formats=Format)
     if output is not None:
         check_target(output, overwrite=overwrite, inputs=paths)
-    found = read_displacement(
-        paths,
-        today=datetime.now(UTC).date(),
-        rounds=parse_rounds(round_),
-        measure=measure,
-        newest=not every,
-        lang=words,
-    )
+    asked: dict[str, Any] = {"rounds": parse_rounds(round_), "measure": measure, "newest": not every, "lang": words}
+    shares, others = split_shares(paths)
+    if shares and (others or len(shares) > 1):
+        raise FrontlineError(
+            f"{shares[0]}: holds shares, which stand beside no other table; give it in a run of its own"
+        )
+    if shares:
+        found = list_shares(shares[0], **asked)
+    else:
+        found = read_displacement(paths, today=datetime.now(UTC).date(), **asked)
     if form is Format.table:
-        print_displacement(found, lang=words)
+        (print_shares if shares else print_displacement)(found, lang=words)
         return
+    if shares and form in {Format.geojson, Format.gpkg}:
+        raise FrontlineError(f"{form.value}: is for figures of people; shares are written as csv or jsonl")
     if form in {Format.geojson, Format.gpkg}:
         if output is None or not found.of_units:
             raise FrontlineError(f"{form.value}: is for a file (-o) of figures by oblast; countries have no areas here")

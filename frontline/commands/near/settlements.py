@@ -25,6 +25,7 @@ def settlements(
     ] = None,
     public: options.Public = False,
     delay: options.Delay = 72,
+    lang: options.Lang = None,
     *,
     given: Given,
     overwrite: options.Overwrite = False,
@@ -52,12 +53,14 @@ def settlements(
     if output is not None:
         check_table_target(output, overwrite=overwrite, inputs=given.inputs(report or []))
     front = open_front(report or [], given, day=day, source=source, rule=rule)
-    found = list_near(front, within=within, rule=rule)
+    words = lang.value if lang is not None else "en"
+    found = list_near(front, within=within, rule=rule, lang=words)
     if output is None:
-        print_near(found)
+        print_near(found, lang=words)
         return
     from frontline.screen.notes import note
     from frontline.steps.people.notes import note_near
+    from frontline.steps.reading.words import say
 
     about = note_near(front.series.source, within=within)
     command = f"frontline settlements --within {within:g} --on {front.day}"
@@ -70,5 +73,5 @@ def settlements(
         publication=front.publication,
     )
     typer.echo(write_pack_table(pack, output, overwrite=overwrite))
-    for line in (f"{len(found.table):,} settlements", *found.told):
+    for line in (say("near_all", words, count=len(found.table)), *found.told):
         note(line)

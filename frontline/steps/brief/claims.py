@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from frontline.steps.brief.cells import tabulate, tell
-from frontline.steps.reading.words import name_oblasts, say, say_of, word
+from frontline.steps.reading.deeds import tell_deed, tell_who
+from frontline.steps.reading.words import name_oblasts, name_word, say, say_of
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
@@ -34,10 +35,10 @@ def tell_claims(opened: "Opened", *, lang: str) -> "Section":
     counts = Counter(zip(shown["evidence"], shown["action"], strict=True))
     actions = [action for action in dict.fromkeys(shown["action"]) if any(counts[grade, action] for grade in EVIDENCE)]
     summary = Table(
-        (tell("evidence", lang), *(word("action", action, lang) for action in actions), tell("all", lang)),
+        (tell("evidence", lang), *(name_word("action", action, lang) for action in actions), tell("all", lang)),
         tuple(
             (
-                word("evidence", grade, lang),
+                name_word("evidence", grade, lang),
                 *(str(counts[grade, action]) for action in actions),
                 str(sum(counts[grade, a] for a in actions)),
             )
@@ -46,6 +47,8 @@ def tell_claims(opened: "Opened", *, lang: str) -> "Section":
         ),
     )
     told = shown[shown["action"].isin({*GAINS, "withdraw", "strike"}) & shown["modality"].isna()]
+    again = told["repeats"].notna()
+    said_again, told = int(again.sum()), told[~again]
     rank = [-evidence_rank(grade) for grade in told["evidence"]]
     told = told.assign(_rank=rank).sort_values(["_rank", "published", "start"], kind="stable")
     names = name_oblasts(lang)
@@ -53,7 +56,7 @@ def tell_claims(opened: "Opened", *, lang: str) -> "Section":
     table = told.head(MOST_ROWS).assign(
         what=[tell_deed(row, lang) for row in rows],
         grade=[_tell_grade(row, lang) for row in rows],
-        where=[_where(row, names, lang) for row in rows],
+        where=[tell_where(row, names, lang) for row in rows],
         who=[tell_who(row, lang) for row in rows],
         quote=[_quote(row["sentence"], lang) for row in rows],
     )
@@ -61,6 +64,7 @@ def tell_claims(opened: "Opened", *, lang: str) -> "Section":
     heads |= {"quote": "sentence"}
     withheld = int(opened.located["withheld"].notna().sum())
     lines = [tell("shown_of", lang, count=len(rows), all=len(told))]
+    lines += [tell("said_again", lang, count=said_again)] if said_again else []
     if withheld:
         lines.append(tell("withheld_one" if withheld == 1 else "withheld", lang, count=withheld))
     listed = tabulate(table, {name: tell(key, lang) for name, key in heads.items()}, lang=lang)
@@ -74,38 +78,19 @@ def _quote(sentence: str, lang: str) -> str:
     return say_of("page", "not_quoted", lang) if sentence == NOT_QUOTED else shorten(sentence)
 
 
-def tell_deed(row: dict[str, Any], lang: str) -> str:
-    """Return who did what."""
-    actor, action = word("actor", row["actor"], lang), word("action", row["action"], lang)
-    return f"{actor} {action}" if lang == "en" else f"{action}: {actor}"
-
-
 def _tell_grade(row: dict[str, Any], lang: str) -> str:
     grades = [("evidence", row["evidence"]), ("support", row["support"])]
-    return ", ".join(word(section, grade, lang) for section, grade in grades if isinstance(grade, str))
+    return ", ".join(name_word(section, grade, lang) for section, grade in grades if isinstance(grade, str))
 
 
-def tell_who(row: dict[str, Any], lang: str) -> str:
-    """Return who claims it, and of a denied claim who denies it."""
-    from geo.advance.rules import denier_of, has_claimant
-
-    who, denier = word("claimant", row["claimant"], lang), denier_of(row)
-    if denier is None:
-        return who
-    denied_by = word("claimant", denier, lang)
-    if has_claimant(row):
-        return tell("denied_by", lang, who=who, denier=denied_by)
-    return tell("only_denied", lang, denier=denied_by)
-
-
-def _where(row: dict[str, Any], names: dict[Any, str], lang: str) -> str:
+def tell_where(row: dict[str, Any], names: dict[Any, str], lang: str) -> str:
     """Return where a claim was placed and how well, or as the text has it; in Ukrainian its words in quotes."""
     name = row["place_name"] if isinstance(row["place_name"], str) else row["place"]
     if lang == "uk":
         known = row["place_name_uk"] if isinstance(row["place_name_uk"], str) else names.get(name)
         name = known or (f"«{name}»" if isinstance(name, str) else name)
     if isinstance(row["bearing"], str):
-        bearing = word("bearing", row["bearing"], lang)
+        bearing = name_word("bearing", row["bearing"], lang)
         name = f"{bearing} of {name}" if lang == "en" else say_of("where", "bearing", lang, place=name, bearing=bearing)
     told = ", ".join(str(part) for part in (name, names.get(row["oblast"], row["oblast"])) if isinstance(part, str))
     if row["geometry"] is None:
@@ -133,9 +118,13 @@ def tell_fates(opened: "Opened", *, lang: str) -> "Section | None":
     rows = []
     for (source, evidence), group in fates.groupby(["control_source", "evidence"], sort=True):
         counts = Counter(group["outcome"])
-        rows.append((source, word("evidence", evidence, lang), *(str(counts[outcome]) for outcome in outcomes)))
+        rows.append((source, name_word("evidence", evidence, lang), *(str(counts[outcome]) for outcome in outcomes)))
     known = "; ".join(tell("known", lang, source=source, day=day) for source, day in _known(fates))
-    head = (tell("source", lang), tell("evidence", lang), *(word("outcome", outcome, lang) for outcome in outcomes))
+    head = (
+        tell("source", lang),
+        tell("evidence", lang),
+        *(name_word("outcome", outcome, lang) for outcome in outcomes),
+    )
     title = tell("fates", lang, count=LAST_DAYS, day=newest)
     return Section(
         title, (tell("fates_note", lang, known=known),), (Table(head, tuple(rows)),), frames=(("fates", fates),)
@@ -162,7 +151,9 @@ def tell_record(opened: "Opened", *, lang: str) -> "Section | None":
     columns = {"control_source": "source", "group": "claimant", "episodes": "said", "followed": "followed"}
     columns |= {"confirmed": "came_true", "open": "not_so_far", "denied": "denied"}
     heads = {name: tell(key, lang) for name, key in columns.items()}
-    groups = [tell("all", lang) if name == "all" else word("claimant", name, lang) for name in found.record["group"]]
+    groups = [
+        tell("all", lang) if name == "all" else name_word("claimant", name, lang) for name in found.record["group"]
+    ]
     table = tabulate(found.record.assign(group=groups), heads, lang=lang)
     return Section(
         tell("record", lang), (tell("record_note", lang),), (table,), frames=(("track_record", found.record),)
@@ -185,16 +176,16 @@ def tell_figures(opened: "Opened", *, lang: str) -> "Section | None":
         (
             figure.value_text
             if figure.qualifier in {"exact", "superlative"}
-            else f"{word('bound', figure.qualifier, lang)} {figure.value_text}",
+            else f"{name_word('bound', figure.qualifier, lang)} {figure.value_text}",
             figure.unit,
             figure.subject,
             _tell_period(figure.period_from, figure.period_to, lang),
-            word("claimant", figure.speaker, lang),
+            name_word("claimant", figure.speaker, lang),
         )
         for figure in first[:MOST_ROWS]
     )
     checks = tuple(
-        (word("check", one.check, lang), word("check", one.verdict, lang), one.statement) for one in findings
+        (name_word("check", one.check, lang), name_word("check", one.verdict, lang), one.statement) for one in findings
     )
     heads = [
         tell(key, lang) for key in ("value", "unit", "of_what", "period", "speaker", "check", "verdict", "arithmetic")

@@ -10,10 +10,12 @@ import pandas as pd
 from frontline.steps.brief.cells import hide_few, tabulate, tell
 
 if TYPE_CHECKING:
-    from maps.brief.brief import Picture, Section
+    from maps.brief.brief import Picture, Section, Table
     from maps.still.figure import Form
 
 MOST_COUNTRIES: Final = 5
+MOST_LISTED: Final = 10
+"""So many countries are listed of each measure, the largest."""
 
 
 def tell_displacement(
@@ -27,39 +29,104 @@ def tell_displacement(
     until: date | None = None,
 ) -> "Section | None":
     """Return the newest figures of displacement tables, of units or countries, with a chart; null without tables."""
-    from frontline.steps.reading.displacement import (
-        describe,
-        name_measure,
-        read_displacement,
-        split_series,
-        tell_note,
-    )
+    from frontline.steps.reading.displacement import read_displacement, split_series
+    from frontline.steps.reading.shares import list_shares, split_shares
     from frontline.steps.reading.words import say
+    from layers.displacement.tables import is_by_country
     from layers.public.gate import suppress
-    from maps.brief.brief import Section
+    from maps.brief.brief import Section, Table
 
     if not paths:
         return None
-    found = read_displacement(paths, today=today, rounds=rounds, lang=lang, until=until)
-    tables = []
+    shares, others = split_shares(paths)
+    asked: dict[str, Any] = {"today": today, "rounds": rounds, "until": until}
+    told: list[str] = []
+    tables: list[Table] = []
+    frames: list[tuple[str, Any]] = []
+    pictures = []
+    by_form = [[path for path in others if is_by_country(path) == by_country] for by_country in (False, True)]
+    for group_paths in filter(None, by_form):
+        found = read_displacement(group_paths, **asked, lang=lang)
+        shown = hide_few(found.table, ("value",), fewest=fewest, lang=lang)
+        groups = split_series(shown, of_units=found.of_units)
+        if found.of_units:
+            tables += _list_units(groups, lang)
+        else:
+            tables += [_list_countries(found.table.loc[group.index], group, lang) for group in groups]
+        told += found.told
+        every = read_displacement(group_paths, **asked, newest=False)
+        pictures.append(_draw(every.table, of_units=every.of_units, form=form, fewest=fewest, lang=lang))
+        kept, _ = suppress(every.table, ["value"], fewest=fewest)
+        frames.append(("displacement_figures" if found.of_units else "refugee_figures", kept))
+    for path in shares:
+        listed = list_shares(path, rounds=rounds, lang=lang)
+        tables += _list_shares(listed.table, lang)
+        told += listed.told
+        frames.append(("displacement_shares", list_shares(path, rounds=rounds, newest=False).table))
+    picture = next(filter(None, pictures), None)
+    lines = tuple(dict.fromkeys(told))
+    return Section(say("displacement_title", lang), lines, tuple(tables), picture, tuple(frames))
+
+
+def _list_units(groups: list[Any], lang: str) -> "list[Table]":
+    """Return a table a round of one series, a column a measure; each unit with what its figures lack."""
+    from frontline.steps.reading.displacement import describe, name_measure, tell_note
+    from frontline.steps.reading.words import say
+
+    rounds: dict[str, list[Any]] = {}
+    for group in groups:
+        rounds.setdefault(describe(group, lang, with_measure=False), []).append(group.reset_index(drop=True))
     name = "name_uk" if lang == "uk" else "name_en"
-    shown = hide_few(found.table, ("value",), fewest=fewest, lang=lang)
-    for group in split_series(shown, of_units=found.of_units):
-        names = {"pcode": tell("pcode", lang), name: say("oblast", lang), "value": say("people", lang)}
-        if not found.of_units:
-            names = {"pcode": say("code", lang), "place_name": say("country", lang), "value": say("people", lang)}
-            names |= {"to_date": say("as_of", lang)}
-        first = group.iloc[0]
-        plain = first["measure"] if lang == "en" else name_measure(first["measure"], lang)
-        caption = describe(group, lang) if found.of_units else f"{first['source']}, {first['series']}, {plain}"
-        told = group.assign(note=[tell_note(one, lang) for one in group["note"]])
-        unknown = {"value": say("unknown", lang)}
-        tables.append(tabulate(told, {**names, "note": say("note", lang)}, caption=caption, unknown=unknown, lang=lang))
-    every = read_displacement(paths, today=today, rounds=rounds, newest=False, until=until)
-    picture = _draw(every.table, of_units=every.of_units, form=form, fewest=fewest, lang=lang)
-    every_row, _ = suppress(every.table, ["value"], fewest=fewest)
-    frames = (("displacement_figures", every_row),)
-    return Section(say("displacement_title", lang), found.told, tuple(tables), picture, frames)
+    tables = []
+    for caption, members in rounds.items():
+        measures = [member["measure"].iloc[0] for member in members]
+        told = members[0].assign(**{key: one["value"] for key, one in zip(measures, members, strict=True)})
+        notes = zip(*([tell_note(cell, lang) for cell in one["note"]] for one in members), strict=True)
+        told = told.assign(note=["; ".join(filter(None, dict.fromkeys(cells))) for cells in notes])
+        heads = {"pcode": tell("pcode", lang), name: say("oblast", lang)}
+        heads |= {key: name_measure(key, lang) for key in measures} | {"note": say("note", lang)}
+        unknown = dict.fromkeys(measures, say("unknown", lang))
+        tables.append(tabulate(told, heads, caption=caption, unknown=unknown, lang=lang))
+    return tables
+
+
+def _list_countries(known: Any, shown: Any, lang: str) -> "Table":
+    """Return the countries with the largest figures of one measure, each with its day, as they are `shown`."""
+    from frontline.steps.reading.displacement import name_measure, tell_note
+    from frontline.steps.reading.words import say
+
+    first, most = known.iloc[0], known.sort_values("value", ascending=False, kind="stable").head(MOST_LISTED)
+    keys = {"pcode": "code", "place_name": "country", "value": "people", "to_date": "as_of", "note": "note"}
+    rows = shown.loc[most.index]
+    what = f"{first['source']}, {first['series']}, {name_measure(first['measure'], lang)}"
+    return tabulate(
+        rows.assign(note=[tell_note(one, lang) for one in rows["note"]]),
+        {column: say(key, lang) for column, key in keys.items()},
+        caption=tell("largest", lang, what=what, count=len(rows), all=len(known)),
+        unknown={"value": say("unknown", lang)},
+        lang=lang,
+    )
+
+
+def _list_shares(table: Any, lang: str) -> "list[Table]":
+    """Return a table a round of the oblasts that are named, with their shares."""
+    from frontline.steps.reading.shares import tell_share
+    from frontline.steps.reading.words import say
+
+    name = "name_uk" if lang == "uk" else "name_en"
+    tables = []
+    for which, group in table.groupby("round", sort=True):
+        named = group[group["share"].notna()]
+        wide = named.pivot_table(
+            index=["pcode", name], columns="measure", values="share", aggfunc="first"
+        ).reset_index()
+        kinds = [one for one in wide.columns if one not in {"pcode", name}]
+        wide = wide.assign(**{kind: [tell_share(one, lang) for one in wide[kind]] for kind in kinds})
+        heads = {"pcode": tell("pcode", lang), name: say("oblast", lang)}
+        heads |= {kind: say(f"share_{kind}", lang) for kind in kinds}
+        caption = f"{group['source'].iloc[0]}, {say('round', lang, round=str(which))}, {say('no_day', lang)}"
+        tables.append(tabulate(wide, heads, caption=caption, lang=lang))
+    return tables
 
 
 def _draw(table: Any, *, of_units: bool, form: "Form", fewest: int, lang: str) -> "Picture | None":

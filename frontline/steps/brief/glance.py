@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from frontline.steps.brief.cells import tell, text
-from frontline.steps.reading.words import say, word
+from frontline.steps.reading.words import name_word, say
 
 if TYPE_CHECKING:
     from maps.brief.brief import Section
@@ -24,7 +24,7 @@ def glance(parts: dict[str, "Section | None"], located: Any, *, lang: str) -> "S
     rows = [
         (
             tell("claims", lang),
-            "; ".join(f"{word('evidence', grade, lang)} {count}" for grade, count in counts_in_order),
+            "; ".join(f"{name_word('evidence', grade, lang)} {count}" for grade, count in counts_in_order),
             numbers[claims.title] if claims is not None else "",
         )
     ]
@@ -51,7 +51,9 @@ def _ground(frame: Any, lang: str) -> list[tuple[str, str]]:
 def _fates(frame: Any, lang: str) -> list[tuple[str, str]]:
     rows = []
     for source, group in frame.groupby("control_source", sort=True):
-        told = "; ".join(f"{word('outcome', one, lang)} {count}" for one, count in Counter(group["outcome"]).items())
+        told = "; ".join(
+            f"{name_word('outcome', one, lang)} {count}" for one, count in Counter(group["outcome"]).items()
+        )
         rows.append((tell("glance_fates", lang, source=source), told))
     return rows
 

@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
 
 from frontline.steps.brief.cells import tabulate, tell
-from frontline.steps.reading.words import name_oblasts, say, word
+from frontline.steps.reading.words import name_oblasts, name_word, say
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
-    from maps.brief.brief import Section
+    from maps.brief.brief import Section, Table
     from maps.scene.scene import Scene
     from maps.still.figure import Form
 
+_OF_ONE_TABLE: Final = ("source", "kind", "from_date", "to_date")
 BACK: Final = timedelta(days=30)
 """Changes are those of so many days up to the newest report."""
 
@@ -41,19 +44,28 @@ def tell_changes(opened: "Opened", *, day: date, form: "Form", lang: str) -> "Se
     if changes.empty:
         return None
     sums = sum_changes(changes, by="oblast")
-    heads = {name: tell(name, lang) for name in ("source", "kind")} | {"oblast": say("oblast", lang)}
-    heads |= {name: tell(name, lang) for name in ("gained_km2", "lost_km2", "net_km2")}
-    heads |= {"from_date": tell("from", lang), "to_date": tell("to", lang)}
-    names = name_oblasts(lang) | {"outside": tell("outside", lang)}
-    table = sums.assign(
-        kind=[word("legend", kind, lang) for kind in sums["kind"]],
-        oblast=[names.get(name, name) for name in sums["oblast"]],
-    )
+    names = name_oblasts(lang) | {"outside": tell("outside", lang), "all": tell("all", lang)}
+    groups = sums.groupby([*_OF_ONE_TABLE], sort=True)
+    tables = tuple(_list_oblasts(group, key, names, lang) for key, group in groups)
     daily = sum_changes(find_changes(opened.history, start=start, end=day), by="day")
     picture = Picture(draw_changes(daily, form=f".{form}", lang=lang), tell("changes_plot", lang))
-    listed = tabulate(table, heads, lang=lang)
     frames = (("changes_by_oblast", sums), ("changes_by_day", daily))
-    return Section(tell("changes", lang), (tell("changes_note", lang),), (listed,), picture, frames)
+    return Section(tell("changes", lang), (tell("changes_note", lang),), tables, picture, frames)
+
+
+def _list_oblasts(group: Any, key: Any, names: dict[Any, str], lang: str) -> "Table":
+    """Return what one source's areas of a kind gained and lost between two days, by oblast and together."""
+    source, kind, first, last = key
+    days = say("to", lang, first=first, last=last)
+    columns = ("gained_km2", "lost_km2", "net_km2")
+    whole = pd.DataFrame([{"oblast": "all"} | {name: group[name].sum() for name in columns}])
+    rows = pd.concat([group[["oblast", *columns]], whole]) if len(group) > 1 else group
+    return tabulate(
+        rows.assign(oblast=[names.get(name, name) for name in rows["oblast"]]),
+        {"oblast": say("oblast", lang)} | {name: tell(name, lang) for name in columns},
+        caption=tell("changed", lang, source=source, kind=name_word("legend", kind, lang), days=days),
+        lang=lang,
+    )
 
 
 def number_sections(sections: list["Section"]) -> tuple["Section", ...]:

@@ -14,6 +14,7 @@ from frontline.steps.reading.words import say_of
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
     from layers.public.rule import PublicRule
+    from layers.sources.catalogue import Source
     from maps.brief.brief import Brief, Section
     from maps.scene.scene import Scene
     from maps.still.figure import Form
@@ -96,11 +97,22 @@ def make_brief(
     limits = [tell("missing", lang, parts=", ".join(missing))] if missing else []
     first = glance(parts, opened.located, lang=lang)
     sections = [first, *(_name_tables(key, part, lang) for key, part in parts.items() if part is not None)]
-    sections.append(others.tell_sources(scene, limits, lang=lang))
+    sections.append(others.tell_sources(scene, limits, used=_sources_of(parts), lang=lang))
     as_of = write_day(scene.as_of, lang) if scene.as_of else None
     footer = write_footer(as_of, has_control=scene.has_control, lang=lang)
     lines = (_tell_days(scene, lang), *_cite(scene, lang))
     return Brief(scene.title, lines, ground.number_sections(sections), footer, lang)
+
+
+def _sources_of(parts: "dict[str, Section | None]") -> "list[Source]":
+    """Return the sources of the tables that parts were made of: displacement and thermal anomalies."""
+    from layers.displacement.origins import list_origins
+    from layers.sources.catalogue import find_source
+
+    frames = {name: frame for part in parts.values() if part is not None for name, frame in part.frames}
+    moved = frames.get("displacement_figures")
+    heat = [find_source("firms")] if "thermal_anomalies" in frames else []
+    return [*([] if moved is None else list_origins(moved["source"])), *heat]
 
 
 def _name_tables(key: str, part: "Section", lang: str) -> "Section":

@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontline.screen.table import is_given
 from frontline.steps.brief.cells import tabulate, tell
-from frontline.steps.brief.claims import tell_deed
-from frontline.steps.reading.words import word
+from frontline.steps.brief.claims import tell_where
+from frontline.steps.reading.deeds import tell_deed
+from frontline.steps.reading.words import name_oblasts, name_word
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
+    from layers.sources.catalogue import Source
     from maps.brief.brief import Section
     from maps.scene.scene import Scene
 
@@ -29,26 +30,24 @@ def tell_heat(opened: "Opened", paths: Sequence[Path], *, today: date, lang: str
     if table["anomalies"].notna().any():
         names |= {"anomalies": "count", "nearest_km": "km", "frp_mw": "mw", "confidence": "confidence"}
     names |= {"why": "why"}
-    ukrainian = dict(zip(opened.located["claim_id"], opened.located["place_name_uk"], strict=True))
+    names_of = name_oblasts(lang)
+    where = {row["claim_id"]: tell_where(row, names_of, lang) for row in opened.located.to_dict("records")}
     words = table.assign(
         what=[tell_deed(row, lang) for row in table.to_dict("records")],
-        heat=[word("heat", heat, lang) for heat in table["heat"]],
-        confidence=[word("heat", one, lang) if isinstance(one, str) else one for one in table["confidence"]],
+        place_name=[where[claim] for claim in table["claim_id"]],
+        heat=[name_word("heat", heat, lang) for heat in table["heat"]],
+        confidence=[name_word("heat", one, lang) if isinstance(one, str) else one for one in table["confidence"]],
     )
-    if lang == "uk":
-        pairs = zip(words["claim_id"], words["place_name"], strict=True)
-        words = words.assign(place_name=[(is_given(name) and ukrainian.get(claim)) or name for claim, name in pairs])
     lines = (summarise_heat(table, lang), tell("heat_note", lang), tell("heat_clouds", lang))
     listed = tabulate(words, {name: tell(key, lang) for name, key in names.items()}, lang=lang)
     return Section(tell("heat", lang), lines, (listed,), frames=(("thermal_anomalies", table),))
 
 
-def tell_sources(scene: "Scene", extra: Sequence[str] = (), *, lang: str) -> "Section":
-    """Return who made what this brief shows, under which terms, and what it can't say."""
+def tell_sources(scene: "Scene", extra: Sequence[str] = (), *, used: "Sequence[Source]" = (), lang: str) -> "Section":
+    """Return who made what this brief shows, under which terms, and what it can't say; `used` are of tables given."""
     from maps.brief.brief import Section
     from maps.style.dates import write_day
     from maps.style.notices import translate
-    from maps.style.wording import WORDING
 
     days = [write_day(ref.published, lang) if ref.published else "" for ref in scene.reports]
     reports = [
@@ -56,8 +55,9 @@ def tell_sources(scene: "Scene", extra: Sequence[str] = (), *, lang: str) -> "Se
         for ref, day in zip(scene.reports, days, strict=True)
     ]
     credits_ = []
-    for credit in scene.credits:
-        name, licence = (getattr(translate(text), lang) for text in (credit.name, credit.licence))
+    cited = [(one.name, one.licence) for one in scene.credits] + [(one.notice, one.licence) for one in used]
+    for told in dict.fromkeys(cited):
+        name, licence = (getattr(translate(text), lang) for text in told)
         credits_.append(f"{name} ({licence})")
     named = [tell("report", lang, line=line) for line in reports]
-    return Section(tell("sources", lang), (*named, *credits_, getattr(WORDING["boundaries"], lang), *extra))
+    return Section(tell("sources", lang), (*named, *credits_, *extra))

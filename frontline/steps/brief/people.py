@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from frontline.screen.table import is_given
 from frontline.steps.brief.cells import hide_few, tabulate, tell
-from frontline.steps.reading.words import name_oblasts, say, word
+from frontline.steps.reading.words import name_oblasts, name_word, say
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
@@ -110,12 +110,14 @@ def _tabulate(rows: Any, heads: dict[str, str], fewest: int, lang: str, *, capti
 
 def tell_near(front: "Front | None", *, rule: "PublicRule | None", lang: str) -> "Section | None":
     """Return settlements near the front, those that claims speak of and the largest; null without a front."""
-    from frontline.steps.people.near import AT_LINE, list_near
+    from frontline.steps.people.near import list_near
+    from frontline.steps.people.told import tell_side, tell_since
     from maps.brief.brief import Section
 
     if front is None:
         return None
-    found = list_near(front, within=NEAR_KM, rule=rule).table
+    near = list_near(front, within=NEAR_KM, rule=rule, lang=lang)
+    found = near.table
     if found.empty:
         return None
     claimed = found["claims"].notna() & (found["claims"] > 0).fillna(False)
@@ -127,16 +129,12 @@ def tell_near(front: "Front | None", *, rule: "PublicRule | None", lang: str) ->
     rows = rows.assign(
         place=rows["name_uk"].where(rows["name_uk"].notna(), rows["name_en"]) if lang == "uk" else rows["name_en"],
         oblast=[names.get(name, name) for name in rows["oblast"]],
-        side=[
-            (tell("at_line", lang) if side.startswith(AT_LINE) else "")
-            + say("inside" if "inside" in side else "outside", lang)
-            for side in rows["side"]
+        side=[tell_side(side, lang) for side in rows["side"]],
+        since=[tell_since(row, lang) for row in rows.to_dict("records")],
+        outcome=[
+            name_word("outcome", one, lang) if isinstance(one, str) else tell("no_gain", lang) if claims else None
+            for one, claims in zip(rows["outcome"], rows["claims"].fillna(0), strict=True)
         ],
-        since=[
-            str(row["since"]) if is_given(row["not_before"]) else tell("or_earlier", lang, day=row["since"])
-            for row in rows.to_dict("records")
-        ],
-        outcome=[word("outcome", one, lang) if isinstance(one, str) else None for one in rows["outcome"]],
     )
     heads = {"distance_km": tell("km", lang), "place": tell("place", lang), "oblast": say("oblast", lang)}
     heads |= {"population": say("people", lang), "side": say("side", lang), "since": tell("since", lang)}
@@ -147,7 +145,8 @@ def tell_near(front: "Front | None", *, rule: "PublicRule | None", lang: str) ->
         tell(
             "near_note", lang, count=len(rows), all=len(found), km=f"{NEAR_KM:g}", source=front.series.source, day=shown
         ),
-        tell("near_unknown", lang, count=int(found["population"].isna().sum()), all=len(found)),
+        *([tell("near_rough", lang, count=near.rough, km=f"{NEAR_KM:g}")] if near.rough else []),
+        say("near_unknown", lang, count=int(found["population"].isna().sum()), all=len(found)),
     )
     listed = tabulate(rows, heads, unknown={"population": say("unknown", lang)}, lang=lang)
     return Section(tell("near", lang), lines, (listed,), frames=(("near_settlements", found),))

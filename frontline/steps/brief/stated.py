@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from frontline.errors import FrontlineError
 from frontline.screen.table import is_given
 from frontline.steps.brief.cells import tabulate, tell
-from frontline.steps.reading.words import name_oblasts, say, word
+from frontline.steps.reading.words import name_oblasts, name_word, say
 
 if TYPE_CHECKING:
     from frontline.steps.opening.given import Opened
@@ -26,8 +26,8 @@ def tell_stated(opened: "Opened", areas: Path | None, *, lang: str) -> "Section 
     names = name_oblasts(lang)
     rows = found.compared
     rows = rows.assign(
-        claimant=[word("claimant", one, lang) for one in rows["claimant"]],
-        side=[word("actor", one, lang) for one in rows["side"]],
+        claimant=[name_word("claimant", one, lang) for one in rows["claimant"]],
+        side=[name_word("actor", one, lang) for one in rows["side"]],
         oblast=[names.get(one, one) if is_given(one) else tell("ukraine", lang) for one in rows["oblast"]],
     )
     heads = {"claimant": tell("claimant", lang), "side": tell("gained_by", lang), "oblast": say("oblast", lang)}

@@ -89,8 +89,15 @@ def add_displaced(scene: "Scene", given: Displaced) -> "Scene":
 
 def _split(paths: Sequence[Path]) -> list[tuple[bool, list[Path]]]:
     """Return the tables by oblast and those by country, which can't stand in one."""
+    from layers.displacement.shares import is_of_shares
     from layers.displacement.tables import is_by_country
 
+    barred = [path for path in paths if is_of_shares(path)]
+    if barred:
+        raise FrontlineError(
+            f"{barred[0]}: holds shares, and no people that a map could show; leave it out here, and list it with "
+            "frontline displacement"
+        )
     groups: dict[bool, list[Path]] = {True: [], False: []}
     for path in paths:
         groups[not is_by_country(path)].append(path)

@@ -41,20 +41,28 @@ AT_LINE: Final = "at the front line, its point "
 
 @dataclass(frozen=True)
 class Near:
-    """Settlements near the front, a row each (EPSG:4326), and lines on what the table does not hold."""
+    """
+    Settlements near the front, a row each (EPSG:4326), and lines on what the table does not hold.
+
+    `ukrainian` has for each row hromada, raion and last claim in Ukrainian, null where they are not known so. `rough`
+    counts the settlements that may be near, but are known by the centre of their hromada or raion alone.
+    """
 
     table: Any
     told: tuple[str, ...]
+    ukrainian: Any
+    rough: int
 
 
-def list_near(front: "Front", *, within: float, rule: "PublicRule | None" = None) -> Near:
+def list_near(front: "Front", *, within: float, rule: "PublicRule | None" = None, lang: str = "en") -> Near:
     """
     Return the settlements within kilometres of the front; a rough centre alone are counted, not listed.
 
-    With a rule distances are told in bands, and populations below the fewest are null.
+    With a rule distances are told in bands, and populations below the fewest are null. Lines are in a language.
     """
     import numpy as np
 
+    from frontline.steps.reading.words import say
     from geo.people.front import find_front, measure_km
     from geo.people.membership import POINT_KM, radii_km, within_km
     from geo.people.near import find_near
@@ -66,34 +74,34 @@ def list_near(front: "Front", *, within: float, rule: "PublicRule | None" = None
         (AT_LINE if gap <= POINT_KM else "") + HELD[bool(held)]
         for gap, held in zip(found["distance_km"], found["held"], strict=True)
     ]
-    found, named = _name_raions(found)
+    found, named = _name_raions(found, lang)
     found = _add_claims(found, front)
     told = list(named)
     rough = front.settlements[front.settlements["radius_km"].notna()]
+    may = 0
     if len(rough):
         gaps = measure_km(rough.geometry.to_numpy(), line)
         may = int(np.sum(within_km(gaps, radii_km(rough["radius_km"]), km=within).possibly))
-        told.append(
-            f"{may:,} more settlements may lie within {within:g} km: only the centre of their hromada or raion is "
-            "known; a fuller gazetteer places them (frontline fetch geonames, or --settlements FILE)"
-        )
+        told.append(say("near_rough", lang, count=may, km=f"{within:g}"))
     unknown = int(found["population"].isna().sum())
-    told.append(f"population: unknown for {unknown:,} of {len(found):,}; the others' are of before their displacement")
+    told.append(say("near_unknown", lang, count=unknown, all=len(found)))
     shown = front.series.shown_on(front.day)
     if shown != front.day:
-        told.append(f"{front.series.source} has no map of {front.day}; what is shown is that of {shown}")
+        told.append(say("near_shown", lang, source=front.series.source, day=front.day, shown=shown))
     told += front.publication
     if rule is not None:
         found, few = suppress(found, ["population"], fewest=rule.fewest)
         found["distance_km"] = (found["distance_km"] // BAND_KM * BAND_KM + BAND_KM).clip(upper=within)
         found = found.sort_values(["distance_km", "katottg"], kind="stable").reset_index(drop=True)
-        told.append(f"distances are rounded up to {BAND_KM:g} km; {few} populations below {rule.fewest} are left out")
-    return Near(found[[*NEAR_SETTLEMENTS, found.geometry.name]], tuple(told))
+        told.append(say("near_bands", lang, km=f"{BAND_KM:g}", count=few, fewest=rule.fewest))
+    ukrainian = found.reindex(columns=["hromada_uk", "raion_uk", "last_claim_uk"])
+    return Near(found[[*NEAR_SETTLEMENTS, found.geometry.name]], tuple(told), ukrainian, may)
 
 
-def _name_raions(found: Any) -> tuple[Any, list[str]]:
+def _name_raions(found: Any, lang: str) -> tuple[Any, list[str]]:
     """Return the settlements with a raion for those without a code that says it: the nearest settlements' one."""
     from frontline.steps.reading.base_layers import is_fetched, load_base
+    from frontline.steps.reading.words import say
     from layers.gazetteer.raions import name_raions
 
     # Kyiv and Sevastopol have codes and no raion
@@ -104,8 +112,7 @@ def _name_raions(found: Any) -> tuple[Any, list[str]]:
     raions = load_base("raions")
     names[open_ones] = name_raions(list(found.geometry[open_ones]), raions)
     count = int(open_ones.sum())
-    how = "the fetched layer's" if is_fetched(raions) else "that of the nearest settlements, right for 92 of 100"
-    line = f"raion of {count:,} settlements without a code: {how}"
+    line = say("near_raions_fetched" if is_fetched(raions) else "near_raions", lang, count=count)
     return found.assign(raion=pd.Series(names, index=found.index, dtype=object)), [line]
 
 
@@ -116,7 +123,8 @@ def _add_claims(found: Any, front: "Front") -> Any:
     from geo.advance.fates.fates import follow_claims
     from layers.tables.saying import tell_who
 
-    columns: dict[str, list[Any]] = {name: [] for name in ("claims", "last_claim_on", "last_claim", "outcome")}
+    names = ("claims", "last_claim_on", "last_claim", "last_claim_uk", "outcome")
+    columns: dict[str, list[Any]] = {name: [] for name in names}
     groups: dict[str, Any] = {}
     if front.opened is not None:
         located = front.opened.located
@@ -139,5 +147,15 @@ def _add_claims(found: Any, front: "Front") -> Any:
             else f"{last['actor']} {last['action']}, {last['evidence']} ({tell_who(last)})"
             + (f", {last['modality']}" if isinstance(last["modality"], str) else "")
         )
+        columns["last_claim_uk"].append(None if last is None else _tell_in_ukrainian(last))
         columns["outcome"].append(None if last is None or pd.isna(last["outcome"]) else last["outcome"])
     return found.assign(**{name: pd.Series(cells, index=found.index, dtype=object) for name, cells in columns.items()})
+
+
+def _tell_in_ukrainian(last: Any) -> str:
+    from frontline.steps.reading.deeds import tell_deed, tell_who
+    from frontline.steps.reading.words import say, word
+
+    aim = f", {say('intent', 'uk')}" if isinstance(last["modality"], str) else ""
+    row = last.to_dict()
+    return f"{tell_deed(row, 'uk')}, {word('evidence', row['evidence'], 'uk')} ({tell_who(row, 'uk')}){aim}"

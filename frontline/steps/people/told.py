@@ -37,3 +37,21 @@ def tell_area(name: str, lang: str) -> str:
 
     legend = SECTIONS["legend"]
     return f"{getattr(legend[kind], lang)} {rest}" if kind in legend else name
+
+
+def tell_side(side: str, lang: str) -> str:
+    """
+    Return on which side of the front a settlement's point lies, said to be at the line where the line may cut it.
+
+    >>> tell_side("at the front line, its point inside assessed Russian control", "en")
+    'at the line, point inside'
+    """
+    from frontline.steps.people.near import AT_LINE
+
+    line = say("at_line", lang) if side.startswith(AT_LINE) else ""
+    return line + say("inside" if "inside" in side else "outside", lang)
+
+
+def tell_since(row: dict[str, Any], lang: str) -> str:
+    """Return since which map a settlement lies there, "or earlier" where it is as old as the maps."""
+    return str(row["since"]) if is_given(row["not_before"]) else say("or_earlier", lang, day=row["since"])

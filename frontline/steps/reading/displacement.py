@@ -153,12 +153,11 @@ def _tell_placeless(figures: Any, lang: str) -> list[str]:
     ]
 
 
-def describe(group: Any, lang: str = "en") -> str:
+def describe(group: Any, lang: str = "en", *, with_measure: bool = True) -> str:
     """Return source, series, measure, round and day (or first and last day) of figures as one phrase."""
     first = group.iloc[0]
     named = name_measure(first["measure"], lang)
-    measure = first["measure"] if lang == "en" else named[:1].lower() + named[1:]
-    words = [f"{first['source']}, {first['series']}, {measure}"]
+    words = [first["source"], first["series"], *([named[:1].lower() + named[1:]] if with_measure else [])]
     words += [say("round", lang, round=str(int(first["round"])))] if not pd.isna(first["round"]) else []
     days = sorted({day for day in group["to_date"] if day is not None and not pd.isna(day)})
     shown = str(days[0]) if len(days) == 1 else say("to", lang, first=days[0], last=days[-1]) if days else ""

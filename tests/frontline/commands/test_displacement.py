@@ -25,7 +25,7 @@ def test_27_units_with_round_day_and_what_is_unknown(frontline, rounds) -> None:
     result = frontline("displacement", rounds, "--round", 18, "--measure", "idps")
     assert result.code == 0
     assert result.out.count("UA-") == 27
-    assert "idps, round 18, as of 2024-10-31" in result.err
+    assert "displaced within Ukraine, round 18, as of 2024-10-31" in result.err
     assert "130,000 in 1 units; 26 of 27 units are unknown: no total of the country" in result.err
     assert "9,000 of Residence location unknown, in no unit" in result.err
     told = rows(frontline("displacement", rounds, "--round", 18, "--format", "csv").out)
@@ -81,7 +81,7 @@ def test_on_a_map_and_in_a_pack(frontline, report, rounds, tmp_path) -> None:
     result = frontline("export", report("Russian forces seized Bahatyr."), *tables, *words)
     assert result.code == 0
     assert (
-        "displacement: IOM DTM, General Population Survey by oblast, idps, round 18, as of 2024-10-31; not shown:"
+        "displacement: IOM DTM, General Population Survey by oblast, displaced within Ukraine, round 18, as of 2024-10-31; not shown:"
         in result.err
     )
     assert "countries lie beyond the map and have no line: " in result.err
@@ -159,3 +159,20 @@ def test_the_notebook_draws_and_exports_what_the_commands_do(report, tmp_path) -
     assert "displacement" not in pyogrio.list_layers(fl.export(reading, tmp_path / "b.gpkg")[0])[:, 0]
     with pytest.raises(FrontlineError, match="give displacement="):
         fl.map(reading, rounds=[18])
+
+
+def test_shares_are_listed_by_themselves(frontline, tmp_path) -> None:
+    path = tmp_path / "shares.csv"
+    path.write_text(
+        "round,kind,oblast,share\n7,hosting,Sumska Oblast,0.2\n8,hosting,Sumska Oblast,0.3\n8,hosting,Other Oblasts,0.7\n",
+        encoding="utf-8",
+    )
+    told = frontline("displacement", path)
+    assert "30%" in told.out
+    assert "20%" not in told.out
+    assert "70% in all other oblasts together" in told.err
+    assert "частка тих, хто там перебуває" in frontline("displacement", path, "--lang", "uk").out
+    listed = frontline("displacement", path, "--all", "--format", "csv").out
+    assert listed.count(",hosting,") == 54
+    refused = frontline("displacement", path, path, "--measure", "hosting")
+    assert (refused.code, "stand beside no other table" in refused.err) == (2, True)

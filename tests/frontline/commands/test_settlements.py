@@ -1,5 +1,7 @@
 """The settlements near the front as a table and as files."""
 
+import re
+
 import geopandas as gpd
 import pyogrio
 import pytest
@@ -97,3 +99,22 @@ def test_a_settlement_without_a_code_has_the_raion_of_its_neighbours(frontline, 
     assert result.code == 0, result.err
     assert "Volnovaskyi" in result.out or "Pokrovskyi" in result.out
     assert "settlements without a code: that of the nearest settlements" in result.err
+
+
+def test_the_table_speaks_ukrainian(frontline, report, tmp_path) -> None:
+    days = write_days(tmp_path / "days", EAST, EAST, WEST)
+    run = ("settlements", report(SAID), "--control", days, "--partial", "--within", 5)
+    told = frontline(*run, "--lang", "uk")
+    assert told.code == 0, told.err
+    for words in (
+        "населений пункт",
+        "Багатир",
+        "Донецька область",
+        "біля лінії,",
+        "усередині",
+        "Захоплення:",
+    ):
+        assert words in " ".join(told.out.split()), words
+    assert "населення: невідомо для" in told.err
+    assert not set(re.findall(r"[A-Za-z]{3,}", told.out))
+    assert not re.search("[а-яіїєґ]", frontline(*run).out.casefold())

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from layers.displacement.rows import FiguresError
+from layers.displacement.shares import is_of_shares, join_shares, read_shares
 from layers.displacement.sums import add_up, join_units
 from layers.displacement.tables import FORMS, read_figures
 from layers.displacement.units import find_unit, list_units, units_named
@@ -153,3 +154,38 @@ def test_the_tables_that_people_use(shared_dir) -> None:
     months = read_figures(folder / "unhcr_one_tracker_hcr_data.csv", today=TODAY)
     assert len(months) == 341
     assert months["to_date"].notna().all()
+
+
+def shares_of(tmp_path, *rows: str):
+    path = tmp_path / "shares.csv"
+    path.write_text("round,kind,oblast,share\n" + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_shares_are_of_units_and_what_is_not_named_is_unknown(tmp_path) -> None:
+    path = shares_of(tmp_path, "9,origin,Lvivska Oblast,0.4", "9,origin,Kyiv City,.25", "9,origin,Other oblasts,0.35")
+    assert is_of_shares(path)
+    table = read_shares(path)
+    assert table[table["pcode"].isna()]["share"].tolist() == [0.35]
+    joined = join_shares(table).set_index("name_en")["share"]
+    assert len(joined) == 27
+    assert (joined["Lviv"], joined["Kyiv City"]) == (0.4, 0.25)
+    assert joined.isna().sum() == 25
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("9,origin,Lvivska Oblast,40", "line 3: share = '40' is no share from 0 to 1"),
+        ("9,origin,Lvivska Oblast,-0.1", "line 3: share = '-0.1' is no share"),
+        ("9,origin,Atlantis,0.1", "line 3: oblast = 'Atlantis' is no oblast"),
+        ("9,transit,Lvivska Oblast,0.1", "line 3: kind = 'transit' is none of hosting, origin"),
+        ("nine,origin,Lvivska Oblast,0.1", "line 3: round = 'nine' is no round"),
+        ("9,origin,Odeska Oblast,0.1", "line 3: origin, round 9, Odeska Oblast stands there already, in line 2"),
+        ("9,origin,Lvivska Oblast,0.9", "shares of origin, round 9 add up to 110%"),
+    ],
+)
+def test_faults_of_shares_are_named(tmp_path, row: str, told: str) -> None:
+    with pytest.raises(FiguresError) as error:
+        read_shares(shares_of(tmp_path, "9,origin,Odeska Oblast,0.2", row))
+    assert told in str(error.value)
