@@ -120,9 +120,7 @@ def changes(
 def _read_places(path: Path | None, settlements: Path | None) -> Any:
     """Read areas of one's own to sum by; refuses a missing file, missing names and another reference system."""
     from frontline.errors import FrontlineError
-    from layers.control.checks.shapes import check_crs
-    from layers.control.files.copies import find_copies
-    from layers.control.files.rows import open_copy
+    from frontline.steps.reading.raions import read_areas
 
     if path is None and settlements is not None:
         from frontline.steps.reading.raions import derive_own
@@ -138,11 +136,7 @@ def _read_places(path: Path | None, settlements: Path | None) -> Any:
                 "give areas with a column name_en as --places FILE, or a fuller gazetteer as --settlements FILE"
             )
         return raions
-    frame, _ = open_copy(find_copies(path)[0][0])
-    check_crs(frame, str(path))
-    if "name_en" not in frame.columns:
-        raise FrontlineError(f"{path}: has no column name_en to name its areas by; rename the column that does")
-    return frame.set_crs(4326, allow_override=True)
+    return read_areas(path)
 
 
 def _check_window(history: Any, first: Any, last: Any) -> None:

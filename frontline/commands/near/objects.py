@@ -32,8 +32,14 @@ def objects(
         str, typer.Option("--within", metavar="KM,...", help="Distances from it, 0: in it; they lie in each other.")
     ] = "0,5,10",
     by: Annotated[
-        By, typer.Option("--by", help="The units objects are counted by; a hromada needs --settlements.")
+        By, typer.Option("--by", help="The units objects are counted by; hromada needs --hromadas.")
     ] = By.oblast,
+    hromadas: Annotated[
+        Path | None,
+        typer.Option(
+            "--hromadas", metavar="FILE", help="Areas of hromadas: a column name_en or ADM3_EN; for --by hromada."
+        ),
+    ] = None,
     on: options.On = None,
     source: options.Source = None,
     form: options.Form = None,
@@ -54,6 +60,8 @@ def objects(
       frontline objects donetsk.osm.pbf --control control.gpkg --since 2025-06-01
 
       frontline objects ukraine.osm.pbf --control control.gpkg --since 2025-06-01 --by raion --public -o objects.csv
+
+      frontline objects ukraine.osm.pbf --control control.gpkg --since 2025-06-01 --by hromada --hromadas adm3.gpkg
     """
     from frontline.errors import FrontlineError
     from frontline.screen.days import parse_day
@@ -70,12 +78,14 @@ def objects(
     day, start = parse_day(on, option="--on"), parse_day(since, option="--since")
     if start is None:
         raise FrontlineError("--since: give a day, such as 2025-06-01")
+    if hromadas is not None and by is not By.hromada:
+        raise FrontlineError(f"--hromadas {hromadas}: is for --by hromada; add that, or leave the file out")
     rule = ask_rule(public, delay)
     form = choose_format(form, output=output, formats=options.Rows)
     if output is not None:
-        check_target(output, overwrite=overwrite, inputs=(*given.inputs([]), extract))
+        check_target(output, overwrite=overwrite, inputs=(*given.inputs([]), extract, hromadas))
     front = open_front([], given, day=day, source=source, rule=rule)
-    found = count_near_changes(front, extract, within=reaches, by=by.value, since=start, rule=rule)
+    found = count_near_changes(front, extract, within=reaches, by=by.value, since=start, rule=rule, hromadas=hromadas)
     if form is options.Rows.table:
         print_objects(found)
         return

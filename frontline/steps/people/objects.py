@@ -39,14 +39,22 @@ def parse_reaches(text: str) -> tuple[float, ...]:
 
 
 def count_near_changes(
-    front: "Front", path: Path, *, within: Sequence[float], by: str, since: date, rule: "PublicRule | None" = None
+    front: "Front",
+    path: Path,
+    *,
+    within: Sequence[float],
+    by: str,
+    since: date,
+    rule: "PublicRule | None" = None,
+    hromadas: Path | None = None,
 ) -> Objects:
     """
     Return how many hospitals, schools and power objects lie within kilometres of ground that changed hands since a day.
 
-    Units are oblasts, raions by the packaged layer, or hromadas by the nearest settlement of the user's own table. With
-    a rule no count below its fewest can be told or reckoned. Raises FrontlineError for a day that is not before the
-    front's and for hromadas without such a table, and ObjectsError for an extract that can't be used.
+    Units are oblasts, raions by the packaged layer, or hromadas: those of a file of their areas, else by the nearest
+    settlement of the user's own table. With a rule no count below its fewest can be told or reckoned. Raises
+    FrontlineError for a day that is not before the front's and for hromadas without such a file or table, and
+    ObjectsError for an extract that can't be used.
     """
     from geo.people.objects import count_objects, hold_back_few
     from layers.gazetteer.own.objects import KINDS, read_objects
@@ -58,7 +66,7 @@ def count_near_changes(
             f"--since {since}: {front.series.source} begins on {front.series.days[0]}; give that day or a later one"
         )
     objects = read_objects(path)
-    units, told = _units(front, objects, by=by)
+    units, told = _units(front, objects, by=by, hromadas=hromadas)
     kept = [unit is not None for unit in units]
     areas = changed_areas(front, since)
     has = set(front.oblasts.sjoin(objects[["geometry"]], predicate="intersects")["name_en"])
@@ -121,7 +129,7 @@ def _leave_open(
     return table, told
 
 
-def _units(front: "Front", objects: Any, *, by: str) -> tuple[list[str | None], list[str]]:
+def _units(front: "Front", objects: Any, *, by: str, hromadas: Path | None) -> tuple[list[str | None], list[str]]:
     """Return the unit of each object, null beyond the country, and lines on how well it is known."""
     from frontline.steps.reading.base_layers import is_fetched, load_base
     from layers.gazetteer.raions import name_raions
@@ -138,7 +146,27 @@ def _units(front: "Front", objects: Any, *, by: str) -> tuple[list[str | None], 
         ]
         rough = "raions: those of the nearest settlements, right for 92 of 100 places"
         return joined, ["raions: the fetched layer's" if is_fetched(layer) else rough]
+    if hromadas is not None:
+        return _surveyed(hromadas, objects, oblasts)
     return _hromadas(front, objects, oblasts)
+
+
+def _surveyed(path: Path, objects: Any, oblasts: Sequence[str | None]) -> tuple[list[str | None], list[str]]:
+    """Return the hromada of each object by areas of the user's own, with the raion where these name it."""
+    from frontline.steps.reading.raions import read_areas
+    from layers.gazetteer.raions import name_raions
+
+    areas = read_areas(path, also="ADM3_EN")
+    raions = areas["ADM2_EN"] if "ADM2_EN" in areas else [None] * len(areas)
+    labels = [
+        ", ".join(part for part in pair if isinstance(part, str)) for pair in zip(areas["name_en"], raions, strict=True)
+    ]
+    found = name_raions(list(objects.geometry), areas.assign(name_en=labels))
+    joined = [
+        None if oblast is None else f"{hromada or 'no hromada'}, {oblast}"
+        for hromada, oblast in zip(found, oblasts, strict=True)
+    ]
+    return joined, [f"hromadas: those of {path.name}"]
 
 
 FEWEST_POINTS = 15_000
@@ -153,7 +181,8 @@ def _hromadas(front: "Front", objects: Any, oblasts: Sequence[str | None]) -> tu
     if len(exact) < FEWEST_POINTS:
         raise FrontlineError(
             f"--by hromada: {len(exact):,} settlements with points are too few to tell hromadas by ({FEWEST_POINTS:,} "
-            "are needed); add GeoNames' whole table as --settlements FILE, or use --by raion"
+            "are needed); give their areas as --hromadas FILE, or GeoNames' whole table as --settlements FILE, or use "
+            "--by raion"
         )
     flat = "+proj=laea +lat_0=48.5 +lon_0=31.5 +datum=WGS84 +units=m"
     near = gpd.sjoin_nearest(

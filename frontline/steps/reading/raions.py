@@ -1,4 +1,4 @@
-"""Raions of the user's own table of settlements, good enough to sum square kilometres by."""
+"""Areas of the user's own to count and sum by: of a file, or raions of a table of settlements."""
 
 from pathlib import Path
 from typing import Any, Final
@@ -32,3 +32,23 @@ def derive_own(settlements: Path) -> Any:
         "are off by 1.5 % in the median"
     )
     return derive_raions(places, load_base("oblasts"))
+
+
+def read_areas(path: Path, *, also: str = "") -> Any:
+    """
+    Return areas of the user's own (EPSG:4326) with their names in `name_en`, which may be called `also` in the file.
+
+    Raises FrontlineError where no column names them, and the errors of reading for a file in another reference system.
+    """
+    from layers.control.checks.shapes import check_crs
+    from layers.control.files.copies import find_copies
+    from layers.control.files.rows import open_copy
+
+    frame, _ = open_copy(find_copies(path)[0][0])
+    check_crs(frame, str(path))
+    if also in frame.columns and "name_en" not in frame.columns:
+        frame = frame.rename(columns={also: "name_en"})
+    if "name_en" not in frame.columns:
+        names = " or ".join(filter(None, ("name_en", also)))
+        raise FrontlineError(f"{path}: has no column {names} to name its areas by; rename the column that does")
+    return frame.set_crs(4326, allow_override=True)

@@ -1,6 +1,8 @@
 """Civilian objects near changed ground on the command line: counts alone, nothing that says where one is."""
 
+import geopandas as gpd
 import pytest
+from shapely.geometry import box
 
 from tests.frontline.commands.test_follow import EAST, WEST, rows, write_days
 from tests.layers.gazetteer.osm_files import Extract, write_xml
@@ -83,3 +85,21 @@ def test_no_object_near_is_none_and_what_the_extract_lacks_stays_unknown(frontli
     assert told["0.0", "all", "school"] == ""
     assert ("0.0", "Dnipropetrovsk", "school") not in told
     assert "nothing of Dnipropetrovsk" in result.err
+
+
+def test_hromadas_of_ones_own_are_what_objects_are_counted_by(frontline, asked, tmp_path) -> None:
+    areas = tmp_path / "adm3.geojson"
+    west, east = box(36.0, 47.0, 36.92, 49.0), box(36.92, 47.0, 38.0, 49.0)
+    names = {"ADM3_EN": ["Zakhidna", "Skhidna"], "ADM2_EN": ["Berezivskyi", None]}
+    gpd.GeoDataFrame(names, geometry=[west, east], crs=4326).to_file(areas)
+    run = (*asked, "--hromadas", areas)
+    told = frontline(*run, "--by", "hromada", "--format", "csv")
+    assert told.code == 0, told.err
+    counts = {(row["within_km"], row["unit"], row["kind"]): row["objects"] for row in rows(told.out)}
+    assert counts["0.0", "Skhidna, Donetsk", "school"] == "12"
+    assert counts["5.0", "Zakhidna, Berezivskyi, Donetsk", "power"] == "1"
+    assert "hromadas: those of adm3.geojson" in told.err
+    public = frontline(*run, "--by", "hromada", "--public", "--format", "csv")
+    assert {row["objects"] for row in rows(public.out) if row["unit"].startswith("Zakhidna")} <= {"", "0"}
+    refused = frontline(*run)
+    assert (refused.code, "is for --by hromada" in refused.err) == (2, True)
