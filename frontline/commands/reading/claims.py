@@ -91,11 +91,11 @@ def claims(
         note(f"{', '.join(report)}: no claim about ground action found")
     tell_voices(opened.reading.dated)
     located = opened.located
+    words = lang.value if lang is not None else "en"
     if by is not None:
-        _print_voices(located)
+        _print_voices(located, lang=words)
         return
     if form is Format.table:
-        words = lang.value if lang is not None else "en"
         print_claims(shorten_quotes(conceal(located), mode=quotes.value), explain=explain, lang=words)
         tell_standings(located, settlements=opened.settlements)
         return
@@ -111,12 +111,13 @@ def claims(
     typer.echo(told, nl=output is not None)
 
 
-def _print_voices(located: Any) -> None:
+def _print_voices(located: Any, *, lang: str) -> None:
     """Print who said what of each place when."""
     from frontline.tables.voices import print_voices
     from geo.advance.voices import compare_voices
 
-    print_voices(compare_voices(located))
+    places = dict(zip(located["katottg"], located["place_name_uk"], strict=True)) if lang == "uk" else None
+    print_voices(compare_voices(located), lang=lang, places=places)
 
 
 def _print_reading(report: list[str], *, published: str | None, voice: str | None) -> None:

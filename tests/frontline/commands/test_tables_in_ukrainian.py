@@ -43,3 +43,16 @@ def test_days_from_before_a_report_are_no_chain_of_hyphens() -> None:
         "5-9",
         "5-9",
     ]
+
+
+def test_voices_of_a_place_speak_ukrainian(frontline, report) -> None:
+    body = (
+        "The Russian MoD claimed on June 10 that Russian forces seized Bahatyr. Russian forces seized Bahatyr. "
+        "The Ukrainian General Staff denied on June 12 that Russian forces seized Bahatyr."
+    )
+    told = frontline("claims", report(body), "--by", "place", "--lang", "uk")
+    assert told.code == 0, told.err
+    for one in ("Багатир, Донецька область", "Міноборони РФ", "уперше", "через 2 дн.", "заперечує", "спростовано"):
+        assert one in told.out, one
+    assert set(re.findall(r"[A-Za-z_]{3,}", re.sub(r"\b[0-9a-f]{3,12}\b", "", told.out))) <= {"claim_ids"}
+    assert "місць: 1" in told.err
