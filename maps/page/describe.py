@@ -22,8 +22,8 @@ from maps.style.notices import translate
 from maps.style.palette import ACTOR_INK, BASE_INK, STYLES
 from maps.style.wording import WORDING
 
-STILL_ONLY: Final = frozenset({"grid_new", "grid_none", "control_elsewhere", "outside_frame", "not_quoted"})
-"""Words that no page says, or that it carries only where it needs them: it would carry them in two languages."""
+STILL_ONLY: Final = frozenset({"grid_new", "grid_none", "control_elsewhere", "outside_frame"})
+"""Words of still maps that no page says: it would carry them in two languages."""
 
 
 def describe_scene(scene: Scene) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def _quote(sentence: str, lang: str) -> str:
     """Return a sentence as far as it is quoted; what stands for one that is kept back is in the brief's language."""
     from layers.tables.quotes import NOT_QUOTED, shorten
 
-    return say_of("page", "not_quoted", lang) if sentence == NOT_QUOTED else shorten(sentence)
+    return say("not_quoted", lang) if sentence == NOT_QUOTED else shorten(sentence)
 
 
 def _tell_grade(row: dict[str, Any], lang: str) -> str:

@@ -9,7 +9,7 @@ from layers.tables.quotes import NOT_QUOTED
 from maps.page.coding.encode import COARSE, encode_lines, encode_point
 from maps.page.coding.json_cells import LONGEST_QUOTE, plain
 from maps.scene.scene import Scene
-from maps.style.wording import WORDING
+from maps.style.wording import SECTIONS
 
 CENTRE_DEG: Final = 1e-4
 """About 10 m."""
@@ -123,7 +123,7 @@ def describe_claims(
             "rim": _rim(row),
         }
         claims.append(_fill(claim))
-    held_back = WORDING["not_quoted"]._asdict()
+    held_back = SECTIONS["told"]["not_quoted"]._asdict()
     return claims, [held_back if quote == NOT_QUOTED else quote for quote in quotes]
 
 
