@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from geo.vocabulary import GAINS
 from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.read import Told, read_scene, read_statements
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import UNSPECIFIED, Grade, Holder
-from reports.annotate.core.statements.rebuttals import rebutting
+from reports.annotate.core.statements.rebuttals import rebutting, telling
 from reports.annotate.core.statements.statements import still_held
 from reports.annotate.core.times import Time, find_times, is_past, said_at, time_of
 from reports.annotate.core.vocabulary.words import key_of
@@ -40,14 +41,20 @@ def read_told(
     takes them back, there are none, and where it only says that nothing confirms them, they are claimed.
     `quoted_by` is whose words it is where it stands in a quotation of several sentences.
     """
-    scene = read_scene(readable(sentence.text), language=language, voice=voice, told=told, quoted_by=quoted_by)
-    times = find_times(scene, published=published)
+    read = partial(read_scene, readable(sentence.text), language=language, voice=voice, quoted_by=quoted_by)
+    earlier = replace(told)
+    scene = read(told=told)
     out: list[Claim] = []
     seen: set[tuple[object, ...]] = set()
     statements = read_statements(scene, told)
     behind = _read_behind(following, language=language, voice=voice, told=told) if statements and following else None
     if behind is not None and following is not None and following.paragraph == sentence.paragraph:
+        teller = telling(behind)
+        if teller is not None:  # "А взято. Про це заявив Б."
+            scene = read(told=earlier, told_by=teller)
+            statements = read_statements(scene, told)
         statements = still_held(behind, statements)
+    times = find_times(scene, published=published)
     for one in statements:
         if is_past(scene, one.at, times, published=published):
             continue

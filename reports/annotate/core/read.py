@@ -29,11 +29,20 @@ class Told:
     """The gains that the sentence just before tells of."""
 
 
-def read_scene(text: str, *, language: str, voice: Voice, told: Told, quoted_by: Holder | None = None) -> Scene:
+def read_scene(
+    text: str,
+    *,
+    language: str,
+    voice: Voice,
+    told: Told,
+    quoted_by: Holder | None = None,
+    told_by: Holder | None = None,
+) -> Scene:
     """
     Return a sentence with all that the passes before the last find in it.
 
-    `quoted_by` stands for all of a sentence inside a longer quotation, but for what the sentence itself says of it.
+    `quoted_by` stands for all of a sentence inside a longer quotation, but for what the sentence itself says of it;
+    `told_by` is whose word the sentence behind says that it is.
     """
     lexicon = load_lexicon_of(language)
     words = split_words(text)
@@ -46,6 +55,8 @@ def read_scene(text: str, *, language: str, voice: Voice, told: Told, quoted_by:
     holders = find_holders(words, spans, clauses, parties, lexicon, voice)
     if quoted_by is not None and words:
         holders = [*holders, replace(quoted_by, i=0, j=len(words))]
+    if told_by is not None and not holders and words:
+        holders = [replace(told_by, i=0, j=len(words), by=(-1, -1))]
     denier = find_denier(words, spans, clauses, parties, lexicon, voice)
     grounds = replace(grounds, names=tuple(name for name in grounds.names if not name.is_excepted))
     # whoever is only quoted ("за словами росіян") acts in nothing

@@ -148,15 +148,16 @@ def _may_be_whose(scene: Scene, clause: Clause, one: Statement) -> bool:
     return sides <= {one.actor, None}
 
 
-def is_wiped_out(scene: Scene, clause: Clause) -> bool:
+def is_wiped_out(scene: Scene, clause: Clause, *, is_behind: bool = False) -> bool:
     """
     Tell whether a clause says of those before it that they were killed: "але його знищили біля Б", "де їх убили".
 
-    In the passive it must say it of nobody else: "але був знищений міст" tells of a bridge.
+    In the passive it must say it of nobody else: "але був знищений міст" tells of a bridge. `is_behind` where those
+    stand in the sentence before.
     """
-    if clause.i == 0:
+    if clause.i == 0 and not is_behind:
         return False
-    opens = clause.is_contrast or scene.words[clause.i].key in scene.lexicon.stance["wiped_out"]["where"]
+    opens = is_behind or clause.is_contrast or scene.words[clause.i].key in scene.lexicon.stance["wiped_out"]["where"]
     return opens and any(_is_of_those_before(scene, span) for span in scene.within(clause, "wiped_out"))
 
 

@@ -1,8 +1,9 @@
-"""A sentence that only says of the one before it that it is untrue: "Насправді — ні.", "Генштаб це спростував."."""
+"""A sentence that only says of the one before it that it is untrue, or whose word it is: "Генштаб це спростував."."""
 
 from typing import Final
 
 from reports.annotate.core.scene import Scene
+from reports.annotate.core.stance import Holder
 from reports.annotate.core.vocabulary.words import Word, split_words
 
 _ASKS: Final = "?"
@@ -28,7 +29,29 @@ def rebutting(scene: Scene) -> str | None:
     if end:
         points_back = _phrase_end(words, told["back"], at) == end
         return scene.voice.claimant if _closes(scene, end) or (points_back and _goes_on(scene, end)) else None
-    return _refuting(scene, beside)
+    return scene.voice.claimant if _ends_in_denial(scene) else _refuting(scene, beside)
+
+
+def _ends_in_denial(scene: Scene) -> bool:
+    """Tell whether a sentence without a deed or a place of its own closes with "but that is untrue"."""
+    if scene.grounds.names or any(span.kind in {"deed", "repel", "try"} for span in scene.spans):
+        return False
+    back = scene.lexicon.stance["denies_before"]["back"]
+    turns = [k + 1 for k in range(len(scene.words)) if scene.words[k].key in scene.lexicon.stance["links"]["contrast"]]
+    ends = [_phrase_end(scene.words, back, at) for at in turns]
+    return any(end and _closes(scene, end) for end in ends)
+
+
+def telling(scene: Scene) -> Holder | None:
+    """Return whose word a sentence says that the one before it is: "Про це повідомив А."; else null."""
+    kinds = {"deed", "repel", "try", "fail", "deny", "claim_nouns"}
+    speaks = any(span.kind == "speech" and span.form.mood for span in scene.spans)
+    if not speaks or scene.grounds.names or any(span.kind in kinds for span in scene.spans):
+        return None
+    first = next((k for k, word in enumerate(scene.words) if word.is_word), 0)
+    points_back = _phrase_end(scene.words, scene.lexicon.stance["tells_before"]["words"], first) > 0
+    asks = any(word.text == _ASKS for word in scene.words)
+    return scene.holder_at(first) if points_back and not asks else None
 
 
 def ends_of_rebuttals(scene: Scene) -> list[int]:

@@ -63,7 +63,7 @@ def still_held(scene: Scene, before: list[Statement]) -> list[Statement]:
     for number, clause in enumerate(scene.clauses):
         if any(clause.i <= name.i < clause.j for name in scene.grounds.names):
             break
-        if is_wiped_out(scene, clause):
+        if is_wiped_out(scene, clause, is_behind=True):
             undo_advances(left)
         elif read_undone(scene, clause, number, left) is None:
             _read_clause(scene, clause, number, before=left)

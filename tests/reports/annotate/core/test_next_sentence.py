@@ -69,3 +69,44 @@ def test_what_nothing_confirms_is_only_claimed(voice: str, text: str) -> None:
 )
 def test_what_is_told_of_else_undoes_nothing(voice: str, text: str) -> None:
     assert any(action == "seize" for _, action, _ in read(text, voice))
+
+
+@pytest.mark.parametrize(
+    ("voice", "text", "found"),
+    [
+        (UK, "Лубни взято. Про це заявили росіяни.", (R, "claimed", "Russian sources")),
+        (UK, "Лубни звільнено. Про це повідомили у Міноборони РФ.", (R, "claimed", "Russian MoD")),
+        (UK, "Ворог узяв Лубни. Так каже Генштаб.", (R, "reported", "Ukrainian General Staff")),
+        (UK, "Ворог узяв Лубни. Про це розповідають сусіди.", (R, "claimed", "unspecified")),
+        (RU, "Противник освободил Лубны. Об этом сообщил Сырский.", (U, "reported", "Ukrainian official")),
+        (UK, "Ворог узяв Лубни. Про це ми писали вранці.", (R, "assessed", "DeepState")),
+        (UK, "Ворог узяв Лубни. Про це місто співали сусіди.", (R, "assessed", "DeepState")),
+    ],
+)
+def test_the_next_sentence_tells_whose_word_it_is(voice: str, text: str, found: tuple[str, str, str]) -> None:
+    claims = [claim for report in read_reports(text, voice=voice) for claim in find_claims(report)]
+    assert [(claim.actor, claim.evidence, claim.claimant) for claim in claims] == [found]
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        (UK, "Ворог увійшов у Лубни. Його там знищили."),
+        (UK, "Група увійшла в Лубни, зняла ролик і загинула."),
+        (RU, "Противник вошёл в Лубны. Наши встретили и перемолотили."),
+    ],
+)
+def test_whoever_was_killed_where_they_came_is_not_there(voice: str, text: str) -> None:
+    assert read(text, voice) == []
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [(UK, "Лубни взято. Так пишуть сусіди, але це неправда."), (RU, "Лубны взяты. Так пишет враг, но это ложь.")],
+)
+def test_what_ends_in_a_denial_denies(voice: str, text: str) -> None:
+    assert [one[2] for one in read(text, voice)] == ["denied"]
+
+
+def test_a_death_beside_undoes_no_advance() -> None:
+    assert read("Ворог увійшов у Лубни. Загинула жінка.", UK) == [(R, "advance", "assessed")]
