@@ -7,7 +7,7 @@ import { emptyFilter } from "./data/filters.js";
 import { placesByCode } from "./data/places.js";
 import { drawFind } from "./panel/find.js";
 import { watchFrame } from "./embed.js";
-import { drawFoot, drawHead, drawTools, drawViews, makeFrame } from "./frame.js";
+import { drawFoot, drawHead, drawTools, drawViews, keepTall, makeFrame } from "./frame.js";
 import { Badges } from "./map/badges.js";
 import { Measure } from "./map/measure.js";
 import { makePanes, readGround, thinOutline } from "./map/ground.js";
@@ -41,6 +41,7 @@ import { trace } from "./selection.js";
 import { preparePrint } from "./print.js";
 
 const MOST_STRETCHES = 250;
+const STAMP_GAP = 5; // pixels: a symbol so close under another is not told apart from it while the slider moves
 
 class App {
   constructor(L, map, data, model) {
@@ -65,7 +66,7 @@ class App {
     this.ownCanvas = L.canvas({ pane: "own", padding: 0.2 });
     this.pointCanvas = L.canvas({ pane: "points", padding: 0.2 });
     this.stampCanvas = L.canvas({ pane: "points", padding: 0 }); // shows only while the slider moves, and then the map stands
-    this.stamps = new (pointLayer(L))(this.stampCanvas);
+    this.stamps = new (pointLayer(L))(this.stampCanvas, { thin: STAMP_GAP, imageOf: (entry) => (entry.image ??= this.stampOf(entry)) });
     this.badges = new Badges(this);
     this.measure = new Measure(this, this.parts.measure);
     this.labels = new Labels(map, data, this);
@@ -121,6 +122,7 @@ class App {
     };
     fit();
     new ResizeObserver(fit).observe(this.mapNode);
+    if (this.time) [this.parts.foot, this.parts.head].forEach(keepTall);
   }
 
   // Made when first asked for: folding thousands of names takes longer than opening the page.
@@ -157,6 +159,7 @@ class App {
     this.hasWords = true;
     this.measure.drawWords();
     this.story?.drawWords();
+    this.tellTitle();
     this.badges.reset();
     this.settle();
   }
@@ -245,6 +248,7 @@ class App {
   }
 
   restOnDay() {
+    this.tellTitle();
     this.time.comparing?.drawWords();
     if (this.isStamped) this.applyMarks();
     drawList(this, this.parts.list);

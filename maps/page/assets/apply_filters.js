@@ -2,6 +2,7 @@
 import { countChosen } from "./panel/chooser.js";
 import { emptyFilter, passes } from "./data/filters.js";
 import { summary } from "./frame.js";
+import { say } from "./lib/dom.js";
 import { drawList } from "./panel/panel.js";
 import { AGE_DASHES } from "./map/marks.js";
 import { sprite } from "./map/points.js";
@@ -103,7 +104,6 @@ export const sift = {
     if (!this.isStamped) this.badges.setEntries(this.symbols);
     this.isStamped ||= isMoving && this.badges.countNew() > MOST_NEW;
     if (this.isStamped) {
-      for (const entry of this.symbols) entry.image ??= this.stampOf(entry);
       this.stamps.addTo(this.map);
       this.stamps.setRows(this.symbols);
     } else this.stamps.remove();
@@ -112,26 +112,30 @@ export const sift = {
     if (this.popup && !this.popup.isKept()) this.closePopup();
   },
 
-  // Which entries pass. Asked are those that passed before, those of the marks on the days shown, and what is no mark's:
-  // a campaign has tens of thousands, and a step of the slider lasts a frame.
+  // Which entries pass. Asked are those of the marks on the days shown and what is no mark's, each once: a campaign has
+  // tens of thousands, and a step of the slider lasts a frame.
   judge() {
-    const before = this.passed;
-    for (const entry of before) entry.passes = false;
-    const marks = this.time ? this.time.seenMarks() : this.data.marks.map((none, number) => number);
-    this.passed = [...marks.flatMap((mark) => this.ofMark.get(mark) ?? []), ...this.ofNoMark].filter((entry) => this.keeps(entry));
-    this.symbols = [];
+    this.round += 1;
     this.counts = new Map();
-    for (const entry of this.passed) {
-      entry.passes = true;
+    const symbols = [];
+    const fresh = [];
+    const take = (entry) => {
+      entry.round = this.round;
       if (this.time) this.turn(entry);
       if (entry.isSymbol || entry.isOutline) this.counts.set(entry.layer, (this.counts.get(entry.layer) || 0) + 1);
-      if (entry.isSymbol && this.on.has(entry.layer)) this.symbols.push(entry);
-    }
-    const inOrder = (entries) => entries.sort((a, b) => a.order - b.order); // of the layers, bottom to top
-    inOrder(this.symbols);
-    for (const entry of before) if (isDrawn(entry) && entry.kept && !entry.passes) this.keepEntry(entry, false);
-    for (const entry of inOrder(this.passed.filter((one) => isDrawn(one) && !one.kept))) this.keepEntry(entry, true);
+      if (entry.isSymbol && this.on.has(entry.layer)) symbols.push(entry.order);
+      else if (!entry.kept && isDrawn(entry)) fresh.push(entry.order);
+    };
+    for (const entry of this.ofNoMark) if (this.keeps(entry)) take(entry);
+    const marks = this.time ? this.time.seenMarks() : this.data.marks.keys();
+    for (const mark of marks) if (this.keepsMark(mark)) this.ofMark.get(mark)?.forEach(take);
+    const inOrder = (orders) => Array.from(Int32Array.from(orders).sort(), (order) => this.entries[order]); // of the layers, bottom to top
+    this.symbols = inOrder(symbols);
+    for (const entry of this.drawn) if (!this.isPassing(entry)) this.keepEntry(entry, false);
+    for (const entry of inOrder(fresh)) this.keepEntry(entry, true);
   },
+
+  isPassing(entry) { return entry.round === this.round; },
 
   // Head and key count what is shown, not what there is.
   countShown() {
@@ -139,12 +143,13 @@ export const sift = {
     for (const node of this.parts.legend.querySelectorAll("[data-count]")) {
       const { count, key } = this.data.layers.find((one) => one.key === node.dataset.count);
       const shown = this.on.has(key) || this.time ? counts.get(key) || 0 : count;
-      node.textContent = shown === count || this.time ? String(shown) : this.t("of_all", { n: shown, all: count });
+      say(node, shown === count || this.time ? String(shown) : this.t("of_all", { n: shown, all: count }));
     }
     const inViews = this.data.views.map(({ count }) => (this.time ? 0 : count));
     if (this.time) for (const { mark, row } of this.symbols) if (mark !== undefined && row.view !== null) inViews[row.view] += 1;
-    for (const node of this.parts.views.querySelectorAll("[data-view]")) node.textContent = String(inViews[node.dataset.view]);
-    this.parts.head.querySelector(".lead")?.replaceChildren(summary(this));
+    for (const node of this.parts.views.querySelectorAll("[data-view]")) say(node, String(inViews[node.dataset.view]));
+    const lead = this.parts.head.querySelector(".lead");
+    if (lead) say(lead, summary(this));
     this.tellDay();
   },
 
@@ -153,7 +158,7 @@ export const sift = {
     if (this.isStamped) this.badges.clear();
     const boxes = this.isStamped ? [] : this.badges.draw();
     const own = this.badges.ownMarks();
-    const outlined = [...own].flatMap((mark) => this.ofMark.get(mark) ?? []).filter((entry) => isOutlineOfMark(entry) && entry.passes);
+    const outlined = [...own].flatMap((mark) => this.ofMark.get(mark) ?? []).filter((entry) => isOutlineOfMark(entry) && this.isPassing(entry));
     const kept = new Set(outlined);
     for (const entry of this.outlined) if (!kept.has(entry)) this.keepEntry(entry, false);
     for (const entry of outlined) {
@@ -208,6 +213,7 @@ export const sift = {
   keepEntry(entry, keep) {
     entry.kept = keep;
     const group = this.groups[entry.layer];
+    if (isDrawn(entry)) this.drawn[keep ? "add" : "delete"](entry);
     for (const part of entry.parts()) {
       if (keep) group.addLayer(part); else group.removeLayer(part);
     }
@@ -217,8 +223,10 @@ export const sift = {
     // under the swipe bar two days are shown, and a change belongs to neither
     if (entry.change) return !this.time.comparing && this.time.coversDay(entry.day ??= this.time.number(entry.change.to));
     if (entry.claim !== undefined) return this.passing[entry.claim] && (!this.time || this.time.coversClaim(entry.claim));
-    return this.time ? this.time.hasAny(entry.mark, this.passing) : this.claimRows[entry.mark].some((number) => this.passing[number]);
+    return this.keepsMark(entry.mark);
   },
+
+  keepsMark(mark) { return this.time ? this.time.hasAny(mark, this.passing) : this.claimRows[mark].some((number) => this.passing[number]); },
 
   stampOf({ shape, row }) {
     const key = `${shape} ${row.actor}`;

@@ -49,6 +49,7 @@ export function drawHead(app, parts) {
   const other = app.lang === "en" ? "uk" : "en";
   const title = data.title || app.t("untitled");
   const source = data.reports.length === 1 ? data.reports[0].source : "";
+  parts.head.style.minHeight = "";
   clear(parts.head).append(
     el("div", { class: "bar" }, el("p", { class: "eyebrow", dir: "auto" }, source, source && app.windowText() ? " · " : "", el("span", { "data-showing": "days" }, app.windowText())),
       el("button", { type: "button", class: "lang", lang: other, "aria-label": app.t("language"), onclick: () => app.setLang(other) }, other === "uk" ? "Українська" : "English")),
@@ -58,6 +59,17 @@ export function drawHead(app, parts) {
   parts.panel.setAttribute("aria-label", app.t("claims"));
   app.mapNode.setAttribute("aria-label", app.t("map"));
   clear(parts.legendTitle).append(app.t("legend"));
+}
+
+// Words of a day that need a line more than the last one's would move the map under the slider with every step: at one
+// width a part only grows.
+export function keepTall(node) {
+  let width = 0;
+  new ResizeObserver(() => {
+    if (isSheet() || node.offsetWidth !== width) node.style.minHeight = "";
+    width = node.offsetWidth;
+    if (!isSheet()) node.style.minHeight = `${node.offsetHeight}px`;
+  }).observe(node);
 }
 
 // "2 geolocated, 4 assessed, 1 claimed": the marks by their evidence, strongest first.
@@ -104,6 +116,7 @@ export function drawViews(app, parts) {
 export function drawFoot(app, parts) {
   const { data } = app;
   const sources = [...new Set([...data.reports.map((report) => report.source), ...data.credits.map((credit) => app.name(credit.name))])].filter(Boolean);
+  parts.foot.style.minHeight = "";
   clear(parts.foot).append(
     el("p", { class: "dates" }, el("span", { class: "title", dir: "auto" }, `${data.title || app.t("untitled")}. `), el("strong", {}, app.asOf()), " ", el("span", { "data-showing": "days" }, app.windowText()), el("span", { class: "until", "data-showing": "until" }, app.untilText()), app.showing() ? ". " : "", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}. `, el("span", { class: "short" }, app.t("not_comprehensive"))),
     el("p", { class: "warning", "data-showing": "footer" }, app.footer()),

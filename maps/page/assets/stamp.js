@@ -1,6 +1,7 @@
 // What every map says of itself: the days that it shows, as of when, and the words of its stamp.
 import { datesWithin, dateText, daysText } from "./ui/describe.js";
 import { summary } from "./frame.js";
+import { say } from "./lib/dom.js";
 
 export const tell = {
   asOf() { return this.data.asOf ? `${this.t("as_of", { date: dateText(this.data.asOf, this) })}.` : `${this.t("as_of", { date: this.t("unknown") })}.`; },
@@ -37,10 +38,13 @@ export const tell = {
 
   // Every place that names the days shown.
   tellDay() {
-    const words = { days: this.windowText(), until: this.untilText(), all: `${this.showing()}.`, footer: this.footer() };
-    document.querySelectorAll("[data-showing]").forEach((node) => {
-      if (node.textContent !== words[node.dataset.showing]) node.textContent = words[node.dataset.showing];
-    });
+    const [days, until] = [this.windowText(), this.showingUntil()];
+    const words = { days, until: until.map((part) => ` · ${part}`).join(""), all: `${[days, ...until].filter(Boolean).join(" · ")}.`, footer: this.footer() };
+    document.querySelectorAll("[data-showing]").forEach((node) => say(node, words[node.dataset.showing]));
+  },
+
+  // A browser tells its window of a title: that waits until the slider rests.
+  tellTitle() {
     if (this.time) document.title = [this.data.title || this.t("untitled"), dateText(this.time.iso(), this)].join(" · ");
   },
 

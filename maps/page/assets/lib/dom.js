@@ -27,6 +27,11 @@ export function svg(tag, attributes, ...children) {
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
+// Text that is the same leaves the page's layout as it is.
+export function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
 export function clear(node) {
   node.replaceChildren();
   return node;

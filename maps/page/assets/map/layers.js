@@ -11,11 +11,12 @@ const MANY = 300;
 const LAYER = "change:".length;
 
 // Returns {land, groups, entries, outlines}: one group for each layer key, one entry for each thing that filters hide; the
-// entries also by the mark that they stand for. `passed` and `outlined` are those that show.
+// entries also by the mark that they stand for. `drawn` and `outlined` are those that show,
+// and an entry of this `round` passes.
 export function drawLayers(app) {
   const { L, data, theme } = app;
   const ground = groundLayers(L, data, theme);
-  const drawn = { land: L.layerGroup(ground.land), outline: ground.outline, groups: {}, entries: [], ofMark: new Map(), ofNoMark: [], passed: [], outlined: [], waters: [], outlines: new Map() };
+  const drawn = { land: L.layerGroup(ground.land), outline: ground.outline, groups: {}, entries: [], ofMark: new Map(), ofNoMark: [], drawn: new Set(), round: 0, outlined: [], waters: [], outlines: new Map() };
   for (const layer of data.layers) drawn.groups[layer.key] = L.layerGroup(drawLayer(app, drawn, layer, ground) || []);
   if (data.tiles) {
     const { url, max_zoom: maxNativeZoom, subdomains } = data.tiles;
@@ -51,7 +52,7 @@ function changeOf(app, drawn, row, style, layer) {
 
 // Entries join their group when the filters let them through: `parts` are made then, for thousands would be too many.
 function entry(drawn, row, make) {
-  const one = { ...row, order: drawn.entries.length, kept: false, made: null, image: null, parts() { return (this.made ??= make()); } };
+  const one = { ...row, order: drawn.entries.length, kept: false, round: 0, made: null, image: null, world: null, spot: null, day: null, age: 0, parts() { return (this.made ??= make()); } };
   drawn.entries.push(one);
   if (one.mark === undefined) drawn.ofNoMark.push(one);
   else if (drawn.ofMark.has(one.mark)) drawn.ofMark.get(one.mark).push(one);

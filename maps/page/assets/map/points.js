@@ -51,14 +51,33 @@ function outline(shape, radius) {
   return path;
 }
 
-// `rows` are {at: [lon, lat], image, ...}; a point is left out where another one was stamped within `thin` pixels.
+// Which of places [x, y] within bounds are stamped, bottom to top: in each square of `thin` pixels only the topmost, for
+// what lies under it would hardly be seen and takes as long to draw. Without `thin` all are.
+export function seenOf(places, { min, max }, thin) {
+  const across = Math.ceil((max.x - min.x) / (thin || 1)) + 1;
+  const taken = thin ? new Uint8Array(across * (Math.ceil((max.y - min.y) / thin) + 1)) : null;
+  const seen = [];
+  for (let i = places.length - 1; i >= 0; i -= 1) {
+    const [x, y] = places[i];
+    if (x < min.x || x > max.x || y < min.y || y > max.y) continue;
+    if (taken) {
+      const at = Math.floor((y - min.y) / thin) * across + Math.floor((x - min.x) / thin);
+      if (taken[at]) continue;
+      taken[at] = 1;
+    }
+    seen.push(i);
+  }
+  return seen.reverse();
+}
+
+// `rows` are {at: [lon, lat], image, ...}, the topmost last; `imageOf` makes the image of a row that has none until it is drawn.
 export function pointLayer(L) {
   return L.Path.extend({
     options: { interactive: false, pane: "points" },
 
-    initialize(renderer, { thin = 0 } = {}) {
+    initialize(renderer, { thin = 0, imageOf = ({ image }) => image } = {}) {
       L.setOptions(this, { renderer });
-      Object.assign(this, { rows: [], thin });
+      Object.assign(this, { rows: [], thin, imageOf });
     },
 
     setRows(rows) {
@@ -82,19 +101,11 @@ export function pointLayer(L) {
       const origin = this._map.getPixelOrigin();
       const scale = this._map.options.crs.scale(this._map.getZoom());
       const { min, max } = renderer._bounds;
-      const across = Math.ceil((max.x - min.x) / (this.thin || 1)) + 1;
-      const taken = this.thin ? new Uint8Array(across * (Math.ceil((max.y - min.y) / this.thin) + 1)) : null;
+      const places = this.rows.map(({ world }) => [world[0] * scale - origin.x, world[1] * scale - origin.y]);
       ctx.globalAlpha = 1;
-      for (const row of this.rows) {
-        const x = row.world[0] * scale - origin.x;
-        const y = row.world[1] * scale - origin.y;
-        if (x < min.x || x > max.x || y < min.y || y > max.y) continue;
-        if (taken) {
-          const at = Math.floor((y - min.y) / this.thin) * across + Math.floor((x - min.x) / this.thin);
-          if (taken[at]) continue;
-          taken[at] = 1;
-        }
-        const { canvas, size, ratio } = row.image;
+      for (const number of seenOf(places, { min, max }, this.thin)) {
+        const [x, y] = places[number];
+        const { canvas, size, ratio } = this.imageOf(this.rows[number]);
         // on whole pixels a stamp is copied, between them it is filtered: several times the work
         ctx.drawImage(canvas, Math.round((x - size / 2) * ratio) / ratio, Math.round((y - size / 2) * ratio) / ratio, size, size);
       }

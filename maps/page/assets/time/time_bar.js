@@ -1,7 +1,7 @@
 // The bar under the map: play, the day, the slider with the net change of every day over it, and the window of changes.
 import { shiftMonths } from "../lib/days.js";
 import { dateText } from "../ui/describe.js";
-import { clear, el, svg } from "../lib/dom.js";
+import { clear, el, say, svg } from "../lib/dom.js";
 import { BINS, WINDOWS } from "./time.js";
 import { Timeline } from "./timeline.js";
 
@@ -117,12 +117,12 @@ export class TimeBar {
     const text = dateText(time.iso(), app);
     this.slider.value = time.day;
     this.slider.setAttribute("aria-valuetext", text);
-    this.date.textContent = text;
+    say(this.date, text);
     this.timeline.update();
     this.drawWindows();
     const main = time.main();
     const words = main === null ? [this.timeline.wordsOf(time.day)] : this.words(main);
-    this.status.textContent = words.join(" ");
+    say(this.status, words.join(" "));
     this.drawAges(main);
   }
 
@@ -141,8 +141,8 @@ export class TimeBar {
     const sums = main === null ? { gained: 0, lost: 0 } : time.sums(main);
     const key = `${app.lang} ${time.window > 1} ${app.theme.dark}`;
     if (this.agesKey !== key) this.makeAges(key);
-    this.ageWords.gain.textContent = app.t("gained", { n: km2(sums.gained, app) });
-    this.ageWords.loss.textContent = app.t("lost", { n: km2(sums.lost, app) });
+    say(this.ageWords.gain, app.t("gained", { n: km2(sums.gained, app) }));
+    say(this.ageWords.loss, app.t("lost", { n: km2(sums.lost, app) }));
   }
 
   swatch(kind, age) {

@@ -206,6 +206,30 @@ def test_a_moving_slider_makes_no_elements_and_a_resting_one_does(
     assert view.evaluate(standing) == 40
 
 
+def test_the_map_stands_still_while_the_words_of_the_days_grow_and_shrink(
+    open_page: Open, make_scene: Callable[..., Scene]
+) -> None:
+    rows = [
+        {**village(name), "published": day, "sentence_id": name}
+        for name, day in (("Pokrovsk", date(2024, 9, 28)), ("Yunakivka", date(2025, 5, 2)))
+    ]
+    page = render_page(make_scene(rows))
+    heights = """async () => {
+      const seen = new Set();
+      for (let day = 0; day < frontline.time.count; day += 3) {
+        frontline.timeBar.goTo(day);
+        clearTimeout(frontline.timeBar.idle);
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        seen.add(frontline.map.getSize().y);
+      }
+      return [...seen];
+    }"""
+    for width in (900, 1180, 1440):
+        view = open_page(page, width=width)
+        view.evaluate(heights)
+        assert len(view.evaluate(heights)) == 1, width
+
+
 @pytest.mark.parametrize("day", ["2025-06-10", "2025-06-15"])
 def test_compare_never_opens_on_an_empty_pair(open_page: Open, dated_page: str, day: str) -> None:
     view = open_page(dated_page, hash_=f"{VIEW}&d={day}")
