@@ -43,12 +43,12 @@ class Shell(MacroElement):
         """
     )
 
-    def __init__(self, *, told: bool) -> None:
+    def __init__(self, *, told: bool, tracked: bool) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Shell"
         self._id = MAP_ID
         self.styles = bundle_styles()
-        self.code = bundle_scripts(told=told)
+        self.code = bundle_scripts(told=told, tracked=tracked)
         self.slot = _DATA_SLOT
 
 
@@ -82,7 +82,7 @@ def build_map(scene: Scene) -> folium.Map:
     libraries._template = Template("<script>{{ this.text }}</script>")  # noqa: SLF001
     libraries.text = bundle_libraries()
     figure.header.add_child(libraries, name="libraries")
-    page.add_child(Shell(told=scene.story is not None), name="shell")
+    page.add_child(Shell(told=scene.story is not None, tracked=scene.track is not None), name="shell")
     return page
 
 

@@ -1,5 +1,5 @@
 // The fixed parts of the page around the map: header, find, list, key, foot.
-import { clear, el } from "./lib/dom.js";
+import { clear, el, refill } from "./lib/dom.js";
 import { GRADES } from "./ui/symbols.js";
 
 export const PHONE = "(max-width: 760px)";
@@ -117,7 +117,7 @@ export function drawFoot(app, parts) {
   const { data } = app;
   const sources = [...new Set([...data.reports.map((report) => report.source), ...data.credits.map((credit) => app.name(credit.name))])].filter(Boolean);
   parts.foot.style.minHeight = "";
-  clear(parts.foot).append(
+  refill(parts.foot,
     el("p", { class: "dates" }, el("span", { class: "title", dir: "auto" }, `${data.title || app.t("untitled")}. `), el("strong", {}, app.asOf()), " ", el("span", { "data-showing": "days" }, app.windowText()), el("span", { class: "until", "data-showing": "until" }, app.untilText()), app.showing() ? ". " : "", app.t("boundaries"), " ", data.hasControl ? "" : `${app.t("no_control")}. `, el("span", { class: "short" }, app.t("not_comprehensive"))),
     el("p", { class: "warning", "data-showing": "footer" }, app.footer()),
     sources.length ? el("p", { class: "credits", dir: "auto" }, `${app.t("sources")}: ${sources.join("; ")}`) : null,

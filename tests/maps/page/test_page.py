@@ -147,11 +147,13 @@ def test_nothing_calls_the_jquery_that_is_left_out(page: str) -> None:
     assert not any(re.search(r"jQuery|\$\(", text) for text in ours)
 
 
-def test_only_a_page_with_a_story_carries_its_code(page: str, node: str, tmp_path: Path) -> None:
+def test_only_a_page_with_a_story_or_a_track_record_carries_its_code(page: str, node: str, tmp_path: Path) -> None:
     assert "story-bar" in bundle_scripts()
     assert "stepAt" not in page
+    assert "USUAL_HORIZON" not in page
     assert len(bundle_scripts()) - len(bundle_scripts(told=False)) > 5_000
-    (tmp_path / "bundle.js").write_text(bundle_scripts(told=False), "utf-8")
+    assert len(bundle_scripts()) - len(bundle_scripts(tracked=False)) > 2_000
+    (tmp_path / "bundle.js").write_text(bundle_scripts(told=False, tracked=False), "utf-8")
     subprocess.run([node, "--check", str(tmp_path / "bundle.js")], check=True, capture_output=True)
 
 

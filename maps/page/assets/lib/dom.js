@@ -37,6 +37,9 @@ export function clear(node) {
   return node;
 }
 
+// Other children instead of those that a node has; the DOM's own `append` would write a missing one out as "null".
+export const refill = (node, ...children) => fill(clear(node), {}, children);
+
 // Only web addresses become links; "javascript:" and the like stay plain text.
 export function isWebAddress(url) {
   return /^https?:\/\/[^\s]+$/i.test(String(url || ""));

@@ -87,3 +87,10 @@ def test_a_small_map_shows_where_in_ukraine_the_map_looks(open_page: Open, page:
     view.evaluate("() => frontline.map.setView([48.5, 32], 5, { animate: false })")
     assert not view.locator(".locator").is_visible()
     assert not open_page(page, width=700).locator(".locator").is_visible()
+
+
+def test_a_foot_without_sources_says_nothing_of_them(open_page: Open, page: str) -> None:
+    view = open_page(page)
+    view.evaluate("() => { Object.assign(frontline.data, { credits: [], reports: [] }); frontline.drawWords(); }")
+    assert "null" not in view.locator(".foot").inner_text()
+    assert view.locator(".foot .credits").count() == 0
