@@ -66,10 +66,19 @@ def _begin_with_long_modules(items: list[pytest.Item]) -> None:
     """Sort modules by how long they may take: workers that share out a run end together if short ones come last."""
     weights: Counter[str] = Counter()
     for item in items:
-        weights[item.nodeid.partition("::")[0]] += (
-            100 if "slow" in item.keywords else 20 if "browser" in item.keywords else 1
-        )
+        weights[item.nodeid.partition("::")[0]] += _weigh(item)
     items.sort(key=lambda item: -weights[item.nodeid.partition("::")[0]])
+
+
+def _weigh(item: Any) -> int:
+    """Return about how many tenths of a second a test takes, by its kind: most read a sentence and take none."""
+    if "slow" in item.keywords:
+        return 100
+    if "browser" in item.keywords or "frontline" in getattr(
+        item, "fixturenames", ()
+    ):  # a page in Chromium, or whole commands
+        return 20
+    return 10 if getattr(getattr(item, "obj", None), "is_hypothesis_test", False) else 1
 
 
 @pytest.fixture(scope="session", autouse=True)
