@@ -35,7 +35,8 @@ _ACTIVE: Final = re.compile(
 )
 # "A fell, which B denied", "a claim that B rejected"
 _WHICH: Final = re.compile(
-    rf"(?:which|something|an? \w+)(?: that| which)? (?P<who>[^,;.:]{{3,100}}?) {any_of(sorted(DENYING))}\b"
+    rf"(?:which|something|an? \w+)(?: that| which)? (?P<who>[^,;.:]{{3,100}}?)"
+    rf" (?:{any_of(sorted(DENYING))}|{any_word('stance', 'retold.calling')})\b"
 )
 _NOUNS: Final = ("claim", "report")
 _TURNS: Final = re.compile(r"\W*\b(?:but|though|although|however|yet|while|whereas)\b")

@@ -14,6 +14,10 @@ _NOUNS: Final = load_lexicon("sides")["nouns"]
 _BY: Final = re.compile(
     rf"\bby (?:{any_word('sides', 'nouns.before_agent')} ){{0,3}}(Russian?|Ukrainian|Ukraine|Wagner)\b"
 )
+# "missiles launched by B's crews |hit A"
+_SENT_BY: Final = re.compile(
+    rf"\b{any_word('deeds', 'weapons.sent')} by (?:[a-z-]+ ){{0,3}}?(Russian|Ukrainian)\b[^,;]*$"
+)
 _STOPPER: Final = re.compile(
     r"\b(Russian|Ukrainian) (?:[\w-]+ ){0,2}"
     r"(?:counter-?attacks?|assaults?|attacks?|defen[cs]es?|resistance|artillery|fire|strikes?|drones?)"
@@ -301,9 +305,12 @@ def _passive_actor(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor
 
 
 def named_striker(marks: Marks, verb: VerbPhrase) -> Actor | None:
-    """Return the side that the words after a passive strike name ("was hit by a Ukrainian drone"), else None."""
+    """Return the side that a strike names with "by": "was hit by a Ukrainian drone", "sent by Russians"; or none."""
+    if verb.action != "strike":
+        return None
     by = _BY.match(marks.flat[verb.end : verb.end + 60].lstrip())
-    return side_of(by[1]) if by is not None and verb.action == "strike" else None
+    by = by or _SENT_BY.search(marks.flat, marks.scope_start(verb.start), verb.start)
+    return side_of(by[1]) if by is not None else None
 
 
 def side_of(word: str) -> Actor:

@@ -17,6 +17,8 @@ def told(sentence: str) -> list[tuple[str, str, str | None, str, str]]:
     "sentence",
     [
         "Lubny was captured by the beauty of its river.",
+        "The supposed seizure of Lubny was dreamed up in a studio, officials in Kyiv said.",
+        "The Ukrainian attack on Lubny never materialised.",
         "The market of Lubny was taken by surprise buyers from Romny.",
         "Lubny was seized by panic.",
         "The allegation that the garrison had been pulled out of Lubny is nonsense.",
@@ -34,6 +36,10 @@ def test_what_is_nobodys_deed_is_not_told(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "right"),
     [
+        ("Geolocated footage shows that Russian troops, not Ukrainian ones, advanced south of Lubny.",
+         [(R, "advance", "Lubny", "geolocated", "ISW")]),
+        ("Drones flown by Ukrainian pilots from Khorol struck Romny.", [(U, "strike", "Romny", "assessed", "ISW")]),
+        ("Rockets fired by Russian crews hit Romny every day.", [(R, "strike", "Romny", "assessed", "ISW")]),
         ("Lubny was captured by Wagner.", [(R, "seize", "Lubny", "assessed", "ISW")]),
         ("Lubny was captured by evening.", [(R, "seize", "Lubny", "assessed", "ISW")]),
         ("Russian troops entered Lubny as Ukrainian ones captured Romny.",
