@@ -111,6 +111,13 @@ def _is_of_places(tokens: list[Token], phrase: Phrase) -> bool:
     )
 
 
+def _past_aside(tokens: list[Token], at: int) -> int:
+    """Return the index behind words between commas that open at a token ("is|, B said,| false"), else the token's."""
+    if at >= len(tokens) or tokens[at].low != ",":
+        return at
+    return next((k + 1 for k in range(at + 1, len(tokens)) if tokens[k].low == ","), at)
+
+
 def _refuted_at(tokens: list[Token], phrases: list[Phrase], told: Phrase) -> int | None:
     """Return where the predicate begins that says that what was told is false, else None."""
     false = {phrase.first for phrase in phrases if phrase.kind == "falsity"}
@@ -119,8 +126,9 @@ def _refuted_at(tokens: list[Token], phrases: list[Phrase], told: Phrase) -> int
             return tokens[phrase.first].start
         if phrase.first < told.last or phrase.kind != "be":
             continue
-        after = range(phrase.last, min(len(tokens), phrase.last + _FALSE_WITHIN))
+        first = _past_aside(tokens, phrase.last)
+        after = range(first, min(len(tokens), first + _FALSE_WITHIN))
         hit = next((index for index in after if index in false), None)
-        if hit is not None and all(token.low not in {"not", "that", ";", ","} for token in tokens[phrase.last : hit]):
+        if hit is not None and all(token.low not in {"not", "that", ";", ","} for token in tokens[first:hit]):
             return tokens[phrase.first].start
     return None

@@ -102,7 +102,8 @@ def actor_of(
         named = _SIDES.search(marks.flat, max(floor, verb.start - 24), verb.start)
     if named:
         return side_of(named[1]), False
-    if verb.action == "strike":
+    goes_on = last is not None and marks.clauses[marks.clause_index(verb.start)].shares
+    if verb.action == "strike" and not goes_on:
         return _striker(marks, verb, frame), False
     again = marks.side if frame is None and _AGAIN.match(verb.text) else None
     return last or (again or "russian", False)

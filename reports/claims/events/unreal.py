@@ -65,6 +65,8 @@ _MEANT: Final = re.compile(
     r" (?:(?:not|an?|the|one|\w+ly|ever|never|even|part|of|its|their|his) ){0,4}"
     rf"{any_word('stance', 'unreal.meant')}\b"
 )
+_BARE: Final = frozenset({"withdraw", "retreat", "pull", "fall", "leave", "surrender", "flee", "give", "cede"})
+_DEMANDS: Final = re.compile(rf"\b{any_word('stance', 'unreal.demanding')}\b[^,;.]{{0,40}} that [^,;.]{{3,80}}$")
 _GOES: Final = re.compile(r"(?:reach|enter|advanc|arriv)\w*")
 _BEFORE_GOING: Final = re.compile(r"(?P<who>\w+)(?: (?:have|has|had|also|again|then|\w+ly))*\s*$")
 
@@ -115,6 +117,7 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     if (
         had
         or _is_only_meant(marks, verb)
+        or _is_demanded(marks, verb)
         or _is_in_passing(marks, verb)
         or _is_no_ground(marks, verb)
         or _is_subject(marks, verb)
@@ -132,6 +135,11 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
         or (not is_participle and _is_gerund(verb, clause, frame))
         or (_MODAL.search(clause) is not None and not verb.hedged and _PAST.match(verb.text) is None)
     )
+
+
+def _is_demanded(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether somebody wants a deed done: "demands that they |withdraw|"; "says that they do" tells of one."""
+    return verb.text.split()[0] in _BARE and _DEMANDS.search(marks.flat[: verb.start]) is not None
 
 
 def _is_only_meant(marks: Marks, verb: VerbPhrase) -> bool:

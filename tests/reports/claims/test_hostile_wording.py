@@ -17,6 +17,8 @@ def told(sentence: str) -> list[tuple[str, str, str | None, str, str]]:
     "sentence",
     [
         "Lubny was captured by the beauty of its river.",
+        "The Kremlin demanded that Ukrainian troops withdraw from Lubny.",
+        "Putin insists on the condition that Ukrainian forces retreat from Lubny.",
         "The supposed seizure of Lubny was dreamed up in a studio, officials in Kyiv said.",
         "The Ukrainian attack on Lubny never materialised.",
         "The market of Lubny was taken by surprise buyers from Romny.",

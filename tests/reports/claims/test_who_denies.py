@@ -141,6 +141,8 @@ def test_channels_that_claim_without_that_are_not_the_publisher() -> None:
          "Russian MoD", "Ukrainian official"),
         ("The Russian MoD claimed that Russian forces seized Lubny, a report that a Ukrainian brigade commander called a tale.",
          "Russian MoD", "Ukrainian military"),
+        ("The Russian MoD's claim to have captured Lubny is, according to a Ukrainian brigade, untrue.",
+         "Russian MoD", "Ukrainian military"),
         ("Moscow said its troops had taken Lubny, but Ukraine denied it.", "Russian official", "Ukrainian official"),
         ("Moscow said its troops had taken Lubny, but Ukraine has since rejected this.",
          "Russian official", "Ukrainian official"),
