@@ -19,6 +19,7 @@ _LEX: Final = load_lexicon("evidence")
 _VERBS: Final = sorted(words_of("evidence", "beside") | words_of("framing", "words.beside"))
 _SHOWS: Final = frozenset({"confirms", "shows", "indicates", "suggests"})
 _JESTING: Final = words_of("framing", "words.jesting")
+_JESTED: Final = re.compile(rf",[”\"’]? {any_of(sorted(_JESTING))} (?:the |an? |his |her |its )?[^,;.]{{3,60}}(?=\W*$)")
 _WHEN: Final = (
     r"(?: (?:early |late )?(?:on|in|by|through|overnight|during"
     r"|to(?! (?:have|be)\b)|via|at|from|when|over|me|us|him|her|them|reporters|journalists|"
@@ -116,7 +117,7 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
     >>> [(a.start, a.frame.claimant.name) for a in find_attributions("Reni fell, a milblogger claimed on May 3.", [])]
     [(9, 'Russian milbloggers')]
     """
-    out = [*_shown(text, dates), *_tagged(text, dates)]
+    out = [*_shown(text, dates), *_tagged(text, dates), *_jested(text)]
     for match in _BESIDE.finditer(text):
         if _is_taken(match, out) or _CONTRASTED.match(match["who"]):
             continue
@@ -227,6 +228,15 @@ def _shown(text: str, dates: list[DateMention]) -> list[Attribution]:
     at, day = _clause_start(text, found.start()), source_day(dates, found.start(), found.end())
     frame = Frame(at, at, LEAST, UNSPECIFIED, day, support="unsupported")
     return [Attribution(found.start(), found.end(), frame)]
+
+
+def _jested(text: str) -> list[Attribution]:
+    """Return what a sentence ends in that makes a jest of it: "A fell, |joked the mayor"."""
+    found = _JESTED.search(text)
+    if found is None:
+        return []
+    at = _clause_start(text, found.start())
+    return [Attribution(found.start(), found.end(), Frame(at, at, UNSAID, UNSPECIFIED))]
 
 
 def _in_front(text: str) -> list[Attribution]:

@@ -90,6 +90,7 @@ _FORMER: Final = re.compile(
 _OPENING: Final = re.compile(
     r"(?:Back |Already |Only )?(?:[Ii]n|[Bb]y|[Dd]uring|[Uu]ntil) [^,;.]{0,40}(?:19|20)\d\d\b"
     r"|(?:Back |Already |Only )?(?:[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ff]rom) the [^,;.]{0,60}\b(?:war|invasion)\b"
+    r"|On (?:this|that) (?:very |same )?(?:day|date) in (?:19|20)\d\d\b"
     r"|[A-Z][a-z]+ years ago(?=,| )|(?:Last|A|One|Two|Three|Four|Several|Many|Some|\d+|In the) [^,;.]{0,50}(?=,)"
 )
 

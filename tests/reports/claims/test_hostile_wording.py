@@ -17,6 +17,9 @@ def told(sentence: str) -> list[tuple[str, str, str | None, str, str]]:
     "sentence",
     [
         "Lubny was captured by the beauty of its river.",
+        "Russian troops left Lubny to the crows, quipped a resident.",
+        "On this day in 2022 Russian troops captured Lubny.",
+        "A forged BBC page reported that Russian forces had captured Lubny.",
         "The Kremlin demanded that Ukrainian troops withdraw from Lubny.",
         "Putin insists on the condition that Ukrainian forces retreat from Lubny.",
         "The supposed seizure of Lubny was dreamed up in a studio, officials in Kyiv said.",
