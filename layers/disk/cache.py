@@ -119,7 +119,8 @@ class Cache:
     def path(self, source: str, file: CachedFile) -> Path:
         """Return where a file lies, its hash compared with the entry's; raises CacheError where it is not the same."""
         path = self.folder / source / file.sha256[:_DIGITS] / file.name
-        mend = f"fetch it again: frontline fetch {source} --again"
+        own = file.address is not None and "://" not in file.address  # the name of a user's file that it was made of
+        mend = f"fetch it again: frontline fetch {source} {f'--file {file.address}' if own else '--again'}"
         try:
             found = hash_file(path)
         except FileNotFoundError:

@@ -47,6 +47,8 @@ def fetch(
     fetched, its terms were not accepted, a key is missing, or what came is not what it should be; CacheError where the
     disk is full or can't be written. In every case the cache holds a whole copy or the one before.
     """
+    if wish.offline and source.fetch is not None and source.fetch.local:
+        return _offline(source, cache, tell)
     way, adapter = _way_of(source)
     if wish.offline:
         return _offline(source, cache, tell)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from layers.disk.cache import Cache
+from layers.disk.cache import Cache, CacheError
 from layers.fetch.cached_layers import find_layer, load_cached
 from layers.fetch.fetch import fetch
 from layers.fetch.network.client import Client
@@ -36,6 +36,19 @@ def test_a_file_becomes_the_layer_of_every_command(tmp_path: Path, cache: Cache)
     assert str(tmp_path) not in (cache.folder / "highways" / "current.json").read_text()
     assert cache.retrievals()[-1]["address"] == "roads.osm"
     assert take_file(ROADS, path, cache=cache, clock=lambda: NOON).digest == entry.digest
+
+
+def test_a_copy_of_a_file_is_looked_at_offline_and_told_how_it_comes_back(
+    tmp_path: Path, cache: Cache, client: Client
+) -> None:
+    entry = take_file(ROADS, write_xml(tmp_path / "roads.osm", Extract([WAY])), cache=cache, clock=lambda: NOON)
+    told: list[str] = []
+    assert fetch(ROADS, Wish(offline=True), cache=cache, client=client, environment={}, tell=told.append) == entry
+    assert told == ["highways: the copy of 2025-06-12 is whole; the network was not asked"]
+    path = cache.path("highways", entry.files[0])
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(CacheError, match=r"its hash differs.*: frontline fetch highways --file roads\.osm$"):
+        fetch(ROADS, Wish(offline=True), cache=cache, client=client, environment={})
 
 
 def test_a_bad_file_leaves_the_copy_before(tmp_path: Path, cache: Cache) -> None:
