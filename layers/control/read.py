@@ -17,9 +17,10 @@ from layers.control.checks.screening import BANDS_KM2, screen
 from layers.control.checks.shapes import check_crs, check_shapes, keep_areas, mend, unite
 from layers.control.files.copies import Copy, find_copies, read_copy
 from layers.control.files.rows import open_copy
-from layers.control.labels.days import find_days, without_days
+from layers.control.labels.days import find_days, has_day_column, without_days
 from layers.control.labels.kinds import find_kinds
 from layers.control.labels.names import Family, family_of
+from layers.control.labels.other_days import check_beside, check_other_days
 from layers.disk.archives import list_members, read_member
 from layers.errors import ControlError
 
@@ -138,6 +139,10 @@ def _read_copy(copy: Copy, stated: Stated) -> tuple[list[dict[str, Any]], list[s
     kept = [row for row, one in enumerate(kinds) if one is not None]
     rest = frame.iloc[kept].reset_index(drop=True)
     days, told = find_days(rest, name=copy.name, label=label, given=stated.day)
+    if not has_day_column(rest):
+        told = [*told, *check_other_days(rest, days, label=label, given=stated.day)]
+        if copy.suffix in {".geojson", ".json"} and days and stated.day is None:
+            told += check_beside(read_copy(copy), set(days), label=label)
     origin, by_name = _origin(copy, rest, family, given=stated.source)
     rows = []
     keys = pd.DataFrame({"kind": [kinds[row] for row in kept], "date": days})

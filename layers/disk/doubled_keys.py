@@ -19,12 +19,16 @@ def find_doubled_key(text: bytes) -> str | None:
     "the key 'date' is given twice in one object; keep the one that is right"
     """
     try:
-        bare = _COORDINATES.sub("0", text.decode("utf-8-sig"))
         found = _Keys()
-        json.loads(bare, object_pairs_hook=found.look)
+        json.loads(without_coordinates(text), object_pairs_hook=found.look)
     except (ValueError, RecursionError):
         return None
     return found.told
+
+
+def without_coordinates(text: bytes) -> str:
+    """Return a JSON text with 0 in place of each list of numbers; raises ValueError where it is no UTF-8."""
+    return _COORDINATES.sub("0", text.decode("utf-8-sig"))
 
 
 def find_doubled_key_in_lines(text: bytes) -> str | None:

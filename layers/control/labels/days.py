@@ -98,6 +98,12 @@ def _moment(text: str) -> datetime | date | None:
         return _day(*(int(part) for part in re.findall(r"\d+", text)[:3])) if text[:2] == "20" else None
 
 
+def has_day_column(frame: gpd.GeoDataFrame) -> bool:
+    """Tell whether a column that says the day a row shows holds anything."""
+    known = {str(name).lower(): name for name in frame.columns}
+    return any(name in known and not frame[known[name]].isna().all() for name in _COLUMNS)
+
+
 def find_days(frame: gpd.GeoDataFrame, *, name: str, label: str, given: date | None) -> tuple[list[date], list[str]]:
     """
     Return the day of each row, and notes: from day columns, from the file's name, or as given where neither says.

@@ -35,7 +35,6 @@ READ = {
     "new/n03-esri": {"assessed_control": [12]},
     "new/n04-empty-day": {"claimed_counteroffensive": [10, 11, 12]},
     "new/n05-topojson": {"assessed_control": [12]},
-    "new/n11_20250613.shp": {"assessed_control": [13]},
     "new/n12-version": {"assessed_control": [12]},
 }
 REFUSED = {
@@ -44,6 +43,7 @@ REFUSED = {
     "new/n02-truncated-top": "exceededTransferLimit",
     "new/n03-esri-mercator": "say that it is an extract: --partial",
     "new/n06-umap": "is a uMap export",
+    "new/n11_20250613.shp": "column publicatio has 2 days .2025-06-10, 2025-06-12",
     "new/n07-commons": "is a map page of Wikimedia Commons",
     "new/n08-telegram": "is an export of a chat",
     "new/n08b-history": "is a list, such as of a map's updates",

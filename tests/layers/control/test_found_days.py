@@ -1,5 +1,7 @@
 """The days of control files as people have them: in names, cells, columns and spans, or asked about."""
 
+import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -131,3 +133,60 @@ def test_a_span_of_a_kml_is_no_day(tmp_path: Path, begun: str, ended: str, day: 
             read_control(path)
     else:
         assert read_control(path)["date"].tolist() == [day]
+
+
+@pytest.mark.parametrize(
+    ("cells", "beside", "told"),
+    [
+        (
+            [{"map_date": "2024-03-01"}, {"map_date": "2024-03-04"}],
+            {},
+            "column map_date has 2 days (2024-03-01, 2024-03-04)",
+        ),
+        ([{"День": "2024-03-01"}, {"День": "2024-03-04"}], {}, "column День has 2 days"),
+        ([{"Name": "Line of 2024-03-01"}, {"Name": "Line of 2024-03-04"}], {}, "column Name has 2 days"),
+        ([{}, {}], {"metadata": {"date": "2024-03-07"}}, "its date says 2024-03-07, its own name 2024-03-01"),
+    ],
+)
+def test_a_second_day_that_no_column_of_days_holds_is_asked_about(tmp_path: Path, cells, beside, told: str) -> None:
+    rows = [feature(kind="assessed_control", **one) for one in cells]
+    path = tmp_path / "front_20240301.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", **beside, "features": rows}))
+    with pytest.raises(ControlError, match=re.escape(told)):
+        read_control(path)
+    assert set(read_control(path, day=date(2024, 3, 1))["date"]) == {date(2024, 3, 1)}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"EditDate": 1709251200000, "created_at": "2024-02-01"},
+        {"Shape__Area": 1709251200.0, "OBJECTID": 1749556800},
+        {"note": "drawn from footage of 2024-02-01 and of the week before it"},
+    ],
+)
+def test_days_of_work_and_large_numbers_are_no_days_of_a_map(tmp_path: Path, more: dict[str, Any]) -> None:
+    rows = [feature(kind="assessed_control", **more), feature(kind="assessed_control", EditDate=1709510400000)]
+    path = tmp_path / "front_20240301.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "name": "front_20240301", "features": rows}))
+    frame = read_control(path)
+    assert set(frame["date"]) == {date(2024, 3, 1)}
+    assert not any("column" in note for note in frame.attrs["notes"])
+
+
+def test_a_collection_called_after_another_day_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "front_20240301.geojson"
+    rows = [feature(kind="assessed_control")]
+    path.write_text(json.dumps({"type": "FeatureCollection", "name": "front 2024-03-07", "features": rows}))
+    frame = read_control(path)
+    assert set(frame["date"]) == {date(2024, 3, 1)}
+    told = "the collection in it is called after 2024-03-07; its areas are taken as of 2024-03-01"
+    assert any(told in note for note in frame.attrs["notes"])
+
+
+def test_one_other_day_of_an_unknown_column_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "front_20240301.geojson"
+    rows = [feature(kind="assessed_control", printed="2024-03-05")]
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": rows}))
+    frame = read_control(path)
+    assert any("column printed says 2024-03-05; the rows are taken as of 2024-03-01" in n for n in frame.attrs["notes"])
