@@ -1,10 +1,10 @@
 """Displacement figures as tables for people, each with its series, round and day."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from frontline.screen.notes import note
 from frontline.screen.table import cell, first_given, new_table, show
-from frontline.steps.reading.displacement import describe, name_measure, split_series, tell_note
+from frontline.steps.reading.displacement import describe, name_country, name_measure, split_series, tell_note
 from frontline.steps.reading.shares import tell_share
 from frontline.steps.reading.words import say
 from frontline.tables.people import number
@@ -27,7 +27,7 @@ def print_displacement(found: "Displacement", *, lang: str = "en") -> None:
         table = new_table([*head, say("people", lang), say("note", lang)])
         for row in group.to_dict("records"):
             cells = [
-                *(first_given(row[name]) for name in columns),
+                *(_place(row, column, lang) for column in columns),
                 number(row["value"], lang),
                 tell_note(row["note"], lang),
             ]
@@ -35,6 +35,10 @@ def print_displacement(found: "Displacement", *, lang: str = "en") -> None:
         show(table)
     for line in found.told:
         note(line)
+
+
+def _place(row: dict[str, Any], column: str, lang: str) -> str:
+    return name_country(row["pcode"], row[column], lang) if column == "place_name" else first_given(row[column])
 
 
 def print_shares(found: "Displacement", *, lang: str = "en") -> None:

@@ -36,7 +36,7 @@ def print_fates(fates: Any, *, lang: str = "en", places: dict[str, Any] | None =
         note(say("known_on", lang, source=source, day=rows["as_known_on"].iloc[0], counts=told))
         for words_, number in Counter(rows["note"].dropna()).most_common():
             key = "source_note_one" if number == 1 else "source_note"
-            note(say(key, lang, source=source, words=words_, count=number))
+            note(say(key, lang, source=source, words=_note(words_, lang), count=number))
 
 
 def _word(section: str, key: str, lang: str) -> str:
@@ -53,6 +53,15 @@ def _lag(fate: Any, lang: str) -> str:
         least = (fate.not_held_on - fate.published).days + 1
     told = tell_days(least, int(fate.lag_days), lang)
     return say("late", lang, days=told) if _is_late(fate) else told
+
+
+def _note(words: str, lang: str) -> str:
+    """Return why a fate is what it is in a language; what has no words there stands as it is."""
+    if words == say("too_coarse", "en"):
+        return say("too_coarse", lang)
+    days = words.removeprefix("only after ").partition(" ")[0]
+    late = {one: say("only_after", one, days=days) for one in ("en", lang)}
+    return late[lang] if words == late["en"] else words
 
 
 def tell_days(least: int, most: int, lang: str) -> str:

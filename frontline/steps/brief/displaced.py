@@ -92,7 +92,7 @@ def _list_units(groups: list[Any], lang: str) -> "list[Table]":
 
 def _list_countries(known: Any, shown: Any, lang: str) -> "Table":
     """Return the countries with the largest figures of one measure, each with its day, as they are `shown`."""
-    from frontline.steps.reading.displacement import name_measure, tell_note
+    from frontline.steps.reading.displacement import name_country, name_measure, tell_note
     from frontline.steps.reading.words import say
 
     first, most = known.iloc[0], known.sort_values("value", ascending=False, kind="stable").head(MOST_LISTED)
@@ -100,7 +100,10 @@ def _list_countries(known: Any, shown: Any, lang: str) -> "Table":
     rows = shown.loc[most.index]
     what = f"{first['source']}, {first['series']}, {name_measure(first['measure'], lang)}"
     return tabulate(
-        rows.assign(note=[tell_note(one, lang) for one in rows["note"]]),
+        rows.assign(
+            note=[tell_note(one, lang) for one in rows["note"]],
+            place_name=[name_country(*one, lang) for one in zip(rows["pcode"], rows["place_name"], strict=True)],
+        ),
         {column: say(key, lang) for column, key in keys.items()},
         caption=tell("largest", lang, what=what, count=len(rows), all=len(known)),
         unknown={"value": say("unknown", lang)},

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -171,6 +172,22 @@ def name_measure(measure: str, lang: str) -> str:
 
     known = SECTIONS["people"]
     return str(getattr(known[measure], lang)) if measure in known else measure
+
+
+def name_country(code: Any, name: str, lang: str) -> str:
+    """Return a country's name in a language by its code of three letters, as the table has it where it is not known."""
+    from layers.displacement.units import two_letters
+
+    short = two_letters(str(code)) if lang == "uk" else None
+    return name if short is None else _countries().get(short, name)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    from frontline.steps.reading.base_layers import load_base
+
+    frame = load_base("countries")
+    return dict(zip(frame["iso_a2"], frame["name_uk"], strict=True))
 
 
 def tell_note(note: Any, lang: str) -> str:

@@ -176,3 +176,15 @@ def test_shares_are_listed_by_themselves(frontline, tmp_path) -> None:
     assert listed.count(",hosting,") == 54
     refused = frontline("displacement", path, path, "--measure", "hosting")
     assert (refused.code, "stand beside no other table" in refused.err) == (2, True)
+
+
+def test_countries_have_their_names_in_ukrainian(frontline, tmp_path) -> None:
+    path = tmp_path / "countries.csv"
+    path.write_text(
+        "iso_code,Country,Data Date,refugees\nPOL,Poland,03-2024,950\nPER,Peru,03-2024,40\n", encoding="utf-8"
+    )
+    told = frontline("displacement", path, "--lang", "uk").out
+    assert "Польща" in told
+    assert "Poland" not in told
+    assert "Peru" in told  # the layer of countries has no name of it
+    assert "Poland" in frontline("displacement", path).out

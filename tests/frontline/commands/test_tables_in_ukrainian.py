@@ -56,3 +56,11 @@ def test_voices_of_a_place_speak_ukrainian(frontline, report) -> None:
         assert one in told.out, one
     assert set(re.findall(r"[A-Za-z_]{3,}", re.sub(r"\b[0-9a-f]{3,12}\b", "", told.out))) <= {"claim_ids"}
     assert "місць: 1" in told.err
+
+
+def test_why_a_claim_came_true_late_or_was_not_followed_is_told_in_ukrainian(frontline, report, tmp_path) -> None:
+    days = write_days(tmp_path / "days", EAST, EAST, EAST, WEST)
+    body = SAID + " Russian forces advanced in western Donetsk Oblast."
+    told = frontline("follow", report(body), "--control", days, "--partial", "--after", 1, "--lang", "uk").err
+    assert "лише після 1 дн. без нього" in told
+    assert "надто приблизне" in told
