@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from layers.campaign.store import known_editions, known_files
 from layers.control.ledger import read_ledger
 from layers.control.read import read_controls
 from layers.control.store import StoreError, load_history
+from layers.displacement.rows import make_figures
+from layers.displacement.tables import read_figures
 from layers.events.read import read_events
 from layers.sources.packaged import load_settlements
 from layers.tables.read import TableError, read_table
@@ -117,6 +120,33 @@ def test_a_store_with_broken_pages_can_not_be_used(tmp_path: Path) -> None:
     store.write_bytes(data)
     with pytest.raises(StoreError, match=r"s\.gpkg: can't be used as a store"):
         load_history(store)
+
+
+@pytest.mark.parametrize("table", ["history_days", "history_edges", "ledger"])
+def test_a_store_whose_tables_are_described_in_no_letters_can_not_be_used(tmp_path: Path, table: str) -> None:
+    store = make_store(tmp_path)
+    data = store.read_bytes()
+    whole = f"CREATE TABLE {table}".encode()
+    assert whole in data
+    store.write_bytes(data.replace(whole, whole.replace(b"TABLE", b"T\x82\xffLE")))
+    with pytest.raises(StoreError, match=r"s\.gpkg: can't be used as a store"):
+        load_history(store)
+
+
+def test_columns_without_a_name_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "rounds.csv"
+    path.write_text(
+        "round,,reported_date,oblast,ocha_pcode,idps,returnees,note,,\n7,x,2023-03-31,Odeska,UA51,900,5,,y,z\n",
+        encoding="utf-8",
+    )
+    assert read_figures(path, today=date(2025, 6, 12))["value"].tolist() == [900, 5]
+
+
+def test_a_figure_that_stands_twice_is_told_in_a_line_of_a_bearable_length() -> None:
+    row = {"source": "Somebody", "place_name": "Ж" * 9_000, "value": 4}
+    with pytest.raises(MendableError, match="has one figure twice") as caught:
+        make_figures([row, row], label="table")
+    assert len(str(caught.value)) < 300
 
 
 def test_an_entry_that_was_only_updated_has_that_day() -> None:

@@ -211,7 +211,7 @@ def connect(path: Path) -> Iterator[sqlite3.Connection]:
                 yield store
         finally:
             store.close()
-    except (sqlite3.Error, pd.errors.DatabaseError) as error:
+    except (sqlite3.Error, pd.errors.DatabaseError, UnicodeDecodeError) as error:  # SQLite quotes broken bytes
         raise StoreError(f"{path}: can't be used as a store ({error}); check the file, or make a new one") from error
 
 

@@ -42,7 +42,7 @@ def make_figures(rows: Sequence[dict[str, Any]], *, label: str) -> pd.DataFrame:
     key = ["source", "series", "measure", "from_date", "to_date", "round", "pcode", "place_name", "note"]
     twice = table[table.duplicated(key)]
     if len(twice):
-        told = ", ".join(str(value) for value in twice.iloc[0][key] if value is not None)
+        told = ", ".join(str(value)[:60] for value in twice.iloc[0][key] if value is not None)
         raise FiguresError(f"{label}: has one figure twice ({told})")
     table["value"] = table["value"].astype("Int64")
     return table.sort_values(key, kind="stable", na_position="last", key=lambda column: column.astype(str)).reset_index(

@@ -138,8 +138,8 @@ def _open(path: Path) -> "tuple[_Reader, _Rows]":
     twice = [name for name in names if plain.count(name) > 1]
     if twice:
         raise FiguresError(f"{path}: has {names[twice[0]]!r} as the name of two columns; keep one of them")
-    new = [names.get(name, own) for name, own in zip(plain, columns, strict=True)]
-    return read, [(number, dict(zip(new, row.values(), strict=True))) for number, row in rows]
+    new = {own: names.get(name, own) for name, own in zip(plain, columns, strict=True)}  # nameless ones are one
+    return read, [(number, {new[own]: cell for own, cell in row.items()}) for number, row in rows]
 
 
 def gather_figures(paths: Sequence[Path], *, today: date, rounds: tuple[int, ...] = ()) -> pd.DataFrame:

@@ -82,7 +82,10 @@ def follow(
         return
     paths = list(given.control or ([store] if store is not None and store.exists() else []))
     if not paths and find_campaign(report) is None:
-        raise FrontlineError("give the control maps to follow the claims on: --control PATH (file, folder or store)")
+        no_store = f"--store {store}: does not exist yet; " if store is not None else ""
+        raise FrontlineError(
+            f"{no_store}give the control maps to follow the claims on: --control PATH (file, folder or store)"
+        )
     opened = open_reports(report, replace(given, control=paths, later_maps=True))
     tell_opened(opened)
     located, known = opened.located, opened.history or History(())
