@@ -24,7 +24,6 @@ _CYRILLIC_LETTER: Final = re.compile(r"[\u0400-\u04ff]")
 _INFLECTED: Final = frozenset({"uk", "ru"})
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[.;:!?()]")
 _BREAKS: Final = frozenset(".;:!?")
-_FROM: Final = (["from"], ["behind"])
 _OWNED_WITHIN: Final = 4
 _AUXILIARIES: Final = 6
 _OBJECT_WITHIN: Final = 14
@@ -193,8 +192,11 @@ class _Reader:
     def _stands(self, end: int) -> bool:
         """Tell whether a force that ends at a place is told where it is: it holds, is there, or has a post."""
         at = end
+        if self.words[at : at + 1] == ["of"]:  # "the garrison of Chasiv Yar"
+            at = next((near for near in range(at + 2, at + 5) if self.at("holding", near)), at)
         while at < min(end + _AUXILIARIES, len(self.words)):
-            if self.at("holding", at) or (self.at("using", at) and self.words[at + 1 : at + 2] in _FROM):
+            using = self.at("using", at)
+            if self.at("holding", at) or (using and self.at("starting", at + using)):
                 return True
             if self.at("places", at) or (self.at("being", at) and self.at("places", at + 1)):
                 return True
