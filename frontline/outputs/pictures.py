@@ -26,6 +26,13 @@ class Picture:
     step: int | None = None
 
 
+def check_plot(path: Path | None) -> None:
+    """Raise FrontlineError for a plot whose name ends in no form of a picture; none passes."""
+    if path is not None and path.suffix.lower() not in PICTURES:
+        suffix = path.suffix or "a name without a suffix"
+        raise FrontlineError(f"--plot {path}: {suffix} is no picture to write; use one of {', '.join(PICTURES)}")
+
+
 def read_area(text: str | None) -> str:
     """
     Return what --area says: a number from 1, all or each; not given is 1.

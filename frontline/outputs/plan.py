@@ -130,8 +130,11 @@ def _target(output: str | Path) -> Target:
 
 def _check_folder(path: Path, *, overwrite: bool) -> None:
     from layers.disk.files import FileError, refuse_dash
+    from layers.disk.paths import lead
 
     refuse_dash(path)
+    if path.is_symlink() and not lead(path).is_dir() and not lead(path).is_file():
+        raise FileError(f"{path}: is a link that leads nowhere; choose another folder with -o")
     if path.exists() and not path.is_dir():
         raise FileError(f"{path}: is a file, not a folder; choose another folder with -o")
     if not path.parent.is_dir():

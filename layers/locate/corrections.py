@@ -61,6 +61,9 @@ def read_corrections(path: Path) -> list[Correction]:
     missing = [column for column in COLUMNS if column not in (table.fieldnames or [])]
     if missing:
         raise CorrectionError(f"{path}: lacks the columns {', '.join(missing)}; the header is {','.join(COLUMNS)}")
+    names = Counter(name.strip() for name in table.fieldnames or [])
+    if twice := [name for name, count in names.items() if name and count > 1]:
+        raise CorrectionError(f"{path}: has {show_value(twice[0])} as the name of two columns; keep one of them")
     corrections, faults = [], []
     for number, row in enumerate(rows, start=2):
         cells = {column: (row.get(column) or "").strip() for column in COLUMNS}

@@ -204,6 +204,12 @@ def test_markup_in_a_report_stays_text(frontline, report, tmp_path, browser) -> 
     assert ran == []
 
 
+@pytest.mark.parametrize("words", [("figures", "{}/none.txt"), ("changes", "{}/none.gpkg")])
+def test_a_plot_of_no_picture_is_refused_before_any_work(frontline, tmp_path, words) -> None:
+    result = frontline(*(word.format(tmp_path) for word in words), "--plot", tmp_path / "year.xls")
+    refused(result, "year.xls: .xls is no picture to write; use one of .png, .svg, .pdf")
+
+
 def test_an_output_never_replaces_an_input(frontline, report, tmp_path) -> None:
     path = report(BODY)
     text = path.read_text()

@@ -76,6 +76,7 @@ def changes(
 
       frontline changes control.gpkg --from 2025-06-12 --to 2025-07-12 --format geojson -o faces.geojson
     """
+    from frontline.outputs.pictures import check_plot
     from frontline.screen.notes import note
     from frontline.steps.control.controls import open_controls
     from frontline.steps.opening.given import list_inputs
@@ -84,6 +85,7 @@ def changes(
     from layers.disk.files import check_target, write_bytes, write_text
 
     form = choose_format(form, output=output, formats=Format)
+    check_plot(plot)
     for target in filter(None, (output, plot)):
         check_target(target, overwrite=overwrite, inputs=list_inputs([str(path) for path in paths]))
     first, last = parse_day(start, option="--from"), parse_day(end, option="--to")

@@ -39,6 +39,7 @@ def figures(
 
       frontline figures report.txt --format csv -o figures.csv --plot figures.png
     """
+    from frontline.outputs.pictures import check_plot
     from frontline.screen.notes import note
     from frontline.steps.opening.campaign import list_reports
     from frontline.steps.opening.given import list_inputs
@@ -50,6 +51,7 @@ def figures(
     from reports.figures.find import find_figures
 
     form = choose_format(form, output=output, formats=options.Rows)
+    check_plot(plot)
     for target in filter(None, (output, plot)):
         check_target(target, overwrite=overwrite, inputs=list_inputs(report))
     documents = read_and_locate.read(list_reports(report), published=published, voice=voice, tell=note).reports

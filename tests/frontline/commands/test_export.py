@@ -34,6 +34,15 @@ def text(report):
     )
 
 
+@pytest.mark.parametrize("leads_to", ["pack", "nowhere"])
+def test_a_folder_behind_a_link_that_leads_nowhere_is_refused_before_any_work(frontline, report, tmp_path, leads_to):
+    (tmp_path / "pack").symlink_to(tmp_path / leads_to)
+    result = frontline("export", report("Russian forces seized Komar.\n"), "-o", tmp_path / "pack")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith("pack: is a link that leads nowhere; choose another folder with -o\n")
+    assert (tmp_path / "pack").is_symlink()
+
+
 def test_several_outputs_are_written_at_once_and_named_on_stdout(frontline, text, tmp_path):
     outputs = [
         tmp_path / name for name in ("june.gpkg", "june.qgz", "claims.csv", "some.geojson", "map.svg", "june.kmz")

@@ -16,6 +16,13 @@ def test_cells_beyond_the_header_are_named(tmp_path: Path) -> None:
         read_corrections(path)
 
 
+def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "fixes.csv"
+    path.write_text("claim_id,verdict, verdict,katottg,note,by\na,reject,fix,,,A. Reader\n")
+    with pytest.raises(CorrectionError, match="'verdict' as the name of two columns"):
+        read_corrections(path)
+
+
 def test_thousands_of_unknown_claims_make_a_short_message(tmp_path: Path, gazetteer: Gazetteer) -> None:
     path = tmp_path / "fixes.csv"
     path.write_text(HEAD + "".join(f"claim{number},reject,,,A. Reader\n" for number in range(5000)))
