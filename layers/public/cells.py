@@ -30,12 +30,14 @@ def strip_text(value: Any) -> Any:
 
 def strip_person(edited: Any) -> Any:
     """
-    Return a correction's verdict without who made it and why.
+    Return a correction's verdict, or why a corrected claim is where it is, without who made it and why.
 
-    >>> strip_person("fix by A. Reader: seen by phone")
-    'fix by a person'
+    >>> strip_person("rejected by A. Reader: seen by phone"), strip_person("Lyman: set by A. Reader; near it")
+    ('rejected by a person', 'Lyman: set by a person')
     """
-    return f"{edited.split()[0]} by a person" if isinstance(edited, str) and edited.strip() else edited
+    if not isinstance(edited, str) or " by " not in edited:
+        return edited
+    return f"{edited.split(' by ')[0]} by a person"
 
 
 def coarsen(shape: BaseGeometry | None, *, grid_deg: float, fixed: Container[Corner] = ()) -> BaseGeometry | None:

@@ -47,11 +47,15 @@ def gate_claims(
 _OURS: Final = frozenset({"claim_id", "published", "katottg", "place_name", "place_name_uk", "oblast"})
 """Columns whose words are not the text's: keys, days, and names of the gazetteer."""
 
+_BY_A_PERSON: Final = frozenset({"edited", "why", "why_not"})
+"""Columns that name who corrected a claim."""
+
 
 def _strip_units(frame: Any) -> tuple[Any, int]:
     """Return claims without units and persons, and how many cells were changed for a unit."""
     count = 0
     out = frame.copy()
+    edited = list(frame["edited"].notna())
     for name in frame.columns:
         # texts may have a type of their own beside object: only what can hold no text is passed over
         if name == frame.geometry.name or name in _OURS or frame[name].dtype.kind in "biufmM":
@@ -59,13 +63,15 @@ def _strip_units(frame: Any) -> tuple[Any, int]:
         cells = list(frame[name])
         if name == "units":
             stripped: list[Any] = [() for _ in cells]
-        elif name == "edited":
-            stripped = [strip_person(cell) for cell in cells]
+        elif name in _BY_A_PERSON:
+            stripped = [
+                strip_text(strip_person(cell) if told else cell) for cell, told in zip(cells, edited, strict=True)
+            ]
         else:
             stripped = [strip_text(cell) for cell in cells]
         if name == "sentence":
             stripped = [LEFT_OUT if new is None and old else new for old, new in zip(cells, stripped, strict=True)]
-        if name != "edited":
+        if name not in _BY_A_PERSON:
             count += sum(new != old for old, new in zip(cells, stripped, strict=True) if not _is_null(old))
         out[name] = pd.Series(stripped, index=frame.index, dtype=object)
     return out, count

@@ -1,4 +1,4 @@
-"""Sixty sentences that tell of Ukrainian positions, units or intentions, in as many wordings; {} stands for a mark."""
+"""Sentences that tell of Ukrainian positions, units or intentions, in as many wordings; {} stands for a mark."""
 
 TOLD = (
     # places of a force, beside a claim that stays
@@ -74,6 +74,81 @@ TOLD = (
 )
 """Each tells something that is to be quoted nowhere, whichever claim it also carries."""
 
+TOLD_MORE = (
+    "Two Ukrainian platoons have taken cover below the {} viaduct in Toretsk.",
+    "A Ukrainian mortar team fires from the {} courtyard near Orikhiv.",
+    "Kyiv has stationed its reserves by the {} reservoir near Dnipro.",
+    "The garrison of Siversk eats and sleeps in the {} brewery.",
+    "Geolocated imagery shows where Ukrainian engineers are laying mines along the {} lane.",
+    "Ukrainian commanders intend to pull their men back to the {} creek near Lyman.",
+    "A Ukrainian jamming station is set up on the {} roof in Kherson.",
+    "Ukrainian pilots steer their drones out of the {} garage in Kramatorsk.",
+    "Russian forces entered Komar, where a Ukrainian rearguard clings to the {} granary.",
+    "The next Ukrainian push is to start by the {} weir near Kupyansk.",
+    "The defenders of Robotyne draw their water from the {} spring.",
+    "Ukrainian wounded are carried out over the {} footbridge near Chasiv Yar.",
+    "Ukrainian armored vehicles queue at the {} ferry near Oleshky.",
+    "Zelensky ordered the generals to give up the {} hill near Vovchansk.",
+    "Ukrainian troops rotate by night through the {} ravine near Terny.",
+)
+"""More wordings, each told once."""
+
+TOLD_IN_UKRAINIAN = (
+    "Українські десантники тримають {} висоту біля Часового Яру.",
+    "Наші піхотинці закріпилися в {} цеху в Торецьку.",
+    "Командний пункт українського батальйону розташований у {} підвалі в Лимані.",
+    "Гармати українських артилеристів стоять у {} саду під Оріховом.",
+    "79-та окрема десантно-штурмова бригада ЗСУ перебуває біля {} ставу під Курахівим.",
+    "Підрозділи 110-ї бригади територіальної оборони відпочивають у {} санаторії.",
+    "Українське командування перекинуло резерви до {} роздоріжжя під Покровськом.",
+    "Сили оборони планують удар з боку {} мосту під Куп'янськом.",
+    "Українські війська готуються відійти до {} хребта біля Великої Новосілки.",
+    "ЗСУ збираються форсувати річку біля {} острова під Херсоном.",
+    "Росіяни просунулися в Сіверську, а українські морпіхи досі сидять у {} школі.",
+    "Ворог захопив Комар, проте оборонці утримують {} кар'єр.",
+    "Український опорний пункт облаштовано за {} посадкою біля Роботиного.",
+    "Склад боєприпасів ЗСУ розміщено в {} шахті біля Куп'янська.",
+    "Українські оператори дронів працюють з {} горища в Костянтинівці.",
+    "Шляхи постачання українських військ проходять через {} переправу біля Лиману.",
+    "Воїни тероборони несуть вартові зміни біля {} елеватора в Орікові.",
+    "У {} яру під Лиманом заховано українські гаубиці.",
+    "Українські поранені чекають на евакуацію в {} підвалі Торецька.",
+    "Генштаб вирішив відвести наші підрозділи з {} кварталу Вовчанська.",
+    "Розвідка ЗСУ облаштувала спостережний пост на {} вежі.",
+    "Росіяни вдарили по позиціях українських військ біля {} ферми.",
+    "Кілька наших танків заправляються на {} станції біля Сум.",
+    "Українці мають намір перерізати {} шосе під Бєлгородом.",
+)
+"""The same kinds in Ukrainian: where a force is, what it has there, what it means to do."""
+
+TOLD_IN_RUSSIAN = (
+    "Украинские десантники удерживают {} высоту у Часова Яра.",
+    "Боевики ВСУ закрепились в {} цехе в Торецке.",
+    "Командный пункт украинского батальона расположен в {} подвале в Лимане.",
+    "Орудия украинских артиллеристов стоят в {} саду под Ореховом.",
+    "79-я отдельная десантно-штурмовая бригада ВСУ находится у {} пруда под Курахово.",
+    "Подразделения 110-й бригады теробороны отдыхают в {} санатории.",
+    "Украинское командование перебросило резервы к {} развилке под Покровском.",
+    "Киев планирует удар со стороны {} моста под Купянском.",
+    "Украинские войска готовятся отойти к {} гряде у Великой Новоселки.",
+    "ВСУ собираются форсировать реку у {} острова под Херсоном.",
+    "Российские войска продвинулись в Северске, а украинские морпехи до сих пор сидят в {} школе.",
+    "ВС РФ взяли Комар, однако противник удерживает {} карьер.",
+    "Украинский опорный пункт оборудован за {} посадкой у Работино.",
+    "Склад боеприпасов ВСУ размещён в {} шахте у Купянска.",
+    "Украинские операторы дронов работают с {} чердака в Константиновке.",
+    "Пути снабжения украинских войск проходят через {} переправу у Лимана.",
+    "Украинские миномётчики ведут огонь из {} оврага под Лиманом.",
+    "В {} балке под Лиманом спрятаны украинские гаубицы.",
+    "Раненые солдаты ВСУ ждут эвакуации в {} подвале Торецка.",
+    "Генштаб ВСУ решил вывести бригаду из {} квартала Волчанска.",
+    "Разведка украинской армии оборудовала наблюдательный пост на {} башне.",
+    "Российские войска ударили по позициям украинских войск у {} фермы.",
+    "Несколько танков ВСУ заправляются на {} станции у Сум.",
+    "Украинцы намерены перерезать {} шоссе под Белгородом.",
+)
+"""The same kinds in Russian."""
+
 QUOTED = (
     "Geolocated footage published on June 11 indicates that Russian forces recently advanced in Komar by the quoted01 mill.",
     "Ukrainian forces advanced north of Toretsk past the quoted02 pit.",
@@ -86,6 +161,8 @@ QUOTED = (
 )
 """What tells of deeds on the ground, and stays."""
 
+ALL_TOLD = (*TOLD, *TOLD_MORE, *TOLD_IN_UKRAINIAN, *TOLD_IN_RUSSIAN)
+
 
 def mark(number: int) -> str:
     """Return the mark of a sentence: no other word holds it."""
@@ -94,4 +171,4 @@ def mark(number: int) -> str:
 
 def planted() -> list[str]:
     """Return the sentences with their marks."""
-    return [sentence.format(mark(number)) for number, sentence in enumerate(TOLD)]
+    return [sentence.format(mark(number)) for number, sentence in enumerate(ALL_TOLD)]

@@ -1,31 +1,20 @@
 """What is withheld is withheld everywhere: planted sentences are sought in every byte of every output."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 
 from layers.tables.quotes import NOT_QUOTED
 from reports.claims.policy import tells_of_ukrainian_forces
-from tests.frontline.planted import QUOTED, TOLD, mark, planted
-from tests.frontline.unpacked import pack_needles, unpack
+from tests.frontline.leaks import MARKS, check, leaks, name_machine, write_maps, write_report, written
+from tests.frontline.planted import ALL_TOLD, QUOTED, planted
+from tests.frontline.unpacked import pack_needles
 
-MARKS = {mark(number).encode() for number in range(len(TOLD))}
 FORMATS = (
     *("a.gpkg", "a.qgz", "a.kml", "a.kmz", "a.shp.zip", "a.pmtiles", "a.png", "a.svg", "a.pdf", "a.html"),
     *("claims.csv", "claims.geojson", "claims.parquet", "claims.fgb", "claims.jsonl", "marks.geojson", "marks.parquet"),
 )
-
-
-def leaks(data: bytes, words: set[bytes]) -> set[bytes]:
-    """Return the words that stand in data, or in what is packed in it, in letters of one byte or of two."""
-    wide = {word.decode().encode("utf-16-le"): word for word in words}
-    narrow_one, wide_one = (re.compile(b"|".join(map(re.escape, sorted(each)))) for each in (words, wide))
-    found: set[bytes] = set()
-    for one in unpack(data):
-        found |= {*narrow_one.findall(one), *(wide[word] for word in wide_one.findall(one))}
-    return found
 
 
 @pytest.mark.parametrize("packed", pack_needles())
@@ -35,7 +24,7 @@ def test_the_unpacker_finds_what_is_packed(packed: str) -> None:
     assert leaks(data, {b"needle"}) == {b"needle"}
 
 
-@pytest.mark.parametrize("sentence", TOLD)
+@pytest.mark.parametrize("sentence", ALL_TOLD)
 def test_each_planted_sentence_is_known_for_what_it_tells(sentence: str) -> None:
     assert tells_of_ukrainian_forces(sentence.format("old"))
 
@@ -47,48 +36,16 @@ def test_deeds_on_the_ground_stay_quoted(sentence: str) -> None:
 
 @pytest.fixture
 def told(tmp_path, monkeypatch) -> Path:
-    """A report with every planted sentence, as a title, as headings and in paragraphs, in a folder that has a name."""
-    for name in ("USER", "LOGNAME", "USERNAME", "HOSTNAME"):
-        monkeypatch.setenv(name, "zqusermarkzq")
-    monkeypatch.setattr("socket.gethostname", lambda: "zqhostmarkzq")
-    monkeypatch.setattr("platform.node", lambda: "zqhostmarkzq")
+    """A report with every planted sentence, in a folder that has a name."""
+    name_machine(monkeypatch)
     folder = tmp_path / "zqpathmarkzq"
     folder.mkdir()
-    sentences = planted()
-    headings = [sentence.split(";")[0].rstrip(".") for sentence in sentences]
-    paragraphs = [
-        *(f"{headings[number]}\n\n{sentence}" for number, sentence in enumerate(sentences)),
-        *QUOTED,
-        f"Key Takeaways\n\n  • {sentences[1]}\n\n  • {sentences[46]}",
-    ]
-    path = folder / "report.txt"
-    path.write_text(f"{headings[0]}\n\nJune 12, 2025\n\n" + "\n\n".join(paragraphs) + "\n", encoding="utf-8")
-    return path
+    return write_report(folder)
 
 
 @pytest.fixture
 def control(told) -> Path:
-    import geopandas as gpd
-    from shapely.geometry import box
-
-    folder = told.parent / "control"
-    folder.mkdir()
-    for day in (11, 12, 14):
-        frame = gpd.GeoDataFrame(
-            {"kind": ["assessed_control"]}, geometry=[box(36.5, 47, 37.2 + day / 100, 48.5)], crs="EPSG:4326"
-        )
-        frame.to_file(folder / f"front_202506{day}.geojson")
-    return folder
-
-
-def written(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
-def check(outputs: dict[str, bytes]) -> None:
-    own = {b"zqpathmarkzq", b"zqusermarkzq", b"zqhostmarkzq"}
-    found = {name: leaks(data, MARKS | own) for name, data in outputs.items()}
-    assert {name: words for name, words in found.items() if words} == {}
+    return write_maps(told.parent / "control")
 
 
 @pytest.mark.slow
