@@ -1,5 +1,7 @@
 """Readers of what strangers write: what fuzzing found stays mended, and a few changed files of each kind are read again."""
 
+import contextlib
+import functools
 import shutil
 import sqlite3
 import subprocess
@@ -20,6 +22,7 @@ from layers.events.read import read_events
 from layers.sources.packaged import load_settlements
 from layers.tables.read import TableError, read_table
 from reports.text.extracts.feed import extract_feed
+from scripts.reliability import fuzz, nightly, reached
 from scripts.reliability.corpus import CORPUS, LARGEST
 from scripts.reliability.fuzz import key_of, place_of, read_once, work
 from scripts.reliability.reader import Reader
@@ -71,6 +74,43 @@ def test_what_breaks_is_told_by_its_place(tmp_path: Path) -> None:
     assert work(reader, seconds=5, seed=0, folder=tmp_path, keep=tmp_path / "kept", most=3).broken.total() == 3
     assert len(list((tmp_path / "kept").iterdir())) == 1
     assert "ValueError" in place_of(ValueError("x"))
+
+
+def test_what_reaches_a_new_line_leads_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reached, "_ROOMS", (str(Path(__file__).parent),))
+
+    def refuse_by_steps(path: Path) -> None:
+        data = path.read_bytes()
+        if len(data) < 8:
+            raise MendableError("short")
+        if data.count(b"z") < 2:
+            raise MendableError("too few")
+        raise MendableError("refused all the same")
+
+    def steps(data: bytes) -> None:
+        path = tmp_path / "a.txt"
+        path.write_bytes(data)
+        with contextlib.suppress(MendableError):
+            refuse_by_steps(path)
+
+    watch = reached.Reached()
+    told = [watch.adds(functools.partial(steps, data)) for data in (b"a", b"b", b"zz123456", b"zz654321", b"12345678")]
+    assert told == [True, False, True, False, True]
+    pools: list[tuple[bytes, ...]] = []
+    monkeypatch.setattr(fuzz, "WATCHED", 1.0)
+    monkeypatch.setattr(fuzz, "change", lambda _one, pool, _words, _chance: pools.append(pool) or b"zz123456")
+    work(Reader((b"a",), "a.txt", refuse_by_steps), seconds=9, seed=0, folder=tmp_path, keep=tmp_path / "k", most=3)
+    assert [len(pool) for pool in pools] == [1, 2, 2]
+
+
+@pytest.mark.parametrize("short", [True, False])
+def test_the_long_checks_are_there_and_know_the_options_that_they_are_given(root: Path, short) -> None:
+    runs = nightly.list_runs(short=short, seed=7, keep="found")
+    assert any("fuzz" in word for word in runs[0])
+    for run in runs:
+        where = run[1] if run[0] == "node" else f"{run[2].replace('.', '/')}.py"
+        text = (root / where).read_text(encoding="utf-8")
+        assert [word for word in run if word.startswith("--") and f'"{word}"' not in text] == []
 
 
 def change(store: Path, table: str, column: str, value: str) -> None:

@@ -1,5 +1,5 @@
 """
-Change files at random and read them: each must be read, or be refused in one line, within seconds.
+Change files at random, guided by what they reach, and read them: each is read or refused in one line, within seconds.
 
     python -m scripts.reliability.fuzz --minutes 10            all readers, the time shared among them
     python -m scripts.reliability.fuzz --only store --seed 7   one of them
@@ -20,17 +20,23 @@ import traceback
 import warnings
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Final
 
 from geo.errors import MendableError
 from scripts.reliability.changing import change
+from scripts.reliability.reached import Reached
 from scripts.reliability.reader import Reader
 from scripts.reliability.readers import list_readers
 
 SECONDS: Final = 5
 MEMORY: Final = 6_000_000_000
+WATCHED: Final = 0.2
+"""So many of the readings are watched: a file that reaches a line of the program that none before did is changed on."""
+
+MOST_SEEDS: Final = 600
 LONGEST: Final = 3_000
 """So many letters may be told of a file: what strangers wrote is shortened in a message."""
 
@@ -89,16 +95,17 @@ def read_once(reader: Reader, path: Path) -> str:
 def work(reader: Reader, *, seconds: float, seed: int, folder: Path, keep: Path, most: int | None = None) -> Found:
     """Change and read until the time is over; one file of each kind of fault is kept."""
     found, chance = Found(""), random.Random(seed)
-    pool = list(reader.seeds)
+    pool, reached = list(reader.seeds), Reached()
     until = time.monotonic() + seconds
     path = folder / reader.name
     while time.monotonic() < until and (most is None or found.done < most):
         data = change(chance.choice(pool), tuple(pool), reader.words, chance)
         path.write_bytes(data)
-        told = read_once(reader, path)
+        leads = chance.random() < WATCHED and reached.adds(partial(read_once, reader, path))
+        told = read_once(reader, path)  # also what was watched: watching costs time of its own
         found.done += 1
         found.refused += told == "refused"
-        if told == "" and len(pool) < 400:  # what is read leads further
+        if leads or (told == "" and len(pool) < MOST_SEEDS):
             pool.append(data)
         if told not in {"", "refused"}:
             key = key_of(told)
