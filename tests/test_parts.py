@@ -55,6 +55,9 @@ def test_a_release_carries_what_the_program_needs_with_hashes() -> None:
     whole = json.loads(text)
     assert (whole["bomFormat"], whole["specVersion"]) == ("CycloneDX", "1.6")
     names = [one["name"] for one in whole["components"]]
+    scopes = {one["name"]: one["scope"] for one in whole["components"]}
+    assert {scopes[name] for name in ("shapely", "folium", "lxml")} == {"required"}
+    assert {scopes[name] for name in ("adbc-driver-postgresql", "adbc-driver-manager", "rasterio")} == {"optional"}
     assert len(names) == len(set(names)) > 40
     assert {"geopandas", "shapely", "lxml", "pypdf", "XStatic-Leaflet"} <= set(names)
     assert not {"pytest", "mypy", "hypothesis"} & set(names)

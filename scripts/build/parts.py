@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal, TypeAlias
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -33,6 +33,16 @@ FREE: Final = re.compile(
     re.IGNORECASE,
 )
 """Licences under which a part may be used and passed on with a program under the MIT licence."""
+
+EXTRAS: Final = ("postgis", "raster")
+"""Pinned extras that a user may ask for; dask is whatever cluster they have, the others are for tests and builds."""
+
+Need: TypeAlias = Literal["required", "optional", "none"]
+TITLES: Final[dict[Need, str]] = {
+    "required": "What the program needs",
+    "optional": f"What its extras need besides: {', '.join(EXTRAS)}",
+    "none": "What its tests and builds need besides",
+}
 
 STATED: Final = {
     "xstatic-leaflet": "BSD-2-Clause",  # "same as Leaflet"
@@ -60,7 +70,7 @@ class Part:
     name: str
     version: str
     licence: str
-    is_needed: bool
+    need: Need
     hashes: tuple[str, ...] = ()
 
 
@@ -114,12 +124,19 @@ def list_parts() -> list[Part]:
     """Return every pinned part in the order of names."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed = find_needed(Requirement(line).name for line in project["dependencies"])
+    extras = (line for name in EXTRAS for line in project["optional-dependencies"][name])
+    asked_for = find_needed(Requirement(line).name for line in extras)
     hashes = read_hashes()
     parts = [
         Part(
-            name, version, licence_of(name), canonicalize_name(name) in needed, hashes.get(canonicalize_name(name), ())
+            name,
+            version,
+            licence_of(name),
+            "required" if key in needed else "optional" if key in asked_for else "none",
+            hashes.get(key, ()),
         )
         for name, version in read_pins().items()
+        for key in (canonicalize_name(name),)
     ]
     return sorted(parts, key=lambda part: canonicalize_name(part.name))
 
@@ -161,9 +178,9 @@ def write_table(parts: Iterable[Part]) -> str:
         "",
         "Made by `python scripts/build/parts.py table` from what each part states.",
     ]
-    for title, is_needed in (("What the program needs", True), ("What its tests and builds need besides", False)):
+    for need, title in TITLES.items():
         lines += ["", f"## {title}", "", "| part | version | licence |", "|---|---|---|"]
-        lines += [f"| {one.name} | {one.version} | {one.licence} |" for one in parts if one.is_needed == is_needed]
+        lines += [f"| {one.name} | {one.version} | {one.licence} |" for one in parts if one.need == need]
     lines += ["", "## Within these parts", "", "| part | in | licence | how |", "|---|---|---|---|"]
     lines += [f"| {' | '.join(row)} |" for row in WITHIN]
     lines += ["", "The packaged data have licences of their own: [LICENCES.md](../layers/data/LICENCES.md).", ""]
@@ -171,19 +188,20 @@ def write_table(parts: Iterable[Part]) -> str:
 
 
 def write_sbom(parts: Iterable[Part], *, version: str) -> str:
-    """Return what the program needs as a CycloneDX document; equal parts give equal bytes, so it has no clock."""
+    """Return what the program and its extras need as a CycloneDX document; it has no clock."""
     components: list[dict[str, Any]] = [
         {
             "type": "library",
             "bom-ref": f"pkg:pypi/{canonicalize_name(one.name)}@{one.version}",
             "name": one.name,
             "version": one.version,
+            "scope": one.need,
             "purl": f"pkg:pypi/{canonicalize_name(one.name)}@{one.version}",
             "licenses": [{"license": {"name": one.licence}}],
             "hashes": [{"alg": "SHA-256", "content": digest} for digest in one.hashes],
         }
         for one in parts
-        if one.is_needed
+        if one.need != "none"
     ]
     own = {"type": "application", "bom-ref": "frontline-mapper", "name": "frontline-mapper", "version": version}
     whole = {
