@@ -42,3 +42,12 @@ def test_a_bad_file_ends_in_one_line(bad, workshop) -> None:
 )
 def test_the_judge_sees_each_fault(code, lines, seconds, memory, fault) -> None:
     assert bad_files.judge(bad_files.FILES[0], code, lines, seconds, memory) == fault
+
+
+def test_the_judge_demands_the_words_that_a_file_is_refused_with() -> None:
+    bad = next(bad for bad in bad_files.FILES if bad.name == "places-two-columns.csv")
+    told = (f"frontline: /a/{bad.name}: column latitude stands in the header twice",)
+    assert bad_files.judge(bad, 2, told, 1.0, 10) == ""
+    assert (
+        bad_files.judge(bad, 2, (f"frontline: /a/{bad.name}: is odd",), 1.0, 10) == "does not tell: in the header twice"
+    )
