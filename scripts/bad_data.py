@@ -22,6 +22,13 @@ def zipped(**members: bytes) -> bytes:
     return out.getvalue()
 
 
+def kml(corners: str) -> bytes:
+    """Return an area with these corners as KML."""
+    ring = f"<outerBoundaryIs><LinearRing><coordinates>{corners}</coordinates></LinearRing></outerBoundaryIs>"
+    space = "http://www.opengis.net/kml/2.2"
+    return f'<kml xmlns="{space}"><Placemark><Polygon>{ring}</Polygon></Placemark></kml>'.encode()
+
+
 def climbing_zip() -> bytes:
     """Return a zip whose member would leave its folder."""
     out = io.BytesIO()

@@ -14,6 +14,7 @@ from bad_data import (
     climbing_zip,
     database,
     geojson,
+    kml,
     nested_mail,
     outside_entity,
     parquet,
@@ -217,7 +218,13 @@ FILES = (
     ),
     Bad("other-kinds_20250612.geojson", HISTORY, lambda: geojson(SQUARE, '{"kind":"Russian control?"}')),
     Bad("point_20250612.geojson", HISTORY, lambda: geojson('{"type":"Point","coordinates":[37,48]}')),
-    Bad("second_20250612.kmz", HISTORY, lambda: zipped(doc__kml=b"<kml/>", front__kml=b"<kml/>")),
+    Bad(
+        "second_20250612.kmz",
+        "history {} --kind assessed_control -o {out}.gpkg",
+        lambda: zipped(doc__kml=kml("37,48 38,48 38,49 37,48"), front__kml=kml("36,48 37,48 37,49 36,48")),
+        is_read=True,
+        told="passed over front.kml",
+    ),
     # tables that say one thing twice
     Bad(
         "fixes-two-columns.csv",
