@@ -30,7 +30,7 @@ def check_plot(path: Path | None) -> None:
     """Raise FrontlineError for a plot whose name ends in no form of a picture; none passes."""
     if path is not None and path.suffix.lower() not in PICTURES:
         suffix = path.suffix or "a name without a suffix"
-        raise FrontlineError(f"--plot {path}: {suffix} is no picture to write; use one of {', '.join(PICTURES)}")
+        raise FrontlineError(f"--plot {path}: {suffix} is no picture to write; use .png, .svg or .pdf")
 
 
 def read_area(text: str | None) -> str:

@@ -207,7 +207,7 @@ def test_markup_in_a_report_stays_text(frontline, report, tmp_path, browser) -> 
 @pytest.mark.parametrize("words", [("figures", "{}/none.txt"), ("changes", "{}/none.gpkg")])
 def test_a_plot_of_no_picture_is_refused_before_any_work(frontline, tmp_path, words) -> None:
     result = frontline(*(word.format(tmp_path) for word in words), "--plot", tmp_path / "year.xls")
-    refused(result, "year.xls: .xls is no picture to write; use one of .png, .svg, .pdf")
+    refused(result, "year.xls: .xls is no picture to write; use .png, .svg or .pdf")
 
 
 def test_an_output_never_replaces_an_input(frontline, report, tmp_path) -> None:
