@@ -202,7 +202,7 @@ def test_questions_that_cannot_be_answered(frontline, store, tmp_path) -> None:
     assert "YYYY-MM-DD" in frontline("changes", store, "--from", "June").err
     assert "let it start before" in frontline("changes", store, "--from", "2025-06-02", "--to", "2025-06-02").err
     assert "is given twice" in frontline("changes", store, tmp_path / "days").err
-    assert "can't be written as .gif" in frontline("changes", store, "--plot", tmp_path / "p.gif").err
+    assert ".gif is no picture to write" in frontline("changes", store, "--plot", tmp_path / "p.gif").err
     assert not (tmp_path / "p.gif").exists()
 
 
