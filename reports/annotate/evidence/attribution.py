@@ -62,7 +62,8 @@ _BOUNDARY: Final = re.compile(
     r"|reported|stated|noted|confirmed|acknowledged|conceded|admitted|said|added|emphasized|also|later|then|credited"
     r"|(?:Russian|Ukrainian|ISW|Geolocated|Western|Local)\b)|, (?:and|but|while|whereas) (?=[A-Z])|\b"
     rf"{any_word('evidence', 'opens_ground')} (?=[A-Z]|the |an? |several |previous |prior |other )"
-    r"|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z])"
+    r"|(?<=\]) | — | – |\bthat (?=(?:the |an? )?[A-Z]|"
+    rf"{any_word('evidence', 'several')} )"
 )
 _EARLIER: Final = re.compile(rf"\b{any_word('evidence', 'said_earlier')} $")
 _SHOWING: Final = frozenset(

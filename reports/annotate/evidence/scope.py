@@ -23,6 +23,7 @@ _PURPOSE: Final = Pattern(
 _BACKGROUND: Final = Pattern(
     r"\b(?:in|during|by|from|after|before) (?:the|a|an|its|their|this) (?:[\w-]+ ){0,3}?"
     r"(?:advance|retreat|withdrawal|push|breakthrough) (?:to|on|into|toward|towards|from|across)\b"
+    r"|\b(?:allow|enabl|permit)(?:s|es|ed|ing) (?:\w+ ){1,3}?to [a-z]+"
 )
 # "most, if not all, of A": no condition
 # what somebody did not tell of is no event: "did not report any repelled attacks near A"

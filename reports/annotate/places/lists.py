@@ -200,10 +200,16 @@ class ListReader:
                 if found is None or self.with_gloss(*found).gloss is not None:
                     # "advanced north of A, one kilometer north of B (west of C)": B has a gloss of its own, and is none
                     return None, at
-                words = " ".join(token.text for token in self.tokens[at + 1 : found[1]])
+                end = self.skip_centre(found[1])
+                words = " ".join(token.text for token in self.tokens[at + 1 : end])
                 km = read_distance(words)
-                return Gloss(words, join_bearings(bearings), found[0].text, km), found[1]
+                return Gloss(words, join_bearings(bearings), found[0].text, km), end
         return None, at
+
+    def skip_centre(self, at: int) -> int:
+        """Return the index behind the centre of a town that others are told from: "near the A |city center"."""
+        after = at + 1 if self.low(at) in {"city", "town"} else at
+        return after + 1 if self.low(after) in {"center", "centre", "limits"} else at
 
     def next_name(self, at: int) -> tuple[tuple[Name, int] | None, int]:
         """Return the next name of a list when only connectors part it from the last one."""

@@ -86,7 +86,11 @@ _CIVIL: Final = re.compile(
     rf"\b(?:{any_of(_MODALITY['civil'])})(?: (?:\w+ly|have|has|had|are|is|were|was|also|then|already))*\s$",
     re.IGNORECASE,
 )
-_MAYBE: Final = re.compile(r"\b(?:may|might|could) (?:have|be)(?: \w+ly| likely| also)*\s$")
+# "may have reached A |or entered B": both are open
+_MAYBE: Final = re.compile(
+    r"\b(?:may|might|could) (?:(?:have|be)(?: \w+ly| likely| also)*|have [^,;.:]{1,60} (?:or|and)(?: \w+ly)?)\s$"
+)
+_ATTEMPTS: Final = re.compile(r"(?:\w+ to )?attempt")
 _AREA: Final = re.compile(rf"\s+(?:{any_word('deeds', 'modality.before_area')} ){{0,4}}[\d,.]+ square ")
 # a word of the past that is an adjective behind an article or "newly"; a passive has its auxiliary
 _PARTICIPLE: Final = re.compile(r"(?:re)?(?:captured|seized|taken|occupied|liberated)\b|retaken\b|withdrawn\b")
@@ -246,7 +250,7 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     if _is_conduct(match):
         noun = next(n for n in ("attack", "strike", "advance", "seize", "other") if match[f"n_{n}"])
         action: Action = noun  # type: ignore[assignment]
-        if re.match(r"attempt", match[0]) and action in {"advance", "seize", "other"}:
+        if _ATTEMPTS.match(match[0]) and action in {"advance", "seize", "other"}:
             action = "attack"
         if action == "attack" and _DRONES.search(text[: match.start(f"n_{noun}")][-20:]):
             action = "strike"

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from datetime import date
 from typing import Final
 
 from geo.vocabulary import GAINS
@@ -18,6 +19,7 @@ _OPENS: Final = re.compile(r"(?:;|, (?:and|but|while|then)|; (?:and|then|but)) (
 # "retook A, |taken by B on May 3": a day of the aside
 _ASIDE: Final = re.compile(rf", {any_word('clauses', 'words.taken')} (?:[a-z]+ )?by [^,;]*$")
 _THAT: Final = re.compile(r",? that\b")
+_AIM: Final = re.compile(r"(?:\w+ly )?(?:to|in (?:an? )?(?:effort|attempt|order)s? to) ")
 _DATED_WITHIN: Final = 40
 """Characters before a day among which the word stands that says what it is the day of."""
 
@@ -53,6 +55,25 @@ def attach_days(marks: Marks, events: list[Event]) -> None:
         # "attacked near A and near B but did not advance on May 3": the day holds for both
         if first.days is None and second.verb.kind == "negative":
             first.days = second.days
+
+
+def close_aims(marks: Marks, events: list[Event], published: date | None) -> None:
+    """
+    Give each past day that closes an aim to the deed in front of it: "attacked A to reach the river on May 3".
+
+    A day up to that of publication is none to come.
+    """
+    for mention in marks.dates:
+        is_past = published is not None and mention.last <= published
+        is_last = not marks.flat[mention.end :].strip(' .”"') and marks.flat[: mention.start].endswith(" on ")
+        at = next((start for start, end in marks.zones if start <= mention.start < end), None)
+        if not is_past or not is_last or at is None or marks.in_frame(mention.start):
+            continue
+        if _AIM.match(marks.flat, at) is None:
+            continue
+        done = next((event for event in reversed(events) if event.verb.end <= at and event.verb.kind == "did"), None)
+        if done is not None and done.days is None:
+            done.days = (mention.first, mention.last)
 
 
 def _opens_content(marks: Marks, at: int) -> bool:

@@ -16,6 +16,7 @@ from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.claims.events.agents import actor_of, attacker_of, is_freed_by_nobody_known, named_striker, side_of
 from reports.claims.events.aimed import told_as_aims
 from reports.claims.events.attach import attach
+from reports.claims.events.days import close_aims
 from reports.claims.events.event import Event, Parsed
 from reports.claims.events.in_passing import is_in_passing
 from reports.claims.events.no_front import is_at_no_front
@@ -116,6 +117,7 @@ def parse_sentence(
     events = _events(marks)
     if events:
         attach(marks, events)
+        close_aims(marks, events, published)
         settle_outcomes(marks, events)
         take_shares(marks, events)
         undo_lost(marks, events)

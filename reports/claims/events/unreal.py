@@ -67,6 +67,11 @@ _MEANT: Final = re.compile(
 )
 _BARE: Final = frozenset({"withdraw", "retreat", "pull", "fall", "leave", "surrender", "flee", "give", "cede"})
 _DEMANDS: Final = re.compile(rf"\b{any_word('stance', 'unreal.demanding')}\b[^,;.]{{0,40}} that [^,;.]{{3,80}}$")
+# "will use this to claim |they have taken A": nobody has said so yet
+_TO_CLAIM: Final = re.compile(
+    rf"\bto {any_word('stance', 'unreal.claims')}(?: that)? "
+    r"(?:(?:they|it|he|she) |(?:its|their|his) (?:forces|troops|army) )(?:(?:have|has|had|\w+ly) )*[“\"]?$"
+)
 _GOES: Final = re.compile(r"(?:reach|enter|advanc|arriv)\w*")
 _BEFORE_GOING: Final = re.compile(r"(?P<who>\w+)(?: (?:have|has|had|also|again|then|\w+ly))*\s*$")
 
@@ -132,6 +137,7 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     is_participle = marks.clauses[marks.clause_index(verb.start)].role == "participle"
     return (
         _is_noun(marks, verb)
+        or _TO_CLAIM.search(clause) is not None
         or (not is_participle and _is_gerund(verb, clause, frame))
         or (_MODAL.search(clause) is not None and not verb.hedged and _PAST.match(verb.text) is None)
     )
@@ -169,5 +175,8 @@ def _is_gerund(verb: VerbPhrase, clause: str, frame: Frame | None) -> bool:
     if verb.start == 0 or _AIMED.search(clause):
         return not verb.text.startswith("fight")
     if verb.text.startswith("fight") and _FIGHT_OPENS.search(clause):
+        return False
+    if verb.action in {"attack", "attack_unsuccessful"} and clause.endswith("after "):
+        # "withdrew |after attacking A": it did
         return False
     return (frame is None or frame.vague) and _CAN_PRECEDE_ING.search(clause) is None

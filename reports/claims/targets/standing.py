@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from reports.annotate.document import is_passive
 from reports.annotate.places.phrase import Location
 from reports.claims.events.event import Event, Parsed
-from reports.lexicon.load import any_word, words_of
+from reports.lexicon.load import any_of, any_word, words_of
 from reports.text.tokens import tokenize
 
 Standing: TypeAlias = tuple[Location, Location | None]
@@ -34,6 +34,9 @@ _SMALL: Final = _DETERMINERS.union(
 _ROAD_TO: Final = re.compile(
     rf"\b{any_word('places', 'standing.ways')} (?:\w+ing |that \w+ )?(?:from (?:the )?[A-Z][^,;]* )?(?:to"
     r"|towards?|into|from|between) (?:the (?:city|town|village|settlement) of )?$"
+)
+_AFTER_ATTACKS: Final = re.compile(
+    rf"\b(?:after|following)\b[^,;]*\b(?:{any_of(sorted(words_of('sides', 'nouns.beaten')))})\b"
 )
 _GIVES_UP: Final = re.compile(r"abandon|ced(?:e|ing)|g[ai]v\w+ up|surrender|relinquish")
 _SHARE: Final = re.compile(r"\b(?:percent|square (?:kilomet|mile)\w*)\b|%")
@@ -66,12 +69,26 @@ def find_standing(event: Event, parsed: Parsed) -> list[Standing]:
                 out.append((came, hub))
             continue
         out.append((location, hub))
+    out = _with_edges(out)
     if event.action == "other" and event.modality is None:
         # "moved tanks through A toward B": they are seen at A
         return [pair for pair in out if pair[0].relation != "toward"] or out
     if event.action != "withdraw":
         return out
     return _without_occupied(out, parsed)
+
+
+def _with_edges(standing: list[Standing]) -> list[Standing]:
+    """Part the outskirts of places from places named whole before them: "captured A and the outskirts of B"."""
+    out = []
+    for location, hub in standing:
+        edges = tuple(name for name in location.names if name.outskirts)
+        if location.relation == "in" and edges and not location.names[0].outskirts:
+            whole = tuple(name for name in location.names if not name.outskirts)
+            out += [(replace(location, names=whole), hub), (replace(location, names=edges, relation="outskirts"), hub)]
+        else:
+            out.append((location, hub))
+    return out
 
 
 def _is_no_place_of(event: Event, location: Location, parsed: Parsed) -> bool:
@@ -92,6 +109,9 @@ def _is_no_place_of(event: Event, location: Location, parsed: Parsed) -> bool:
             last = max((k for k, word in enumerate(words) if word == "from"), default=None)
             # "moved units |from the front in A to B"
             is_apart = last is not None and "to" not in words[last:]
+        case "withdraw" if _AFTER_ATTACKS.search(between) is not None:
+            # "withdrew |after failed attacks on A"
+            is_apart = True
         case "withdraw":
             moved = parsed.text[event.verb.end : location.names[0].start if location.names else location.end]
             is_apart = _gives_up_no_ground(event, location, taken) or _is_no_force(moved)
