@@ -277,7 +277,9 @@ class _Cutter:
         if self.clauses[self.current].role in {"purpose", "ground"}:
             # "to prevent attacks and defend A" goes on with the aim, "and |shelled A" does not
             low = self.low(first)
+            # "have moved to storm A |and taken B"
             is_finite = low.endswith("ed") or low in (_IRREGULAR | _AUXILIARIES) - _BARE_TOO
+            is_finite = is_finite or (low.endswith("en") and first in self.deeds)
             return (is_finite and self.is_predicate(first)) or (
                 self.low(after) in _SUBJECTS and self.subject_and_verb(after)[1] is not None
             )

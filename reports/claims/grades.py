@@ -63,9 +63,18 @@ def _name_of(claimant: str, voice: Voice) -> str:
     return voice.claimant if claimant == OWN.name else voice.quoted.get(claimant, claimant)
 
 
+def _passes_on(parsed: Parsed, event: Event) -> bool:
+    """Tell whether the publisher's own statement only passes on what is told."""
+    frame = event.frame
+    is_own = frame is not None and frame.evidence == "assessed" and frame.claimant.side == "isw"
+    return is_own and frame is not None and is_reportedly(parsed.text[frame.at : event.verb.end])
+
+
 def _grade(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
     frame = event.frame
     label = (sentence.label or "").casefold()
+    # "ISW reported that B reportedly took A"
+    frame = None if _passes_on(parsed, event) else frame
     if frame is not None and frame.evidence != "shown":
         support: Support | None = frame.support  # type: ignore[assignment]
         if label.startswith("unconfirmed") and frame.evidence == "claimed" and support is None:

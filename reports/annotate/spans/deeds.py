@@ -127,7 +127,7 @@ _PARTLY: Final = re.compile(
     r"(?:half|one third|a third|two-thirds|a quarter|parts?|some|\d+ ?(?:percent|%))(?: of\b|\b)"
 )
 _TOLD: Final = re.compile(
-    r"\b(claim\w*|purport\w*) to (?:\w+ly )?$"
+    r"\b(claim\w*|purport\w*) to (?:be )?(?:\w+ly )?$"
     r"|\b(claim\w*|report\w*|said|boast\w*|appears?|appeared|seems?|believed|alleged|known|likely) to have (?:\w+ly )?$"
 )
 # an infinitive or gerund that happened: "continued to make gains and to attack", "credited with seizing"
@@ -252,8 +252,7 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
         action: Action = noun  # type: ignore[assignment]
         if _ATTEMPTS.match(match[0]) and action in {"advance", "seize", "other"}:
             action = "attack"
-        if action == "attack" and _DRONES.search(text[: match.start(f"n_{noun}")][-20:]):
-            action = "strike"
+        action = _by_air(text, match, noun, action)
     else:
         row = rows[int((match.lastgroup or "").removeprefix("v"))]
         action = row["name"]
@@ -287,6 +286,14 @@ def _phrase(text: str, match: re.Match[str], rows: tuple[dict[str, Any], ...]) -
     return VerbPhrase(
         match.start(), match.end(), action, kind, bool(row.get("flip")), _takes_object(row, match[0]), hedged, match[0]
     )
+
+
+def _by_air(text: str, match: re.Match[str], noun: str, action: Action) -> Action:
+    """Return what attacks by arms are: "drone attacks" are a strike, "ground and artillery attacks" an attack."""
+    if action == "attack" and _DRONES.search(text[: match.start(f"n_{noun}")][-20:]):
+        return "strike"
+    is_ground = action == "strike" and match[0].endswith(("attacks", "assaults")) and " ground" in match[0]
+    return "attack" if is_ground else action
 
 
 def _is_undone(text: str, match: re.Match[str], before: str, action: Action) -> bool:

@@ -17,7 +17,7 @@ _HOST: Final = r"Armed Forces of Ukraine|(?<!Israel )(?<!Israeli )Defen[cs]e For
 _NOUN: Final = (
     r"(?:forces|troops|units?|armor|vehicles?|tanks?"
     r"|servicemembers|servicemen|soldiers|elements|fighters|personnel|mercenaries|infantry|militants"
-    r"|infantrymen|paratroopers|marines|operators|crews|aviation|artillery|detachments?|groups?|teams?|drones?|rockets?|shells?|partisans|formations"
+    r"|infantrymen|paratroopers|marines|operators|crews|aviation|artillery|detachments?|groups?|teams?|drones?|rockets?|shells?|partisans|formations|groupings?"
     r"|brigades?|regiments?|divisions?|battalions?|corps|army|armies|military|command|Army|Corps|Brigade|Regiment|Battalion|Division|defenders|columns?|missiles|aircraft|units|ones)"
 )
 _ACTOR: Final = Pattern(

@@ -34,6 +34,8 @@ _PUT_OUT: Final = re.compile(
 _RELIEVED: Final = re.compile(
     r"[^.;]{0,160}?\b(?:from (?:combat|fighting|the frontline|frontline)|to (?:rest|reconstitut|re-?deploy|replenish))"
 )
+# they may be sent elsewhere, but the positions are left
+_FROM_POSITIONS: Final = re.compile(r" from (?:their |its |the )?(?:\w+ )?positions\b")
 _NO_CHANGE: Final = re.compile(r"\binfiltrat|did not change (?:the )?(?:control|forward|FEBA)")
 _LABEL: Final = re.compile(r"Assessed (?P<side>Russian|Ukrainian) (?P<what>advance|infiltration)")
 _CALLED_INFILTRATION: Final = re.compile(
@@ -48,10 +50,12 @@ _UNPLACED_SEIZURE: Final = re.compile(r"with the (?:\w+ )?(?:seizure|capture)$")
 def settle_outcomes(marks: Marks, events: list[Event]) -> None:
     """Let later words decide what became of each event; dropped events give no claim."""
     _settle_failures(marks, events)
+    _share_places(marks, events)
     _place_unplaced(marks, events)
     for event in events:
         # troops taken out to rest are no ground lost
-        if event.action == "withdraw" and _RELIEVED.match(marks.flat, event.verb.end):
+        is_left = _FROM_POSITIONS.match(marks.flat, event.verb.end) is not None
+        if event.action == "withdraw" and not is_left and _RELIEVED.match(marks.flat, event.verb.end):
             event.action = "other"
         if _FLAG.search(event.verb.text) and event.frame is not None and event.frame.evidence == "geolocated":
             event.action = _flagged(marks, event)
@@ -244,6 +248,26 @@ def _gained_there(marks: Marks, first: Event, second: Event) -> bool:
         and not first.dropped
         and _SOMEWHERE.match(marks.flat, second.verb.end) is None
         and _AND_SO.fullmatch(marks.flat, first.places[-1][0].end, second.verb.start) is not None
+    )
+
+
+def _share_places(marks: Marks, events: list[Event]) -> None:
+    """Give the place behind "conducted assaults and shelled positions near A" to the assaults as well."""
+    for first, second in itertools.pairwise(events):
+        if _fights_there_as_well(marks, first, second):
+            first.places = list(second.places)
+
+
+def _fights_there_as_well(marks: Marks, first: Event, second: Event) -> bool:
+    """Tell whether an attack and a strike are joined so closely that both have the place behind the second."""
+    between = marks.flat[first.verb.end : second.verb.start].split()
+    return (
+        {first.action, second.action} <= {"attack", "attack_unsuccessful", "strike"}
+        and first.action != second.action
+        and first.verb.kind == second.verb.kind == "did"
+        and not (first.places or first.roads)
+        and between == ["and"]
+        and marks.clauses[marks.clause_index(second.verb.start)].shares
     )
 
 

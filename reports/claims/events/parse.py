@@ -18,6 +18,7 @@ from reports.claims.events.aimed import told_as_aims
 from reports.claims.events.attach import attach
 from reports.claims.events.days import close_aims
 from reports.claims.events.event import Event, Parsed
+from reports.claims.events.failed_before import failed_before
 from reports.claims.events.in_passing import is_in_passing
 from reports.claims.events.no_front import is_at_no_front
 from reports.claims.events.outcomes import settle_outcomes
@@ -123,6 +124,7 @@ def parse_sentence(
         undo_lost(marks, events)
         _drop_history(marks, events, published)
     events += told_by_nouns(marks, events)
+    events += failed_before(marks, events)
     events += told_as_aims(marks, events)
     events.sort(key=lambda event: event.verb.start)
     return Parsed(marks.flat, tuple(event for event in events if not event.dropped), marks)

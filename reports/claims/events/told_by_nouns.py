@@ -11,6 +11,7 @@ from reports.annotate.spans.roads import RoadMention
 from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.claims.events.event import Event
 from reports.lexicon.load import words_of
+from reports.text.dates import DateMention
 from reports.text.tokens import Token, tokenize
 
 _BEFORE_PLACE: Final = words_of("deed_nouns", "words.before_place")
@@ -54,12 +55,22 @@ def told_by_nouns(marks: Marks, events: Sequence[Event]) -> list[Event]:
             event.action = "attack_unsuccessful"
         event.places, event.roads = [(place, None) for place in places], roads
         days = [day for day in marks.dates if 0 <= day.start - end <= len(" on ")]
+        if event.action == "attack_unsuccessful":
+            # "attacks on A failed to gain ground on May 3"
+            days += [day for day in marks.dates if day.start > end and _ends_clause(marks, noun, day)]
         event.days = (days[0].first, days[0].last) if days else None
         # "advanced amid attacks in A": a side clause tells where the advance was, too
         for other in events if not marks.in_zone(noun.start) else ():
             other.places = [pair for pair in other.places if not any(pair[0] is place for place in places)]
         out.append(event)
     return out
+
+
+def _ends_clause(marks: Marks, noun: DeedNoun, day: DateMention) -> bool:
+    """Tell whether a day stands at the end of the clause of a noun, behind "on"."""
+    clause = marks.clauses[marks.clause_index(noun.start)]
+    is_last = not marks.flat[day.end : clause.end].strip(' .”"')
+    return clause.start <= day.start < clause.end and is_last and marks.flat[: day.start].endswith(" on ")
 
 
 def _is_held(marks: Marks, noun: DeedNoun) -> bool:
