@@ -8,7 +8,10 @@ import pytest
 from tests.conftest import ROOT, load_file, load_script
 
 OWN = ROOT / "tests" / "data" / "labels"
-UNSEEN = [ROOT / "tests" / "data" / name for name in ("labels_2022", "labels_recall", "labels_third", "labels_fourth")]
+UNSEEN = [
+    ROOT / "tests" / "data" / name
+    for name in ("labels_2022", "labels_recall", "labels_third", "labels_fourth", "labels_fifth")
+]
 
 
 def score(shared: Path, day: str, gold: Path, folder: Path) -> dict[str, object]:
@@ -69,7 +72,7 @@ def test_labels_of_unseen_reports_quote_nothing() -> None:
         for path in folder.glob("*.jsonl")
         for line in path.read_text(encoding="utf-8").splitlines()
     ]
-    assert len(lines) == 240 + 168 + 96 + 120
+    assert len(lines) == 240 + 168 + 96 + 120 + 60
     assert max(words_in(json.loads(line)) for line in lines) < 9  # the longest are names of units and claimants
 
 
