@@ -195,6 +195,7 @@ class ListReader:
             return None, at
         for index in range(first, first + 4):
             bearings, after = self.bearings(index)
+            after = self.skip_second(after) if bearings else after
             if bearings and self.low(after) == "of":
                 found = read_place(self.tokens, after + 1)
                 if found is None or self.with_gloss(*found).gloss is not None:
@@ -205,6 +206,14 @@ class ListReader:
                 km = read_distance(words)
                 return Gloss(words, join_bearings(bearings), found[0].text, km), end
         return None, at
+
+    def skip_second(self, at: int) -> int:
+        """Return the index behind a second distance of a pair: "19 km west |and 18 km north of C, respectively"."""
+        told = self.low(at) == "and" and read_distance(f"{self.low(at + 1)} {self.low(at + 2)}") is not None
+        bearings, after = self.bearings(at + 3) if told else ([], at)
+        if told and not bearings:
+            bearings, after = self.bearings(at + 2)
+        return after if bearings else at
 
     def skip_centre(self, at: int) -> int:
         """Return the index behind the centre of a town that others are told from: "near the A |city center"."""

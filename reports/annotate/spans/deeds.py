@@ -149,7 +149,7 @@ def _pattern() -> tuple[Branches, tuple[dict[str, Any], ...]]:
     lexicon = load_lexicon("deeds")
     rows = tuple(lexicon["action"])
     stop = (
-        r"(?!(?:but|that|which|near|north|south|east|west|northeast|northwest|southeast|southwest|toward|towards"
+        r"(?!(?:but(?! (?:\w+ly )?unsuccessful\b)|that|which|near|(?:north|south)(?:east|west)?|east|west|towards?"
         r"|along|amid|from|for|where|who|in|at|repel\w*|resist\w*|prevent\w*|halt\w*|stop\w*|thwart\w*|prioriti\w+|link\w*"
         r"|enabl\w+|exploit\w*|against)\b)"
     )

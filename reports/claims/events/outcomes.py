@@ -163,7 +163,9 @@ def _settle_negative(before: list[Event], event: Event) -> None:
         # "attacked near A but did not attack in B" fails nowhere
         return
     for earlier in before:
-        if earlier.action == "attack" and earlier.frame is event.frame and not earlier.dropped:
+        # "conducted attacks but failed to advance near A": the attacks have failed already, there
+        is_placed = earlier.action == "attack" or (earlier.action == "attack_unsuccessful" and not earlier.places)
+        if is_placed and earlier.frame is event.frame and not earlier.dropped:
             if _fails_elsewhere(earlier, event):
                 continue
             earlier.action = "attack_unsuccessful"

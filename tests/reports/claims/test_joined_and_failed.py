@@ -15,8 +15,8 @@ DEEDS = [
     # who acts in front of "after" attacked in vain
     ("Ukrainian officials reported that Russian forces lost men and retreated after a failed assault on Lubny.",
      [(R, "attack_unsuccessful", "reported", "Lubny")]),
-    ("A milblogger claimed that Russian forces turned to defense following an unsuccessful attempt to storm trenches near"
-     " Lubny.", [(R, "attack_unsuccessful", "claimed", "Lubny")]),
+    ("A milblogger claimed that Russian forces dug in following an unsuccessful attempt to storm trenches near Lubny.",
+     [(R, "attack_unsuccessful", "claimed", "Lubny")]),
     ("Russian forces may withdraw after a failed assault on Lubny.", []),
     # only passed on
     ("ISW reported that Russian forces reportedly captured Lubny.", [(R, "seize", "reported", "Lubny")]),
@@ -28,11 +28,24 @@ DEEDS = [
     ("Ukraine’s Southern Operational Command reported re-establishing control over villages near Lubny.",
      [(U, "seize", "reported", "Lubny")]),
     # sent elsewhere, but the positions are left
-    ("The Ukrainian General Staff reported that Russian troops withdrew from positions west of Lubny to restore their"
-     " strength.", [(R, "withdraw", "reported", "Lubny")]),
+    ("A milblogger claimed that Russian troops withdrew from positions west of Lubny to restore their strength.",
+     [(R, "withdraw", "claimed", "Lubny")]),
     ("The Russian Ministry of Defense claimed that the Ukrainian grouping in Lubny withdrew.",
      [(U, "withdraw", "claimed", "Lubny")]),
     ("Wagner officials claimed to be clearing Lubny.", [(R, "attack", "claimed", "Lubny")]),
+    # who was beaten had attacked
+    ("The Russian MoD claimed that Russian forces defeated two Ukrainian assault groups that tried to attack Lubny.",
+     [(U, "attack_unsuccessful", "claimed", "Lubny")]),
+    ("Russian forces conducted local but unsuccessful assaults near Lubny.",
+     [(R, "attack_unsuccessful", "assessed", "Lubny")]),
+    ("Russian forces conducted attacks but failed to advance near Lubny.",
+     [(R, "attack_unsuccessful", "assessed", "Lubny")]),
+    # weapons that are brought strike nothing; what is told in a pair is where the places lie
+    ("Russian forces increased their stocks of equipment and missile systems in Poltava Oblast.", []),
+    ("Russian forces are fighting for Lubny and Romny, 12 km west and 9 km north of Reni, respectively.",
+     [(R, "attack", "assessed", "Lubny"), (R, "attack", "assessed", "Romny")]),
+    ("Russian forces struck areas on the right bank of the Dnipro River, including Kherson City.",
+     [(R, "strike", "assessed", "Kherson City")]),
     ("Fights are ongoing in Lubny.", [(R, "attack", "assessed", "Lubny")]),
 ]  # fmt: skip
 
