@@ -8,8 +8,9 @@ from tests.reports.claims.test_hard_sentences import R, U, read, rows
 
 AROUND = [
     # where forces attacked in vain they left nothing
-    ("Russian forces withdrew after a failed assault on Lubny.", []),
-    ("Russian forces withdrew from Romny after unsuccessful attacks on Lubny.", [(R, "withdraw", "assessed", "Romny")]),
+    ("Russian forces withdrew after a failed assault on Lubny.", [(R, "attack_unsuccessful", "assessed", "Lubny")]),
+    ("Russian forces withdrew from Romny after unsuccessful attacks on Lubny.",
+     [(R, "withdraw", "assessed", "Romny"), (R, "attack_unsuccessful", "assessed", "Lubny")]),
     ("Russian forces fell back after conducting failed attacks against Lubny.",
      [(R, "attack_unsuccessful", "assessed", "Lubny")]),
     # nobody has said so yet
