@@ -90,7 +90,7 @@ def test_nothing_that_may_not_be_published_is_in_any_file(frontline, given, tmp_
     check(outputs, words=SECRET)
     said = {str(number): (result.out + result.err).encode() for number, result in enumerate(results)}
     check({name: text.replace(str(tmp_path).encode(), b"") for name, text in said.items()}, words=SECRET)
-    for name in ("map.html", "a.gpkg", "claims.parquet", "pack/claims.csv"):
+    for name in ("map.html", "a.gpkg", "claims.parquet", "pack/csv/claims.csv"):
         assert leaks(outputs[name], {LEFT_OUT[:20].encode()}), name  # the claim stays, without its sentence
 
 
