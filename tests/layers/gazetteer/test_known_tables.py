@@ -62,7 +62,10 @@ def test_places_of_ocha(tmp_path: Path) -> None:
 def test_every_oblast_of_ocha_is_known_by_code_and_by_name(tmp_path: Path) -> None:
     oblasts = load_oblasts()
     codes = [str(code)[:4] for code in oblasts["katottg"]]
-    rows = pd.DataFrame({"ADM4_EN": oblasts["name_en"], "ADM1_PCODE": codes, "latitude": 48.0, "longitude": 37.0})
+    inside = oblasts.geometry.representative_point()
+    rows = pd.DataFrame(
+        {"ADM4_EN": oblasts["name_en"], "ADM1_PCODE": codes, "latitude": inside.y, "longitude": inside.x}
+    )
     rows.to_csv(tmp_path / "adm4.csv", index=False)
     frame = read_settlements(tmp_path / "adm4.csv")
     assert frame["oblast"].tolist() == oblasts["name_en"].tolist()
