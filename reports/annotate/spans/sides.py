@@ -1,6 +1,7 @@
 """Who acts on the ground: the sides named in a sentence and whether each can be the subject of what follows."""
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -45,6 +46,7 @@ _SEEN: Final = re.compile(
     r"\b(?:(?:footage|videos?|images?|imagery|photos?|photographs?) (?:\w+ly )?(?:of|from)"
     r"|(?:reports?|claims?|rumou?rs?|allegations?|statements?|news) (?:of|about)) (?:the |an? |several )?$"
 )
+_ARTICLES: Final = words_of("aims", "how.articles")
 _NOT_SUBJECT: Final = words_of("sides", "words.not_subject_after")
 
 
@@ -114,3 +116,18 @@ def find_actors(text: str) -> list[ActorMention]:
         )
         out.append(ActorMention(match.start(), match.end(), side, can_act, has_noun, is_unit, is_force=is_force))
     return sorted(out, key=lambda mention: mention.start)
+
+
+def leave_objects(mentions: Iterable[ActorMention], text: str, *, deeds: Collection[int]) -> list[ActorMention]:
+    """
+    Return the sides that do not stand right behind a deed, which is done to them; `deeds` are the ends of deeds.
+
+    >>> text = "forces hit a Russian army convoy and entered Reni"
+    >>> leave_objects(find_actors(text), text, deeds=[10])
+    []
+    """
+    return [
+        mention
+        for mention in mentions
+        if not any(end < mention.start and set(text[end : mention.start].split()) <= _ARTICLES for end in deeds)
+    ]

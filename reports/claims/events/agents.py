@@ -6,7 +6,7 @@ from typing import Final
 from geo.vocabulary import GAINS, MOVES, Actor
 from reports.annotate.document import Marks, is_passive, loses_place
 from reports.annotate.evidence.frame import Frame
-from reports.annotate.spans.sides import ActorMention, other_side
+from reports.annotate.spans.sides import ActorMention, leave_objects, other_side
 from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.lexicon.load import any_of, any_word, load_lexicon
 
@@ -116,6 +116,7 @@ def _subject_of(marks: Marks, verb: VerbPhrase, frame: Frame | None, floor: int)
         for mention in marks.actors
         if floor <= mention.start <= verb.start and mention.can_act and not _only_speaks(marks, frame, mention)
     ]
+    able = leave_objects(able, marks.flat, deeds=[one.end for one in marks.verbs])
     at = marks.clause_index(verb.start)
     while able:
         clause = marks.clauses[at]
