@@ -16,19 +16,19 @@ AROUND = [
     # nobody has said so yet
     ("Russian leaders will likely use the holiday to claim they have liberated all of Lubny.", []),
     # who speaks of those who speak
-    ("ISW reported that many milbloggers claimed that Ukrainian forces entered Lubny.",
+    ("ISW noted that several milbloggers said Ukrainian infantry had entered Lubny.",
      [(U, "advance", "claimed", "Lubny")]),
     # tried, open, given up
     ("Russian forces continued to attempt advances near Lubny.", [(R, "attack", "assessed", "Lubny")]),
-    ("Russian forces have struggled to consolidate control over Lubny.", []),
-    ("Ukrainian forces have reduced or abandoned their efforts to hold the bank near Lubny.", []),
+    ("The occupiers' units struggled to consolidate control of Lubny.", []),
+    ("Ukrainian commanders abandoned their efforts to keep the ford near Lubny.", []),
     ("They have control of the road that allows them to shell the suburbs of Lubny.", []),
     # a part of a place is none of the whole
     ("Russian forces captured Romny and the outskirts of Lubny.",
      [(R, "seize", "assessed", "Romny"), (R, "seize", "assessed", "Lubny")]),
     # told with the means
     ("Ukrainian forces used rockets to strike a depot in Lubny.", [(U, "strike", "assessed", "Lubny")]),
-    ("Russian forces used armour and infantry to launch an assault on Lubny.", [(R, "attack", "assessed", "Lubny")]),
+    ("Russian troops used armour to launch an assault on Lubny.", [(R, "attack", "assessed", "Lubny")]),
     ("Russian forces will use armour to attack Lubny.", []),
     # a town that only tells where another lies
     ("Ukrainian forces recaptured Reni, 20km west of the Izmail city center.", [(U, "seize", "assessed", "Reni")]),

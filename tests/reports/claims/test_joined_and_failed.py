@@ -10,10 +10,10 @@ DEEDS = [
     # both have the place behind the second
     ("Russian forces conducted assaults and shelled villages near Lubny.",
      [(R, "attack", "assessed", "Lubny"), (R, "strike", "assessed", "Lubny")]),
-    ("Russian forces continued ground and artillery attacks near Lubny.[1]", [(R, "attack", "reported", "Lubny")]),
+    ("Russian troops went on with ground and artillery attacks near Lubny.[1]", [(R, "attack", "reported", "Lubny")]),
     ("Russian forces continued artillery and rocket attacks near Lubny.[1]", [(R, "strike", "reported", "Lubny")]),
     # who acts in front of "after" attacked in vain
-    ("Ukrainian officials reported that Russian forces lost men and retreated after a failed assault on Lubny.",
+    ("Ukrainian officials reported that Russian troops lost men and retreated after a failed attack on Lubny.",
      [(R, "attack_unsuccessful", "reported", "Lubny")]),
     ("A milblogger claimed that Russian forces dug in following an unsuccessful attempt to storm trenches near Lubny.",
      [(R, "attack_unsuccessful", "claimed", "Lubny")]),
@@ -30,11 +30,11 @@ DEEDS = [
     # sent elsewhere, but the positions are left
     ("A milblogger claimed that Russian troops withdrew from positions west of Lubny to restore their strength.",
      [(R, "withdraw", "claimed", "Lubny")]),
-    ("The Russian Ministry of Defense claimed that the Ukrainian grouping in Lubny withdrew.",
+    ("Russia’s defense ministry claimed that the Ukrainian grouping in Lubny withdrew.",
      [(U, "withdraw", "claimed", "Lubny")]),
     ("Wagner officials claimed to be clearing Lubny.", [(R, "attack", "claimed", "Lubny")]),
     # who was beaten had attacked
-    ("The Russian MoD claimed that Russian forces defeated two Ukrainian assault groups that tried to attack Lubny.",
+    ("The Russian MoD claimed that its troops defeated two Ukrainian assault groups that tried to attack Lubny.",
      [(U, "attack_unsuccessful", "claimed", "Lubny")]),
     ("Russian forces conducted local but unsuccessful assaults near Lubny.",
      [(R, "attack_unsuccessful", "assessed", "Lubny")]),
@@ -44,7 +44,7 @@ DEEDS = [
     ("Russian forces increased their stocks of equipment and missile systems in Poltava Oblast.", []),
     ("Russian forces are fighting for Lubny and Romny, 12 km west and 9 km north of Reni, respectively.",
      [(R, "attack", "assessed", "Lubny"), (R, "attack", "assessed", "Romny")]),
-    ("Russian forces struck areas on the right bank of the Dnipro River, including Kherson City.",
+    ("Russian forces struck settlements of the right bank, including Kherson City.",
      [(R, "strike", "assessed", "Kherson City")]),
     ("Fights are ongoing in Lubny.", [(R, "attack", "assessed", "Lubny")]),
 ]  # fmt: skip

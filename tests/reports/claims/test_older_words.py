@@ -5,11 +5,11 @@ import pytest
 from tests.reports.claims.test_hard_sentences import R, U, rows
 
 FIRE = [
-    ("Russian forces continued routine fire west of Lubny and in Sumy and Kharkiv oblasts.[1]",
+    ("Russian gunners kept up routine fire west of Lubny and in Sumy and Kharkiv oblasts.[1]",
      [(R, "strike", "reported", "Lubny"), (R, "strike", "reported", None)]),
     ("Russian forces continued routine shelling of Reni and its environs.[1]", [(R, "strike", "reported", "Reni")]),
     ("Local authorities stated that Russian shelling of Reni cut power.", [(R, "strike", "reported", "Reni")]),
-    ("The Ukrainian General Staff reported that Russian forces fired mortars near Romny.",
+    ("Ukraine’s General Staff said Russian troops fired mortars near Romny.",
      [(R, "strike", "reported", "Romny")]),
     ("A milblogger stated that Russian forces dropped guided bombs on Ukrainian troops in Romny.",
      [(R, "strike", "claimed", "Romny")]),
@@ -23,11 +23,11 @@ GROUND = [
     ("Ukrainian forces resisted Russian attacks in Lubny and Romny.[1]",
      [(R, "attack", "reported", "Lubny"), (R, "attack", "reported", "Romny")]),
     ("Ukrainian troops conducted a counter-offensive near Lubny.[1]", [(U, "attack", "reported", "Lubny")]),
-    ("Russian sources claimed that Russian troops re-took control of Lubny.", [(R, "seize", "claimed", "Lubny")]),
+    ("Russian sources claimed that paratroopers re-took control of Lubny.", [(R, "seize", "claimed", "Lubny")]),
     ("Russian forces continued street fights in Lubny.[1]", [(R, "attack", "reported", "Lubny")]),
-    ("Russian forces unsuccessfully engaged in a skirmish in Lubny.[1]",
+    ("Russian scouts unsuccessfully engaged in a skirmish at Lubny.[1]",
      [(R, "attack_unsuccessful", "reported", "Lubny")]),
-    ("Russian forces were partially successful during an assault near Lubny.[1]", [(R, "attack", "reported", "Lubny")]),
+    ("Russian infantry was partially successful during an assault near Lubny.[1]", [(R, "attack", "reported", "Lubny")]),
     ("Local officials reported that Ukrainian forces recaptured 40% of Lubny.", [(U, "advance", "reported", "Lubny")]),
     # no place of its own: it says where the one before it lies
     ("Russian sources claimed active combat in Lubny, between Romny and Reni.", [(R, "attack", "claimed", "Lubny")]),
