@@ -184,7 +184,7 @@ _RELATIVE_PAST: Final = re.compile(
     r"|\b[a-z]+ years ago\b|\bin 1[0-8]\d\d(?=[.,;]|$)"
     r"|\b(?:(?:three|four|five|six|seven|eight|nine|ten|eleven|\d+|several|many) months) (?:ago|earlier)\b"
     r"|\b(?:in|on|during) the (?:first|second|third|fourth|fifth|early|opening|initial)"
-    r" (?:day|days|weeks?|months?|hours|year|night) of the (?:[\w-]+ ){0,2}(?:war|invasion)\b"
+    r" (?:day|days|weeks?|months?|hours|year|night|phases?|stages?) of the (?:[\w-]+ ){0,2}(?:war|invasion)\b"
     r"|\b(?:at|from) the (?:start|beginning|outset|outbreak) of the (?:[\w-]+ ){0,2}(?:war|invasion)\b"
     r"|\bearly in the (?:[\w-]+ )?war\b"
 )

@@ -56,6 +56,8 @@ _GOAL: Final = re.compile(
     r"(?:(?<= to)(?<! up to)| to| toward| towards) (?!withdraw|retreat|leave|fall|pull|abandon)(?:[a-z-]+ ){0,6}?"
     r"(?:[A-Z]|(?:city|town|village|settlement)\b)"
 )
+_FIGHTS: Final = frozenset({"attack", "attack_unsuccessful"})
+_TOLD_AGAIN: Final = _FIGHTS | {"withdraw", "strike"}
 _PUSHES: Final = (
     "squeez",
     "push",
@@ -242,13 +244,15 @@ def _drop_history(marks: Marks, events: list[Event], published: date | None) -> 
         if event.days is None and event.action in MOVES and _FORMER.search(marks.flat, 0, event.verb.start):
             event.dropped = True
     for event, following in itertools.zip_longest(events, events[1:]):
-        if event.action not in {*GAINS, "withdraw", "strike"} or (
+        if event.action not in {*GAINS, *_TOLD_AGAIN} or (
             event.frame is not None and event.frame.evidence != "assessed" and not event.frame.vague
         ):
             continue
         end = following.verb.start if following is not None else len(marks.flat)
         opening = _OPENING.match(marks.flat)
         told = marks.flat[event.verb.start : end] + (f" {opening[0]}" if opening else "")
+        if event.action in _FIGHTS:  # "attacked A, which B lost in 2022" is of today
+            told = re.split("[,;]", told, maxsplit=1)[0]
         if names_past(told, published=published):
             event.dropped = True
 

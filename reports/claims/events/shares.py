@@ -14,6 +14,10 @@ from reports.lexicon.load import any_word
 _SHARE: Final = re.compile(
     rf"(?:\b|(?<=\d)){any_word('stance', 'undone.shares')} of (?:the )?(?:[\w-]+ ){{0,2}}?(?:of )?$", re.IGNORECASE
 )
+# "all of A, |except for the plant": not all of it
+_LEFT_OUT: Final = re.compile(
+    rf",? {any_word('stance', 'undone.left_out')} (?:(?:for|from) )?(?:[a-z]+ ){{1,4}}?[a-z]+"
+)
 _Standing = tuple[Location, Location | None]
 
 
@@ -51,5 +55,6 @@ def _split(marks: Marks, places: list[_Standing]) -> tuple[list[_Standing], list
 
 
 def _is_share(marks: Marks, name: Name) -> bool:
-    """Tell whether only a share of a place is named: "half of A"."""
-    return _SHARE.search(marks.flat, max(0, name.start - 60), name.start) is not None
+    """Tell whether only a share of a place is named: "half of A", "A except for the plant"."""
+    is_share = _SHARE.search(marks.flat, max(0, name.start - 60), name.start) is not None
+    return is_share or _LEFT_OUT.match(marks.flat, name.end) is not None

@@ -19,6 +19,9 @@ def told(sentence: str) -> list[tuple[str, str, str | None, str | None]]:
         "A third of Siversk has been captured by Russian forces.",
         "Two thirds of the town of Siversk are in Russian hands.",
         "Russian forces captured 60 percent of Siversk.",
+        "Russian forces captured Siversk except for its western quarter.",
+        "Russian forces control all of Siversk, excluding the rail yard.",
+        "Russian forces seized the town of Siversk with the exception of two streets.",
     ],
 )
 def test_a_share_is_no_seizure_of_the_whole(sentence: str) -> None:
@@ -42,6 +45,23 @@ def test_the_whole_is_one(sentence: str) -> None:
 )
 def test_who_entered_and_was_lost_gained_nothing(sentence: str) -> None:
     assert {action for _, action, _, _ in told(sentence)} <= {"attack_unsuccessful"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ukrainian forces defeated a Russian attempt to storm Siversk early in the war.",
+        "Russian forces captured Siversk in the opening phase of the invasion.",
+        "Russian forces failed to take Siversk at the start of the full-scale war.",
+    ],
+)
+def test_how_the_war_began_is_no_news(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_an_attack_of_today_stays_beside_history() -> None:
+    sentence = "Russian forces attacked near Siversk, which changed hands early in the war."
+    assert ("russian", "attack", "Siversk", None) in told(sentence)
 
 
 def test_who_was_driven_out_of_what_he_held_lost_it() -> None:
