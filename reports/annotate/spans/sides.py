@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.vocabulary import Actor
-from reports.lexicon.load import words_of
+from reports.lexicon.load import any_word, words_of
 from reports.search.pattern import Pattern
 
 _RUSSIAN: Final = (
@@ -34,7 +34,9 @@ _ACTOR: Final = Pattern(
     rf"(?: (?!(?:and|or|that|sources?|claim\w*|milblog\w*|officials?|report\w*|stat\w+|Russian"
     rf"|Ukrainian|is|are|was|were|have|has|had)\b)[\w“”\"’'()-]+){{0,5}}? {_NOUN}\b)?(?! (?:claims?|sources?"
     rf"|milblog|officials?|reports?|media)\b)"
-    rf"|(?P<bare>\b(?:Russia|Ukraine)\b(?![’']s| and\b))"
+    rf"|(?P<bare>\b(?:Russia|Ukraine)\b(?![’']s| and\b)"
+    r"|\b(?:Moscow|Kyiv)\b"
+    rf"(?= (?:(?:has|had|also|then|later|soon|never|[a-z]+ly) )*{any_word('sides', 'words.capital_acts')}\b))"
     rf"|(?P<unnamed>\b(?:[Ee]lements|[Dd]rone operators|[Oo]perators|[Uu]nits) of (?:the |a |an |this |these "
     rf"|at least )?[\w“-]+)"
 )
@@ -47,6 +49,7 @@ _SEEN: Final = re.compile(
     r"|(?:reports?|claims?|rumou?rs?|allegations?|statements?|news) (?:of|about)) (?:the |an? |several )?$"
 )
 _ARTICLES: Final = words_of("aims", "how.articles")
+_BEFORE_SUBJECT: Final = words_of("sides", "words.before_subject") | {""}
 _NOT_SUBJECT: Final = words_of("sides", "words.not_subject_after")
 
 
@@ -99,8 +102,8 @@ def find_actors(text: str) -> list[ActorMention]:
         before = _BEFORE.search(text[max(0, match.start() - 30) : match.start()])
         word = before[1].casefold() if before else ""
         if match["bare"]:
-            side: Actor = "russian" if match["bare"] == "Russia" else "ukrainian"
-            has_noun = word in {"", "that", ",", "and", "."} or word in _SAYING
+            side: Actor = "russian" if match["bare"] in {"Russia", "Moscow"} else "ukrainian"
+            has_noun = word in _BEFORE_SUBJECT or word in _SAYING
         elif match["unnamed"]:
             side, has_noun = "russian", True
         else:

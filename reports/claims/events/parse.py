@@ -43,6 +43,7 @@ _PUSHED: Final = re.compile(
 _DRIVEN: Final = re.compile(
     r"(?:was|were|been|being) (?:\w+ly )?"
     r"(?:(?:pushed|driven|thrown|squeezed|knocked|forced) out|expelled|ousted|dislodged|evicted)|lost$"
+    r"|(?:\w+ )?(?:pushed|driven|forced|thrown|knocked|chased|squeezed) (?:back )?out$"
 )
 _LOSES: Final = ("lost", "losing", "ced", "surrender", "relinquish")
 _BEATEN: Final = re.compile(
@@ -56,6 +57,7 @@ _GOAL: Final = re.compile(
     r"(?:(?<= to)(?<! up to)| to| toward| towards) (?!withdraw|retreat|leave|fall|pull|abandon)(?:[a-z-]+ ){0,6}?"
     r"(?:[A-Z]|(?:city|town|village|settlement)\b)"
 )
+_ANNIVERSARY: Final = re.compile(r"\banniversary of (?:[\w’'-]+ ){0,6}$")
 _FIGHTS: Final = frozenset({"attack", "attack_unsuccessful"})
 _TOLD_AGAIN: Final = _FIGHTS | {"withdraw", "strike"}
 _PUSHES: Final = (
@@ -205,6 +207,9 @@ def _settle_push(marks: Marks, event: Event) -> None:
         event.action = "attack_unsuccessful"
         event.actor = side_of(named[-1]) if named else event.actor
         return
+    if verb.text == "pushed" and subject.endswith(", ") and marks.flat.startswith(" out of ", verb.end):
+        event.action, event.gainer, event.is_driven = "withdraw", other_side(event.actor), True
+        return
     is_denied = event.frame is not None and event.frame.evidence == "denied"
     # who denies that he lost A denies that the other side holds it
     is_lost = is_denied and verb.text.startswith(_LOSES)
@@ -242,6 +247,8 @@ def _drop_history(marks: Marks, events: list[Event], published: date | None) -> 
     for event in events:
         # "previously seized on May 3" tells when
         if event.days is None and event.action in MOVES and _FORMER.search(marks.flat, 0, event.verb.start):
+            event.dropped = True
+        if _ANNIVERSARY.search(marks.flat, 0, event.verb.start):
             event.dropped = True
     for event, following in itertools.zip_longest(events, events[1:]):
         if event.action not in {*GAINS, *_TOLD_AGAIN} or (

@@ -58,7 +58,11 @@ def _unnamed_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, An
     speaks_for = scene.speaks_for(deed.i)
     if speaks_for is None or table.get("by") == "nobody" or _is_either(scene, clause, deed, table):
         return None
-    if _has_strange_subject(scene, clause, deed, action) or _is_of_who_holds(scene, deed):
+    if (
+        _has_strange_subject(scene, clause, deed, action)
+        or _is_of_who_holds(scene, deed)
+        or _drives_people(deed, table)
+    ):
         return None
     holder = scene.holder_at(deed.i)
     is_by_some = holder is not None and holder.side is None and scene.has("media", 0, deed.i)
@@ -180,7 +184,14 @@ def _passive_actor(
         return _widened_by(scene, holder, table)
     owned = {s.j for s in scene.within(clause, "deed", "try") if s.sort == "noun"}  # "окуповано А, просування ворога"
     befallen = [p for p in parties if p.cases & {"nom", "acc"} and p.i not in owned]  # "успіх ЗСУ: ..." befell nobody
-    return _patient_other(scene, befallen, deed, table, loose=True)
+    found = _patient_other(scene, befallen, deed, table, loose=True)
+    carried = carried_side(scene, clause, deed) if found is None and _drives_people(deed, table) else None
+    return other(carried) if carried is not None else found  # "ворог атакував А, але сам був вибитий з Б"
+
+
+def _drives_people(deed: Span, table: dict[str, Any]) -> bool:
+    """Tell whether a passive tells of people driven from a place; of whom it says nothing, they may be anybody's."""
+    return deed.form.mood == "passive" and table.get("takes") == "people"
 
 
 def _holder_of_ground(scene: Scene, clause: Clause, parties: Sequence[Party]) -> Party | None:

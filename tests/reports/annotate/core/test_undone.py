@@ -107,3 +107,18 @@ def test_what_stands_beside_such_words_is_told(text: str, found: tuple[str, str]
 def test_last_thursday_of_a_thursday_is_a_week_ago(text: str, day: date) -> None:
     reports = read_reports(text, voice="news", published=date(2025, 6, 12))
     assert [claim.event_date for report in reports for claim in find_claims(report)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ворог атакував Лубни, але сам був відкинутий від Ромнів.", [("attack", R), ("advance", U)]),
+        ("ЗСУ атакували Лубни, але самі були вибиті з Ромнів.", [("attack", U), ("seize", R)]),
+        ("Противник пытался взять Лубны, но сам был выбит из Ромен.", [("attack", R), ("seize", U)]),
+        ("Наші бійці були вибиті з Лубен.", [("seize", R)]),
+    ],
+)
+def test_who_attacked_and_was_driven_out_himself_gains_nothing_there(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert read(text, "general_staff") == expected
