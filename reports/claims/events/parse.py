@@ -58,6 +58,7 @@ _GOAL: Final = re.compile(
     r"(?:[A-Z]|(?:city|town|village|settlement)\b)"
 )
 _ANNIVERSARY: Final = re.compile(r"\banniversary of (?:[\w’'-]+ ){0,6}$")
+_SO_OFTEN: Final = re.compile(r" [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* (?:\w+ )?(?:[a-z]+|\d+) times\b")
 _FIGHTS: Final = frozenset({"attack", "attack_unsuccessful"})
 _TOLD_AGAIN: Final = _FIGHTS | {"withdraw", "strike"}
 _PUSHES: Final = (
@@ -249,6 +250,10 @@ def _drop_history(marks: Marks, events: list[Event], published: date | None) -> 
         if event.days is None and event.action in MOVES and _FORMER.search(marks.flat, 0, event.verb.start):
             event.dropped = True
         if _ANNIVERSARY.search(marks.flat, 0, event.verb.start):
+            event.dropped = True
+        if event.action in MOVES and _SO_OFTEN.match(
+            marks.flat, event.verb.end
+        ):  # what is counted is mocked or summed up
             event.dropped = True
     for event, following in itertools.zip_longest(events, events[1:]):
         if event.action not in {*GAINS, *_TOLD_AGAIN} or (

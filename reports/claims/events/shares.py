@@ -45,7 +45,7 @@ def _split(marks: Marks, places: list[_Standing]) -> tuple[list[_Standing], list
     shared: list[_Standing] = []
     whole: list[_Standing] = []
     for location, hub in places:
-        some = tuple(name for name in location.settlements if _is_share(marks, name))
+        some = tuple(name for name in location.settlements if _is_share(marks, name, location))
         rest = tuple(name for name in location.names if name not in some)
         if some:
             shared.append((replace(location, names=some), hub))
@@ -54,7 +54,8 @@ def _split(marks: Marks, places: list[_Standing]) -> tuple[list[_Standing], list
     return shared, whole
 
 
-def _is_share(marks: Marks, name: Name) -> bool:
+def _is_share(marks: Marks, name: Name, location: Location) -> bool:
     """Tell whether only a share of a place is named: "half of A", "A except for the plant"."""
     is_share = _SHARE.search(marks.flat, max(0, name.start - 60), name.start) is not None
-    return is_share or _LEFT_OUT.match(marks.flat, name.end) is not None
+    is_whole = location.relation != "near"  # "seized the hill near A, except for a meadow": that is of the hill
+    return is_share or (is_whole and _LEFT_OUT.match(marks.flat, name.end) is not None)
