@@ -5,8 +5,8 @@ import re
 from collections import Counter
 from typing import Any, Final
 
-_COORDINATES: Final = re.compile(r"\[[\d\s,.\[\]eE+-]*\]")
-"""Lists of numbers alone, however deep: most of a map, and without keys."""
+_NUMBERS: Final = re.compile(rb"\[[\d\s,.\[\]eE+-]*")
+"""What stands from the beginning of a list as far as there are only numbers and lists: most of a map, without keys."""
 
 
 def find_doubled_key(text: bytes) -> str | None:
@@ -27,8 +27,26 @@ def find_doubled_key(text: bytes) -> str | None:
 
 
 def without_coordinates(text: bytes) -> str:
-    """Return a JSON text with 0 in place of each list of numbers; raises ValueError where it is no UTF-8."""
-    return _COORDINATES.sub("0", text.decode("utf-8-sig"))
+    """
+    Return a JSON text with 0 in place of lists of numbers, however deep; raises ValueError where it is no UTF-8.
+
+    Each letter is looked at once, whatever stands there: a million lists that never end are no work.
+
+    >>> without_coordinates(b'{"a": [[1, 2], [3, 4]], "b": [[5], {"c": [6]}]}')
+    '{"a": 0, "b": [0, {"c": 0}]}'
+    """
+    return _NUMBERS.sub(_without_lists, text).decode("utf-8-sig")
+
+
+def _without_lists(match: re.Match[bytes]) -> bytes:
+    """Return a run of numbers and lists with 0 for the lists in it that are whole, and what opens or closes others."""
+    run = match[0]
+    whole = run[: run.rfind(b"]") + 1]
+    open_ones = whole.count(b"[") - whole.count(b"]")
+    before, behind = max(0, open_ones), max(0, -open_ones)
+    if not whole or whole[:before].strip(b"[") or whole[len(whole) - behind :].strip(b"]"):
+        return run
+    return b"[" * before + b"0" + b"]" * behind + run[len(whole) :]
 
 
 def find_doubled_key_in_lines(text: bytes) -> str | None:
