@@ -122,8 +122,7 @@ def build_rows(sentence: Sentence, parsed: Parsed, context: Context) -> list[Row
             if gains_by_loss and place is not None and _undo_entry(out, event, place.text):
                 continue
             out.append(Row(_claim(sentence, parsed, event, target, context, has_unit=has_unit), event.verb.start))
-            # who is driven out withdraws, whoever tells of it; who denies it denies the other side's gain
-            if event.gainer is not None and gains_by_loss and (is_denied or not event.is_driven):
+            if event.gainer is not None and gains_by_loss:
                 out[-1].claim = _as_gain(out[-1].claim, event.gainer)
             if event.both:
                 twin = replace(out[-1].claim, actor=other_side(event.actor))

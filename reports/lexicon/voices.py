@@ -43,8 +43,8 @@ class Voice:
     `claimant` and `evidence` are those of its own statements; `side` is whose "we" it speaks of, null where it takes
     none; `geolocates` says whether footage that it calls geolocated counts so. `quoted` renames those whom it quotes as
     one source among others; `arms` are forces that it names without their side because they are its own.
-    `gains_by_loss` says that a place which a side loses is told as the other's gain, and not as a withdrawal; who is
-    driven out withdraws in every voice.
+    `gains_by_loss` says that a place which a side loses or is driven from is told as the other's gain, and not as a
+    withdrawal.
     """
 
     name: str

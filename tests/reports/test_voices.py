@@ -176,7 +176,7 @@ def test_a_voice_outside_the_vocabulary_is_refused() -> None:
         ("news", "Moscow also said its soldiers were now in control of Lubny.", [(R, "seize", "Lubny")]),
         ("news", "The president rejected Russian assertions that Lubny had fallen.", [(R, "seize", "Lubny")]),
         ("news", "A Ukrainian commander said that his troops had pushed the Russians out of Lubny.",
-         [(R, "withdraw", "Lubny")]),
+         [(U, "seize", "Lubny")]),
         # the same kinds in other words
         ("general_staff", "In the Romny direction, the enemy attacked 18 times, trying to advance near Lubny and toward Khorol.",
          [(R, "attack", "Lubny"), (R, "attack", "Khorol")]),
@@ -188,11 +188,11 @@ def test_a_voice_outside_the_vocabulary_is_refused() -> None:
          [(R, "seize", "Lubny")]),
         ("russian_mod", "The Vostok Group of Forces defeated manpower and hardware of three brigades near Lubny.",
          [(R, "strike", "Lubny")]),
-        ("russian_mod", "The enemy was driven out of Lubny.", [(U, "withdraw", "Lubny")]),
+        ("russian_mod", "The enemy was driven out of Lubny.", [(R, "seize", "Lubny")]),
         ("russian_mod", "An attempt of the enemy to cross the river near Lubny was thwarted.",
          [(U, "attack_unsuccessful", "Lubny")]),
         ("russian_mod", "Kiev's statements about the liberation of Lubny are lies.", [(U, "seize", "Lubny")]),
-        ("deepstate", "The Defence Forces drove the enemy out of Lubny.", [(R, "withdraw", "Lubny")]),
+        ("deepstate", "The Defence Forces drove the enemy out of Lubny.", [(U, "seize", "Lubny")]),
         ("deepstate", "We have lost Lubny.", [(R, "seize", "Lubny")]),
         ("deepstate", "The statement of the Russian defence ministry about the capture of Lubny is false.",
          [(R, "seize", "Lubny")]),
@@ -240,7 +240,7 @@ def test_who_is_meant_is_not_looked_for_over_a_name_that_nothing_read() -> None:
         "Russian soldiers have been driven out of Lubny.",
     ],
 )
-def test_who_is_driven_out_withdraws_whoever_tells_of_it(voice: str, text: str) -> None:
+def test_who_is_driven_out_loses_the_place_as_each_voice_tells_it(voice: str, text: str) -> None:
     (report,) = read_reports(f"Morning Gazette, June 12, 2025\n\n{text}", voice=voice)
     claims = [(claim.actor, claim.action, claim.place, claim.relation) for claim in find_claims(report)]
-    assert claims == [(R, "withdraw", "Lubny", "from")]
+    assert claims == [(R, "withdraw", "Lubny", "from") if voice == "isw" else (U, "seize", "Lubny", "in")]

@@ -21,8 +21,8 @@ class Event:
     One event under way of being read; `frame` is null in the report's own voice, `both` says that both sides did it.
 
     `places` are location phrases with the hub that orients each; `all_days` every day named with its offset;
-    `told_at` is where its clause begins when that is another event's too; `gainer` is who gained the ground left,
-    `is_driven` says that others drove its side from there; `pushes_to` tells of others pushed to where they now stand.
+    `told_at` is where its clause begins when that is another event's too; `gainer` is who gained the ground left;
+    `pushes_to` tells of others pushed to where they now stand.
     """
 
     verb: VerbPhrase
@@ -40,7 +40,6 @@ class Event:
     dropped: bool = False
     both: bool = False
     gainer: Actor | None = None
-    is_driven: bool = False
     pushes_to: bool = False
 
 

@@ -209,13 +209,13 @@ def _settle_push(marks: Marks, event: Event) -> None:
         event.actor = side_of(named[-1]) if named else event.actor
         return
     if verb.text == "pushed" and subject.endswith(", ") and marks.flat.startswith(" out of ", verb.end):
-        event.action, event.gainer, event.is_driven = "withdraw", other_side(event.actor), True
+        event.action, event.gainer = "withdraw", other_side(event.actor)
         return
     is_denied = event.frame is not None and event.frame.evidence == "denied"
     # who denies that he lost A denies that the other side holds it
     is_lost = is_denied and verb.text.startswith(_LOSES)
     if event.action == "withdraw" and (is_lost or _DRIVEN.match(verb.text) is not None):
-        event.gainer, event.is_driven = other_side(event.actor), not verb.text.startswith(_LOSES)
+        event.gainer = other_side(event.actor)
         return
     after = verb.end if verb.text.startswith("repel") else verb.start + len(verb.text.split()[0])
     pushed = _PUSHED.match(marks.flat, after)
@@ -233,8 +233,8 @@ def _settle_push(marks: Marks, event: Event) -> None:
     if verb.text.startswith("squeez") or (pushed[0].endswith(" back") and not is_from):
         event.action = "advance"
     elif is_from or not verb.text.startswith("repel"):
-        event.gainer = event.actor if pushed[0].endswith(" out of") else None
-        event.action, event.actor, event.is_driven = "withdraw", side_of(pushed[1]), True
+        event.gainer = event.actor if is_from and " back" not in pushed[0] else None
+        event.action, event.actor = "withdraw", side_of(pushed[1])
         if event.gainer == event.actor:
             event.gainer = other_side(event.actor)
 
