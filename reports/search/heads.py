@@ -59,7 +59,7 @@ def heads_of(pattern: str) -> Heads:
             return Heads(frozenset(keys), tuple(sorted(prefixes)))
         if keys and not prefixes:
             return Heads(frozenset(keys), needs=(frozenset(keys),))
-        needs = sorted(set(_Reader(pattern).whole().needs), key=len)
+        needs = sorted(set(_Reader(pattern).whole().needs), key=lambda need: (len(need), sorted(need)))
     except _UnreadError:
         return Heads()
     chosen: list[frozenset[str]] = []
