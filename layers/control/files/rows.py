@@ -64,14 +64,7 @@ def open_copy(copy: Copy, *, layer: str | None = None) -> tuple[gpd.GeoDataFrame
     try:
         with warnings.catch_warnings(record=True) as warned, np.errstate(invalid="ignore"):
             warnings.simplefilter("always")
-            frame, notes = (
-                _read_layers(copy, text, layer=layer)
-                if plain is None
-                else (
-                    pyogrio.read_dataframe(plain, datetime_as_string=True),
-                    [],
-                )
-            )
+            frame, notes = _read_layers(copy, text, layer=layer) if plain is None else _read_features(plain)
     except ControlError:
         raise
     except (OSError, ValueError, DataSourceError, DataLayerError, GEOSException) as error:
@@ -149,6 +142,11 @@ def _read_layers(copy: Copy, text: bytes | None, *, layer: str | None) -> tuple[
     told = f"holds {len(layers)} layers ({', '.join(layers)}); all are read (one alone: --control-layer NAME)"
     note = f"{copy.label}: {told}"
     return gpd.GeoDataFrame(rows, geometry="geometry", crs=frames[0].crs), [note]
+
+
+def _read_features(text: bytes) -> tuple[Any, list[str]]:
+    """Return the rows of a GeoJSON collection, of which there is nothing to note."""
+    return pyogrio.read_dataframe(text, datetime_as_string=True), []
 
 
 def _source_of(copy: Copy, text: bytes | None) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from geo.vocabulary import GAINS, MOVES, Actor
+from geo.vocabulary import MOVES, Actor
 from reports.annotate.document import Marks, is_passive, read_marks
 from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.spans.sides import other_side
@@ -58,9 +58,10 @@ _GOAL: Final = re.compile(
     r"(?:[A-Z]|(?:city|town|village|settlement)\b)"
 )
 _ANNIVERSARY: Final = re.compile(r"\banniversary of (?:[\w’'-]+ ){0,6}$")
+# "liberated |A four times": mocked, or summed up
 _SO_OFTEN: Final = re.compile(r" [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* (?:\w+ )?(?:[a-z]+|\d+) times\b")
 _FIGHTS: Final = frozenset({"attack", "attack_unsuccessful"})
-_TOLD_AGAIN: Final = _FIGHTS | {"withdraw", "strike"}
+_CAN_BE_HISTORY: Final = MOVES | _FIGHTS | {"strike"}
 _PUSHES: Final = (
     "squeez",
     "push",
@@ -246,17 +247,9 @@ def _drop_history(marks: Marks, events: list[Event], published: date | None) -> 
         for event in events:
             event.dropped = event.dropped or event.verb.start < old.end("what")
     for event in events:
-        # "previously seized on May 3" tells when
-        if event.days is None and event.action in MOVES and _FORMER.search(marks.flat, 0, event.verb.start):
-            event.dropped = True
-        if _ANNIVERSARY.search(marks.flat, 0, event.verb.start):
-            event.dropped = True
-        if event.action in MOVES and _SO_OFTEN.match(
-            marks.flat, event.verb.end
-        ):  # what is counted is mocked or summed up
-            event.dropped = True
+        event.dropped = event.dropped or _is_remembered(marks, event)
     for event, following in itertools.zip_longest(events, events[1:]):
-        if event.action not in {*GAINS, *_TOLD_AGAIN} or (
+        if event.action not in _CAN_BE_HISTORY or (
             event.frame is not None and event.frame.evidence != "assessed" and not event.frame.vague
         ):
             continue
@@ -267,6 +260,15 @@ def _drop_history(marks: Marks, events: list[Event], published: date | None) -> 
             told = re.split("[,;]", told, maxsplit=1)[0]
         if names_past(told, published=published):
             event.dropped = True
+
+
+def _is_remembered(marks: Marks, event: Event) -> bool:
+    """Tell whether words beside a deed say that it was before: of an anniversary, of a former one, of a count."""
+    if _ANNIVERSARY.search(marks.flat, 0, event.verb.start):
+        return True
+    # "previously seized on May 3" tells when
+    is_former = event.days is None and _FORMER.search(marks.flat, 0, event.verb.start) is not None
+    return event.action in MOVES and (is_former or _SO_OFTEN.match(marks.flat, event.verb.end) is not None)
 
 
 def _is_elsewhere(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
