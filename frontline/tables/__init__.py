@@ -1,5 +1,5 @@
 """
-Tables for people on stdout, one file a subject, with counts on stderr.
+Tables for people on stdout, a folder for each folder of commands, with counts on stderr.
 
-May import screen and, for what became of a claim, steps.
+May import screen and, for what became of a claim, steps. No folder imports another.
 """

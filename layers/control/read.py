@@ -21,7 +21,7 @@ from layers.control.labels.days import find_days, has_day_column, without_days
 from layers.control.labels.kinds import find_kinds
 from layers.control.labels.names import Family, family_of
 from layers.control.labels.other_days import check_beside, check_other_days
-from layers.disk.archives import list_members, read_member
+from layers.disk.packed.archives import list_members, read_member
 from layers.errors import ControlError
 
 CONTROL_COLUMNS: Final = ("source", "kind", "date", "geometry")

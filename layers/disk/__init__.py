@@ -1,6 +1,6 @@
 """
 Texts and bytes in and out, whole or not at all.
 
-Imports errors alone. Reading order: workshops, files, replacing, zips, archives, tars, kinds, doubled_keys,
-table_text, locks.
+Imports errors alone. Reading order: workshops, paths, kinds, files, replacing, cache, packed, letters, pdf,
+doubled_keys, table_text, locks.
 """

@@ -1,5 +1,5 @@
 """
 Displacement figures of others as rows: UNHCR's refugees, IOM's tracking, HDX HAPI. Different series are never added.
 
-May import sources and errors. Reading order: rows, unhcr, iom, hapi; cells, faults, totals; units, tables, sums.
+May import sources and errors. Reading order: rows, answers; cells, faults, totals; units, tables, sums.
 """

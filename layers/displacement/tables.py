@@ -15,9 +15,9 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 import pandas as pd
 
+from layers.displacement.answers.iom import MEASURES
 from layers.displacement.cells import is_unknown, parse_count, read_cells, year_in
 from layers.displacement.faults import refuse
-from layers.displacement.iom import MEASURES
 from layers.displacement.rows import FiguresError, make_figures
 from layers.displacement.units import find_unit, system_of
 from layers.errors import list_names, show_value

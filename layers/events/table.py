@@ -11,8 +11,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from layers.disk.archives import list_members, read_member, unpack_gzip
 from layers.disk.files import read_at_most
+from layers.disk.packed.archives import list_members, read_member, unpack_gzip
 from layers.disk.table_text import decode_table
 from layers.errors import LayersError, list_names
 

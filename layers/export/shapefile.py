@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from pyproj import CRS
 
+from layers.disk.packed.zips import zip_bytes
 from layers.disk.replacing import replacing
-from layers.disk.zips import zip_bytes
 from layers.export.dbf import Field, Kind, cut_text, pack_table
 from layers.export.shp import pack_shapes
 from layers.tables.arrow import list_text

@@ -18,8 +18,8 @@ import shapely
 from pyogrio.errors import DataLayerError, DataSourceError
 from shapely.errors import ShapelyError
 
-from layers.disk.archives import ArchiveError, extract_member, list_members
 from layers.disk.doubled_keys import find_doubled_key, find_doubled_key_in_lines
+from layers.disk.packed.archives import ArchiveError, extract_member, list_members
 from layers.disk.paths import lead, why_no_file
 from layers.errors import LayersError, list_names
 from layers.tables.arrow import restore

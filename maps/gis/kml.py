@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 import numpy as np
 import shapely
 
-from layers.disk.zips import ZIP_TIME
+from layers.disk.packed.zips import ZIP_TIME
 from layers.tables.pack import Pack, PackTable, cite_all
 from layers.tables.saying import tell_who
 from layers.tables.text import plain

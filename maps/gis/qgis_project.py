@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from pyproj import Transformer
 
-from layers.disk.zips import ZIP_TIME
+from layers.disk.packed.zips import ZIP_TIME
 from layers.tables.pack import Pack, PackTable, cite_all
 from maps.gis.qml import QGIS_VERSION, document, metadata_part, spatial_reference, style_parts
 from maps.gis.qml_labels import Lang

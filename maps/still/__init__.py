@@ -1,5 +1,5 @@
 """
 A scene becomes PNG, SVG or PDF; icons of symbols.
 
-May import scene and style. Reading order: canvas, ink, markers, labels, furniture, figure.
+May import scene and style. Reading order: drawing, around, figure, grid, icons.
 """

@@ -12,16 +12,16 @@ from maps.scene.step import scene_of_step
 from maps.scene.story import Step
 from maps.scene.views import Bounds, join_bounds, widen
 from maps.scene.waters import FINEST_M, hold_between, is_water, shown_day
-from maps.still.canvas import SHEETS, Canvas, Sheet, SheetName, make_canvas
-from maps.still.corners import quiet_corner
-from maps.still.furniture import draw_scale, draw_title, write_credits, write_words
-from maps.still.ink import draw_areas, draw_ground, draw_lines
-from maps.still.key import draw_key, list_hidden
-from maps.still.label_places import Room
-from maps.still.labels import draw_labels, draw_symbols
-from maps.still.layout import MARGIN_PT, lay_out
-from maps.still.locator import draw_locator
-from maps.still.notes import draw_notes
+from maps.still.around.corners import quiet_corner
+from maps.still.around.furniture import draw_scale, draw_title, write_credits, write_words
+from maps.still.around.key import draw_key, list_hidden
+from maps.still.around.layout import MARGIN_PT, lay_out
+from maps.still.around.locator import draw_locator
+from maps.still.around.notes import draw_notes
+from maps.still.drawing.canvas import SHEETS, Canvas, Sheet, SheetName, make_canvas
+from maps.still.drawing.ink import draw_areas, draw_ground, draw_lines
+from maps.still.drawing.label_places import Room
+from maps.still.drawing.labels import draw_labels, draw_symbols
 from maps.style.palette import BASE_INK, STYLES, Style
 
 Form: TypeAlias = Literal["png", "svg", "pdf"]

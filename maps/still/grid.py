@@ -11,13 +11,13 @@ import pandas as pd
 from maps.scene.months import Month, split_months
 from maps.scene.scene import Scene, SceneLayer
 from maps.scene.views import Bounds
-from maps.still.canvas import SHEETS, Box, Canvas, Sheet, SheetName, make_canvas, text_size, write_lines
+from maps.still.around.furniture import draw_scale, draw_title, write_credits
+from maps.still.around.key import draw_key
+from maps.still.around.layout import MARGIN_PT, lay_out
+from maps.still.drawing.canvas import SHEETS, Box, Canvas, Sheet, SheetName, make_canvas, text_size, write_lines
+from maps.still.drawing.label_places import Room
+from maps.still.drawing.labels import draw_labels, draw_symbols
 from maps.still.figure import NO_CLOCK, SETTINGS, Form, bounds_of_area, draw_layers
-from maps.still.furniture import draw_scale, draw_title, write_credits
-from maps.still.key import draw_key
-from maps.still.label_places import Room
-from maps.still.labels import draw_labels, draw_symbols
-from maps.still.layout import MARGIN_PT, lay_out
 from maps.style.palette import BASE_INK
 from maps.style.wording import SECTIONS, WORDING
 

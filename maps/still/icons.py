@@ -7,7 +7,7 @@ from typing import Any, Final
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from maps.still.markers import draw_marker
+from maps.still.drawing.markers import draw_marker
 from maps.style.palette import STYLES, Style
 
 PIXELS: Final = 64

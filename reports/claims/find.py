@@ -21,8 +21,8 @@ from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify
 from reports.claim import Claim
 from reports.claims.assemble import Context, Row, build_rows
 from reports.claims.events.event import Parsed
-from reports.claims.events.outcomes import settle_by_label
 from reports.claims.events.parse import parse_sentence
+from reports.claims.events.turns.outcomes import settle_by_label
 from reports.claims.ids import claim_hash
 from reports.claims.quotations import find_quotations, find_teller
 from reports.claims.told import read_told

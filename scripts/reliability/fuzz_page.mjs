@@ -9,7 +9,7 @@ const load = (name) => import(new URL(name, assets));
 const { readLink, writeLink } = await load("data/permalink.js");
 const { FIELDS, emptyFilter } = await load("data/filters.js");
 const { bytesOf, inflate } = await load("lib/packed.js");
-const { readGround } = await load("map/ground.js");
+const { readGround } = await load("map/ground/ground.js");
 const { readSheet } = await load("data/sheet.js");
 const { cell } = await load("lib/csv.js");
 

@@ -80,7 +80,7 @@ def changes(
     from frontline.screen.notes import note
     from frontline.steps.control.controls import open_controls
     from frontline.steps.opening.given import list_inputs
-    from frontline.tables.sums import print_sums
+    from frontline.tables.control.sums import print_sums
     from geo.control.changes import cut_by_places, find_changes, sum_changes
     from layers.disk.files import check_target, write_bytes, write_text
 

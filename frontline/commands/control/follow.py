@@ -56,7 +56,7 @@ def follow(
     from frontline.steps.control.history_of_page import reaches_of
     from frontline.steps.opening.campaign import find_campaign
     from frontline.steps.opening.open import open_reports
-    from frontline.tables.fates import print_fates, print_ledger
+    from frontline.tables.control.fates import print_fates, print_ledger
     from geo.advance.fates.fates import follow_claims
     from geo.control.history import History
     from layers.disk.files import check_target
@@ -130,7 +130,7 @@ def _follow_areas(given: Given, form: options.Rows, output: Path | None, overwri
     from frontline.errors import FrontlineError
     from frontline.screen.notes import note
     from frontline.steps.opening.control import open_control
-    from frontline.tables.sums import print_sums
+    from frontline.tables.control.sums import print_sums
     from geo.advance.fates.areas import CLAIMED_KINDS, follow_areas, sum_areas
 
     history = open_control(given)

@@ -94,7 +94,7 @@ def track(
     from frontline.steps.answers.tell import tell_opened
     from frontline.steps.answers.track import build_track, parse_horizons
     from frontline.steps.opening.open import open_reports
-    from frontline.tables.track import print_track
+    from frontline.tables.control.track import print_track
     from layers.disk.files import check_target, write_bytes
     from layers.tables.text import rows
 
@@ -141,7 +141,7 @@ def _track_areas(
     from frontline.errors import FrontlineError
     from frontline.steps.answers.stated import compare_areas
     from frontline.steps.opening.campaign import find_campaign
-    from frontline.tables.stated import print_stated
+    from frontline.tables.control.stated import print_stated
     from layers.tables.text import rows
 
     campaign = find_campaign(reports)

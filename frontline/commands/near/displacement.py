@@ -65,7 +65,7 @@ def displacement(
     from frontline.screen.notes import note
     from frontline.steps.reading.displacement import parse_rounds, read_displacement
     from frontline.steps.reading.shares import list_shares, split_shares
-    from frontline.tables.displacement import print_displacement, print_shares
+    from frontline.tables.near.displacement import print_displacement, print_shares
     from layers.disk.files import check_target, write_text
     from layers.tables.text import to_csv, to_jsonl
 

@@ -51,7 +51,7 @@ def heat(
     from frontline.steps.answers.heat import look_for_heat, read_points, summarise_heat
     from frontline.steps.answers.tell import tell_left_out, tell_voices
     from frontline.steps.opening.open import open_reports
-    from frontline.tables.heat import print_heat
+    from frontline.tables.near.heat import print_heat
     from geo.advance.heat import Rule
     from layers.disk.files import check_target
 

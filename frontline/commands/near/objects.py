@@ -71,7 +71,7 @@ def objects(
     from frontline.steps.opening.public import ask_rule
     from frontline.steps.people.front import open_front
     from frontline.steps.people.objects import count_near_changes, parse_reaches
-    from frontline.tables.objects import print_objects
+    from frontline.tables.near.objects import print_objects
     from layers.disk.files import check_target
 
     reaches = parse_reaches(within)

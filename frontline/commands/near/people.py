@@ -80,7 +80,7 @@ def people(
     from frontline.steps.people.exposure import count_people, parse_distances
     from frontline.steps.people.front import open_front
     from frontline.steps.people.raster import count_raster
-    from frontline.tables.people import print_people
+    from frontline.tables.near.people import print_people
     from layers.disk.files import check_target
 
     distances = parse_distances(within)

@@ -55,7 +55,7 @@ def place(
     from frontline.steps.answers.place import list_places, tell_place
     from frontline.steps.opening.open import Given, open_reports
     from frontline.steps.opening.public import ask_rule, publish
-    from frontline.tables.place import print_place, print_places
+    from frontline.tables.near.place import print_place, print_places
     from layers.disk.files import check_target, write_text
     from layers.tables.text import to_csv
 

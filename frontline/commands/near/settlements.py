@@ -46,7 +46,7 @@ def settlements(
     from frontline.steps.opening.public import ask_rule
     from frontline.steps.people.front import open_front
     from frontline.steps.people.near import list_near
-    from frontline.tables.near import print_near
+    from frontline.tables.near.near import print_near
 
     day = parse_day(on, option="--on")
     rule = ask_rule(public, delay)

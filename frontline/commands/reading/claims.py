@@ -72,7 +72,7 @@ def claims(
     from frontline.screen.notes import note
     from frontline.steps.answers.tell import tell_left_out, tell_standings, tell_voices
     from frontline.steps.opening.open import open_reports
-    from frontline.tables.claims import print_claims
+    from frontline.tables.reading.claims import print_claims
     from layers.disk.files import check_target
     from layers.tables.quotes import conceal, shorten_quotes
 
@@ -113,7 +113,7 @@ def claims(
 
 def _print_voices(located: Any, *, lang: str) -> None:
     """Print who said what of each place when."""
-    from frontline.tables.voices import print_voices
+    from frontline.tables.reading.voices import print_voices
     from geo.advance.voices import compare_voices
 
     places = dict(zip(located["katottg"], located["place_name_uk"], strict=True)) if lang == "uk" else None

@@ -36,7 +36,7 @@ def coverage(
     from frontline.steps.answers.tell import tell_voices
     from frontline.steps.opening.campaign import list_reports
     from frontline.steps.reading import read_and_locate
-    from frontline.tables.coverage import print_coverage
+    from frontline.tables.reading.coverage import print_coverage
     from layers.tables.quotes import conceal_row
     from reports.claims.coverage import cover
 

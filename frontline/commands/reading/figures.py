@@ -44,7 +44,7 @@ def figures(
     from frontline.steps.opening.campaign import list_reports
     from frontline.steps.opening.given import list_inputs
     from frontline.steps.reading import read_and_locate
-    from frontline.tables.figures import print_checks, print_figures
+    from frontline.tables.reading.figures import print_checks, print_figures
     from layers.disk.files import check_target, write_bytes
     from layers.tables.quotes import conceal_figure, conceal_finding
     from reports.figures.checks.check import check_figures

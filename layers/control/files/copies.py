@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from layers.disk.archives import list_members, read_member
 from layers.disk.files import FileError, read_at_most
+from layers.disk.packed.archives import list_members, read_member
+from layers.disk.packed.tars import TARS, zip_of
 from layers.disk.paths import why_no_file
-from layers.disk.tars import TARS, zip_of
 from layers.errors import ControlError, list_names
 
 SUFFIXES: Final = (

@@ -21,8 +21,8 @@ from layers.control.files.copies import Copy, read_copy
 from layers.control.files.no_maps import features_of_lines, find_fault, name_no_map, name_table
 from layers.control.files.payload import is_payload, read_payload
 from layers.control.labels.kinds import LAYER
-from layers.disk.archives import ArchiveError, unpack_gzip
 from layers.disk.doubled_keys import find_doubled_key, find_doubled_key_in_lines
+from layers.disk.packed.archives import ArchiveError, unpack_gzip
 from layers.errors import ControlError, list_names
 
 MERCATOR: Final = 3857

@@ -22,7 +22,7 @@ from shapely.geometry import Point
 
 from geo.measure.ellipsoid import LONLAT, area_km2
 from geo.measure.tangles import is_tangled
-from layers.disk.archives import list_members
+from layers.disk.packed.archives import list_members
 from layers.errors import list_names
 from layers.fetch.network.request import FetchError
 from layers.fetch.services.content import check_json, check_zip, need, read_json

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from layers.disk.archives import list_members
 from layers.disk.doubled_keys import find_doubled_key
+from layers.disk.packed.archives import list_members
 from layers.errors import LayersError, list_names
 from layers.fetch.network.request import Damaged, FetchError
 

@@ -13,9 +13,9 @@ from typing import Any, Final
 
 import pandas as pd
 
-from layers.displacement.hapi import THEMES, read_hapi
-from layers.displacement.iom import read_iom
-from layers.displacement.unhcr import read_unhcr
+from layers.displacement.answers.hapi import THEMES, read_hapi
+from layers.displacement.answers.iom import read_iom
+from layers.displacement.answers.unhcr import read_unhcr
 from layers.fetch.network.request import FetchError
 from layers.fetch.services.content import check_json, need, read_json
 from layers.fetch.wish import Errand, Made

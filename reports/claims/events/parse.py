@@ -13,22 +13,22 @@ from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.speakers import Claimant
 from reports.annotate.spans.verb_phrase import VerbPhrase
-from reports.claims.events.agents import actor_of, attacker_of, is_freed_by_nobody_known, named_striker, side_of
-from reports.claims.events.aimed import told_as_aims
-from reports.claims.events.attach import attach
-from reports.claims.events.days import close_aims
+from reports.claims.events.actors.agents import actor_of, attacker_of, is_freed_by_nobody_known, named_striker, side_of
+from reports.claims.events.actors.unnamed_strikers import is_unsigned, launcher_of
+from reports.claims.events.belonging.attach import attach
+from reports.claims.events.belonging.days import close_aims
+from reports.claims.events.dropped.in_passing import is_in_passing
+from reports.claims.events.dropped.no_front import is_at_no_front
+from reports.claims.events.dropped.retold import is_only_retold
+from reports.claims.events.dropped.unreal import is_unreal
 from reports.claims.events.event import Event, Parsed
-from reports.claims.events.failed_before import failed_before
-from reports.claims.events.in_passing import is_in_passing
-from reports.claims.events.no_front import is_at_no_front
-from reports.claims.events.outcomes import settle_outcomes
-from reports.claims.events.retold import is_only_retold
-from reports.claims.events.shares import take_shares
-from reports.claims.events.sightings import seen_burning, seen_flags, seen_present
-from reports.claims.events.told_by_nouns import told_by_nouns
-from reports.claims.events.undone import undo_lost
-from reports.claims.events.unnamed_strikers import is_unsigned, launcher_of
-from reports.claims.events.unreal import is_unreal
+from reports.claims.events.turns.outcomes import settle_outcomes
+from reports.claims.events.turns.shares import take_shares
+from reports.claims.events.turns.undone import undo_lost
+from reports.claims.events.verbless.aimed import told_as_aims
+from reports.claims.events.verbless.failed_before import failed_before
+from reports.claims.events.verbless.sightings import seen_burning, seen_flags, seen_present
+from reports.claims.events.verbless.told_by_nouns import told_by_nouns
 from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
 from reports.search.pattern import Pattern
 from reports.text.dates import names_past

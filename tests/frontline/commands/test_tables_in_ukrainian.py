@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from frontline.tables.fates import tell_days
+from frontline.tables.control.fates import tell_days
 from tests.frontline.commands.test_follow import EAST, SAID, WEST, write_days
 from tests.frontline.commands.test_heat import HEAD
 

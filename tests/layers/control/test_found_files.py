@@ -237,7 +237,7 @@ def test_an_extract_has_a_way_on(tmp_path: Path) -> None:
 
 
 def test_a_gzip_bomb_and_a_deep_json_end_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("layers.disk.archives.MAX_UNPACKED", 1000)
+    monkeypatch.setattr("layers.disk.packed.archives.MAX_UNPACKED", 1000)
     (tmp_path / "own_20250612.geojson.gz").write_bytes(gzip.compress(b" " * 100_000))
     with pytest.raises(ControlError, match="unpacks to more than"):
         read_control(tmp_path / "own_20250612.geojson.gz")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from layers.disk import archives
-from layers.disk.archives import ArchiveError, extract_member, list_members, read_member, unpack_gzip
+from layers.disk.packed import archives
+from layers.disk.packed.archives import ArchiveError, extract_member, list_members, read_member, unpack_gzip
 
 NOISE = b"".join(hashlib.sha256(str(number).encode()).digest() for number in range(200))[:5_000]
 """Bytes that do not pack."""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from layers.disk import archives, tars
-from layers.disk.archives import ArchiveError, list_members, read_member
-from layers.disk.tars import TARS, zip_of
+from layers.disk.packed import archives, tars
+from layers.disk.packed.archives import ArchiveError, list_members, read_member
+from layers.disk.packed.tars import TARS, zip_of
 
 
 def pack(path: Path, *members: tuple[str, bytes], **header: object) -> Path:

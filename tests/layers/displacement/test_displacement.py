@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from layers.displacement.hapi import read_hapi
-from layers.displacement.iom import read_iom
+from layers.displacement.answers.hapi import read_hapi
+from layers.displacement.answers.iom import read_iom
+from layers.displacement.answers.unhcr import read_unhcr
 from layers.displacement.rows import FiguresError, count_of
-from layers.displacement.unhcr import read_unhcr
 from tests.layers.fetch.scripts import hapi_pages, iom_rows, unhcr_pages
 
 

@@ -16,7 +16,7 @@ import geopandas as gpd
 import shapely
 from shapely.geometry import Polygon, box, mapping
 
-from layers.displacement.hapi import THEMES
+from layers.displacement.answers.hapi import THEMES
 from layers.fetch.services import firms, geonames, isw, overpass
 from layers.sources.packaged import load_oblasts
 from tests.layers.fetch.service import Reply

@@ -13,7 +13,7 @@ from maps.page.describe import describe_scene
 from maps.page.parts.waters import describe_waters
 from maps.scene.scene import BaseLayers, Scene, build_scene
 from maps.scene.waters import hold_between, is_water, layer_waters
-from maps.still.canvas import SHEETS, make_canvas
+from maps.still.drawing.canvas import SHEETS, make_canvas
 from maps.still.figure import draw_layers
 from tests.maps.conftest import claims_frame, every_kind
 

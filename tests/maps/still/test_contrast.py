@@ -12,7 +12,7 @@ from shapely.geometry import LineString, box
 
 from geo.vocabulary import CONTROL_KINDS
 from maps.scene.scene import Scene, SceneLayer
-from maps.still.canvas import SHEETS, make_canvas
+from maps.still.drawing.canvas import SHEETS, make_canvas
 from maps.still.figure import draw_layers
 from maps.style.palette import STYLES
 

@@ -16,9 +16,9 @@ from PIL import Image
 
 from maps.scene.change_layers import layer_changes
 from maps.scene.scene import Credit
-from maps.still.canvas import FONT, SHEETS, make_canvas, text_size, wrap_text
+from maps.still.drawing.canvas import FONT, SHEETS, make_canvas, text_size, wrap_text
+from maps.still.drawing.label_places import Room
 from maps.still.figure import bounds_of_area, render_figure, shown_layers
-from maps.still.label_places import Room
 from maps.style.palette import ACTOR_INK, STYLES
 
 

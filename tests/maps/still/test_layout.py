@@ -10,7 +10,7 @@ from shapely.geometry import LineString, box
 
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Credit, Scene
-from maps.still.canvas import SHEETS, Canvas
+from maps.still.drawing.canvas import SHEETS, Canvas
 from maps.still.figure import SETTINGS, bounds_of_area, draw_figure, find_hidden
 from maps.style.palette import STYLES
 from maps.style.wording import Text
@@ -120,7 +120,7 @@ def _notice() -> tuple[Credit, ...]:
 
 
 def test_a_key_below_the_map_leaves_no_empty_band(make_scene, full):
-    from maps.still.layout import lay_out
+    from maps.still.around.layout import lay_out
 
     sheet = SHEETS["portrait"]
     for scene in (make_scene([{}]), full):

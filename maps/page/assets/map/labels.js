@@ -1,7 +1,7 @@
 // Names on the map: countries, oblasts, water, roads and settlements, without overlap, fewer when far out.
 import { clear, el } from "../lib/dom.js";
 import { overlaps, placeLabels } from "../lib/collide.js";
-import { waterNames } from "./waters.js";
+import { waterNames } from "./ground/waters.js";
 
 const LEAST = [[5, 1e6], [6, 250000], [7, 90000], [8, 30000], [9, 8000], [10, 2000], [11, 500]];
 const FULL_NAMES = 7.5; // zoom

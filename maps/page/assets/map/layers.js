@@ -1,11 +1,11 @@
 // Turns the layers of the data into Leaflet layers and remembers which claim or mark each drawn thing stands for.
-import { controlLayers } from "./areas.js";
-import { displacedLayer } from "./displaced.js";
+import { controlLayers } from "./ground/areas.js";
+import { displacedLayer } from "./ground/displaced.js";
 import { dateText, titleOf, whereOf } from "../ui/describe.js";
-import { groundLayers, roadLayers } from "./ground.js";
+import { groundLayers, roadLayers } from "./ground/ground.js";
 import { outlineLines, stretchLines } from "./marks.js";
-import { ownLayer } from "./own_layers.js";
-import { waterLayers } from "./waters.js";
+import { ownLayer } from "./ground/own_layers.js";
+import { waterLayers } from "./ground/waters.js";
 
 const MANY = 300;
 const LAYER = "change:".length;

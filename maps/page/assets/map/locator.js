@@ -1,6 +1,6 @@
 // A small map in the corner: Ukraine, and where in it the map looks. It repeats the scale and the address, so readers aloud pass it.
 import { svg } from "../lib/dom.js";
-import { ringsOf } from "./ground.js";
+import { ringsOf } from "./ground/ground.js";
 
 const [WEST, SOUTH, EAST, NORTH] = [21.8, 44.2, 40.4, 52.5];
 const SMALL_WIDTH = 108;

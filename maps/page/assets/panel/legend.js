@@ -1,7 +1,7 @@
 // The key of the map, which is also the layer switch, with how many of each there are.
 import { clear, el, svg } from "../lib/dom.js";
 import { badgeSymbol, clusterSymbol, symbol } from "../ui/symbols.js";
-import { patternLines } from "../map/hatch.js";
+import { patternLines } from "../map/ground/hatch.js";
 import { AGE_DASHES } from "../map/marks.js";
 import { BINS } from "../time/time.js";
 

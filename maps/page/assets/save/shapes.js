@@ -1,7 +1,7 @@
 // What Leaflet drew as elements of a picture: lines and areas with their patterns, the areas of a day, symbols and names.
 import { traceRings } from "../data/history.js";
 import { svg } from "../lib/dom.js";
-import { anchorOf, patternLines } from "../map/hatch.js";
+import { anchorOf, patternLines } from "../map/ground/hatch.js";
 import { symbol } from "../ui/symbols.js";
 
 const LINES = { "stroke-linecap": "butt", "stroke-linejoin": "round" };

@@ -1,5 +1,5 @@
 // What the map shows on a day: the claims of its window, a control history, and both sides of a comparison.
-import { areaLayer, Drawings } from "../map/canvas_area.js";
+import { areaLayer, Drawings } from "../map/ground/canvas_area.js";
 import { dayNumber, isoOf } from "../lib/days.js";
 import { heldAt, netOf, snapshotOf } from "../data/history.js";
 import { emptySight, gatherSpells, lastTold, lookAt, sumUp } from "../data/spells.js";

@@ -14,11 +14,11 @@ const { countChoices, countValues, emptyFilter, passes, valuesOf } = await load(
 const { bySentence } = await load("panel/panel.js");
 const { isWebAddress } = await load("lib/dom.js");
 const { isNamedAt, leastPopulation } = await load("map/labels.js");
-const { anchorOf } = await load("map/hatch.js");
+const { anchorOf } = await load("map/ground/hatch.js");
 const { legendRows } = await load("panel/legend.js");
 const { chainClasses, chainRings } = await load("data/history.js");
 const { bytesOf, Varints } = await load("lib/packed.js");
-const { readGround, ringsOf } = await load("map/ground.js");
+const { readGround, ringsOf } = await load("map/ground/ground.js");
 const { cellAt, claimsAround, isWithin, lagsOf, placesByCode, spansOf } = await load("data/places.js");
 const { geodesic } = await load("lib/geodesic.js");
 const describe = await load("ui/describe.js");
@@ -27,7 +27,7 @@ const timeline = await load("data/timeline.js");
 const { dayNumber, isoOf } = await load("lib/days.js");
 const { stepAt } = await load("panel/story.js");
 const { nearestOf, standsAround } = await load("map/notes.js");
-const { holdsOn } = await load("map/waters.js");
+const { holdsOn } = await load("map/ground/waters.js");
 
 test("paths are undone step by step, latitude first for Leaflet", () => {
   assert.deepEqual(decodePath([3686600, 4803100, 3000, -900], 100000), [[48.031, 36.866], [48.022, 36.896]]);

@@ -1,5 +1,5 @@
 // One drawing for all that a history shows on a day: each series as one path, what changed on top, both sides of a swipe.
-import { ageClasses, chainClasses, chainRings, heldAt, traceRings } from "../data/history.js";
+import { ageClasses, chainClasses, chainRings, heldAt, traceRings } from "../../data/history.js";
 
 const KEPT = 60;
 

@@ -1,6 +1,6 @@
 // The ground: water, land, borders, roads. Nothing here says who holds what.
-import { decodeParts } from "../lib/geometry.js";
-import { Varints } from "../lib/packed.js";
+import { decodeParts } from "../../lib/geometry.js";
+import { Varints } from "../../lib/packed.js";
 
 const CASING = 2;
 const OUTLINE = 1.8;

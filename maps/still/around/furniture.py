@@ -7,9 +7,9 @@ from matplotlib.path import Path as Outline
 
 from layers.displacement.origins import list_origins
 from maps.scene.scene import Credit, Scene
-from maps.still.canvas import Box, Canvas, Sheet, make_canvas, text_size, wrap_text, write_lines
-from maps.still.corners import Corner, quiet_corner
-from maps.still.label_places import Room
+from maps.still.around.corners import Corner, quiet_corner
+from maps.still.drawing.canvas import Box, Canvas, Sheet, make_canvas, text_size, wrap_text, write_lines
+from maps.still.drawing.label_places import Room
 from maps.style.dates import write_days_within
 from maps.style.notices import translate
 from maps.style.palette import BASE_INK

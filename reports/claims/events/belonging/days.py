@@ -7,8 +7,8 @@ from typing import Final
 
 from geo.vocabulary import GAINS
 from reports.annotate.document import Marks
+from reports.claims.events.belonging.within import event_at
 from reports.claims.events.event import Event
-from reports.claims.events.within import event_at
 from reports.lexicon.load import any_word
 
 _NOT_EVENT_DATE: Final = re.compile(

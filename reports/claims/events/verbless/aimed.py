@@ -9,7 +9,7 @@ from reports.annotate.evidence.frame import UNSAID
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.aims import Aim
 from reports.annotate.spans.verb_phrase import VerbPhrase
-from reports.claims.events.agents import actor_of, side_of
+from reports.claims.events.actors.agents import actor_of, side_of
 from reports.claims.events.event import Event
 from reports.lexicon.load import words_of
 from reports.text.tokens import Token, tokenize

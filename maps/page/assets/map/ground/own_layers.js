@@ -1,8 +1,8 @@
 // Layers that the maker of a map added from a table of their own: points, lines and outlines with chosen columns to read.
-import { bare } from "../ui/badges.js";
-import { el } from "../lib/dom.js";
-import { decodeParts } from "../lib/geometry.js";
-import { pointLayer, sprite } from "./points.js";
+import { bare } from "../../ui/badges.js";
+import { el } from "../../lib/dom.js";
+import { decodeParts } from "../../lib/geometry.js";
+import { pointLayer, sprite } from "../points.js";
 
 const INK = { light: "#0B6E69", dark: "#5FD0C5" };
 

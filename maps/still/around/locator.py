@@ -6,8 +6,8 @@ import shapely
 from matplotlib.patches import PathPatch, Rectangle
 
 from maps.scene.scene import Scene
-from maps.still.canvas import Box, Canvas
-from maps.still.ink import outline_of
+from maps.still.drawing.canvas import Box, Canvas
+from maps.still.drawing.ink import outline_of
 from maps.style.palette import ACTOR_INK, BASE_INK
 
 LEAST_SHARE = 0.035

@@ -1,5 +1,5 @@
 // Rivers, lakes and reservoirs, each on its days: under borders and roads, and not so near that a line says more than it knows.
-import { decodeParts, decodePolygons } from "../lib/geometry.js";
+import { decodeParts, decodePolygons } from "../../lib/geometry.js";
 import { casing } from "./ground.js";
 
 const FINEST = 12; // at the next zoom a pixel is 13 m, and a river may be off by 400 m

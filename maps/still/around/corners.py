@@ -5,8 +5,8 @@ from typing import Final, Literal, TypeAlias
 import shapely
 
 from maps.scene.scene import Scene
-from maps.still.canvas import Box, Canvas
-from maps.still.label_places import Room
+from maps.still.drawing.canvas import Box, Canvas
+from maps.still.drawing.label_places import Room
 
 Corner: TypeAlias = Literal["top right", "top left", "bottom left", "bottom right"]
 AWAY_PT: Final = 5.0

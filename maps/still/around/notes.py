@@ -6,8 +6,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from maps.scene.story import Note
-from maps.still.canvas import Box, Canvas, text_size, wrap_text, write_lines
-from maps.still.label_places import Room
+from maps.still.drawing.canvas import Box, Canvas, text_size, wrap_text, write_lines
+from maps.still.drawing.label_places import Room
 from maps.style.palette import BASE_INK
 
 SIZE_PT: Final = 7.0

@@ -7,7 +7,7 @@ from frontline.screen.table import cell, first_given, new_table, show
 from frontline.steps.reading.displacement import describe, name_country, name_measure, split_series, tell_note
 from frontline.steps.reading.shares import tell_share
 from frontline.steps.reading.words import say
-from frontline.tables.people import number
+from frontline.tables.near.people import number
 
 if TYPE_CHECKING:
     from frontline.steps.reading.displacement import Displacement

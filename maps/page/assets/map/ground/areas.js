@@ -1,5 +1,5 @@
 // Control polygons of a source: the only filled areas of the map.
-import { decodePolygons } from "../lib/geometry.js";
+import { decodePolygons } from "../../lib/geometry.js";
 
 export function controlLayers(L, canvas, rows, style, more = {}) {
   return rows.map((row) =>

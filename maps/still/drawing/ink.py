@@ -10,8 +10,8 @@ from matplotlib.colors import to_rgba
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 
-from maps.still.canvas import Canvas
-from maps.still.markers import ink_of
+from maps.still.drawing.canvas import Canvas
+from maps.still.drawing.markers import ink_of
 from maps.style.palette import BASE_INK, PATTERN_GROUND, STYLES, Pattern, Style
 
 POINTS_PER_PIXEL: Final = 0.6

@@ -13,9 +13,9 @@ from matplotlib.patheffects import Stroke
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
 from maps.scene.waters import FINEST_M, hold_between, is_water, shown_day
-from maps.still.canvas import FONT, Canvas, text_size
-from maps.still.label_places import Room, square
-from maps.still.markers import draw_marker
+from maps.still.drawing.canvas import FONT, Canvas, text_size
+from maps.still.drawing.label_places import Room, square
+from maps.still.drawing.markers import draw_marker
 from maps.style.palette import BASE_INK, STYLES
 
 MARK_PT: Final = 9.0

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from frontline.screen.notes import note
 from frontline.screen.table import cell, new_table, show
-from frontline.tables.people import number
+from frontline.tables.near.people import number
 
 if TYPE_CHECKING:
     from frontline.steps.people.objects import Objects

@@ -12,8 +12,8 @@ import zlib
 from pathlib import Path
 from typing import IO, Any, Final
 
-from layers.disk import archives
-from layers.disk.archives import ArchiveError, check_name, too_large
+from layers.disk.packed import archives
+from layers.disk.packed.archives import ArchiveError, check_name, too_large
 from layers.disk.paths import lead
 
 TARS: Final = (".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.bz2")

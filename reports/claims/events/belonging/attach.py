@@ -9,10 +9,10 @@ from reports.annotate.document import Marks, is_passive, is_reduced
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.units import UnitMention
 from reports.annotate.spans.verb_phrase import VerbPhrase
-from reports.claims.events.days import attach_days
+from reports.claims.events.belonging.days import attach_days
+from reports.claims.events.belonging.goals import leave_goals
+from reports.claims.events.belonging.within import event_at
 from reports.claims.events.event import Event
-from reports.claims.events.goals import leave_goals
-from reports.claims.events.within import event_at
 from reports.lexicon.load import any_of, any_word, load_lexicon
 
 _SUBJECT_END: Final = re.compile(

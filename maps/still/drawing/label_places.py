@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from math import cos, pi, sin
 
-from maps.still.canvas import Box
+from maps.still.drawing.canvas import Box
 
 GAP_PT = 1.2
 BESIDE_PT = 4.0

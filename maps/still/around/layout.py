@@ -6,9 +6,9 @@ from typing import Final
 
 from maps.scene.scene import Scene
 from maps.scene.views import Bounds
-from maps.still.canvas import Box, Canvas, Sheet, make_canvas
-from maps.still.furniture import draw_title, measure_credits, write_words
-from maps.still.key import GUTTER_PT, KeyPlan, list_entries, plan_key
+from maps.still.around.furniture import draw_title, measure_credits, write_words
+from maps.still.around.key import GUTTER_PT, KeyPlan, list_entries, plan_key
+from maps.still.drawing.canvas import Box, Canvas, Sheet, make_canvas
 
 MARGIN_PT: Final = 14.0
 MOST_WORDS: Final = 0.2

@@ -1,8 +1,8 @@
 // Figures of displacement: oblasts filled by how many people, under all control, and schematic lines to countries.
-import { bare } from "../ui/badges.js";
-import { dateText } from "../ui/describe.js";
-import { el } from "../lib/dom.js";
-import { decodeParts, decodePolygons, isInside } from "../lib/geometry.js";
+import { bare } from "../../ui/badges.js";
+import { dateText } from "../../ui/describe.js";
+import { el } from "../../lib/dom.js";
+import { decodeParts, decodePolygons, isInside } from "../../lib/geometry.js";
 
 const IN_TITLE = ["value", "measure"]; // the title says the measure, the first line the value
 const LINE_REACH = 8;

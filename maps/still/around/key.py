@@ -10,10 +10,10 @@ from maps.scene.change_layers import layer_changes
 from maps.scene.layer import SceneLayer
 from maps.scene.scene import Scene
 from maps.scene.waters import FINEST_M, hold_between, is_water, shown_day
-from maps.still.canvas import Canvas, wrap_text, write_lines
-from maps.still.furniture import draw_rectangle, say
-from maps.still.ink import HATCH, POINTS_PER_PIXEL, dash_of
-from maps.still.markers import draw_marker, ink_of
+from maps.still.around.furniture import draw_rectangle, say
+from maps.still.drawing.canvas import Canvas, wrap_text, write_lines
+from maps.still.drawing.ink import HATCH, POINTS_PER_PIXEL, dash_of
+from maps.still.drawing.markers import draw_marker, ink_of
 from maps.style.dates import write_days_within
 from maps.style.palette import PATTERN_GROUND, STYLES, Style
 

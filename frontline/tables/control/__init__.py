@@ -1,0 +1,1 @@
+"""Tables of control and of what became of claims on it."""

@@ -1,0 +1,1 @@
+"""The answers of three services as rows."""

@@ -1,0 +1,1 @@
+"""What belongs to which event: its places, roads, units and days."""

@@ -1,0 +1,1 @@
+"""How events turned out: repelled, only a share, lost again."""
