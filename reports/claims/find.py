@@ -1,7 +1,8 @@
 """Claims out of a report: events graded by their frames, one row a place, doubts carried back to what they doubt."""
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -66,15 +67,14 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
     tellers: dict[tuple[int, int], Holder | None] = {}
     for number, (sentence, language) in enumerate(zip(report.sentences, languages, strict=True)):
         if sentence.paragraph != paragraph:
-            paragraph, context, told = sentence.paragraph, context.next_paragraph(), Told()
+            paragraph, context, told = sentence.paragraph, context.next_paragraph(), Told(heading=told.heading)
         if language is not None:
             if language in LANGUAGES and len(sentence.text) <= LONGEST:
                 run = quotations.get(number, (number, number))
                 behind = run[1] + 1
                 if number in quotations and run not in tellers:
                     tellers[run] = find_teller(report.sentences, languages, run, voice)
-                is_last = behind == len(languages) or languages[behind] != language
-                following = None if is_last else report.sentences[behind]
+                following = _of_language(report.sentences[behind : behind + 2], languages[behind:], language)
                 said = read_told(
                     sentence,
                     language=language,
@@ -100,6 +100,12 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
         found = _join_denials(_apply_stance(parsed, found, context))
         context.remember(sentence, parsed, found)
         yield sentence, parsed, found
+
+
+def _of_language(sentences: Sequence[Sentence], languages: Sequence[str | None], language: str) -> list[Sentence]:
+    """Return the first sentences up to one in another language."""
+    pairs = itertools.takewhile(lambda pair: pair[1] == language, zip(sentences, languages, strict=False))
+    return [sentence for sentence, _ in pairs]
 
 
 # "A fell, contradicting the assertion that it holds": A stands

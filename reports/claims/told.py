@@ -6,14 +6,17 @@ from datetime import date
 from functools import partial
 
 from geo.vocabulary import GAINS
+from reports.annotate.core.headings import heading_of, is_item, without_sign
 from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.read import Told, read_scene, read_statements
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.stance import UNSPECIFIED, Grade, Holder
+from reports.annotate.core.statements.contradictions import contradicting
+from reports.annotate.core.statements.grades import deny
 from reports.annotate.core.statements.rebuttals import rebutting, telling
 from reports.annotate.core.statements.statements import still_held
 from reports.annotate.core.times import Time, find_times, is_past, said_at, time_of
-from reports.annotate.core.vocabulary.words import key_of
+from reports.annotate.core.vocabulary.words import key_of, split_words
 from reports.claim import Claim
 from reports.claims.unnamed import unnamed_claim
 from reports.lexicon.cases import nominatives
@@ -30,30 +33,45 @@ def read_told(
     voice: Voice,
     told: Told,
     published: date | None = None,
-    following: Sentence | None = None,
+    following: Sequence[Sentence] = (),
     quoted_by: Holder | None = None,
 ) -> list[Claim]:
     """
     Return the claims of a sentence in a language of the core, unnamed; none for one that tells of no deed.
 
-    `published` is the day from which "yesterday" and days without a year count. `following` is the sentence of the same
-    language behind it: where that says that this is untrue, its gains are denied and it tells nothing else; where it
-    takes them back, there are none, and where it only says that nothing confirms them, they are claimed.
+    `published` is the day from which "yesterday" and days without a year count. `following` are sentences of the same
+    language behind it: where the next says that this is untrue, its gains are denied and it tells nothing else; where
+    it takes them back, there are none, and where it only says that nothing confirms them, they are claimed. One that
+    only tells whose word it is is passed over.
     `quoted_by` is whose words it is where it stands in a quotation of several sentences.
     """
-    read = partial(read_scene, readable(sentence.text), language=language, voice=voice, quoted_by=quoted_by)
+    text = readable(sentence.text)
+    heading = f"{told.heading} {without_sign(text)}" if told.heading else ""
+    read = partial(read_scene, language=language, voice=voice, quoted_by=quoted_by)
     earlier = replace(told)
-    scene = read(told=told)
+    scene = read(heading or text, told=told)
+    if heading and not is_item(scene, len(split_words(told.heading))):
+        heading, told.heading = "", ""
+        scene = read(text, told=told)
+    if not heading:
+        told.heading = heading_of(scene, text)
     out: list[Claim] = []
     seen: set[tuple[object, ...]] = set()
     statements = read_statements(scene, told)
-    behind = _read_behind(following, language=language, voice=voice, told=told) if statements and following else None
-    if behind is not None and following is not None and following.paragraph == sentence.paragraph:
+    behind = _read_behind(following[0], language=language, voice=voice, told=told) if statements and following else None
+    next_one = following[0] if following else sentence
+    if behind is not None and next_one.paragraph == sentence.paragraph:
         teller = telling(behind)
         if teller is not None:  # "А взято. Про це заявив Б."
-            scene = read(told=earlier, told_by=teller)
+            scene = read(heading or text, told=earlier, told_by=teller)
             statements = read_statements(scene, told)
-        statements = still_held(behind, statements)
+            next_one = following[1] if len(following) > 1 else sentence
+            is_more = next_one is not sentence
+            behind = _read_behind(next_one, language=language, voice=voice, told=told) if is_more else None
+    is_beside = behind is not None and next_one.paragraph == sentence.paragraph
+    if behind is not None:
+        statements = still_held(behind, statements) if is_beside else statements
+        _contradict(scene, behind, statements, is_beside=is_beside)
     times = find_times(scene, published=published)
     for one in statements:
         if is_past(scene, one.at, times, published=published):
@@ -65,9 +83,19 @@ def read_told(
                 seen.add(key)
                 out.append(_dated(_claim(sentence, scene, one, name, one.grade), scene, one, times))
     denier = rebutting(behind) if out and behind is not None else None
-    if behind is not None and denier is None and following is not None and following.paragraph == sentence.paragraph:
+    if behind is not None and denier is None and is_beside:
         out = [_unsupported(claim, voice) for claim in out] if _only_doubts(behind) else out
     return out if denier is None else [_denied(claim, denier, voice) for claim in out if claim.action in GAINS]
+
+
+def _contradict(scene: Scene, behind: Scene, statements: Sequence[Statement], *, is_beside: bool) -> None:
+    """Deny the gains of which the next sentence says that the other side holds the place."""
+    if not is_beside and not (behind.words and behind.has("in_fact", 0, 2)):
+        return
+    for one in statements:
+        denier = contradicting(behind, behind.clauses, one) if one.action in GAINS else None
+        if denier is not None:
+            one.grade = deny(scene, one.grade, denier)
 
 
 def _read_behind(following: Sentence, *, language: str, voice: Voice, told: Told) -> Scene:
@@ -76,10 +104,18 @@ def _read_behind(following: Sentence, *, language: str, voice: Voice, told: Told
 
 
 def _only_doubts(scene: Scene) -> bool:
-    """Tell whether a sentence only says that what was told before it is not confirmed."""
-    told = {"deed", "repel", "try", "fail", "speech", "speaker"}
-    doubts = any(span.kind == "doubt" for span in scene.spans)
-    return doubts and not scene.grounds.names and not any(span.kind in told for span in scene.spans)
+    """Tell whether a sentence only says that what was told before it is not confirmed: "А цього не підтвердив"."""
+    refuses = [
+        span
+        for span in scene.spans
+        if span.kind == "speech"
+        and span.lemma in scene.lexicon.stance["confirms"]["verbs"]
+        and scene.has("negation", span.i - 1, span.i)
+    ]
+    told = {"deed", "repel", "try", "fail", "speech"} | ({"that", "about"} if refuses else {"speaker"})
+    doubts = bool(refuses) or any(span.kind == "doubt" for span in scene.spans)
+    others = [span for span in scene.spans if span.kind in told and span not in refuses]
+    return doubts and not scene.grounds.names and not others
 
 
 def _unsupported(claim: Claim, voice: Voice) -> Claim:

@@ -9,7 +9,7 @@ from reports.report import Sentence
 from reports.text.footnotes import find_footnotes
 
 _BLANK: Final = re.compile(r"\n[ \t\r\f\xa0]*(?:\n[ \t\r\f\xa0]*)+")
-_BULLET: Final = re.compile(r"[ \t\xa0]*(?:[•●▪‣◦·]|[-*–](?=[ \t]))[ \t\xa0]*")
+_BULLET: Final = re.compile(r"[ \t\xa0]*(?:[•●▪‣◦·]|[-*–](?=[ \t])|—(?=[ \t][А-ЯЄІЇҐ]))[ \t\xa0]*")
 _NOTE: Final = r"(?:[ \t]?\[(?:\d{1,4}|[ivxlcdm]{1,8})\])"
 _SIGN: Final = "[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]"
 """A picture sign, as channels open their points with."""

@@ -143,10 +143,18 @@ def _by_verb(reader: _Reader, span: Span) -> list[Holder]:
     own = [p for p in reader.parties if p.side in {"own", "arms"} and "nom" in p.cases and clause.i <= p.i < clause.j]
     if teller is None and own:
         return []
+    if teller is None and span.key == "boast" and _opens(reader, clause, span):
+        teller = _of_side(reader, "enemy")  # "хвалилися взяттям А": no publisher says so of its own
     if teller is None and behind and not _reports_them(reader, span):
         return []
     first, last = (span.j, turn) if behind else (0, clause.j)
     return [_hold(reader, teller or _NOBODY, first, last, boasts=span.key in _OF_ITS_OWN)]
+
+
+def _opens(reader: _Reader, clause: Clause, span: Span) -> bool:
+    """Tell whether nothing but times and adverbs stands before a word in its clause."""
+    known = {k for s in reader.spans if s.kind in {"plain", "time", "join"} for k in range(s.i, s.j)}
+    return all(k in known or not reader.words[k].is_word for k in range(clause.i, span.i))
 
 
 def _reports_them(reader: _Reader, span: Span) -> bool:

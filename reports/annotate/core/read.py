@@ -27,6 +27,8 @@ class Told:
     topic: PlaceName | None = None
     gains: list[Statement] = field(default_factory=list)
     """The gains that the sentence just before tells of."""
+    heading: str = ""
+    """The verb of a list whose items these sentences are: "Звільнено"."""
 
 
 def read_scene(

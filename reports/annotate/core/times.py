@@ -1,7 +1,8 @@
 """Days of a sentence: dates, with or without a year, and days told from the report's own."""
 
+import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -52,7 +53,18 @@ def find_times(scene: Scene, *, published: date | None) -> list[Time]:
         for spell in find_spells(scene, published=published)
         if not taken & set(range(spell.i, spell.j))
     ]
-    return sorted(out, key=lambda time: time.i)
+    return _long_ago_together(words, sorted(out, key=lambda time: time.i))
+
+
+def _long_ago_together(words: Sequence[Word], times: Sequence[Time]) -> list[Time]:
+    """Return times with those long ago that stand right beside one that is: "рік тому, 13 червня" is of no year."""
+    out = list(times)
+    for k, (one, two) in enumerate(itertools.pairwise(times)):
+        is_beside = all(not word.is_word for word in words[one.j : two.i]) and two.i - one.j <= 1
+        if is_beside and one.is_long_ago != two.is_long_ago:
+            other = k + 1 if one.is_long_ago else k
+            out[other] = replace(out[other], first=None, last=None, is_long_ago=True)
+    return out
 
 
 def _date_at(scene: Scene, i: int, published: date | None) -> Time | None:

@@ -30,6 +30,15 @@ def grade_statement(scene: Scene, one: Statement) -> Statement | None:
     return replace(one, grade=grade)
 
 
+def deny(scene: Scene, grade: Grade | None, denier: str) -> Grade | None:
+    """Return a grade as somebody denies it: what the publisher only quotes then is nobody's known claim."""
+    if grade is None or grade.evidence == "denied":
+        return grade
+    own = {denier, scene.voice.claimant}
+    claimant = UNSPECIFIED if grade.claimant in own and denier == scene.voice.claimant else grade.claimant
+    return Grade("denied", claimant, "contradicted", denier)
+
+
 def _denied(scene: Scene, one: Statement) -> Grade | None:
     """Return the grade of a statement in a sentence that denies something: what was claimed, or said before that."""
     at = next(span.i for span in scene.spans if span.kind == "deny")

@@ -2,11 +2,14 @@
 
 from typing import Final
 
+from reports.annotate.core.phrases.clauses import clause_of
 from reports.annotate.core.scene import Scene
 from reports.annotate.core.stance import Holder
 from reports.annotate.core.vocabulary.words import Word, split_words
 
 _ASKS: Final = "?"
+_SHORT: Final = 5
+"""Words of a sentence up to which a denial that names nothing denied is of the sentence before: "У А спростували."."""
 _GOES_ON: Final = frozenset({",", ":", ";", "—", "–", "-"})
 
 
@@ -28,8 +31,15 @@ def rebutting(scene: Scene) -> str | None:
     end = _ends(words, told, at)
     if end:
         points_back = _phrase_end(words, told["back"], at) == end
-        return scene.voice.claimant if _closes(scene, end) or (points_back and _goes_on(scene, end)) else None
-    return scene.voice.claimant if _ends_in_denial(scene) else _refuting(scene, beside)
+        is_all = _closes(scene, end) or (points_back and _goes_on(scene, end))
+        return _teller_of(scene, at) if is_all else None
+    return scene.voice.claimant if _ends_in_denial(scene) else _refuting(scene)
+
+
+def _teller_of(scene: Scene, at: int) -> str:
+    """Return whose word it is that something is untrue: "це неправда, заявили в А"."""
+    holder = scene.holder_at(at)
+    return holder.claimant if holder is not None else scene.voice.claimant
 
 
 def _ends_in_denial(scene: Scene) -> bool:
@@ -93,16 +103,20 @@ def _goes_on(scene: Scene, end: int) -> bool:
     return scene.words[end + 1].key not in scene.lexicon.stance["denies_before"]["governed"]
 
 
-def _refuting(scene: Scene, beside: set[str]) -> str | None:
-    """Read "Генштаб це спростував": whoever is named denies what was said, where nothing else is told."""
+def _refuting(scene: Scene) -> str | None:
+    """Read "Генштаб це спростував": whoever is named denies what was said, where nothing else is told of."""
     verb = next((span for span in scene.spans if span.kind == "deny" and span.key == "refute"), None)
     if verb is None or scene.has("negation", 0, len(scene.words)):
         return None
-    kinds = {"speaker", "capital", "side", "force", "time"}
-    known = {k for span in scene.spans if span.kind in kinds or span is verb for k in range(span.i, span.j)}
+    clause = clause_of(scene.clauses, verb.i)
+    speaking = {k for span in scene.spans if span.kind in {"capital", "speaker"} for k in range(span.i, span.j)}
+    if any(name.i not in speaking for name in scene.grounds.names) or scene.within(clause, "that", "about"):
+        return None
+    if any(span.sort != "noun" for span in scene.within(clause, "deed", "repel", "try")):
+        return None
     points_back = any(word.key in scene.lexicon.stance["denies_before"]["this"] for word in scene.words)
-    others = [k for k, word in enumerate(scene.words) if k not in known and word.is_word and word.key not in beside]
-    return scene.denier if points_back and not others else None
+    is_short = sum(word.is_word for word in scene.words) <= _SHORT
+    return scene.denier if (points_back and clause.i == 0) or (is_short and _closes(scene, verb.j)) else None
 
 
 def _keys(phrase: str) -> list[str]:

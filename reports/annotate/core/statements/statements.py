@@ -8,6 +8,7 @@ from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
 from reports.annotate.core.statements.actors import find_actor
+from reports.annotate.core.statements.contradictions import clauses_behind, contradicting
 from reports.annotate.core.statements.doubts import is_open
 from reports.annotate.core.statements.failures import (
     fail_earlier,
@@ -17,7 +18,7 @@ from reports.annotate.core.statements.failures import (
     undo_advances,
     undo_gains,
 )
-from reports.annotate.core.statements.grades import grade_statement
+from reports.annotate.core.statements.grades import deny, grade_statement
 from reports.annotate.core.statements.nouns import is_going_on, is_only_named
 from reports.annotate.core.statements.subjects import find_gap, remember_subject
 from reports.annotate.core.statements.undone import read_undone
@@ -50,6 +51,8 @@ def find_statements(scene: Scene) -> list[Statement]:
     out = [graded for one in out if (graded := grade_statement(scene, one)) is not None]
     for one in out:
         take_roads(scene, one)
+        if one.action in GAINS and (denier := contradicting(scene, clauses_behind(scene, one), one)) is not None:
+            one.grade = deny(scene, one.grade, denier)
     return [one for one in out if one.names or one.roads] or place_at_hub(scene, out)
 
 
