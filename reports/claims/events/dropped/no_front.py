@@ -7,6 +7,7 @@ from geo.vocabulary import MOVES
 from reports.annotate.document import Marks, is_passive
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.verb_phrase import VerbPhrase
+from reports.claims.events.strangers import is_of_strangers
 from reports.lexicon.load import any_word, pattern_of, words_of
 from reports.text.tokens import words_in
 
@@ -39,7 +40,7 @@ _MANNER: Final = re.compile(
 )
 # "reached an agreement", "entered a contract", "advanced funds"
 _NO_GROUND: Final = re.compile(
-    rf"\s+(?:(?:the|a|an|its|their|his|her|into|to|another|new|this|that|any|some|all) ){{0,3}}"
+    rf"\s+(?:(?:the|a|an|its|their|his|her|into|to|from|out|of|another|new|this|that|any|some|all) ){{0,4}}"
     rf"(?:[a-z-]+ )?{any_word('stance', 'unreal.abstracts')}\b"
 )
 _NO_FORCE: Final = re.compile(
@@ -105,6 +106,8 @@ _WHEN: Final = re.compile(r"\W*(?:\w+ )?when\b", re.IGNORECASE)
 
 def is_at_no_front(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
     """Tell whether a gain or withdrawal is of no front of this war: asked, played, filmed, abroad, or no ground."""
+    if is_of_strangers(marks, verb, frame):
+        return True
     if verb.action not in MOVES:
         return False
     clause = marks.clauses[marks.clause_index(verb.start)]

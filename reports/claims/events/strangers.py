@@ -1,0 +1,117 @@
+"""Who acts is named and no force of this war: firefighters, a storm, senators, the army of another state."""
+
+import re
+from typing import Final
+
+from reports.annotate.document import Marks, is_passive
+from reports.annotate.evidence.frame import Frame
+from reports.annotate.spans.verb_phrase import VerbPhrase
+from reports.lexicon.load import words_of
+from reports.text.tokens import Token, tokenize
+
+_FORCES: Final = (
+    words_of("sides", "words.things")
+    | words_of("sides", "words.moved")
+    | words_of("sides", "nouns.told_apart")
+    | words_of("sides", "nouns.attacks")
+    | words_of("stance", "words.forces")
+    | words_of("stance", "unreal.one_force")
+    | words_of("stance", "break_in.forces")
+    | words_of("strangers", "actors.forces")
+)
+_UNNAMED: Final = words_of("strangers", "actors.pointing") | words_of("strangers", "actors.tellers")
+_NO_NOUNS: Final = words_of("strangers", "actors.no_nouns")
+_PREPOSITIONS: Final = words_of("strangers", "actors.prepositions")
+_OPENERS: Final = words_of("strangers", "actors.openers")
+_NO_AGENTS: Final = words_of("strangers", "actors.no_agents")
+_BESIDE: Final = words_of("clauses", "words.auxiliaries") | words_of("clauses", "words.adverbs") | {"been", "being"}
+_STATES: Final = words_of("strangers", "states.names") | {
+    name.casefold() for name in words_of("places", "never.abroad") | words_of("stance", "unreal.foreign")
+}
+_SUPPLIERS: Final = words_of("strangers", "states.suppliers")
+_WEAPONS: Final = words_of("strangers", "states.weapons")
+_SIDES: Final = frozenset({"russian", "ukrainian"})
+_COUNTRIES: Final = frozenset({"russia", "ukraine"})
+_FINITE: Final = words_of("clauses", "words.irregular")
+_AGENT: Final = re.compile(r" by (?P<who>(?:(?!and\b|but\b|in\b|on\b|near\b|after\b|while\b|as\b)[\w’'-]+ ?){1,5})")
+_HEAD_WITHIN: Final = 4
+"""Words of a noun phrase behind the side that it names: "Russian |state television crews"."""
+
+
+def is_of_strangers(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
+    """Tell whether who acts is named and is no force of this war; where nobody is named, nobody is strange."""
+    if is_passive(marks, verb):
+        by = _AGENT.match(marks.flat, verb.end)
+        return by is not None and _is_strange_agent(tokenize(by["who"]))
+    first = verb.text.split()[0].casefold()
+    if not (first.endswith("ed") or first in _FINITE):
+        return False
+    start = max(marks.scope_start(verb.start), frame.at if frame is not None and frame.at <= verb.start else 0)
+    subject = tokenize(marks.flat[start : verb.start].replace("U.S.", "US"))
+    while subject and (subject[-1].low in _BESIDE or subject[-1].low.endswith("ly")):
+        subject.pop()
+    if not subject or subject[-1].low in _UNNAMED:
+        return False
+    if _is_of_no_force(subject) or _is_of_another_state(subject):
+        return True
+    named = any(start <= at < verb.start for at in [one.start for one in marks.actors] + [u.start for u in marks.units])
+    return not named and not _tells_of_forces(subject) and _has_noun(subject)
+
+
+def _tells_of_forces(words: list[Token]) -> bool:
+    """Tell whether some words name forces or what they send."""
+    return any(token.low in _FORCES or token.low.startswith("counter") for token in words)
+
+
+def _is_of_no_force(subject: list[Token]) -> bool:
+    """Tell whether a subject ends in one of a side who is none of its forces: "Russian |senators|"."""
+    for back in range(2, min(len(subject), _HEAD_WITHIN) + 1):
+        token = subject[-back]
+        if token.low in _SIDES or (token.low in _COUNTRIES and token.is_possessive):
+            words = subject[-back + 1 :]
+            is_phrase = all(word.text.isalpha() and word.text.islower() for word in words) and _is_noun(words[-1])
+            return is_phrase and not _tells_of_forces(words)
+        if token.low in _PREPOSITIONS:
+            return False
+    return False
+
+
+def _is_of_another_state(subject: list[Token]) -> bool:
+    """Tell whether a subject is a state that fights no war here, or its forces: "while |Israeli jets|"."""
+    at = next((k for k in range(len(subject) - 1, -1, -1) if subject[k].low in _STATES), None)
+    if at is None or any(token.low in _SIDES | _COUNTRIES or token.low == "," for token in subject[at + 1 :]):
+        return False
+    state, behind = subject[at], subject[at + 1 :]
+    if not state.text[:1].isupper() or any(token.low in _PREPOSITIONS for token in behind[:1]):
+        return False
+    before = subject[at - 1].low if at else ""
+    if before and before.isalnum() and before not in _OPENERS:
+        return False
+    if before in {"and", ","} and any(token.low in _SIDES | _COUNTRIES for token in subject[:at]):
+        # "Russian and Belarusian forces"
+        return False
+    return not (state.low in _SUPPLIERS and any(token.low in _WEAPONS for token in behind))
+
+
+def _has_noun(subject: list[Token]) -> bool:
+    """Tell whether a subject is there, and not just a place or a time: "|storms| struck", "on May 3 attacked"."""
+    commas = [k for k, token in enumerate(subject[:-1]) if token.low == ","]
+    phrase = subject[commas[-1] + 1 :] if commas else subject
+    if phrase[0].low in _PREPOSITIONS:
+        return False
+    end = next((k for k, token in enumerate(phrase) if token.low in _PREPOSITIONS), len(phrase))
+    return _is_noun(phrase[end - 1])
+
+
+def _is_noun(token: Token) -> bool:
+    """Tell whether a word can be somebody: no preposition, no time, no participle, nobody of whom other words tell."""
+    return token.text.isalpha() and not token.low.endswith(("ed", "ing")) and token.low not in _NO_NOUNS | _UNNAMED
+
+
+def _is_strange_agent(agent: list[Token]) -> bool:
+    """Tell whether what stands behind "by" is no force: "hit by |an earthquake|", "by |Israeli jets|"."""
+    if _is_of_another_state(agent):
+        return True
+    if any(not token.text.islower() or token.low in _NO_AGENTS | _UNNAMED for token in agent):
+        return False
+    return not _tells_of_forces(agent)
