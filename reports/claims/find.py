@@ -31,6 +31,7 @@ from reports.lexicon.load import LANGUAGES, words_of
 from reports.lexicon.voices import Voice, load_voice
 from reports.report import Report, Sentence
 from reports.text.invisible import readable
+from reports.text.tokens import words_in
 
 LONGEST: Final = 6000
 """Characters of a sentence beyond which it is not read: no sentence, but a list or a text without stops."""
@@ -265,7 +266,7 @@ def _says(row: Row, voice: Voice) -> bool:
 
 def _side_speaking(text: str) -> Actor | None:
     """Return the side of who speaks in a sentence, else the only one that it names: whose enemy is meant, else None."""
-    if not any(word in _REPORTING for word in text.split()):
+    if _REPORTING.isdisjoint(words_in(text)):
         named = {mention.actor for mention in find_actors(text) if mention.can_act}
         return named.pop() if len(named) == 1 else None
     return (classify_claimant(text) or UNSPECIFIED).belligerent

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from geo.vocabulary import GAINS, Evidence, Support
-from reports.annotate.evidence.attribution import is_reportedly
 from reports.annotate.spans.speakers import OWN, evidence_of
 from reports.claims.events.event import Event, Parsed
 from reports.lexicon.load import pattern_of
@@ -14,6 +13,7 @@ from reports.lexicon.voices import Voice
 from reports.report import Sentence
 
 _ALLEGEDLY: Final = pattern_of("evidence", "allegedly")
+_REPORTEDLY: Final = re.compile(r"\b[Rr]eportedly\b|\b[Rr]eports (?:state|suggest|indicate)")
 _BESIDE: Final = 30
 """Characters before the end of a verb among which its adverb stands."""
 
@@ -67,7 +67,7 @@ def _passes_on(parsed: Parsed, event: Event) -> bool:
     """Tell whether the publisher's own statement only passes on what is told."""
     frame = event.frame
     is_own = frame is not None and frame.evidence == "assessed" and frame.claimant.side == "isw"
-    return is_own and frame is not None and is_reportedly(parsed.text[frame.at : event.verb.end])
+    return is_own and frame is not None and _is_reportedly(parsed.text[frame.at : event.verb.end])
 
 
 def _grade(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
@@ -89,7 +89,7 @@ def _grade(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
     clause = parsed.text[max(0, at - 90) : event.verb.end]
     # "reportedly took A, cleared B and entered C": the adverb goes for all that its subject did
     shared = parsed.text[parsed.marks.scope_start(at) : at] if parsed.marks is not None else ""
-    if is_reportedly(clause) or is_reportedly(shared) or label.startswith("order of battle"):
+    if _is_reportedly(clause) or _is_reportedly(shared) or label.startswith("order of battle"):
         return Grade("reported", "unspecified", None, None, anaphoric=False)
     is_alleged = event.action in GAINS and (_ALLEGEDLY.search(shared) or _ALLEGEDLY.search(clause[-_BESIDE:]))
     if is_alleged or label.startswith("unconfirmed"):
@@ -102,3 +102,8 @@ def _grade(sentence: Sentence, parsed: Parsed, event: Event) -> Grade:
     if is_told and event.action not in GAINS and is_seen and not likely:
         return Grade("reported", OWN.name, None, None, anaphoric=False)
     return Grade("assessed", OWN.name, None, None, anaphoric=False)
+
+
+def _is_reportedly(text: str) -> bool:
+    """Tell whether some words hedge with "reportedly"."""
+    return _REPORTEDLY.search(text) is not None

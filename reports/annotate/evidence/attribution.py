@@ -8,6 +8,7 @@ from typing import Final
 
 from reports.annotate.evidence.denials import DENYING, owner_of_claim, refuted_claim
 from reports.annotate.evidence.frame import UNSAID, Frame
+from reports.annotate.evidence.quoted import find_quoted
 from reports.annotate.spans.deeds import is_deed
 from reports.annotate.spans.speakers import (
     OWN,
@@ -81,7 +82,6 @@ _AREA_CLAIMED: Final = Pattern(
     r"(?P<who>[^,;]{3,120}?) "
     r"(?:has |have |had )?previously (?P<verb>claimed|reported|stated)(?: that)?\b"
 )
-_REPORTEDLY: Final = re.compile(r"\b[Rr]eportedly\b|\b[Rr]eports (?:state|suggest|indicate)")
 _GOING_ON: Final = frozenset({"saying", "adding", "stating", "noting"})
 _NOT_A_SPEECH: Final = frozenset({"report", "claim", "claims", "reports"})
 
@@ -220,7 +220,7 @@ def _speech_frame(
     words = words[-70:] if is_noun else words
     if verb in _GOING_ON and earlier:
         return _going_on(text, match, match.start() - len(words), earlier[-1])
-    named = find_claimant(words)
+    named = find_quoted(words) or find_claimant(words)
     if earlier and ((is_noun and named is None) or verb == "denying"):
         named = (earlier[-1].holder, len(words))
     claimant = named[0] if named else _carried(words, earlier, previous)
@@ -338,13 +338,3 @@ def _end_of_frame(text: str, at: int) -> int:
         text, at
     )
     return dated.end() if dated else at
-
-
-def is_reportedly(text: str) -> bool:
-    """
-    Tell whether some words hedge with "reportedly".
-
-    >>> is_reportedly("are reportedly operating")
-    True
-    """
-    return _REPORTEDLY.search(text) is not None

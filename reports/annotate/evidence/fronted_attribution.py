@@ -10,6 +10,7 @@ from reports.annotate.evidence.attribution import source_day
 from reports.annotate.evidence.denials import DENYING, owner_in_front
 from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.evidence.framed import LEAST, grade_told
+from reports.annotate.evidence.quoted import ministry_of
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.lexicon.load import any_of, any_word, load_lexicon, pattern_of, words_of
 from reports.search.pattern import Pattern
@@ -49,11 +50,6 @@ _CONTRASTED: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(r"\((?:per|according to|citing|via|as reported by|says|said) ", re.IGNORECASE)
 _TAG: Final = Pattern(r"\s[–—-]\s(?:the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\W*$")
 _AGENCIES: Final = words_of("framing", "words.agencies")
-_STATE_AGENCY: Final = re.compile(
-    rf"\b(?:(?P<ukrainian>{any_word('evidence', 'agencies.ukrainian')})|{any_word('evidence', 'agencies.russian')})"
-    r"\b[^;]*$"
-)
-_MINISTRY: Final = re.compile(rf"(?:the |its )?{any_word('evidence', 'agencies.ministries')}", re.IGNORECASE)
 _FOOTAGE: Final = re.compile(r"(?i)\bgeolocat")
 # "according to a video |that ISW could not verify": ISW is not who says so
 _UNSEEN: Final = re.compile(rf"(?:{_LEX['not_observed']})")
@@ -185,7 +181,7 @@ def _according(text: str, match: re.Match[str], dates: list[DateMention]) -> Att
     day = source_day(dates, match.start(), match.end())
     unseen = _UNSEEN.search(match["who"])
     who = match["who"][: unseen.start()] if unseen else match["who"]
-    claimant = classify_claimant(who) or _ministry_of(text[at : match.start()], who) or UNSPECIFIED
+    claimant = classify_claimant(who) or ministry_of(text[at : match.start()], who) or UNSPECIFIED
     evidence, support = evidence_of(claimant, "reported"), None
     if _WRITTEN.match(who):
         evidence = UNSAID
@@ -196,16 +192,6 @@ def _according(text: str, match: re.Match[str], dates: list[DateMention]) -> Att
     elif claimant.name == UNSPECIFIED.name and _HEARSAY.search(who):
         evidence = "claimed"
     return Attribution(match.start(), match.end(), Frame(at, at, evidence, claimant, day, support=support))
-
-
-def _ministry_of(before: str, who: str) -> Claimant | None:
-    """Return the ministry of defence that an agency means by "the ministry", its own country's, else None."""
-    if _MINISTRY.fullmatch(who.strip()) is None:
-        return None
-    agency = _STATE_AGENCY.search(before)
-    if agency is None:
-        return None
-    return classify_claimant(f"the {'Ukrainian' if agency['ukrainian'] else 'Russian'} Defence Ministry")
 
 
 def _tagged(text: str, dates: list[DateMention]) -> list[Attribution]:

@@ -7,7 +7,7 @@ from geo.vocabulary import MOVES
 from reports.annotate.document import Marks, is_passive
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.verb_phrase import VerbPhrase
-from reports.claims.events.strangers import is_of_strangers
+from reports.claims.events.dropped.strangers import is_of_strangers
 from reports.lexicon.load import any_word, pattern_of, words_of
 from reports.text.tokens import words_in
 

@@ -28,6 +28,7 @@ _BESIDE: Final = words_of("clauses", "words.auxiliaries") | words_of("clauses", 
 _STATES: Final = words_of("strangers", "states.names") | {
     name.casefold() for name in words_of("places", "never.abroad") | words_of("stance", "unreal.foreign")
 }
+_NOBODYS: Final = frozenset({"enemy", "adversary"})
 _SUPPLIERS: Final = words_of("strangers", "states.suppliers")
 _WEAPONS: Final = words_of("strangers", "states.weapons")
 _SIDES: Final = frozenset({"russian", "ukrainian"})
@@ -52,6 +53,9 @@ def is_of_strangers(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool
         subject.pop()
     if not subject or subject[-1].low in _UNNAMED:
         return False
+    if any(token.low in _NOBODYS for token in subject):
+        # whose enemy it is was spelt out wherever a text or a speaker told
+        return True
     if _is_of_no_force(subject) or _is_of_another_state(subject):
         return True
     named = any(start <= at < verb.start for at in [one.start for one in marks.actors] + [u.start for u in marks.units])

@@ -1,0 +1,43 @@
+"""Whom an agency quotes, and whose ministry it means where it names no country."""
+
+import re
+from typing import Final
+
+from reports.annotate.spans.speakers import Claimant, classify_claimant
+from reports.lexicon.load import any_word
+
+_QUOTED: Final = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (?P<who>[^,;:]{3,80}) as (?:having )?$")
+_STATE_AGENCY: Final = re.compile(
+    rf"\b(?:(?P<ukrainian>{any_word('evidence', 'agencies.ukrainian')})|{any_word('evidence', 'agencies.russian')})"
+    r"\b[^;]*$"
+)
+_MINISTRY: Final = re.compile(rf"(?:the |its )?{any_word('evidence', 'agencies.ministries')}", re.IGNORECASE)
+
+
+def ministry_of(before: str, who: str) -> Claimant | None:
+    """
+    Return the ministry of defence that an agency means by "the ministry", its own country's, else None.
+
+    >>> ministry_of("TASS reported, citing ", "the ministry").name
+    'Russian MoD'
+    """
+    if _MINISTRY.fullmatch(who.strip()) is None:
+        return None
+    agency = _STATE_AGENCY.search(before)
+    if agency is None:
+        return None
+    return classify_claimant(f"the {'Ukrainian' if agency['ukrainian'] else 'Russian'} Defence Ministry")
+
+
+def find_quoted(words: str) -> tuple[Claimant, int] | None:
+    """
+    Return who is quoted and where, of "an agency quoted A as" before a verb of saying, else None.
+
+    >>> find_quoted("TASS quoted the defence ministry as ")[0].name
+    'Russian MoD'
+    """
+    quoted = _QUOTED.search(words)
+    if quoted is None:
+        return None
+    named = classify_claimant(quoted["who"]) or ministry_of(words[: quoted.start()], quoted["who"])
+    return (named, quoted.start("who")) if named is not None else None
