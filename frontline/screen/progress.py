@@ -48,29 +48,47 @@ def show_progress(what: str, *, verbose: bool = False) -> Iterator[Move]:
 
 
 @contextlib.contextmanager
-def show_waiting(what: str) -> Iterator[None]:
-    """Show that work without steps goes on while the block runs: a turning sign on a terminal, a line now and then."""
+def show_waiting(what: str) -> Iterator[Move]:
+    """
+    Show that work goes on while the block runs: a turning sign on a terminal, a line now and then.
+
+    Work that knows how far it has come says so by the function that is given (done, total).
+    """
+    share = ""
     if sys.stderr.isatty():
         from rich.console import Console
 
-        with Console(stderr=True).status(what.replace("[", "")):
-            yield
+        plain = what.replace("[", "")
+        with Console(stderr=True).status(plain) as sign:
+
+            def show(done: int, total: int, _name: str = "") -> None:
+                sign.update(f"{plain}{_share(done, total)}")
+
+            yield show
         return
     from frontline.screen.notes import note
 
     began, ended = time.monotonic(), threading.Event()
 
+    def move(done: int, total: int, _name: str = "") -> None:
+        nonlocal share
+        share = _share(done, total)
+
     def tell() -> None:
         while not ended.wait(EVERY_S):
-            note(f"{what}: {time.monotonic() - began:.0f} s so far")
+            note(f"{what}{share}: {time.monotonic() - began:.0f} s so far")
 
     teller = threading.Thread(target=tell, daemon=True)
     teller.start()
     try:
-        yield
+        yield move
     finally:
         ended.set()
         teller.join()
+
+
+def _share(done: int, total: int) -> str:
+    return f" ({100 * done // total} % done)" if total else ""
 
 
 @contextlib.contextmanager

@@ -67,7 +67,11 @@ class ControlSource:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a campaign; all paths are resolved from its folder."""
+    """
+    The settings of a campaign; all paths are resolved from its folder.
+
+    `beside` are the sources that the settings name by a way out of the folder ("../maps").
+    """
 
     folder: Path
     title: str
@@ -78,11 +82,25 @@ class Settings:
     language: str = "en"
     window_days: int = 7
     again_days: int = 14
+    beside: tuple[Path, ...] = ()
 
     @property
     def store(self) -> Path:
         """The campaign's store, which may not exist yet."""
         return self.folder / STORE
+
+
+def _from(home: Path, written: str) -> Path:
+    """
+    Return where a path of the settings leads, so that a message names it as a person would.
+
+    >>> _from(Path("/maps/camp"), "../control").as_posix(), _from(Path("/maps/camp"), "reports").as_posix()
+    ('/maps/control', '/maps/camp/reports')
+    """
+    parts = list(Path(written).parts)
+    while parts[:1] == [".."]:
+        home, parts = home.parent, parts[1:]
+    return home.joinpath(*parts)
 
 
 def sample_settings(title: str) -> str:
@@ -127,12 +145,15 @@ def read_settings(folder: Path) -> Settings:
     if faults:
         raise SettingsError(f"{path}: {'; '.join(faults)}")
     home = lead(folder)
-    paths = {name: home / top.pop(name) for name in ("settlements", "corrections") if name in top}
+    paths: dict[str, Any] = {name: _from(home, top.pop(name)) for name in ("settlements", "corrections") if name in top}
+    ways = (one["path"] for blocks in sources.values() for one in blocks)
+    beside = tuple(_from(home, way) for way in ways if Path(way).parts[:1] == ("..",))
     return Settings(
         home,
         str(top.pop("title", lead(folder).name)),
-        tuple(ReportSource(home / one.pop("path"), **one) for one in sources["reports"]),
-        tuple(ControlSource(home / one.pop("path"), **one) for one in sources["control"]),
+        tuple(ReportSource(_from(home, one.pop("path")), **one) for one in sources["reports"]),
+        tuple(ControlSource(_from(home, one.pop("path")), **one) for one in sources["control"]),
+        beside=beside,
         **paths,
         **top,
     )

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -35,14 +35,18 @@ ABOUT: Final = {
 }
 
 
-def write_steps(store: sqlite3.Connection, series: Series, *, first: int = 1) -> None:
-    """Write the faces of a series from the snapshot of a number on into their table, which is there."""
+def write_steps(
+    store: sqlite3.Connection, series: Series, *, first: int = 1, tell: Callable[[], None] | None = None
+) -> None:
+    """Write the faces of a series from the snapshot of a number on into their table, telling each that is done."""
     for number in range(max(first, 1), len(series.days)):
         faces = series.step(number)
         measures = np.stack([faces.area_km2, faces.width_m]).astype("<f8").tobytes()
         shapes = shapely.to_wkb(shapely.geometrycollections(faces.shapes))
         row = (series.source, series.kind, number, _digest(series, number - 1, number), faces.gained, measures, shapes)
         store.execute(f"INSERT INTO {STEPS} VALUES (?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608 - a name of our own
+        if tell is not None:
+            tell()
 
 
 def count_steps(store: sqlite3.Connection, series: Series) -> int:

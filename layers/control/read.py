@@ -12,15 +12,18 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT
+from geo.vocabulary import CONTROL_KINDS
 from layers.control.checks.finding import Finding
 from layers.control.checks.screening import BANDS_KM2, screen
 from layers.control.checks.shapes import check_crs, check_shapes, keep_areas, mend, unite
 from layers.control.files.copies import Copy, find_copies, read_copy
-from layers.control.files.rows import open_copy
-from layers.control.labels.days import find_days, has_day_column, without_days
-from layers.control.labels.kinds import find_kinds
+from layers.control.files.rows import json_of, open_copy
+from layers.control.labels.days import day_columns, find_days, without_days
+from layers.control.labels.gone import find_gone
+from layers.control.labels.kinds import LAYER, find_kinds
 from layers.control.labels.names import Family, family_of
-from layers.control.labels.other_days import check_beside, check_other_days
+from layers.control.labels.other_days import check_beside, check_layer, check_other_days
+from layers.control.labels.sides import kind_in_name
 from layers.disk.packed.archives import list_members, read_member
 from layers.errors import ControlError
 
@@ -111,8 +114,6 @@ def read_controls(
     if refused and (len(copies) == 1 or not rows):
         raise refused[0]
     rows.sort(key=lambda row: (row["source"], row["kind"], row["date"], row["label"]))
-    if rows and all(row["geometry"].is_empty for row in rows):
-        raise ControlError(f"{rows[0]['label']}: holds no areas; leave this file out, or give the day that has them")
     accepted, more = screen(rows, partial=partial, today=today)
     if rows and not accepted:
         raise ControlError(str(next(one for one in more if one.what == "set_aside")))
@@ -128,21 +129,23 @@ def _read_copy(copy: Copy, stated: Stated) -> tuple[list[dict[str, Any]], list[s
         raise ControlError(f"{label}: {family.why_not}; left out (--kind reads it all the same)")
     frame, notes = open_copy(copy, layer=stated.layer)
     if frame.empty or bool((frame.geometry.isna() | frame.geometry.is_empty).all()):
-        return _read_empty(copy, frame, family, stated), notes
+        row = _read_empty(copy, frame, family, stated)
+        return [row], [*notes, f"{label}: holds no areas: nothing was held on {row['date']}"]
     check_crs(frame, label)
     frame, more = keep_areas(frame, label)
     check_shapes(frame, label)
     notes += more + mend(frame, label)
     if not frame.geometry.dropna().map(lambda shape: shape.area).sum() > 0:
         raise ControlError(f"{label}: its rings enclose no area; check that the copy is whole")
+    frame, gone = _leave_gone(frame, label)
+    notes += gone
     kinds, aside = find_kinds(frame, label=label, name=copy.name, given=stated.kind, family=family)
     kept = [row for row, one in enumerate(kinds) if one is not None]
     rest = frame.iloc[kept].reset_index(drop=True)
     days, told = find_days(rest, name=copy.name, label=label, given=stated.day)
-    if not has_day_column(rest):
+    if days:
         told = [*told, *check_other_days(rest, days, label=label, given=stated.day)]
-        if copy.suffix in {".geojson", ".json"} and days and stated.day is None:
-            told += check_beside(read_copy(copy), set(days), label=label)
+        told += _check_around(copy, rest, set(days), label=label, given=stated.day)
     origin, by_name = _origin(copy, rest, family, given=stated.source)
     rows = []
     keys = pd.DataFrame({"kind": [kinds[row] for row in kept], "date": days})
@@ -154,19 +157,53 @@ def _read_copy(copy: Copy, stated: Stated) -> tuple[list[dict[str, Any]], list[s
     return rows, [*notes, *aside, *told]
 
 
-def _read_empty(copy: Copy, frame: gpd.GeoDataFrame, family: Family | None, stated: Stated) -> list[dict[str, Any]]:
+def _leave_gone(frame: gpd.GeoDataFrame, label: str) -> tuple[gpd.GeoDataFrame, list[str]]:
+    """Return the rows without those that are called deleted, with a line for each reason; refuse where all are."""
+    gone = find_gone(frame)
+    lines = [f"{label}: set aside {len(rows)} area(s) {why}" for why, rows in gone.items()]
+    out = {row for rows in gone.values() for row in rows}
+    if len(out) == len(frame):
+        raise ControlError(f"{'; '.join(lines)}; nothing else is in it")
+    if not out:
+        return frame, []
+    kept = frame.iloc[[row for row in range(len(frame)) if row not in out]].reset_index(drop=True)
+    kept.attrs |= frame.attrs
+    return kept, lines
+
+
+def _check_around(copy: Copy, frame: gpd.GeoDataFrame, days: set[date], *, label: str, given: date | None) -> list[str]:
+    """Return lines that tell of another day in what the file's collection or layer is called."""
+    text = json_of(copy) if given is None else None
+    if text is not None:
+        return check_beside(text, days, label=label, by_column=bool(day_columns(frame)))
+    return check_layer(str(frame.attrs.get(LAYER, "")), days, label=label)
+
+
+def _read_empty(copy: Copy, frame: gpd.GeoDataFrame, family: Family | None, stated: Stated) -> dict[str, Any]:
     """Return a file without areas as a day on which nothing was held, or refuse it where that can't be."""
-    its_kind = stated.kind or (None if family is None else family.kind)
-    origin, by_name = _origin(copy, frame, family, given=stated.source)
+    label = copy.label
     if copy.suffix in {".kml", ".kmz"} and _only_links(copy):
+        raise ControlError(f"{label}: only points to a map on the network (NetworkLink); export the map itself as KML")
+    if len(frame) and bool(frame.geometry.isna().all()):
         raise ControlError(
-            f"{copy.label}: only points to a map on the network (NetworkLink); export the map itself as KML"
+            f"{label}: has no shape in any of its {len(frame)} row(s), so it may have lost them; a day on which "
+            "nothing was held is a layer without rows"
         )
-    if its_kind is None or (origin, its_kind) in BANDS_KM2:
-        raise ControlError(f"{copy.label}: holds no areas; leave this file out, or give the day that has them")
+    named = kind_in_name(copy.name) if family is None else family.kind
+    its_kind = stated.kind or named
+    if its_kind in {None, "ukrainian", "both"}:
+        raise ControlError(
+            f"{label}: holds no areas, and nothing says of which kind; leave it out, or give --kind, one of "
+            f"{', '.join(CONTROL_KINDS)}"
+        )
+    if named is not None and its_kind != named:
+        raise ControlError(f"{label}: its name says {named}, but the kind given is {its_kind}; leave the kind out")
+    origin, by_name = _origin(copy, frame, family, given=stated.source)
+    if (origin, its_kind) in BANDS_KM2:
+        raise ControlError(f"{label}: holds no areas; leave this file out, or give the day that has them")
     one = gpd.GeoDataFrame(index=[0])
-    its_day = find_days(one, name=copy.name, label=copy.label, given=stated.day)[0][0]
-    return [_row(origin, its_kind, its_day, MultiPolygon(), label=copy.label, by_name=by_name)]
+    its_day = find_days(one, name=copy.name, label=label, given=stated.day)[0][0]
+    return _row(origin, str(its_kind), its_day, MultiPolygon(), label=label, by_name=by_name)
 
 
 def _row(source: str, kind: str, day: date, area: BaseGeometry, *, label: str, by_name: bool) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from geo.control.steps import Kept
 from geo.measure.ellipsoid import LONLAT
 from layers.control import kept_series
 from layers.control.kept_faces import FACES, grow_faces, teach_shapes
+from layers.control.kept_parts import Parts, Progress, cut_all
 from layers.control.kept_sheets import COLUMNS, TABLE, read_sheets, write_sheets
 from layers.disk.replacing import replacing
 from layers.errors import LayersError
@@ -71,13 +72,14 @@ def is_store(path: Path) -> bool:
         return False
 
 
-def save_history(history: History, path: Path) -> Path:
+def save_history(history: History, path: Path, *, progress: Progress | None = None) -> Path:
     """
     Write a history into a store and return its path; an existing store keeps its ledger and its other tables.
 
     Later days of a store's history cost what they change; any other history is cut as a whole. Everything is written to
-    a copy beside the store, which then takes its name, so a reader or a crash never meets half a store. Raises
-    StoreError when an existing file is no store, and FileError when the place can't be written.
+    a copy beside the store, which then takes its name, so a reader or a crash never meets half a store. `progress` is
+    called with parts done and parts in all. Raises StoreError when an existing file is no store, and FileError when the
+    place can't be written.
     """
     if path.suffix.lower() != ".gpkg":
         raise StoreError(f"{path}: a store is a GeoPackage; give a name that ends in .gpkg")
@@ -88,15 +90,20 @@ def save_history(history: History, path: Path) -> Path:
         if old is not None:
             old.execute("BEGIN IMMEDIATE")
         counts = None if old is None else _count_known(old, history)
-        if counts is None or not _grow(history, counts, path, copy):
-            _write_whole(history, copy, old)
+        if counts is None or not _grow(history, counts, path, copy, progress):
+            _write_whole(history, copy, old, progress)
         if os.name == "nt":  # an open file can't be replaced there
             held.close()
     return path
 
 
-def _write_whole(history: History, copy: Path, old: sqlite3.Connection | None) -> None:
+def _write_whole(
+    history: History, copy: Path, old: sqlite3.Connection | None, progress: Progress | None = None
+) -> None:
     """Write a store anew, with the other tables of an old one."""
+    days = sum(len(one.days) for one in history.series)
+    parts = Parts(3 * days, progress)  # each day is cut, compared with the one before, and laid on the common plane
+    cut_all(history, parts)
     frame = _for_file(history.faces)
     pyogrio.write_dataframe(frame, copy, layer=FACES, driver="GPKG", promote_to_multi=False)
     with connect(copy) as store:
@@ -106,9 +113,11 @@ def _write_whole(history: History, copy: Path, old: sqlite3.Connection | None) -
         for series in history.series:
             _write_days(store, series)
             _write_edges(store, series)
-            kept_series.write_steps(store, series)
+            kept_series.write_steps(store, series, tell=parts.step)
             kept_series.write_settled(store, series)
+            parts.step()
         write_sheets(store, lay_sheets(history.series) if history.sheets is None else history.sheets, history.series)
+        parts.step(days)
         if old is not None:
             _copy_others(store, old)
 
@@ -132,10 +141,11 @@ def _count_known(old: sqlite3.Connection, history: History) -> list[int] | None:
     return None if found or not any(counts) else counts
 
 
-def _grow(history: History, counts: list[int], path: Path, copy: Path) -> bool:
+def _grow(history: History, counts: list[int], path: Path, copy: Path, progress: Progress | None = None) -> bool:
     """Write a copy of a store with later days added, and tell whether they could be: else no copy is left."""
     with connect(path) as source, contextlib.closing(sqlite3.connect(copy)) as target:
         source.backup(target)  # a plain copy would close the file, and with it our lock on it
+    parts = Parts(sum(len(one.days) - count for one, count in zip(history.series, counts, strict=True)), progress)
     try:
         with connect(copy) as store:
             teach_shapes(store)
@@ -148,6 +158,7 @@ def _grow(history: History, counts: list[int], path: Path, copy: Path) -> bool:
                 if count < len(series.days):
                     for number in range(count, len(series.days)):
                         grow_faces(store, series, number)
+                        parts.step()
                     _write_days(store, series, first=count)
                     _write_edges(store, series, first=count)
                     kept_series.write_settled(store, series)

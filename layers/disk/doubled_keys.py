@@ -9,6 +9,9 @@ _NUMBERS: Final = re.compile(rb"\[[\d\s,.\[\]eE+-]*")
 """What stands from the beginning of a list as far as there are only numbers and lists: most of a map, without keys."""
 
 
+_MEMBERS: Final = {"type", "id", "bbox", "geometry", "properties"}
+
+
 def find_doubled_key(text: bytes) -> str | None:
     """
     Return the first key that stands twice in one object of a JSON text, and in which feature; null for none.
@@ -18,12 +21,29 @@ def find_doubled_key(text: bytes) -> str | None:
     >>> find_doubled_key(b'{"date": "2025-06-12", "date": "2025-06-13"}')
     "the key 'date' is given twice in one object; keep the one that is right"
     """
+    found = _walk(text)
+    return None if found is None else found.told
+
+
+def has_foreign_members(text: bytes) -> bool:
+    """
+    Tell whether a feature of a JSON text says something beside its geometry and properties, which readers drop.
+
+    >>> has_foreign_members(b'{"type": "Feature", "deleted": true, "properties": {}, "geometry": null}')
+    True
+    """
+    found = _walk(text)
+    return found is not None and found.has_foreign
+
+
+def _walk(text: bytes) -> "_Keys | None":
+    """Look at every object of a JSON text; null for what is none."""
+    found = _Keys()
     try:
-        found = _Keys()
         json.loads(without_coordinates(text), object_pairs_hook=found.look)
     except (ValueError, RecursionError):
         return None
-    return found.told
+    return found
 
 
 def without_coordinates(text: bytes) -> str:
@@ -64,6 +84,7 @@ class _Keys:
     def __init__(self) -> None:
         self._first: tuple[str, int] | None = None
         self._features = 0
+        self.has_foreign = False
 
     def look(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         """Return an object as any reader would, and keep the first key that it has twice."""
@@ -71,6 +92,8 @@ class _Keys:
         if len(whole) < len(pairs) and self._first is None:
             name = next(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
             self._first = (name, self._features)
+        if "geometry" in whole and "properties" in whole and not whole.keys() <= _MEMBERS:
+            self.has_foreign = True
         self._features += "geometry" in whole and bool({"properties", "attributes"} & set(whole))
         return whole
 

@@ -1,11 +1,12 @@
 """
 VIINA's control tables: who held each settlement on a day, by several sources, from a user's own download.
 
-Known columns: geonameid (kod in some editions), date YYYYMMDD, status_wiki, status_boost, status_dsm, status_isw,
-status; values UA, RU, CONTESTED. The tables have no points: rows are placed by GeoNames' number in the gazetteer that
-is given.
+Known columns: geonameid (in the tables called "control") or kod (in those called "kontrol"), date YYYYMMDD,
+status_wiki, status_boost, status_dsm, status_isw, status; values UA, RU, CONTESTED. The tables have no points: rows are
+placed by GeoNames' number, or by the official code of the settlement that kod holds, in the gazetteer that is given.
 """
 
+import re
 from typing import Any, Final
 
 import geopandas as gpd
@@ -18,6 +19,9 @@ SIGNS: Final = (
     frozenset({"kod", "status_isw"}),
     frozenset({"geonameid", "status_dsm"}),
 )
+_CODE: Final = re.compile(r"UA\d{17}")
+"""An official code; one is written with Cyrillic letters now and then, which look the same."""
+
 STATUS: Final = {"UA": "held by Ukraine", "RU": "held by Russia", "CONTESTED": "contested"}
 _SOURCES: Final = {
     "status": "VIINA",
@@ -32,14 +36,16 @@ def read_viina(table: Table, settlements: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """
     Return one row for each settlement, day and source that states its status; `kind` is the status in words.
 
-    `settlements` (EPSG:4326) give points by GeoNames' number: their key `gn:ID`, or geonames_id. Settlements without
-    one keep a null geometry and are counted in `attrs["notes"]`. Raises EventsError for another status or day.
+    `settlements` (EPSG:4326) give points by GeoNames' number, their key `gn:ID` or geonames_id, and by katottg.
+    Settlements without one keep a null geometry and are counted in `attrs["notes"]`. Raises EventsError for another
+    status or day, and for a kod that is no official code.
     """
     key = "geonameid" if "geonameid" in table.columns else "kod"
     table.need(key, "date")
     stated = [name for name in _SOURCES if name in table.columns]
     if not stated:
         raise EventsError(f"{table.label}: has no column of status; its form has changed")
+    numbers = list(table.cells(key)) if key == "geonameid" else _codes(table)
     points = _points(settlements)
     rows: dict[str, list[Any]] = {
         name: [] for name in ("event_id", "source", "event_date", "event_date_to", "kind", "place_name")
@@ -47,9 +53,7 @@ def read_viina(table: Table, settlements: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     shapes: list[Any] = []
     dated = days(table.cells("date"), label=table.label, column="date", forms=("%Y%m%d",), like="20250612")
     for column in stated:
-        for row, (number, day, cell) in enumerate(
-            zip(table.cells(key), dated, table.cells(column), strict=True), start=1
-        ):
+        for row, (number, day, cell) in enumerate(zip(numbers, dated, table.cells(column), strict=True), start=1):
             status = cell.strip().upper()
             if status in {"", "NA"}:
                 continue
@@ -77,8 +81,20 @@ def read_viina(table: Table, settlements: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return frame
 
 
+def _codes(table: Table) -> list[str]:
+    """Return the official codes in the column kod, their letters in Latin."""
+    codes = [cell.strip().upper().replace("\u0423", "U").replace("\u0410", "A") for cell in table.cells("kod")]
+    wrong = next((row for row, code in enumerate(codes, start=1) if code and not _CODE.fullmatch(code)), None)
+    if wrong is not None:
+        raise EventsError(
+            f"{table.label}: kod = {codes[wrong - 1][:24]!r} in row {wrong} is no official code of a settlement (UA "
+            "and 17 digits); GeoNames' numbers stand in a column geonameid"
+        )
+    return codes
+
+
 def _points(settlements: gpd.GeoDataFrame) -> dict[str, tuple[str, Any]]:
-    """Return name and point by GeoNames' number."""
+    """Return name and point by GeoNames' number and by official code."""
     ids = settlements["geonames_id"].tolist() if "geonames_id" in settlements.columns else [None] * len(settlements)
     found: dict[str, tuple[str, Any]] = {}
     for key, number, name, point, source in zip(
@@ -93,6 +109,8 @@ def _points(settlements: gpd.GeoDataFrame) -> dict[str, tuple[str, Any]]:
             continue
         if str(key).startswith("gn:"):
             found[str(key)[3:]] = (str(name), point)
-        elif number is not None and number == number:  # noqa: PLR0124 - NaN
+            continue
+        found[str(key)] = (str(name), point)
+        if number is not None and number == number:  # noqa: PLR0124 - NaN
             found[str(int(number))] = (str(name), point)
     return found

@@ -83,8 +83,8 @@ def history(
                     f"{one.source} {one.kind}: redraws most lines from day to day ({len(one.runs.xy):,} edges); that "
                     "takes long and cuts slivers; --grid 0.1 puts its corners on a grid of 10 cm first"
                 )
-        with show_waiting("cutting the maps into faces"):
-            save_history(after, output)
+        with show_waiting("cutting the maps into faces") as move:
+            save_history(after, output, progress=move)
     faces = count_faces(output)
     for one in after.series:
         note(

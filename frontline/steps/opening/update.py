@@ -49,8 +49,8 @@ def update_campaign(
         load = cache(partial(load_history, settings.store))  # long work, and nothing to do with it where nothing is new
         history = add_controls(settings, load, known, update, today=today, verbose=verbose)
         if history is not None and (update.snapshots or update.replaced):
-            with show_waiting("cutting the maps into faces"):
-                save_history(history, settings.store)
+            with show_waiting("cutting the maps into faces") as move:
+                save_history(history, settings.store, progress=move)
         editions = _add_reports(
             settings,
             load if history is None else lambda: history,

@@ -28,7 +28,7 @@ class Update:
         """Note an input that can't be used, telling it at once unless its reason is told elsewhere."""
         self.aside[path] = reason
         if tell:
-            note(reason if path in reason else f"{path}: {reason}")
+            note(reason if path.replace("../", "") in reason else f"{path}: {reason}")
 
     def __str__(self) -> str:
         """Return one line: what was added and what was not."""
@@ -48,5 +48,11 @@ def digest_of(path: Path) -> str:
 
 
 def name_file(settings: "Settings", path: Path) -> str:
-    """Return how a store names a file: from the campaign's folder, so that the whole may be moved."""
-    return path.relative_to(settings.folder).as_posix() if path.is_relative_to(settings.folder) else path.as_posix()
+    """Return how a store names a file: from the campaign's folder where its settings do, so that both may be moved."""
+    if path.is_relative_to(settings.folder):
+        return path.relative_to(settings.folder).as_posix()
+    if any(path.is_relative_to(one) for one in settings.beside):
+        for up, parent in enumerate(settings.folder.parents, start=1):
+            if path.is_relative_to(parent):
+                return "../" * up + path.relative_to(parent).as_posix()
+    return path.as_posix()

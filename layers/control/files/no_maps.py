@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 _MARKS: Final = (b"exceededTransferLimit", b'"messages"', b'"umap"', b'"license"', b"createdAt", b'"error"')
+_MEMBERS: Final = frozenset({"type", "id", "bbox", "geometry", "properties"})
 _EVENTS: Final = "which are points and no areas of control; give it to frontline map with --events"
 _TABLES: Final[tuple[tuple[frozenset[str], str], ...]] = (
     (frozenset({"event_id_cnty", "event_date"}), f"holds events of ACLED, {_EVENTS}"),
@@ -87,6 +88,19 @@ def features_of_lines(text: bytes) -> bytes | None:
         for row in rows
     ]
     return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
+def lift_members(text: bytes) -> bytes:
+    """Return a GeoJSON collection with what its features say beside their properties put among these."""
+    whole = parse_json(text)
+    features = whole.get("features") if isinstance(whole, dict) else None
+    for one in features if isinstance(features, list) else []:
+        if isinstance(one, dict) and isinstance(one.get("properties") or {}, dict):
+            more = {
+                key: value for key, value in one.items() if key not in _MEMBERS and not isinstance(value, dict | list)
+            }
+            one["properties"] = {**more, **(one.get("properties") or {})}
+    return json.dumps(whole).encode()
 
 
 def parse_json(text: bytes) -> Any:

@@ -24,6 +24,9 @@ DEEPSTATE_KEYS: Final[tuple[tuple[str, ControlKind], ...]] = (
 )
 """The keys behind "uk /// en /// geoJSON.KEY" in DeepState's own payload that are control of Ukraine's ground."""
 
+_DRAWN: Final = ("fill", "stroke", "marker", "icon", "style", "description")
+"""How the names of properties begin that tell how an area is drawn, or tell of it at length."""
+
 _ABROAD: Final = re.compile(r"territories\.\w+")
 _Status: TypeAlias = ControlKind | Literal["abroad", "unknown"]
 
@@ -64,12 +67,13 @@ def read_payload(text: bytes, *, label: str) -> tuple[gpd.GeoDataFrame, list[str
         if status in {"abroad", "unknown"}:
             aside[status][key or f"none ({' '.join(name.split())[:40]})"] += 1
         else:
-            rows.append({"kind": status, "geometry": shapely.multipolygons(parts)})
+            rows.append({**_told_of(about), "kind": status, "geometry": shapely.multipolygons(parts)})
     if not rows and aside["unknown"]:
         raise ControlError(f"{label}: {_tell_unknown(aside['unknown'])}, and there is no other area in it")
-    frame = gpd.GeoDataFrame(rows, columns=["kind", "geometry"], geometry="geometry", crs=LONLAT)
+    names = dict.fromkeys(["kind", *(name for row in rows for name in row if name != "geometry"), "geometry"])
+    frame = gpd.GeoDataFrame(rows, columns=list(names), geometry="geometry", crs=LONLAT)
     frame["source"] = "DeepState"
-    day = _payload_day(whole)
+    day = _payload_day(whole, label)
     if day is not None:
         frame["date"] = day
     notes = [f"{label}: left out {symbols} symbols without area"] if symbols else []
@@ -125,9 +129,30 @@ def _flat_polygons(geometry: dict[str, Any], *, row: int, label: str) -> list[An
     return [part for part in parts if part.geom_type == "Polygon" and not part.is_empty]
 
 
-def _payload_day(whole: Any) -> date | None:
-    """Return the day a payload states: its date, or its id, which is Unix seconds; null where it states none."""
+def _told_of(about: Any) -> dict[str, Any]:
+    """Return what a feature says of itself beside its name and its drawing: a day, that it is deleted."""
+    if not isinstance(about, dict):
+        return {}
+    known = {"name", "kind", "geometry", "source"}
+    told = {
+        ("day" if name.lower() == "date" else name): value
+        for name, value in about.items()
+        if name not in known and isinstance(value, str | int | float | bool) and not name.startswith(_DRAWN)
+    }
+    return {name: value for name, value in told.items() if value != ""}
+
+
+def _payload_day(whole: Any, label: str) -> date | None:
+    """
+    Return the day a payload states: its date, or its id, which is Unix seconds; null where it states none.
+
+    Raises ControlError where the two are days apart.
+    """
     if not isinstance(whole, dict):
         return None
-    stated = [day_of_value(whole[key]) for key in ("datetime", "id") if whole.get(key) is not None]
-    return next((day for day in stated if day is not None), None)
+    stated = [(key, day_of_value(whole[key])) for key in ("datetime", "date", "id") if whole.get(key) is not None]
+    days = {key: day for key, day in stated if day is not None}
+    if len(set(days.values())) > 1:
+        told = ", ".join(f"its {key} says {day}" for key, day in days.items())
+        raise ControlError(f"{label}: {told}; keep the one that is the map's day")
+    return next(iter(days.values()), None)

@@ -18,10 +18,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT
 from layers.control.files.copies import Copy, read_copy
-from layers.control.files.no_maps import features_of_lines, find_fault, name_no_map, name_table
+from layers.control.files.no_maps import features_of_lines, find_fault, lift_members, name_no_map, name_table
 from layers.control.files.payload import is_payload, read_payload
 from layers.control.labels.kinds import LAYER
-from layers.disk.doubled_keys import find_doubled_key, find_doubled_key_in_lines
+from layers.disk.doubled_keys import find_doubled_key, find_doubled_key_in_lines, has_foreign_members
 from layers.disk.packed.archives import ArchiveError, unpack_gzip
 from layers.errors import ControlError, list_names
 
@@ -61,6 +61,8 @@ def open_copy(copy: Copy, *, layer: str | None = None) -> tuple[gpd.GeoDataFrame
         if is_payload(text):
             return read_payload(text, label=copy.label)
     plain = features_of_lines(text) if text is not None and suffix in _LINES else None
+    if text is not None and suffix in {".json", ".geojson"} and has_foreign_members(text):
+        plain = lift_members(text)
     try:
         with warnings.catch_warnings(record=True) as warned, np.errstate(invalid="ignore"):
             warnings.simplefilter("always")
@@ -94,6 +96,13 @@ def _in_degrees(
         told = "ESRI JSON in Web Mercator, as its services send it unless asked for another"
         notes.append(f"{label}: {told}; brought to lon/lat degrees")
     return frame.reset_index(drop=True)
+
+
+def json_of(copy: Copy) -> bytes | None:
+    """Return the text of a file of one JSON value, unpacked; null for any other."""
+    if copy.suffix.removesuffix(".gz") not in {".geojson", ".json"}:
+        return None
+    return _unpack(copy) if copy.suffix.endswith(".gz") else read_copy(copy)
 
 
 def _unpack(copy: Copy) -> bytes:
@@ -131,7 +140,9 @@ def _read_layers(copy: Copy, text: bytes | None, *, layer: str | None) -> tuple[
         raise ControlError(f"{copy.label}: holds no layer {layer!r}; it has {list_names(layers) or 'none with shapes'}")
     if layer is not None or len(layers) < 2:
         number = 0 if layer is None else layers.index(layer)
-        return pyogrio.read_dataframe(_source_of(copy, text), layer=number, datetime_as_string=True), []
+        frame = pyogrio.read_dataframe(_source_of(copy, text), layer=number, datetime_as_string=True)
+        frame.attrs[LAYER] = layers[number] if layers else ""
+        return frame, []
     frames = []
     for number, name in enumerate(layers):  # by number: a name read from memory is the memory's own
         frame = pyogrio.read_dataframe(_source_of(copy, text), layer=number, datetime_as_string=True)

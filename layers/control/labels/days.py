@@ -98,10 +98,10 @@ def _moment(text: str) -> datetime | date | None:
         return _day(*(int(part) for part in re.findall(r"\d+", text)[:3])) if text[:2] == "20" else None
 
 
-def has_day_column(frame: gpd.GeoDataFrame) -> bool:
-    """Tell whether a column that says the day a row shows holds anything."""
+def day_columns(frame: gpd.GeoDataFrame) -> list[str]:
+    """Return the columns that say the day a row shows and hold anything, the surest first."""
     known = {str(name).lower(): name for name in frame.columns}
-    return any(name in known and not frame[known[name]].isna().all() for name in _COLUMNS)
+    return [known[name] for name in _COLUMNS if name in known and not frame[known[name]].isna().all()]
 
 
 def find_days(frame: gpd.GeoDataFrame, *, name: str, label: str, given: date | None) -> tuple[list[date], list[str]]:
@@ -154,7 +154,7 @@ def _note_name(stated: Sequence[date | None], column: str, *, name: str, label: 
 def _stated(frame: gpd.GeoDataFrame, label: str) -> tuple[list[date | None], str | None]:
     """Return what each row says of its day, and the column that says it; null where no column holds days."""
     known = {str(name).lower(): name for name in frame.columns}
-    columns = [known[name] for name in _COLUMNS if name in known and not frame[known[name]].isna().all()]
+    columns = day_columns(frame)
     for begun, ended in _SPANS:
         if begun in known and ended in known and _are_spans(frame, known[begun], known[ended]):
             raise ControlError(

@@ -9,12 +9,30 @@ from typing import Any, Final
 import geopandas as gpd
 import pandas as pd
 
-from layers.control.labels.days import day_of_value
+from layers.control.labels.column_words import words_of
+from layers.control.labels.days import day_columns, day_of_value
 from layers.disk.doubled_keys import without_coordinates
 from layers.errors import ControlError
 
 _EDITED: Final = re.compile(r"edit|creat|modif|updat|upload|add|last|import|export", re.IGNORECASE)
 """Columns of when somebody worked on a row, which is no day of the map."""
+
+_CLOCKS: Final = frozenset({
+    "from", "to", "since", "until", "till", "start", "started", "begin", "end", "ended", "first", "source", "footage",
+    "published", "retrieved", "fetched", "downloaded", "printed", "captured", "occupied", "liberated", "seized", "seen",
+    "observed", "event", "datefrom", "dateto",
+})  # fmt: skip
+"""Words of columns that tell of something else than the map, where a column of its day is beside them."""
+
+_OF_THE_MAP: Final = frozenset({
+    "date", "day", "datum", "datetime", "timestamp", "map", "snapshot", "as", "of", "asof", "valid", "pub", "report",
+    "state", "status", "control", "data", "name", "title", "layer", "folder", "file", "in",
+    "дата", "день", "карта", "карти", "карты", "мапа", "мапи", "станом", "на",
+})  # fmt: skip
+"""What the name of a column may consist of that can say the day of the map or of its rows."""
+
+_FREE: Final = frozenset({"name", "title", "layer", "folder", "file", "status", "state"})
+"""Words of columns of free text, in which one other day is told alone."""
 
 _LONGEST: Final = 40
 """Letters of a cell that is a day or is called after one; a longer one tells of something else, too."""
@@ -28,58 +46,88 @@ _CALLED: Final = ("name", "title")
 
 def check_other_days(frame: gpd.GeoDataFrame, days: list[date], *, label: str, given: date | None) -> list[str]:
     """
-    Return lines that tell of columns with another day than the `days` of the rows, which were read elsewhere.
+    Return lines that tell of columns with other days than the `days` of the rows, which were read elsewhere.
 
-    Raises ControlError where such a column has several days, so that the rows may be maps of each: `given`, a day that
-    the user states, settles it.
+    Raises ControlError where such a column may hold the days of the map: it has several and no column of days is
+    there, or it is called as such a column is. `given`, a day that the user states, settles it.
     """
     notes: list[str] = []
+    read = day_columns(frame)
     for column in frame.columns:
-        found = _days_of(frame[column], str(column))
-        if not found or found <= set(days):
+        if column in read or (read and words_of(str(column)) & _CLOCKS):
             continue
-        shown = ", ".join(map(str, sorted(found)[:3])) + (" ..." if len(found) > 3 else "")
-        if len(found) > 1 and given is None:
+        stated = _days_of(frame[column], str(column))
+        other = {one for one, day in zip(stated, days, strict=True) if one not in {None, day}} - {None}
+        if not other or (not read and other <= set(days)):
+            continue
+        found = sorted({one for one in stated if one is not None})
+        shown = ", ".join(map(str, found[:3])) + (" ..." if len(found) > 3 else "")
+        many = f"has {len(found)} days ({shown})" if len(found) > 1 else f"says {shown}"
+        words = words_of(str(column))
+        if given is None and read and words and words <= _OF_THE_MAP:
             raise ControlError(
-                f"{label}: column {column} has {len(found)} days ({shown}) and is none of the columns of a map's day; "
+                f"{label}: column {column} {many}, column {read[0]} has others; leave the one that is the map's day"
+            )
+        if given is None and not read and (len(found) > 1 or (words and words <= _OF_THE_MAP - _FREE)):
+            raise ControlError(
+                f"{label}: column {column} {many} and is none of the columns of a map's day; "
                 f"call it date if its rows are maps of these days, else give the one day with --date {days[0]}"
             )
-        notes.append(f"{label}: column {column} says {shown}; the rows are taken as of {days[0]}")
+        taken = f"the days of column {read[0]} are taken" if read else f"the rows are taken as of {days[0]}"
+        notes.append(f"{label}: column {column} says {shown}; {taken}")
     return notes
 
 
-def check_beside(text: bytes, days: set[date], *, label: str) -> list[str]:
+def check_beside(text: bytes, days: set[date], *, label: str, by_column: bool) -> list[str]:
     """
-    Return a line that tells of another day than `days` in what a GeoJSON collection is called.
+    Return lines that tell of another day than `days` in what a GeoJSON collection is called or says of itself.
 
-    Raises ControlError where it says of itself that it shows another day.
+    Raises ControlError where it says of itself that it shows another day than its one day.
     """
     notes: list[str] = []
     for name, day in _days_beside(text):
         if day in days:
             continue
-        if name not in _CALLED:
-            raise ControlError(
-                f"{label}: its {name} says {day}, its own name {min(days)}; give the day it shows with --date"
-            )
-        notes.append(f"{label}: the collection in it is called after {day}; its areas are taken as of {min(days)}")
+        if name not in _CALLED and len(days) == 1:
+            whose = "its rows" if by_column else "its own name"
+            way = "correct the one that is wrong" if by_column else "give the day it shows with --date"
+            raise ControlError(f"{label}: its {name} says {day}, {whose} {min(days)}; {way}")
+        told = f"is called after {day}" if name in _CALLED else f"says {day} of itself"
+        notes.append(f"{label}: the collection in it {told}; its areas are taken as of {_told(days)}")
     return notes
 
 
-def _days_of(cells: pd.Series, column: str) -> set[date]:
-    """Return the days of a column whose every cell states one, none for any other and for days of editing."""
+def check_layer(name: str, days: set[date], *, label: str) -> list[str]:
+    """Return a line that tells of another day than `days` in the name of the one layer of a file."""
+    day = day_of_value(name) if len(name) <= _LONGEST else None
+    if day is None or day in days:
+        return []
+    return [f"{label}: its layer is called after {day}; its areas are taken as of {_told(days)}"]
+
+
+def _told(days: set[date]) -> str:
+    return str(min(days)) if len(days) == 1 else f"{min(days)} to {max(days)}"
+
+
+def _days_of(cells: pd.Series, column: str) -> list[date | None]:
+    """Return the day of each cell of a column that states days alone, nulls for any other and for days of editing."""
+    none: list[date | None] = [None] * len(cells)
     if _EDITED.search(column) or column == "geometry":
-        return set()
-    if pd.api.types.is_numeric_dtype(cells) and not re.search(r"date|day|time", column, re.IGNORECASE):
-        return set()  # a large number is an area or an id
-    stated = [cell for cell in cells if not (pd.api.types.is_scalar(cell) and (pd.isna(cell) or cell == ""))]
-    found: set[date] = set()
-    for cell in dict.fromkeys(map(str, stated)):
-        day = day_of_value(cell) if len(cell) <= _LONGEST else None
-        if day is None:
-            return set()
-        found.add(day)
-    return found
+        return none
+    if pd.api.types.is_numeric_dtype(cells) and not re.search(r"date|day|time|дата|день", column, re.IGNORECASE):
+        return none  # a large number is an area or an id
+    known: dict[str, date | None] = {}
+    stated = none.copy()
+    for row, cell in enumerate(cells):
+        if pd.api.types.is_scalar(cell) and (pd.isna(cell) or cell == ""):
+            continue
+        text = str(cell)
+        if text not in known:
+            known[text] = day_of_value(text) if len(text) <= _LONGEST else None
+        if known[text] is None:
+            return none
+        stated[row] = known[text]
+    return stated
 
 
 def _days_beside(text: bytes) -> Iterator[tuple[str, date]]:

@@ -26,6 +26,7 @@ class Tally:
     empty: int = 0
     undated: int = 0
     chats: int = 0
+    doubled: int = 0
     is_unsure: bool = False
 
 
@@ -159,6 +160,7 @@ def _tell(tally: Tally) -> Iterator[str]:
     left = _count_each(
         (tally.empty, "without text"),
         (tally.undated, "without a day"),
+        (tally.doubled, "that give a key twice, so that nobody knows which is meant"),
         (tally.chats, "chats and groups, which are people's own words"),
     )
     if left:

@@ -49,17 +49,31 @@ def extract_telegram(text: str) -> Extract:
 
     A message edited on a later day is dated by its last edit: its words are known from then on only. A forwarded one is
     the word of whom it comes from and of the day it was passed on; words in a quotation block are nobody's known. Chats
-    and groups are left out, for they are people's own words; so are messages without a text. An export without channels
-    gives an empty text.
+    and groups are left out, for they are people's own words; so are messages without a text and those that give a key
+    twice. An export without channels gives an empty text.
     """
     tally = Tally()
     return write_posts(_posts(_parse(text) or {}, tally), tally)
 
 
+class _Doubled(dict[str, Any]):
+    """An object that gives one key twice, or holds one that does: nobody can say which of the two is meant."""
+
+
+def _take(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of an export, marked where a key stands in it twice, or in what a message is made of."""
+    whole = dict(pairs)
+    parts = (part for value in whole.values() for part in (value if isinstance(value, list) else [value]))
+    is_holder = "messages" in whole or "list" in whole or "chats" in whole
+    if len(whole) < len(pairs) or (not is_holder and any(isinstance(part, _Doubled) for part in parts)):
+        return _Doubled(whole)
+    return whole
+
+
 def _parse(text: str) -> dict[str, Any] | None:
     """Return an export as it was written, null for anything else."""
     try:
-        value = json.loads(text)
+        value = json.loads(text, object_pairs_hook=_take)
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) and _chats(value) else None
@@ -75,12 +89,17 @@ def _chats(value: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _posts(value: dict[str, Any], tally: Tally) -> Iterator[Post]:
     for chat in _chats(value):
+        if isinstance(chat, _Doubled):
+            tally.doubled += 1
+            continue
         if str(chat["type"]) not in _CHANNELS:
             tally.chats += 1
             continue
         channel = _line(chat.get("name")) or "channel without a name"
         for row in chat["messages"]:
-            if isinstance(row, dict) and row.get("type") == "message":
+            if isinstance(row, _Doubled):
+                tally.doubled += 1
+            elif isinstance(row, dict) and row.get("type") == "message":
                 yield _post(row, channel)
 
 

@@ -186,6 +186,17 @@ def test_what_cannot_be_read_is_set_aside_and_the_rest_goes_on(frontline, campai
     assert frontline("update", campaign).code == 0
 
 
+def test_an_input_beside_the_campaign_is_told_where_it_lies(frontline, campaign) -> None:
+    beside = campaign.parent / "beside"
+    beside.mkdir()
+    (beside / "bad.geojson").write_text("{", encoding="utf-8")
+    with (campaign / "frontline.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[[control]]\npath = "../beside"\n')
+    told = frontline("update", campaign).err.splitlines()
+    assert f"{beside}/bad.geojson: is no whole JSON: it breaks off at character 1; download it again" in told
+    assert "../beside/bad.geojson" in told[-1]
+
+
 def test_a_moved_campaign_and_renamed_reports_are_known_again(frontline, campaign, tmp_path) -> None:
     frontline("update", campaign)
     moved = campaign.rename(tmp_path / "elsewhere")

@@ -13,6 +13,9 @@ from shapely.geometry import box
 
 from frontline.screen import progress
 from frontline.screen.progress import show_progress, show_waiting
+from geo.control.history import History, insert_snapshots
+from layers.control.read import read_controls
+from layers.control.store import save_history
 
 START = date(2025, 6, 1)
 
@@ -167,6 +170,20 @@ def test_work_without_steps_says_on_a_pipe_that_it_goes_on(monkeypatch, capsys) 
     lines = capsys.readouterr().err.splitlines()
     assert lines
     assert set(lines) == {"cutting: 0 s so far"}
+    with show_waiting("cutting") as move:
+        move(1, 3)
+        time.sleep(0.1)
+    assert "cutting (33 % done): 0 s so far" in capsys.readouterr().err.splitlines()
+
+
+def test_cutting_the_maps_tells_how_much_of_it_is_done(tmp_path) -> None:
+    write_days(tmp_path / "days", *(0.5 + 0.01 * number for number in range(5)))
+    told: list[tuple[int, int]] = []
+    history = insert_snapshots(History(()), read_controls([tmp_path / "days"], partial=True).snapshots)
+    save_history(history, tmp_path / "s.gpkg", progress=lambda done, total: told.append((done, total)))
+    assert told == sorted(told)
+    assert len(told) > 5
+    assert told[-1] == (15, 15)
 
 
 def test_long_work_tells_each_tenth_where_asked(frontline, tmp_path, monkeypatch) -> None:

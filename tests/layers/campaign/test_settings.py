@@ -89,3 +89,13 @@ def test_faults(tmp_path, text: str, words: str) -> None:
 def test_a_folder_without_settings_is_no_campaign(tmp_path) -> None:
     with pytest.raises(SettingsError, match="frontline init"):
         read_settings(tmp_path)
+
+
+def test_a_source_beside_the_campaign_is_named_without_a_way_back(tmp_path) -> None:
+    folder = tmp_path / "camp"
+    folder.mkdir()
+    text = '[[reports]]\npath = "../texts"\n[[control]]\npath = "../../maps/june"\n[[control]]\npath = "/maps"\n'
+    settings = read_settings(write(folder, text))
+    assert settings.reports[0].path == tmp_path / "texts"
+    assert settings.control[0].path == tmp_path.parent / "maps" / "june"
+    assert settings.beside == (tmp_path / "texts", tmp_path.parent / "maps" / "june")

@@ -190,3 +190,40 @@ def test_one_other_day_of_an_unknown_column_is_told(tmp_path: Path) -> None:
     path.write_text(json.dumps({"type": "FeatureCollection", "features": rows}))
     frame = read_control(path)
     assert any("column printed says 2024-03-05; the rows are taken as of 2024-03-01" in n for n in frame.attrs["notes"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "beside", "told"),
+    [
+        ({"map_date": "2024-03-05"}, {}, "column map_date says 2024-03-05, column date has others"),
+        ({"День": "2024-03-05"}, {}, "column День says 2024-03-05, column date has others"),
+        ({}, {"metadata": {"date": "2024-03-07"}}, "its date says 2024-03-07, its rows 2024-03-01"),
+    ],
+)
+def test_another_day_beside_a_column_of_days_is_asked_about(tmp_path: Path, cells, beside, told: str) -> None:
+    rows = [feature(kind="assessed_control", date="2024-03-01", **cells)]
+    with pytest.raises(ControlError, match=re.escape(told)):
+        read_control(write(tmp_path / "front.geojson", *rows, **beside))
+
+
+@pytest.mark.parametrize("column", ["occupied_since", "_datefrom", "first_seen", "EditDate", "liberated_on"])
+def test_another_clock_beside_a_column_of_days_is_no_day_of_the_map(tmp_path: Path, column: str) -> None:
+    rows = [feature(kind="assessed_control", date="2024-03-01", **{column: "2022-03-10"})]
+    frame = read_control(write(tmp_path / "front.geojson", *rows))
+    assert frame["date"].tolist() == [date(2024, 3, 1)]
+    assert frame.attrs["notes"] == []
+
+
+def test_a_layer_called_after_another_day_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "own_20240301.kml"
+    path.write_text(kml("<name>Front 2024-03-07</name>", placemark("Occupied")), encoding="utf-8")
+    assert any("its layer is called after 2024-03-07" in note for note in read_control(path).attrs["notes"])
+
+
+def test_a_payload_whose_day_and_id_differ_is_asked_about(tmp_path: Path) -> None:
+    rows = [feature(name="a /// b /// geoJSON.status.occupied")]
+    whole = {"id": 1749754800, "datetime": "2025-06-10T12:00:00Z", "map": {"type": "FeatureCollection"}}
+    path = tmp_path / "copy.json"
+    path.write_text(json.dumps({**whole, "map": {**whole["map"], "features": rows}}))
+    with pytest.raises(ControlError, match="its datetime says 2025-06-10, its id says 2025-06-12"):
+        read_control(path)

@@ -197,6 +197,30 @@ def test_an_empty_layer_means_nothing_was_held(tmp_path: Path) -> None:
         read_control(write(tmp_path / "deepstate_20250612.geojson"))  # a whole country never holds nothing
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("UkrainianClaimedCounterOffensives_20250611.geojson", None), ("own_20250611.geojson", "claimed_control")],
+)
+def test_an_empty_layer_alone_is_a_day_on_which_nothing_was_held(tmp_path: Path, name: str, kind: str | None) -> None:
+    frame = read_control(write(tmp_path / name), kind=kind)
+    assert frame["date"].tolist() == [date(2025, 6, 11)]
+    assert frame.geometry.iloc[0].is_empty
+    assert "holds no areas: nothing was held on 2025-06-11" in "; ".join(frame.attrs["notes"])
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "told"),
+    [
+        ("own_20250611.geojson", [], "nothing says of which kind"),
+        ("own_20250611.geojson", [{"type": "Feature", "properties": {}, "geometry": None}], "may have lost them"),
+        ("russian_control.geojson", [], "say no day"),
+    ],
+)
+def test_an_empty_file_that_says_too_little_is_refused(tmp_path: Path, name: str, rows: list[Any], told: str) -> None:
+    with pytest.raises(ControlError, match=told):
+        read_control(write(tmp_path / name, *rows))
+
+
 @pytest.mark.parametrize("more", [{"exceededTransferLimit": True}, {"properties": {"exceededTransferLimit": True}}])
 def test_a_cut_download_is_refused(tmp_path: Path, more: dict[str, Any]) -> None:
     with pytest.raises(ControlError, match="sent only its first rows"):

@@ -157,6 +157,19 @@ def test_viina_is_placed_by_the_gazetteer(tmp_path: Path) -> None:
     assert "3 of 8 rows are of settlements without a point" in frame.attrs["notes"][0]
 
 
+def test_viina_by_official_code(tmp_path: Path) -> None:
+    code = "UA14020010010012345"
+    places = PLACES.assign(katottg=["gn:706370", code])
+    path = tmp_path / "kontrol.csv"
+    path.write_text(f"kod,date,status,status_isw\n{code},20250612,RU,UA\n\u0423\u0410{code[2:]},20250613,RU,\n")
+    frame = read_events(path, settlements=places)
+    assert frame["place_name"].tolist() == ["Nove"] * 3
+    assert frame.geometry.geom_equals(Point(37, 48)).all()
+    path.write_text("kod,date,status,status_isw\n706370,20250612,RU,RU\n")
+    with pytest.raises(EventsError, match="kod = '706370' in row 1 is no official code"):
+        read_events(path, settlements=places)
+
+
 def test_events_of_other_conflicts_are_left_out(tmp_path: Path) -> None:
     frame = read(tmp_path, ACLED.replace("48.4,37.85", "34.5,38.3"))
     assert len(frame) == 2

@@ -166,3 +166,15 @@ def test_a_moment_renames_no_claim() -> None:
     day, moment = {"date": "2025-06-12T12:00:00"}, {"date_unixtime": "1749729600"}
     ids = [find_claims(read(export(message(1, "Ворог окупував Комар.", **day | more)))[0]) for more in ({}, moment)]
     assert [one.claim_id for one in ids[0]] == [one.claim_id for one in ids[1]]
+
+
+def test_a_message_that_gives_a_key_twice_is_left_out_and_told() -> None:
+    messages = (
+        '{"id": 1, "type": "message", "date": "2025-06-12T10:00:00", "text": "One.", "text": "Two."}',
+        '{"id": 2, "type": "message", "date": "2025-06-12T10:00:00", "text": [{"type": "bold", "text": "a", "text": "b"}]}',
+        '{"id": 3, "type": "message", "date": "2025-06-12T10:00:00", "text": "Three."}',
+    )
+    text = f'{{"name": "Diary", "type": "public_channel", "id": 1, "messages": [{", ".join(messages)}]}}'
+    extract = extract_telegram(text)
+    assert extract.text == "Three."
+    assert "2 that give a key twice" in extract.told[-1]
