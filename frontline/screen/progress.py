@@ -48,7 +48,7 @@ def show_progress(what: str, *, verbose: bool = False) -> Iterator[Move]:
 
 
 @contextlib.contextmanager
-def show_waiting(what: str) -> Iterator[Move]:
+def show_waiting(what: str) -> Iterator[Callable[[int, int], None]]:
     """
     Show that work goes on while the block runs: a turning sign on a terminal, a line now and then.
 
@@ -61,7 +61,7 @@ def show_waiting(what: str) -> Iterator[Move]:
         plain = what.replace("[", "")
         with Console(stderr=True).status(plain) as sign:
 
-            def show(done: int, total: int, _name: str = "") -> None:
+            def show(done: int, total: int) -> None:
                 sign.update(f"{plain}{_share(done, total)}")
 
             yield show
@@ -70,7 +70,7 @@ def show_waiting(what: str) -> Iterator[Move]:
 
     began, ended = time.monotonic(), threading.Event()
 
-    def move(done: int, total: int, _name: str = "") -> None:
+    def move(done: int, total: int) -> None:
         nonlocal share
         share = _share(done, total)
 
