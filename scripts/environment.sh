@@ -11,6 +11,26 @@ find_python() {
   done
 }
 
+# The hashes are those of one kind of machine, which their first line names: CI is one, a contributor's need not be.
+fits_hashes() {
+  machine="$("$venv/bin/python" -c \
+    'import platform, sys; print("for Python %d.%d on %s, %s." % (*sys.version_info[:2], sys.platform, platform.machine()))')"
+  head -n 1 "$root/constraints-hashes.txt" | grep -qF "$machine"
+}
+
+install_parts() {
+  pip() { "$venv/bin/python" -m pip install --quiet --disable-pip-version-check "$@"; }
+  if [ -z "${CI:-}" ]; then
+    pip --constraint "$root/constraints.txt" --editable "$root$extra"
+  elif fits_hashes; then
+    pip --require-hashes --no-deps --requirement "$root/constraints-hashes.txt" &&
+      pip --no-deps --no-build-isolation --editable "$root"
+  else
+    echo "The hashes of constraints-hashes.txt are not those $machine Parts are installed by their versions alone"
+    pip --constraint "$root/constraints.txt" --editable "$root$extra"
+  fi
+}
+
 prepare_environment() {
   extra="$1"
   python="$(find_python)"
@@ -32,8 +52,7 @@ prepare_environment() {
     fi
   fi
   echo "Installing the project and its libraries (a minute or two the first time)" >&2
-  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-    --constraint "$root/constraints.txt" --editable "$root$extra" >&2 || {
+  install_parts >&2 || {
     echo "frontline: the installation failed (see above); check the network and run the command again" >&2
     exit 2
   }

@@ -1,4 +1,9 @@
-"""The table of a shapefile (.dbf) as bytes: dBASE III, texts in UTF-8 as the .cpg file beside it says."""
+"""
+The table of a shapefile (.dbf) as bytes: dBASE III, texts in UTF-8 as the .cpg file beside it says.
+
+Written by hand, for pyshp 3.1 cuts real numbers to their field (1e300 becomes another number), dates the table by the
+clock and writes a text that is missing as "None".
+"""
 
 import struct
 from collections.abc import Sequence
