@@ -71,7 +71,7 @@ def find_spans(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Span, ...]:
                 found[group] = Span(entry.kind, entry.key, at, end, form, entry.lemma, entry.sort)
             elif (best.kind, best.key, best.j, best.sort) == (entry.kind, entry.key, end, entry.sort):
                 cases = best.form.cases | form.cases
-                merged = Form(cases, best.form.mood or form.mood, best.form.many)
+                merged = Form(cases, best.form.mood or form.mood, best.form.many, own=best.form.own or form.own)
                 found[group] = Span(best.kind, best.key, at, end, merged, best.lemma, best.sort)
         out.extend(found.values())
     return tuple(_without_inner(out))

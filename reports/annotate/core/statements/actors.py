@@ -36,6 +36,8 @@ def find_actor(
     """Return who did a deed, and whether the sentence itself names them; an army of no side here is nobody."""
     if any(_is_army_of(scene, span) for span in scene.within(clause, "stranger")):
         return None, False
+    if deed.form.own:
+        return scene.speaks_for(deed.i), True
     side = _named_actor(scene, clause, deed, table)
     if side is not None and not _is_either(scene, clause, deed, table):
         return side, True
@@ -70,6 +72,8 @@ def _unnamed_actor(scene: Scene, clause: Clause, deed: Span, table: dict[str, An
         return None  # "киевские каналы признают потерю А": whose loss, channels of nobody's side do not say
     if holder is not None and holder.side is not None and _is_holders_own(holder, deed, table, action):
         return other(holder.side) if table.get("agent") == "other" else holder.side
+    if deed.key == "fight" and speaks_for == "russian" and scene.has("about", deed.i - 2, deed.i):
+        return None  # "пишут о боях в А": whose they are nobody says
     by = table.get("by") or _AGENTLESS.get((speaks_for, deed.key if deed.key == "hit" else action))
     if holder is None and scene.is_set_apart(deed.i):
         if scene.has("mocks", 0, len(scene.words)):

@@ -33,6 +33,8 @@ def read_repelled(
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
     if repel.form.mood == "passive":  # "атаки відбито": who acted before did not repel them
         subject = next((scene.side(p) for p in parties if p.cases == {"ins"}), None)
+    elif repel.form.own:  # "відбиваємо атаки"
+        subject = scene.speaks_for(repel.i)
     else:
         subject = subject_of(scene, parties, repel) or carried_side(scene, clause, repel)
     if not nouns and (direct or (parts and names)):

@@ -215,6 +215,8 @@ def _was_said_before(scene: Scene, clause: Clause) -> bool:
 
 def _is_to_come(scene: Scene, deed: Span) -> bool:
     """Tell whether a verb of ground in what looks like the present is one whose present is the future: "зайдуть"."""
+    if deed.form.own:
+        return deed.lemma.split()[0] not in scene.lexicon.lasting  # "возьмём", "ударим"
     action = scene.lexicon.deeds[deed.key]["action"]
     if deed.sort != "verb" or deed.form.mood != "present" or action not in MOVES:
         return False
@@ -262,7 +264,11 @@ def _is_background(scene: Scene, clause: Clause, deed: Span) -> bool:
     if deed.sort != "verb" or deed.form.mood != "passive" or not key.endswith(("ий", "а", "е", "і")):
         return False
     is_said = any(s.kind == "predicates" and s.lemma == "бути" and s.j == deed.i for s in scene.spans)
-    if scene.lexicon.language != "uk" or is_said:  # "був вибитий"
+    before = deed.i
+    while before > clause.i and scene.has("plain", before - 1, before):
+        before -= 1
+    is_said = is_said or any(p.j == before and "nom" in p.cases and not p.owns for p in scene.parties)
+    if scene.lexicon.language != "uk" or is_said:  # "був вибитий", "ворог вибитий"
         return False
     earlier = [name for name in scene.grounds.names if clause.i <= name.i < deed.i and name.slot in {"bare", "object"}]
     return not earlier

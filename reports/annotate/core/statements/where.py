@@ -152,6 +152,8 @@ def shape_statement(scene: Scene, clause: Clause, one: Statement, deeds: list[Sp
             one.action, one.names = leaves, left
         elif one.action == leaves:
             return None
+    if one.key == "push_back":  # "відкинули від А": there, not out of it
+        one.names = [replace(name, relation="near") if name.relation == "from" else name for name in one.names]
     if one.action == "attack":
         one.names = [name for name in one.names if name.relation != "from"] or one.names  # "з А атакує Б"
     if one.action == "withdraw":

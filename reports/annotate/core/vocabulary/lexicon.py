@@ -55,6 +55,7 @@ class Lexicon:
     sure_verb: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     imperfective: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
     either_aspect: frozenset[str] = frozenset()
     agreeing: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     least_verb: int = 6
@@ -157,6 +158,7 @@ def load_lexicon_of(language: str) -> Lexicon:
     out.any_verb = tuple(paradigms["unknown_verbs"]["any"])
     out.sure_verb = tuple(paradigms["unknown_verbs"]["sure"])
     out.imperfective = frozenset(paradigms["aspect"]["imperfective"])
+    out.lasting = frozenset(paradigms["aspect"]["lasting"]) | out.imperfective
     out.either_aspect = frozenset(paradigms["aspect"]["either"])
     out.agreeing = tuple((tuple(rule["noun"]), tuple(rule["adjective"])) for rule in paradigms["agrees"])
     out.nominative = {number: tuple(endings) for number, endings in paradigms["nominative"].items()}

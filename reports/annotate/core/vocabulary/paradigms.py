@@ -17,11 +17,13 @@ class Form:
     One form of a word: what it can be.
 
     `cases` for nouns; `mood` for verbs: past, present, passive, adverb or base; `many` tells a plural, null where both.
+    `own` marks what "we" do: whoever speaks is the subject.
     """
 
     cases: frozenset[str] = frozenset()
     mood: str = ""
     many: bool | None = None
+    own: bool = False
 
 
 def forms_of(lemma: str, kind: Kind, language: str) -> dict[str, Form]:
@@ -105,6 +107,19 @@ def _verb(lemma: str, language: str) -> dict[str, Form]:
                 tails = _ukrainian_tails(form, mood) if language == "uk" else _russian_tail(form)
             for tail in tails:
                 out.setdefault(form + tail, Form(mood=mood, many=many))
+    out.update({form: Form(mood="present", many=True, own=True) for form in _of_us(out, language) - set(out)})
+    return out
+
+
+def _of_us(forms: dict[str, Form], language: str) -> set[str]:
+    """Return the forms of "we": those of "he" in the present with another ending."""
+    rules: list[list[str]] = _rules(language)["first_person"]["endings"]
+    singular = [form for form, one in forms.items() if one.mood == "present" and one.many is False]
+    out = set()
+    for form in singular:
+        put = next((mine for his, mine in rules if form.endswith(his)), None)
+        his = next((his for his, _ in rules if form.endswith(his)), "")
+        out |= {form.removesuffix(his) + ending for ending in put.split("|")} if put is not None else set()
     return out
 
 
