@@ -113,7 +113,7 @@ def _only_doubts(scene: Scene) -> bool:
         and scene.has("negation", span.i - 1, span.i)
     ]
     told = {"deed", "repel", "try", "fail", "speech"} | ({"that", "about"} if refuses else {"speaker"})
-    doubts = bool(refuses) or any(span.kind == "doubt" for span in scene.spans)
+    doubts = bool(refuses) or any(span.kind in {"doubt", "unlikely"} for span in scene.spans)
     others = [span for span in scene.spans if span.kind in told and span not in refuses]
     return doubts and not scene.grounds.names and not others
 

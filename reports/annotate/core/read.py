@@ -18,6 +18,9 @@ from reports.annotate.core.vocabulary.lexicon import load_lexicon_of
 from reports.annotate.core.vocabulary.words import split_words
 from reports.lexicon.voices import Voice
 
+_CLOSE = 4
+"""Words behind an attempt within which stands what was tried."""
+
 
 @dataclass(slots=True)
 class Told:
@@ -52,7 +55,7 @@ def read_scene(
     spans = (*spans, *find_roads(words, spans, text))
     parties = find_parties(words, spans, lexicon)
     grounds = find_places(words, spans, lexicon)
-    spans = tuple(span for span in spans if not _is_loss_of_men(span, grounds))
+    spans = tuple(span for span in spans if not _is_loss_of_men(span, grounds) and not _is_of_supplies(span, spans))
     clauses = find_clauses(words, spans, grounds, lexicon)
     holders = find_holders(words, spans, clauses, parties, lexicon, voice)
     if quoted_by is not None and words:
@@ -74,6 +77,11 @@ def read_scene(
 def _is_loss_of_men(span: Span, grounds: Grounds) -> bool:
     """Tell whether "losses" are of no place: none stands right behind the noun."""
     return span.key == "lose" and span.sort == "noun" and not any(name.of == span.j for name in grounds.names)
+
+
+def _is_of_supplies(span: Span, spans: tuple[Span, ...]) -> bool:
+    """Tell whether what was foiled or tried is to bring or replace men: no attack."""
+    return span.kind in {"try", "repel"} and any(s.kind == "supplying" and 0 <= s.i - span.j < _CLOSE for s in spans)
 
 
 def read_statements(scene: Scene, told: Told) -> list[Statement]:

@@ -12,6 +12,7 @@ from reports.annotate.core.vocabulary.lexicon import Lexicon
 from reports.annotate.core.vocabulary.words import Word
 
 _OPENING: Final = frozenset('«"“„')
+_CLOSING: Final = frozenset('»"”')
 _LONGEST: Final = 3
 _BACK: Final = 8
 """Words between a preposition and the name that it governs."""
@@ -160,12 +161,20 @@ def _is_shared_adjective(reader: _Reader, i: int, end: int) -> bool:
     head = _head_at(reader, after + 1)
     if head is None or head.key not in {"area", "direction"}:
         return False
-    if not is_adjective_like(reader.words[after].key, reader.lexicon):
+    if not is_adjective_like(reader.words[after].key, reader.lexicon) or not _end_alike(reader, i, after):
         return False
     shares = head.form.many is not False or not _walk_back(reader, i)[0]  # "in A and the B raion" are two places
     if shares and head.key == "direction":
         _take_area(reader, i, head)
     return shares
+
+
+def _end_alike(reader: _Reader, i: int, k: int) -> bool:
+    """Tell whether two adjectives end alike, as those of one noun do."""
+    endings = [
+        max((e for e in reader.lexicon.adjectives if reader.words[at].key.endswith(e)), key=len) for at in (i, k)
+    ]
+    return endings[0] == endings[1]
 
 
 def _slot(reader: _Reader, i: int, end: int) -> PlaceName | None:
@@ -198,6 +207,8 @@ def _slot(reader: _Reader, i: int, end: int) -> PlaceName | None:
             distance_km=_distance_before(reader, found.i) if bearing else None,
         )
     k = min(k, _behind_agent(reader, i))
+    if k == i - 1 and reader.words[k].text in _CLOSING:  # "про «звільнення» А"
+        k -= 1
     if settlement or (k >= 0 and any(_takes_object(reader, span) for span in reader.ending.get(k + 1, ()))):
         return replace(name, slot="settlement" if settlement else "object", part=part, of=k + 1)
     return _bare(reader, name)

@@ -131,6 +131,10 @@ def _without_inner(spans: list[Span]) -> list[Span]:
         id(span)
         for span in spans
         for other in spans
-        if (span.kind, other.kind) == ("past", "join") and other.i <= span.i and span.j < other.j
+        if span.kind in {"past", "negation"}
+        and other.kind in {"join", "plain"}
+        and other.i <= span.i
+        and span.j <= other.j
+        and other.j - other.i > span.j - span.i
     }
     return [span for span in spans if id(span) not in inner | same | joined]

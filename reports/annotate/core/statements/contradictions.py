@@ -92,7 +92,9 @@ def _controlled_by(scene: Scene, clause: Clause) -> tuple[int, Actor | None] | N
         beside = [s for s in scene.within(clause, "side") if s.sort == "adjective" and s.j == k]
         if behind is not None or beside:
             return k, behind or _side_at(scene, beside[0])
-    verb = next((k for k in range(clause.i, clause.j) if scene.words[k].key in scene.lexicon.stance["held"]["controls"]), None)
+    verb = next(
+        (k for k in range(clause.i, clause.j) if scene.words[k].key in scene.lexicon.stance["held"]["controls"]), None
+    )
     if verb is None or _is_negated(scene, verb):
         return None
     who = [p for p in scene.parties if clause.i <= p.i < clause.j and {"nom", "ins"} & p.cases and not p.owns]

@@ -112,6 +112,8 @@ def read_failed(
     if not places:
         fail_earlier([one for one in before if one.action == "attack"])
         return []
+    if any(deed.key == "hold" or scene.lexicon.deeds[deed.key].get("agent") == "other" for deed in deeds):
+        return []  # "не змогли втримати А": no attack
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
     owner = next((side for noun in nouns if (side := owner_of(scene, noun)) is not None), None)
     given = given_side(scene, clause, parties)  # "не дали ворогу": whose attempt it was

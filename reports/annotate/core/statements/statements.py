@@ -104,7 +104,7 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
             continue
         if goes_on or (any(one.i < deed.i for one in tries) and action in GAINS):
             action = "attack"
-        elif action == "attack" and deed.sort == "verb" and _has_means(scene, clause):
+        elif action == "attack" and (_has_means(scene, clause) if deed.sort == "verb" else _is_of_means(scene, deed)):
             action = "strike"
         actor, named = find_actor(scene, clause, deed, table, table["action"] if goes_on else action)
         part = any(s.key == "part" for s in scene.within(clause, "object"))
@@ -232,11 +232,18 @@ def _has_means(scene: Scene, clause: Clause) -> bool:
     )
 
 
+def _is_of_means(scene: Scene, deed: Span) -> bool:
+    """Tell whether the noun of an attack has a weapon behind it: "атака дронів", "атака ворожих безпілотників"."""
+    return any(0 <= span.i - deed.j <= 1 for span in scene.spans if span.kind == "means")
+
+
 def _is_aim(scene: Scene, clause: Clause, deed: Span) -> bool:
     """Tell whether a deed in the dictionary form is only meant: nothing says that it came about or goes on."""
     if deed.sort != "verb" or deed.form.mood != "base":
         return False
-    goes_on = scene.lexicon.deeds[deed.key]["action"] == "attack" and scene.within(clause, "ongoing")
+    action = scene.lexicon.deeds[deed.key]["action"]
+    lasts = action == "attack" or (action == "advance" and deed.lemma.split()[0] in scene.lexicon.imperfective)
+    goes_on = lasts and scene.within(clause, "ongoing")
     return not (goes_on or scene.within(clause, "able"))
 
 

@@ -25,13 +25,14 @@ def assign_names(
     by_at = {span.i: span for span in (*deeds, *scene.within(clause, "try"))}
     told = {one.at for one in statements}
     left_out = {s.j for s in deeds if s.i not in told and (s.sort == "noun" or s.form.mood == "adverb")}
+    aims = [s for s in deeds if s.i not in told and s.sort == "verb" and s.form.mood == "base"]
     suffers = any(_suffers(scene, clause, one) for one in statements)
     listed = _listed(scene, clause, deeds)
     for name in names:
         if name in listed and len(statements) == 1 and statements[0].action == "advance":
             statements[0].names.append(replace(name, relation="near"))
             continue
-        if _hangs_on(scene, name, left_out):
+        if _hangs_on(scene, name, left_out) or _is_of_an_aim(scene, deeds, aims, name):
             continue  # what is only named has its own place: "під час штурму А ворог втратив роту"
         if is_person(scene, deeds, name):
             taken = taken_with(clause, deeds, name)
@@ -42,6 +43,14 @@ def assign_names(
             continue
         before = [one for one in takers if one.at < name.i]
         (before[-1] if before else takers[0]).names.append(name)
+
+
+def _is_of_an_aim(scene: Scene, deeds: list[Span], aims: list[Span], name: PlaceName) -> bool:
+    """Tell whether a name is where somebody only means to do something: "взяв А, щоб атакувати Б"."""
+    before = [deed for deed in deeds if deed.i < name.i]
+    purpose = scene.lexicon.stance["purpose"]["words"]
+    starts = [k for k in range(before[-1].j, name.i) if scene.words[k].key in purpose] if before else []
+    return bool(before) and (before[-1] in aims or bool(starts))
 
 
 def _listed(scene: Scene, clause: Clause, deeds: list[Span]) -> list[PlaceName]:
@@ -84,6 +93,8 @@ def _accepts(scene: Scene, deed: Span | None, one: Statement, name: PlaceName, *
     is_object = deed is not None and deed.sort == "verb" and 0 < name.group - deed.j <= _NEAR
     if name.slot == "bare" and deed is not None and deed.j <= name.i and _has_own_say(scene, name):
         return False
+    if name.is_opening and deed is not None and any(word.text == ":" for word in scene.words[name.j : deed.i]):
+        return False  # "Хроніка за 12 червня: звільнено А"
     if name.slot in {"bare", "settlement"} and is_object and is_of_a_noun(scene, name):
         return False
     if name.slot == "bare":
@@ -178,7 +189,7 @@ def _shaped_seizure(scene: Scene, clause: Clause, one: Statement, deed: Span) ->
         one.names = [replace(name, relation="in") for name in left] or one.names
         return one
     if any(s.key == "none" for s in objects) or not any(s.key == "part" for s in objects):
-        return None if one.names else one
+        return None if one.names or any(s.key == "none" for s in objects) else one
     one.action = "advance"
     return one
 

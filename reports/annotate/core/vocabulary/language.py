@@ -65,6 +65,9 @@ def languages_of(sentences: Sequence[Sentence]) -> list[str | None]:
         return [None if language is None else UNREAD for language in known]  # Belarusian has sentences like Ukrainian
     told = [language for language in known if language not in {None, UNREAD}]
     usual = max(sorted(set(filter(None, told))), key=told.count, default=None)
+    sure = {language for sentence in sentences for language in LANGUAGES if _lettered(sentence.text, language)}
+    if len(sure) == 1 and usual in sure:  # letters tell of one language alone: a line without any is in that
+        known = [usual if language in LANGUAGES else language for language in known]
     return [
         find_language(sentence.text, usual=usual) if language == UNREAD else language
         for sentence, language in zip(sentences, known, strict=True)

@@ -115,7 +115,7 @@ _STANCES: Final = (
     *("negation", "unreal", "past", "after", "deny", "doubt", "hearsay", "geolocated"),
     *("unlikely", "maybe", "almost", "except", "that", "about", "known", "plain"),
     *("only", "goes_on", "done", "with_it", "recalls", "when", "which", "despite", "irrealis", "wiped_out", "cries"),
-    *("costs", "lasts", "fiction", "unsaid", "partly", "mocks", "footage", "in_fact"),
+    *("costs", "lasts", "fiction", "unsaid", "partly", "mocks", "footage", "in_fact", "supplying"),
 )
 
 
