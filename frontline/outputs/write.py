@@ -70,10 +70,12 @@ def _bytes_of(target: Target, material: Material, picture: Picture) -> bytes:
         return render_page(material.scene).encode("utf-8")
     if target.suffix == ".qgz":
         from maps.gis.qgis_project import write_project
+        from maps.scene.views import join_bounds
 
-        return write_project(
-            material.pack, geopackage=target.path.with_suffix(".gpkg").name, bounds=material.scene.bounds
-        )
+        scene = material.scene
+        whole = join_bounds(scene.views) if scene.views else scene.bounds
+        beside = target.path.with_suffix(".gpkg").name
+        return write_project(material.pack, geopackage=beside, bounds=scene.bounds, sheet=whole)
     if target.suffix in PICTURES:
         from maps.still.figure import render_figure
         from maps.still.grid import render_grid

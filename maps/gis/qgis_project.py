@@ -1,4 +1,4 @@
-"""A QGIS project (.qgz) over a GeoPackage beside it: groups, order, styles, time, relations and credits."""
+"""A QGIS project (.qgz) over a GeoPackage beside it: groups, order, styles, time, relations, sheet, credits."""
 
 import io
 import zipfile
@@ -9,6 +9,7 @@ from pyproj import Transformer
 
 from layers.disk.packed.zips import ZIP_TIME
 from layers.tables.pack import Pack, PackTable, cite_all
+from maps.gis.qgis_layout import write_layout
 from maps.gis.qml import QGIS_VERSION, document, metadata_part, spatial_reference, style_parts
 from maps.gis.qml_labels import Lang
 from maps.scene.views import Bounds
@@ -34,21 +35,22 @@ PROJECTED: Final = "EPSG:3857"
 """The canvas only; every layer stays in EPSG:4326 and no area is measured in it."""
 
 
-def write_project(pack: Pack, *, geopackage: str, bounds: Bounds) -> bytes:
+def write_project(pack: Pack, *, geopackage: str, bounds: Bounds, sheet: Bounds | None = None) -> bytes:
     """
     Return the project as a .qgz that finds `geopackage` (a file name) in its own folder.
 
-    `bounds` is what the canvas shows, in degrees. Equal packs give equal bytes.
+    `bounds` is what the canvas shows, in degrees, `sheet` what is printed, where that is more. Equal packs give equal
+    bytes.
     """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         entry = zipfile.ZipInfo(geopackage.removesuffix(".gpkg") + ".qgs", ZIP_TIME)
         entry.compress_type = zipfile.ZIP_DEFLATED
-        archive.writestr(entry, project_xml(pack, geopackage=geopackage, bounds=bounds))
+        archive.writestr(entry, project_xml(pack, geopackage=geopackage, bounds=bounds, sheet=sheet))
     return out.getvalue()
 
 
-def project_xml(pack: Pack, *, geopackage: str, bounds: Bounds) -> str:
+def project_xml(pack: Pack, *, geopackage: str, bounds: Bounds, sheet: Bounds | None = None) -> str:
     """Return the project's document (.qgs)."""
     lang: Lang = "uk" if pack.language == "uk" else "en"
     root = Element("qgis", {"version": QGIS_VERSION, "projectname": pack.title, "saveUser": "", "saveUserFull": ""})
@@ -63,6 +65,8 @@ def project_xml(pack: Pack, *, geopackage: str, bounds: Bounds) -> str:
     for table in reversed(pack.tables):
         SubElement(order, "layer", {"id": layer_id(table.name)})
     _relations(root, pack, lang=lang)
+    ids = {table.name: layer_id(table.name) for table in pack.tables}
+    SubElement(root, "Layouts").append(write_layout(pack, extent=_project(sheet or bounds), layer_ids=ids))
     _properties(root, pack)
     _metadata(root, pack)
     return document(root, doctype="<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>")

@@ -75,6 +75,11 @@ def style_parts(table: PackTable, *, lang: Lang, day: str | None) -> list[Elemen
     return parts
 
 
+def list_classes(table: PackTable, *, lang: Lang, day: str | None) -> list[str]:
+    """Return the words of a table's classes as its renderer has them, in their order."""
+    return [rule.label for rule in _rules(table, lang=lang, day=day)]
+
+
 def metadata_xml(pack: Pack, table: PackTable) -> str:
     """Return a table's metadata as QGIS reads it: title, about, licence, rights, lineage, extent."""
     return document(metadata_part(pack, table), doctype="<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>")

@@ -5,7 +5,7 @@ from typing import Final, Literal
 from xml.etree.ElementTree import Element, SubElement
 
 from layers.tables.pack import PackTable
-from maps.gis.qml_symbols import rgba
+from maps.gis.qml_symbols import RING_MM, rgba
 from maps.style.palette import ACTOR_INK, BASE_INK
 from maps.style.wording import SECTIONS
 
@@ -17,7 +17,7 @@ class Label:
     """
     One rule of labels: what is written where the filter holds, at scales from 1 : `from_scale` to 1 : `to_scale`.
 
-    `priority` 0 to 10 says who wins where there is no room for both.
+    `priority` 0 to 10 says who wins where there is no room for both, `away_mm` how far from a point the words stand.
     """
 
     expression: str
@@ -29,6 +29,7 @@ class Label:
     from_scale: int = 1
     priority: int = 5
     spacing: float = 0.0
+    away_mm: float = 1.2
 
 
 _NAMES: Final = {
@@ -55,7 +56,7 @@ _NAMES: Final = {
     "highways": Label('"ref"', size_pt=7, colour=BASE_INK["road"].light, to_scale=1_500_000, priority=4),
 }
 _SETTLEMENTS: Final = (
-    Label("{name}", '"named"', size_pt=9, bold=True, priority=9, to_scale=3_000_000),
+    Label("{name}", '"named"', size_pt=9, bold=True, priority=9, to_scale=3_000_000, away_mm=RING_MM / 2 + 0.4),
     Label("{name}", 'NOT "named" AND "population" >= 250000', size_pt=10, priority=8),
     Label("{name}", 'NOT "named" AND "population" >= 60000 AND "population" < 250000', priority=6, to_scale=2_500_000),
     Label(
@@ -145,7 +146,7 @@ def _settings(parent: Element, rule: Label, *, shape: str) -> None:
         {
             "placement": placement,
             "priority": str(rule.priority),
-            "dist": "1.2" if shape == "point" else "0.6",
+            "dist": f"{rule.away_mm:g}" if shape == "point" else "0.6",
             "distUnits": "MM",
             "predefinedPositionOrder": "TR,TL,BR,BL,R,L,TSR,BSR",
             "offsetType": "1",

@@ -7,6 +7,9 @@ from maps.style.palette import ACTOR_INK, BASE_INK, PATTERN_GROUND, Pattern, Sty
 
 MM_PER_PIXEL: Final = 0.265
 MARK_MM: Final = 3.6
+RING_MM: Final = MARK_MM + 2.4
+"""Of a Ukrainian mark, the widest of all."""
+
 DOT_MM: Final = 1.3
 HATCH_MM: Final = 2.1
 CASING_PX: Final = 2.5
@@ -66,7 +69,7 @@ def point_symbol(style: Style, *, name: str, actor: str | None = None, size_mm: 
     shape = style.shape or "dot"
     size = size_mm or (DOT_MM if shape == "dot" else MARK_MM)
     if actor == "ukrainian":
-        _marker(symbol, "circle", size=size + 2.4, fill=halo, edge=ink, width=0.4)
+        _marker(symbol, "circle", size=size + RING_MM - MARK_MM, fill=halo, edge=ink, width=0.4)
     elif shape != "dot":
         _marker(symbol, _MARKERS[shape], size=size + 0.9, fill=halo, edge=halo, width=0.9)
     if shape in _STROKED:
@@ -115,7 +118,7 @@ def _line_layer(symbol: Element, colour: str, width_px: float, dash: tuple[float
         "line_width": f"{width:.2f}",
         "line_width_unit": "MM",
         "joinstyle": "round",
-        "capstyle": "flat" if dash else "round",
+        "capstyle": "flat" if dash and dash[0] >= 1 else "round",  # a dash shorter than that is a dot
         "use_custom_dash": "1" if dash else "0",
     }
     if dash:

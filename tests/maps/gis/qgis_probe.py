@@ -2,7 +2,7 @@
 Runs inside Debian's Python with QGIS, in a process of its own: opens a GeoPackage and its project and tells what it saw.
 
 Usage: qgis_probe.py FOLDER YYYY-MM-DD WEST,SOUTH,EAST,NORTH...; prints JSON; draws FOLDER/qgis-day.png, which shows
-the first bounds on that day, and FOLDER/qgis-0.png, qgis-1.png and so on, which show each bounds without a day.
+the first bounds on that day, FOLDER/sheet.png and sheet.pdf, the printed sheet, and FOLDER/qgis-0.png, qgis-1.png and so on, which show each bounds without a day.
 """
 
 import json
@@ -20,6 +20,7 @@ from qgis.core import (  # type: ignore[import-not-found]
     QgsDateTimeRange,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsLayoutExporter,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsProject,
@@ -29,6 +30,7 @@ from qgis.core import (  # type: ignore[import-not-found]
 from qgis.PyQt.QtCore import QDateTime, QSize  # type: ignore[import-not-found]
 
 SIZE = 1200
+DPI = 150
 
 
 def look_at_layer(path: str, name: str) -> dict:
@@ -82,6 +84,26 @@ def draw(project: QgsProject, target: str, bounds: list[float], day: str | None)
     return [*(str(error.message) for error in job.errors()), *map(str, seen)]
 
 
+def print_sheet(project: QgsProject, folder: Path) -> dict:
+    (layout,) = project.layoutManager().printLayouts()
+    exporter = QgsLayoutExporter(layout)
+    picture = QgsLayoutExporter.ImageExportSettings()
+    picture.dpi = DPI
+    told = [exporter.exportToImage(str(folder / "sheet.png"), picture)]
+    told.append(exporter.exportToPdf(str(folder / "sheet.pdf"), QgsLayoutExporter.PdfExportSettings()))
+    names = ("map", "legend", "scale", "north", "title", "days", "credits")
+    items = {name: layout.itemById(name) for name in names}
+    extent = items["map"].extent()
+    key = items["legend"].model()
+    return {
+        "told": told,
+        "extent": [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()],
+        "segment": items["scale"].unitsPerSegment(),
+        "classes": [node.data(0) for layer in key.rootGroup().findLayers() for node in key.layerLegendNodes(layer)],
+        "text": {name: items[name].text() for name in ("title", "days", "credits")},
+    }
+
+
 def main() -> None:
     folder = Path(sys.argv[1])
     day = sys.argv[2]
@@ -111,6 +133,7 @@ def main() -> None:
     }
     seen["extents"] = [draw(project, str(folder / f"qgis-{at}.png"), one, None) for at, one in enumerate(bounds)]
     draw(project, str(folder / "qgis-day.png"), bounds[0], day)
+    seen["sheet"] = print_sheet(project, folder)
     seen["told"] = told
     print(json.dumps(seen), flush=True)  # noqa: T201 - this is how it answers
     os._exit(0)  # QGIS 3.22 crashes on the way out of an offscreen process

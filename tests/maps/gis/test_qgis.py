@@ -14,14 +14,30 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
 from PIL import Image
-from shapely.geometry import box
+from pypdf import PdfReader
+from pyproj import Transformer
+from shapely.geometry import Point, box
 
+from geo.measure.ellipsoid import distance_km
 from geo.vocabulary import CONTROL_KINDS
 from layers.export.gpkg import write_geopackage
 from maps.gis.pack_scene import pack_scene
+from maps.gis.qgis_layout import (
+    CREDITS,
+    DAYS,
+    KEY,
+    MAP,
+    NORTH,
+    SCALE,
+    TITLE,
+    credit_size,
+    widen,
+    write_credits,
+)
 from maps.gis.qgis_project import write_project
 from maps.gis.qml import metadata_xml, style_tables, write_qml
 from maps.gis.qml_labels import _mark_text
+from maps.style.dates import write_day
 from maps.style.palette import ACTOR_INK, BASE_INK, PATTERN_GROUND, STYLES
 from tests.maps.conftest import every_kind, village
 
@@ -78,7 +94,9 @@ def seen(qgis_python, make_scene, base, kinds, tmp_path_factory):
     pack = pack_scene(scene, base=base, lineage="made for a test")
     metadata = {table.name: metadata_xml(pack, table) for table in pack.tables}
     write_geopackage(pack, folder / "pack.gpkg", styles=style_tables(pack), metadata=metadata)
-    (folder / "pack.qgz").write_bytes(write_project(pack, geopackage="pack.gpkg", bounds=scene.bounds))
+    (folder / "pack.qgz").write_bytes(
+        write_project(pack, geopackage="pack.gpkg", bounds=scene.bounds, sheet=(36.6, 46.9, 38.1, 48.6))
+    )
     done = subprocess.run(
         [
             qgis_python,
@@ -202,6 +220,75 @@ def test_the_project_holds_relative_paths_and_equal_packs_give_equal_bytes(seen)
         text = archive.read(archive.namelist()[0]).decode()
     sources = [element.text for element in ET.fromstring(text.split("\n", 1)[1]).iter("datasource")]  # noqa: S314
     assert all(source is not None and source.startswith("./pack.gpkg|layername=") for source in sources)
+
+
+def test_the_sheet_is_one_page_across_with_title_days_and_credits_in_full(seen):
+    sheet, pack = seen["sheet"], seen["pack"]
+    assert sheet["told"] == [0, 0]
+    pages = PdfReader(seen["folder"] / "sheet.pdf").pages
+    assert [[round(float(edge) / 72 * 25.4) for edge in page.mediabox[2:]] for page in pages] == [[297, 210]]
+    assert sheet["text"]["title"] == pack.title
+    assert sheet["text"]["days"].startswith(f"Data as of {write_day(pack.as_of, 'en')} · Publications of ")
+    assert "control of Test map, 12 June 2025" in sheet["text"]["days"]
+    assert "absence of a mark is not absence of fighting" in sheet["text"]["credits"]
+    for notice in pack.notices:
+        assert notice.rstrip(".") in sheet["text"]["credits"]
+
+
+def printed(seen, left: float, top: float, width: float, height: float) -> np.ndarray:
+    """Return the pixels of a box (millimetres) of the printed sheet."""
+    image = np.asarray(Image.open(seen["folder"] / "sheet.png").convert("RGB"), dtype=float) / 255
+    scale = image.shape[1] / 297
+    return image[int(top * scale) : int((top + height) * scale), int(left * scale) : int((left + width) * scale)]
+
+
+def test_nothing_of_the_sheet_is_cut_by_its_edges_or_lies_over_another_part(seen):
+    left, top, width, height = KEY
+    white = (1, 1, 1)
+    for empty in (
+        (left + width, 0, 297 - left - width, 210),  # right of the key
+        (0, 0, MAP[0] - 0.5, 210),
+        (left, top + height, width, CREDITS[1] - top - height),  # below the key
+        (CREDITS[0], CREDITS[1] + CREDITS[3], CREDITS[2], 210 - CREDITS[1] - CREDITS[3]),
+    ):
+        assert share_of(printed(seen, *empty), white) == 1, empty
+    for full in (KEY, CREDITS, TITLE, DAYS, NORTH):
+        assert share_of(printed(seen, *full), white) < 0.99, full
+
+
+def test_the_sheet_shows_the_marks_and_its_key_names_their_classes_and_no_ground(seen):
+    for actor in ("russian", "ukrainian"):
+        assert share_of(printed(seen, *MAP), to_rgb(ACTOR_INK[actor].light), 0.1) > 0.00005, actor
+    classes = [str(line).replace("|", " ") for line in seen["sheet"]["classes"]]
+    assert "Russian: Assessed: the report's own judgement" in classes
+    assert "Assessed Russian control" in classes
+    assert "Neighbouring countries" not in classes
+
+
+def test_the_scale_bar_is_as_long_as_its_kilometres_on_the_ellipsoid(seen):
+    west, south, east, north = seen["sheet"]["extent"]
+    there = Transformer.from_crs(3857, 4326, always_xy=True)
+    middle = (south + north) / 2
+    across_km = distance_km(Point(there.transform(west, middle)), Point(there.transform(east, middle)))
+    wanted_mm = seen["sheet"]["segment"] / across_km * MAP[2]
+    row = printed(seen, SCALE[0], SCALE[1], SCALE[2], SCALE[3])
+    dark = (row.max(axis=-1) < 0.35).sum(axis=1)
+    widest = dark.max() / (row.shape[1] / SCALE[2])  # its upper and lower edge run along both segments
+    assert widest == pytest.approx(2 * wanted_mm, rel=0.04)
+
+
+def test_an_extent_is_widened_to_the_sheet_about_its_middle():
+    assert widen((0, 0, 10, 30), 2) == (-25, 0, 35, 30)
+    assert widen((0, 0, 40, 10), 2) == (0, -5, 40, 15)
+
+
+def test_credits_shrink_until_they_fit_and_a_ukrainian_sheet_is_ukrainian(seen):
+    assert credit_size("short") == 6
+    assert credit_size("word " * 700) < 6
+    told = write_credits(seen["pack"], lang="uk")
+    assert "Джерела й ліцензії" in told
+    assert "made with Natural Earth" not in told
+    assert "is made available under" not in told
 
 
 LABELS = """
