@@ -103,9 +103,9 @@ def _is_many(key: str, lexicon: Lexicon) -> bool | None:
 
 
 def is_called(words: tuple[Word, ...], at: dict[int, list[Span]], end: int) -> bool:
-    """Tell whether troops have a name in quotation marks behind them that is no side's: "бійці «Сокола»"."""
+    """Tell whether troops have a name in quotation marks that is no side's or weapon's: "бійці «Сокола»"."""
     behind = words[end : end + 2]
-    known = any(span.kind == "side" for k in (end, end + 1) for span in at.get(k, ()))
+    known = any(span.kind in {"side", "means"} for k in (end, end + 1) for span in at.get(k, ()))
     return len(behind) == 2 and not known and behind[0].text in _OPENING and behind[1].text[:1].isupper()
 
 

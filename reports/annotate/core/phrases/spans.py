@@ -56,7 +56,7 @@ def find_spans(words: tuple[Word, ...], lexicon: Lexicon) -> tuple[Span, ...]:
         entries = lexicon.by_word.get(word.key)
         if entries is None:
             continue
-        is_name = word.text[:1].isupper() and not opens(words, at)
+        is_name = word.is_name_like and not opens(words, at)
         found: dict[str, Span] = {}
         for entry in entries:
             group = "one" if entry.kind in _ONE_OF else entry.kind

@@ -86,7 +86,11 @@ def _told_actor(
         return _turned(found or (carried_side(scene, clause, verb) if verb is not None else None), table)
     if deed.form.mood == "passive":
         return _passive_actor(scene, clause, deed, table, parties)
-    subject = subject_of(scene, parties, deed)
+    acting = parties
+    if table.get("takes") == "people":  # "вибили ЗСУ з А": who stands right behind was driven out
+        driven = any("acc" in p.cases and "nom" not in p.cases for p in parties)
+        acting = [p for p in parties if driven or p.cases != _ALL or p.i != deed.j]
+    subject = subject_of(scene, acting, deed)
     if subject is None and table.get("takes") == "people":
         return _patient_other(scene, parties, deed, table) or _turned(carried_side(scene, clause, deed), table)
     holder = _holder_of_ground(scene, clause, parties)

@@ -13,6 +13,8 @@ from reports.annotate.core.statements.actors import find_actor, given_side, owne
 from reports.annotate.core.statements.subjects import carried_side, subject_of
 from reports.annotate.core.vocabulary.lexicon import NOT_LET
 
+_NEAR: Final = 2
+"""Words between the noun of an attack and the weapon that it was made with."""
 _NO_VICTIMS: Final = frozenset({"relation", "bearing", "time", "plain", "join", "means", "side", "force"})
 """What stands behind "was killed" and is not who was: where, when, and by whom."""
 
@@ -28,6 +30,8 @@ def read_repelled(
 ) -> list[Statement]:
     """Read "відбили атаки біля А": whose attacks failed where; without a place it tells of those before."""
     nouns = [s for s in scene.within(clause, "deed", "try") if s.sort == "noun" and s.key != "hit"]
+    if nouns and all(any(0 <= s.i - noun.j <= _NEAR for s in scene.within(clause, "means")) for noun in nouns):
+        return []  # "відбито атаку дронів": no attack on ground
     direct = [name for name in names if name.of == repel.j] or _taken_from(scene, repel, names)
     parts = [s for s in scene.within(clause, "object") if s.key == "part"]
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
@@ -41,7 +45,9 @@ def read_repelled(
         gain: Action = "seize" if direct else "advance"
         subject = given_side(scene, clause, parties) or subject
         return _taken_back(scene, clause, repel, Statement(gain, subject, direct or names, repel.i, "seize", number))
-    if not nouns and not names and (repel.form.mood == "passive" or " + " in repel.lemma):  # "дали відсіч"
+    is_bare = not parties and not deeds and not any(word.is_word for word in scene.words[repel.j : clause.j])
+    # "дали відсіч", "лізли до А — відбили"
+    if not nouns and not names and (is_bare or repel.form.mood == "passive" or " + " in repel.lemma):
         fail_earlier(before)
         return []
     if not nouns and not scene.has("try", clause.i, clause.j) and not deeds:

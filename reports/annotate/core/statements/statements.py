@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from geo.vocabulary import GAINS, MOVES, Action
+from geo.vocabulary import GAINS, MOVES, Action, Actor
 from reports.annotate.core.phrases.clauses import Clause
 from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.phrases.spans import Span
@@ -76,7 +76,11 @@ def still_held(scene: Scene, before: list[Statement]) -> list[Statement]:
 def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Statement]) -> list[Statement]:
     if scene.within(clause, "past") or _was_said_before(scene, clause):
         return []
-    deeds = [span for span in scene.within(clause, "deed") if not _is_background(scene, clause, span)]
+    deeds = [
+        span
+        for span in scene.within(clause, "deed")
+        if not _is_background(scene, clause, span) and not _is_recounted(scene, span)
+    ]
     names = [name for name in scene.grounds.names if clause.i <= name.i < clause.j]
     repel = next((s for s in scene.within(clause, "repel") if _repels(scene, clause, s)), None)
     fail = next(iter(scene.within(clause, "fail", "unable")), None)
@@ -90,7 +94,8 @@ def _read_clause(scene: Scene, clause: Clause, number: int, *, before: list[Stat
     for deed in deeds:
         if _is_unreal(scene, clause, deed) or (not tries and _is_aim(scene, clause, deed)):
             continue
-        if any(one.action in GAINS | {"attack"} for one in before) and _is_thrown_back(scene, clause, deed, names):
+        led = {one.actor for one in before if one.action in GAINS | {"attack"}}
+        if led and _may_be_of(scene, clause, led) and _is_thrown_back(scene, clause, deed, names):
             fail_earlier(before)
             undo_gains(scene, clause, before)
             continue
@@ -255,6 +260,20 @@ def _is_thrown_back(scene: Scene, clause: Clause, deed: Span, names: list[PlaceN
     if leaves and not names and deed.sort == "verb":
         return any(party.i < clause.i for party in scene.parties) or (clause.is_contrast and not told)
     return takes == "people" and deed.form.mood == "passive" and not names and not told
+
+
+def _is_recounted(scene: Scene, deed: Span) -> bool:
+    """Tell whether somebody only tells about fights: "розповів про бої в А"."""
+    tellers = scene.lexicon.stance["history"]["tellers"]
+    is_told = any(s.kind == "speech" and s.lemma in tellers for s in scene.spans)
+    is_topic = deed.key == "fight" and scene.has("about", deed.i - 2, deed.i)
+    return is_topic and (is_told or "nom" not in deed.form.cases)
+
+
+def _may_be_of(scene: Scene, clause: Clause, led: set[Actor | None]) -> bool:
+    """Tell whether those who act in a clause may be who attacked before: no other side is named there."""
+    sides = {scene.side(p) for p in scene.parties if clause.i <= p.i < clause.j and "nom" in p.cases and not p.owns}
+    return not sides - {None} or bool(sides & led)
 
 
 def _agree(statements: list[Statement]) -> None:

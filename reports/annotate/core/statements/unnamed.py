@@ -21,6 +21,8 @@ _AGENTLESS: Final[dict[tuple[Actor, str], str]] = {
     ("russian", "hit"): "own",
 }
 """Whose deed it is where a publisher of a side names nobody; what is missing is told of nobody."""
+_SHELLED: Final = frozenset({"Russian official"})
+"""Whoever tells of strikes that nobody is named for, and may be the one who was struck."""
 _SHORTEST: Final = 2
 _ALL: Final = frozenset(CASES)
 _GOVERNS: Final = frozenset(
@@ -50,6 +52,8 @@ def _by_default(scene: Scene, deed: Span, table: dict[str, Any], action: str) ->
     """Return who does such a deed where a side tells it of nobody named."""
     speaks_for = scene.speaks_for(deed.i)
     holder = scene.holder_at(deed.i)
+    if holder is not None and action == "strike" and holder.claimant in _SHELLED:
+        return None  # "обстрел А, сообщил губернатор": a governor tells of fire on his own towns too
     is_by_some = holder is not None and holder.side is None and scene.has("media", 0, deed.i)
     if is_by_some and table.get("agent") == "other":
         return None  # "киевские каналы признают потерю А": whose loss, channels of nobody's side do not say

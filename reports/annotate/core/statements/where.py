@@ -117,8 +117,8 @@ def _accepts(scene: Scene, deed: Span | None, one: Statement, name: PlaceName, *
             "seize": is_passive or is_object or is_told_of or is_fronted,
         }
         return by_key.get(one.key, by_action.get(one.action, False))
-    if name.slot == "topic":
-        return False
+    if name.slot == "topic" or (one.action == "strike" and name.relation == "from"):
+        return False  # from where it was shelled is no target
     needs_object = one.key in {"lose", "fall", "leave"} and not (one.key == "lose" and one.is_part)
     return not needs_object or name.slot in {"object", "settlement"}
 
@@ -175,6 +175,8 @@ def shape_statement(scene: Scene, clause: Clause, one: Statement, deeds: list[Sp
 def _shaped_seizure(scene: Scene, clause: Clause, one: Statement, deed: Span) -> Statement | None:
     stop = min([s.i for s in scene.spans if s.kind == "deed" and s.i > deed.i] + [clause.j])
     objects = [s for s in scene.spans if s.kind == "object" and deed.j <= s.i < stop]
+    if any(s.key == "around" for s in objects):
+        return None
     taken = [name for name in one.names if name.slot != "relation"]
     if taken and not (any(s.key == "none" for s in objects) and all(name.slot == "bare" for name in taken)):
         one.names = taken
