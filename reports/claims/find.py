@@ -12,7 +12,7 @@ from geo.vocabulary import GAINS, Actor, Support
 from reports.annotate.core.read import Told
 from reports.annotate.core.stance import Holder
 from reports.annotate.core.vocabulary.language import languages_of
-from reports.annotate.evidence.denials import who_denies
+from reports.annotate.evidence.denials import opens_with_denials, who_denies
 from reports.annotate.evidence.persons import remember_speakers
 from reports.annotate.evidence.scope import is_about_earlier, is_about_several
 from reports.annotate.evidence.stance import reach_at
@@ -98,6 +98,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
         found = build_rows(sentence, parsed, context)
         _apply_doubt(sentence, parsed, context, found)
         _apply_rebuttal(parsed, context, found)
+        _apply_sightings(parsed, found)
         found = _join_denials(_apply_stance(parsed, found, context))
         context.remember(sentence, parsed, found)
         yield sentence, parsed, found
@@ -131,7 +132,8 @@ def _apply_doubt(sentence: Sentence, parsed: Parsed, context: Context, found: li
             # the report's own words that it says it cannot confirm
             if row.at < at and row.claim.evidence == "assessed" and row.claim.action in GAINS:
                 row.claim = replace(row.claim, evidence="reported", claimant="unspecified", confirmed=False)
-    own = [row for row in found if row.at < at and row.claim.evidence in {"claimed", "reported"}]
+    opens = kind == "contradicted" and opens_with_denials(parsed.text, at)
+    own = [row for row in found if (opens or row.at < at) and row.claim.evidence in {"claimed", "reported"}]
     if kind == "contradicted":
         own = [row for row in own if row.claim.place and row.claim.place in parsed.text[at : at + _NAMES_WITHIN]] or own
     reached = own or _doubted_before(sentence, parsed, context, found)
@@ -197,6 +199,17 @@ def _apply_rebuttal(parsed: Parsed, context: Context, found: list[Row]) -> None:
         if rebuttal.carps_at is not None:
             told = [classify_claimant(parsed.text[: rebuttal.carps_at]) or UNSPECIFIED]
         _deny(row, told[0] if told and told[0].side != "isw" else OWN, context.voice)
+
+
+def _apply_sightings(parsed: Parsed, found: list[Row]) -> None:
+    """Contradict a claimed seizure where footage shows the other side: "claimed A, |while footage shows B in A|"."""
+    shown = {event.verb.start for event in parsed.events if event.verb.text == "present"}
+    for row, seen in itertools.combinations(found, 2) if shown else ():
+        is_seen = seen.claim.action == "other" and seen.at in shown
+        is_claim = row.claim.action == "seize" and row.claim.evidence in {"claimed", "reported"}
+        is_there = row.claim.place == seen.claim.place and row.claim.actor != seen.claim.actor
+        if is_seen and is_claim and is_there and row.claim.support is None:
+            row.claim = replace(row.claim, support="contradicted")
 
 
 def _named_denier(words: str) -> Claimant | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from reports.annotate.evidence.denials import DENYING, owner_of_claim, refuted_claim
 from reports.annotate.evidence.frame import UNSAID, Frame
-from reports.annotate.evidence.quoted import find_quoted
+from reports.annotate.evidence.quoted import find_quoted, is_contrasted
 from reports.annotate.spans.deeds import is_deed
 from reports.annotate.spans.speakers import (
     OWN,
@@ -197,6 +197,8 @@ def _speech_frames(
         heads = mask(text, [(a, b) for a, b in asides if not a <= match.start() < b])
         words = heads[max(first, match.start() - 320) : match.start()]
         tail = text[match.end() : match.end() + 90]
+        if is_contrasted(text[max(0, match.start() - 320) : match.start()]):
+            continue
         if any(start <= match.start() < end for start, end in taken) or not _speaks(words, match["verb"], tail):
             continue
         if match["verb"] in _NOT_A_SPEECH and _says_nothing_new(text, match.start(), out):

@@ -36,8 +36,13 @@ _ACTIVE: Final = re.compile(
 # "A fell, which B denied", "a claim that B rejected"
 _WHICH: Final = re.compile(
     rf"(?:which|something|an? \w+)(?: that| which)? (?P<who>[^,;.:]{{3,100}}?)"
-    rf" (?:{any_of(sorted(DENYING))}|{any_word('stance', 'retold.calling')})\b"
+    rf" (?:{any_of(sorted(DENYING))}|{any_word('stance', 'retold.calling')}|{any_word('evidence', 'challenging')})\b"
 )
+# "A fell, |despite B's denials|", "over denials |from B|"
+_DENIALS: Final = re.compile(
+    r"\w+ (?:of )?(?P<whose>(?:[\w’'-]+ ){0,4}?)denials?(?: (?:by|from|of) (?P<who>[^,;:.]{3,60}))?", re.IGNORECASE
+)
+_CLAIM_BY: Final = re.compile(r"an? \w+ (?:\w+ )?\w+ed by (?P<who>[^,;:.]{3,80})")
 _NOUNS: Final = ("claim", "report")
 _TURNS: Final = re.compile(r"\W*\b(?:but|though|although|however|yet|while|whereas)\b")
 # "|Russia's claim to have taken A| was denied by B"
@@ -60,6 +65,16 @@ def owner_of_claim(words: str) -> Claimant | None:
     """
     told = _CLAIM_OF.match(words)
     return _named(told[0]) if told is not None else None
+
+
+def opens_with_denials(text: str, at: int) -> bool:
+    """
+    Tell whether words at an offset open a sentence with denials of what follows: "Despite B's denials, A fell".
+
+    >>> opens_with_denials("Despite its denials, A fell.", 0), opens_with_denials("A fell, despite its denials.", 8)
+    (True, False)
+    """
+    return not text[:at].strip() and _DENIALS.match(text, at) is not None
 
 
 def owner_before(words: str) -> Claimant | None:
@@ -133,6 +148,13 @@ def who_denies(
     if index and subject.strip() == "since":
         # "Ukraine has |since denied this"
         subject = text[clauses[index - 1].start : at]
+    told = _DENIALS.match(text, at)
+    if told:
+        whose = told["who"] or f"{told['whose']}claims"
+        return _named(whose) or UNSPECIFIED
+    by = _CLAIM_BY.match(text, at)
+    if by:
+        return _or_own(classify_claimant(by["who"]) or UNSPECIFIED)
     relative = _WHICH.match(text, at)
     if relative:
         return _or_own(classify_claimant(relative["who"]) or UNSPECIFIED)

@@ -10,7 +10,7 @@ from reports.annotate.evidence.attribution import source_day
 from reports.annotate.evidence.denials import DENYING, owner_in_front
 from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.evidence.framed import LEAST, grade_told
-from reports.annotate.evidence.quoted import ministry_of
+from reports.annotate.evidence.quoted import is_contrasted, ministry_of
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.lexicon.load import any_of, any_word, load_lexicon, pattern_of, words_of
 from reports.search.pattern import Pattern
@@ -18,6 +18,8 @@ from reports.text.dates import DateMention
 
 _LEX: Final = load_lexicon("evidence")
 _VERBS: Final = sorted(words_of("evidence", "beside") | words_of("framing", "words.beside"))
+_DAYS: Final = words_of("stance", "passing.no_subjects")
+_SAYS: Final = frozenset({"said", "says", "wrote", "added"})
 _SHOWS: Final = frozenset({"confirms", "shows", "indicates", "suggests"})
 _JESTING: Final = words_of("framing", "words.jesting")
 _JESTED: Final = re.compile(rf",[”\"’]? {any_of(sorted(_JESTING))} (?:the |an? |his |her |its )?[^,;.]{{3,60}}(?=\W*$)")
@@ -38,6 +40,13 @@ _BESIDE: Final = Pattern(
     rf"{any_word('evidence', 'before_saying')} ){{0,3}}(?P<verb>{any_of(_VERBS)}){_WHOM}{_WHEN}(?=\s*(?:,(?! that\b)"
     r"|[.;:—–]|$))"
 )
+# "A fell, |said a Ukrainian officer|"
+_INVERTED: Final = Pattern(
+    rf"(?:,[”\"’]?|[?!][”\"’]|[”\"’],?)\s+(?P<verb>{any_word('evidence', 'inverted')})\s+"
+    r"(?P<who>(?:the|an?|its|[A-Z][\w’'-]*)\b[^,;:.—–”\"]{0,80}"
+    r"(?:, (?:an?|the|its|his|who|whose|[a-z-]+ (?:of|for))\b[^,;:.—–”\"]{2,80})?)"
+    r"(?=\s*(?:[,.;:—–”\"]|$))"
+)
 _ACCORDING: Final = Pattern(
     r"(?:,\s+)?\b(?:[Aa]ccording to|[Pp]er(?= (?:the|an?|[A-Z]))|citing|quoting(?= (?:the|an?|its|[A-Z]))) "
     r"(?P<who>(?:(?!\b(?:and|but) (?:that|the|then)\b)[^,;.]){1,140})"
@@ -47,6 +56,8 @@ _CONTRASTED: Final = re.compile(
     rf"(?:and |but )?(?:{any_word('framing', 'words.contrasts')}\b"
     rf"|(?:{any_word('framing', 'words.how_far')} )+(?:than|before|after)\b)"
 )
+# "A fell, |a claim| disputed by B": what is disputed, and nobody who disputes
+_APPOSED: Final = re.compile(rf"(?:an? (?:\w+ )?{any_of(sorted(words_of('framing', 'words.told')))}|something)\b")
 _IN_BRACKETS: Final = re.compile(r"\((?:per|according to|citing|via|as reported by|says|said) ", re.IGNORECASE)
 _TAG: Final = Pattern(r"\s[–—-]\s(?:the )?(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})\W*$")
 _AGENCIES: Final = words_of("framing", "words.agencies")
@@ -117,12 +128,16 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
     for match in _BESIDE.finditer(text):
         if _is_taken(match, out) or _CONTRASTED.match(match["who"]):
             continue
+        if match["verb"] in DENYING and _APPOSED.match(match["who"]):
+            continue
         claimant = classify_claimant(match["who"]) or UNSPECIFIED
         if _ANAPHOR.fullmatch(match["who"]):
             claimant = previous or classify_claimant(match["who"]) or UNSPECIFIED
         if _SPEECH.search(match["who"]) or re.search(r"\b(?:as|when|after|before)$", match["who"]):
             continue
         at = _clause_start(text, match.start())
+        if is_contrasted(text[at : match.start("verb")]):
+            continue
         day = source_day(dates, match.start(), match.end())
         if match["verb"] in _SHOWS:
             # "A fell, geolocated footage shows": other things that show are no speakers
@@ -130,6 +145,7 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
                 out.append(Attribution(match.start(), match.end(), Frame(at, at, "geolocated", OWN, day)))
             continue
         out.append(Attribution(match.start(), match.end(), _told(at, claimant, match["verb"], day)))
+    out += _inverted(text, dates, out)
     for match in _BY.finditer(text):
         named = classify_claimant(match["who"])
         if named is not None:
@@ -143,6 +159,22 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
     out += [_denied_in_front(one, denials) for one in _in_front(text)]
     out += [_according(text, match, dates) for match in _ACCORDING.finditer(text) if not _is_taken(match, out)]
     return sorted(out, key=lambda found: found.start)
+
+
+def _inverted(text: str, dates: list[DateMention], taken: Sequence[Attribution]) -> list[Attribution]:
+    """Return what stands on a verb with its speaker behind: "A fell, |said an officer|"; none that is taken."""
+    out: list[Attribution] = []
+    for match in _INVERTED.finditer(text):
+        who = classify_claimant(match["who"])
+        if (
+            _is_taken(match, taken)
+            or match["who"].split()[0].casefold() in _DAYS
+            or (who is None and match["verb"] not in _SAYS)
+        ):
+            continue
+        at, day = _clause_start(text, match.start()), source_day(dates, match.start(), match.end())
+        out.append(Attribution(match.start(), match.end(), _told(at, who or UNSPECIFIED, match["verb"], day)))
+    return out
 
 
 def attribute_asides(text: str, asides: Sequence[tuple[int, int]], dates: list[DateMention]) -> list[Attribution]:

@@ -7,6 +7,11 @@ from reports.annotate.spans.speakers import Claimant, classify_claimant
 from reports.lexicon.load import any_word
 
 _QUOTED: Final = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (?P<who>[^,;:]{3,80}) as (?:having )?$")
+# "did not take A |as the ministry claimed|": whoever claimed it, what follows is not his word
+_AS_SAID: Final = re.compile(
+    rf"\b{any_word('evidence', 'negations')}\b(?:(?!\bbut\b)[^;:])*,?\s+(?:as|like|what)\s+(?P<who>[^,;:]{{2,80}})$",
+    re.IGNORECASE,
+)
 _STATE_AGENCY: Final = re.compile(
     rf"\b(?:(?P<ukrainian>{any_word('evidence', 'agencies.ukrainian')})|{any_word('evidence', 'agencies.russian')})"
     r"\b[^;]*$"
@@ -27,6 +32,16 @@ def ministry_of(before: str, who: str) -> Claimant | None:
     if agency is None:
         return None
     return classify_claimant(f"the {'Ukrainian' if agency['ukrainian'] else 'Russian'} Defence Ministry")
+
+
+def is_contrasted(words: str) -> bool:
+    """
+    Tell whether words before a verb of speech set what is told against it: "did not take A as the ministry |claimed|".
+
+    >>> is_contrasted("B did not take A, as the ministry "), is_contrasted("B took A, as the ministry ")
+    (True, False)
+    """
+    return _AS_SAID.search(words) is not None
 
 
 def find_quoted(words: str) -> tuple[Claimant, int] | None:

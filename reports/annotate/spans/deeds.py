@@ -30,7 +30,8 @@ _NEGATIVE: Final = Pattern(
 )
 # "did not only attack A", "not until May 2 did A capture B": a bare verb that tells of a deed
 _DID: Final = Pattern(
-    r"(?:\bdid not (?:only|just|merely)|\b(?:not until|not only|only (?:then|after|on|in"
+    r"(?:\bdid not (?:only|just|merely)|(?<!nor )(?<!neither )\bdid(?: also| indeed| [a-z]+ly)?|"
+    r"\b(?:not until|not only|only (?:then|after|on|in"
     r"|by))\b[^,;.]{0,40}? did (?:the )?(?:Russian|Ukrainian|Wagner|they)\b[^,;.]{0,40}?) (?P<what>"
     rf"{any_word('deeds', 'modality.done')})\b"
 )
@@ -151,7 +152,7 @@ def _pattern() -> tuple[Branches, tuple[dict[str, Any], ...]]:
     stop = (
         r"(?!(?:but(?! (?:\w+ly )?unsuccessful\b)|that|which|near|(?:north|south)(?:east|west)?|east|west|towards?"
         r"|along|amid|from|for|where|who|in|at|repel\w*|resist\w*|prevent\w*|halt\w*|stop\w*|thwart\w*|prioriti\w+|link\w*"
-        r"|enabl\w+|exploit\w*|against)\b)"
+        r"|enabl\w+|exploit\w*|against|similar|akin|comparable|resembl\w*|reminiscent|than)\b)"
     )
     filler = rf"(?:{stop}[\w’'“”\"/.-]+,?\s+){{0,8}}?"
     nouns = "|".join(f"(?P<n_{name}>{any_of(forms)})" for name, forms in lexicon["nouns"].items())

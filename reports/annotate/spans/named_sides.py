@@ -59,7 +59,7 @@ def _spelt(
     text: str, tokens: list[Token], phrase: Phrase, voice: Voice, speaker: Callable[[], Actor | None]
 ) -> Change | None:
     """Return what a phrase is to be replaced by, else None: nobody's enemy is named, or a side is named already."""
-    side = _side_of(phrase.kind, voice, speaker)
+    side = _side_of(phrase.kind, voice, speaker, is_quoted=_is_quoted(text, tokens[phrase.first].start))
     before = tokens[phrase.first - 1] if phrase.first else None
     if phrase.kind == "both":
         return _both(tokens, phrase)
@@ -96,15 +96,21 @@ def _are_people(tokens: list[Token], phrase: Phrase) -> bool:
     return behind in _LEAVING
 
 
-def _side_of(kind: str, voice: Voice, speaker: Callable[[], Actor | None]) -> Actor | None:
+def _is_quoted(text: str, at: int) -> bool:
+    """Tell whether quotation marks hold an offset."""
+    straight = text.count('"', 0, at) % 2 == 1
+    return straight or text.count("“", 0, at) > text.count("”", 0, at)
+
+
+def _side_of(kind: str, voice: Voice, speaker: Callable[[], Actor | None], *, is_quoted: bool) -> Actor | None:
     match kind:
         case "russian" | "ukrainian":
             return kind
         case "enemy":
-            whose = voice.side or speaker()
+            whose = (speaker() or voice.side) if is_quoted else (voice.side or speaker())
             return other_side(whose) if whose is not None else None
         case "own":
-            return voice.side
+            return (speaker() or voice.side) if is_quoted else voice.side
         case _:
             return None
 

@@ -13,7 +13,14 @@ from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.speakers import Claimant
 from reports.annotate.spans.verb_phrase import VerbPhrase
-from reports.claims.events.actors.agents import actor_of, attacker_of, is_freed_by_nobody_known, named_striker, side_of
+from reports.claims.events.actors.agents import (
+    actor_of,
+    attacker_of,
+    is_freed_by_nobody_known,
+    named_striker,
+    side_of,
+)
+from reports.claims.events.actors.fronted import is_fronted
 from reports.claims.events.actors.unnamed_strikers import is_unsigned, launcher_of
 from reports.claims.events.belonging.attach import attach
 from reports.claims.events.belonging.days import close_aims
@@ -36,7 +43,8 @@ from reports.text.tokens import tokenize
 
 _PUSHED: Final = re.compile(
     r"(?: back)?\s+(?:the |an? )?(Ukrainian|Russian|Wagner) (?:\w+ ){1,3}"
-    r"(?:(?:\w+ )?from|out of|back|to|away|off|onto(?! the defensive)|across|over|beyond"
+    r"(?:(?:\w+ )?from|out of|back|to(?: (?:withdraw|retreat|pull back|pull out|fall back|flee) from)?"
+    r"|away|off|onto(?! the defensive)|across|over|beyond"
     r"|(?:further )?(?:north|south|east|west)(?:east|west)?)\b"
 )
 # a side that is driven out of a place, or has lost it
@@ -52,6 +60,7 @@ _BEATEN: Final = re.compile(
 )
 _WHOSE: Final = re.compile(r"\b(Russian|Ukrainian)\b")
 _OUT: Final = re.compile(r"\b(?:from|out of)$")
+_TO_GIVE_UP: Final = re.compile(r" (?:leave|abandon|flee|quit|give up|surrender|cede) (?=[A-Z])")
 _FROM: Final = re.compile(r" (?:from|out of)\b")
 _GOAL: Final = re.compile(
     r"(?:(?<= to)(?<! up to)| to| toward| towards) (?!withdraw|retreat|leave|fall|pull|abandon)(?:[a-z-]+ ){0,6}?"
@@ -215,7 +224,8 @@ def _settle_push(marks: Marks, event: Event) -> None:
     is_denied = event.frame is not None and event.frame.evidence == "denied"
     # who denies that he lost A denies that the other side holds it
     is_lost = is_denied and verb.text.startswith(_LOSES)
-    if event.action == "withdraw" and (is_lost or _DRIVEN.match(verb.text) is not None):
+    is_driven = is_fronted(marks, verb) and "back" not in verb.text
+    if event.action == "withdraw" and (is_lost or is_driven or _DRIVEN.match(verb.text) is not None):
         event.gainer = other_side(event.actor)
         return
     after = verb.end if verb.text.startswith("repel") else verb.start + len(verb.text.split()[0])
@@ -234,6 +244,7 @@ def _settle_push(marks: Marks, event: Event) -> None:
     if verb.text.startswith("squeez") or (pushed[0].endswith(" back") and not is_from):
         event.action = "advance"
     elif is_from or not verb.text.startswith("repel"):
+        is_from = is_from or _TO_GIVE_UP.match(marks.flat, pushed.end()) is not None
         event.gainer = event.actor if is_from and " back" not in pushed[0] else None
         event.action, event.actor = "withdraw", side_of(pushed[1])
         if event.gainer == event.actor:

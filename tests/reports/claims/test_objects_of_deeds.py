@@ -20,7 +20,7 @@ SENTENCES = {
     "Russia seized Reni before Kyiv retook Lubny.": [(R, "seize", "Reni"), (U, "seize", "Lubny")],
     "Russian troops, pushed out of Reni, are shelling Lubny.": [(R, "withdraw", "Reni"), (R, "strike", "Lubny")],
     "Ukrainian units, driven out of Reni, attacked near Lubny.": [(U, "withdraw", "Reni"), (U, "attack", "Lubny")],
-    "The enemy attacked Romny three times.": [(R, "attack", "Romny")],
+    "Russian troops attacked Romny three times.": [(R, "attack", "Romny")],
 }
 
 

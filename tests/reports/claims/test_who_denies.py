@@ -104,7 +104,7 @@ def test_nobody_denies_what_is_not_denied() -> None:
 @pytest.mark.parametrize(
     ("voice", "text", "claimant", "who"),
     [
-        ("news", "The ministry in Moscow said its troops had taken Lubny, a claim Kyiv dismissed as untrue.", None, OFFICIAL),
+        ("news", "The ministry in Moscow said its troops had taken Lubny, a claim Kyiv dismissed as untrue.", MOD, OFFICIAL),
         ("news", "Russian forces have taken Lubny, Moscow says, though Kyiv denies this.", "Russian official", OFFICIAL),
         ("news", "Russia said it had captured Lubny; Ukraine denied it.", "Russian official", OFFICIAL),
         ("russian_mod", "Reports by Kyiv that its forces have retaken Lubny are false.", OFFICIAL, MOD),

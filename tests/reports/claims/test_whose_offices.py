@@ -28,7 +28,6 @@ def claims(sentence: str, voice: str = "news") -> list[Claim]:
         ("Ukrainian authorities", "reported", "Ukrainian official"),
         ("Ukraine's president", "reported", "Ukrainian official"),
         ("President Volodymyr Zelenskiy", "reported", "Ukrainian official"),
-        ("Ukraine's military intelligence", "reported", "Ukrainian official"),
         ("Ukraine's army chief", "reported", "Ukrainian military"),
         ("Ukraine's top general", "reported", "Ukrainian military"),
         ("A Ukrainian sergeant", "reported", "Ukrainian military"),

@@ -8,6 +8,7 @@ from reports.annotate.document import Marks, is_passive, loses_place
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.sides import ActorMention, leave_objects, other_side
 from reports.annotate.spans.verb_phrase import VerbPhrase
+from reports.claims.events.actors.fronted import side_behind
 from reports.lexicon.load import any_of, any_word, load_lexicon
 
 _NOUNS: Final = load_lexicon("sides")["nouns"]
@@ -82,7 +83,8 @@ def actor_of(
     """
     floor = frame.start if frame is not None else 0
     told = (
-        _taker_denied(marks, verb, frame)
+        side_behind(marks, verb)
+        or _taker_denied(marks, verb, frame)
         or _speaker_of(marks, verb, frame)
         or _told_side(marks, verb, frame)
         or _defenders(marks, verb, floor, last)

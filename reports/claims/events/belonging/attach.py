@@ -9,6 +9,7 @@ from reports.annotate.document import Marks, is_passive, is_reduced
 from reports.annotate.places.phrase import Location
 from reports.annotate.spans.units import UnitMention
 from reports.annotate.spans.verb_phrase import VerbPhrase
+from reports.claims.events.actors.fronted import is_fronted
 from reports.claims.events.belonging.days import attach_days
 from reports.claims.events.belonging.goals import leave_goals
 from reports.claims.events.belonging.within import event_at
@@ -62,6 +63,9 @@ def _attach_locations(marks: Marks, events: list[Event]) -> None:
         if passive is not None and taker is not None and not _undoes(taker, passive):
             passive.places.append((location, hub))
         event = taker or passive or event_at(marks, events, location.start)
+        if event is not None and is_fronted(marks, event.verb) and "," in marks.flat[event.verb.end : location.start]:
+            # "driven from A, B regrouped |near C|"
+            event = None
         if event is not None and _is_of_object(marks, event, location):
             last_end = location.end
             continue

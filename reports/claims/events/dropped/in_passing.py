@@ -20,6 +20,7 @@ _SUBJECT: Final = re.compile(
 )
 _AHEAD: Final = re.compile(rf"\b{any_word('stance', 'passing.ahead')}\b")
 _PERFECT: Final = re.compile(r"\b(?:have|has|is|are) (?:\w+ly |been |also )*$")
+_DRIVES: Final = ("drove", "driv", "push", "forc", "threw", "thrown", "expel", "oust")
 _FORWARD: Final = words_of("stance", "passing.forward")
 _BACK: Final = words_of("stance", "passing.back")
 _DEEDS: Final = GAINS | {"withdraw", "attack", "attack_unsuccessful"}
@@ -47,7 +48,9 @@ def is_in_passing(marks: Marks, verb: VerbPhrase) -> bool:
     ):
         return True
     is_last = marks.flat[start : opened.start()].strip() != ""
-    if verb.action != "seize" or (opens not in _BACK and not (is_last and opens == "after")):
+    if not (verb.action == "seize" or verb.text.startswith(_DRIVES)) or (
+        opens not in _BACK and not (is_last and opens == "after")
+    ):
         return False
     return not any(
         other.action in _DEEDS and other.kind == "did" and not opened.start() < other.start < end

@@ -35,6 +35,9 @@ _SIDES: Final = frozenset({"russian", "ukrainian"})
 _COUNTRIES: Final = frozenset({"russia", "ukraine"})
 _FINITE: Final = words_of("clauses", "words.irregular")
 _AGENT: Final = re.compile(r" by (?P<who>(?:(?!and\b|but\b|in\b|on\b|near\b|after\b|while\b|as\b)[\w’'-]+ ?){1,5})")
+_LIES: Final = ("located", "situated", "positioned")
+_ANTECEDENT_WITHIN: Final = 60
+"""Characters before a verb in which what it is said of stands."""
 _HEAD_WITHIN: Final = 4
 """Words of a noun phrase behind the side that it names: "Russian |state television crews"."""
 
@@ -46,13 +49,13 @@ def is_of_strangers(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool
         return by is not None and _is_strange_agent(tokenize(by["who"]))
     first = verb.text.split()[0].casefold()
     if not (first.endswith("ed") or first in _FINITE):
-        return False
+        return verb.text.endswith(_LIES) and _of_place(marks, verb)
     start = max(marks.scope_start(verb.start), frame.at if frame is not None and frame.at <= verb.start else 0)
     subject = tokenize(marks.flat[start : verb.start].replace("U.S.", "US"))
     while subject and (subject[-1].low in _BESIDE or subject[-1].low.endswith("ly")):
         subject.pop()
     if not subject or subject[-1].low in _UNNAMED:
-        return False
+        return verb.text.endswith(_LIES) and _of_place(marks, verb)
     if any(token.low in _NOBODYS for token in subject):
         # whose enemy it is was spelt out wherever a text or a speaker told
         return True
@@ -60,6 +63,14 @@ def is_of_strangers(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool
         return True
     named = any(start <= at < verb.start for at in [one.start for one in marks.actors] + [u.start for u in marks.units])
     return not named and not _tells_of_forces(subject) and _has_noun(subject)
+
+
+def _of_place(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a place, and no force, is said to lie somewhere: "A, which |is located| south of B"."""
+    before = tokenize(marks.flat[max(0, verb.start - _ANTECEDENT_WITHIN) : verb.start])
+    while before and (before[-1].low in {"which", "that", ","} or before[-1].low in _BESIDE):
+        before.pop()
+    return bool(before) and before[-1].text[:1].isupper() and not _tells_of_forces(before[-1:])
 
 
 def _tells_of_forces(words: list[Token]) -> bool:

@@ -24,6 +24,11 @@ _WHO: Final = re.compile(
     rf"(?<!, )\b{any_of(load_lexicon('sides')['nouns']['told_apart'])} (?:who|that)"
     r" (?:(?:had|have|has|first|once|then|\w+ly) )*$"
 )
+# "the counteroffensive that drove B away": an operation told apart by what it did, on a day that nobody says
+_OPERATION: Final = re.compile(
+    rf"\b(?:[Tt]he|[Tt]hat|[Tt]hose|[Ii]ts|[Tt]heir|\w+[’']s) (?:[\w’'-]+ ){{0,4}}?"
+    rf"{any_word('strangers', 'operations.names')} (?:that|which) (?:(?:had|have|has|first|once|then|\w+ly) )*$"
+)
 _CLEFT: Final = re.compile(r"\b[Ii]t (?:was|is|were) [^,;]*$")
 _PAST: Final = re.compile(r"\w+(?:ed|took|struck|drew|made|fought)\b")
 # "positional fighting continued near A": the noun opens its clause
@@ -108,6 +113,8 @@ def _is_under_condition(marks: Marks, verb: VerbPhrase) -> bool:
 def _is_in_passing(marks: Marks, verb: VerbPhrase) -> bool:
     """Tell whether a deed only tells which forces are meant: "the troops who seized A are resting"."""
     who = _WHO.search(marks.flat, 0, verb.start)
+    if who is None and not any(verb.start < day.start for day in marks.dates):
+        who = _OPERATION.search(marks.flat, 0, verb.start)
     is_deed = verb.action in {*GAINS, "withdraw", "attack"}
     return is_deed and who is not None and _CLEFT.search(marks.flat, 0, who.start()) is None
 

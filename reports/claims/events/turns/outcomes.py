@@ -16,7 +16,7 @@ from reports.lexicon.load import any_word
 _ALL_OF: Final = re.compile(
     r"\W*(?:(?:all|most|both|each|none) of )?(?:which|them|these|those|the (?:attacks|assaults|attempts))\b"
 )
-_FLAG: Final = re.compile(r"^(?:rais|plant)\w+ .*flags?$")
+_FLAG: Final = re.compile(r"^(?:rais|hoist|unfurl|plant)\w+ .*flags?$")
 _HELD: Final = re.compile(rf"\b{any_word('deeds', 'seen.held_before')}\b")
 _MIDST: Final = ("cent", "heart", "middle")
 _UNDER: Final = re.compile(r"(?:is|are|was|were) (?:\w+ )*?(?:under|in)\b")

@@ -7,6 +7,7 @@ from typing import Final
 
 from geo.vocabulary import GAINS
 from reports.annotate.document import Marks
+from reports.claims.events.actors.fronted import is_fronted
 from reports.claims.events.event import Event
 from reports.lexicon.load import any_word
 
@@ -90,8 +91,8 @@ def _is_in_rear(marks: Marks, first: Event, second: Event) -> bool:
     """Tell whether who withdraws only takes a stand farther back: "left A |and occupied positions in B"."""
     if first.action != "withdraw" or second.action != "advance" or first.actor != second.actor:
         return False
-    joined = _THEN.fullmatch(marks.flat, first.verb.end, second.verb.start)
-    return joined is not None and first.frame is second.frame and _STANDS.match(second.verb.text) is not None
+    joined = is_fronted(marks, first.verb) or _THEN.fullmatch(marks.flat, first.verb.end, second.verb.start)
+    return bool(joined) and first.frame is second.frame and _STANDS.match(second.verb.text) is not None
 
 
 def _is_own_deed(marks: Marks, event: Event, at: int) -> bool:
