@@ -152,7 +152,7 @@ def _pattern() -> tuple[Branches, tuple[dict[str, Any], ...]]:
     stop = (
         r"(?!(?:but(?! (?:\w+ly )?unsuccessful\b)|that|which|near|(?:north|south)(?:east|west)?|east|west|towards?"
         r"|along|amid|from|for|where|who|in|at|repel\w*|resist\w*|prevent\w*|halt\w*|stop\w*|thwart\w*|prioriti\w+|link\w*"
-        r"|enabl\w+|exploit\w*|against|similar|akin|comparable|resembl\w*|reminiscent|than)\b)"
+        r"|enabl\w+|exploit\w*|against|similar|akin|comparable|resembl\w*|reminiscent)\b)"
     )
     filler = rf"(?:{stop}[\w’'“”\"/.-]+,?\s+){{0,8}}?"
     nouns = "|".join(f"(?P<n_{name}>{any_of(forms)})" for name, forms in lexicon["nouns"].items())
