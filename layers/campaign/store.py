@@ -11,6 +11,7 @@ import geopandas as gpd
 import pandas as pd
 
 from layers.campaign.rows import read_rows
+from layers.control.rewriting import rewriting
 from layers.control.store import StoreError, connect, interpreting, make_table
 
 FORMAT: Final = 1
@@ -136,8 +137,7 @@ def add_run(path: Path, run: Run, editions: Sequence[Edition] = ()) -> None:
 
     Raises StoreError when the file is no store or was written by a newer version.
     """
-    with connect(path) as store:
-        store.execute("BEGIN IMMEDIATE")
+    with rewriting(path) as store:
         for table, (columns, about) in TABLES.items():
             make_table(store, table, columns=columns, about=about)
         _is_ready(store, path)

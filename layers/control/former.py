@@ -10,6 +10,7 @@ import shapely
 
 from geo.control.history import History, replace_snapshots
 from geo.measure.ellipsoid import LONLAT
+from layers.control.rewriting import rewriting
 from layers.control.store import connect, has_table, interpreting, make_table
 
 TABLE: Final = "history_former"
@@ -24,7 +25,7 @@ COLUMNS: Final = (
 
 def add_former(path: Path, history: History, days: Sequence[tuple[str, str, date]], *, read_on: date) -> None:
     """Keep what a history shows on some days of a source and kind as known up to before the day another was read."""
-    with connect(path) as store:
+    with rewriting(path) as store:
         make_table(store, TABLE, columns=COLUMNS[0], about=COLUMNS[1])
         for source, kind, day in days:
             area = history.find(source=source, kind=kind).at(day)

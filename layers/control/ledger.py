@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from layers.control.rewriting import rewriting
 from layers.control.store import StoreError, connect, interpreting, make_table
 from layers.tables.text import plain
 
@@ -43,11 +44,7 @@ def record(path: Path, entries: Iterable[tuple[str, str, Mapping[str, Any]]], *,
     """
     if not path.is_file():
         raise StoreError(f"{path}: no such store; make one with: frontline history PATH... -o {path}")
-    before = path.stat().st_ino
-    with connect(path) as store:
-        store.execute("BEGIN IMMEDIATE")
-        if path.stat().st_ino != before:  # the store was replaced while we waited for it
-            raise StoreError(f"{path}: was written anew by another program just now; run this again")
+    with rewriting(path) as store:
         make_table(store, "ledger")
         newest = {(claim, subject): (day, value) for day, claim, subject, value in store.execute(_ROWS)}
         rows: list[tuple[str, str, str, str]] = []
