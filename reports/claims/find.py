@@ -89,7 +89,7 @@ def walk_sentences(report: Report) -> Iterator[tuple[Sentence, Parsed, list[Row]
             continue
         if len(sentence.text) > LONGEST:
             continue
-        text = name_sides(readable(sentence.text), voice=voice, speaker=partial(_side_speaking, sentence.text))
+        text = name_sides(_unquoted(sentence.text), voice=voice, speaker=partial(_side_speaking, sentence.text))
         parsed = parse_sentence(
             text, published=report.published, previous=context.speaker_before(text), side=voice.side, known=known
         )
@@ -117,6 +117,7 @@ _AGAINST: Final = re.compile(
 _CALLED_BY: Final = re.compile(r"[^,;:.]{0,60}?\bby (?P<who>[^,;:.]{3,80})")
 _NAMES_WITHIN: Final = 80
 """Characters of a doubt among which the place stands that it is about: "denied the claim about B"."""
+_SCARE: Final = re.compile(r"[\"“”‘’'](?P<word>[a-z]+ed)[\"“”‘’'](?!\w)")
 _FORMER: Final = re.compile(r"(?<=\bthe )(?:former|latter)\b")
 _SUPPORT: Final[dict[str, Support]] = {"unsupported": "unsupported", "corroborated": "corroborated"}
 
@@ -275,6 +276,15 @@ def _join_denials(found: list[Row]) -> list[Row]:
 def _says(row: Row, voice: Voice) -> bool:
     """Tell whether a row is somebody's claim, and not the text's own list of attacks."""
     return row.claim.claimant != voice.claimant
+
+
+def _unquoted(text: str) -> str:
+    """Return a readable text without the quotation marks of a Russian's "liberated": he means it; offsets stay true."""
+    plain = readable(text)
+    speaks = _SCARE.search(plain) is not None and not _REPORTING.isdisjoint(words_in(text))
+    if not speaks or _side_speaking(text) != "russian":
+        return plain
+    return _SCARE.sub(r" \g<word> ", plain)
 
 
 def _side_speaking(text: str) -> Actor | None:

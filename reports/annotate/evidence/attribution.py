@@ -8,7 +8,7 @@ from typing import Final
 
 from reports.annotate.evidence.denials import DENYING, owner_of_claim, refuted_claim
 from reports.annotate.evidence.frame import UNSAID, Frame
-from reports.annotate.evidence.quoted import find_quoted, is_contrasted
+from reports.annotate.evidence.quoted import find_quoted, is_contrasted, owner_of_having
 from reports.annotate.spans.deeds import is_deed
 from reports.annotate.spans.speakers import (
     OWN,
@@ -222,7 +222,8 @@ def _speech_frame(
     words = words[-70:] if is_noun else words
     if verb in _GOING_ON and earlier:
         return _going_on(text, match, match.start() - len(words), earlier[-1])
-    named = find_quoted(words) or find_claimant(words)
+    owner = owner_of_having(words, text[match.end() : match.end() + 90]) if is_noun else None
+    named = owner or find_quoted(words) or find_claimant(words)
     if earlier and ((is_noun and named is None) or verb == "denying"):
         named = (earlier[-1].holder, len(words))
     claimant = named[0] if named else _carried(words, earlier, previous)
@@ -298,7 +299,8 @@ def _speaks(words: str, verb: str, tail: str) -> bool:
     """Tell a verb of speech from the same word as an adjective or another verb ("the claimed territory")."""
     if verb in _NOT_A_SPEECH and not _CLAIM_THAT.match(tail):
         # "Moscow claims its troops took A", but "Moscow's claims"
-        return _ITS.match(tail) is not None and _SUBJECT.search(words) is not None
+        is_told = _ITS.match(tail) is not None and _SUBJECT.search(words) is not None
+        return is_told or owner_of_having(words, tail) is not None
     # "took A, |a claim that B rejected"; "further than previously assessed"
     is_rejected = verb in _NOT_A_SPEECH and _APPOSED.search(words) and _REJECTED.match(tail)
     if is_rejected or _THAN.search(words):

@@ -11,6 +11,7 @@ from reports.annotate.evidence.denials import DENYING, owner_in_front
 from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.evidence.framed import LEAST, grade_told
 from reports.annotate.evidence.quoted import is_contrasted, ministry_of
+from reports.annotate.spans.deeds import find_verbs
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.lexicon.load import any_of, any_word, load_lexicon, pattern_of, words_of
 from reports.search.pattern import Pattern
@@ -301,7 +302,7 @@ def _denied_in_front(told: Attribution, denials: Sequence[Frame]) -> Attribution
 def _known_before_colon(text: str) -> re.Match[str] | None:
     """Return the words before a colon where they are no more than a known speaker's name: "Rybar: "."""
     named = _NAME_COLON.match(text)
-    found = find_claimant(named["who"]) if named else None
+    found = find_claimant(named["who"]) if named and not find_verbs(named["who"]) else None
     return named if found is not None and found[0].side != "isw" and found[1] == 0 else None
 
 

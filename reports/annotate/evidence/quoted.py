@@ -7,6 +7,12 @@ from reports.annotate.spans.speakers import Claimant, classify_claimant
 from reports.lexicon.load import any_word
 
 _QUOTED: Final = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (?P<who>[^,;:]{3,80}) as (?:having )?$")
+_OWNER: Final = re.compile(
+    r"(?:^|.*\b(?:of|on|to|about|by|with|at|from|the|that|and|rejected|denied|dismissed) )"
+    r"(?P<who>[A-Z][\w-]+(?: [\w-]+){0,4}?)[’']s? (?:\w+ ){0,2}$"
+)
+_COUNTRIES: Final = {"Russia": "Russian sources", "Ukraine": "Ukrainian sources"}
+_TO_HAVE: Final = re.compile(r"(?: on [A-Z]\w+ \d+)? (?:to have|of having|that (?:it|its \w+) (?:had|has|have))\b")
 # "did not take A |as the ministry claimed|": whoever claimed it, what follows is not his word
 _AS_SAID: Final = re.compile(
     rf"\b{any_word('evidence', 'negations')}\b(?:(?!\bbut\b)[^;:])*,?\s+(?:as|like|what)\s+(?P<who>[^,;:]{{2,80}})$",
@@ -32,6 +38,18 @@ def ministry_of(before: str, who: str) -> Claimant | None:
     if agency is None:
         return None
     return classify_claimant(f"the {'Ukrainian' if agency['ukrainian'] else 'Russian'} Defence Ministry")
+
+
+def owner_of_having(words: str, behind: str) -> tuple[Claimant, int] | None:
+    """
+    Return whose claim it is to have done something, of words that end before "claim" and what follows it, else None.
+
+    >>> owner_of_having("B has yet to comment on Russia's ", " to have captured A")[0].name
+    'Russian sources'
+    """
+    owner = _OWNER.search(words) if _TO_HAVE.match(behind) else None
+    named = classify_claimant(_COUNTRIES.get(owner["who"], owner["who"])) if owner is not None else None
+    return (named, owner.start("who")) if named is not None and owner is not None else None
 
 
 def is_contrasted(words: str) -> bool:

@@ -19,7 +19,7 @@ _CARRIERS: Final = words_of("places", "carriers.words") | {"up", "territory"}
 _FIELDS: Final = words_of("places", "fields")
 _FIELD_TAILS: Final = frozenset({"area", "areas", "belt", "belts", "line", "lines"})
 # words that can begin a phrase: all others are passed over quickly
-_BEGINNINGS: Final = {"there", "including", "among"} | FIRST_WORDS | _ADVERBS | _BEARINGS
+_BEGINNINGS: Final = {"there", "including", "among", ",", ":", "–", "—"} | FIRST_WORDS | _ADVERBS | _BEARINGS
 _SETTLEMENTS: Final = words_of("places", "carriers.many")
 _AFTER_OBJECT: Final = words_of("places", "after_object") | {""}
 _OF_HEADS: Final = words_of("places", "of_heads")
@@ -27,6 +27,9 @@ _BREAKS: Final = frozenset({",", ";", "but", "."})
 _ENDS_HUB: Final = words_of("places", "hub_ends")
 _PURPOSES: Final = words_of("evidence", "purposes")
 _STANDING_ON: Final = words_of("places", "standing.on")
+_OPENS_LIST: Final = frozenset({",", ":", "–", "—"})
+_AFTER_LIST: Final = frozenset({",", ".", ";", "–", "—", ""})
+_COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _EDGES: Final = words_of("places", "carriers.outskirts")
 _BORDERS: Final = frozenset({"border", "borders", "boundary"})
 # "advance on A" is a movement toward it
@@ -76,6 +79,7 @@ class LocationReader(PointingReader):
             or self.object_phrase(at)
             or self.there(at)
             or self.including(at)
+            or self.counted(at)
         )
 
     def at_edge(self, at: int, found: Found | None) -> Found | None:
@@ -96,6 +100,19 @@ class LocationReader(PointingReader):
         if not before or any(self.low(k) in {";", "but", "that"} for k in range(before[-1], at)):
             return None
         return self.listed(at, at + 1 + among, "in", is_object=False, preposition="in")
+
+    def counted(self, at: int) -> Found | None:
+        """Read "seized two villages|, A and B|": as many names as are counted, and nothing else behind them."""
+        if self.low(at) not in _OPENS_LIST or self.low(at - 1) not in _SETTLEMENTS:
+            return None
+        first = next((k for k in range(at - 2, max(-1, at - 5), -1) if self.low(k) in _COUNTS), None)
+        if first is None:
+            return None
+        preposition = next((self.preposition(k)[0] for k in range(first - 1, first - 3, -1) if k >= 0), "")
+        listed = self.listed(at, at + 1, _RELATION_OF.get(preposition, "in"), is_object=False, preposition="in")
+        if listed is None or len(listed[0].names) != _COUNTS[self.low(first)]:
+            return None
+        return listed if self.low(listed[1]) in _AFTER_LIST else None
 
     def object_phrase(self, at: int) -> Found | None:
         """Read the bare object of a verb: "seized A and B", "seized the settlement"."""

@@ -68,7 +68,9 @@ def _spelt(
     first, last = tokens[phrase.first], tokens[phrase.last - 1]
     end = _end_of(text, last)
     adjective = _ADJECTIVES[side]
-    is_adjective = last.is_possessive or _is_before_thing(tokens, phrase.last)
+    is_owner = text[end : end + 1] in {"’", "'"} and _is_before_thing(tokens, phrase.last + 1)
+    end += is_owner
+    is_adjective = last.is_possessive or is_owner or _is_before_thing(tokens, phrase.last)
     if phrase.kind == "own" and first.low == "our":
         return (first.start, end, adjective) if is_adjective else None
     if is_adjective:

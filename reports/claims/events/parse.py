@@ -17,11 +17,10 @@ from reports.claims.events.actors.agents import (
     actor_of,
     attacker_of,
     is_freed_by_nobody_known,
-    named_striker,
     side_of,
 )
 from reports.claims.events.actors.fronted import is_fronted
-from reports.claims.events.actors.unnamed_strikers import is_unsigned, launcher_of
+from reports.claims.events.actors.unnamed_strikers import is_unsigned, launcher_of, named_striker
 from reports.claims.events.belonging.attach import attach
 from reports.claims.events.belonging.days import close_aims
 from reports.claims.events.dropped.in_passing import is_in_passing

@@ -12,12 +12,8 @@ from reports.claims.events.actors.fronted import side_behind
 from reports.lexicon.load import any_of, any_word, load_lexicon
 
 _NOUNS: Final = load_lexicon("sides")["nouns"]
-_BY: Final = re.compile(
+BY: Final = re.compile(
     rf"\bby (?:{any_word('sides', 'nouns.before_agent')} ){{0,3}}(Russian?|Ukrainian|Ukraine|Wagner)\b"
-)
-# "missiles launched by B's crews |hit A"
-_SENT_BY: Final = re.compile(
-    rf"\b{any_word('deeds', 'weapons.sent')} by (?:[a-z-]+ ){{0,3}}?(Russian|Ukrainian)\b[^,;]*$"
 )
 _STOPPER: Final = re.compile(
     r"\b(Russian|Ukrainian) (?:[\w-]+ ){0,2}"
@@ -43,6 +39,9 @@ _BARE: Final = re.compile(
 _WHOSE_ATTACK: Final = re.compile(
     r"(?:[a-z-]+ ){0,2}?([Rr]ussian|[Uu]krainian) (?:[\w-]+ ){0,2}?"
     r"(?:counter-?)?(?:attacks?|assaults?|offensives?|offensive operations)\b"
+)
+_WHOSE_ASSAULT: Final = re.compile(
+    rf"\b(Russian|Ukrainian|enemy) (?:[\w-]+ ){{0,2}}?{any_word('sides', 'nouns.beaten')}\b"
 )
 _ATTEMPT_OF: Final = re.compile(r"attempts? (?:of|by) (?:the )?(Russian|Ukrainian)\b")
 _SHELLING: Final = re.compile(r"\b(Russian|Ukrainian) (?:\w+ )?$")
@@ -201,7 +200,7 @@ def _named_taker(marks: Marks, verb: VerbPhrase, frame: Frame) -> Actor | None:
     named = _TAKER.search(marks.flat, frame.at, verb.end)
     if named is not None:
         return "russian" if named["russian"] else "ukrainian"
-    by = _BY.search(marks.flat, verb.end, verb.end + 60)
+    by = BY.search(marks.flat, verb.end, verb.end + 60)
     return side_of(by[1]) if by is not None else None
 
 
@@ -294,27 +293,28 @@ def _passive_actor(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor
         return able[-1].actor if able else "russian"
     if loses_place(verb):
         return side_of("Ukrainian" if "Ukrainian" in verb.text else "Russian")
-    by = _BY.search(marks.flat, verb.end, verb.end + 60)
+    by = BY.search(marks.flat, verb.end, verb.end + 60)
     if by:
         return side_of(by[1])
     if verb.flip:
-        # who speaks is not who attacked
-        begin = max(frame.at if frame is not None else 0, verb.start - 120)
-        named = _SIDES.findall(marks.flat[begin : verb.start])
-        told: Actor = "russian" if frame is not None and frame.teller.side == "russian" else "ukrainian"
-        return other_side(side_of(named[-1])) if named else told
+        return _beater(marks, verb, frame)
     # who frees a place depends on who tells of it
     theirs = (frame.teller.side if frame is not None else marks.side) == "russian"
     return "ukrainian" if verb.text.startswith("liberat") and not theirs else "russian"
 
 
-def named_striker(marks: Marks, verb: VerbPhrase) -> Actor | None:
-    """Return the side that a strike names with "by": "was hit by a Ukrainian drone", "sent by Russians"; or none."""
-    if verb.action != "strike":
-        return None
-    by = _BY.match(marks.flat[verb.end : verb.end + 60].lstrip())
-    by = by or _SENT_BY.search(marks.flat, marks.scope_start(verb.start), verb.start)
-    return side_of(by[1]) if by is not None else None
+def _beater(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor:
+    """Return who beat something back: the other side than whose assault, else than the subject, else than is named."""
+    begin = max(frame.at if frame is not None else 0, verb.start - 120)
+    assaults = _WHOSE_ASSAULT.findall(marks.flat[begin : verb.start])
+    if assaults:
+        return other_side(side_of(assaults[-1]))
+    subject = _subject_of(marks, verb, frame, begin)
+    if subject is not None:
+        return other_side(subject.actor)
+    named = _SIDES.findall(marks.flat[begin : verb.start])
+    told: Actor = "russian" if frame is not None and frame.teller.side == "russian" else "ukrainian"
+    return other_side(side_of(named[-1])) if named else told
 
 
 def side_of(word: str) -> Actor:

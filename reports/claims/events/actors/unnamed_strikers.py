@@ -8,7 +8,8 @@ from reports.annotate.document import Marks, is_passive
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.verb_phrase import VerbPhrase
-from reports.lexicon.load import any_of, load_lexicon, words_of
+from reports.claims.events.actors.agents import BY, side_of
+from reports.lexicon.load import any_of, any_word, load_lexicon, words_of
 
 _WEAPON_TYPES: Final = load_lexicon("deeds")["weapons"]
 _WEAPONS: Final = re.compile(
@@ -27,7 +28,20 @@ _HIT: Final = re.compile(r"\s+(?:[\w-]+ ){0,3}?(Russian|Ukrainian)\b")
 _HOME: Final = any_of(sorted(words_of("places", "ground.ukrainian_oblasts")))
 _AT_HOME: Final = re.compile(rf"\b{_HOME}(?:(?:, | and |, and ){_HOME})* [Oo]blasts?\b")
 _ABROAD: Final = re.compile(r"\b[A-Z][\w’-]+ (?:Oblast|Krai)\b|\bRepublic of [A-Z]|\b[Oo]ccupied\b|\bCrimea\b")
+# "missiles launched by B's crews |hit A"
+_SENT_BY: Final = re.compile(
+    rf"\b{any_word('deeds', 'weapons.sent')} by (?:[a-z-]+ ){{0,3}}?(Russian|Ukrainian)\b[^,;]*$"
+)
 _ENDS: Final = re.compile(r";|\bwhile\b")
+
+
+def named_striker(marks: Marks, verb: VerbPhrase) -> Actor | None:
+    """Return the side that a strike names with "by": "was hit by a Ukrainian drone", "sent by Russians"; or none."""
+    if verb.action != "strike":
+        return None
+    by = BY.match(marks.flat[verb.end : verb.end + 60].lstrip())
+    by = by or _SENT_BY.search(marks.flat, marks.scope_start(verb.start), verb.start)
+    return side_of(by[1]) if by is not None else None
 
 
 def is_unsigned(marks: Marks, verb: VerbPhrase) -> bool:

@@ -35,7 +35,7 @@ _OBJECT_ABROAD: Final = re.compile(
 # "captured A on camera", "took A offline"
 _TAKES: Final = ("captur", "took", "taken", "taking", "seiz")
 _MANNER: Final = re.compile(
-    rf"[^,;:.]{{3,60}}? (?:{any_word('stance', 'unreal.manners')}"
+    rf"[^,;:.]{{0,60}}? (?:{any_word('stance', 'unreal.manners')}"
     rf"|(?:in|on) (?:[a-z-]+ ){{0,3}}?{any_word('stance', 'unreal.pictures')})\b"
 )
 # "reached an agreement", "entered a contract", "advanced funds"
@@ -56,11 +56,6 @@ _ASKED: Final = re.compile(
 _FOREIGN: Final = re.compile(
     rf"\b(?:{any_word('stance', 'unreal.foreign')}|{any_word('places', 'never.abroad')}[’']s?"
     rf"|{any_word('stance', 'unreal.lands')}[’']s?)(?=-| )[^,;:]{{0,50}}$"
-)
-# "A Russian pianist took A": one of a side who is nobody of its forces
-_ONE_OF: Final = re.compile(
-    r"(?:^|[,;] |\b(?:that|and|but) )(?:[Tt]he|[Aa]n?|[Oo]ne) (?:Russian|Ukrainian) (?:[a-z-]+ )?(?P<who>[a-z-]+)"
-    r"(?: (?:has|have|had|also|again|then|\w+ly))*\s*$"
 )
 _ONE_DID: Final = re.compile(
     r"(?:[Tt]he|[Aa]n?|[Oo]ne) (?:Russian|Ukrainian) (?:[a-z-]+ )?(?P<who>[a-z-]+)"
@@ -142,8 +137,7 @@ def _is_foreign(marks: Marks, verb: VerbPhrase, start: int) -> bool:
 
 def _is_of_no_force(marks: Marks, verb: VerbPhrase) -> bool:
     """Tell whether one who is no soldier acts, or something is moved that holds no ground."""
-    one = _ONE_OF.search(marks.flat, 0, verb.start)
-    who = one["who"] if one is not None else _shared_subject(marks, verb)
+    who = _shared_subject(marks, verb)
     if who and who not in _FORCES and not who.startswith("counter") and not who.endswith("s"):
         return True
     thing = _OWN_THING.match(marks.flat, verb.end) if verb.text.startswith("advanc") else None

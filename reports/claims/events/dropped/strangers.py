@@ -28,6 +28,8 @@ _BESIDE: Final = words_of("clauses", "words.auxiliaries") | words_of("clauses", 
 _STATES: Final = words_of("strangers", "states.names") | {
     name.casefold() for name in words_of("places", "never.abroad") | words_of("stance", "unreal.foreign")
 }
+_OTHER_KINDS: Final = words_of("strangers", "actors.other_kinds")
+_ATTACKS: Final = words_of("sides", "nouns.attacks")
 _NOBODYS: Final = frozenset({"enemy", "adversary"})
 _SUPPLIERS: Final = words_of("strangers", "states.suppliers")
 _WEAPONS: Final = words_of("strangers", "states.weapons")
@@ -56,8 +58,9 @@ def is_of_strangers(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool
         subject.pop()
     if not subject or subject[-1].low in _UNNAMED:
         return verb.text.endswith(_LIES) and _of_place(marks, verb)
-    if any(token.low in _NOBODYS for token in subject):
-        # whose enemy it is was spelt out wherever a text or a speaker told
+    is_other_kind = len(subject) > 1 and subject[-2].low in _OTHER_KINDS and subject[-1].low in _ATTACKS
+    # whose enemy it is was spelt out wherever a text or a speaker told; "a cyber attack struck A"
+    if is_other_kind or any(token.low in _NOBODYS for token in subject):
         return True
     if _is_of_no_force(subject) or _is_of_another_state(subject):
         return True

@@ -64,6 +64,7 @@ _FREED_OF: Final = re.compile(r"(?:(?! and )[^,;.]){0,40}? (?:of|from) (?P<what>
 # "took the high ground in the talks": no name stands between, so no ground is meant
 _IN_ARENA: Final = re.compile(rf"(?: (?!in\b|at\b|of\b)[a-z-]+){{0,4}} (?:in|at|of) (?:[a-z-]+ ){{0,3}}?{_ARENAS}\b")
 # "the capture of A |was never planned"
+_TAKINGS_OF: Final = tuple(f"{noun} of" for noun in sorted(LOSSES))
 _NOUNS: Final = frozenset({*LOSSES, "of"})
 _MEANT: Final = re.compile(
     r"[^,;:.]{2,60}? (?:(?:had|has|have) been|was|were|is|are|would be|will be|being)"
@@ -163,6 +164,8 @@ def _is_only_meant(marks: Marks, verb: VerbPhrase) -> bool:
 def _is_subject(marks: Marks, verb: VerbPhrase) -> bool:
     """Tell whether a gerund opens a sentence as its subject, whoever says so: "Capturing A would give them a road"."""
     opens = verb.text.split()[0].endswith("ing") and not marks.flat[: verb.start].strip("“\"' ")
+    # "analysts say the fall of A |would give them a road|"
+    opens = opens or verb.text.endswith(_TAKINGS_OF)
     return opens and _WOULD.match(marks.flat, verb.end) is not None
 
 

@@ -14,7 +14,8 @@ from reports.claims.events.event import Event
 from reports.lexicon.load import any_word
 
 _ALL_OF: Final = re.compile(
-    r"\W*(?:(?:all|most|both|each|none) of )?(?:which|them|these|those|the (?:attacks|assaults|attempts))\b"
+    r"\W*(?:(?:all|most|both|each|none) of )?(?:which|them|these|those|the (?:attacks|assaults|attempts)"
+    r"|(?:all|both|none)(?= (?:were|was|had)))\b"
 )
 _FLAG: Final = re.compile(r"^(?:rais|hoist|unfurl|plant)\w+ .*flags?$")
 _HELD: Final = re.compile(rf"\b{any_word('deeds', 'seen.held_before')}\b")

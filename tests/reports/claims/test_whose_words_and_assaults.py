@@ -1,0 +1,87 @@
+"""Claims told by a noun, counted lists, assaults that failed by whose they were, and words that are no taking."""
+
+import pytest
+
+from reports.claim import Claim
+from reports.claims.find import find_claims
+from reports.text.read import read_reports
+
+
+def claims(sentence: str, voice: str = "news") -> list[Claim]:
+    (report,) = read_reports(f"Frontline Digest, June 12, 2025\n\n{sentence}", voice=voice)
+    return find_claims(report)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "claimant"),
+    [
+        ("Ukraine has yet to comment on Russia's claim to have captured Lubny.", "claimed", "Russian sources"),
+        ('Moscow said it had "liberated" Lubny.', "claimed", "Russian official"),
+        ("The governor of Russia's Belgorod region said Lubny had been captured.", "claimed", "Russian official"),
+        ("Ukraine's deputy defence minister said Lubny had been captured.", "reported", "Ukrainian official"),
+        ("The Sumy regional governor said Lubny had been captured.", "reported", "Ukrainian official"),
+    ],
+)
+def test_whose_claim_a_seizure_is(sentence: str, evidence: str, claimant: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.actor, claim.action, claim.evidence, claim.claimant) == ("russian", "seize", evidence, claimant)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denier"),
+    [
+        ("Ukraine on Sunday denied Russian claims to have seized Lubny.", "Ukrainian official"),
+        ("Moscow said it had captured Lubny; Kyiv called the claim absurd.", "Ukrainian official"),
+        ('Moscow said it had "liberated" Lubny; Kyiv called the claim baseless.', "Ukrainian official"),
+    ],
+)
+def test_who_denies_it(sentence: str, denier: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.actor, claim.evidence, claim.denied_by) == ("russian", "denied", denier)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice", "actor"),
+    [
+        ("Russian assaults near Ukrainian positions in Lubny were repelled.", "isw", "russian"),
+        ("The aggressor tried to wedge into our defence near Lubny and was rebuffed.", "general_staff", "russian"),
+        ("Ukrainian forces attacked Russian positions near Lubny and were repelled.", "isw", "ukrainian"),
+        ("Our defenders stopped the occupiers' advance near Lubny.", "general_staff", "russian"),
+        ("Three Russian attempts to cross the river near Lubny failed overnight.", "news", "russian"),
+        ("The Ukrainian assault on Lubny failed.", "news", "ukrainian"),
+        ("The enemy made two attempts to break out of Lubny; both were thwarted.", "russian_mod", "ukrainian"),
+    ],
+)
+def test_whose_assault_came_to_nothing(sentence: str, voice: str, actor: str) -> None:
+    (claim,) = claims(sentence, voice)
+    assert (claim.actor, claim.action, claim.place) == (actor, "attack_unsuccessful", "Lubny")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("Ukrainian forces liberated two villages, Romny and Reni.", ["Romny", "Reni"]),
+        ("Ukrainian troops retook three villages: Romny, Reni and Lubny.", ["Romny", "Reni", "Lubny"]),
+        ("Ukrainian forces liberated two villages, Kyiv said.", []),
+        ("Ukrainian forces liberated three villages, Romny and Reni.", []),
+    ],
+)
+def test_as_many_places_as_are_counted(sentence: str, places: list[str]) -> None:
+    assert [claim.place for claim in claims(sentence)] == places
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Military analysts say the fall of Lubny would give Moscow a road.",
+        "Before the war Lubny was captured in countless paintings.",
+        "A cyber attack struck Lubny, Ukrainian officials said.",
+    ],
+)
+def test_what_is_no_taking(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+def test_ground_taken_back_is_an_advance() -> None:
+    (claim,) = claims("The Ukrainian 30th Brigade said it had taken back a stretch of forest north of Lubny.")
+    assert (claim.actor, claim.action, claim.bearing) == ("ukrainian", "advance", "north")
