@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
+from reports.annotate.core.read import Told, read_scene
+from reports.annotate.core.scene import Scene
+from reports.annotate.core.vocabulary.language import languages_of
 from reports.annotate.document import Marks
 from reports.annotate.evidence.frame import Frame
 from reports.annotate.spans.speakers import OWN
 from reports.claims.events.event import Parsed
 from reports.claims.find import walk_sentences
 from reports.claims.policy import tells_of_ukrainian_forces
-from reports.lexicon.voices import load_voice
-from reports.report import Report
+from reports.lexicon.load import LANGUAGES
+from reports.lexicon.voices import Voice, load_voice
+from reports.report import Report, Sentence
+from reports.text.invisible import readable
 
 
 def explain_reading(report: Report) -> Iterator[str]:
@@ -25,6 +30,8 @@ def explain_reading(report: Report) -> Iterator[str]:
     voice = load_voice(report.voice)
     yield f"voice {voice.name}: own statements are {voice.evidence}, {voice.claimant}"
     read = {sentence.start: (parsed, rows) for sentence, parsed, rows in walk_sentences(report)}
+    told = languages_of(report.sentences)
+    languages = {sentence.start: language for sentence, language in zip(report.sentences, told, strict=True)}
     for sentence in report.sentences:
         withheld = any(row.claim.withheld for row in read.get(sentence.start, (None, []))[1])
         withheld = withheld or tells_of_ukrainian_forces(sentence.text)
@@ -40,12 +47,43 @@ def explain_reading(report: Report) -> Iterator[str]:
             yield f"  spans    {_spans(parsed, parsed.marks) or 'none'}"
             yield f"  clauses  {_clauses(parsed.marks)}"
             yield f"  stance   {_stances(parsed, parsed.marks)}"
+        elif languages.get(sentence.start) in LANGUAGES:
+            scene = _scene(sentence, languages[sentence.start] or "", voice)
+            yield f"  spans    {_core_spans(scene) or 'none'}"
+            yield f"  clauses  {' '.join(f'[{_words(scene, c.i, c.j)}]' for c in scene.clauses)}"
+            yield f"  stance   {_core_stances(scene)}"
         for row in rows:
             claim = row.claim
             where = claim.place or ", ".join((*claim.roads, *claim.oblasts))
             support = f", {claim.support}" if claim.support else ""
             who = f"{claim.claimant}, denied by {claim.denied_by}" if claim.denied_by is not None else claim.claimant
             yield f"  claim    {claim.actor} {claim.action} {where}: {claim.evidence}{support}, {who}"
+
+
+def _scene(sentence: Sentence, language: str, voice: Voice) -> Scene:
+    return read_scene(readable(sentence.text), language=language, voice=voice, told=Told())
+
+
+def _words(scene: Scene, i: int, j: int) -> str:
+    """Return the words of a sentence between two as they are written."""
+    words = scene.words[max(i, 0) : max(j, 0)]
+    return "".join(w.text + " " * (n + 1 < len(words) and words[n + 1].start > w.end) for n, w in enumerate(words))
+
+
+def _core_spans(scene: Scene) -> str:
+    """Return who, what and where a sentence names, in order."""
+    shown = {"deed", "repel", "try", "fail", "unable", "deny", "doubt", "negation", "unreal", "past", "maybe", "speech"}
+    out = [(p.i, f"side {scene.side(p) or p.side or 'unknown'}", p.j) for p in scene.parties]
+    out += [(s.i, f"{s.kind} {s.key}".strip(), s.j) for s in scene.spans if s.kind in shown]
+    out += [(n.i, f"place {n.relation or n.bearing or n.slot}", n.j) for n in scene.grounds.names]
+    return " · ".join(f"{kind}: {_words(scene, i, j)}" for i, kind, j in sorted(out))
+
+
+def _core_stances(scene: Scene) -> str:
+    """Return on whose word which words of a sentence are, and who denies."""
+    out = [f"{h.evidence} by {h.claimant}: “{_words(scene, h.i, h.j)}”" for h in scene.holders]
+    out += [f"denied by {scene.denier}"] if scene.denier is not None else []
+    return " · ".join(out) or "the text's own word"
 
 
 def _spans(parsed: Parsed, marks: Marks) -> str:

@@ -23,6 +23,8 @@ _SENTENCE_END: Final = re.compile(r"[.!?][\"”’)]*(?:\[\d+\])*$")
 _MARKS: Final = re.compile(r"\*+|(?<!\w)[_#`~]+|[_#`~]+(?!\w)")
 """Marks of Markdown, which say how a heading looks; one between letters is part of a name."""
 
+_LINK: Final = re.compile(r"(?:https?://|[@#])\S+")
+"""Addresses, names of accounts and tags: no byline."""
 _YEAR_WORD: Final = re.compile(r"\s?(?:г\.|р\.|года|року)(?=[)\]]*$)")
 _HEADER_LINES: Final = 8
 _WORD: Final = r"[^\W\d_a-zа-яёіїєґ][\w’'ʼ-]*"
@@ -166,14 +168,14 @@ def source_of(headings: list[str]) -> str:
     """
     Return who publishes a document by its title and bylines; a mention in a sentence is no byline.
 
-    >>> source_of(["Front Desk"]), source_of([])
-    ('front-desk', 'report')
+    >>> source_of(["Front Desk"]), source_of([]), source_of(["Гаряча лінія: 0-800-300 https://a.example #b"])
+    ('front-desk', 'report', 'report')
     """
     if any(_INSTITUTE.search(line) for line in headings):
         return "isw"
     for line in headings:
         if len(line.split()) <= 6:
-            slug = re.sub(r"[^a-z0-9]+", "-", DATE.sub("", line).casefold()).strip("-")[:40]
-            if slug:
+            slug = re.sub(r"[^a-z0-9]+", "-", DATE.sub("", _LINK.sub("", line)).casefold()).strip("-")[:40]
+            if re.search("[a-z]", slug):  # no telephone number
                 return slug
     return "report"

@@ -134,6 +134,8 @@ def _teller_owning(reader: _Reader, span: Span) -> Teller | None:
 
 def _by_verb(reader: _Reader, span: Span) -> list[Holder]:
     """Read "А заявило, що" and "..., пише А": what stands behind the verb is theirs, else what stands before it."""
+    if span.form.own:
+        return []  # "підтверджуємо: ..."
     clause = clause_of(reader.clauses, span.i)
     turn = next((one.i for one in reader.clauses if one.i > span.i and one.is_contrast), reader.end)
     behind = any(s.kind in {"deed", "repel", "try"} and s.i >= span.j for s in reader.spans if s.i < turn)
@@ -148,7 +150,23 @@ def _by_verb(reader: _Reader, span: Span) -> list[Holder]:
     if teller is None and behind and not _reports_them(reader, span):
         return []
     first, last = (span.j, turn) if behind else (0, clause.j)
+    gap = _second_teller(reader, span.j, last) if behind else None
+    if gap is not None:
+        held = _hold(reader, teller or _NOBODY, first, gap[1].by[0], boasts=span.key in _OF_ITS_OWN)
+        return [held, _hold(reader, gap[1], gap[0], last)]
     return [_hold(reader, teller or _NOBODY, first, last, boasts=span.key in _OF_ITS_OWN)]
+
+
+def _second_teller(reader: _Reader, first: int, last: int) -> tuple[int, Teller] | None:
+    """Return who says what behind a dash, without a verb: "А заявив про ..., Б — про ...", and where that begins."""
+    for k in range(first, last - 1):
+        is_gap = reader.words[k].text in _DASHES and any(s.kind == "about" and s.i == k + 1 for s in reader.spans)
+        named = (
+            [s for s in reader.spans if s.kind in {"capital", "speaker"} and s.j == k and s.i > first] if is_gap else []
+        )
+        if named:
+            return k, _of_row(reader, named[-1])
+    return None
 
 
 def _opens(reader: _Reader, clause: Clause, span: Span) -> bool:

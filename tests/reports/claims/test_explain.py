@@ -44,3 +44,16 @@ def test_any_text_is_explained_with_all_its_claims(text: str) -> None:
     reports = read_reports(HEAD + text)
     shown = [line for report in reports for line in explain_reading(report) if line.startswith("  claim ")]
     assert len(shown) == sum(len(find_claims(report)) for report in reports)
+
+
+def test_sentences_of_the_core_show_who_what_and_whose_word() -> None:
+    text = "Міноборони РФ заявило, що російські війська взяли Лубни, але це неправда."
+    (report,) = read_reports(text, voice="deepstate")
+    lines = list(explain_reading(report))
+    spans, clauses, stance = (
+        next(line for line in lines if line.startswith(f"  {name} ")) for name in ("spans", "clauses", "stance")
+    )
+    assert "side russian: російські війська" in spans
+    assert "deed seize: взяли · place object: Лубни" in spans
+    assert clauses.count("[") > 1
+    assert "claimed by Russian MoD" in stance

@@ -47,12 +47,27 @@ def find_clauses(
         cut = _cut_between(words, end, start, joins=joins, grounds=grounds, names=names)
         if cut is not None:
             cuts.append(cut)
+    cuts = sorted({*cuts, *((at, False) for at in _second_speakers(words, spans))})
     edges = [(0, False), *cuts, (len(words), False)]
     return tuple(
         Clause(first, last, is_contrast=contrast)
         for (first, contrast), (last, _) in itertools.pairwise(edges)
         if last > first
     )
+
+
+def _second_speakers(words: tuple[Word, ...], spans: Sequence[Span]) -> list[int]:
+    """Return where somebody else speaks without a verb: "А заявив про ..., | Б — про ..."."""
+    about = {span.i for span in spans if span.kind == "about"}
+    return [
+        span.i
+        for span in spans
+        if span.kind in {"capital", "speaker"}
+        and span.i > 0
+        and span.j + 1 in about
+        and words[span.i - 1].text == ","
+        and words[span.j].text in _STRONG
+    ]
 
 
 def _predicates(

@@ -179,6 +179,8 @@ def _hangs_on_noun(words: tuple[Word, ...], at: dict[int, list[Span]], i: int, l
         for span in near
     ):
         return True  # "за даними Генштабу ЗСУ, ворог": no subject of what is told
+    if any(span.kind == "time" and span.j == i for span in near):
+        return False  # "за тиждень ЗСУ звільнили А"
     if i == 0 or not words[i - 1].is_word or (i > 1 and words[i - 1].is_name_like):
         return False  # behind a name: "у районі Лисівки ЗСУ"
     before = [span for span in near if span.j == i]

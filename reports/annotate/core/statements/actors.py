@@ -126,7 +126,9 @@ def _passive_actor(
     holder = _holder_of_ground(scene, clause, parties)
     parties = [p for p in parties if p is not holder]
     # a side without cases right behind is the agent: "звільнено ЗСУ"
-    agent = next((p for p in parties if _is_agent(p) or (p.i == deed.j and p.cases == _ALL)), None)
+    agents = [p for p in parties if _is_agent(p) or (p.i == deed.j and p.cases == _ALL)]
+    arms = {span.i for span in scene.within(clause, "means")}
+    agent = next((p for p in agents if p.side or arms.isdisjoint(range(p.i, p.j))), None)  # "дронами поранено"
     if agent is not None:
         # troops of nobody's name are the publisher's own
         return _turned(scene.side(agent) or side_of("own", scene.voice.side), table)

@@ -37,6 +37,8 @@ def read_repelled(
     parties = [p for p in scene.parties if clause.i <= p.i < clause.j]
     if repel.form.mood == "passive":  # "атаки відбито": who acted before did not repel them
         subject = next((scene.side(p) for p in parties if p.cases == {"ins"}), None)
+    elif repel.sort == "noun" and (holder := scene.holder_at(repel.i)) is not None and holder.side is not None:
+        subject = holder.side  # "А заявив про відбиття атак"
     elif repel.form.own:  # "відбиваємо атаки"
         subject = scene.speaks_for(repel.i)
     else:

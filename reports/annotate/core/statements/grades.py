@@ -48,7 +48,8 @@ def _denied(scene: Scene, one: Statement) -> Grade | None:
     if not (claimed or one.at < at or not scene.holders):
         return None if one.action in GAINS else _own(scene, one)
     if one.action not in GAINS:
-        return None if claimed else _own(scene, one)
+        is_refuted = one.action == "withdraw" and any(s.kind == "deny" and s.key == "refute" for s in scene.spans)
+        return None if claimed or is_refuted else _own(scene, one)
     holder = scene.holder_at(one.at)
     told = [h.claimant for h in (holder, *scene.holders) if h is not None]
     by = scene.denier or _outer_denier(scene, one, at) or scene.voice.claimant

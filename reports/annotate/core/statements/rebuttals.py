@@ -31,7 +31,7 @@ def rebutting(scene: Scene) -> str | None:
     end = _ends(words, told, at)
     if end:
         points_back = _phrase_end(words, told["back"], at) == end
-        is_all = _closes(scene, end) or (points_back and _goes_on(scene, end))
+        is_all = _closes(scene, end) or (_goes_on(scene, end) and (points_back or _is_there(scene, end)))
         return _teller_of(scene, at) if is_all else None
     return scene.voice.claimant if _ends_in_denial(scene) else _refuting(scene)
 
@@ -101,6 +101,11 @@ def _goes_on(scene: Scene, end: int) -> bool:
     if scene.words[end].text not in _GOES_ON or end + 1 >= len(scene.words):
         return False
     return scene.words[end + 1].key not in scene.lexicon.stance["denies_before"]["governed"]
+
+
+def _is_there(scene: Scene, end: int) -> bool:
+    """Tell whether what goes on opens with the place that was told of: "брехня, там наші"."""
+    return scene.words[end + 1].key in scene.lexicon.place_words["back"]["words"]
 
 
 def _refuting(scene: Scene) -> str | None:

@@ -32,7 +32,7 @@ def assign_names(
         if name in listed and len(statements) == 1 and statements[0].action == "advance":
             statements[0].names.append(replace(name, relation="near"))
             continue
-        if _hangs_on(scene, name, left_out) or _is_of_an_aim(scene, deeds, aims, name):
+        if _is_of_a_road(scene, name) or _hangs_on(scene, name, left_out) or _is_of_an_aim(scene, deeds, aims, name):
             continue  # what is only named has its own place: "під час штурму А ворог втратив роту"
         if is_person(scene, deeds, name):
             taken = taken_with(clause, deeds, name)
@@ -43,6 +43,24 @@ def assign_names(
             continue
         before = [one for one in takers if one.at < name.i]
         (before[-1] if before else takers[0]).names.append(name)
+
+
+def _is_of_a_road(scene: Scene, name: PlaceName) -> bool:
+    """Tell whether a name only tells where a road leads: "перерізали трасу на А"."""
+    before = range(max(0, name.i - 3), name.i)
+    roads = {span.j for span in scene.spans if span.kind == "road"}
+    leads = scene.lexicon.place_words["roads"]["leads"]
+    return name.slot == "relation" and any(k in roads and scene.words[k].key in leads for k in before)
+
+
+def _is_told_apart(scene: Scene, deed: Span, name: PlaceName) -> bool:
+    """Tell whether a comma parts a name from a deed, with something else said of it: "в А тиша, біля Б бої"."""
+    comma = next((k for k in range(name.j, deed.i) if scene.words[k].text == ","), None)
+    if comma is None or name.j == comma or scene.words[name.j].text == "(":
+        return False
+    known = {k for span in scene.spans for k in range(span.i, span.j)} | scene.grounds.taken
+    says = any(k not in known and scene.words[k].is_word for k in range(name.j, comma))
+    return says or (name.slot == "bare" and scene.has("relation", name.j, comma))
 
 
 def _is_of_an_aim(scene: Scene, deeds: list[Span], aims: list[Span], name: PlaceName) -> bool:
@@ -91,10 +109,8 @@ def _suffers(scene: Scene, clause: Clause, one: Statement) -> bool:
 def _accepts(scene: Scene, deed: Span | None, one: Statement, name: PlaceName, *, suffers: bool) -> bool:
     is_passive = deed is not None and deed.form.mood == "passive"
     is_object = deed is not None and deed.sort == "verb" and 0 < name.group - deed.j <= _NEAR
-    if name.slot == "bare" and deed is not None and deed.j <= name.i and _has_own_say(scene, name):
+    if deed is not None and _has_own_say(scene, deed, name):
         return False
-    if name.is_opening and deed is not None and any(word.text == ":" for word in scene.words[name.j : deed.i]):
-        return False  # "Хроніка за 12 червня: звільнено А"
     if name.slot in {"bare", "settlement"} and is_object and is_of_a_noun(scene, name):
         return False
     if name.slot == "bare":
@@ -113,7 +129,7 @@ def _accepts(scene: Scene, deed: Span | None, one: Statement, name: PlaceName, *
         ) or _is_object_ahead(scene, deed, name)
         is_counted = one.action == "strike" and _is_counted_at(scene, deed, name)
         by_action = {
-            "strike": suffers or is_passive or is_counted,
+            "strike": suffers or is_passive or is_counted or is_object,
             "seize": is_passive or is_object or is_told_of or is_fronted,
         }
         return by_key.get(one.key, by_action.get(one.action, False))
@@ -143,10 +159,15 @@ def _is_object_ahead(scene: Scene, deed: Span | None, name: PlaceName) -> bool:
     return bool((between | {deed.j}) & subjects) and between <= fill | subjects
 
 
-def _has_own_say(scene: Scene, name: PlaceName) -> bool:
-    """Tell whether a dash behind a name in a list says something else of it: "окуповано А, Б — у сірій зоні"."""
+def _has_own_say(scene: Scene, deed: Span, name: PlaceName) -> bool:
+    """Tell whether something else is said of a name: "окуповано А, Б — у сірій зоні", "хроніка: звільнено А"."""
     texts = [word.text for word in scene.words]
-    return texts[name.i - 1 : name.i] == [","] and texts[name.j : name.j + 1] in (["—"], ["–"], ["-"])
+    if name.is_opening and ":" in texts[name.j : deed.i]:
+        return True
+    if (deed.form.mood == "passive" or deed.sort == "noun") and _is_told_apart(scene, deed, name):
+        return True
+    is_behind = name.slot == "bare" and deed.j <= name.i
+    return is_behind and texts[name.i - 1 : name.i] == [","] and texts[name.j : name.j + 1] in (["—"], ["–"], ["-"])
 
 
 def shape_statement(scene: Scene, clause: Clause, one: Statement, deeds: list[Span]) -> Statement | None:
