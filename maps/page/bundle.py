@@ -20,6 +20,7 @@ LEAFLET_VERSION: Final = "1.9."
 ENTRY: Final = "app.js"
 STORY: Final = {"panel/story.js": "export class Story {}\n"}
 TRACK: Final = {"panel/track.js": "export function drawTrack() {}\n"}
+NEAR: Final = {"panel/near.js": "export const nearTable = () => null;\n"}
 """What stands in for a module on a page that has no use for it."""
 STYLESHEETS: Final = ("styles/page.css", "styles/map.css", "styles/panel.css", "styles/time.css")
 
@@ -74,25 +75,26 @@ def bundle_styles() -> str:
 
 
 @cache
-def bundle_scripts(*, told: bool = True, tracked: bool = True) -> str:
+def bundle_scripts(*, told: bool = True, tracked: bool = True, near: bool = True) -> str:
     """
     Return our modules as one strict script, each after those it imports.
 
-    A page that is not `told` carries no story's, one that is not `tracked` no track record's.
+    A page that is not `told` carries no story's, one that is not `tracked` no track record's, one that
+    is not `near` no table of settlements.
 
     All share one block scope, so two modules with the same top-level name are a syntax error and not a surprise.
     """
-    return str(jsmin(join_scripts(told=told, tracked=tracked)))
+    return str(jsmin(join_scripts(told=told, tracked=tracked, near=near)))
 
 
-def join_scripts(*, told: bool = True, tracked: bool = True) -> str:
+def join_scripts(*, told: bool = True, tracked: bool = True, near: bool = True) -> str:
     """
     Return the script as people wrote it, comments and all.
 
     No module may nest a template literal in another: the minifier would take blanks out of the outer one's text.
     """
     ordered: list[str] = []
-    stubs = ({} if told else STORY) | ({} if tracked else TRACK)
+    stubs = ({} if told else STORY) | ({} if tracked else TRACK) | ({} if near else NEAR)
     _collect(ENTRY, ordered, (), stubs)
     texts = [stubs.get(name) or _asset(name) for name in ordered]
     bodies = [_EXPORT.sub("", _IMPORT.sub("", text)) for text in texts]

@@ -10,6 +10,7 @@ from maps.page.parts.claims import GRADES, both_names, describe_claims, describe
 from maps.page.parts.displaced import describe_displaced
 from maps.page.parts.ground import draw_ground, name_ground
 from maps.page.parts.names import name_roads, name_settlements
+from maps.page.parts.near import describe_near
 from maps.page.parts.own_layers import describe_own
 from maps.page.parts.story import describe_story
 from maps.page.parts.time import describe_time
@@ -50,7 +51,7 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
         "credits": [_credit(item) for item in scene.credits],
         "unread": [[plain(number), plain(text, limit=LONGEST_QUOTE)] for number, text in scene.unread],
         "words": {
-            lang: {key: getattr(text, lang) for key, text in WORDING.items() if key not in STILL_ONLY}
+            lang: {key: getattr(text, lang) for key, text in WORDING.items() if _is_said(key, scene)}
             for lang in ("en", "uk")
         },
         "inks": {"actor": _inks(ACTOR_INK), "base": _inks(BASE_INK)},
@@ -67,9 +68,15 @@ def describe_scene(scene: Scene) -> dict[str, Any]:
         },
         "time": time,
         "track": describe_track(scene),
+        "near": describe_near(scene),
         "story": describe_story(scene.story),
         "oblastNames": {plain(row.name_en): plain(row.name_uk) for row in frames["oblasts"].itertuples()},
     }
+
+
+def _is_said(key: str, scene: Scene) -> bool:
+    """Tell whether the page of a scene says a phrase: those of settlements are for pages that list them."""
+    return key not in STILL_ONLY and not (scene.near is None and (key == "near" or key.startswith("near_")))
 
 
 def _cells(value: Any, names: tuple[str, ...]) -> dict[str, Any]:

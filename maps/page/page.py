@@ -43,12 +43,12 @@ class Shell(MacroElement):
         """
     )
 
-    def __init__(self, *, told: bool, tracked: bool) -> None:
+    def __init__(self, *, told: bool, tracked: bool, near: bool) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Shell"
         self._id = MAP_ID
         self.styles = bundle_styles()
-        self.code = bundle_scripts(told=told, tracked=tracked)
+        self.code = bundle_scripts(told=told, tracked=tracked, near=near)
         self.slot = _DATA_SLOT
 
 
@@ -82,7 +82,8 @@ def build_map(scene: Scene) -> folium.Map:
     libraries._template = Template("<script>{{ this.text }}</script>")  # noqa: SLF001
     libraries.text = bundle_libraries()
     figure.header.add_child(libraries, name="libraries")
-    page.add_child(Shell(told=scene.story is not None, tracked=scene.track is not None), name="shell")
+    shell = Shell(told=scene.story is not None, tracked=scene.track is not None, near=scene.near is not None)
+    page.add_child(shell, name="shell")
     return page
 
 

@@ -18,6 +18,7 @@ from maps.errors import SceneError
 from maps.scene.context import choose_highways, choose_settlements, named_roads
 from maps.scene.control import draw_control, draw_history, iso_day, opening_day
 from maps.scene.layer import SceneLayer
+from maps.scene.near import NearFront
 from maps.scene.outlines import outline_marks
 from maps.scene.story import Story
 from maps.scene.views import Bounds, View, gather_views, join_bounds, widen
@@ -135,6 +136,7 @@ class Scene:
     track: pd.DataFrame | None = None
     publication: tuple[str, ...] = ()
     story: Story | None = None
+    near: NearFront | None = None
 
     def layer(self, key: str) -> SceneLayer:
         """Return the layer with this key; raises SceneError naming the keys there are."""

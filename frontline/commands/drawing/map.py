@@ -56,12 +56,14 @@ def map_(
     from frontline.screen.progress import show_waiting
     from frontline.steps.answers.tell import tell_drawn
     from frontline.steps.drawing.displaced import ask_displaced
-    from frontline.steps.drawing.draw import draw_page
+    from frontline.steps.drawing.draw import draw_scene
     from frontline.steps.drawing.story import load_story
     from frontline.steps.opening.open import open_reports
     from frontline.steps.opening.public import ask_rule, public_quotes, publish
+    from frontline.steps.people.near_of_page import add_near
     from layers.disk.files import check_target, write_text
     from layers.disk.paths import lead
+    from maps.page.page import render_page
 
     rule = ask_rule(given.public, given.delay)
     first = "report" if report[0] == "-" else lead(report[0]).stem
@@ -76,7 +78,7 @@ def map_(
     told = load_story(story)
     opened = publish(open_reports(report, given), rule)
     with show_waiting("drawing the map"):
-        page = draw_page(
+        scene = draw_scene(
             opened.reading,
             opened.located,
             **opened.drawing(),
@@ -87,6 +89,7 @@ def map_(
             displaced=ask_displaced(given, fewest=rule.fewest if rule else 0),
             story=told,
         )
+        page = render_page(add_near(scene, opened, rule))
     write_text(target, page, overwrite=overwrite)
     tell_drawn(opened)
     typer.echo(target)

@@ -88,7 +88,12 @@ def pick_series(history: "History", source: str | None) -> "Series":
         held = [one for one in held if one.source.casefold() == source.casefold()]
         if not held:
             raise FrontlineError(f"--source {source}: draws no assessed control here; use one of {names}")
-    main = min(held, key=lambda one: (-len(one.days), one.source))
+    main = choose_series(held)
     if len(held) > 1:
         note(f"measured from the map of {main.source}; for another add --source, one of {names}")
     return main
+
+
+def choose_series(held: Sequence["Series"]) -> "Series":
+    """Return of several sources' assessed control the one with most days."""
+    return min(held, key=lambda one: (-len(one.days), one.source))

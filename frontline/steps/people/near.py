@@ -45,13 +45,16 @@ class Near:
     Settlements near the front, a row each (EPSG:4326), and lines on what the table does not hold.
 
     `ukrainian` has for each row hromada, raion and last claim in Ukrainian, null where they are not known so. `rough`
-    counts the settlements that may be near, but are known by the centre of their hromada or raion alone.
+    counts the settlements that may be near, but are known by the centre of their hromada or raion alone. `held` tells
+    which lie inside assessed Russian control, `at_line` of which the line may cut the ground.
     """
 
     table: Any
     told: tuple[str, ...]
     ukrainian: Any
     rough: int
+    held: Any
+    at_line: Any
 
 
 def list_near(front: "Front", *, within: float, rule: "PublicRule | None" = None, lang: str = "en") -> Near:
@@ -70,9 +73,9 @@ def list_near(front: "Front", *, within: float, rule: "PublicRule | None" = None
 
     line = find_front(front.series.at(front.day), country=front.country)
     found = find_near(front.settlements, front.series, day=front.day, line=line, within=within)
+    found["at_line"] = found["distance_km"] <= POINT_KM
     found["side"] = [
-        (AT_LINE if gap <= POINT_KM else "") + HELD[bool(held)]
-        for gap, held in zip(found["distance_km"], found["held"], strict=True)
+        (AT_LINE if cut else "") + HELD[bool(held)] for cut, held in zip(found["at_line"], found["held"], strict=True)
     ]
     found, named = _name_raions(found, lang)
     found = _add_claims(found, front)
@@ -95,7 +98,8 @@ def list_near(front: "Front", *, within: float, rule: "PublicRule | None" = None
         found = found.sort_values(["distance_km", "katottg"], kind="stable").reset_index(drop=True)
         told.append(say("near_bands", lang, km=f"{BAND_KM:g}", count=few, fewest=rule.fewest))
     ukrainian = found.reindex(columns=["hromada_uk", "raion_uk", "last_claim_uk"])
-    return Near(found[[*NEAR_SETTLEMENTS, found.geometry.name]], tuple(told), ukrainian, may)
+    table = found[[*NEAR_SETTLEMENTS, found.geometry.name]]
+    return Near(table, tuple(told), ukrainian, may, found["held"], found["at_line"])
 
 
 def _name_raions(found: Any, lang: str) -> tuple[Any, list[str]]:

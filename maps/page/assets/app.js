@@ -140,7 +140,7 @@ class App {
     document.documentElement.lang = this.lang;
     drawHead(this, this.parts);
     drawFind(this, this.parts.find);
-    drawTools(this, this.parts, { table: () => openTable(this, this.parts.table), csv: () => saveCsv(this), png: () => savePng(this), svg: () => saveSvg(this), measure: () => this.measure.toggle(), link: (button) => this.copyLink(button) });
+    drawTools(this, this.parts, { table: () => openTable(this, this.parts.table), near: () => openTable(this, this.parts.table, "near"), csv: () => saveCsv(this), png: () => savePng(this), svg: () => saveSvg(this), measure: () => this.measure.toggle(), link: (button) => this.copyLink(button) });
     drawViews(this, this.parts);
     drawFilters(this, this.parts.filters);
     drawPlace(this, this.parts.place);

@@ -96,6 +96,7 @@ export function drawTools(app, parts, actions) {
   const button = (key, act, hint) => el("button", { type: "button", "aria-label": hint ? app.t(hint) : null, onclick: act }, app.t(key));
   clear(parts.tools).append(
     button("table", actions.table),
+    ...(app.data.near ? [button("near", actions.near)] : []),
     button("csv", actions.csv, "csv_hint"),
     button("png", actions.png, "png_hint"),
     button("svg", actions.svg, "svg_hint"),

@@ -26,6 +26,11 @@ def draw(frontline, tmp_path: Path, *reports: Path, first: date) -> dict:
     days, page = write_days(tmp_path / "days", EAST, first=first), tmp_path / "map.html"
     result = frontline("map", *reports, "--control", days, "-o", page)
     assert result.code == 0, result.err
+    return read_page_data(page)
+
+
+def read_page_data(page: Path) -> dict:
+    """Return what a page knows."""
     packed = re.search(r'id="frontline-data">([^<]+)<', page.read_text(encoding="utf-8"))
     assert packed is not None
     return json.loads(zlib.decompress(base64.b85decode(packed[1].translate(str.maketrans(",./", "<>&")))))

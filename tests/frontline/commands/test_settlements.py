@@ -7,6 +7,7 @@ import pyogrio
 import pytest
 
 from tests.frontline.commands.test_follow import EAST, SAID, WEST, rows, write_days
+from tests.frontline.commands.test_one_day_of_control import read_page_data
 
 
 def bahatyr_of(path) -> dict[str, str]:
@@ -118,3 +119,24 @@ def test_the_table_speaks_ukrainian(frontline, report, tmp_path) -> None:
     assert "населення: невідомо для" in told.err
     assert not set(re.findall(r"[A-Za-z]{3,}", told.out))
     assert not re.search("[а-яіїєґ]", frontline(*run).out.casefold())
+
+
+def test_a_page_with_control_lists_the_settlements_near_the_front_and_one_without_does_not(
+    frontline, report, tmp_path
+) -> None:
+    days = write_days(tmp_path / "days", EAST, WEST)
+    path = tmp_path / "near.html"
+    assert frontline("map", report(SAID), "--control", days, "--partial", "-o", path).code == 0
+    near = read_page_data(path)["near"]
+    assert (near["source"], near["within"]) == ("own", 10)
+    (bahatyr,) = [row for row in near["rows"] if row["names"]["en"] == "Bahatyr"]
+    table = tmp_path / "near.csv"
+    assert frontline("settlements", report(SAID), "--control", days, "--partial", "--within", 10, "-o", table).code == 0
+    listed = {row["katottg"]: row for row in rows(table.read_text(encoding="utf-8-sig"))}
+    assert len(near["rows"]) == len(listed)
+    assert f"{bahatyr['km']:g}" == f"{float(listed[bahatyr['code']]['distance_km']):g}"
+    assert bahatyr["held"] is ("inside" in listed[bahatyr["code"]]["side"])
+    assert bahatyr["claims"] == 1
+    bare = tmp_path / "bare.html"
+    assert frontline("map", report(SAID), "-o", bare).code == 0
+    assert read_page_data(bare)["near"] is None

@@ -153,7 +153,8 @@ def test_only_a_page_with_a_story_or_a_track_record_carries_its_code(page: str, 
     assert "USUAL_HORIZON" not in page
     assert len(bundle_scripts()) - len(bundle_scripts(told=False)) > 5_000
     assert len(bundle_scripts()) - len(bundle_scripts(tracked=False)) > 2_000
-    (tmp_path / "bundle.js").write_text(bundle_scripts(told=False, tracked=False), "utf-8")
+    assert len(bundle_scripts()) - len(bundle_scripts(near=False)) > 2_000
+    (tmp_path / "bundle.js").write_text(bundle_scripts(told=False, tracked=False, near=False), "utf-8")
     subprocess.run([node, "--check", str(tmp_path / "bundle.js")], check=True, capture_output=True)
 
 

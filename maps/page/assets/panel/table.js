@@ -5,6 +5,7 @@ import { toCsv } from "../lib/csv.js";
 import { dateText, footnotesOf, outcomeOf, precisionOf, saidBy, titleOf, whereOf } from "../ui/describe.js";
 import { clear, el } from "../lib/dom.js";
 import { download } from "../lib/download.js";
+import { nearTable } from "./near.js";
 import { GRADES } from "../ui/symbols.js";
 
 const PAGE = 200;
@@ -56,7 +57,7 @@ function claimTable(app) {
 
 // `columns` are [heading, row => cell, row => what to sort by]; a heading sorts, a second time the other way round. Rows
 // come in pages: thousands at once would take seconds.
-function tableOf(app, { title, columns, rows }) {
+function tableOf(app, { title, columns, rows, note }) {
   const heads = columns.map(([name, value, key], column) => el("th", { scope: "col" },
     key || isSortable(rows, value) ? el("button", { type: "button", onclick: () => sortBy(column) }, name) : name));
   const body = el("tbody", {});
@@ -82,22 +83,24 @@ function tableOf(app, { title, columns, rows }) {
   }
 
   addRows();
-  return [el("table", {}, el("caption", {}, title), el("thead", {}, el("tr", {}, heads)), body), more];
+  return [note ? el("p", { class: "note" }, note) : null, el("table", {}, el("caption", {}, title), el("thead", {}, el("tr", {}, heads)), body), more];
 }
 
 const isSortable = (rows, value) => rows.length > 1 && typeof value(rows[0]) === "string";
 
-// `which` is "claims" or "changes"; a page without a control history has claims only.
+// `which` is "claims", "changes" or "near"; a page without a control history has claims only.
 export function openTable(app, dialog, which = "claims") {
   const byDay = dayTable(app);
-  const tables = which === "claims" ? [claimTable(app)] : [faceTable(app), byDay].filter(Boolean);
-  const saveShown = which === "claims" ? () => saveCsv(app) : () => save(toCsv(byDay.rows, byDay.csv), "changes.csv");
+  const near = nearTable(app, () => dialog.close());
+  const tables = { claims: [claimTable(app)], changes: [faceTable(app), byDay].filter(Boolean), near: [near] }[which];
+  const saves = { claims: () => saveCsv(app), changes: () => save(toCsv(byDay.rows, byDay.csv), "changes.csv"), near: () => save(toCsv(near.rows, near.csv), `near-${app.data.near.day}.csv`) };
   const tab = (name) => el("button", { type: "button", "aria-pressed": String(name === which), onclick: () => openTable(app, dialog, name) }, app.t(name));
+  const tabs = ["claims", byDay && "changes", near && "near"].filter(Boolean);
   clear(dialog).append(
-    el("header", {}, el("h2", { id: "table-title" }, app.t("table")), byDay ? [tab("claims"), tab("changes")] : null,
-      el("button", { type: "button", onclick: saveShown }, app.t("csv")),
+    el("header", {}, el("h2", { id: "table-title" }, app.t("table")), ...(tabs.length > 1 ? tabs.map(tab) : []),
+      el("button", { type: "button", onclick: saves[which] }, app.t("csv")),
       el("button", { type: "button", onclick: () => dialog.close() }, app.t("close"))),
-    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "table-title" }, tables.map((table) => tableOf(app, table))));
+    el("div", { class: "scroll", tabindex: 0, role: "region", "aria-labelledby": "table-title" }, ...tables.flatMap((table) => tableOf(app, table).filter(Boolean))));
   dialog.setAttribute("aria-labelledby", "table-title");
   if (!dialog.open) dialog.showModal();
 }
