@@ -129,13 +129,6 @@ def gather_base(settlements: Path | None = None, highways: Path | None = None) -
     )
 
 
-def draw_page(reading: "Reading", located: Any, **options: Any) -> str:
-    """Return the page of a reading's located claims."""
-    from maps.page.page import render_page
-
-    return render_page(draw_scene(reading, located, **options))
-
-
 def _credits(control: Any | None, base: "BaseLayers") -> tuple[Any, ...]:
     from frontline.steps.reading.base_layers import fetched_layers, is_fetched
     from layers.sources.catalogue import SOURCES

@@ -35,6 +35,8 @@ def test_the_chart_shows_claims_by_evidence_and_days_without_a_report(open_page:
         == "Claims by day and evidence: 6 claims of 5 days with reports, 2 June 2025 to 20 June 2025"
     )
     assert view.locator(".spark .most").inner_text() == "3 a day"
+    label, plot = (view.locator(f".spark {part}").bounding_box() for part in (".most", ".plot"))
+    assert label["y"] + label["height"] <= plot["y"], "the label lies over the bars"
     bars = {
         grade: view.locator(f".bar.{grade}").get_attribute("d") or "" for grade in ("assessed", "claimed", "denied")
     }
