@@ -47,7 +47,8 @@ def find_clauses(
         cut = _cut_between(words, end, start, joins=joins, grounds=grounds, names=names)
         if cut is not None:
             cuts.append(cut)
-    cuts = sorted({*cuts, *((at, False) for at in _second_speakers(words, spans))})
+    more = {*_second_speakers(words, spans), *_second_sides(words, spans, grounds)} - {at for at, _ in cuts}
+    cuts = sorted([*cuts, *((at, False) for at in more)])
     edges = [(0, False), *cuts, (len(words), False)]
     return tuple(
         Clause(first, last, is_contrast=contrast)
@@ -68,6 +69,17 @@ def _second_speakers(words: tuple[Word, ...], spans: Sequence[Span]) -> list[int
         and words[span.i - 1].text == ","
         and words[span.j].text in _STRONG
     ]
+
+
+def _second_sides(words: tuple[Word, ...], spans: Sequence[Span], grounds: Grounds) -> list[int]:
+    """Return where a semicolon parts a side with its own deed, though the lexicon lacks the verb."""
+    marks = [k for k, word in enumerate(words) if word.text == ";" and k not in grounds.taken]
+    out = []
+    for k, end in itertools.pairwise([*marks, len(words)]):
+        behind = [span for span in spans if k < span.i < end]
+        acts = any(span.kind in {"side", "force"} and "nom" in span.form.cases for span in behind)
+        out += [k + 1] if acts and any(span.kind == "deed" for span in behind) else []
+    return out
 
 
 def _predicates(

@@ -3,5 +3,5 @@ What a sentence states: each deed with its actor, its places, how it ended and w
 
 May import scene and all below it.
 
-Reading order: subjects, unnamed, actors, failures, persons, where, doubts, grades, contradictions, statements.
+Reading order: subjects, unnamed, actors, failures, persons, apart, where, doubts, grades, contradictions, statements.
 """

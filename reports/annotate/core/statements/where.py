@@ -9,6 +9,7 @@ from reports.annotate.core.phrases.place_name import PlaceName
 from reports.annotate.core.phrases.roads import ROAD
 from reports.annotate.core.phrases.spans import Span
 from reports.annotate.core.scene import Scene, Statement
+from reports.annotate.core.statements.apart import hangs_on, has_own_say, is_of_a_road, is_of_an_aim
 from reports.annotate.core.statements.persons import is_of_a_noun, is_person, taken_with
 
 _DASHES: Final = frozenset("—–-")
@@ -32,7 +33,7 @@ def assign_names(
         if name in listed and len(statements) == 1 and statements[0].action == "advance":
             statements[0].names.append(replace(name, relation="near"))
             continue
-        if _is_of_a_road(scene, name) or _hangs_on(scene, name, left_out) or _is_of_an_aim(scene, deeds, aims, name):
+        if is_of_a_road(scene, name) or hangs_on(scene, name, left_out) or is_of_an_aim(scene, deeds, aims, name):
             continue  # what is only named has its own place: "під час штурму А ворог втратив роту"
         if is_person(scene, deeds, name):
             taken = taken_with(clause, deeds, name)
@@ -45,32 +46,6 @@ def assign_names(
         (before[-1] if before else takers[0]).names.append(name)
 
 
-def _is_of_a_road(scene: Scene, name: PlaceName) -> bool:
-    """Tell whether a name only tells where a road leads: "перерізали трасу на А"."""
-    before = range(max(0, name.i - 3), name.i)
-    roads = {span.j for span in scene.spans if span.kind == "road"}
-    leads = scene.lexicon.place_words["roads"]["leads"]
-    return name.slot == "relation" and any(k in roads and scene.words[k].key in leads for k in before)
-
-
-def _is_told_apart(scene: Scene, deed: Span, name: PlaceName) -> bool:
-    """Tell whether a comma parts a name from a deed, with something else said of it: "в А тиша, біля Б бої"."""
-    comma = next((k for k in range(name.j, deed.i) if scene.words[k].text == ","), None)
-    if comma is None or name.j == comma or scene.words[name.j].text == "(":
-        return False
-    known = {k for span in scene.spans for k in range(span.i, span.j)} | scene.grounds.taken
-    says = any(k not in known and scene.words[k].is_word for k in range(name.j, comma))
-    return says or (name.slot == "bare" and scene.has("relation", name.j, comma))
-
-
-def _is_of_an_aim(scene: Scene, deeds: list[Span], aims: list[Span], name: PlaceName) -> bool:
-    """Tell whether a name is where somebody only means to do something: "взяв А, щоб атакувати Б"."""
-    before = [deed for deed in deeds if deed.i < name.i]
-    purpose = scene.lexicon.stance["purpose"]["words"]
-    starts = [k for k in range(before[-1].j, name.i) if scene.words[k].key in purpose] if before else []
-    return bool(before) and (before[-1] in aims or bool(starts))
-
-
 def _listed(scene: Scene, clause: Clause, deeds: list[Span]) -> list[PlaceName]:
     """Return the places of "Просування: А, Б": two or more bare names and nothing else behind a colon."""
     texts = [word.text for word in scene.words]
@@ -81,14 +56,6 @@ def _listed(scene: Scene, clause: Clause, deeds: list[Span]) -> list[PlaceName]:
     joins = {k for span in scene.spans if span.kind == "join" for k in range(span.i, span.j)}
     others = {k for k in range(colon, len(texts)) if scene.words[k].is_word} - scene.grounds.taken - joins
     return names if len(names) > 1 and not others else []
-
-
-def _hangs_on(scene: Scene, name: PlaceName, left_out: set[int]) -> bool:
-    """Tell whether a name belongs to a noun that is no statement: right behind it, or behind its preposition."""
-    if name.slot == "object":
-        return name.of in left_out
-    told = {span.i: span.j for span in scene.spans if span.kind in {"relation", "bearing"} and span.i in left_out}
-    return any(i < name.group <= j + 2 for i, j in told.items()) if name.slot == "relation" else False
 
 
 def split_parts(one: Statement) -> list[Statement]:
@@ -109,7 +76,7 @@ def _suffers(scene: Scene, clause: Clause, one: Statement) -> bool:
 def _accepts(scene: Scene, deed: Span | None, one: Statement, name: PlaceName, *, suffers: bool) -> bool:
     is_passive = deed is not None and deed.form.mood == "passive"
     is_object = deed is not None and deed.sort == "verb" and 0 < name.group - deed.j <= _NEAR
-    if deed is not None and _has_own_say(scene, deed, name):
+    if deed is not None and has_own_say(scene, deed, name):
         return False
     if name.slot in {"bare", "settlement"} and is_object and is_of_a_noun(scene, name):
         return False
@@ -159,17 +126,6 @@ def _is_object_ahead(scene: Scene, deed: Span | None, name: PlaceName) -> bool:
     return bool((between | {deed.j}) & subjects) and between <= fill | subjects
 
 
-def _has_own_say(scene: Scene, deed: Span, name: PlaceName) -> bool:
-    """Tell whether something else is said of a name: "окуповано А, Б — у сірій зоні", "хроніка: звільнено А"."""
-    texts = [word.text for word in scene.words]
-    if name.is_opening and ":" in texts[name.j : deed.i]:
-        return True
-    if (deed.form.mood == "passive" or deed.sort == "noun") and _is_told_apart(scene, deed, name):
-        return True
-    is_behind = name.slot == "bare" and deed.j <= name.i
-    return is_behind and texts[name.i - 1 : name.i] == [","] and texts[name.j : name.j + 1] in (["—"], ["–"], ["-"])
-
-
 def shape_statement(scene: Scene, clause: Clause, one: Statement, deeds: list[Span]) -> Statement | None:
     """Return a statement as its object makes it: a seized street is an advance, prisoners are nothing."""
     deed = next((span for span in deeds if span.i == one.at), None)
@@ -195,7 +151,8 @@ def shape_statement(scene: Scene, clause: Clause, one: Statement, deeds: list[Sp
 
 def _shaped_seizure(scene: Scene, clause: Clause, one: Statement, deed: Span) -> Statement | None:
     stop = min([s.i for s in scene.spans if s.kind == "deed" and s.i > deed.i] + [clause.j])
-    objects = [s for s in scene.spans if s.kind == "object" and deed.j <= s.i < stop]
+    first = clause.i if deed.form.mood == "passive" else deed.j  # "позиції біля А втрачено"
+    objects = [s for s in scene.spans if s.kind == "object" and first <= s.i < stop]
     if any(s.key == "around" for s in objects):
         return None
     taken = [name for name in one.names if name.slot != "relation"]
