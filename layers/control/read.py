@@ -19,10 +19,10 @@ from layers.control.checks.shapes import check_crs, check_shapes, keep_areas, me
 from layers.control.files.copies import Copy, find_copies, read_copy
 from layers.control.files.rows import json_of, open_copy
 from layers.control.labels.days import day_columns, find_days, without_days
-from layers.control.labels.gone import find_gone
+from layers.control.labels.gone import find_gone, find_hidden
 from layers.control.labels.kinds import LAYER, find_kinds
 from layers.control.labels.names import Family, family_of
-from layers.control.labels.other_days import check_beside, check_layer, check_other_days
+from layers.control.labels.other_days import check_beside, check_kml, check_layer, check_other_days
 from layers.control.labels.sides import kind_in_name
 from layers.disk.packed.archives import list_members, read_member
 from layers.errors import ControlError
@@ -160,6 +160,9 @@ def _read_copy(copy: Copy, stated: Stated) -> tuple[list[dict[str, Any]], list[s
 def _leave_gone(frame: gpd.GeoDataFrame, label: str) -> tuple[gpd.GeoDataFrame, list[str]]:
     """Return the rows without those that are called deleted, with a line for each reason; refuse where all are."""
     gone = find_gone(frame)
+    hidden = find_hidden(frame)
+    if 0 < len(hidden) < len(frame):
+        gone["that the map itself hides (visibility: 0)"] = hidden
     lines = [f"{label}: set aside {len(rows)} area(s) {why}" for why, rows in gone.items()]
     out = {row for rows in gone.values() for row in rows}
     if len(out) == len(frame):
@@ -172,11 +175,13 @@ def _leave_gone(frame: gpd.GeoDataFrame, label: str) -> tuple[gpd.GeoDataFrame, 
 
 
 def _check_around(copy: Copy, frame: gpd.GeoDataFrame, days: set[date], *, label: str, given: date | None) -> list[str]:
-    """Return lines that tell of another day in what the file's collection or layer is called."""
+    """Return lines that tell of another day in what the file's collection or layer is called; raise as they do."""
     text = json_of(copy) if given is None else None
     if text is not None:
         return check_beside(text, days, label=label, by_column=bool(day_columns(frame)))
-    return check_layer(str(frame.attrs.get(LAYER, "")), days, label=label)
+    if copy.suffix == ".kml" and given is None:
+        check_kml(read_copy(copy), days, label=label)
+    return check_layer(str(frame.attrs.get(LAYER, "")), days, label=label, file=copy.name)
 
 
 def _read_empty(copy: Copy, frame: gpd.GeoDataFrame, family: Family | None, stated: Stated) -> dict[str, Any]:

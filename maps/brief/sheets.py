@@ -1,6 +1,7 @@
 """A brief as PDF pages of A4: text, tables and pictures set below each other, as on the page for a screen."""
 
 import io
+import warnings
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -120,7 +121,11 @@ def render_sheets(brief: Brief) -> bytes:
         sheets.y -= 4
         sheets.paragraph(brief.footer, size=BODY_PT, colour="#3d444c")
         text = io.BytesIO()
-        with PdfPages(text, metadata={"CreationDate": None, "Producer": None, "Creator": None}) as book:
+        with (
+            warnings.catch_warnings(),
+            PdfPages(text, metadata={"CreationDate": None, "Producer": None, "Creator": None}) as book,
+        ):
+            warnings.filterwarnings("ignore", "Glyph .* missing from")  # drawn as a box, and measured as one
             for number, page in enumerate(sheets.pages, start=1):
                 _number(page, f"{number} / {len(sheets.pages)}")
                 book.savefig(page)
@@ -161,9 +166,10 @@ def measure_pt(text: str, *, size: float, bold: bool = False) -> float:
 
 @cache
 def _advance(letter: str, *, bold: bool) -> float:
-    """Return the width of a letter as a share of its size."""
+    """Return the width of a letter as a share of its size; one that the font lacks is drawn as an empty box."""
     font = _font(bold=bold)
-    return float(font.load_char(ord(letter), flags=LoadFlags.NO_SCALE).horiAdvance) / float(font.units_per_EM)
+    number = font.get_char_index(ord(letter))  # 0 is the box
+    return float(font.load_glyph(number, flags=LoadFlags.NO_SCALE).horiAdvance) / float(font.units_per_EM)
 
 
 @cache

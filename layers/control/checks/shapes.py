@@ -39,13 +39,17 @@ def check_crs(frame: gpd.GeoDataFrame, label: str) -> None:
 
 
 def keep_areas(frame: gpd.GeoDataFrame, label: str) -> tuple[gpd.GeoDataFrame, list[str]]:
-    """Return the rows that are areas, and a line that counts the points and lines among them, which are left out."""
+    """Return the rows that are areas, and lines that count the points, lines and rows without a shape among them."""
     types = frame.geometry.geom_type
-    other = ~types.isin(_AREAS) & types.notna()
-    if not other.any() or not types.isin(_AREAS).any():
+    bare = frame.geometry.isna() | frame.geometry.is_empty
+    other = ~types.isin(_AREAS) & ~bare
+    if not (types.isin(_AREAS) & ~bare).any():
         return frame, []
-    counted = ", ".join(f"{count} {name}" for name, count in sorted(types[other].value_counts().items()))
-    return frame[~other].reset_index(drop=True), [f"{label}: left out what has no area: {counted}"]
+    notes = [f"{label}: left out {int(bare.sum())} row(s) without a shape"] if bare.any() else []
+    if other.any():
+        counted = ", ".join(f"{count} {name}" for name, count in sorted(types[other].value_counts().items()))
+        notes.append(f"{label}: left out what has no area: {counted}")
+    return frame[~other].reset_index(drop=True), notes
 
 
 def check_shapes(frame: gpd.GeoDataFrame, label: str) -> None:

@@ -4,7 +4,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-_MARKS: Final = (b"exceededTransferLimit", b'"messages"', b'"umap"', b'"license"', b"createdAt", b'"error"')
+from layers.disk.doubled_keys import without_coordinates
+
+_MARKS: Final = (
+    b"exceededTransferLimit", b"numberMatched", b"totalFeatures", b'"next"', b'"messages"', b'"umap"', b'"license"',
+    b"createdAt", b'"error"',
+)  # fmt: skip
 _MEMBERS: Final = frozenset({"type", "id", "bbox", "geometry", "properties"})
 _EVENTS: Final = "which are points and no areas of control; give it to frontline map with --events"
 _TABLES: Final[tuple[tuple[frozenset[str], str], ...]] = (
@@ -35,11 +40,9 @@ def name_no_map(text: bytes) -> str | None:
     if not any(mark in text for mark in _MARKS):
         return None
     whole = parse_json(text)
-    if _is_cut(whole):
-        return (
-            "the service sent only its first rows (exceededTransferLimit); download all pages, or ask for fewer rows "
-            "at a time"
-        )
+    cut = _find_cut(whole)
+    if cut is not None:
+        return f"the service sent only some of its rows ({cut}); download all pages, or ask for fewer rows at a time"
     return _name_other(whole)
 
 
@@ -68,6 +71,22 @@ def find_fault(text: bytes) -> str | None:
     except ValueError:
         return "can't be read as UTF-8 text; save it as UTF-8, or download it again"
     return next(_find_ring_faults(whole), None)
+
+
+def find_broken_line(text: bytes) -> str | None:
+    r"""
+    Return the first of JSON's lines that is no whole value; null where all are.
+
+    >>> find_broken_line(b'{"a": 1}\\n{"a": ')
+    'line 2 is no whole JSON; download it again'
+    """
+    for number, line in enumerate(text.splitlines(), start=1):
+        try:
+            if line.strip():
+                json.loads(without_coordinates(line))
+        except (ValueError, RecursionError):
+            return f"line {number} is no whole JSON; download it again"
+    return None
 
 
 def features_of_lines(text: bytes) -> bytes | None:
@@ -129,12 +148,22 @@ def _name_other(whole: Any) -> str | None:
     return told
 
 
-def _is_cut(whole: Any) -> bool:
-    """Tell whether a service says that it left rows out, in its answer or in the answer's properties."""
+def _find_cut(whole: Any) -> str | None:
+    """Return what says that a service left rows out, in its answer or in the answer's properties; null for nothing."""
     if not isinstance(whole, dict):
-        return False
+        return None
     inner = whole.get("properties")
-    return bool(whole.get("exceededTransferLimit") or (isinstance(inner, dict) and inner.get("exceededTransferLimit")))
+    if whole.get("exceededTransferLimit") or (isinstance(inner, dict) and inner.get("exceededTransferLimit")):
+        return "exceededTransferLimit"
+    rows = len(_listed(whole.get("features")))
+    for name in ("numberMatched", "totalFeatures"):
+        count = whole.get(name)
+        if isinstance(count, int) and count > rows and "features" in whole:
+            return f"{rows:,} of {name} {count:,}"
+    links = _listed(whole.get("links"))
+    return (
+        "it links to a next page" if any(isinstance(one, dict) and one.get("rel") == "next" for one in links) else None
+    )
 
 
 def _find_ring_faults(whole: Any) -> Iterator[str]:

@@ -18,7 +18,14 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.measure.ellipsoid import LONLAT
 from layers.control.files.copies import Copy, read_copy
-from layers.control.files.no_maps import features_of_lines, find_fault, lift_members, name_no_map, name_table
+from layers.control.files.no_maps import (
+    features_of_lines,
+    find_broken_line,
+    find_fault,
+    lift_members,
+    name_no_map,
+    name_table,
+)
 from layers.control.files.payload import is_payload, read_payload
 from layers.control.labels.kinds import LAYER
 from layers.disk.doubled_keys import find_doubled_key, find_doubled_key_in_lines, has_foreign_members
@@ -120,6 +127,9 @@ def _check_json(text: bytes, suffix: str, *, label: str) -> str:
     if doubled is not None:
         raise ControlError(f"{label}: {doubled}")
     if lines:
+        broken = find_broken_line(text)
+        if broken is not None:
+            raise ControlError(f"{label}: {broken}")
         return suffix
     told = name_no_map(text)
     if told is not None:

@@ -95,7 +95,9 @@ def _moment(text: str) -> datetime | date | None:
             else (day_in_name(text))
         )
     except (ValueError, ControlError):
-        return _day(*(int(part) for part in re.findall(r"\d+", text)[:3])) if text[:2] == "20" else None
+        if text[:2] != "20" or len(_days_in(text, strict=False)) > 1:
+            return None  # a span states no day
+        return _day(*(int(part) for part in re.findall(r"\d+", text)[:3]))
 
 
 def day_columns(frame: gpd.GeoDataFrame) -> list[str]:

@@ -55,6 +55,13 @@ def find_gone(frame: gpd.GeoDataFrame) -> dict[str, list[int]]:
     return found
 
 
+def find_hidden(frame: gpd.GeoDataFrame) -> list[int]:
+    """Return the rows of a KML that its map does not show unless they are switched on."""
+    if "visibility" not in frame.columns:
+        return []
+    return [row for row, cell in enumerate(frame["visibility"]) if str(cell) in {"0", "0.0", "False"}]
+
+
 def _rows_of(cells: pd.Series, column: str) -> Iterable[int]:
     words = words_of(column)
     if words & set(_GONE) and words <= {*_GONE, *_ROLES}:

@@ -8,6 +8,7 @@ import geopandas as gpd
 import pandas as pd
 
 from geo.vocabulary import CONTROL_KINDS, ControlKind
+from layers.control.labels.column_words import words_of
 from layers.control.labels.names import Family
 from layers.control.labels.sides import Said, kind_in_name, kind_in_words
 from layers.errors import ControlError
@@ -28,8 +29,15 @@ _HELD: Final[frozenset[Said | None]] = frozenset(
 )
 """Kinds of ground that Russia holds or is said to hold."""
 
-_WORDED: Final = ("status", "side", "control", "controlled_by", "state", "holder", "party", "role", "name", "title")
-"""Columns whose words may say who holds an area; `Name` of a KML is one of them."""
+_WORDED: Final = frozenset({
+    "status", "side", "control", "controlled", "controller", "controls", "held", "occupied", "occupier", "by", "state",
+    "holder", "owner", "owned", "party", "faction", "belligerent", "army", "force", "forces", "role", "name", "title",
+    "layer", "category", "class", "label", "who", "сторона", "статус", "контроль", "назва", "название", "ким", "кем",
+})  # fmt: skip
+"""What the name of a column may consist of whose words say who holds an area; `Name` of a KML is one of them."""
+
+_YES: Final = frozenset({"true", "yes", "y", "1", "1.0", "так", "да", "t"})
+_NO: Final = frozenset({"false", "no", "n", "0", "0.0", "ні", "нет", "f"})
 
 
 def find_kinds(
@@ -69,8 +77,11 @@ def find_kinds(
 
 def _state(frame: gpd.GeoDataFrame, label: str) -> tuple[list[Said | None] | None, dict[str, list[int]]]:
     """Return what each row says of its kind and which rows say something unknown; null where no column says any."""
-    columns = [name for name in frame.columns if str(name).lower() in _WORDED]
+    columns = [
+        name for name in frame.columns if name != LAYER and words_of(str(name)) and words_of(str(name)) <= _WORDED
+    ]
     said = [[None if is_blank(value) else kind_in_words(str(value)) for value in frame[name]] for name in columns]
+    said += _said_by_flags(frame)
     told = [column for column in said if any(column)]
     if "kind" in frame.columns:
         stated, aside = _known(frame["kind"], {kind: kind for kind in CONTROL_KINDS}, "kind", label)
@@ -95,6 +106,21 @@ def _state(frame: gpd.GeoDataFrame, label: str) -> tuple[list[Said | None] | Non
     silent = [row for row, one in enumerate(rows) if one is None]
     names = Counter(_words_of(frame, columns, row) for row in silent)
     return rows, {f"that say nothing known of who holds them ({', '.join(list(names)[:4])})": silent} if silent else {}
+
+
+def _said_by_flags(frame: gpd.GeoDataFrame) -> list[list[Said | None]]:
+    """Return what columns of yes and no say that are called after a kind, such as `occupied` and `is_liberated`."""
+    found: list[list[Said | None]] = []
+    for column in frame.columns:
+        kind = kind_in_name(str(column)) if column not in {LAYER, frame.geometry.name, "kind"} else None
+        if kind in {None, "both"}:
+            continue
+        cells = ["" if is_blank(value) else str(value).strip().lower() for value in frame[column]]
+        if not any(cells) or not set(cells) <= {"", *_YES, *_NO}:
+            continue
+        otherwise: Said | None = "ukrainian" if kind in _HELD else None  # not held by Russia
+        found.append([kind if cell in _YES else otherwise if cell else None for cell in cells])
+    return found
 
 
 def _beside(kind: Said | None, said: set[Said | None]) -> Said | None:

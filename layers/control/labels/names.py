@@ -17,7 +17,7 @@ class Family(NamedTuple):
 
 _FAMILIES: Final[tuple[tuple[str, Family], ...]] = (
     (r"deepstate", Family("DeepState", "assessed_control")),
-    (r"kurskincursion", Family("ISW", None, "shows ground inside Russia, which is no kind of control of Ukraine's")),
+    (r"kursk", Family("ISW", None, "shows ground inside Russia, which is no kind of control of Ukraine's")),
     (r"significantfighting", Family("ISW", None, "shows where there is fighting, not who holds the ground")),
     (r"gainsinthepast|past24hours", Family("ISW", None, "shows what changed since the day before, not what is held")),
     (r"furthest(russian)?advance", Family("ISW", None, "shows the furthest advance of all days, not one day's hold")),

@@ -25,20 +25,23 @@ _CLOCKS: Final = frozenset({
 """Words of columns that tell of something else than the map, where a column of its day is beside them."""
 
 _OF_THE_MAP: Final = frozenset({
-    "date", "day", "datum", "datetime", "timestamp", "map", "snapshot", "as", "of", "asof", "valid", "pub", "report",
-    "state", "status", "control", "data", "name", "title", "layer", "folder", "file", "in",
+    "date", "day", "datum", "datetime", "timestamp", "time", "map", "snapshot", "as", "of", "asof", "valid", "pub",
+    "report",     "state", "status", "control", "data", "name", "title", "layer", "folder", "file", "in",
     "дата", "день", "карта", "карти", "карты", "мапа", "мапи", "станом", "на",
 })  # fmt: skip
 """What the name of a column may consist of that can say the day of the map or of its rows."""
 
+_TERMS: Final = frozenset(
+    {"week", "month", "quarter", "period", "weekly", "monthly", "тиждень", "місяць", "неделя", "месяц"}
+)
+"""Words of columns of stretches of time: rows of several of them are several maps."""
+_TERMED: Final = _TERMS | _OF_THE_MAP
+_CUT_NAME: Final = 10
 _FREE: Final = frozenset({"name", "title", "layer", "folder", "file", "status", "state"})
 """Words of columns of free text, in which one other day is told alone."""
 
 _LONGEST: Final = 40
 """Letters of a cell that is a day or is called after one; a longer one tells of something else, too."""
-
-_BESIDE: Final = ("date", "day", "datetime", "map_date", "snapshot_date", "pub_date")
-"""What a collection says of itself, or in its `metadata` or `properties`, that can be the day of its map."""
 
 _CALLED: Final = ("name", "title")
 """What a collection is called: the layer's name when it was written, which stays when a file gets another name."""
@@ -56,6 +59,15 @@ def check_other_days(frame: gpd.GeoDataFrame, days: list[date], *, label: str, g
     for column in frame.columns:
         if column in read or (read and words_of(str(column)) & _CLOCKS):
             continue
+        words = words_of(str(column))
+        terms = (
+            {str(cell) for cell in frame[column].dropna()} if words and words & _TERMS and words <= _TERMED else set()
+        )
+        if len(terms) > 1:
+            shown = ", ".join(sorted(terms)[:3])
+            raise ControlError(
+                f"{label}: column {column} has {len(terms)} of them ({shown}); give the areas of one alone"
+            )
         stated = _days_of(frame[column], str(column))
         other = {one for one, day in zip(stated, days, strict=True) if one not in {None, day}} - {None}
         if not other or (not read and other <= set(days)):
@@ -63,12 +75,11 @@ def check_other_days(frame: gpd.GeoDataFrame, days: list[date], *, label: str, g
         found = sorted({one for one in stated if one is not None})
         shown = ", ".join(map(str, found[:3])) + (" ..." if len(found) > 3 else "")
         many = f"has {len(found)} days ({shown})" if len(found) > 1 else f"says {shown}"
-        words = words_of(str(column))
-        if given is None and read and words and words <= _OF_THE_MAP:
+        if given is None and read and _is_of_map(column):
             raise ControlError(
                 f"{label}: column {column} {many}, column {read[0]} has others; leave the one that is the map's day"
             )
-        if given is None and not read and (len(found) > 1 or (words and words <= _OF_THE_MAP - _FREE)):
+        if given is None and not read and (len(found) > 1 or _is_of_map(column, but=_FREE)):
             raise ControlError(
                 f"{label}: column {column} {many} and is none of the columns of a map's day; "
                 f"call it date if its rows are maps of these days, else give the one day with --date {days[0]}"
@@ -76,6 +87,14 @@ def check_other_days(frame: gpd.GeoDataFrame, days: list[date], *, label: str, g
         taken = f"the days of column {read[0]} are taken" if read else f"the rows are taken as of {days[0]}"
         notes.append(f"{label}: column {column} says {shown}; {taken}")
     return notes
+
+
+def _is_of_map(column: Any, *, but: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a column is called as one of a map's day may be; shapefiles cut names to ten letters."""
+    known, words = _OF_THE_MAP - but, words_of(str(column))
+    if len(str(column)) == _CUT_NAME:
+        words = {next((whole for whole in known if whole.startswith(word)), word) for word in words}
+    return bool(words) and words <= known
 
 
 def check_beside(text: bytes, days: set[date], *, label: str, by_column: bool) -> list[str]:
@@ -97,10 +116,22 @@ def check_beside(text: bytes, days: set[date], *, label: str, by_column: bool) -
     return notes
 
 
-def check_layer(name: str, days: set[date], *, label: str) -> list[str]:
+def check_kml(text: bytes, days: set[date], *, label: str) -> None:
+    """Raise ControlError where a KML says of itself, outside its areas, that it shows another day than `days`."""
+    around = re.sub(rb"(?s)<Placemark\b.*?</Placemark>", b"", text)
+    for found in re.findall(rb"<(?:when|begin|end)>\s*([^<]{4,40}?)\s*<", around):
+        day = day_of_value(found.decode("utf-8", "replace"))
+        if day is not None and day not in days:
+            raise ControlError(
+                f"{label}: it says of itself that it shows {day}, its areas {_told(days)}; give the day it shows with "
+                "--date"
+            )
+
+
+def check_layer(name: str, days: set[date], *, label: str, file: str) -> list[str]:
     """Return a line that tells of another day than `days` in the name of the one layer of a file."""
     day = day_of_value(name) if len(name) <= _LONGEST else None
-    if day is None or day in days:
+    if day is None or day in days or name in file:
         return []
     return [f"{label}: its layer is called after {day}; its areas are taken as of {_told(days)}"]
 
@@ -138,8 +169,9 @@ def _days_beside(text: bytes) -> Iterator[tuple[str, date]]:
         return
     parts = [whole, whole.get("metadata"), whole.get("properties")] if isinstance(whole, dict) else []
     for part in [one for one in parts if isinstance(one, dict)]:
-        for name in (*_BESIDE, *_CALLED):
-            value = part.get(name)
+        for name, value in part.items():
+            if name not in _CALLED and (_EDITED.search(name) or not _is_of_map(name, but=_FREE)):
+                continue
             day = day_of_value(value) if isinstance(value, str | int) and len(str(value)) <= _LONGEST else None
             if day is not None:
                 yield name, day

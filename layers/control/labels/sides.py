@@ -15,7 +15,8 @@ _UNCLEAR: Final = re.compile(
     r"під питанням|под вопросом|сіра зона|серая зона|спірн\w+|спорн\w+)"
 )
 _PRE_2022: Final = re.compile(
-    r"\b(crimea|крим|криму|крым|крыма|ordlo|ордло|ордло|cadr|calr|pre-?2022|before (24 )?february)\b"
+    r"\b(crimea|крим|криму|крым|крыма|ordlo|ордло|ордло|cadr|calr|pre-?2022|before ((24 )?february|2022)"
+    r"|(до|перед) ((24 )?(лютого|лютим|февраля|февралём)|2022))\b"
 )
 _OCCUPIED: Final = re.compile(r"\b(occupied|occupation|окупован\w*|оккупирован\w*)")
 _HOLDS: Final = r"(-| )?((claimed|assessed) )?(control\w*|held|holds|territor\w+|zone|area\w*|cot)"
@@ -24,13 +25,16 @@ _RUSSIAN: Final = re.compile(
     r"\bпід контролем (рф|росі\w+)|\bпод контролем (рф|росс\w+)"
 )
 _UKRAINIAN: Final = re.compile(
-    rf"\b(ukrainian|ua|government|afu){_HOLDS}\b|\b(control\w*|held) (by|of) (the )?ukrain\w+|"
+    rf"\b(ukrainian|ua|government|afu){_HOLDS}\b|\bukr(aine)?[ -]held\b|\b(control\w*|held) (by|of) (the )?ukrain\w+|"
     r"\bпід контролем (зсу|україн\w+|сил оборони)|\bпод контролем (всу|украин\w+)"
 )
 _CLAIMED: Final = re.compile(r"\b(claimed|claims|заявлен\w+)")
 _ADVANCE: Final = re.compile(r"\b(advances?|infiltration\w*)\b")
 _RUSSIA: Final = ("russian", "russia", "ru", "rf", "рф", "росія", "россия", "російська", "российская")
-_UKRAINE: Final = ("ukrainian", "ukraine", "ua", "україна", "украина", "українська", "украинская", "зсу", "всу")
+_UKRAINE: Final = (
+    "ukrainian", "ukraine", "ua", "україна", "украина", "українська", "украинская", "зсу", "всу", "afu", "ukr",
+    "ukrainian forces", "ukrainian army", "ukrainian troops", "armed forces of ukraine", "збройні сили україни",
+)  # fmt: skip
 _SIDES: Final[dict[str, Said]] = {
     **dict.fromkeys(_RUSSIA, "assessed_control"),
     **dict.fromkeys(_UKRAINE, "ukrainian"),
@@ -43,6 +47,13 @@ _NO_MORE: Final = re.compile(
 _FEARED: Final = re.compile(
     rf"\b(threat\w*|risk\w*|danger\w*|загроз\w*|угроз\w*|possibl\w*|was|were|been)\b.{{0,20}}\b{_TAKEN}"
 )
+_CHANGED: Final = rf"(?:{_TAKEN}|liberat\w+|de-?occup\w+|звільн\w+|деокуп\w+|освобо\w+|деоккуп\w+)"
+_NOT_NOW: Final = re.compile(
+    rf"\b(will|shall|soon|to be|planned|expected|буде|будуть|скоро|незабаром|будет|будут|вскоре)\b.{{0,20}}\b{_CHANGED}"
+    rf"|\b{_CHANGED}.{{0,20}}\b(until|till|before|prior to|до|перед)\b"
+)
+"""What is still to come, and what ended on a day that the words name."""
+
 # the agent alone: "окупована територія України" is occupied, not by Ukraine
 _BY_UKRAINE: Final = re.compile(
     rf"\b{_TAKEN}( \w+)? (by (the )?(ukrain\w+|afu|ua)|зсу|всу|україною|украиной|(українськ|украинск)(ими|ой|ою)"
@@ -97,6 +108,8 @@ def kind_in_words(text: str) -> Said | None:
             said.append("assessed_advance" if _ADVANCE.search(plain) else "assessed_control")
     if _UKRAINIAN.search(plain) and not (held and _OCCUPIED.search(plain)):
         said.append("ukrainian")
+    if said and plain.endswith("?"):
+        return "unclear"
     return None if not said else said[0] if len(said) == 1 else "both"
 
 
@@ -106,7 +119,7 @@ def _turned(plain: str) -> Said | None:
         return "claimed_control"  # Russia's word for what it took: its claim, not the map's judgement
     if _NO_MORE.search(plain):
         return "unclear" if _UKRAINES.search(plain) else "liberated"  # "no longer held by Ukraine"
-    if _FEARED.search(plain):
+    if _FEARED.search(plain) or (_NOT_NOW.search(plain) and not _PRE_2022.search(plain)):
         return "unclear"
     return "ukrainian" if _BY_UKRAINE.search(plain) else None
 

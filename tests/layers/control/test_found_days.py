@@ -6,9 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shapely.geometry import box
 
 from layers.control.labels.days import day_in_name, day_of_value
 from layers.control.read import read_control, read_controls
@@ -70,6 +72,7 @@ def test_a_given_day_settles_a_name_with_two(tmp_path: Path) -> None:
         ("2025-06-10 junk", date(2025, 6, 10)),
         ("soon", None),
         ("05-06-2025", None),
+        ("2025-06-10/2025-06-12", None),
     ],
 )
 def test_days_in_cells(value: Any, day: date | None) -> None:
@@ -227,3 +230,34 @@ def test_a_payload_whose_day_and_id_differ_is_asked_about(tmp_path: Path) -> Non
     path.write_text(json.dumps({**whole, "map": {**whole["map"], "features": rows}}))
     with pytest.raises(ControlError, match="its datetime says 2025-06-10, its id says 2025-06-12"):
         read_control(path)
+
+
+@pytest.mark.parametrize(
+    ("cells", "beside", "told"),
+    [
+        ({"week": "2025-W23"}, {}, "column week has 2 of them (2025-W23, 2025-W24)"),
+        ({"time": "2025-06-10T12:00:00Z"}, {}, "column time says 2025-06-10"),
+        ({}, {"timestamp": "2025-06-10T00:00:00Z"}, "its timestamp says 2025-06-10"),
+        ({}, {"asOf": "2025-06-10"}, "its asOf says 2025-06-10"),
+    ],
+)
+def test_weeks_moments_and_what_a_collection_is_as_of_are_asked_about(tmp_path, cells, beside, told: str) -> None:
+    second = {"week": "2025-W24"} if "week" in cells else cells
+    rows = [feature(kind="unclear", **cells), feature(1, kind="unclear", **second)]
+    with pytest.raises(ControlError, match=re.escape(told)):
+        read_control(write(tmp_path / "own_20250612.geojson", *rows, **beside))
+
+
+def test_a_day_of_a_kml_outside_its_areas_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "own_20250612.kml"
+    path.write_text(kml("<TimeStamp><when>2025-06-10</when></TimeStamp>", placemark("Occupied")), encoding="utf-8")
+    with pytest.raises(ControlError, match="it says of itself that it shows 2025-06-10"):
+        read_control(path)
+    assert str(read_control(path, day=date(2025, 6, 12))["date"].iloc[0]) == "2025-06-12"
+
+
+def test_a_name_that_a_shapefile_cut_is_known(tmp_path: Path) -> None:
+    rows = {"kind": ["unclear"], "date_of_map": ["2025-06-10"]}
+    gpd.GeoDataFrame(rows, geometry=[box(37, 48, 38, 49)], crs=4326).to_file(tmp_path / "own_20250612.shp")
+    with pytest.raises(ControlError, match="column date_of_ma says 2025-06-10"):
+        read_control(tmp_path / "own_20250612.shp")

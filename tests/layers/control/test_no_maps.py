@@ -13,6 +13,7 @@ from shapely.geometry import Polygon, box
 from layers.control.files.no_maps import find_fault
 from layers.control.read import read_control, read_controls
 from layers.errors import ControlError
+from tests.layers.control.made_files import feature, write
 
 AREA = box(37.0, 48.0, 37.5, 48.5)
 PAYLOAD = '{"features": [{"properties": {"name": "/// geoJSON.status.occupied"}, "geometry": {"type": "Polygon"}}]}'
@@ -161,3 +162,26 @@ def test_columns_that_a_shapefile_cut_short(tmp_path: Path) -> None:
 
 def test_a_whole_map_has_no_fault() -> None:
     assert find_fault(geojson(RING, kind="unclear").encode()) is None
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"numberMatched": 900, "numberReturned": 1}, "1 of numberMatched 900"),
+        ({"totalFeatures": 2}, "1 of totalFeatures 2"),
+        ({"links": [{"rel": "next", "href": "https://example.org/?page=2"}]}, "it links to a next page"),
+    ],
+)
+def test_a_page_of_several_is_refused(tmp_path: Path, more: dict[str, Any], told: str) -> None:
+    with pytest.raises(ControlError, match=told):
+        read_control(write(tmp_path / "own_20250612.geojson", feature(kind="unclear"), **more))
+    whole = write(tmp_path / "own_20250613.geojson", feature(kind="unclear"), numberMatched=1, links=[])
+    assert len(read_control(whole)) == 1
+
+
+def test_lines_that_break_off_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "own_20250612.jsonl"
+    row = json.dumps(feature(kind="unclear"))
+    path.write_text(f"{row}\n{row[:-30]}")
+    with pytest.raises(ControlError, match="line 2 is no whole JSON"):
+        read_control(path)

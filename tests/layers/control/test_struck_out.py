@@ -11,7 +11,7 @@ from shapely.geometry import box
 from layers.control.files.payload import read_payload
 from layers.control.read import read_control
 from layers.errors import ControlError
-from tests.layers.control.made_files import feature, write
+from tests.layers.control.made_files import feature, kml, placemark, write
 
 HELD = {"kind": "assessed_control"}
 
@@ -91,3 +91,24 @@ def test_a_payload_says_it_in_its_properties() -> None:
     rows = [feature(name=name), feature(1, name=name, deleted=True)]
     frame, _ = read_payload(json.dumps({"type": "FeatureCollection", "features": rows}).encode(), label="copy")
     assert frame["deleted"].fillna(value=False).tolist() == [False, True]
+
+
+@pytest.mark.parametrize("shape", [None, {"type": "Polygon", "coordinates": []}])
+def test_a_row_without_a_shape_among_others_is_told(tmp_path: Path, shape: dict[str, Any] | None) -> None:
+    bare = {"type": "Feature", "properties": {"kind": "unclear"}, "geometry": shape}
+    frame = read_control(write(tmp_path / "own_20250612.geojson", feature(kind="unclear"), bare))
+    assert "left out 1 row(s) without a shape" in "; ".join(frame.attrs["notes"])
+
+
+def test_what_a_kml_hides_among_what_it_shows_is_set_aside(tmp_path: Path) -> None:
+    hidden = placemark("Occupied", 1).replace("</name>", "</name><visibility>0</visibility>")
+    path = tmp_path / "own_20250612.kml"
+    path.write_text(kml(placemark("Occupied"), hidden), encoding="utf-8")
+    frame = read_control(path)
+    assert frame.geometry.iloc[0].bounds == (37.0, 48.0, 37.5, 48.5)
+    assert "set aside 1 area(s) that the map itself hides (visibility: 0)" in "; ".join(frame.attrs["notes"])
+
+
+def test_a_map_of_kursk_is_none_of_ukraines_ground(tmp_path: Path) -> None:
+    with pytest.raises(ControlError, match="shows ground inside Russia"):
+        read_control(write(tmp_path / "ClaimedRussianControlInKursk_20250612.geojson", feature()))

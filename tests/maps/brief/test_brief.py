@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pypdf
 import pytest
@@ -73,3 +74,8 @@ def test_words_of_any_length_are_broken(text, lines) -> None:
     found = break_lines(text, width=24, size=10)
     assert found == lines if isinstance(lines, list) else len(found) == lines
     assert "".join(found) == text
+
+
+def test_letters_that_no_font_has_are_boxes() -> None:
+    assert break_lines("前線 🙂 \u0085 end", width=500, size=9) == ["前線 🙂 \u0085 end"]
+    assert render_sheets(replace(brief(picture=pdf()), title="Digest 前線 🙂"))[:5] == b"%PDF-"
