@@ -40,9 +40,10 @@ _SIDES: Final[dict[str, Said]] = {
     **dict.fromkeys(_UKRAINE, "ukrainian"),
 }
 _TAKEN: Final = r"(?:occup\w+|controlled|held|captured|окуп\w+|оккуп\w+)"
+_UNTIL: Final = r"\b(until|till)\b(?! (now|today|further|this|the present|date)\b)"
 _NO_MORE: Final = re.compile(
     rf"\b(formerly|previously|once|no longer|раніше|колишн\w+|колись|вже не|раньше|ранее|бывш\w+|больше не)\b"
-    rf".{{0,20}}\b{_TAKEN}"
+    rf".{{0,20}}\b{_TAKEN}|\b{_TAKEN}.{{0,20}}{_UNTIL}"
 )
 _FEARED: Final = re.compile(
     rf"\b(threat\w*|risk\w*|danger\w*|загроз\w*|угроз\w*|possibl\w*|was|were|been)\b.{{0,20}}\b{_TAKEN}"
@@ -50,7 +51,7 @@ _FEARED: Final = re.compile(
 _CHANGED: Final = rf"(?:{_TAKEN}|liberat\w+|de-?occup\w+|звільн\w+|деокуп\w+|освобо\w+|деоккуп\w+)"
 _NOT_NOW: Final = re.compile(
     rf"\b(will|shall|soon|to be|planned|expected|буде|будуть|скоро|незабаром|будет|будут|вскоре)\b.{{0,20}}\b{_CHANGED}"
-    rf"|\b{_CHANGED}.{{0,20}}\b(until|till|before|prior to|до|перед)\b"
+    rf"|\b{_CHANGED}.{{0,20}}({_UNTIL}|\b(before|prior to|до|перед)\b)"
 )
 """What is still to come, and what ended on a day that the words name."""
 

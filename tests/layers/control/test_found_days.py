@@ -257,7 +257,7 @@ def test_a_day_of_a_kml_outside_its_areas_is_asked_about(tmp_path: Path) -> None
 
 
 def test_a_name_that_a_shapefile_cut_is_known(tmp_path: Path) -> None:
-    rows = {"kind": ["unclear"], "date_of_map": ["2025-06-10"]}
+    rows = {"kind": ["unclear"], "date_of_ma": ["2025-06-10"]}
     gpd.GeoDataFrame(rows, geometry=[box(37, 48, 38, 49)], crs=4326).to_file(tmp_path / "own_20250612.shp")
     with pytest.raises(ControlError, match="column date_of_ma says 2025-06-10"):
         read_control(tmp_path / "own_20250612.shp")

@@ -44,7 +44,9 @@ from tests.layers.control.made_files import RING, feature, kml, placemark, write
         ("не окуповано", None),
         ("Frontline", None),
         ("", None),
-        ("Occupied until November 2022", "unclear"),
+        ("Occupied until November 2022", "liberated"),
+        ("Occupied until now", "assessed_control"),
+        ("Liberated until November 2022", "unclear"),
         ("Буде звільнено", "unclear"),
         ("Russian-controlled before the counteroffensive", "unclear"),
         ("Оккупировано?", "unclear"),
@@ -317,7 +319,7 @@ def test_a_file_called_liberated_holds_no_occupied_ground(tmp_path: Path) -> Non
 
 
 def test_a_layer_called_liberated_holds_no_occupied_ground(tmp_path: Path) -> None:
-    layers = (("Liberated", "occupied until May"), ("Occupied", "occupied"))
+    layers = (("Liberated", "occupied since May"), ("Occupied", "occupied"))
     folders = (f"<Folder><name>{layer}</name>{placemark(name)}</Folder>" for layer, name in layers)
     path = tmp_path / "own_20250612.kml"
     path.write_text(kml(*folders), encoding="utf-8")
