@@ -8,7 +8,7 @@ from typing import Final
 
 from reports.annotate.evidence.denials import DENYING, owner_of_claim, refuted_claim
 from reports.annotate.evidence.frame import UNSAID, Frame
-from reports.annotate.evidence.quoted import find_quoted, is_contrasted, owner_of_having
+from reports.annotate.evidence.quoted import find_owner, find_quoted, is_contrasted, owner_of_having
 from reports.annotate.spans.deeds import is_deed
 from reports.annotate.spans.speakers import (
     OWN,
@@ -222,7 +222,7 @@ def _speech_frame(
     words = words[-70:] if is_noun else words
     if verb in _GOING_ON and earlier:
         return _going_on(text, match, match.start() - len(words), earlier[-1])
-    owner = owner_of_having(words, text[match.end() : match.end() + 90]) if is_noun else None
+    owner = find_owner(words) if is_noun else None
     named = owner or find_quoted(words) or find_claimant(words)
     if earlier and ((is_noun and named is None) or verb == "denying"):
         named = (earlier[-1].holder, len(words))

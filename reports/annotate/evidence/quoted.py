@@ -8,7 +8,7 @@ from reports.lexicon.load import any_word
 
 _QUOTED: Final = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (?P<who>[^,;:]{3,80}) as (?:having )?$")
 _OWNER: Final = re.compile(
-    r"(?:^|.*\b(?:of|on|to|about|by|with|at|from|the|that|and|rejected|denied|dismissed) )"
+    r"(?:.*\b(?:of|on|to|about|by|with|at|from|the|that|and|rejected|denied|dismissed|says|said) |^)"
     r"(?P<who>[A-Z][\w-]+(?: [\w-]+){0,4}?)[’']s? (?:\w+ ){0,2}$"
 )
 _COUNTRIES: Final = {"Russia": "Russian sources", "Ukraine": "Ukrainian sources"}
@@ -47,7 +47,17 @@ def owner_of_having(words: str, behind: str) -> tuple[Claimant, int] | None:
     >>> owner_of_having("B has yet to comment on Russia's ", " to have captured A")[0].name
     'Russian sources'
     """
-    owner = _OWNER.search(words) if _TO_HAVE.match(behind) else None
+    return find_owner(words) if _TO_HAVE.match(behind) else None
+
+
+def find_owner(words: str) -> tuple[Claimant, int] | None:
+    """
+    Return whose noun it is that words end before and where he is named, else None.
+
+    >>> find_owner("Kyiv says Moscow's ")[0].name
+    'Russian official'
+    """
+    owner = _OWNER.search(words)
     named = classify_claimant(_COUNTRIES.get(owner["who"], owner["who"])) if owner is not None else None
     return (named, owner.start("who")) if named is not None and owner is not None else None
 

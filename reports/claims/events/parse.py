@@ -14,6 +14,7 @@ from reports.annotate.spans.sides import other_side
 from reports.annotate.spans.speakers import Claimant
 from reports.annotate.spans.verb_phrase import VerbPhrase
 from reports.claims.events.actors.agents import (
+    BY,
     actor_of,
     attacker_of,
     is_freed_by_nobody_known,
@@ -58,6 +59,8 @@ _BEATEN: Final = re.compile(
     r"| has| had)? $"
 )
 _WHOSE: Final = re.compile(r"\b(Russian|Ukrainian)\b")
+_AGENT_WITHIN: Final = 80
+"""Characters behind a verb among which who did it is named: "driven out of their positions in A |by B|"."""
 _OUT: Final = re.compile(r"\b(?:from|out of)$")
 _TO_GIVE_UP: Final = re.compile(r" (?:leave|abandon|flee|quit|give up|surrender|cede) (?=[A-Z])")
 _FROM: Final = re.compile(r" (?:from|out of)\b")
@@ -220,6 +223,10 @@ def _settle_push(marks: Marks, event: Event) -> None:
     if verb.text == "pushed" and subject.endswith(", ") and marks.flat.startswith(" out of ", verb.end):
         event.action, event.gainer = "withdraw", other_side(event.actor)
         return
+    by = BY.search(marks.flat, verb.end, verb.end + _AGENT_WITHIN) if is_passive_push else None
+    if by is not None:
+        # "the garrison was driven out of A |by B's troops|"
+        event.actor = other_side(side_of(by[1]))
     is_denied = event.frame is not None and event.frame.evidence == "denied"
     # who denies that he lost A denies that the other side holds it
     is_lost = is_denied and verb.text.startswith(_LOSES)

@@ -30,6 +30,9 @@ def claims(sentence: str, voice: str) -> list[tuple[str, str, str | None]]:
         "Russian officials said that Israeli forces attacked Lubny.",
         "U.S. forces struck Lubny, Russian officials said.",
         "Lubny was bombed by Israeli jets.",
+        "Rescue teams entered Lubny.",
+        "Colombian volunteers fighting for Ukraine entered Lubny.",
+        "The neo-Nazis were knocked out of their positions near Lubny.",
     ],
 )
 def test_whoever_is_no_force_of_this_war_does_nothing_in_it(sentence: str, voice: str) -> None:

@@ -85,3 +85,31 @@ def test_what_is_no_taking(sentence: str) -> None:
 def test_ground_taken_back_is_an_advance() -> None:
     (claim,) = claims("The Ukrainian 30th Brigade said it had taken back a stretch of forest north of Lubny.")
     assert (claim.actor, claim.action, claim.bearing) == ("ukrainian", "advance", "north")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Kyiv said its drones had hit an oil refinery in Lubny.", "ukrainian"),
+        ("Russia's defence ministry said its missiles had hit a depot in Lubny.", "russian"),
+        ("Ukrainian officials said drones had hit a depot in Lubny.", "russian"),
+    ],
+)
+def test_whose_own_weapons_struck(sentence: str, actor: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.actor, claim.action, claim.place) == (actor, "strike", "Lubny")
+
+
+def test_a_claim_that_another_speaks_of_is_its_owner_s() -> None:
+    (claim,) = claims("Kyiv says Moscow's claim that Lubny has fallen is meant to impress.")
+    assert (claim.evidence, claim.claimant) == ("claimed", "Russian official")
+
+
+def test_a_latest_day_leaves_the_place_whole() -> None:
+    (claim,) = claims("Russian forces seized Lubny no later than June 10.", "isw")
+    assert (claim.action, claim.place, str(claim.event_date)) == ("seize", "Lubny", "2025-06-10")
+
+
+def test_who_drives_others_out_is_named_behind_by() -> None:
+    (claim,) = claims("Troops were driven out of Lubny by Ukrainian forces.")
+    assert (claim.actor, claim.action) == ("ukrainian", "seize")

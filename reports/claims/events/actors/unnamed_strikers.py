@@ -23,6 +23,11 @@ _SIDED: Final = re.compile(
     r"(?:(?P<stops>down(?:ed|ing)|sh(?:ot|ooting) down|intercept(?:ed|ing)|destroyed|suppressed|neutralized|repelled)"
     r"|(?P<sends>launch(?:ed|ing)|fir(?:ed|ing)|sen[dt](?:ing)?|conducted|carried out|us(?:ed|ing)))\b"
 )
+# "said |its drones had| hit A"
+_ITS_OWN: Final = re.compile(
+    rf"\b(?:its|their|our|his) (?:[\w-]+ ){{0,3}}?{any_of(_WEAPON_TYPES['striking'])}"
+    r"(?: (?:have|has|had|also|\w+ly))*\s*$"
+)
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|being)\b")
 _HIT: Final = re.compile(r"\s+(?:[\w-]+ ){0,3}?(Russian|Ukrainian)\b")
 _HOME: Final = any_of(sorted(words_of("places", "ground.ukrainian_oblasts")))
@@ -72,8 +77,9 @@ def launcher_of(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | 
     clause = marks.flat[begin : ends.start() if ends else len(marks.flat)]
     after = marks.flat[verb.end : ends.start() if ends else len(marks.flat)]
     hit = _HIT.match(after)
-    if hit:
-        return other_side("russian" if hit[1] == "Russian" else "ukrainian")
+    own = frame.teller.belligerent if frame is not None and _ITS_OWN.search(marks.flat, frame.at, verb.start) else None
+    if own is not None or hit is not None:
+        return own or other_side("russian" if hit is not None and hit[1] == "Russian" else "ukrainian")
     for pattern, side in ((_RUSSIAN_TYPES, "russian"), (_UKRAINIAN_TYPES, "ukrainian")):
         if pattern.search(clause):
             return side  # type: ignore[return-value]

@@ -29,7 +29,6 @@ _STATES: Final = words_of("strangers", "states.names") | {
     name.casefold() for name in words_of("places", "never.abroad") | words_of("stance", "unreal.foreign")
 }
 _OTHER_KINDS: Final = words_of("strangers", "actors.other_kinds")
-_ATTACKS: Final = words_of("sides", "nouns.attacks")
 _NOBODYS: Final = frozenset({"enemy", "adversary"})
 _SUPPLIERS: Final = words_of("strangers", "states.suppliers")
 _WEAPONS: Final = words_of("strangers", "states.weapons")
@@ -48,9 +47,10 @@ def is_of_strangers(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool
     """Tell whether who acts is named and is no force of this war; where nobody is named, nobody is strange."""
     if is_passive(marks, verb):
         by = _AGENT.match(marks.flat, verb.end)
-        return by is not None and _is_strange_agent(tokenize(by["who"]))
+        if verb.action != "withdraw" or by is not None:
+            return by is not None and _is_strange_agent(tokenize(by["who"]))
     first = verb.text.split()[0].casefold()
-    if not (first.endswith("ed") or first in _FINITE):
+    if not (first.endswith("ed") or first in _FINITE or first in _BESIDE):
         return verb.text.endswith(_LIES) and _of_place(marks, verb)
     start = max(marks.scope_start(verb.start), frame.at if frame is not None and frame.at <= verb.start else 0)
     subject = tokenize(marks.flat[start : verb.start].replace("U.S.", "US"))
@@ -58,7 +58,7 @@ def is_of_strangers(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool
         subject.pop()
     if not subject or subject[-1].low in _UNNAMED:
         return verb.text.endswith(_LIES) and _of_place(marks, verb)
-    is_other_kind = len(subject) > 1 and subject[-2].low in _OTHER_KINDS and subject[-1].low in _ATTACKS
+    is_other_kind = len(subject) > 1 and subject[-2].low in _OTHER_KINDS and subject[-1].low in _FORCES
     # whose enemy it is was spelt out wherever a text or a speaker told; "a cyber attack struck A"
     if is_other_kind or any(token.low in _NOBODYS for token in subject):
         return True
@@ -97,7 +97,8 @@ def _is_of_no_force(subject: list[Token]) -> bool:
 def _is_of_another_state(subject: list[Token]) -> bool:
     """Tell whether a subject is a state that fights no war here, or its forces: "while |Israeli jets|"."""
     at = next((k for k in range(len(subject) - 1, -1, -1) if subject[k].low in _STATES), None)
-    if at is None or any(token.low in _SIDES | _COUNTRIES or token.low == "," for token in subject[at + 1 :]):
+    # "Colombian volunteers fighting for Ukraine": for whom they fight no list tells
+    if at is None or any(token.low in _SIDES or token.low == "," for token in subject[at + 1 :]):
         return False
     state, behind = subject[at], subject[at + 1 :]
     if not state.text[:1].isupper() or any(token.low in _PREPOSITIONS for token in behind[:1]):
@@ -123,7 +124,8 @@ def _has_noun(subject: list[Token]) -> bool:
 
 def _is_noun(token: Token) -> bool:
     """Tell whether a word can be somebody: no preposition, no time, no participle, nobody of whom other words tell."""
-    return token.text.isalpha() and not token.low.endswith(("ed", "ing")) and token.low not in _NO_NOUNS | _UNNAMED
+    is_word = token.text.replace("-", "").isalpha()
+    return is_word and not token.low.endswith(("ed", "ing")) and token.low not in _NO_NOUNS | _UNNAMED
 
 
 def _is_strange_agent(agent: list[Token]) -> bool:
