@@ -220,7 +220,8 @@ def _speech_frame(
     """Return the frame of one verb of speech; `words` are those of its clause before it."""
     verb, is_noun = match["verb"], match["verb"] in _NOT_A_SPEECH
     words = words[-70:] if is_noun else words
-    if verb in _GOING_ON and earlier:
+    goes_on = verb in _GOING_ON or (verb == "claiming" and words.rstrip().endswith(","))
+    if goes_on and earlier:
         return _going_on(text, match, match.start() - len(words), earlier[-1])
     owner = find_owner(words) if is_noun else None
     named = owner or find_quoted(words) or find_claimant(words)
@@ -289,6 +290,7 @@ def previous_denies(text: str, start: int, end: int) -> bool:
 
 _ITS: Final = re.compile(r" (?:its|their|his|it|they) ")
 _SUBJECT: Final = re.compile(r"(?:^|[,;] |\b(?:and|but|while|that) )(?:[Tt]he )?(?:\w+ ){0,3}?\w+(?<!ian)(?<!ive) $")
+_CONFIRMS_LOSS: Final = re.compile(rf"confirmed (?:the|its|their) (?:\w+ )?{any_word('evidence', 'denied_nouns')} of\b")
 _THAN: Final = re.compile(r"\bthan(?: \w+ly)? $")
 _APPOSED: Final = re.compile(r", an? (?:\w+ )?$")
 _REJECTED: Final = re.compile(rf" that [^,;.:]{{3,90}}? {any_of(sorted(DENYING))}\b")
@@ -311,7 +313,8 @@ def _speaks(words: str, verb: str, tail: str) -> bool:
     if last in {"the", "a", "an", "their", "its", "his", "of", "be", "been"} and verb not in _NOT_A_SPEECH:
         return False
     if verb in _SHOWING:
-        return re.match(r"[^,;]{0,40}? that\b|[^,;]{0,20}? footage", tail) is not None or verb == "observed"
+        told = re.match(r"[^,;]{0,40}? that\b|[^,;]{0,20}? footage", tail) or _CONFIRMS_LOSS.match(f"{verb}{tail}")
+        return told is not None or verb == "observed"
     return True
 
 

@@ -89,7 +89,7 @@ _RUMOUR: Final = Pattern(
 _RUMOURED_BY: Final = re.compile(r"\b(?:by|from) (?P<who>.+) that$")
 # "reports of the fall of A", "the ministry's statement about the capture of A": nouns tell what was done
 _NOUNS_TELL: Final = Pattern(
-    r"(?:(?P<who>[A-Z][\w ]{2,50}?)[’']s? )?(?:The |Any |All |Such )?"
+    r"(?:(?P<who>[A-Z][\w ]{2,50}?)[’']s? )?(?:The |Any |All |Such )?(?:(?P<side>Russian|Ukrainian) )?"
     r"(?:[Cc]laims?|[Ss]tatements?|[Rr]eports?|[Rr]umou?rs|[Ii]nformation|[Nn]ews|[Aa]nnouncements?|[Aa]ssertions?)"
     r"(?: (?:of|by|from) (?P<by>(?:the |a )?(?!fall|loss|capture|seizure|liberation)[\w ]{3,50}?))?"
     r" (?:of|about|on|regarding) (?=(?:the |an? )?(?:fall|loss|capture|seizure|liberation)\b)"
@@ -267,7 +267,7 @@ def _in_front(text: str) -> list[Attribution]:
         return [Attribution(0, spoken.end(), frame)]
     told = _NOUNS_TELL.match(text) if rumour is None else None
     if told:
-        named = (told["who"] or told["by"] or "").strip()
+        named = (told["who"] or told["by"] or (f"{told['side']} sources" if told["side"] else "")).strip()
         rejects = _REJECTS.match(named)
         if rejects:
             return [_rejected_in_front(told.end(), *rejects.group("denier", "whose"), until=len(text))]

@@ -46,6 +46,7 @@ def test_whoever_is_no_force_of_this_war_does_nothing_in_it(sentence: str, voice
         ("Russian and Belarusian troops attacked near Lubny.", ("russian", "attack", "Lubny")),
         ("Iranian-made drones fired by Russian forces struck Lubny.", ("russian", "strike", "Lubny")),
         ("American howitzers of Ukrainian forces shelled Lubny.", ("ukrainian", "strike", "Lubny")),
+        ("Drone operators of the “Somali” Battalion are operating near Lubny.", ("russian", "other", "Lubny")),
         ("Recent Russian attacks hit Lubny.", ("russian", "strike", "Lubny")),
         ("Lubny was struck by Russian artillery.", ("russian", "strike", "Lubny")),
     ],

@@ -32,6 +32,7 @@ def test_whose_claim_a_seizure_is(sentence: str, evidence: str, claimant: str) -
     [
         ("Ukraine on Sunday denied Russian claims to have seized Lubny.", "Ukrainian official"),
         ("Moscow said it had captured Lubny; Kyiv called the claim absurd.", "Ukrainian official"),
+        ("Russian reports on the capture of Lubny are not true, Kyiv said.", "Ukrainian official"),
         ('Moscow said it had "liberated" Lubny; Kyiv called the claim baseless.', "Ukrainian official"),
     ],
 )
@@ -50,6 +51,7 @@ def test_who_denies_it(sentence: str, denier: str) -> None:
         ("Three Russian attempts to cross the river near Lubny failed overnight.", "news", "russian"),
         ("The Ukrainian assault on Lubny failed.", "news", "ukrainian"),
         ("The enemy made two attempts to break out of Lubny; both were thwarted.", "russian_mod", "ukrainian"),
+        ("Ukrainian forces tried to break through near Lubny; the attack was foiled.", "isw", "ukrainian"),
     ],
 )
 def test_whose_assault_came_to_nothing(sentence: str, voice: str, actor: str) -> None:
@@ -76,6 +78,9 @@ def test_as_many_places_as_are_counted(sentence: str, places: list[str]) -> None
         "Military analysts say the fall of Lubny would give Moscow a road.",
         "Before the war Lubny was captured in countless paintings.",
         "A cyber attack struck Lubny, Ukrainian officials said.",
+        "The battle for Lubny is over.",
+        "The fighting in Lubny has died down.",
+        "Russian propaganda struck a nerve in Lubny.",
     ],
 )
 def test_what_is_no_taking(sentence: str) -> None:
@@ -113,3 +118,15 @@ def test_a_latest_day_leaves_the_place_whole() -> None:
 def test_who_drives_others_out_is_named_behind_by() -> None:
     (claim,) = claims("Troops were driven out of Lubny by Ukrainian forces.")
     assert (claim.actor, claim.action) == ("ukrainian", "seize")
+
+
+@pytest.mark.parametrize(("speaker", "actor"), [("Kyiv", "russian"), ("Moscow", "ukrainian")])
+def test_a_loss_that_is_confirmed_is_the_speaker_s_own(speaker: str, actor: str) -> None:
+    (claim,) = claims(f"{speaker} has confirmed the loss of Lubny.")
+    assert (claim.actor, claim.action, claim.place) == (actor, "seize", "Lubny")
+
+
+def test_who_denies_goes_on_with_what_he_claims() -> None:
+    text = "Russian milbloggers denied reports that Ukrainian forces entered Lubny, claiming that Russian forces hold Romny."
+    (denied, *_) = claims(text, "isw")
+    assert (denied.actor, denied.action, denied.denied_by) == ("ukrainian", "advance", "Russian milbloggers")

@@ -154,8 +154,10 @@ def _told_side(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | N
 
 def _who_freed(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor | None:
     """Return whose "the liberation of A" is: who is named, else who tells of it: each side calls its own gains so."""
-    if frame is None or frame.denier is not None or not verb.text.endswith(_LIBERATION_OF):
+    if frame is None or frame.denier is not None or not verb.text.endswith((_LIBERATION_OF, _LOSS_OF)):
         return None
+    if verb.text.endswith(_LOSS_OF) and frame.teller.belligerent is not None:
+        return other_side(frame.teller.belligerent)  # "Moscow confirmed the loss of A": its own
     return _named_taker(marks, verb, frame) or frame.teller.belligerent
 
 
@@ -306,15 +308,11 @@ def _passive_actor(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor
 def _beater(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> Actor:
     """Return who beat something back: the other side than whose assault, else than the subject, else than is named."""
     begin = max(frame.at if frame is not None else 0, verb.start - 120)
-    assaults = _WHOSE_ASSAULT.findall(marks.flat[begin : verb.start])
-    if assaults:
-        return other_side(side_of(assaults[-1]))
-    subject = _subject_of(marks, verb, frame, begin)
-    if subject is not None:
-        return other_side(subject.actor)
-    named = _SIDES.findall(marks.flat[begin : verb.start])
+    text, subject = marks.flat[begin : verb.start], _subject_of(marks, verb, frame, begin)
+    whose = [side_of(side) for side in _WHOSE_ASSAULT.findall(text)]
+    whose = whose or ([subject.actor] if subject is not None else [side_of(side) for side in _SIDES.findall(text)])
     told: Actor = "russian" if frame is not None and frame.teller.side == "russian" else "ukrainian"
-    return other_side(side_of(named[-1])) if named else told
+    return other_side(whose[-1]) if whose else told
 
 
 def side_of(word: str) -> Actor:

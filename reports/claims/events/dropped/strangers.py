@@ -18,7 +18,7 @@ _FORCES: Final = (
     | words_of("stance", "unreal.one_force")
     | words_of("stance", "break_in.forces")
     | words_of("strangers", "actors.forces")
-)
+) - words_of("strangers", "actors.words_only")
 _UNNAMED: Final = words_of("strangers", "actors.pointing") | words_of("strangers", "actors.tellers")
 _NO_NOUNS: Final = words_of("strangers", "actors.no_nouns")
 _PREPOSITIONS: Final = words_of("strangers", "actors.prepositions")
@@ -32,6 +32,7 @@ _OTHER_KINDS: Final = words_of("strangers", "actors.other_kinds")
 _NOBODYS: Final = frozenset({"enemy", "adversary"})
 _SUPPLIERS: Final = words_of("strangers", "states.suppliers")
 _WEAPONS: Final = words_of("strangers", "states.weapons")
+_QUOTES: Final = frozenset("\"“‘'«")
 _SIDES: Final = frozenset({"russian", "ukrainian"})
 _COUNTRIES: Final = frozenset({"russia", "ukraine"})
 _FINITE: Final = words_of("clauses", "words.irregular")
@@ -104,7 +105,8 @@ def _is_of_another_state(subject: list[Token]) -> bool:
     if not state.text[:1].isupper() or any(token.low in _PREPOSITIONS for token in behind[:1]):
         return False
     before = subject[at - 1].low if at else ""
-    if before and before.isalnum() and before not in _OPENERS:
+    if before in _QUOTES or (before.isalnum() and before not in _OPENERS):
+        # the "Somali" Battalion has a name, and no country
         return False
     if before in {"and", ","} and any(token.low in _SIDES | _COUNTRIES for token in subject[:at]):
         # "Russian and Belarusian forces"

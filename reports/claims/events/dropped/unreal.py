@@ -78,6 +78,9 @@ _TO_CLAIM: Final = re.compile(
     rf"\bto {any_word('stance', 'unreal.claims')}(?: that)? "
     r"(?:(?:they|it|he|she) |(?:its|their|his) (?:forces|troops|army) )(?:(?:have|has|had|\w+ly) )*[“\"]?$"
 )
+_ENDED: Final = re.compile(
+    rf"(?: [\w’'-]+){{0,5}}? (?:is|are|was|were|has|have|had) (?:\w+ )?{any_word('strangers', 'operations.ended')}\b"
+)
 _GOES: Final = re.compile(r"(?:reach|enter|advanc|arriv)\w*")
 _BEFORE_GOING: Final = re.compile(r"(?P<who>\w+)(?: (?:have|has|had|also|again|then|\w+ly))*\s*$")
 
@@ -134,6 +137,7 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
         or _is_in_passing(marks, verb)
         or _is_no_ground(marks, verb)
         or _is_subject(marks, verb)
+        or _is_over(marks, verb)
     ):
         return True
     if frame is not None and not frame.vague and frame.evidence not in {"assessed", "geolocated"}:
@@ -167,6 +171,11 @@ def _is_subject(marks: Marks, verb: VerbPhrase) -> bool:
     # "analysts say the fall of A |would give them a road|"
     opens = opens or verb.text.endswith(_TAKINGS_OF)
     return opens and _WOULD.match(marks.flat, verb.end) is not None
+
+
+def _is_over(marks: Marks, verb: VerbPhrase) -> bool:
+    """Tell whether a fight is told of only to say that it has ended: "the fighting in A |has died down|"."""
+    return verb.text.startswith(("fight", "battle", "clash")) and _ENDED.match(marks.flat, verb.end) is not None
 
 
 def _is_noun(marks: Marks, verb: VerbPhrase) -> bool:

@@ -29,6 +29,7 @@ _THROWN_BACK: Final = re.compile(
     r"(?:them|it|(?:the|these|those) (?:\w+ )?(?:forces|troops|attackers|group))"
     r" (?:back|out|away|off|to (?:withdraw|retreat))\b"
 )
+_THE: Final = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hose|[Bb]oth|[Aa]ll|[Ee]ach) $")
 _PUT_OUT: Final = re.compile(
     r"\w+(?: back| off)?\s+(?:them|it|(?:the|this|these|those) (?:assault|attack|advance)s?)\b"
 )
@@ -137,10 +138,26 @@ def _settle_failures(marks: Marks, events: list[Event]) -> None:
                 _undo(events[:k], event.actor)
         elif (
             event.verb.kind == "skipped"
+            or (_tells_of_attack(marks, event) and _fail(events[:k], event))
             or _undoes(marks, event, events[:k])
             or (_THROWN_BACK.match(marks.flat, event.verb.start) and _undo(events[:k], other_side(event.actor)))
         ):
             event.dropped = True
+
+
+def _tells_of_attack(marks: Marks, event: Event) -> bool:
+    """Tell whether words only say what became of an attack before: "; |the attack| was foiled"."""
+    is_back = _THE.search(marks.flat, 0, event.verb.start) is not None
+    is_failed = event.action == "attack_unsuccessful"
+    return is_failed and is_back and not event.verb.flip and not (event.places or event.roads)
+
+
+def _fail(before: list[Event], event: Event) -> bool:
+    """Make the attacks before an event unsuccessful that stand under the same speaker; tell if there was one."""
+    failed = [e for e in before if e.action == "attack" and e.frame is event.frame and not e.dropped]
+    for earlier in failed:
+        earlier.action = "attack_unsuccessful"
+    return bool(failed)
 
 
 def _undoes(marks: Marks, event: Event, before: list[Event]) -> bool:
@@ -185,7 +202,8 @@ def _fails_elsewhere(earlier: Event, event: Event) -> bool:
 
 def _undo(events: list[Event], actor: Actor) -> bool:
     """Make the gains of a side that was thrown back unsuccessful attacks; tell whether there was one."""
-    undone = [e for e in events if e.actor == actor and e.action in {*GAINS, "attack"} and not e.dropped]
+    told = [e for e in events if e.frame is None or e.frame.evidence != "denied"]
+    undone = [e for e in told if e.actor == actor and e.action in {*GAINS, "attack"} and not e.dropped]
     for event in undone:
         event.action = "attack_unsuccessful"
     return bool(undone)
