@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from geo.measure.ellipsoid import LONLAT, name_crs
 from geo.measure.faults import tell_fault
 from geo.measure.tangles import is_tangled
+from layers.control.checks.mending import areas_of, make_valid
 from layers.errors import ControlError
 from layers.tables.theatre import THEATRE
 
@@ -111,7 +112,7 @@ def mend(frame: gpd.GeoDataFrame, label: str) -> list[str]:
             "covers; mend the file itself, or take the area out"
         )
     for row in bad:
-        mended = areas_of(shapely.make_valid(shapes[row]))
+        mended = make_valid(shapes[row])
         if abs(mended.area - shapes[row].area) > MENDED_SHARE * mended.area:
             raise ControlError(
                 f"{label}: {len(bad)} invalid area(s): {reasons}; mending them would change what they cover, so mend "
@@ -137,15 +138,6 @@ def round_areas(areas: Sequence[BaseGeometry], *, metres: float) -> tuple[list[B
         if not old.is_empty
     ]
     return rounded, max(shares, default=0.0)
-
-
-def areas_of(shape: BaseGeometry) -> BaseGeometry:
-    """Return the areas of a geometry as one, without height, stray points and lines."""
-    flat = shapely.force_2d(shape)
-    if flat.geom_type in {"Polygon", "MultiPolygon"}:
-        return flat
-    parts = [part for part in shapely.get_parts(flat) if part.geom_type in {"Polygon", "MultiPolygon"}]
-    return parts[0] if len(parts) == 1 else shapely.union_all(parts)
 
 
 def unite(shapes: Sequence[BaseGeometry]) -> BaseGeometry:
