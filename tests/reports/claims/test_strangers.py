@@ -31,6 +31,8 @@ def claims(sentence: str, voice: str) -> list[tuple[str, str, str | None]]:
         "U.S. forces struck Lubny, Russian officials said.",
         "Lubny was bombed by Israeli jets.",
         "Rescue teams entered Lubny.",
+        "Ukraine's women's team overran Romny and advanced in Lubny.",
+        "Libyan National Army units, backed by Russia, advanced in Lubny.",
         "Colombian volunteers fighting for Ukraine entered Lubny.",
         "The neo-Nazis were knocked out of their positions near Lubny.",
     ],
@@ -53,3 +55,22 @@ def test_whoever_is_no_force_of_this_war_does_nothing_in_it(sentence: str, voice
 )
 def test_a_force_beside_a_stranger_is_still_a_force(sentence: str, expected: tuple[str, str, str]) -> None:
     assert claims(sentence, "isw") == [expected]
+
+
+@pytest.mark.parametrize("voice", ["isw", "uk_mod", "news"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is possible that Russian forces will attempt to seize Lubny.",
+        "It is a realistic possibility that Russian forces will attack Lubny.",
+    ],
+)
+def test_what_may_come_has_not_come(sentence: str, voice: str) -> None:
+    assert claims(sentence, voice) == []
+
+
+def test_an_air_force_speaks_for_its_country() -> None:
+    (report,) = read_reports(
+        "Frontline Digest, June 12, 2025\n\nUkraine's air force said Russian drones struck Lubny.", voice="news"
+    )
+    assert [claim.claimant for claim in find_claims(report)] == ["Ukrainian military"]

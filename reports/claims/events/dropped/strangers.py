@@ -55,6 +55,7 @@ def is_of_strangers(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool
         return verb.text.endswith(_LIES) and _of_place(marks, verb)
     start = max(marks.scope_start(verb.start), frame.at if frame is not None and frame.at <= verb.start else 0)
     subject = tokenize(marks.flat[start : verb.start].replace("U.S.", "US"))
+    subject = _first_subject(subject, shares=marks.clauses[marks.clause_index(verb.start)].shares)
     while subject and (subject[-1].low in _BESIDE or subject[-1].low.endswith("ly")):
         subject.pop()
     if not subject or subject[-1].low in _UNNAMED:
@@ -67,6 +68,16 @@ def is_of_strangers(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool
         return True
     named = any(start <= at < verb.start for at in [one.start for one in marks.actors] + [u.start for u in marks.units])
     return not named and not _tells_of_forces(subject) and _has_noun(subject)
+
+
+def _first_subject(words: list[Token], *, shares: bool) -> list[Token]:
+    """Return the words of a subject without an aside behind it, and before another verb that shares it."""
+    if words and words[-1].low == ",":
+        words = words[: next(k for k, token in enumerate(words) if token.low == ",")]
+    if not shares:
+        return words
+    verbs = (k for k, token in enumerate(words) if k and (token.low in _FINITE or token.low.endswith("ed")))
+    return words[: next(verbs, len(words))]
 
 
 def _of_place(marks: Marks, verb: VerbPhrase) -> bool:

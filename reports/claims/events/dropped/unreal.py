@@ -14,6 +14,8 @@ _MODAL: Final = re.compile(
     r"\b(?:may|will|would|could|might|can|should|must|if|opt|poised|intend\w*|plans?|planned|seeks?|aims?"
     r"|hopes?|whether|unlikely)\b(?! have\b)"
 )
+# "it is possible that they |will| attack": still to come, however sure
+_FUTURE: Final = re.compile(r"\b(?:will|would|shall|should|must)\b(?! have\b)")
 # "Had they seized A, they would ...": an inverted condition, true in nobody's voice
 _HAD: Final = Pattern(
     r"(?:^\W*|[;:—–,] (?:and |but )?|\b(?:that|and|but|because) )[Hh]ad "
@@ -151,7 +153,7 @@ def is_unreal(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool:
         _is_noun(marks, verb)
         or _TO_CLAIM.search(clause) is not None
         or (not is_participle and _is_gerund(verb, clause, frame))
-        or (_MODAL.search(clause) is not None and not verb.hedged and _PAST.match(verb.text) is None)
+        or (_PAST.match(verb.text) is None and (_MODAL if not verb.hedged else _FUTURE).search(clause) is not None)
     )
 
 
