@@ -18,6 +18,7 @@ from frontline.commands.drawing import map as map_command
 from frontline.commands.near import displacement, heat, join, objects, people, place, settlements
 from frontline.commands.reading import claims, coverage, figures
 from frontline.screen.notes import note
+from frontline.screen.spoken import find_language, speak
 from frontline.screen.spread import spread
 from frontline.version import VERSION
 from geo.errors import MendableError
@@ -116,6 +117,7 @@ def run(arguments: list[str]) -> int:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # Windows consoles may default to a code page without Cyrillic
             reconfigure(encoding="utf-8", errors="replace")
+    speak(find_language(arguments))
     try:
         _invoke(arguments)
     except exceptions.Exit as stop:

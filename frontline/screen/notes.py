@@ -5,6 +5,8 @@ from typing import Final
 
 import typer
 
+from frontline.screen.spoken import translate
+
 LONGEST: Final = 2_000
 """So many letters a line may have; what strangers wrote is cut in its middle, the mend stands at the end."""
 
@@ -13,8 +15,8 @@ _UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 def note(text: str) -> None:
-    """Print one line for people on stderr."""
-    typer.echo(plain_line(text), err=True)
+    """Print one line for people on stderr, in the language that the run speaks."""
+    typer.echo(plain_line(translate(text)), err=True)
 
 
 def plain_line(text: str) -> str:

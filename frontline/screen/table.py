@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from frontline.screen.notes import escape_controls
+from frontline.screen.spoken import translate
 
 
 def new_table(columns: Sequence[str]) -> Any:
-    """Return a table without a row; columns too narrow for their text fold it."""
+    """Return a table without a row, headings in the language spoken; columns too narrow for their text fold it."""
     from rich import box
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(translate(column), overflow="fold")
     return table
 
 

@@ -46,6 +46,7 @@ def objects(
     output: options.Output = None,
     public: options.Public = False,
     delay: options.Delay = 72,
+    lang: options.Lang = None,
     *,
     given: Given,
     overwrite: options.Overwrite = False,
@@ -87,7 +88,7 @@ def objects(
     front = open_front([], given, day=day, source=source, rule=rule)
     found = count_near_changes(front, extract, within=reaches, by=by.value, since=start, rule=rule, hromadas=hromadas)
     if form is options.Rows.table:
-        print_objects(found)
+        print_objects(found, lang=lang.value if lang is not None else "en")
         return
     for line in found.told:
         note(line)

@@ -36,6 +36,7 @@ def place(
     settlements: options.Settlements = None,
     public: options.Public = False,
     delay: options.Delay = 72,
+    lang: options.Lang = None,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -59,6 +60,7 @@ def place(
     from layers.disk.files import check_target, write_text
     from layers.tables.text import to_csv
 
+    words = lang.value if lang is not None else "en"
     rule = ask_rule(public, delay)
     form = choose_format(form, output=output, formats=Format)
     given = Given(control=control, settlements=settlements, as_of=as_of)
@@ -70,7 +72,7 @@ def place(
         note(line)
     table = list_places(opened) if found is None else found.claims
     if form is Format.table:
-        print_places(table) if found is None else print_place(found)
+        print_places(table) if found is None else print_place(found, lang=words)
         return
     for line in found.told if found is not None else ():
         note(line)

@@ -20,6 +20,7 @@ def coverage(
     form: Annotated[Format, typer.Option("--format", help="table for people, jsonl for programs.")] = Format.table,
     published: options.Published = None,
     voice: options.Voice = None,
+    lang: options.Lang = None,
 ) -> None:
     """
     Account for every sentence: claims found, figures found, outside scope, or frontline wording not understood.
@@ -63,4 +64,4 @@ def coverage(
                 )
             )
         return
-    print_coverage(rows, claims=reading.claims)
+    print_coverage(rows, claims=reading.claims, lang=lang.value if lang is not None else "en")

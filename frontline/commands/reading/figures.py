@@ -24,6 +24,7 @@ def figures(
     quotes: options.Quoted = options.Quotes.full,
     published: options.Published = None,
     voice: options.Voice = None,
+    lang: options.Lang = None,
     overwrite: options.Overwrite = False,
 ) -> None:
     """
@@ -50,6 +51,7 @@ def figures(
     from reports.figures.checks.check import check_figures
     from reports.figures.find import find_figures
 
+    words = lang.value if lang is not None else "en"
     form = choose_format(form, output=output, formats=options.Rows)
     check_plot(plot)
     for target in filter(None, (output, plot)):
@@ -68,9 +70,9 @@ def figures(
         note(str(write_bytes(plot, picture, overwrite=overwrite)))
     if form is options.Rows.table:
         if check:
-            print_checks(findings, quotes=quotes.value)
+            print_checks(findings, quotes=quotes.value, lang=words)
         else:
-            print_figures(found)
+            print_figures(found, lang=words)
         return
     put_rows(_frame(found, findings, check=check, quotes=quotes.value), form, output, overwrite=overwrite)
 

@@ -103,7 +103,7 @@ def test_a_key_that_no_table_has_is_named() -> None:
 
 
 def test_the_scripts_and_the_still_map_say_every_phrase_of_the_page_and_no_other(root: Path) -> None:
-    files = [*root.glob("maps/page/assets/**/*.js"), *root.glob("maps/still/*.py"), *root.glob("maps/gis/*.py")]
+    files = [*root.glob("maps/page/assets/**/*.js"), *root.glob("maps/still/**/*.py"), *root.glob("maps/gis/*.py")]
     code = "\n".join(file.read_text("utf-8") for file in files)
     asked = set(ASKED.findall(code))
     by_kind = [re.compile(f"{begin}[a-z0-9_]+{end}") for begin, end in ASKED_BY_KIND.findall(code) if begin or end]

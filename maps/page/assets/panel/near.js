@@ -21,7 +21,8 @@ function sinceOf(app, row) {
 }
 
 function sideOf(app, row) {
-  return app.t(`near_${row.atLine ? "line_" : ""}${row.held ? "inside" : "outside"}`);
+  if (row.atLine) return app.t(row.held ? "near_line_inside" : "near_line_outside");
+  return app.t(row.held ? "near_inside" : "near_outside");
 }
 
 function claimsOf(app, row) {
