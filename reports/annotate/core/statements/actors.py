@@ -96,7 +96,8 @@ def _told_actor(
     holder = _holder_of_ground(scene, clause, parties)
     if subject is None and holder is not None:
         return _widened_by(scene, holder, table)
-    if subject is None and not any(p.side == "" and "nom" in p.cases for p in parties):
+    things = {span.i for span in scene.within(clause, "thing") if span.i >= deed.j}  # "зайняли позиції": no subject
+    if subject is None and not any(p.side == "" and "nom" in p.cases and p.i not in things for p in parties):
         subject = carried_side(scene, clause, deed)
     if subject is None and table["action"] == "strike":
         # "артилерія уразила штаб ворога": whoever's it was, the other side struck

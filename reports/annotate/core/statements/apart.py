@@ -40,6 +40,8 @@ def has_own_say(scene: Scene, deed: Span, name: PlaceName) -> bool:
         return True
     if (deed.form.mood == "passive" or deed.sort == "noun") and _is_told_apart(scene, deed, name):
         return True
+    if deed.j <= name.i and texts[name.j : name.j + 1] == ["—"] and scene.has("partly", name.j + 1, name.j + 2):
+        return True  # "захоплено А, Б — частково"
     is_behind = name.slot == "bare" and deed.j <= name.i
     dash = next((k for k in range(deed.j, name.i) if texts[k] in _DASHES), None)
     is_gap = any(party.j == dash for party in scene.parties)  # "ворог узяв А, а наші — Б"
