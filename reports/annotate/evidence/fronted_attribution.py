@@ -10,7 +10,7 @@ from reports.annotate.evidence.attribution import source_day
 from reports.annotate.evidence.denials import DENYING, owner_in_front
 from reports.annotate.evidence.frame import UNSAID, Frame
 from reports.annotate.evidence.framed import LEAST, grade_told
-from reports.annotate.evidence.quoted import is_contrasted, ministry_of
+from reports.annotate.evidence.quoted import cited_in, is_contrasted, ministry_of
 from reports.annotate.spans.deeds import find_verbs
 from reports.annotate.spans.speakers import OWN, UNSPECIFIED, Claimant, classify_claimant, evidence_of, find_claimant
 from reports.lexicon.load import any_of, any_word, load_lexicon, pattern_of, words_of
@@ -27,7 +27,7 @@ _JESTED: Final = re.compile(rf",[”\"’]? {any_of(sorted(_JESTING))} (?:the |a
 _WHEN: Final = (
     r"(?: (?:early |late )?(?:on|in|by|through|overnight|during"
     r"|to(?! (?:have|be)\b)|via|at|from|when|over|me|us|him|her|them|reporters|journalists|"
-    r"earlier|today|yesterday|later|again|separately|as well)"
+    r"earlier|today|yesterday|later|again|separately|as well|citing|quoting)"
     r"\b[^,;:.—–]{0,70})?"
 )
 # "two soldiers told |Reuters"
@@ -131,7 +131,7 @@ def find_attributions(text: str, dates: list[DateMention], *, previous: Claimant
             continue
         if match["verb"] in DENYING and _APPOSED.match(match["who"]):
             continue
-        claimant = classify_claimant(match["who"]) or UNSPECIFIED
+        claimant = cited_in(match[0], match["who"]) or classify_claimant(match["who"]) or UNSPECIFIED
         if _ANAPHOR.fullmatch(match["who"]):
             claimant = previous or classify_claimant(match["who"]) or UNSPECIFIED
         if _SPEECH.search(match["who"]) or re.search(r"\b(?:as|when|after|before)$", match["who"]):

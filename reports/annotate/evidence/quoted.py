@@ -7,6 +7,7 @@ from reports.annotate.spans.speakers import Claimant, classify_claimant
 from reports.lexicon.load import any_word
 
 _QUOTED: Final = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)) (?P<who>[^,;:]{3,80}) as (?:having )?$")
+_CITED: Final = re.compile(r"\b(?:citing|quoting) (?P<who>[^,;:.]{3,80})$")
 _OWNER: Final = re.compile(
     r"(?:.*\b(?:of|on|to|about|by|with|at|from|the|that|and|rejected|denied|dismissed|says|said) |^)"
     r"(?P<who>[A-Z][\w-]+(?: [\w-]+){0,4}?)[’']s? (?:\w+ ){0,2}$"
@@ -70,6 +71,17 @@ def is_contrasted(words: str) -> bool:
     (True, False)
     """
     return _AS_SAID.search(words) is not None
+
+
+def cited_in(words: str, who: str) -> Claimant | None:
+    """
+    Return whom somebody cites in words of saying, else None: "TASS reported, citing the defence ministry".
+
+    >>> cited_in(", TASS reported citing the defence ministry", "TASS").name
+    'Russian MoD'
+    """
+    cited = _CITED.search(words)
+    return (ministry_of(who, cited["who"]) or classify_claimant(cited["who"])) if cited is not None else None
 
 
 def find_quoted(words: str) -> tuple[Claimant, int] | None:

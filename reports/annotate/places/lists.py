@@ -18,6 +18,7 @@ _BEARINGS: Final = words_of("places", "bearings")
 _BETWEEN_BEARINGS: Final = frozenset({",", "and", "or", "/", "further", "just", "immediately", "to", "the"})
 _ROUGHLY: Final = frozenset({"about", "roughly", "approximately", "some", "nearly", "just", "around"})
 _LENGTHS: Final = frozenset({"km", "kilometer", "kilometers", "meter", "meters"})
+_MANY: Final = words_of("places", "carriers.many")
 _CONNECTORS: Final = frozenset({",", ";", "and", "or", "&", "/"})
 # "the A city center", "the A airport": the article is that of the thing
 _HELD_BY: Final = words_of("places", "town_parts") | {"highway", "road", "line", "front", "region"}
@@ -99,6 +100,10 @@ class ListReader:
             end = resume if found is not None else end
         if self.is_owner(end) or self.is_articled(names):
             return None
+        is_counted = self.low(start - 1) in _MANY and names[0].kind == "oblast" and len(names) > 1
+        if is_counted and {name.kind for name in names[1:]} == {"settlement"}:
+            # "two villages in the A region, B and C": it tells which B and C are meant
+            names = [replace(name, oblast=name.oblast or names[0].text) for name in names[1:]]
         names, end = self.with_shared_gloss(names, end, relation, is_led=is_object or preposition != "")
         out = Location(
             self.tokens[start].start,

@@ -130,3 +130,33 @@ def test_who_denies_goes_on_with_what_he_claims() -> None:
     text = "Russian milbloggers denied reports that Ukrainian forces entered Lubny, claiming that Russian forces hold Romny."
     (denied, *_) = claims(text, "isw")
     assert (denied.actor, denied.action, denied.denied_by) == ("ukrainian", "advance", "Russian milbloggers")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence", "claimant"),
+    [
+        ("After two days of silence, Kyiv admitted it had lost Lubny.", "reported", "Ukrainian official"),
+        ("The Sumy regional military administration said Lubny had been captured.", "reported", "Ukrainian official"),
+        (
+            "Russian forces took Lubny, Russian news agencies reported citing the defence ministry.",
+            "claimed",
+            "Russian MoD",
+        ),
+    ],
+)
+def test_who_speaks_behind_other_words(sentence: str, evidence: str, claimant: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.actor, claim.place, claim.evidence, claim.claimant) == ("russian", "Lubny", evidence, claimant)
+
+
+def test_it_is_of_nobody_whom_no_words_name() -> None:
+    assert claims("A cook said it had lost Lubny.") == []
+
+
+def test_a_region_before_counted_places_tells_which_are_meant() -> None:
+    told = claims("Moscow said its forces captured two villages in the Sumy region, Romny and Reni.")
+    assert [(claim.place, claim.action) for claim in told] == [("Romny", "seize"), ("Reni", "seize")]
+
+
+def test_who_fought_back_attacked_nobody() -> None:
+    assert claims("A Ukrainian tennis player fought back in Lubny.") == []

@@ -21,6 +21,7 @@ _FORCES: Final = (
 ) - words_of("strangers", "actors.words_only")
 _UNNAMED: Final = words_of("strangers", "actors.pointing") | words_of("strangers", "actors.tellers")
 _NO_NOUNS: Final = words_of("strangers", "actors.no_nouns")
+_PRONOUNS: Final = frozenset({"it", "they", "he", "she"})
 _PREPOSITIONS: Final = words_of("strangers", "actors.prepositions")
 _OPENERS: Final = words_of("strangers", "actors.openers")
 _NO_AGENTS: Final = words_of("strangers", "actors.no_agents")
@@ -59,7 +60,7 @@ def is_of_strangers(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool
     while subject and (subject[-1].low in _BESIDE or subject[-1].low.endswith("ly")):
         subject.pop()
     if not subject or subject[-1].low in _UNNAMED:
-        return verb.text.endswith(_LIES) and _of_place(marks, verb)
+        return _is_nobody(marks, verb, frame, subject) or (verb.text.endswith(_LIES) and _of_place(marks, verb))
     is_other_kind = len(subject) > 1 and subject[-2].low in _OTHER_KINDS and subject[-1].low in _FORCES
     # whose enemy it is was spelt out wherever a text or a speaker told; "a cyber attack struck A"
     if is_other_kind or any(token.low in _NOBODYS for token in subject):
@@ -68,6 +69,14 @@ def is_of_strangers(marks: Marks, verb: VerbPhrase, frame: Frame | None) -> bool
         return True
     named = any(start <= at < verb.start for at in [one.start for one in marks.actors] + [u.start for u in marks.units])
     return not named and not _tells_of_forces(subject) and _has_noun(subject)
+
+
+def _is_nobody(marks: Marks, verb: VerbPhrase, frame: Frame | None, subject: list[Token]) -> bool:
+    """Tell whether a pronoun means nobody who is named: "somebody said |it| had lost A"."""
+    is_pronoun = bool(subject) and subject[-1].low in _PRONOUNS
+    if not is_pronoun or frame is None or frame.teller.belligerent is not None:
+        return False
+    return not any(one.start < verb.start for one in marks.actors)
 
 
 def _first_subject(words: list[Token], *, shares: bool) -> list[Token]:
