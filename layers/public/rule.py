@@ -2,12 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
 
-from layers.sources.catalogue import find_source
-
-CONTROL_KEYS: Final = {"ISW": "isw", "DeepState": "deepstate", "NZZ/Liveuamap": "nzz_liveuamap"}
-"""Names of control sources in tables, and their keys in the catalogue; others are the user's own."""
+from layers.sources.catalogue import find_mapper
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +35,10 @@ def may_be_shared(source: str) -> bool:
     """
     Tell whether the terms of a control source allow its polygons to be passed on; a user's own are the user's to share.
 
-    >>> may_be_shared("DeepState"), may_be_shared("own")
+    A name that means a known source in any spelling is that source's.
+
+    >>> may_be_shared("deepstate map"), may_be_shared("own")
     (False, True)
     """
-    if source not in CONTROL_KEYS:
-        return True
-    found = find_source(CONTROL_KEYS[source])
-    return found.fetch is not None and found.fetch.share == "yes"
+    found = find_mapper(source)
+    return found is None or (found.fetch is not None and found.fetch.share == "yes")

@@ -1,5 +1,6 @@
 """The sources as sources.toml lists them: whose data it is, under which terms, and how a copy is fetched."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,7 +41,8 @@ class Source:
 
     `notice` is the text that outputs carry. `date` is the day it was fetched, null for what a user brings. `layers`
     names the packaged layers made from it; a source without any is not shipped. `fetch` says how a copy of it comes to
-    the user's cache, null where it is only read from the user's own files.
+    the user's cache, null where it is only read from the user's own files. `maps_as` are beginnings of words by which
+    the source of a control map is known to be this one, in small letters.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Source:
     date: str | None = None
     layers: tuple[str, ...] = ()
     fetch: Fetching | None = None
+    maps_as: tuple[str, ...] = ()
 
 
 def _read() -> tuple[Source, ...]:
@@ -78,6 +81,18 @@ def find_source(key: str) -> Source:
         if source.key == key:
             return source
     raise KeyError(f"{key!r} is no source; there are {', '.join(source.key for source in SOURCES)}")
+
+
+def find_mapper(name: str) -> Source | None:
+    """
+    Return the source whose control maps a source name of a table means, in any spelling; null for a user's own.
+
+    >>> find_mapper("DeepStateMap").key, find_mapper("my own survey")
+    ('deepstate', None)
+    """
+    plain = name.casefold()
+    known = ((source, word) for source in SOURCES for word in source.maps_as)
+    return next((source for source, word in known if re.search(rf"(?<![^\W\d_]){re.escape(word)}", plain)), None)
 
 
 def sources_of(keys: Iterable[str | None]) -> list[Source]:

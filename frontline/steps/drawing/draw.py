@@ -14,8 +14,6 @@ _CREDITED_ALWAYS = ("osm", "natural_earth", "katottg", "geonames", "isw_facts")
 _OF_SCHEMATIC = "isw_facts"
 """Of the packaged roads alone: surveyed ones have a source of their own."""
 
-_CONTROL_SOURCES = {"ISW": "isw", "DeepState": "deepstate", "NZZ/Liveuamap": "nzz_liveuamap"}
-
 
 def draw_scene(
     reading: "Reading",
@@ -131,20 +129,20 @@ def gather_base(settlements: Path | None = None, highways: Path | None = None) -
 
 def _credits(control: Any | None, base: "BaseLayers") -> tuple[Any, ...]:
     from frontline.steps.reading.base_layers import fetched_layers, is_fetched
-    from layers.sources.catalogue import SOURCES
+    from layers.sources.catalogue import SOURCES, find_mapper
     from maps.scene.scene import Credit
 
     replaced = {_OF_SCHEMATIC} if is_fetched(base.highways) else set()
     used = [source for source in SOURCES if source.key in _CREDITED_ALWAYS and source.key not in replaced]
     names = _source_names(control)
-    keys = {_CONTROL_SOURCES.get(name) for name in names}
-    used += [source for source in SOURCES if source.key in keys]
+    mappers = {name: find_mapper(name) for name in names}
+    used += [source for source in SOURCES if source in mappers.values()]
     credits_ = [Credit(name=source.notice, licence=source.licence, url=source.url) for source in used]
     credits_ += [
         Credit(name=f"{name.capitalize()}: {origin}", licence=licence, url=url)
         for name, (origin, licence, url) in fetched_layers(base).items()
     ]
-    others = [name for name in names if name not in _CONTROL_SOURCES]
+    others = [name for name, mapper in mappers.items() if mapper is None]
     credits_ += [Credit(name=f"Control polygons: {name}", licence="terms of that source") for name in others]
     return tuple(credits_)
 

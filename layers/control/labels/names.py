@@ -35,6 +35,11 @@ _FAMILIES: Final[tuple[tuple[str, Family], ...]] = (
 _STROKES: Final = re.compile(r"[\s_.-]+")
 
 
+def family_sources() -> tuple[str, ...]:
+    """Return the sources that file names tell of, each once, sorted."""
+    return tuple(sorted({family.source for _, family in _FAMILIES}))
+
+
 def family_of(name: str) -> Family | None:
     """
     Return whose a known source's file is by its name, null for any other; a name that says liberated is of that kind.

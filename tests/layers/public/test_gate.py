@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from shapely.geometry import LineString, Point, box
 
 from geo.measure.ellipsoid import MeasureError
+from layers.control.labels.names import family_sources
 from layers.public.cells import LEFT_OUT, coarsen, strip_person, strip_text
 from layers.public.gate import gate_claims, suppress
 from layers.public.rule import PublicRule, may_be_shared
@@ -163,7 +164,22 @@ def test_small_counts_are_null_and_noughts_stay() -> None:
 
 
 def test_whose_polygons_may_be_passed_on() -> None:
-    assert [may_be_shared(name) for name in ("ISW", "DeepState", "NZZ/Liveuamap", "my own")] == [False] * 3 + [True]
+    theirs = (
+        "ISW",
+        "DeepState",
+        "NZZ/Liveuamap",
+        "isw",
+        "ISW_2025",
+        "deepstatemap",
+        "Deep State UA",
+        "Institute for the Study of War",
+    )
+    assert [name for name in theirs if may_be_shared(name)] == []
+    assert [name for name in ("my own", "Brisway survey", "crisis wall") if not may_be_shared(name)] == []
+
+
+def test_every_source_that_a_file_name_tells_is_known_as_somebody_elses() -> None:
+    assert [name for name in family_sources() if may_be_shared(name)] == []
 
 
 def test_another_reference_system_is_refused() -> None:
