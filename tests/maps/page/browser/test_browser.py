@@ -1,10 +1,12 @@
 """The page in a real browser with the network shut: it does what a person does with it."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from shapely.geometry import LineString
 
 from maps.page.page import render_page
@@ -327,3 +329,18 @@ def test_print_is_the_map_of_the_screen_on_one_sheet(open_page: Open, page: str)
         view.evaluate("window.dispatchEvent(new Event('afterprint'))")
         assert view.evaluate(size) == before
         assert view.locator(".print-title").is_hidden()
+
+
+def test_a_map_with_days_prints_on_one_sheet_without_controls(open_page: Open, dated_page: str) -> None:
+    for width, height in ((1440, 900), (1024, 768)):
+        view = open_page(dated_page, width=width, height=height)
+        view.emulate_media(media="null")  # as a browser prints, whatever was looked at before
+        sheet = view.pdf(prefer_css_page_size=True)
+        (printed,) = PdfReader(io.BytesIO(sheet)).pages
+        assert [round(float(edge) / 72 * 25.4) for edge in printed.mediabox[2:]] == [297, 210]
+        view.emulate_media(media="print")
+        for control in (".slider", ".play", ".speed", ".window", ".compare-button", ".legend input"):
+            assert all(one.is_hidden() for one in view.locator(control).all()), control
+        assert view.locator(".time .date").is_visible()
+        assert view.locator(".spark").is_visible()
+        view.emulate_media(media="null")
