@@ -17,12 +17,13 @@ def text(value: Any, lang: str = "en") -> str:
     r"""
     Return a cell as text: nothing for a missing value, numbers as a language writes them, at most one decimal.
 
-    >>> text(1234.56), text(None), text(1234.56, "uk")
-    ('1,234.6', '', '1\xa0234,6')
+    >>> text(1234.56), text(None), text(1234.56, "uk"), text(-0.04)
+    ('1,234.6', '', '1\xa0234,6', '0')
     """
     if not is_given(value):
         return ""
     if isinstance(value, int | float) and not isinstance(value, bool):
+        value = value if abs(value) >= 0.05 else 0.0  # a loss that rounds to nothing has no sign
         told = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
         return told.translate(_UKRAINIAN) if lang == "uk" else told
     return str(value)
