@@ -53,6 +53,21 @@ def test_headlines(headline: str, right: Told) -> None:
     assert told(headline) == right
 
 
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("Kremlin forces have captured Siversk.", [("russian", "seize", "Siversk", "reported")]),
+        ("Putin’s troops were driven out of Lyman.", [("ukrainian", "seize", "Lyman", "reported")]),
+        ("The separatists failed to take Lyman.", [("russian", "attack_unsuccessful", "Lyman", "reported")]),
+        ("Ukraine shelled the separatists in Horlivka.", [("ukrainian", "strike", "Horlivka", "reported")]),
+        ("Zelensky's army retook Lyman.", [("ukrainian", "seize", "Lyman", "reported")]),
+        ("Putin has taken Siversk for granted.", []),
+    ],
+)
+def test_forces_by_who_sends_them(sentence: str, right: Told) -> None:
+    assert told(sentence) == right
+
+
 def isw(sentence: str) -> set[tuple[str, str, str | None, str, str]]:
     (report,) = read_reports(f"Frontline Digest, June 12, 2025\n\n{sentence}", voice="isw")
     return {(c.actor, c.action, c.place, c.evidence, c.claimant) for c in find_claims(report)}
