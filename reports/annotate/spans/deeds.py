@@ -31,8 +31,8 @@ _NEGATIVE: Final = Pattern(
 # "did not only attack A", "not until May 2 did A capture B": a bare verb that tells of a deed
 _DID: Final = Pattern(
     r"(?:\bdid not (?:only|just|merely)|(?<!nor )(?<!neither )\bdid(?: also| indeed| [a-z]+ly)?|"
-    r"\b(?:not until|not only|only (?:then|after|on|in"
-    r"|by))\b[^,;.]{0,40}? did (?:the )?(?:Russian|Ukrainian|Wagner|they)\b[^,;.]{0,40}?) (?P<what>"
+    r"\b(?:not until|not only|only (?:then|after|on|in|by))\b[^,;.]{0,40}? did "
+    r"(?:the )?(?:Russian|Ukrainian|Wagner|they)\b[^,;.]{0,40}?) (?P<what>"
     rf"{any_word('deeds', 'modality.done')})\b"
 )
 _BARE_ACTIONS: Final[dict[str, Action]] = {
@@ -336,9 +336,8 @@ def _is_unsure(text: str, at: int, before: str) -> bool:
 
 def _seized(text: str, match: re.Match[str], before: str) -> Action:
     """Return what a verb of seizing comes to: less than that where only nearly, some area or positions are meant."""
-    if match[0].startswith("control") and _HELD.match(text, match.end()):
-        return "other"
-    if match[0].startswith("partially") or (match[0].startswith("control") and _PARTLY.match(text, match.end())):
+    is_hold = match[0].startswith("control") and (_HELD.match(text, match.end()) or _PARTLY.match(text, match.end()))
+    if is_hold or match[0].startswith("partially"):
         return "other"
     # so many square kilometres near A are ground gained there, not A itself
     is_part = _AREA.match(text, match.end()) or (_TAKES.search(match[0]) and _SOME_GROUND.match(text, match.end()))

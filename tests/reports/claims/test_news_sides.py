@@ -68,6 +68,34 @@ def test_forces_by_who_sends_them(sentence: str, right: Told) -> None:
     assert told(sentence) == right
 
 
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ('"We took Siversk back," the company commander told reporters.', []),
+        ('"We lost Siversk," a soldier said.', []),
+        ('"We took Siversk back," a Ukrainian commander said.', [("ukrainian", "seize", "Siversk", "reported")]),
+    ],
+)
+def test_we_of_nobody_known_is_no_side(sentence: str, right: Told) -> None:
+    assert told(sentence) == right
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("Russia launched 20 one-way attack drones at Lubny.", [("russian", "strike", "Lubny", "reported")]),
+        (
+            "Russia launched many attack uncrewed aerial systems against Lubny.",
+            [("russian", "strike", "Lubny", "reported")],
+        ),
+        ("Russian forces conducted an attack near Lubny.", [("russian", "attack", "Lubny", "reported")]),
+        ("Ukraine launched an attack drone factory in Lubny.", []),
+    ],
+)
+def test_weapons_named_after_an_attack_strike(sentence: str, right: Told) -> None:
+    assert told(sentence) == right
+
+
 def isw(sentence: str) -> set[tuple[str, str, str | None, str, str]]:
     (report,) = read_reports(f"Frontline Digest, June 12, 2025\n\n{sentence}", voice="isw")
     return {(c.actor, c.action, c.place, c.evidence, c.claimant) for c in find_claims(report)}

@@ -116,3 +116,21 @@ def test_who_fell_back_left() -> None:
     assert [(claim.actor, claim.action, claim.place) for claim in find_claims(report)] == [
         ("ukrainian", "withdraw", "Siversk")
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Siversk was captured and then lost by Russian troops.",
+        "Siversk was captured by Russian troops and then lost.",
+        "Siversk was taken but soon lost again by Russian troops.",
+        "Siversk was seized and later abandoned by Russian forces.",
+    ],
+)
+def test_what_was_taken_and_given_up_again_is_no_gain(sentence: str) -> None:
+    assert {claim for claim in sure(sentence) if claim[0] != "withdraw"} == set()
+
+
+def test_what_its_people_left_is_taken_all_the_same() -> None:
+    assert sure("Russian troops seized Siversk, abandoned by its residents.") == {("seize", "Siversk")}
+    assert ("seize", "Siversk") in sure("Russian troops seized Siversk, which Ukrainian troops had abandoned.")

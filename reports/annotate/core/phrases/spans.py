@@ -24,7 +24,7 @@ _NAMES: Final = frozenset(
     }
 )
 """Kinds that a word with a capital inside a sentence can be: a village called East is no point of the compass."""
-_ONE_OF: Final = frozenset({"deed", "repel", "try", "fail", "unable", "speech", "predicates", "deny", "doubt"})
+_ONE_OF: Final = frozenset({"deed", "repel", "try", "fail", "unable", "speech", "predicates", "deny", "doubt", "line"})
 """Kinds of which a word is only one: the longest phrase wins."""
 _OPENS: Final = frozenset(':«"“„—–-•.!?')
 _REACH: Final = 5

@@ -15,7 +15,7 @@ _SORTS: Final[tuple[tuple[str, Kind], ...]] = (
     ("adjectives", "adjective"),
     ("words", "word"),
 )
-_NO_DEEDS: Final = frozenset({"repel", "try", "fail", "unable", "able", "ongoing", "means"})
+_NO_DEEDS: Final = frozenset({"repel", "try", "fail", "unable", "able", "ongoing", "means", "line"})
 """Tables that say something of a deed and are none."""
 NOT_LET: Final = "not_let"
 """The table of what makes somebody else unable: "не дали взяти А"."""

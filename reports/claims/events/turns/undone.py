@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from geo.vocabulary import GAINS
-from reports.annotate.document import Marks
+from reports.annotate.document import Marks, is_passive
 from reports.claims.events.actors.fronted import is_fronted
 from reports.claims.events.event import Event
 from reports.lexicon.load import any_word
@@ -24,6 +24,11 @@ _PASSIVE: Final = re.compile(rf"{_TURN}(?:were|was|being|be) {_SOON}(?:(?P<beate
 # "and withdrew the same evening", "and lost it again"
 _ACTIVE: Final = re.compile(
     rf"{_TURN}{_SOON}(?:{_LEFT}\b|(?:lost|lose|losing|ceded|abandoned)(?:,| (?:it|them|control|the \w+)\b))"
+)
+# "was taken and then lost by B"
+_GIVEN_UP: Final = re.compile(
+    rf"\b(?:and|but|then|before being) {_SOON}{any_word('stance', 'undone.given_up')}(?: again| once more)?"
+    r"(?= (?:by|to)\b|[.]?$)"
 )
 # "Ukrainian forces threw them out", "retook it"
 _OTHERS: Final = re.compile(
@@ -67,7 +72,8 @@ def undo_lost(marks: Marks, events: list[Event]) -> None:
             event.verb = replace(event.verb, hedged=True)
         end = marks.flat.find(";", event.verb.end)
         told = (marks.flat, event.verb.end, end if end >= 0 else len(marks.flat))
-        undone = next((found for pattern in (_PASSIVE, _ACTIVE, _OTHERS) if (found := pattern.search(*told))), None)
+        ways = (_PASSIVE, _ACTIVE, _OTHERS, *([_GIVEN_UP] if is_passive(marks, event.verb) else []))
+        undone = next((found for pattern in ways if (found := pattern.search(*told))), None)
         if any(_takes_back(other, event) for other in later):
             continue
         if undone is None or (undone.re is _OTHERS and _is_own_deed(marks, event, undone.start())):

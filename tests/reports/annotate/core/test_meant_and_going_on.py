@@ -94,3 +94,22 @@ def test_short_lines_are_in_the_language_of_the_letters_around() -> None:
 def test_adjectives_of_one_noun_end_alike() -> None:
     claims = read("Росіяни вдарили по Нікополю, Марганцю та Покровській громаді.", "administration")
     assert [claim.place for claim in claims] == ["Нікополю", "Марганцю"]
+
+
+@pytest.mark.parametrize(
+    ("voice", "text"),
+    [
+        (DS, "Уточнено лінію зіткнення поблизу Малинівки, просування ворога немає."),
+        (DS, "Лінія бойового зіткнення біля Малинівки без змін."),
+        (MB, "Линия боевого столкновения проходит у Малиновки."),
+    ],
+)
+def test_where_the_sides_meet_is_no_fight(voice: str, text: str) -> None:
+    assert read(text, voice) == []
+
+
+def test_a_clash_is_one() -> None:
+    (claim,) = read("Відбулося зіткнення біля Малинівки.", DS)
+    assert (claim.action, claim.relation) == ("attack", "near")
+    (claim,) = read("На лінії зіткнення ворог захопив Малинівку.", DS)
+    assert (claim.actor, claim.action) == (R, "seize")
