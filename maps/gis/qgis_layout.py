@@ -208,7 +208,9 @@ def _label(
     bold: bool = False,
     soft: bool = False,
 ) -> None:
-    given = {"labelText": text, "htmlState": "0", "halign": "1", "valign": "32", "marginX": "0", "marginY": "0"}
+    # QGIS works out what a label has between these signs, whoever wrote it
+    plain = text.replace("[%", "[ %")
+    given = {"labelText": plain, "htmlState": "0", "halign": "1", "valign": "32", "marginX": "0", "marginY": "0"}
     item = _item(layout, "label", box, given, order=5, name=name)
     _font(item, "LabelFont", size_pt, bold=bold)
     _colour(item, "FontColor", BASE_INK["text_soft" if soft else "text"].light)

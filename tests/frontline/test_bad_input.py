@@ -134,12 +134,14 @@ def test_control_files_that_cannot_be_used(frontline, report, tmp_path) -> None:
     swapped = areas(box(48.0, 37.0, 48.5, 37.5))
     refused(run(control(tmp_path, swapped, "s_20250612.geojson")), "swapped")
     refused(run(control(tmp_path, areas(Point(37, 48)), "p_20250612.geojson")), "Point")
-    empty = tmp_path / "e_20250612.geojson"
-    empty.write_text('{"type": "FeatureCollection", "features": []}')
-    refused(run(empty), "e_20250612.geojson", "no ")
     refused(run(control(tmp_path, areas(square), "undated.geojson")), "undated.geojson", "--date")
     refused(run(control(tmp_path, areas(square), "d_20250612.geojson"), "--date", "june"), "YYYY-MM-DD")
     assert run(control(tmp_path, areas(square), "also_undated.geojson"), "--date", "2025-06-12").code == 0
+    empty = tmp_path / "e_20250612.geojson"
+    empty.write_text('{"type": "FeatureCollection", "features": []}')
+    drawn = frontline("map", path, "-o", tmp_path / "n.html", "--control", empty, "--kind", "assessed_control")
+    assert drawn.code == 0
+    assert "nothing was held on 2025-06-12" in drawn.err
 
 
 def test_control_without_a_kind_or_with_an_unknown_one(frontline, report, tmp_path) -> None:

@@ -121,7 +121,16 @@ def test_styles_and_projects_name_no_text_of_strangers_in_an_expression(outputs)
     for tree in (project, *styles):
         for one in tree.iter():
             said = [text for name, text in (*one.attrib.items(), ("text", one.text or "")) if name != "projectname"]
-            assert HIT not in " ".join(said) or one.tag in {"history", "title", "identifier"}, (one.tag, said)
+            assert HIT not in " ".join(said) or one.tag in {"history", "title", "identifier", "LayoutItem"}, (
+                one.tag,
+                said,
+            )
+    labels = [one for one in project.iter("LayoutItem") if HIT in one.get("labelText", "")]
+    assert labels
+    for one in labels:  # a label is worked out between these signs, and as markup where its state says so
+        assert "[%" not in one.attrib["labelText"]
+        assert one.get("htmlState") == "0"
+        assert not [name for name, text in one.attrib.items() if HIT in text and name != "labelText"]
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -33,6 +34,7 @@ from maps.gis.qgis_layout import (
     credit_size,
     widen,
     write_credits,
+    write_layout,
 )
 from maps.gis.qgis_project import write_project
 from maps.gis.qml import metadata_xml, style_tables, write_qml
@@ -289,6 +291,15 @@ def test_credits_shrink_until_they_fit_and_a_ukrainian_sheet_is_ukrainian(seen):
     assert "Джерела й ліцензії" in told
     assert "made with Natural Earth" not in told
     assert "is made available under" not in told
+
+
+def test_a_title_of_strangers_is_not_worked_out_by_a_label(seen):
+    title = "[% env('HOME') %] and <b>[[%% 1 + 1 %]</b>"
+    pack = replace(seen["pack"], title=title)
+    layout = write_layout(pack, extent=(30.0, 45.0, 31.0, 46.0), layer_ids={one.name: one.name for one in pack.tables})
+    (label,) = layout.iterfind("LayoutItem[@id='title']")
+    assert label.attrib["labelText"] == "[ % env('HOME') %] and <b>[[ %% 1 + 1 %]</b>"
+    assert label.attrib["htmlState"] == "0"
 
 
 LABELS = """
