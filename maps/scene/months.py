@@ -12,7 +12,8 @@ from geo.advance.marks import drawn_marks, mark_claims
 from maps.errors import SceneError
 from maps.scene.control import draw_history, iso_day
 from maps.scene.layer import SceneLayer
-from maps.scene.scene import Scene, layer_marks
+from maps.scene.marks.layers import layer_marks
+from maps.scene.scene import Scene
 
 MOST_MONTHS: Final = 36
 _MORE_THAN_A_MONTH: Final = 62

@@ -5,21 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final, Literal, TypeAlias
 
-import numpy as np
 import pandas as pd
-import shapely
 from geopandas import GeoDataFrame
 
 from geo.advance.marks import drawn_marks
 from geo.control.history import History
-from geo.vocabulary import DRAWN_PRECISION, EVIDENCE, GAINS
 from layers.tables.quotes import conceal, shorten
 from maps.errors import SceneError
 from maps.scene.context import choose_highways, choose_settlements, named_roads
 from maps.scene.control import draw_control, draw_history, iso_day, opening_day
 from maps.scene.layer import SceneLayer
+from maps.scene.marks.layers import find_loose_events, layer_events, layer_marks
 from maps.scene.near import NearFront
-from maps.scene.outlines import outline_marks
 from maps.scene.story import Story
 from maps.scene.views import Bounds, View, gather_views, join_bounds, widen
 from maps.scene.waters import days_of, layer_waters, no_waters
@@ -36,7 +33,6 @@ __all__ = [
     "SceneOptions",
     "build_scene",
     "cut_quote",
-    "layer_marks",
 ]
 
 Lang: TypeAlias = Literal["en", "uk"]
@@ -172,7 +168,7 @@ def build_scene(
     marks = drawn_marks(marks, claim_ids=shown["claim_id"])
     views = gather_views(marks, oblasts=base.oblasts)
     bounds = views[0].bounds if views else widen(tuple(base.oblasts.total_bounds), share=0.02)
-    events = _loose_events(shown, marks)
+    events = find_loose_events(shown, marks)
     around = join_bounds(views) if views else bounds
     dates = sorted(iso_day(value) for value in shown["published"] if not pd.isna(value))
     dates = dates or sorted(ref.published.isoformat() for ref in reports if ref.published)
@@ -182,7 +178,7 @@ def build_scene(
     layers = (
         *_base_layers(base, around, named=named_roads(shown), waters=waters),
         *(draw_control(polygons) if history is None or day is None else draw_history(history, day=day)),
-        *_event_layers(events),
+        *layer_events(events),
         *layer_marks(marks),
         SceneLayer(
             "settlements",
@@ -299,52 +295,6 @@ def _base_layers(
         if rows.any():
             layers.append(SceneLayer(key, roads[rows], style, label, "base", visible))
     return tuple(layers)
-
-
-def _loose_events(claims: GeoDataFrame, marks: GeoDataFrame) -> GeoDataFrame:
-    """Return located claims that no mark carries: attacks, strikes, withdrawals; no intent, nothing rejected."""
-    marked = {claim for ids in marks["claim_ids"] for claim in ids}
-    rejected = claims["edited"].fillna("").str.startswith("reject")
-    loose = ~claims["claim_id"].isin(marked) & ~claims["action"].isin(GAINS) & claims["modality"].isna() & ~rejected
-    placed = ~(claims.geometry.isna() | claims.geometry.is_empty) & (claims["precision"] <= DRAWN_PRECISION)
-    return claims[(loose & placed).fillna(value=False).astype(bool)]
-
-
-def _event_layers(events: GeoDataFrame) -> tuple[SceneLayer, ...]:
-    layers = []
-    for action in ("other", "withdraw", "attack_unsuccessful", "attack", "strike"):
-        rows = events[events["action"] == action]
-        if not rows.empty:
-            key = f"event_{action}"
-            layers.append(SceneLayer(key, _anchor(rows), key, STYLES[key].legend, "events", visible=False))
-    return tuple(layers)
-
-
-def layer_marks(marks: GeoDataFrame) -> tuple[SceneLayer, ...]:
-    """Return the layers of marks: outlines, then stretches, then symbols; in each the weakest evidence lies lowest."""
-    drawn = marks[~(marks.geometry.isna() | marks.geometry.is_empty)]
-    lines = drawn.geometry.geom_type.isin({"LineString", "MultiLineString"})
-    outlines = outline_marks(drawn)
-    layers = [SceneLayer("uncertainty", outlines, "uncertainty", STYLES["uncertainty"].legend, "marks")]
-    grades = ("denied", *(grade for grade in reversed(EVIDENCE) if grade != "denied"))
-    for kind, rows in (("stretch", drawn[lines]), ("mark", _anchor(drawn))):
-        for grade in grades:
-            of_grade = rows[rows["evidence"] == grade]
-            style = STYLES[f"mark_{grade}"]
-            if not of_grade.empty:
-                layers.append(SceneLayer(f"{kind}_{grade}", of_grade, style.key, style.legend, "marks"))
-    return tuple(layers)
-
-
-def _anchor(frame: GeoDataFrame) -> GeoDataFrame:
-    """Return the frame with the point where the symbol stands, and `form`: what it was (point, line or area)."""
-    lines = frame.geometry.geom_type.isin({"LineString", "MultiLineString"})
-    points = shapely.point_on_surface(frame.geometry.to_numpy())
-    if lines.any():
-        merged = shapely.line_merge(frame.geometry.to_numpy()[lines])
-        points[lines] = shapely.line_interpolate_point(merged, 0.5, normalized=True)
-    form = np.where(lines, "line", np.where(frame.geometry.geom_type == "Point", "point", "area"))
-    return frame.assign(form=form).set_geometry(points, crs=frame.crs)
 
 
 def _title(reports: Sequence[ReportRef], lang: Lang) -> str:

@@ -11,7 +11,8 @@ from geopandas import GeoDataFrame
 from geo.advance.marks import drawn_marks, mark_claims
 from maps.scene.control import draw_history, iso_day
 from maps.scene.layer import SceneLayer
-from maps.scene.scene import Scene, layer_marks
+from maps.scene.marks.layers import layer_marks
+from maps.scene.scene import Scene
 from maps.scene.story import Step
 
 _EPISODE_DAYS = 14

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from shapely.geometry import LineString, Point, Polygon, box
 
 from geo.measure.ellipsoid import distance_km, radius_km
-from maps.scene.outlines import outline
+from maps.scene.marks.outlines import outline
 
 
 @given(st.floats(22, 41), st.floats(44, 53), st.floats(0.1, 80))

@@ -2,17 +2,10 @@
 
 import pytest
 
-from reports.claims.find import find_claims
-from reports.text.read import read_reports
+from tests.reports.rows import Row, read
 
 R, U = "russian", "ukrainian"
 GS, DS, MB = "general_staff", "deepstate", "milblogger"
-Row = tuple[str | None, str, str | None, str, str]
-
-
-def read(text: str, voice: str) -> list[Row]:
-    found = [claim for report in read_reports(text, voice=voice) for claim in find_claims(report)]
-    return [(claim.actor, claim.action, claim.place, claim.evidence, claim.claimant) for claim in found]
 
 
 @pytest.mark.parametrize(
