@@ -21,7 +21,7 @@ _FORCES: Final = (
 ) - words_of("strangers", "actors.words_only")
 _UNNAMED: Final = words_of("strangers", "actors.pointing") | words_of("strangers", "actors.tellers")
 _NO_NOUNS: Final = words_of("strangers", "actors.no_nouns")
-_PRONOUNS: Final = frozenset({"it", "they", "he", "she", "we"})
+_PRONOUNS: Final = words_of("strangers", "actors.pronouns")
 _PREPOSITIONS: Final = words_of("strangers", "actors.prepositions")
 _OPENERS: Final = words_of("strangers", "actors.openers")
 _NO_AGENTS: Final = words_of("strangers", "actors.no_agents")
